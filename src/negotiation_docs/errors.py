@@ -1,0 +1,72 @@
+"""Every error this library raises on purpose, and the :class:`Problem` they carry.
+
+    NegotiationDocsError
+    ├── FactsError            facts that cannot be read, are wrong, or are missing for the paper asked for
+    │   └── UnaffordablePlan  a plan that asks for more than is left in some month
+    ├── CitationError         a rule cited to somebody it does not bind, or in a paper it has no place in
+    ├── TemplateError         a template that leaves the HTML subset or the sandbox
+    ├── MissingGlyphs         characters that no font of the look can draw
+    └── OutputError           a file that cannot or must not be written
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "notice"]
+
+SEVERITY_LABELS: dict[Severity, str] = {"error": "错误", "warning": "提醒", "notice": "提示"}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding: where (``path`` as the user wrote it), what (``message``), and what to do (``hint``), in Chinese.
+
+    ``rule`` is the stable id of the check that found it (documented in docs/checks.md).
+    Never carries an unmasked identity, card or phone number.
+    """
+
+    severity: Severity
+    path: str
+    message: str
+    hint: str = ""
+    rule: str = ""
+
+    def __str__(self) -> str:
+        where = f" {self.path}" if self.path else ""
+        hint = f"\n  → {self.hint}" if self.hint else ""
+        return f"{SEVERITY_LABELS[self.severity]}{where}：{self.message}{hint}"
+
+
+class NegotiationDocsError(Exception):
+    """The root of all errors raised on purpose."""
+
+
+class FactsError(NegotiationDocsError):
+    """Facts that cannot be read, are wrong, or are missing; carries all ``problems`` at once."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class UnaffordablePlan(FactsError):
+    """A plan that asks for more than is disposable in some month; its problems name what would be affordable."""
+
+
+class CitationError(NegotiationDocsError):
+    """A rule was asked for where the citation matrix does not allow it."""
+
+
+class TemplateError(NegotiationDocsError):
+    """A template broke the HTML subset or the sandbox; the message names template, line, nearest text and remedy."""
+
+
+class MissingGlyphs(NegotiationDocsError):
+    """Characters that no font can draw: names each character and the text around it (masked)."""
+
+
+class OutputError(NegotiationDocsError):
+    """A file that cannot be written, or that exists and must not be replaced unasked."""

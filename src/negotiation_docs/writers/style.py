@@ -1,0 +1,117 @@
+"""The one style table: what every role looks like, read by all writers.
+
+Values are those decided for a personal letter (36 characters of 12 pt on A4, leading 24 pt) and for the look of
+GB/T 9704-2012 (28 characters × 22 lines of 16 pt). Lengths are points unless a name says mm or em.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Face = Literal["song", "hei", "fangsong", "kai"]
+Align = Literal["justify", "left", "center", "right"]
+
+MM = 72 / 25.4
+A4 = (210 * MM, 297 * MM)
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How one role is set."""
+
+    name: str  # the Word style's name, in Chinese
+    face: Face = "song"
+    size: float = 12
+    leading: float = 24
+    indent: int = 0  # first line, in characters
+    align: Align = "justify"
+    before: float = 0  # space above, pt
+    after: float = 0  # space below, pt
+    keep_next: bool = False
+    right_em: float = 0  # inset from the right, in characters (落款)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A whole look: page, margins, running text and every style by key.
+
+    Keys: ``h1 h2 h3``, the values of :class:`~negotiation_docs.documents.tree.Role`, ``item`` (list items),
+    ``caption``, ``cell``, ``dense`` (cells of tables with eight columns or more) and ``page_number``.
+    """
+
+    name: str
+    top: float
+    bottom: float
+    left: float
+    right: float
+    styles: dict[str, TextStyle]
+    strong: Face = "hei"
+    char_spacing: float = 0  # added to every full-width character, pt
+    page_number: Literal["count", "dash"] = "count"  # 第1页 共3页 | — 1 —
+    cell_padding: float = 3
+    rule: float = 0.5
+
+    @property
+    def measure(self) -> float:
+        """The width of the text area in pt."""
+        return A4[0] - self.left - self.right
+
+
+def _personal() -> Look:
+    side = (A4[0] - 432) / 2
+    s = TextStyle
+    styles = {
+        "h1": s("文书标题", "hei", 18, 28, align="center", before=0, after=18, keep_next=True),
+        "h2": s("一级标题", "hei", 12, 24, align="left", before=4, keep_next=True),
+        "h3": s("二级标题", "hei", 12, 24, align="left", keep_next=True),
+        "body": s("文书正文", indent=2),
+        "salutation": s("称谓", align="left", keep_next=True),
+        "closing": s("此致", indent=2, align="left", keep_next=True),
+        "regards": s("敬礼", align="left", keep_next=True),
+        "signature": s("落款签名", align="right", before=12, right_em=2, keep_next=True),
+        "fingerprint": s("落款签名按印", align="right", before=12, right_em=2, keep_next=True),
+        "date": s("落款日期", align="right", right_em=2),
+        "note": s("附注", size=10.5, leading=18, align="left"),
+        "attachments": s("附件说明", indent=2, align="left"),
+        "contact": s("联系方式", size=10.5, leading=18, align="left"),
+        "checkbox": s("勾选项", indent=2, align="left"),
+        "item": s("列表项", indent=2),
+        "caption": s("表格标题", "hei", 10.5, 20, align="center", before=6, keep_next=True),
+        "cell": s("表格文字", size=10.5, leading=16, align="left"),
+        "dense": s("密排表格文字", size=9, leading=13, align="left"),
+        "page_number": s("页码", size=9, leading=12, align="center"),
+    }
+    return Look("personal", 30 * MM, 28 * MM, side, side, styles)
+
+
+def _gb9704() -> Look:
+    pitch = 28.99  # 225 mm / 22 lines
+    s = TextStyle
+    styles = {
+        "h1": s("文书标题", "song", 22, 2 * pitch * 0.6, align="center", after=pitch, keep_next=True),
+        "h2": s("一级标题", "hei", 16, pitch, indent=2, align="left", keep_next=True),
+        "h3": s("二级标题", "kai", 16, pitch, indent=2, align="left", keep_next=True),
+        "body": s("文书正文", "fangsong", 16, pitch, indent=2),
+        "salutation": s("称谓", "fangsong", 16, pitch, align="left", keep_next=True),
+        "closing": s("此致", "fangsong", 16, pitch, indent=2, align="left", keep_next=True),
+        "regards": s("敬礼", "fangsong", 16, pitch, align="left", keep_next=True),
+        "signature": s("落款签名", "fangsong", 16, pitch, align="right", before=pitch, right_em=2, keep_next=True),
+        "fingerprint": s("落款签名按印", "fangsong", 16, pitch, align="right", before=pitch, right_em=2, keep_next=True),
+        "date": s("落款日期", "fangsong", 16, pitch, align="right", right_em=2),
+        "note": s("附注", "fangsong", 12, 20, align="left"),
+        "attachments": s("附件说明", "fangsong", 16, pitch, indent=2, align="left"),
+        "contact": s("联系方式", "fangsong", 12, 20, align="left"),
+        "checkbox": s("勾选项", "fangsong", 16, pitch, indent=2, align="left"),
+        "item": s("列表项", "fangsong", 16, pitch, indent=2),
+        "caption": s("表格标题", "hei", 12, 22, align="center", before=6, keep_next=True),
+        "cell": s("表格文字", "fangsong", 12, 18, align="left"),
+        "dense": s("密排表格文字", "fangsong", 9, 13, align="left"),
+        "page_number": s("页码", "song", 14, 16, align="center"),
+    }
+    return Look(
+        "gb9704", 37 * MM, 35 * MM, 28 * MM, 26 * MM, styles, char_spacing=-0.22, page_number="dash"
+    )
+
+
+LOOKS: dict[str, Look] = {"personal": _personal(), "gb9704": _gb9704()}
