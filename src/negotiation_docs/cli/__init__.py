@@ -1,0 +1,56 @@
+"""The command line: ``negotiation-docs render | check | pack | kinds | rules``, in Chinese.
+
+Exit codes: 0 all is well, 1 findings in the facts (nothing was written), 2 a wrong command or a file that cannot be
+read or written. Each command lives in the module of its name; all of them use only the public face of the library.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from negotiation_docs.cli.arguments import build_parser
+from negotiation_docs.cli.parser import WrongCommandError
+from negotiation_docs.cli.report import tell_error
+from negotiation_docs.errors import NegotiationDocsError, OutputError
+
+__all__ = ["main"]
+
+OK, FINDINGS, FAILURE = 0, 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; ``argv`` is ``sys.argv[1:]`` when left out."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console that cannot show 𬭎 must not stop a letter from being written.
+        getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
+    options = build_parser().parse_args(argv)
+    command = import_module(f"negotiation_docs.cli.{options.command}")  # writers are loaded only by who writes
+    try:
+        return int(command.run(options))
+    except BrokenPipeError:  # `negotiation-docs kinds | head -1`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except WrongCommandError as error:
+        sys.stderr.write(f"错误：{error}\n")
+        return FAILURE
+    except NegotiationDocsError as error:
+        tell_error(error)
+        return FAILURE if isinstance(error, OutputError) else FINDINGS
+    except OSError as error:
+        sys.stderr.write(f"错误：{_reason(error)}\n")
+        return FAILURE
+
+
+def _reason(error: OSError) -> str:
+    known = {
+        FileNotFoundError: "找不到文件",
+        PermissionError: "没有权限读写",
+        IsADirectoryError: "这是文件夹，不是文件",
+        NotADirectoryError: "路径中有一段不是文件夹",
+        FileExistsError: "已有同名文件",
+    }
+    what = known.get(type(error), "无法读写文件")
+    return f"{what}：{error.filename}" if error.filename else what

@@ -1,0 +1,82 @@
+"""What can be typed: the commands and their options."""
+
+from __future__ import annotations
+
+import argparse
+from typing import NoReturn
+
+from negotiation_docs.cli.parser import Parser
+
+NOT_ADVICE = "本工具不提供法律意见；需要法律帮助可拨打 12348（法律援助）。文书须由本人核对并签名，所附材料须真实。"
+LANGUAGES = ("zh", "en", "zh+en")
+LOOK_NAMES = ("personal", "gb9704")
+_OUTPUT = "写到哪里，按后缀定格式：.docx .pdf .html .txt；- 为屏幕"
+
+
+def build_parser() -> Parser:
+    """The parser of the whole command line; ``command`` names the module in this package that runs it."""
+    parser = Parser(
+        prog="negotiation-docs",
+        description="把一份案件文件变成正式的债务协商文书（DOCX、PDF、HTML、TXT）。",
+        epilog=NOT_ADVICE,
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="显示版本")
+    commands = parser.add_subparsers(title="命令", metavar="命令", dest="command", required=True, parser_class=Parser)
+    for name, summary, declare in (
+        ("render", "生成一份文书", _declare_render),
+        ("check", "检查案件文件，一次列出全部问题和各文书还缺什么", _declare_check),
+        ("pack", "生成案件已具备条件的全部文书，DOCX 和 PDF 各一份", _declare_pack),
+        ("kinds", "列出能生成的文书", None),
+        ("rules", "列出可以引用的规定", None),
+    ):
+        command = commands.add_parser(name, help=summary, description=f"{summary}。", epilog=NOT_ADVICE)
+        if declare:
+            declare(command)
+    return parser
+
+
+def _declare_render(command: Parser) -> None:
+    command.add_argument("kind", metavar="文书", help="文书的英文名或中文名，见 negotiation-docs kinds")
+    _declare_case(command)
+    command.add_argument("-o", "--output", metavar="文件", required=True, help=_OUTPUT)
+    _declare_words(command)
+    command.add_argument("--draft", action="store_true", help="草稿：缺的内容印作【待填：…】，每页标明草稿")
+
+
+def _declare_check(command: Parser) -> None:
+    _declare_case(command)
+    command.add_argument("--kind", metavar="文书", help="只检查这一种文书")
+    _declare_acknowledge(command)
+
+
+def _declare_pack(command: Parser) -> None:
+    _declare_case(command)
+    command.add_argument("-o", "--output", metavar="文件夹", required=True, help="写到哪个文件夹（没有就新建）")
+    _declare_words(command)
+
+
+def _declare_case(command: Parser) -> None:
+    command.add_argument("case", metavar="案件文件", help="YAML 或 JSON；- 表示从标准输入读取")
+    command.add_argument("--debt", metavar="编号", help="哪一笔债务；只有一笔时可以不写")
+
+
+def _declare_words(command: Parser) -> None:
+    command.add_argument("--lang", choices=LANGUAGES, default="zh", help="语言：zh 中文，en 英文，zh+en 中文附英文译文")
+    command.add_argument("--look", choices=LOOK_NAMES, default="personal", help="版式：personal 个人信函，gb9704 公文")
+    command.add_argument("--force", action="store_true", help="覆盖已有的不同文件")
+    _declare_acknowledge(command)
+
+
+def _declare_acknowledge(command: Parser) -> None:
+    command.add_argument(
+        "--acknowledge", metavar="规则", action="append", default=[], help="已知悉并接受的提醒，可多次使用"
+    )
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when asked: reading package metadata costs more than parsing the command."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        from importlib.metadata import version  # noqa: PLC0415
+
+        parser.exit(message=f"negotiation-docs {version('negotiation-docs')}\n")

@@ -1,0 +1,57 @@
+"""An argument parser that speaks Chinese: headings, usage line and every complaint."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from typing import Any, NoReturn
+
+# argparse words its complaints in English; each pattern is one of them, in the wording of Python 3.11 to 3.14.
+_COMPLAINTS = (
+    (r"the following arguments are required: (.+)", "缺少参数：{}"),
+    (r"unrecognized arguments: (.+)", "不认识的参数：{}"),
+    (r"argument (.+?): expected one argument", "{} 后面要写一个值"),
+    (r"argument (.+?): expected at least one argument", "{} 后面至少要写一个值"),
+    (r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)", "{} 不能是 {}，可选：{}"),
+    (r"argument (.+?): not allowed with argument (.+)", "{} 不能与 {} 同时使用"),
+    (r"argument (.+?): ignored explicit argument (.+)", "{} 不带值，多写了 {}"),
+)
+
+
+class WrongCommandError(ValueError):
+    """A command that cannot be meant as it was typed; the message, in Chinese, says what to type instead."""
+
+
+class Formatter(argparse.RawDescriptionHelpFormatter):
+    """Help with a Chinese usage line; lines of a help text are kept as written."""
+
+    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:  # noqa: ANN401
+        """As in the parent class, with the heading in Chinese."""
+        super().add_usage(usage, actions, groups, prefix or "用法：")
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        del width  # Chinese has no blanks to break at: a help text is kept short instead
+        return text.splitlines()
+
+
+class Parser(argparse.ArgumentParser):
+    """``argparse.ArgumentParser`` in Chinese; a wrong command exits with 2."""
+
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401 – handed on as they are
+        settings.setdefault("formatter_class", Formatter)
+        super().__init__(add_help=False, allow_abbrev=False, **settings)
+        self._positionals.title = "参数"
+        self._optionals.title = "选项"
+        self.add_argument("-h", "--help", action="help", help="显示本说明")
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the command, in Chinese, and how to get help; exit with 2."""
+        self.exit(2, f"{self.format_usage()}错误：{in_chinese(message)}\n查看用法：{self.prog} --help\n")
+
+
+def in_chinese(complaint: str) -> str:
+    """One of argparse's complaints in Chinese; an unknown one becomes a general sentence."""
+    for pattern, chinese in _COMPLAINTS:
+        if found := re.fullmatch(pattern, complaint, re.DOTALL):
+            return chinese.format(*found.groups())
+    return "命令写法不对"

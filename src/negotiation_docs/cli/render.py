@@ -1,0 +1,34 @@
+"""``render``: one paper, in the format of the file name's suffix."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+import negotiation_docs as nd
+from negotiation_docs.cli.report import tell
+from negotiation_docs.cli.source import find_kind, read_case
+
+
+def run(options: argparse.Namespace) -> int:
+    """Render, write, then tell what the reader of the paper should know (warnings and notices)."""
+    kind = find_kind(options.kind)
+    case = read_case(options.case, draft=options.draft)
+    document = nd.render(
+        kind,
+        case,
+        debt=options.debt,
+        lang=options.lang,
+        draft=options.draft,
+        acknowledge=options.acknowledge,
+    )
+    if options.output == "-":
+        sys.stdout.write(f"{document.text}\n")
+    else:
+        document.save(Path(options.output), overwrite=options.force, look=options.look)
+    findings = nd.check(case, kind, debt=options.debt)
+    tell(problem for problem in findings if problem.severity != "error")
+    if options.output != "-":
+        sys.stderr.write(f"已生成：{options.output}\n")
+    return 0

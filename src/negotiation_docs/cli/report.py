@@ -1,0 +1,32 @@
+"""How findings are told: each problem with its remedy, worst first, and a count at the end."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+from negotiation_docs.errors import SEVERITY_LABELS, FactsError, NegotiationDocsError, Problem
+
+_ORDER = tuple(SEVERITY_LABELS)
+
+
+def tell(problems: Iterable[Problem]) -> None:
+    """Write the problems to standard error, worst first, otherwise in the order of the file."""
+    for problem in sorted(problems, key=lambda each: _ORDER.index(each.severity)):
+        sys.stderr.write(f"{problem}\n")
+
+
+def tell_error(error: NegotiationDocsError) -> None:
+    """Write an error raised on purpose: its problems if it has some, else its own words."""
+    if isinstance(error, FactsError):
+        tell(error.problems)
+        sys.stderr.write(f"共{count(error.problems)}，未生成文书。\n")
+    else:
+        sys.stderr.write(f"错误：{error}\n")
+
+
+def count(problems: Iterable[Problem]) -> str:
+    """How many of each severity: ``2个错误、1个提醒``; severities that do not occur are left out."""
+    found = [problem.severity for problem in problems]
+    parts = [f"{found.count(each)}个{label}" for each, label in SEVERITY_LABELS.items() if each in found]
+    return "、".join(parts) or "0个问题"

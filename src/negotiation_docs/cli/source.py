@@ -1,0 +1,43 @@
+"""Where the facts and the paper's name come from: a file, standard input, a name as a person types it."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import negotiation_docs as nd
+from negotiation_docs.cli.parser import WrongCommandError
+
+if TYPE_CHECKING:
+    from negotiation_docs import Case
+
+
+def read_case(source: str, *, draft: bool = False) -> Case:
+    """The case of a file, or of standard input for ``-``.
+
+    Raises ``FactsError`` with all problems, ``OSError`` when the file cannot be read.
+    """
+    if source != "-":
+        return nd.load(Path(source), draft=draft)
+    with tempfile.TemporaryDirectory() as folder:  # one reader for both, with the same checks of encoding and syntax
+        copy = Path(folder, "标准输入.yaml")
+        copy.write_bytes(sys.stdin.buffer.read())
+        return nd.load(copy, draft=draft)
+
+
+def debt_ids(case: Case, chosen: str | None) -> list[str]:
+    """The debts a command works on: the chosen one, else all."""
+    return [chosen] if chosen else [debt.id for debt in case.debts]
+
+
+def find_kind(name: str) -> str:
+    """The kind called ``name``, by its English name or its Chinese title; raises ``WrongCommandError``."""
+    names = {alias.strip(): kind.name for kind in nd.kinds() for alias in (kind.name, *kind.title.split("/"))}
+    if name in names:
+        return names[name]
+    near = difflib.get_close_matches(name, names, n=1)
+    hint = f"是不是 {near[0]}？" if near else "全部名称见：negotiation-docs kinds"
+    raise WrongCommandError(f"没有名为 {name} 的文书。{hint}")
