@@ -1,0 +1,52 @@
+"""Money between the papers' 元 (Decimal) and the arithmetic's 分 (int): no sum ever depends on a precision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+
+from negotiation_docs.errors import FactsError, Problem
+
+ZERO = Decimal("0.00")
+
+
+def wrong(path: str, message: str, hint: str = "", rule: str = "plan") -> FactsError:
+    """One error about the fact at ``path``; faces put the debt's own path in front."""
+    return FactsError((Problem("error", path, message, hint, rule),))
+
+
+def exact(value: Decimal | int, what: str = "金额") -> Decimal:
+    """``value`` as a finite Decimal; a float (or anything else) is a TypeError, NaN and infinity a ValueError."""
+    if isinstance(value, bool) or not isinstance(value, (Decimal, int)):
+        raise TypeError(f"{what}须为 Decimal 或整数，不能是 {type(value).__name__}；请写 Decimal('86421.37')")
+    number = Decimal(value)
+    if not number.is_finite():
+        raise ValueError(f"{what}须为有限的数")
+    return number
+
+
+def to_fen(amount: Decimal | int) -> int:
+    """元 as 分; a third decimal is a ValueError, because nothing is silently rounded."""
+    numerator, denominator = exact(amount).as_integer_ratio()
+    fen, rest = divmod(numerator * 100, denominator)
+    if rest:
+        raise ValueError("金额最多两位小数（精确到分），不作四舍五入")
+    return fen
+
+
+def to_yuan(fen: int) -> Decimal:
+    """分 as 元 with exactly two decimals, whatever the caller's decimal context."""
+    digits = tuple(int(digit) for digit in str(abs(fen)))
+    return Decimal((int(fen < 0), digits, -2))
+
+
+def half_up(value: Fraction) -> int:
+    """The nearest integer, halves away from zero (四舍五入); Python's own ``round`` would go to the even one."""
+    whole = (2 * abs(value.numerator) + value.denominator) // (2 * value.denominator)
+    return -whole if value < 0 else whole
+
+
+def total(amounts: Iterable[Decimal]) -> Decimal:
+    """The exact sum of amounts in 元."""
+    return to_yuan(sum(to_fen(amount) for amount in amounts))

@@ -1,0 +1,117 @@
+"""From terms on plain values to a schedule: down payment, method, due dates and promised charges put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from negotiation_docs.figures.dates import AS_WRITTEN, Calendar, due_dates
+from negotiation_docs.figures.methods import Loan, Split, splits
+from negotiation_docs.figures.money import ZERO, exact, to_fen, to_yuan, wrong
+from negotiation_docs.figures.rows import Row, Schedule
+
+BASES = (360, 365)
+LONGEST = 600  # instalments; fifty years, beyond any plan a lender would read
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTerms:
+    """A plan in plain values: money in 元, ``annual_rate`` a year (0.18), ``steps`` as (periods, payment or None).
+
+    ``down_payment`` is (amount, date) and is taken off the principal first. ``charges`` 元 of outstanding interest,
+    penalty and fees are paid through the plan, in equal parts (``spread``) or with the last instalment.
+    ``start`` and ``day_count`` (360 | 365) are for ``bullet``, whose interest runs by days from ``start``.
+    """
+
+    principal: Decimal
+    method: str
+    periods: int
+    first_due: date
+    annual_rate: Decimal = ZERO
+    steps: tuple[tuple[int, Decimal | None], ...] = ()
+    remainder: str = "last"
+    down_payment: tuple[Decimal, date] | None = None
+    day_count: int = 365
+    start: date | None = None
+    charges: Decimal = ZERO
+    charges_paid: str = "spread"
+    calendar: Calendar = AS_WRITTEN
+
+
+def plan(terms: PlanTerms) -> Schedule:
+    """The schedule of ``terms``; what cannot be a plan is a FactsError whose path is the name of the term."""
+    _check(terms)
+    dates = due_dates(terms.first_due, terms.periods, terms.calendar)
+    if terms.method == "bullet":
+        dates = dates[-1:]
+    down = _down_row(terms, dates[0])
+    parts = splits(terms.method, _loan(terms, dates[-1], to_fen(down[0].balance if down else terms.principal)))
+    return Schedule((*down, *_rows(terms, dates, parts)), str(terms.method), terms.annual_rate)
+
+
+def settlement(principal: Decimal, charges: Decimal, pay_by: date) -> Schedule:
+    """一次性结清: one payment of ``principal`` and ``charges`` (what the waiver leaves of both) by ``pay_by``."""
+    payment = to_yuan(to_fen(principal) + to_fen(charges))
+    if payment <= 0:
+        raise wrong("waive", "减免后结清金额须大于0元", "请核对减免金额")
+    return Schedule((Row(1, pay_by, payment, to_yuan(to_fen(principal)), ZERO, ZERO, charges),), "settlement")
+
+
+def _check(terms: PlanTerms) -> None:
+    if not 1 <= terms.periods <= LONGEST:
+        raise wrong("periods", f"期数须为1至{LONGEST}的整数")
+    if exact(terms.annual_rate, "年利率") < 0:
+        raise wrong("annual_rate", "年利率不能为负数")
+    if terms.day_count not in BASES:
+        raise wrong("day_count", "计息天数须为360或365")
+    if terms.remainder not in ("last", "first"):
+        raise wrong("remainder", "余数须为末期（last）或首期（first）")
+    if to_fen(terms.charges) < 0:
+        raise wrong("waive", "减免金额超过欠款中的息费")
+
+
+def _down_row(terms: PlanTerms, first_due: date) -> tuple[Row, ...]:
+    if terms.down_payment is None:
+        return ()
+    paid, day = terms.down_payment
+    rest = to_fen(terms.principal) - to_fen(paid)
+    if to_fen(paid) <= 0 or rest <= 0:
+        raise wrong("down_payment.amount", "首付款须大于0元并小于本金", "全部还清请改用一次性结清（settlement）")
+    if day >= first_due:
+        raise wrong("down_payment.date", "首付款日期须早于首期还款日", f"首期还款日为{first_due.isoformat()}")
+    return (Row(0, day, to_yuan(to_fen(paid)), to_yuan(to_fen(paid)), ZERO, to_yuan(rest)),)
+
+
+def _loan(terms: PlanTerms, last_due: date, principal: int) -> Loan:
+    days = 0
+    if terms.method == "bullet":
+        if terms.start is None or last_due <= terms.start:
+            raise wrong("first_due", "一次性还本付息的还款日须晚于起息日（欠款截至日期）")
+        days = (last_due - terms.start).days
+    steps = tuple((periods, None if paid is None else to_fen(paid)) for periods, paid in terms.steps)
+    rate = Fraction(exact(terms.annual_rate))
+    return Loan(principal, rate, terms.periods, terms.remainder, steps, days, terms.day_count)
+
+
+def _rows(terms: PlanTerms, dates: tuple[date, ...], parts: list[Split]) -> list[Row]:
+    charges = _charges(terms, len(parts))
+    balance = sum(principal for principal, _ in parts)
+    rows = []
+    for period, (due, (principal, interest), charge) in enumerate(zip(dates, parts, charges, strict=True), start=1):
+        balance -= principal
+        payment = principal + interest + charge
+        figures = (to_yuan(fen) for fen in (payment, principal, interest, balance, charge))
+        rows.append(Row(period, due, *figures))
+    return rows
+
+
+def _charges(terms: PlanTerms, periods: int) -> list[int]:
+    """分 of charges in every instalment; odd 分 go where the plan's own do."""
+    whole = to_fen(terms.charges)
+    if terms.charges_paid == "last_instalment":
+        return [0] * (periods - 1) + [whole]
+    parts = [whole // periods] * periods
+    parts[0 if terms.remainder == "first" else -1] += whole % periods
+    return parts

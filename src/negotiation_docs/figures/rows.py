@@ -1,0 +1,161 @@
+"""A computed schedule: its rows, its totals, and the runs of equal payments that sentences speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from html import escape
+from itertools import groupby
+
+from negotiation_docs.figures.methods import LABELS
+from negotiation_docs.figures.money import ZERO, total
+from negotiation_docs.figures.wording import amount, percent
+
+SHOWN_WHOLE = 14  # rows a notebook shows; longer schedules show their head and tail
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One payment in 元: ``payment = principal + interest + charges``; ``balance`` is the principal left after it.
+
+    ``period`` counts from 1; 0 is the down payment. ``charges`` are outstanding interest, penalty and fees that the
+    plan itself promises to pay (none by default).
+    """
+
+    period: int
+    due: date
+    payment: Decimal
+    principal: Decimal
+    interest: Decimal
+    balance: Decimal
+    charges: Decimal = ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Periods ``first`` to ``last`` (inclusive) that all pay ``payment`` 元."""
+
+    first: int
+    last: int
+    payment: Decimal
+
+    def __iter__(self) -> Iterator[int | Decimal]:
+        return iter((self.first, self.last, self.payment))
+
+    @property
+    def periods(self) -> int:
+        """How many payments the run has."""
+        return self.last - self.first + 1
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Schedule:
+    """A repayment schedule: iterable rows in order of date, down payment first; all totals in 元, exact."""
+
+    rows: tuple[Row, ...]
+    method: str
+    annual_rate: Decimal = field(default=ZERO)
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __repr__(self) -> str:
+        return f"<Schedule {self.method} {self.periods} periods, total {self.total}>"
+
+    @property
+    def instalments(self) -> tuple[Row, ...]:
+        """The rows without the down payment."""
+        return tuple(row for row in self.rows if row.period)
+
+    @property
+    def down_payment(self) -> Row | None:
+        """The down payment's row, if there is one."""
+        return self.rows[0] if self.rows[0].period == 0 else None
+
+    @property
+    def periods(self) -> int:
+        """The number of instalments."""
+        return len(self.instalments)
+
+    @property
+    def label(self) -> str:
+        """The method's Chinese name."""
+        return LABELS[self.method]
+
+    @property
+    def total(self) -> Decimal:
+        """还款总额: every payment, the down payment included."""
+        return total(row.payment for row in self.rows)
+
+    @property
+    def principal(self) -> Decimal:
+        """The principal repaid."""
+        return total(row.principal for row in self.rows)
+
+    @property
+    def interest(self) -> Decimal:
+        """The interest that the plan itself bears."""
+        return total(row.interest for row in self.rows)
+
+    @property
+    def charges(self) -> Decimal:
+        """Outstanding interest, penalty and fees paid through the plan."""
+        return total(row.charges for row in self.rows)
+
+    @property
+    def first(self) -> Decimal:
+        """The first instalment."""
+        return self.instalments[0].payment
+
+    @property
+    def last(self) -> Decimal:
+        """The last instalment."""
+        return self.instalments[-1].payment
+
+    @property
+    def largest(self) -> Decimal:
+        """The largest instalment."""
+        return max(row.payment for row in self.instalments)
+
+    @property
+    def first_due(self) -> date:
+        """The due date of the first instalment."""
+        return self.instalments[0].due
+
+    @property
+    def last_due(self) -> date:
+        """结清日: the due date of the last instalment."""
+        return self.rows[-1].due
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """Runs of equal instalments, as in 第1至59期每期1,440.35元，第60期1,440.72元."""
+        runs = (tuple(run) for _, run in groupby(self.instalments, key=lambda row: row.payment))
+        return tuple(Group(run[0].period, run[-1].period, run[0].payment) for run in runs)
+
+    def _repr_html_(self) -> str:
+        """A small table for notebooks; a long schedule shows its first eight and last four rows."""
+        rows = list(self.rows)
+        shown = rows if len(rows) <= SHOWN_WHOLE else [*rows[:8], None, *rows[-4:]]
+        caption = f"{self.label}，{self.periods}期，年利率{percent(self.annual_rate)}"
+        head = "".join(f"<th>{name}</th>" for name in ("期次", "还款日", "应还金额", "本金", "利息及费用", "剩余本金"))
+        body = "".join(_html_row(row) for row in shown)
+        sums = (self.total, self.principal, total((self.interest, self.charges)))
+        foot = "".join(f'<td style="text-align:right">{amount(value)}</td>' for value in sums)
+        return (
+            f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
+            f"<tfoot><tr><th>合计</th><td></td>{foot}<td></td></tr></tfoot></table>"
+        )
+
+
+def _html_row(row: Row | None) -> str:
+    if row is None:
+        return '<tr><td colspan="6" style="text-align:center">…</td></tr>'
+    figures = (row.payment, row.principal, total((row.interest, row.charges)), row.balance)
+    cells = "".join(f'<td style="text-align:right">{amount(value)}</td>' for value in figures)
+    return f"<tr><td>{row.period or '首付'}</td><td>{row.due.isoformat()}</td>{cells}</tr>"

@@ -1,0 +1,59 @@
+"""Amounts, rates and dates as Chinese letters write them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from negotiation_docs.figures.money import exact, half_up, to_fen
+from negotiation_docs.figures.rmb import rmb_upper
+
+__all__ = ["amount", "chinese_date", "chinese_numeral_date", "overdue_days", "percent", "rmb_upper"]
+
+NUMERALS = "〇一二三四五六七八九"  # U+3007: 编号与年份用〇，不用零 (GB/T 15835-2011)
+
+
+def amount(value: Decimal | int) -> str:
+    """元 with two decimals and separators, no unit: ``86,421.37``. More than two decimals is a ValueError."""
+    fen = to_fen(value)
+    yuan, cents = divmod(abs(fen), 100)
+    return f"{'-' if fen < 0 else ''}{yuan:,}.{cents:02d}"
+
+
+def percent(value: Decimal | int | Fraction, places: int | None = None) -> str:
+    """A share of 1 as a percentage: 0.1825 → ``18.25%``; with ``places`` rounded half up, without them exact."""
+    share = value if isinstance(value, Fraction) else Fraction(exact(value, "比例"))
+    if places is None:
+        places = _exact_places(share * 100)
+    scaled = half_up(share * 100 * 10**places)
+    whole, part = divmod(abs(scaled), 10**places)
+    return f"{'-' if scaled < 0 else ''}{whole}{f'.{part:0{places}d}' if places else ''}%"
+
+
+def _exact_places(share: Fraction) -> int:
+    """How many decimals write ``share`` exactly; at most six."""
+    return next((places for places in range(6) if (share * 10**places).denominator == 1), 6)
+
+
+def chinese_date(day: date) -> str:
+    """``2026年11月21日``: Arabic figures, 月日不编虚位 (GB/T 9704 7.3.5.4)."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def chinese_numeral_date(day: date) -> str:
+    """``二〇二六年十一月二十一日`` (GB/T 15835-2011: 〇 in years)."""
+    year = "".join(NUMERALS[int(digit)] for digit in f"{day.year}")
+    return f"{year}年{_count(day.month)}月{_count(day.day)}日"
+
+
+def _count(number: int) -> str:
+    """1 to 31 in Chinese numerals."""
+    tens, units = divmod(number, 10)
+    head = {0: "", 1: "十"}.get(tens, f"{NUMERALS[tens]}十")
+    return head + (NUMERALS[units] if units else "")
+
+
+def overdue_days(due: date, as_of: date) -> int:
+    """Days past ``due`` on ``as_of``; the due day itself is not counted (民法典201), never below 0."""
+    return max(0, (as_of - due).days)
