@@ -32,7 +32,7 @@ class TextStyle:
     right_em: float = 0  # inset from the right, in characters (落款)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # equal only to itself: hashable, so writers can cache by look
 class Look:
     """A whole look: page, margins, running text and every style by key.
 
