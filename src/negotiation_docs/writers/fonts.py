@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from functools import cache, cached_property
 from pathlib import Path
 
+import pylopdf_fonts_zh_cn
+
+from negotiation_docs.writers import cff
 from negotiation_docs.writers.fontfile import FontFile
 from negotiation_docs.writers.style import Face
 
@@ -39,6 +43,7 @@ class FontFace:
         self._glyphs: dict[str, int] = {}
         self._advances: dict[str, int] = {}
         self._slack: dict[str, int] = {}
+        self._outlines: dict[int, bytes] = {}
         self._widths: dict[tuple[float, float], Widths] = {}
 
     @cached_property
@@ -76,6 +81,17 @@ class FontFace:
             slack = self._slack[char] = self.file.slack(self.glyph(char))
         return slack
 
+    def outlines(self, glyphs: Sequence[int]) -> list[bytes]:
+        """The CFF outlines of glyphs, taken out of the file once per process and kept (about 200 bytes each)."""
+        known = self._outlines
+        absent = sorted({glyph for glyph in glyphs if glyph not in known})
+        if absent:
+            with _lock:
+                subset, numbers = self.file.subset(absent, whole_outlines=True)
+                found = cff.outlines(bytes(subset.reference_table("CFF ").data))
+            known.update({glyph: found[numbers[glyph]] for glyph in absent})
+        return [known[glyph] for glyph in glyphs]
+
     def widths(self, size: float, spacing: float = 0.0) -> Widths:
         """The table of widths in pt at one size; the same object every time."""
         key = (size, spacing)
@@ -112,11 +128,14 @@ class FontChain:
         return [char for char in dict.fromkeys(text) if self.find(char) is None]
 
 
+def describe(char: str) -> str:
+    """A character as messages name it: itself and its code point."""
+    return f"“{char}”（U+{ord(char):04X}）"
+
+
 @cache
 def _packaged(serif: bool) -> FontChain:
-    import pylopdf_fonts_zh_cn as package
-
-    return FontChain(FontFace(Path(package.serif_path() if serif else package.sans_path())))
+    return FontChain(FontFace(Path(pylopdf_fonts_zh_cn.serif_path() if serif else pylopdf_fonts_zh_cn.sans_path())))
 
 
 def face(name: Face) -> FontChain:
