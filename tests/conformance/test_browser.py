@@ -1,0 +1,52 @@
+"""The HTML of every paper in a real browser: all words shown, nothing wider than the window, prints on A4."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+
+import pytest
+from judges import needed
+
+pytestmark = pytest.mark.check
+
+QUIET = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync", "--disable-quic",
+         "--disable-background-networking", "--disable-component-update"]  # fmt: skip
+# Written into a copy of the page: what the browser measures is left in the document it dumps.
+MEASURE = (
+    "<script>document.documentElement.dataset.overflow = document.documentElement.scrollWidth - innerWidth</script>"
+)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_page_is_wider_than_the_window(papers, tmp_path, width):
+    for file in papers.html[:: max(1, len(papers.html) // 6)]:
+        page = tmp_path / file.name
+        page.write_text(file.read_text(encoding="utf-8") + MEASURE, encoding="utf-8")
+        dom = browse(tmp_path, f"--window-size={width},900", "--dump-dom", page.as_uri())
+        overflow = re.search(r'data-overflow="(-?\d+)"', dom)
+        assert overflow, f"{file.name} did not load"
+        assert int(overflow[1]) <= 0, f"{file.name} is {overflow[1]} px wider than a window of {width} px"
+
+
+def test_a_page_prints_with_all_its_words(papers, tmp_path):
+    import pdfplumber
+
+    for file in papers.html[:: max(1, len(papers.html) // 4)]:
+        printed = tmp_path / "printed.pdf"
+        browse(tmp_path, "--no-pdf-header-footer", f"--print-to-pdf={printed}", file.as_uri())
+        with pdfplumber.open(printed) as pdf:
+            words = "".join(page.extract_text() for page in pdf.pages)
+        heading = re.search(r"<h1[^>]*>(.*?)</h1>", file.read_text(encoding="utf-8"))
+        assert heading
+        assert _letters(heading[1]) in _letters(words)
+
+
+def browse(profile, *arguments: str) -> str:
+    """Run the browser once, alone with an empty profile; what it prints."""
+    command = [needed("chromium"), *QUIET, f"--user-data-dir={profile}/profile", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"<[^>]+>|\s+", "", text)
