@@ -23,7 +23,7 @@ LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Loan:
-    """What a method needs: ``principal`` in 分, ``rate`` a year, ``steps`` (periods, 分 | None), ``days`` for bullet."""
+    """A method's needs: ``principal`` in 分, ``rate`` a year, ``steps`` (periods, 分 | None), ``days`` of a bullet."""
 
     principal: int
     rate: Fraction
