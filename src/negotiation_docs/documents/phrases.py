@@ -1,0 +1,87 @@
+"""What no paper may say: wrong law and harmful tone, as data, searched in templates, letters and free text.
+
+The sixteen law entries are the mistakes seen in public templates (wrong lender, repealed law, dead agencies, silence as
+consent …); the tone entries are what makes a clerk put a letter aside. See ``data/phrases.json``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_DATA = Path(__file__).parent / "data" / "phrases.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Forbidden:
+    """A phrase found: the entry's id (``law-05``), the words themselves, why not, and what to write instead."""
+
+    id: str
+    phrase: str
+    message: str
+    better: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An entry of the data file: where it applies and what it looks for."""
+
+    id: str
+    group: str
+    pattern: re.Pattern[str]
+    message: str
+    better: str
+    only: frozenset[str]
+    unless_creditors: frozenset[str]
+    unless_kinds: frozenset[str]
+
+    def applies(self, creditor: str | None, kind: str | None) -> bool:
+        """Whether the entry forbids anything in a paper of ``kind`` to ``creditor``; unknown (None) is judged mildly.
+
+        An exception that names lenders and papers needs both to match; what is not known counts as a match.
+        """
+        if self.only and creditor is not None and creditor not in self.only:
+            return False
+        excepted = [
+            allowed
+            for allowed, value in ((self.unless_creditors, creditor), (self.unless_kinds, kind))
+            if allowed and value is not None and value not in allowed
+        ]
+        return bool(excepted) or not (self.unless_creditors or self.unless_kinds)
+
+
+@cache
+def phrases() -> tuple[Phrase, ...]:
+    """All entries, in the order of the data file."""
+    entries = json.loads(_DATA.read_text(encoding="utf-8"))["entries"]
+    return tuple(
+        Phrase(
+            id=entry["id"],
+            group=entry["group"],
+            pattern=re.compile(entry["pattern"]),
+            message=entry["message"],
+            better=entry["better"],
+            only=frozenset(entry.get("only", ())),
+            unless_creditors=frozenset(entry.get("unless", {}).get("creditors", ())),
+            unless_kinds=frozenset(entry.get("unless", {}).get("kinds", ())),
+        )
+        for entry in entries
+    )
+
+
+def forbidden(text: str, creditor_kind: str | None = None, kind: str | None = None) -> list[Forbidden]:
+    """Every forbidden phrase in ``text``, in the order of the table, each phrase once.
+
+    ``creditor_kind`` and ``kind`` (names) decide where law may be named at all; None means not known yet.
+    """
+    found: dict[tuple[str, str], Forbidden] = {}
+    for entry in phrases():
+        if not entry.applies(creditor_kind, kind):
+            continue
+        for match in entry.pattern.finditer(text):
+            key = (entry.id, match.group())
+            found.setdefault(key, Forbidden(entry.id, match.group(), entry.message, entry.better))
+    return list(found.values())

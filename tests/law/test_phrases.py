@@ -1,0 +1,96 @@
+"""No paper says what is wrong in law or harms its reader's good will."""
+
+from __future__ import annotations
+
+import pytest
+
+from negotiation_docs.documents.phrases import forbidden, phrases
+
+BAD = {
+    "law-01": "依据《商业银行信用卡业务监督管理办法》第七十条申请分期",
+    "law-02": "贵行应当与本人协商分期",
+    "law-03": "利率超过合同成立时LPR的四倍",
+    "law-04a": "年利率超过36%的部分无效",
+    "law-04b": "法律规定不得超过24%",
+    "law-04c": "超过年利率24%的部分",
+    "law-05": "本人将向银保监会反映",
+    "law-06": "根据第六十八条，贵行负有保密义务",
+    "law-07": "请在5个工作日内更新征信",
+    "law-08": "依据《合同法》第94条",
+    "law-09": "逾期未答复视为同意",
+    "law-10": "未经同意的录音无效",
+    "law-11": "失业属于不可抗力",
+    "law-12": "本人适用情势变更",
+    "law-13": "请为本人修复征信",
+    "law-14": "本笔债务已过诉讼时效",
+    "law-15": "法律规定的GB/T 45251",
+    "law-16": "一年期LPR为3.0%",
+    "tone-01": "求求您放过我",
+    "tone-02": "贵公司恶意催收",
+    "tone-03": "否则后果自负",
+    "tone-04": "请务必三日内答复",
+    "tone-05": "申请停息挂账",
+    "tone-06": "滞纳金过高",
+    "tone-07": "罚款过高",
+    "tone-08": "本人保证一定还清",
+    "tone-09": "听说可以减免",
+    "tone-10": "你们说可以分期",
+    "tone-11": "我方愿意分期",
+    "tone-12": "请帮帮忙！",
+}
+
+GOOD = [
+    "《中华人民共和国民法典》第六百七十条",
+    "发卡银行可以与持卡人平等协商",
+    "本方案为协商建议，未获答复的，不视为同意",
+    "《中华人民共和国劳动合同法》第四十条",
+    "国家金融监督管理总局",
+    "如需补充材料，本人将在接到通知后五个工作日内提交",
+    "年利率24%",
+    "违约金、罚息",
+    "敬礼！",
+    "国家推荐性标准《互联网金融 个人网络消费信贷 贷后催收风控指引》（GB/T 45251-2025）",
+    "Silence is not consent, and this proposal shall not be deemed accepted.",
+    "The Labour Contract Law",
+]
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_forbidden_phrase_is_found_with_a_better_word(name):
+    lender = "bank_loan" if name in {"law-01", "tone-06"} else "bank_card"
+    found = [each for each in forbidden(BAD[name], lender, "hardship_letter") if each.id == name]
+    assert found
+    assert found[0].message
+    assert found[0].better
+
+
+def test_every_entry_has_an_example_here():
+    assert set(BAD) == {entry.id for entry in phrases()}
+
+
+@pytest.mark.parametrize("text", GOOD)
+def test_good_wording_passes(text):
+    assert forbidden(text, "bank_loan", "repayment_plan") == []
+
+
+def test_the_card_rule_may_be_named_to_a_card_centre_only():
+    text = BAD["law-01"]
+    assert forbidden(text, "bank_card", "repayment_plan") == []
+    for lender in ("bank_loan", "consumer_finance", "microloan", "platform", "transferee", "private"):
+        assert {each.id for each in forbidden(text, lender, "repayment_plan")} == {"law-01"}
+
+
+def test_four_times_lpr_may_be_named_to_a_private_lender_in_a_fee_request_only():
+    text = "超过合同成立时一年期LPR的四倍"
+    assert forbidden(text, "private", "fee_waiver_request") == []
+    assert forbidden(text, "private", "hardship_letter")
+    assert forbidden(text, "microloan", "fee_waiver_request")
+
+
+def test_where_paper_and_lender_are_not_known_yet_only_what_is_wrong_everywhere_is_found():
+    assert forbidden("第七十条") == []
+    assert [each.id for each in forbidden("《合同法》")] == ["law-08"]
+
+
+def test_a_phrase_said_twice_is_reported_once():
+    assert len(forbidden("求求，求求", "private", "hardship_letter")) == 1
