@@ -1,0 +1,62 @@
+"""DOCX: a paper as an Office Open XML document, written as text around parts made once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from negotiation_docs.documents.tree import Paper
+from negotiation_docs.writers.ooxml import constants, furniture
+from negotiation_docs.writers.ooxml.body import Body
+from negotiation_docs.writers.ooxml.package import Part, archive
+from negotiation_docs.writers.ooxml.styles import styles_part
+from negotiation_docs.writers.ooxml.theme import theme
+from negotiation_docs.writers.ooxml.xml import DECLARATION, NAMESPACES, twips
+from negotiation_docs.writers.style import A4, LOOKS, Look
+
+_PAGE = (twips(A4[0]), twips(A4[1]))
+_FOOTER_GAP = 7 * 72 / 25.4  # the page number stands 7 mm under the text area (GB/T 9704-2012 7.5)
+
+
+def to_docx(
+    paper: Paper, look: Look = LOOKS["personal"], *, base: bytes | Path | None = None, signature: bytes | None = None
+) -> bytes:
+    """The paper as DOCX; the same paper and look give the same bytes.
+
+    ``base`` is the user's own letterhead (DOCX): its page, header, footer and styles stay, styles are found by their
+    Chinese names, and those it lacks are added. ``signature`` is a PNG or JPEG set on the first signature line outside
+    a receipt. Raises :class:`~negotiation_docs.errors.OutputError` for a letterhead or picture that cannot be used.
+    """
+    latin = not paper.lang.startswith("zh")
+    left, measure = twips(look.left), twips(look.measure)
+    body = Body(look, measure)
+    content = body.xml(paper)
+    document = f"{DECLARATION}<w:document {NAMESPACES}><w:body>{content}{_section(paper, look, left, measure)}</w:body></w:document>"
+    parts = [
+        constants.content_types("", draft=paper.draft),
+        constants.package_relationships(),
+        constants.core_properties(paper.title),
+        constants.app_properties(),
+        Part.of("word/document.xml", document, level=6),
+        constants.document_relationships("", draft=paper.draft),
+        styles_part(look, paper.lang, frozenset(body.variants)),
+        constants.settings(),
+        constants.font_table(),
+        theme(),
+        furniture.footer(look.page_number, latin=latin),
+    ]
+    if paper.draft:
+        parts.append(furniture.draft_header())
+    return archive(parts)
+
+
+def _section(paper: Paper, look: Look, left: int, measure: int) -> str:
+    """Page size, margins, header and footer, and the line grid of the look."""
+    header = '<w:headerReference w:type="default" r:id="header"/>' if paper.draft else ""
+    pitch = twips(look.styles["body"].leading)
+    footer_gap = twips(look.bottom - _FOOTER_GAP - look.styles["page_number"].leading)
+    return (
+        f'<w:sectPr>{header}<w:footerReference w:type="default" r:id="footer"/>'
+        f'<w:pgSz w:w="{_PAGE[0]}" w:h="{_PAGE[1]}"/><w:pgMar w:top="{twips(look.top)}" w:right="{_PAGE[0] - left - measure}"'
+        f' w:bottom="{twips(look.bottom)}" w:left="{left}" w:header="851" w:footer="{footer_gap}" w:gutter="0"/>'
+        f'<w:cols w:space="425"/><w:docGrid w:type="lines" w:linePitch="{pitch}"/></w:sectPr>'
+    )

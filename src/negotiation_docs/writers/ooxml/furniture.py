@@ -1,0 +1,87 @@
+"""What a person uses and no text holds: check boxes, blanks for ink, the fingerprint's place, page numbers, draft mark."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+from negotiation_docs.writers.ooxml.inline import run
+from negotiation_docs.writers.ooxml.names import BLANK, CUT, NEW_PAGE, PLACE
+from negotiation_docs.writers.ooxml.package import Part
+from negotiation_docs.writers.ooxml.xml import DECLARATION, NAMESPACES
+
+CUT_PARAGRAPH = f'<w:p><w:pPr><w:pStyle w:val="{CUT[0]}"/></w:pPr></w:p>'
+PLACE_PARAGRAPH = f'<w:p><w:pPr><w:pStyle w:val="{PLACE[0]}"/></w:pPr></w:p>'
+NEW_PAGE_PARAGRAPH = f'<w:p><w:pPr><w:pStyle w:val="{NEW_PAGE[0]}"/></w:pPr></w:p>'
+
+# No-break spaces: a right-aligned line drops ordinary spaces at its end, these keep their width and their underline.
+SIGNATURE_BLANK = (
+    f'<w:r><w:rPr><w:rStyle w:val="{BLANK[0]}"/></w:rPr><w:t xml:space="preserve">{chr(0xA0) * 36}</w:t></w:r>'
+)
+
+
+def check_box(number: int) -> str:
+    """A box to tick: a check-box control in Word (a click ticks it), a drawn square on paper, no character of text.
+
+    ``number`` is unique in the document. The square is a symbol of Wingdings 2, which every office program maps to its
+    own symbol font; the gap after it belongs to it.
+    """
+    return (
+        f'<w:sdt><w:sdtPr><w:alias w:val="勾选"/><w:id w:val="{1000 + number}"/><w14:checkbox><w14:checked w14:val="0"/>'
+        '<w14:checkedState w14:val="0052" w14:font="Wingdings 2"/><w14:uncheckedState w14:val="00A3" w14:font="Wingdings 2"/>'
+        '</w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:sym w:font="Wingdings 2" w:char="F0A3"/></w:r></w:sdtContent></w:sdt>'
+        '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
+    )
+
+
+def field(code: str, cached: str) -> str:
+    """A complex field with the result a program shows until it computes its own."""
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run(cached)}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+@lru_cache(maxsize=8)
+def footer(numbering: Literal["count", "dash"], *, latin: bool) -> Part:
+    """footer.xml: 第1页 共3页, Page 1 of 3, or — 1 —, centred."""
+    page, pages = field("PAGE", "1"), field("NUMPAGES", "1")
+    if numbering == "dash":
+        line = f"{run('— ')}{page}{run(' —')}"
+    elif latin:
+        line = f"{run('Page ')}{page}{run(' of ')}{pages}"
+    else:
+        line = f"{run('第')}{page}{run('页 共')}{pages}{run('页')}"
+    body = f'<w:p><w:pPr><w:pStyle w:val="page_number"/></w:pPr>{line}</w:p>'
+    return Part.of("word/footer.xml", f"{DECLARATION}<w:ftr {NAMESPACES}>{body}</w:ftr>")
+
+
+def watermark(number: int = 1) -> str:
+    """草稿 across the page, as Word's own watermark command writes it (text effect in the header, behind the words)."""
+    style = (
+        "position:absolute;margin-left:0;margin-top:0;width:320pt;height:160pt;rotation:315;z-index:-251658752;"
+        "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
+        "mso-position-vertical:center;mso-position-vertical-relative:margin"
+    )
+    kind = (
+        '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e">'
+        '<v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/>'
+        '<v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/>'
+        '<v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/><v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/><v:f eqn="mid @6 @7"/>'
+        '<v:f eqn="sum @6 0 @5"/></v:formulas><v:path textpathok="t" o:connecttype="custom"'
+        ' o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800" o:connectangles="270,180,90,0"/>'
+        '<v:textpath on="t" fitshape="t"/><v:handles><v:h position="#0,bottomRight" xrange="6629,14971"/></v:handles>'
+        '<o:lock v:ext="edit" text="t" shapetype="t"/></v:shapetype>'
+    )
+    return (
+        f'<w:r><w:pict>{kind}<v:shape id="PowerPlusWaterMarkObject{number}" o:spid="_x0000_s{2048 + number}"'
+        f' type="#_x0000_t136" alt="草稿" style="{style}" o:allowincell="f" fillcolor="silver" stroked="f">'
+        '<v:fill opacity=".5"/><v:textpath style="font-family:&quot;黑体&quot;;font-size:1pt" string="草稿"/>'
+        "</v:shape></w:pict></w:r>"
+    )
+
+
+@lru_cache(maxsize=1)
+def draft_header() -> Part:
+    """header.xml of a draft."""
+    return Part.of("word/header.xml", f"{DECLARATION}<w:hdr {NAMESPACES}><w:p>{watermark()}</w:p></w:hdr>")

@@ -1,0 +1,50 @@
+"""The paragraph styles of a document: which ones a look makes, their ids, their Chinese names, their variants.
+
+A style's id is its key in the look (``body``); Chinese names are the contract with a user's own letterhead. A variant
+adds one property to a style and is based on it, so that no paragraph is formatted by hand and a change of the
+parent changes the variant too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from negotiation_docs.writers.style import Look, TextStyle
+
+STRONG: Final = ("strong", "强调")
+BLANK: Final = ("blank", "签名处")
+TABLE: Final = ("table", "文书表格")
+CUT: Final = ("cut", "裁切线")
+PLACE: Final = ("place", "指印处")
+NEW_PAGE: Final = ("page", "另起一页")
+
+KEEP, WHOLE, PAGE, LATIN = "k", "w", "p", "e"  # flags of a variant, in this order in its id
+VARIANTS: Final = {KEEP: "与下段同页", WHOLE: "段中不分页", PAGE: "段前分页", LATIN: "西文"}
+
+OUTLINE: Final = {"h1": 1, "h2": 2, "h3": 3}
+_CELL_KINDS: Final = (("number", "数字", "right"), ("center", "居中", "center"), ("head", "表头", "center"))
+
+
+@lru_cache(maxsize=16)
+def text_styles(look: Look) -> dict[str, TextStyle]:
+    """All paragraph styles by id: those of the look and the cell styles derived from ``cell`` and ``dense``."""
+    styles = dict(look.styles)
+    for base, prefix in (("cell", ""), ("dense", "dense-")):
+        cell = look.styles[base]
+        stem = cell.name.removesuffix("文字")
+        for kind, suffix, align in _CELL_KINDS:
+            made = replace(cell, name=stem + suffix, align=align)  # type: ignore[arg-type]
+            styles[prefix + kind] = replace(made, face=look.strong, keep_next=True) if kind == "head" else made
+    return styles
+
+
+def variant_id(key: str, flags: str) -> str:
+    """The id of ``key`` with ``flags``: ``body`` and ``kp`` give ``body-kp``."""
+    return f"{key}-{flags}" if flags else key
+
+
+def variant_name(name: str, flags: str) -> str:
+    """The Chinese name of a variant: 文书正文（与下段同页）."""
+    return f"{name}（{'，'.join(VARIANTS[flag] for flag in flags)}）"
