@@ -1,0 +1,87 @@
+"""What a template may read from the data it is given: keys, fields and properties, never methods.
+
+Frozen dataclasses, pydantic models, named tuples and enumerations show their public fields and properties; mappings
+their keys; dates their year, month and day. Everything else shows nothing, and what is callable is never handed out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from functools import cached_property, lru_cache
+from typing import Final
+
+from jinja2 import Undefined
+from jinja2.environment import TemplateModule
+from jinja2.runtime import LoopContext, Macro
+
+MISSING: Final = object()
+"""Nothing of that name."""
+FORBIDDEN: Final = object()
+"""Something of that name, but not for templates."""
+
+_DATE: Final = frozenset({"year", "month", "day"})
+_LOOP: Final = frozenset(
+    {"index", "index0", "revindex", "revindex0", "first", "last", "length", "previtem", "nextitem", "depth"}
+)
+
+
+def member(obj: object, name: str) -> object:
+    """The member ``name`` of ``obj``, or :data:`MISSING` or :data:`FORBIDDEN`."""
+    if isinstance(obj, Mapping):
+        return _data(obj.get(name, MISSING))
+    if name.startswith("_"):
+        return FORBIDDEN
+    if isinstance(obj, TemplateModule):
+        return _data(vars(obj).get(name, MISSING))
+    if name in _names(obj):
+        return _data(getattr(obj, name, MISSING))
+    return FORBIDDEN if hasattr(type(obj), name) else MISSING
+
+
+def element(obj: object, key: object) -> object:
+    """``obj[key]`` for mappings and sequences; a text key may also name a member."""
+    if isinstance(obj, Mapping):
+        try:
+            return _data(obj.get(key, MISSING))
+        except TypeError:  # an unhashable key
+            return MISSING
+    if isinstance(obj, str | tuple | list) and isinstance(key, int):
+        return _data(obj[key]) if -len(obj) <= key < len(obj) else MISSING
+    return member(obj, key) if isinstance(key, str) else MISSING
+
+
+def _data(value: object) -> object:
+    """``value``, unless it could be called (macros can, and are meant to be)."""
+    if value is MISSING or isinstance(value, Macro | Undefined):
+        return value
+    return FORBIDDEN if callable(value) else value
+
+
+def _names(obj: object) -> frozenset[str]:
+    if isinstance(obj, date):
+        return _DATE
+    if isinstance(obj, LoopContext):
+        return _LOOP
+    return _record_names(type(obj))  # type: ignore[arg-type]  # a class is hashable, whatever mypy thinks of `type`
+
+
+@lru_cache(maxsize=512)
+def _record_names(cls: type) -> frozenset[str]:
+    """The public fields and properties of a record type; empty for any other type."""
+    if is_dataclass(cls) and cls.__dataclass_params__.frozen:  # type: ignore[attr-defined]
+        names = {field.name for field in fields(cls)}
+    elif isinstance(getattr(cls, "__pydantic_fields__", None), dict):
+        names = set(cls.__pydantic_fields__)  # type: ignore[attr-defined]
+    elif issubclass(cls, tuple) and hasattr(cls, "_fields"):
+        names = set(cls._fields)
+    elif issubclass(cls, Enum):
+        names = {"label"} & set(dir(cls))
+    else:
+        return frozenset()
+    for base in cls.__mro__:
+        if not base.__module__.startswith(("pydantic", "enum", "builtins")):
+            names |= {key for key, value in vars(base).items() if isinstance(value, property | cached_property)}
+    return frozenset(name for name in names if not name.startswith("_"))

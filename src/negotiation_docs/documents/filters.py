@@ -1,0 +1,69 @@
+"""The filters every template has, all of them ours: none can format, call, or reach into an object.
+
+They refuse markup (the result of a macro), which would let a template cut a tag or a reference in two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
+
+from markupsafe import Markup
+
+
+class FilterMisuse(Exception):  # noqa: N818 - becomes a TemplateError with template and line
+    """A filter got what it cannot work on; the message is Chinese and holds no fact."""
+
+
+def _text(value: object) -> str:
+    if isinstance(value, Markup) or not isinstance(value, str):
+        raise FilterMisuse("这个过滤器只能用于文字")
+    return str(value)
+
+
+def _sequence(value: object) -> Sequence[Any]:
+    if isinstance(value, str) or not isinstance(value, Sequence):
+        raise FilterMisuse("这个过滤器只能用于列表")
+    return value
+
+
+def _join(value: object, separator: str = "") -> str:
+    return _text(separator).join(_text(item) for item in _sequence(value))
+
+
+def _length(value: object) -> int:
+    if isinstance(value, Markup) or not isinstance(value, str | Sequence | Mapping):
+        raise FilterMisuse("length 只能用于文字、列表或对照表")
+    return len(value)
+
+
+def _end(index: int) -> Callable[[object], object]:
+    def pick(value: object) -> object:
+        items = _text(value) if isinstance(value, str) else _sequence(value)
+        if not items:
+            raise FilterMisuse("列表是空的，没有第一项或最后一项")
+        return items[index]
+
+    return pick
+
+
+def _items(value: object) -> tuple[tuple[Any, Any], ...]:
+    if not isinstance(value, Mapping):
+        raise FilterMisuse("items 只能用于对照表")
+    return tuple(value.items())
+
+
+FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
+    "join": _join,
+    "length": _length,
+    "first": _end(0),
+    "last": _end(-1),
+    "items": _items,
+    "upper": lambda value: _text(value).upper(),
+    "lower": lambda value: _text(value).lower(),
+    "capitalize": lambda value: _text(value)[:1].upper() + _text(value)[1:],
+    "trim": lambda value: _text(value).strip(),
+}
+
+TESTS: Final = frozenset({"defined", "undefined", "none", "string", "number", "true", "false", "odd", "even"})
+"""Jinja's own tests that stay; comparisons are written with operators."""

@@ -1,0 +1,148 @@
+"""The HTML subset → the tree: the only grammar in which a template may speak.
+
+Anything outside the subset raises :class:`~negotiation_docs.errors.TemplateError` with template, line, the nearest
+text and what is allowed. A ``p`` or ``li`` without any text, and a list or section without content, is dropped: a
+template's condition left nothing to say. An empty heading, caption, row or table is an error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from negotiation_docs.errors import TemplateError
+
+from .elements import BUILDERS, INLINE, Element
+from .faults import Fault
+from .inline import InlineText
+from .scanner import MARKER, Tag, Words, scan
+from .tree import Block
+
+_BLOCKS: Final = ("h1", "h2", "h3", "p", "ol", "ul", "table", "section")
+_ROWS: Final = ("tr",)
+CHILDREN: Final[Mapping[str, tuple[str, ...]]] = {
+    "": _BLOCKS,
+    "section": _BLOCKS,
+    "ol": ("li",),
+    "ul": ("li",),
+    "table": ("caption", "thead", "tbody", "tfoot", "tr"),
+    "thead": _ROWS,
+    "tbody": _ROWS,
+    "tfoot": _ROWS,
+    "tr": ("th", "td"),
+    "strong": ("br",),
+} | dict.fromkeys(INLINE, ("strong", "br"))
+"""What may stand directly inside what; ``""`` is the page itself."""
+
+_HOME: Final = {"": "p", "section": "p", "ol": "li", "ul": "li"}
+TAGS: Final = tuple(dict.fromkeys(tag for children in CHILDREN.values() for tag in children))
+
+
+def parse(html: str, *, template: str, lang: str = "zh") -> tuple[Block, ...]:
+    """The blocks of ``html``; ``template`` names it in errors, ``lang`` decides how white space collapses."""
+    try:
+        return build(html, lang)
+    except Fault as fault:
+        raise TemplateError(located(fault, html, template)) from None
+
+
+def build(html: str, lang: str) -> tuple[Block, ...]:
+    """As :func:`parse`, but raises :class:`Fault` with a position instead of a line."""
+    return _Builder(lang).run(html)
+
+
+def located(fault: Fault, html: str, template: str) -> str:
+    """The message of ``fault`` with template, line and nearest text (taken from ``html``)."""
+    line = html.count("\n", 0, fault.position) + 1
+    markers = list(MARKER.finditer(html, 0, fault.position))
+    if markers:
+        marker = markers[-1]
+        template, line = marker[1], int(marker[2]) + html.count("\n", marker.end(), fault.position)
+    near = _nearest(html, fault.position)
+    return f"模板 {template} 第{line}行{near}：{fault}"
+
+
+def _nearest(html: str, position: int) -> str:
+    def words(part: str) -> str:
+        return re.sub(r"\s+", "", re.sub(r"<[^>]*>|&#?\w+;|^[^<]*>|<[^>]*$", "", part))
+
+    before = words(html[max(0, position - 400) : position])[-12:]
+    text = before or words(html[position : position + 400])[:12]
+    return f"“{text}”附近" if text else ""
+
+
+class _Builder:
+    """Keeps the stack of open elements; each finished element becomes a child of the one around it."""
+
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
+        self._stack: list[Element] = [Element("", (), 0)]
+        self._inline: InlineText | None = None
+
+    def run(self, html: str) -> tuple[Block, ...]:
+        for token in scan(html):
+            if isinstance(token, Words):
+                self._words(token)
+            elif token.end:
+                self._close(token)
+            else:
+                self._open(token)
+        top = self._stack[-1]
+        if top.tag:
+            raise Fault(top.position, f"标签 <{top.tag}> 没有结束，请补上 </{top.tag}>")
+        blocks: tuple[Block, ...] = tuple(top.children)
+        return blocks
+
+    def _words(self, words: Words) -> None:
+        if self._inline is not None:
+            if words.verbatim:
+                self._inline.verbatim(words.text)
+            else:
+                self._inline.literal(words.text)
+        elif words.verbatim or words.text.strip(" \t\n\r\f"):
+            start = len(words.text) - len(words.text.lstrip(" \t\n\r\f"))
+            inside = self._stack[-1].tag
+            where = f" <{inside}> 里的" if inside else "段落之外的"
+            home = _HOME.get(inside, "td")
+            raise Fault(words.position + start, f"有{where}文字，请放进 <{home}>…</{home}>")
+
+    def _open(self, tag: Tag) -> None:
+        parent = self._stack[-1]
+        allowed = CHILDREN[parent.tag]
+        if tag.name not in TAGS:
+            raise Fault(tag.position, f"不认识的标签 <{tag.name}>；可用的标签：{' '.join(TAGS)}")
+        if tag.name not in allowed:
+            where = f"<{parent.tag}> 里面" if parent.tag else "最外层"
+            raise Fault(tag.position, f"标签 <{tag.name}> 不能放在{where}；这里可用：{' '.join(allowed)}")
+        element = Element(tag.name, tag.attributes, tag.position)
+        if tag.name in ("br", "strong"):
+            self._open_inline(tag.name)
+        if tag.name != "br":
+            self._stack.append(element)
+        if tag.name in INLINE:
+            self._inline = InlineText(self._lang)
+
+    def _open_inline(self, name: str) -> None:
+        assert self._inline is not None  # noqa: S101 - CHILDREN lets these stand inside text only
+        if name == "br":
+            self._inline.line_break()
+        else:
+            self._inline.strong = True
+
+    def _close(self, tag: Tag) -> None:
+        element = self._stack[-1]
+        if element.tag != tag.name:
+            expected = f"应先结束 <{element.tag}>" if element.tag else "前面没有对应的开始标签"
+            raise Fault(tag.position, f"结束标签 </{tag.name}> 位置不对，{expected}")
+        self._stack.pop()
+        if tag.name == "strong":
+            if self._inline is not None:
+                self._inline.strong = False
+            return
+        if self._inline is not None:
+            element.content = self._inline.finish()
+            self._inline = None
+        node = BUILDERS[tag.name](element)
+        if node is not None:
+            self._stack[-1].children.append(node)

@@ -1,0 +1,136 @@
+"""Renders a template over a plain view and parses the result: words in, blocks of the tree out.
+
+Errors of the author become :class:`~negotiation_docs.errors.TemplateError` in Chinese with template and line; errors
+that our own filters and functions raise on purpose (facts, citations) pass through untouched.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxError, UndefinedError
+
+from negotiation_docs.errors import NegotiationDocsError, TemplateError
+
+from .faults import Fault
+from .filters import FilterMisuse
+from .grammar import Refusal
+from .markup import build, located
+from .sandbox import SESSION, PaperEnvironment, Session
+from .shelf import KIND_NAME, LANGS, Shelf, ShelfLoader
+from .tree import Block
+
+Function = Callable[..., Any]
+
+
+def render_template(  # noqa: PLR0913 - three are keywords with a default
+    kind: str,
+    lang: str,
+    view: Mapping[str, object],
+    *,
+    filters: Mapping[str, Function] | None = None,
+    functions: Mapping[str, Function] | None = None,
+    folder: Path | None = None,
+) -> tuple[Block, ...]:
+    """The blocks of ``<lang>/<kind>.html`` over ``view``.
+
+    ``view`` holds plain frozen data. ``filters`` are module-level functions (they are compiled in, once per process);
+    ``functions`` may be made for this rendering, and only they and macros can be called. ``folder`` holds a user's own
+    templates, ``<lang>/<kind>.html``, which come before the shipped ones. Raises TemplateError.
+    """
+    name = f"{lang}/{kind}.html"
+    if lang not in LANGS or not KIND_NAME.fullmatch(kind):
+        raise TemplateError(f"没有模板 {name}")
+    engine = _engine(Shelf(folder), tuple(sorted((filters or {}).items(), key=lambda item: item[0])))
+    return engine.blocks(name, view, functions or {})
+
+
+@lru_cache(maxsize=32)
+def _engine(shelf: Shelf, filters: tuple[tuple[str, Function], ...]) -> _Engine:
+    return _Engine(shelf, dict(filters))
+
+
+class _Engine:
+    """A shelf with its compiled templates; the traced twin is made only when there is an error to locate."""
+
+    def __init__(self, shelf: Shelf, filters: Mapping[str, Function]) -> None:
+        self._shelf = shelf
+        self._filters = filters
+        self._environment = self._make(traced=False)
+
+    def _make(self, *, traced: bool) -> PaperEnvironment:
+        return PaperEnvironment(ShelfLoader(self._shelf), self._filters, traced=traced)
+
+    def blocks(self, name: str, view: Mapping[str, object], functions: Mapping[str, Function]) -> tuple[Block, ...]:
+        lang = name.partition("/")[0]
+        html = _render(self._environment, name, view, functions)
+        try:
+            return build(html, lang)
+        except Fault as fault:
+            message = self._locate(fault, name, view, functions)
+        raise TemplateError(message)
+
+    def _locate(self, fault: Fault, name: str, view: Mapping[str, object], functions: Mapping[str, Function]) -> str:
+        """Renders once more with lines marked and facts hidden, so that the message has the one without the other."""
+        html = _render(self._make(traced=True), name, view, functions)
+        try:
+            build(html, name.partition("/")[0])
+        except Fault as traced:
+            if str(traced) == str(fault):
+                return located(traced, html, name)
+        return f"模板 {name}：{fault}"
+
+
+def _render(
+    environment: PaperEnvironment, name: str, view: Mapping[str, object], functions: Mapping[str, Function]
+) -> str:
+    clash = view.keys() & functions.keys()
+    if clash:
+        raise ValueError(f"view and functions share names: {sorted(clash)}")
+    token = SESSION.set(Session(tuple(functions.values()), environment.traced))
+    try:
+        return environment.get_template(name).render({**view, **functions})
+    except NegotiationDocsError:
+        raise
+    except Exception as error:
+        raise _translated(error, name) from None
+    finally:
+        SESSION.reset(token)
+
+
+def _translated(error: Exception, name: str) -> TemplateError:
+    where, line = _place(error, name)
+    at = f"模板 {where} 第{line}行" if line else f"模板 {where}"
+    return TemplateError(f"{at}：{_reason(error)}")
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, Refusal):
+        return error.message
+    if isinstance(error, TemplateSyntaxError):
+        return f"Jinja 语法有误（{error.message}）"
+    if isinstance(error, TemplateNotFound):
+        return f"找不到模板 {error.name}"
+    if isinstance(error, UndefinedError | SecurityError | FilterMisuse):
+        return str(error)
+    if isinstance(error, RecursionError):
+        return "嵌套或递归过深"
+    return f"执行时出错（{type(error).__name__}）"  # the message might hold a fact
+
+
+def _place(error: Exception, name: str) -> tuple[str, int]:
+    """The template and line nearest to the error: its own line, or the last frame that is a template."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.name or name, error.lineno
+    if isinstance(error, Refusal):
+        return error.template or name, error.line
+    found = (name, 0)
+    for frame, line in traceback.walk_tb(error.__traceback__):
+        file = frame.f_code.co_filename
+        if file.partition("/")[0] in LANGS and file.endswith(".html"):
+            found = (file, line)
+    return found
