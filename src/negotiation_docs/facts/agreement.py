@@ -1,0 +1,91 @@
+"""协商结果: what was said and understood, what was left open, and what was confirmed in writing."""
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, PlainValidator, ValidationInfo, WithJsonSchema
+
+from .base import Facts, keys
+from .days import Day, Moment
+from .fault import refusal
+from .plain import Flag, Id, parse_flag
+from .plan import PartialPlan, Waiver
+from .terms import Channel
+from .text import Line, Name
+
+AgreedPlan = Literal[True, "alternative"] | PartialPlan
+"""True = the instalments of the proposal, ``"alternative"`` = those of its alternative, else what differs."""
+
+
+def _agreed_plan(value: object, info: ValidationInfo) -> AgreedPlan | None:
+    if isinstance(value, (dict, PartialPlan)):
+        return PartialPlan.model_validate(value, context=info.context)
+    if isinstance(value, str) and value.strip() in ("alternative", "备选方案"):
+        return "alternative"
+    try:
+        return True if parse_flag(value) else None
+    except ValueError:
+        hint = "按原方案写 true，按备选方案写 alternative，有不同的写明不同之处，如 {periods: 48}"
+        raise refusal("agreed_plan", "分期安排的写法不对", hint) from None
+
+
+class Terms(Facts):
+    """本人理解的协商结果; None is what was not said. ``False`` was said, too."""
+
+    plan: Annotated[
+        AgreedPlan | None,
+        PlainValidator(_agreed_plan),
+        WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["alternative", "备选方案"]}, {"type": "object"}]}),
+    ] = Field(None, title="分期安排")
+    payment_account: Line | None = Field(None, title="还款账户")
+    pause_charges: Flag | None = Field(None, title="暂停计收息费")
+    waive: Waiver | None = Field(None, title="减免")
+    pause_collection: Flag | None = Field(None, title="停止催收")
+    credit_reporting: Line | None = Field(None, title="征信报送")
+    early_settlement: Line | None = Field(None, title="提前结清")
+    breach: Line | None = Field(None, title="违约后果")
+    other: tuple[Line, ...] | None = Field(None, title="其他约定")
+
+    def with_changes(self, later: "Terms") -> "Terms":
+        """These terms with what ``later`` states in place of them."""
+        stated = {name: getattr(later, name) for name in later.model_fields_set & Terms.model_fields.keys()}
+        own = {name: getattr(self, name) for name in self.model_fields_set & Terms.model_fields.keys()}
+        return Terms.model_construct(_fields_set=None, **{**own, **stated})
+
+
+class Confirmation(Terms):
+    """书面确认: the creditor's written word; terms in it replace what was understood before."""
+
+    date: Day = Field(title="日期")
+    channel: Channel = Field(title="渠道")
+    ref: Name | None = Field(None, title="编号")
+    evidence: tuple[Id, ...] = Field((), title="证据")
+
+
+STANDARD_TERMS = tuple(name for name in Terms.model_fields if name != "other")
+"""Names of the terms that every agreement should settle, in the order of the letter."""
+
+
+def _term_name(value: object) -> object:
+    return keys(Terms).get(value.strip(), value) if isinstance(value, str) else value
+
+
+class Agreement(Facts):
+    """协商结果 of one talk. ``reached`` is a :class:`datetime` when the time was stated."""
+
+    reached: Moment = Field(title="达成日期")
+    terms: Terms = Field(Terms.model_construct(), title="本人理解的协商结果")
+    unclear: tuple[Annotated[Line, BeforeValidator(_term_name)], ...] | None = Field(None, title="未明确事项")
+    reply_by: Day | None = Field(None, title="希望答复日期")
+    confirmed: Confirmation | None = Field(None, title="书面确认")
+
+    @property
+    def in_force(self) -> Terms:
+        """What holds now: the terms as understood, corrected by the written confirmation."""
+        return self.terms.with_changes(self.confirmed) if self.confirmed else self.terms
+
+    @property
+    def open_terms(self) -> tuple[str, ...]:
+        """What is to be cleared up: as listed, else every standard term that was not stated."""
+        if self.unclear is not None:
+            return self.unclear
+        return tuple(name for name in STANDARD_TERMS if getattr(self.terms, name) is None)

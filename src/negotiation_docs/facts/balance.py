@@ -1,0 +1,75 @@
+"""欠款: what is owed on a day, by kind, from a named source, and what of it is in dispute."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from .base import Facts
+from .days import Day
+from .fault import Fault, refusal
+from .money import Money
+from .plain import parse_flag
+from .terms import ChargeKind, Part
+from .text import Line, Name
+
+
+class Charge(Facts):
+    """息费明细, one line: 元 of one kind for one period, under one clause of the contract."""
+
+    kind: ChargeKind = Field(title="种类")
+    amount: Money = Field(title="金额")
+    period: Name | None = Field(None, title="期间")
+    clause: Name | None = Field(None, title="条款")
+
+
+def _disputed_parts(value: object) -> object:
+    if isinstance(value, (list, tuple)):
+        return value
+    try:
+        return tuple(Part) if parse_flag(value) else ()
+    except ValueError:
+        hint = "全部有争议写 true，没有争议写 false，部分有争议写列表，如 [penalty, fees]"
+        raise refusal("disputed", "应写“是”“否”，或者列出有争议的部分", hint) from None
+
+
+class Balance(Facts):
+    """欠款 in 元. A part left out is None, not known (待核对); 0.00 says that there is none.
+
+    ``disputed`` holds the parts in dispute; ``true`` in the file means all four.
+    """
+
+    as_of: Day | None = Field(None, title="截至日期")
+    principal: Money | None = Field(None, title="本金")
+    interest: Money | None = Field(None, title="利息")
+    penalty: Money | None = Field(None, title="违约金", json_schema_extra={"also": ["罚息"]})
+    fees: Money | None = Field(None, title="其他费用")
+    past_due: Money | None = Field(None, title="其中已逾期")
+    source: Line | None = Field(None, title="数据来源")
+    disputed: Annotated[tuple[Part, ...], BeforeValidator(_disputed_parts)] = Field((), title="有争议")
+    charges: tuple[Charge, ...] = Field((), title="息费明细")
+
+    def part(self, kind: Part | ChargeKind) -> Decimal | None:
+        """One part in 元; None when it is not known."""
+        amount: Decimal | None = getattr(self, kind.value)
+        return amount
+
+    def is_disputed(self, kind: Part | ChargeKind) -> bool:
+        """Whether letters must not admit this part."""
+        return kind.value in self.disputed
+
+    def faults(self) -> Iterator[Fault]:
+        """The lines of each kind add up to the amount above them."""
+        for kind in ChargeKind:
+            lines = [charge.amount for charge in self.charges if charge.kind is kind]
+            stated, total = self.part(kind), sum(lines, Decimal(0))
+            if not lines or stated == total:
+                continue
+            reads = ((kind.value,), ("charges",))
+            if stated is None:
+                message = f"明细里有{kind.label}{total:,}元，但没有写{kind.label}合计"
+                yield Fault((kind.value,), "charges_total", message, f"请按账单填写{kind.label}，或者删去明细", reads)
+            else:
+                message = f"{kind.label}明细合计{total:,}元，与上面的{stated:,}元相差{abs(total - stated):,}元"
+                yield Fault(("charges",), "charges_total", message, "请对照账单核对明细和合计", reads)

@@ -1,0 +1,79 @@
+"""The common ground of all models: frozen, silent about personal data, and readable by English key or Chinese label."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, model_validator
+from pydantic_core import InitErrorDetails
+
+from .fault import Fault
+
+RULES_LATER = object()
+"""Validation context of ``load``: read every value first, look at the rules between values afterwards."""
+
+
+class Facts(BaseModel):
+    """Base of every model of the case format.
+
+    A field's ``title`` is its Chinese label; ``json_schema_extra={"also": [...]}`` may list further labels. Blank
+    values and null mean "not stated" and are dropped before validation.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_keys(cls, data: object) -> object:
+        if not isinstance(data, Mapping):
+            return data
+        known = keys(cls)
+        values: dict[str, Any] = {}
+        for written, value in data.items():
+            key = known.get(written)
+            if key is None or key in values:
+                values[str(written)] = value  # stays as it was written, and is refused as an extra key
+            elif value is not None and not (isinstance(value, str) and not value.strip()):
+                values[key] = value
+        return cls._prepare(values)
+
+    @classmethod
+    def _prepare(cls, values: dict[str, Any]) -> dict[str, Any]:
+        """Hook: defaults that depend on what else was stated."""
+        return values
+
+    @model_validator(mode="after")
+    def _obey_rules(self, info: ValidationInfo) -> Self:
+        if info.context is RULES_LATER:
+            return self
+        errors = [InitErrorDetails(type=fault.as_error(), loc=fault.loc, input=None) for fault in self.faults()]
+        if errors:
+            raise ValidationError.from_exception_data(type(self).__name__, errors, hide_input=True)
+        return self
+
+    def faults(self) -> Iterator[Fault]:
+        """Rules of the format between the values of this model (not of the models inside it)."""
+        return iter(())
+
+    def __repr_args__(self) -> list[tuple[str | None, Any]]:
+        """Nothing: facts are personal data, and reprs end up in logs."""
+        return []
+
+    def __str__(self) -> str:
+        """The same as ``repr``."""
+        return repr(self)
+
+
+@cache
+def keys(model: type[Facts]) -> dict[str, str]:
+    """Every accepted key of a model → the key that pydantic knows: the English key first, then the Chinese labels."""
+    table: dict[str, str] = {}
+    for name, field in model.model_fields.items():
+        key = field.alias or name
+        table[key] = key
+        extra = field.json_schema_extra
+        also = extra.get("also", ()) if isinstance(extra, dict) else ()
+        for label in (field.title, *also):  # type: ignore[misc]  # JSON values: checked by a test over all models
+            if label:
+                table[str(label)] = key
+    return table

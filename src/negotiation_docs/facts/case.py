@@ -1,0 +1,128 @@
+"""The case: one borrower, all debts, and the papers that prove what is said."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from html import escape
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, PlainValidator, PrivateAttr, WithJsonSchema
+
+from negotiation_docs.errors import FactsError, Problem
+
+from .base import Facts
+from .borrower import Borrower, Choices, Hardship, Update
+from .days import Day, today
+from .debt import Debt
+from .evidence import EvidenceItem
+from .fault import Fault, Loc, refusal
+from .finances import Finances
+from .masking import echo, mask_name
+from .text import Line, Prose, one_line
+
+
+def _translations(value: object) -> dict[str, str]:
+    if not isinstance(value, Mapping):
+        raise refusal("english", "应逐条写“原文: 译文”", "如 周启明: Zhou Qiming")
+    stated = {key: text for key, text in value.items() if text is not None and str(text).strip()}
+    return {one_line(key, longest=20_000): one_line(text, longest=20_000) for key, text in stated.items()}
+
+
+Translations = Annotated[
+    Mapping[str, str],
+    PlainValidator(_translations),
+    WithJsonSchema({"type": "object", "additionalProperties": {"type": "string"}}),
+]
+"""Words of the file → their English."""
+
+
+class Case(Facts):
+    """A whole case file. ``dated`` is always set: nothing after ``load`` looks at the clock."""
+
+    dated: Day = Field(default_factory=today, title="落款日期")
+    borrower: Borrower = Field(title="借款人")
+    choices: Choices = Field(Choices.model_construct(), title="本人选择")
+    hardship: tuple[Hardship, ...] = Field((), title="困难情况")
+    measures: tuple[Line, ...] = Field((), title="已采取的措施")
+    updates: tuple[Update, ...] = Field((), title="近期变化")
+    finances: Finances | None = Field(None, title="收支情况")
+    evidence: tuple[EvidenceItem, ...] = Field((), title="证据材料")
+    debts: tuple[Debt, ...] = Field(title="债务")
+    holidays: tuple[Day, ...] = Field((), title="放假日")
+    workdays: tuple[Day, ...] = Field((), title="调休上班日")
+    english: Translations = Field({}, title="英文译文")
+    notes: Prose | None = Field(None, title="内部备注")
+
+    _folder: Path | None = PrivateAttr(default=None)
+
+    @property
+    def folder(self) -> Path | None:
+        """Where the case file lies; scans and attachments are found from there. None for a case built from a dict."""
+        return self._folder
+
+    @property
+    def evidence_by_id(self) -> dict[str, EvidenceItem]:
+        """Every piece of evidence under the short name by which facts refer to it."""
+        return {item.id: item for item in self.evidence}
+
+    def debt(self, name: str | None = None) -> Debt:
+        """The debt of this id; without an id, the only debt. Raises FactsError naming the ids there are."""
+        if name is None and len(self.debts) == 1:
+            return self.debts[0]
+        for debt in self.debts:
+            if debt.id == name:
+                return debt
+        ids = "、".join(debt.id for debt in self.debts)
+        message = f"有{len(self.debts)}笔债务，没有写明是哪一笔" if name is None else f"没有编号为“{echo(name)}”的债务"
+        raise FactsError([Problem("error", "debts", message, f"请写明债务编号：{ids}", "debt_id")])
+
+    def faults(self) -> Iterator[Fault]:
+        """There is a debt; ids are unique; every piece of evidence that is referred to exists."""
+        if not self.debts:
+            yield Fault(("debts",), "debts", "至少要有一笔债务", "请写明债务编号和债权人", absent=True)
+        yield from _repeated("evidence", [item.id for item in self.evidence], "证据材料")
+        yield from _repeated("debts", [debt.id for debt in self.debts], "债务")
+        known = self.evidence_by_id
+        for loc, name in _references(self, ()):
+            if name not in known:
+                there = "、".join(known) or "还没有列出任何材料"
+                hint = f"请改正编号，或者在证据材料里补上这一项；现有编号：{there}"
+                yield Fault(loc, "evidence_id", f"证据材料里没有编号“{echo(name)}”", hint, (("evidence",),))
+
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            f"<tr><td>{escape(debt.id)}</td><td>{escape(debt.creditor.kind.label)}</td>"
+            f"<td>{'待核对' if debt.balance.principal is None else f'{debt.balance.principal:,}'}</td></tr>"
+            for debt in self.debts
+        )
+        head = f"{escape(mask_name(self.borrower.name))}，{self.dated.year}年{self.dated.month}月{self.dated.day}日"
+        return f"<table><caption>{head}</caption><tr><th>编号</th><th>类型</th><th>本金（元）</th></tr>{rows}</table>"
+
+
+def _repeated(key: str, ids: list[str], what: str) -> Iterator[Fault]:
+    counts = Counter(name.lower() for name in ids)
+    seen: set[str] = set()
+    for position, name in enumerate(ids):
+        if name.lower() in seen:
+            hint = "请给每一项不同的编号；只差大小写也算相同"
+            yield Fault(
+                (key, position, "id"), "id_repeated", f"{what}编号“{echo(name)}”出现了{counts[name.lower()]}次", hint
+            )
+        seen.add(name.lower())
+
+
+def _references(facts: Facts, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    for name, value in facts:
+        here: Loc = (*loc, name)
+        if name == "evidence" and not isinstance(facts, Case):
+            yield from (((*here, position), item) for position, item in enumerate(value))
+        else:
+            yield from _inside(value, here)
+
+
+def _inside(value: object, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    if isinstance(value, Facts):
+        yield from _references(value, loc)
+    elif isinstance(value, tuple):
+        for position, entry in enumerate(value):
+            yield from _inside(entry, (*loc, position))

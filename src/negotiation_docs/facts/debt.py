@@ -1,0 +1,77 @@
+"""债务: one contract with one creditor, and everything that was said and done about it."""
+
+import re
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import Field, PlainValidator, WithJsonSchema
+
+from .aftermath import Change, Deferral, Dispute, Escalation, Payment
+from .agreement import Agreement
+from .balance import Balance
+from .base import Facts
+from .choices import DocumentWanted
+from .contact import Contact
+from .creditor import Contract, Creditor, Litigation, Party
+from .days import Day
+from .fault import Fault, refusal
+from .identifiers import is_luhn
+from .plain import Count, Flag, Id
+from .plan import Proposal
+from .text import Name, Prose, one_line
+
+_CARD = re.compile(r"[3-6][0-9]{15}|62[0-9]{14,17}")
+
+
+def _account(value: object) -> str:
+    text = one_line(value, longest=64)
+    if re.search(r"\s", text) and not re.fullmatch(r"[0-9 ]+", text):
+        raise refusal("account", "账号里不能有空格", "请写卡号尾号四位，贷款写合同编号")
+    digits = text.replace(" ", "").replace("-", "")
+    if _CARD.fullmatch(digits) and is_luhn(digits):
+        raise refusal("account_full", "这像是完整的银行卡号，文书里不能出现", "只写卡号的最后四位")
+    return text
+
+
+Account = Annotated[str, PlainValidator(_account), WithJsonSchema({"type": "string", "maxLength": 64})]
+"""The last digits of a card, or the number of a contract: never a full card number."""
+
+
+class Debt(Facts):
+    """债务: dates, balance, proposal, talks and agreement of one account."""
+
+    id: Id = Field(title="编号")
+    creditor: Creditor = Field(title="债权人")
+    product: Name | None = Field(None, title="业务种类")
+    account: Account | None = Field(None, title="账号")
+    contract: Contract = Field(Contract.model_construct(), title="原合同")
+    due: Day | None = Field(None, title="到期日")
+    paid_on_time: Count | None = Field(None, title="此前连续按期还款期数")
+    evidence: tuple[Id, ...] = Field((), title="证据")
+    last_acknowledged: Day | None = Field(None, title="最近承认日期")
+    limitation_risk_accepted: Flag = Field(False, title="已知悉时效风险")
+    litigation: Litigation | None = Field(None, title="诉讼")
+    parties: tuple[Party, ...] = Field((), title="其他当事人")
+    documents_wanted: tuple[DocumentWanted, ...] | None = Field(None, title="索要资料")
+    settled: Day | None = Field(None, title="结清日期")
+    notes: Prose | None = Field(None, title="内部备注")
+    balance: Balance = Field(Balance.model_construct(), title="欠款")
+    proposal: Proposal | None = Field(None, title="还款方案")
+    contacts: tuple[Contact, ...] = Field((), title="沟通记录")
+    agreement: Agreement | None = Field(None, title="协商结果")
+    payments: tuple[Payment, ...] = Field((), title="已还款")
+    deferral: Deferral | None = Field(None, title="延期申请")
+    change: Change | None = Field(None, title="变更申请")
+    escalation: Escalation | None = Field(None, title="升级处理")
+    dispute: Dispute | None = Field(None, title="征信异议")
+
+    def faults(self) -> Iterator[Fault]:
+        """No account digits in the id (it names files), no card number where only its end belongs."""
+        account = (self.account or "").replace(" ", "").replace("-", "")
+        tail = account[-4:] if account[-4:].isdigit() and len(account) >= 4 else None
+        if re.search(r"[0-9]{6}", self.id) or (tail and tail in self.id):
+            message = "编号里有账号的数字，编号会出现在文件名里"
+            yield Fault(("id",), "id_account", message, "请换一个不带账号的编号，如 bank1", (("account",),))
+        if self.creditor.is_card and re.search(r"[0-9]{12}", account):
+            message = "信用卡账号不能写完整卡号"
+            yield Fault(("account",), "account_full", message, "只写卡号的最后四位", (("creditor", "kind"),))

@@ -1,0 +1,75 @@
+"""Masks: what may be shown of a name, an identifier or an address where it is not needed in full (JR/T 0171 spirit)."""
+
+import re
+import unicodedata
+
+_EMAIL = re.compile(r"[^\s@<>,;，；]+@[^\s@<>,;，；]+")
+_ID_NUMBER = re.compile(r"(?<![0-9])[0-9]{17}[0-9Xx](?![0-9])")
+_DATE = re.compile(r"(?:19|20|21)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?![0-9])")
+# Eight digits in a row, or eleven with blanks or hyphens between them, may be a card, an account or a telephone number.
+_DIGITS = re.compile(r"[0-9]{8,}|[0-9](?:[ \-]{0,2}[0-9]){10,}")
+_DISTRICT = re.compile(r"^.*?[市州盟区县旗](?=.)")
+_ECHO_LENGTH = 24
+
+
+def mask_id(number: str) -> str:
+    """``110101********1237``: region and the last four stay; anything shorter keeps two at each end."""
+    return _middle(number, 6, 4) if len(number) >= 18 else _middle(number, 2, 2)
+
+
+def mask_phone(number: str) -> str:
+    """``138****0000``: a mobile number keeps three and four digits, any other number its first and last two."""
+    return _middle(number, 3, 4) if len(number) >= 11 else _middle(number, 2, 2)
+
+
+def mask_name(name: str) -> str:
+    """``周*明``: first and last character stay; of a name of two characters only the first."""
+    if len(name) <= 2:
+        return name[:1] + "*" * (len(name) - 1)
+    return name[0] + "*" * (len(name) - 2) + name[-1]
+
+
+def mask_email(address: str) -> str:
+    """``zh***@example.com``: two characters and the domain stay."""
+    local, at, domain = address.rpartition("@")
+    return f"{local[:2] if len(local) > 2 else local[:1]}***{at}{domain}"
+
+
+def mask_address(address: str) -> str:
+    """Down to the district: ``北京市东城区***``; without a recognisable district, the first three characters."""
+    end = 0
+    while (found := _DISTRICT.match(address, end)) is not None and found.end() <= 14:
+        end = found.end()
+    return f"{address[: end or 3]}***"
+
+
+def mask_text(text: str) -> str:
+    """The text with every identity number, long digit run and e-mail address in it masked; dates stay readable."""
+    text = _EMAIL.sub(lambda found: mask_email(found[0]), text)
+    text = _ID_NUMBER.sub(lambda found: mask_id(found[0]), text)
+    kept = {found.start() for found in _DATE.finditer(text)}
+    return _DIGITS.sub(
+        lambda found: found[0] if found.start() in kept and len(found[0]) <= 10 else _run(found[0]), text
+    )
+
+
+def echo(value: object) -> str:
+    """Input as a message may quote it: masked, one line, invisible characters by code, at most 24 characters."""
+    text = mask_text(str(value)[:400])
+    visible = "".join(_visible(character) for character in text)
+    return visible if len(visible) <= _ECHO_LENGTH else visible[:_ECHO_LENGTH] + "…"
+
+
+def _run(digits: str) -> str:
+    return _middle(digits, 3, 4) if len(digits) >= 11 else _middle(digits, 2, 2)
+
+
+def _middle(text: str, head: int, tail: int) -> str:
+    if len(text) <= head + tail:
+        return "*" * len(text)
+    return text[:head] + "*" * (len(text) - head - tail) + text[-tail:]
+
+
+def _visible(character: str) -> str:
+    hidden = unicodedata.category(character) in {"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"}
+    return f"〔U+{ord(character):04X}〕" if hidden else character

@@ -1,0 +1,156 @@
+"""还款方案: what the borrower proposes; an alternative, an agreed plan and a change say only what differs from it."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field, PlainValidator, WithJsonSchema
+
+from .base import Facts
+from .days import Day
+from .fault import Fault, refusal
+from .masking import echo
+from .money import Money, PositiveMoney
+from .plain import Flag, Periods
+from .rate import Rate
+from .terms import HolidayShift, Method, Part, Remainder, RemainingCharges
+from .text import Line
+
+
+class Step(Facts):
+    """阶梯, one step: how many instalments of how much; the last may leave its amount open and levels out."""
+
+    periods: Periods = Field(title="期数")
+    payment: PositiveMoney | None = Field(None, title="每期金额")
+
+
+class Waiver(Facts):
+    """减免 in 元, by kind; None and 0.00 both mean that nothing is asked for."""
+
+    principal: Money | None = Field(None, title="本金")
+    interest: Money | None = Field(None, title="利息")
+    penalty: Money | None = Field(None, title="违约金", json_schema_extra={"also": ["罚息"]})
+    fees: Money | None = Field(None, title="其他费用")
+
+    def part(self, kind: Part) -> Decimal:
+        """What is asked for of one kind, 0 if nothing."""
+        amount: Decimal | None = getattr(self, kind.value)
+        return amount or Decimal(0)
+
+    @property
+    def total(self) -> Decimal:
+        """All kinds together, in 元."""
+        return sum((self.part(kind) for kind in Part), Decimal(0))
+
+
+class DownPayment(Facts):
+    """首付款: taken off the principal first."""
+
+    amount: PositiveMoney = Field(title="金额")
+    date: Day = Field(title="日期")
+
+
+class Settlement(Facts):
+    """一次性结清: the amount is computed, balance less waiver."""
+
+    pay_by: Day = Field(title="付款期限")
+
+
+def _day_count(value: object) -> int:
+    if not isinstance(value, bool) and str(value).strip() in ("360", "365"):
+        return int(str(value))
+    raise refusal("day_count", f"计息天数只能是360或365，现在是“{echo(value)}”", "请按合同约定写 360 或 365")
+
+
+DayCount = Annotated[Literal[360, 365], PlainValidator(_day_count), WithJsonSchema({"enum": [360, 365, "360", "365"]})]
+"""Days of a year for daily interest."""
+
+
+class PartialPlan(Facts):
+    """Terms of a plan; None is inherited from the plan it differs from."""
+
+    method: Method | None = Field(None, title="还款方式")
+    annual_rate: Rate | None = Field(None, title="年利率")
+    periods: Periods | None = Field(None, title="期数")
+    steps: tuple[Step, ...] | None = Field(None, title="阶梯")
+    first_due: Day | None = Field(None, title="首期还款日")
+    pay_day_reason: Line | None = Field(None, title="还款日理由")
+    funds: Line | None = Field(None, title="还款来源")
+    pause_charges: Flag | None = Field(None, title="暂停计收息费")
+    waive: Waiver | None = Field(None, title="减免")
+    remaining_charges: RemainingCharges | None = Field(None, title="未减免息费")
+    valid_until: Day | None = Field(None, title="建议有效期")
+    other: tuple[Line, ...] | None = Field(None, title="其他请求")
+    down_payment: DownPayment | None = Field(None, title="首付款")
+    settlement: Settlement | None = Field(None, title="一次性结清")
+    remainder: Remainder | None = Field(None, title="余数")
+    day_count: DayCount | None = Field(None, title="计息天数")
+    holiday_shift: HolidayShift | None = Field(None, title="遇节假日")
+
+    def faults(self) -> Iterator[Fault]:
+        """Steps belong to a stepped plan, and only the last of them may leave its amount open."""
+        steps = self.steps or ()
+        if steps and self.method not in (None, Method.STEPPED):
+            hint = "还款方式改为“阶梯还款”，或者删去阶梯"
+            yield Fault(("steps",), "steps_method", "只有阶梯还款才写阶梯", hint, (("method",),))
+        for position, step in enumerate(steps[:-1]):
+            if step.payment is None:
+                message = "只有最后一个阶梯可以不写每期金额"
+                yield Fault(
+                    ("steps", position, "payment"), "steps_open", message, "请写明这一阶梯每期还多少", (("steps",),)
+                )
+        periods = sum(step.periods for step in steps)
+        if steps and self.periods is not None and periods != self.periods:
+            message = f"各阶梯共{periods}期，与期数{self.periods}期不一致"
+            yield Fault(("steps",), "steps_periods", message, "请改正阶梯或期数", (("periods",),))
+
+
+class Proposal(PartialPlan):
+    """还款方案: repays the principal in monthly instalments, unless it is a settlement or a bullet payment."""
+
+    remaining_charges: RemainingCharges = Field(RemainingCharges.TO_BE_AGREED, title="未减免息费")
+    other: tuple[Line, ...] = Field((), title="其他请求")
+    remainder: Remainder = Field(Remainder.LAST, title="余数")
+    day_count: DayCount = Field(365, title="计息天数")
+    holiday_shift: HolidayShift = Field(HolidayShift.NONE, title="遇节假日")
+    alternative: PartialPlan | None = Field(None, title="备选方案")
+
+    @property
+    def pauses_charges(self) -> bool:
+        """Whether interest and penalty are asked to stop: as stated, or by default with an interest-free plan."""
+        return self.method is Method.INTEREST_FREE if self.pause_charges is None else self.pause_charges
+
+    def with_changes(self, changes: PartialPlan) -> "Proposal":
+        """This plan with what ``changes`` states in place of its own terms; the alternative falls away.
+
+        Steps do not outlive the stepped method, nor a number of instalments that newly stated steps replace.
+        """
+        stated = {name: getattr(changes, name) for name in changes.model_fields_set & PartialPlan.model_fields.keys()}
+        if "steps" in stated and "periods" not in stated:
+            stated["periods"] = sum(step.periods for step in stated["steps"]) or None
+        if stated.get("method", self.method) is not Method.STEPPED or ("periods" in stated and "steps" not in stated):
+            stated["steps"] = None
+        return self.model_copy(update={**stated, "alternative": None})
+
+    def faults(self) -> Iterator[Fault]:
+        """A waiver of principal needs a settlement; so does that of an alternative."""
+        yield from super().faults()
+        if self.steps and self.method is None:
+            yield Fault(
+                ("method",), "steps_method", "写了阶梯，但没有写还款方式", "还款方式写“阶梯还款”", (("steps",),)
+            )
+        if self.method is Method.STEPPED and not self.steps:
+            hint = "请写明各阶梯的期数和每期金额，如 [{periods: 12, payment: 800.00}, {periods: 48}]"
+            yield Fault(("steps",), "steps_missing", "阶梯还款缺少阶梯", hint, (("method",),), absent=True)
+        yield from _principal_waiver(self, ())
+        if self.alternative is not None:
+            yield from _principal_waiver(self.with_changes(self.alternative), ("alternative",))
+
+
+def _principal_waiver(plan: Proposal, where: tuple[str, ...]) -> Iterator[Fault]:
+    if plan.settlement is None and plan.waive is not None and plan.waive.principal:
+        if where and "waive" not in plan.model_fields_set:
+            return
+        hint = "请改为减免利息、违约金或其他费用；一次性结清的，写明付款期限"
+        reads = (("settlement",), ("alternative",))
+        yield Fault((*where, "waive", "principal"), "waive_principal", "只有一次性结清才能请求减免本金", hint, reads)
