@@ -18,6 +18,9 @@ _COMPLAINTS = (
 )
 
 
+_COLON = "\ue000"  # stands for a heading's colon while argparse puts the help together
+
+
 class WrongCommandError(ValueError):
     """A command that cannot be meant as it was typed; the message, in Chinese, says what to type instead."""
 
@@ -27,7 +30,20 @@ class Formatter(argparse.RawDescriptionHelpFormatter):
 
     def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:  # noqa: ANN401
         """As in the parent class, with the heading in Chinese."""
-        super().add_usage(usage, actions, groups, prefix or "用法：")
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+    def start_section(self, heading: str | None) -> None:
+        """As in the parent class, which ends a heading with a colon of its own; ours is full-width."""
+        super().start_section(heading and f"{heading}{_COLON}")
+
+    def format_help(self) -> str:
+        """The whole help text, with the colons after headings as Chinese writes them."""
+        return super().format_help().replace(f"{_COLON}:", "：")
+
+    def _format_action(self, action: argparse.Action) -> str:
+        text = super()._format_action(action)
+        is_list = isinstance(action, argparse._SubParsersAction)  # its first line only repeats the heading
+        return text.partition("\n")[2] if is_list else text
 
     def _split_lines(self, text: str, width: int) -> list[str]:
         del width  # Chinese has no blanks to break at: a help text is kept short instead

@@ -1,0 +1,71 @@
+"""A wrong command is answered in Chinese, with exit code 2 and the way to help."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+
+import pytest
+
+from negotiation_docs.cli import main
+from negotiation_docs.cli.parser import in_chinese
+
+
+@pytest.mark.parametrize(
+    ("argv", "answer"),
+    [
+        ([], "错误：缺少参数：命令"),
+        (["render"], "错误：缺少参数：文书, 案件文件, -o/--output"),
+        (["render", "hardship_letter", "case.yaml", "-o"], "错误：-o/--output 后面要写一个值"),
+        (["check", "case.yaml", "--colour"], "错误：不认识的参数：--colour"),
+        (["check", "case.yaml", "--force"], "错误：不认识的参数：--force"),
+    ],
+)
+def test_a_wrong_command_is_answered_in_chinese(argv, answer, capsys):
+    with pytest.raises(SystemExit) as stop:
+        main(argv)
+    told = capsys.readouterr().err
+    assert stop.value.code == 2
+    assert told.startswith("用法：negotiation-docs")
+    assert answer in told
+    assert "--help" in told
+
+
+def test_a_wrong_choice_names_what_can_be_chosen(capsys):
+    with pytest.raises(SystemExit):
+        main(["render", "hardship_letter", "case.yaml", "-o", "x.pdf", "--lang", "fr"])
+    told = capsys.readouterr().err
+    assert "--lang 不能是" in told
+    assert "zh+en" in told
+
+
+def test_no_complaint_of_argparse_reaches_the_user_in_english():
+    assert in_chinese("something argparse may say one day") == "命令写法不对"
+
+
+@pytest.mark.parametrize("argv", [["--help"], ["render", "--help"], ["check", "--help"], ["pack", "--help"]])
+def test_help_is_chinese_and_says_that_it_is_no_legal_advice(argv, capsys):
+    with pytest.raises(SystemExit) as stop:
+        main(argv)
+    told = capsys.readouterr().out
+    assert stop.value.code == 0
+    assert "不提供法律意见" in told
+    assert "12348" in told
+    assert "usage" not in told
+    assert "options" not in told
+    assert "show this help" not in told
+
+
+def test_every_option_has_a_help_text():
+    from negotiation_docs.cli.arguments import build_parser
+
+    parser = build_parser()
+    commands = next(each for each in parser._actions if isinstance(each, argparse._SubParsersAction))
+    for command in commands.choices.values():
+        assert all(action.help for action in command._actions), command.prog
+
+
+def test_the_command_line_can_be_run_as_a_module():
+    answer = subprocess.run([sys.executable, "-m", "negotiation_docs", "--help"], capture_output=True, check=True)
+    assert "negotiation-docs" in answer.stdout.decode()

@@ -1,0 +1,48 @@
+"""The pages say what the code does: every fact, choice, tag and class is on its page, and the examples are valid."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import yaml
+from pages import ROOT, blocks
+
+import negotiation_docs as nd
+from negotiation_docs.documents.elements import CLASSES
+from negotiation_docs.documents.markup import TAGS, parse
+
+
+def test_the_page_of_the_case_format_names_every_fact_with_its_label():
+    page = (ROOT / "docs/case-format.md").read_text(encoding="utf-8")
+    words = set(re.findall(r"[a-z][a-z_0-9]*", page))
+    schema = nd.Case.model_json_schema()
+    for model in (schema, *schema["$defs"].values()):
+        for key, field in model.get("properties", {}).items():
+            assert key in words, f"{model.get('title')}.{key}"
+            assert field.get("title", "") in page, f"{model.get('title')}.{key} {field['title']}"
+        for choice in model.get("enum", ()):
+            assert choice in words, choice
+
+
+@pytest.mark.parametrize("number", range(2))
+def test_the_examples_of_the_case_format_load(number):
+    case = nd.load(yaml.load(blocks("docs/case-format.md", "yaml")[number], yaml.BaseLoader))
+    assert case.borrower.name == "周启明"
+    assert case.debts[0].id == "bank1"
+
+
+def test_the_first_example_is_enough_for_a_letter():
+    case = nd.load(yaml.load(blocks("docs/case-format.md", "yaml")[0], yaml.BaseLoader))
+    assert "周启明" in nd.render("hardship_letter", case).text
+
+
+def test_the_rules_for_templates_name_every_tag_and_class():
+    page = (ROOT / "docs/template-rules.zh.md").read_text(encoding="utf-8")
+    for name in (*TAGS, *(name for names in CLASSES.values() for name in names)):
+        assert f"`{name}`" in page, name
+
+
+def test_the_example_of_the_rules_for_templates_is_valid():
+    (example,) = blocks("docs/template-rules.zh.md", "html")
+    assert parse(example, template="docs/template-rules.zh.md")

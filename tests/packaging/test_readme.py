@@ -1,0 +1,62 @@
+"""Whatever the README pages tell a reader to type works as written."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+
+import pytest
+from pages import ROOT, blocks, commands
+
+READMES = ("README.md", "README.zh.md")
+
+
+@pytest.fixture
+def checkout(tmp_path, monkeypatch):
+    """A folder that looks like a checkout to the commands of the README."""
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("page", READMES)
+def test_the_python_of_a_readme_runs(page, checkout):
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"}
+    for code in blocks(page, "python"):
+        subprocess.run([sys.executable, "-W", "error", "-c", code], check=True, cwd=checkout, env=environment)
+    assert list(checkout.glob("*.pdf")) + list(checkout.glob("*.docx"))
+
+
+@pytest.mark.parametrize("page", READMES)
+def test_the_commands_of_a_readme_work(page, checkout):
+    from negotiation_docs.cli import main
+
+    typed = [shlex.split(line)[1:] for line in commands(page) if line.startswith("negotiation-docs ")]
+    assert len(typed) >= 4
+    for argv in typed:
+        assert main(argv) == 0, argv
+
+
+@pytest.mark.parametrize("page", [*READMES, "CONTRIBUTING.md"])
+def test_every_make_target_that_a_page_names_exists(page):
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = [line.removeprefix("make ") for line in commands(page) if line.startswith("make ")]
+    assert targets
+    for target in targets:
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+
+
+@pytest.mark.parametrize("page", [*READMES, "CONTRIBUTING.md", "docs/index.md", "docs/case-format.md"])
+def test_every_link_inside_the_project_leads_somewhere(page):
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", text):
+        assert (ROOT / page).parent.joinpath(target).exists(), target
+
+
+def test_each_door_says_that_this_is_no_legal_advice():
+    for page in (*READMES, "docs/index.md", "docs/template-rules.zh.md"):
+        assert "12348" in (ROOT / page).read_text(encoding="utf-8")
