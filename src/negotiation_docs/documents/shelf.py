@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 KIND_NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,60}")
+FILE_NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,60}(\.[a-z]{1,20})?")
+"""A kind, or a companion of one, such as its text for a chat window: ``hardship_letter.short``."""
 LANGS: Final = ("zh", "en")
 _MAX_SOURCE: Final = 200_000
 
@@ -51,7 +53,7 @@ class Shelf:
             raise TemplateNotFound(name)
         if SHARED_NAME.fullmatch(file):
             path = _inside(shipped(), name)
-        elif file.endswith(".html") and KIND_NAME.fullmatch(file.removesuffix(".html")):
+        elif file.endswith(".html") and FILE_NAME.fullmatch(file.removesuffix(".html")):
             path = (self.folder and _inside(self.folder, name)) or _inside(shipped(), name)
         else:
             path = None

@@ -21,7 +21,7 @@ from .filters import FilterMisuse
 from .grammar import Refusal
 from .markup import build, located
 from .sandbox import SESSION, PaperEnvironment, Session
-from .shelf import KIND_NAME, LANGS, Shelf, ShelfLoader
+from .shelf import FILE_NAME, LANGS, Shelf, ShelfLoader
 from .tree import Block
 
 Function = Callable[..., Any]
@@ -38,12 +38,13 @@ def render_template(  # noqa: PLR0913 - three are keywords with a default
 ) -> tuple[Block, ...]:
     """The blocks of ``<lang>/<kind>.html`` over ``view``.
 
+    ``kind`` may name a companion file too, such as ``hardship_letter.short``.
     ``view`` holds plain frozen data. ``filters`` are module-level functions (they are compiled in, once per process);
     ``functions`` may be made for this rendering, and only they and macros can be called. ``folder`` holds a user's own
     templates, ``<lang>/<kind>.html``, which come before the shipped ones. Raises TemplateError.
     """
     name = f"{lang}/{kind}.html"
-    if lang not in LANGS or not KIND_NAME.fullmatch(kind):
+    if lang not in LANGS or not FILE_NAME.fullmatch(kind):
         raise TemplateError(f"没有模板 {name}")
     engine = _engine(Shelf(folder), tuple(sorted((filters or {}).items(), key=lambda item: item[0])))
     return engine.blocks(name, view, functions or {})

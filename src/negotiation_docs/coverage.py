@@ -1,0 +1,45 @@
+"""Refuses a paper with characters that no font can draw, naming the character and where it stands.
+
+Places are told by headings and counts, which are the template's own words: the text around the character might be
+somebody's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from negotiation_docs.documents.tree import Block, Heading, Paper, Section, lines, plain
+from negotiation_docs.errors import MissingGlyphs
+from negotiation_docs.writers import fonts
+
+
+def check(paper: Paper) -> None:
+    """Raises MissingGlyphs if ``paper`` cannot be drawn; the same for every format."""
+    ignored = frozenset("\n\t")
+    absent = [char for char in fonts.missing(paper.text) if char not in ignored]
+    if absent:
+        named = "；".join(f"{fonts.describe(char)}在{_place(paper, char)}" for char in absent)
+        raise MissingGlyphs(f"字体中没有这些字符，无法打印：{named}。请改用其他写法")
+
+
+def _place(paper: Paper, char: str) -> str:
+    """Where ``char`` first stands: the heading before it and the number of the paragraph after that heading."""
+    heading, count = "", 0
+    for block in _flat(paper.blocks):
+        if isinstance(block, Heading):
+            heading, count = plain(block.content), 0
+        else:
+            count += 1
+        if any(char in line for line in lines((block,))):
+            break
+    if char in heading:
+        return "标题中"
+    return f"“{heading}”之后第{count}段" if heading else f"第{count}段"
+
+
+def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Section):
+            yield from _flat(block.blocks)
+        else:
+            yield block

@@ -1,0 +1,99 @@
+"""The CSS of the HTML writer, made from the style table; all furniture is drawn here, so that none of it is text."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from negotiation_docs.writers.style import Face, Look, TextStyle
+
+SCOPE: Final = "nd-paper"
+"""The class of the element every rule is confined to: a notebook page keeps its own look."""
+
+_FONTS: Final[dict[Face, str]] = {
+    "song": '"Noto Serif SC","Noto Serif CJK SC","Source Han Serif SC","Songti SC",SimSun,serif',
+    "hei": '"Noto Sans SC","Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",sans-serif',
+    "fangsong": 'FangSong,STFangsong,"Noto Serif SC",serif',
+    "kai": 'KaiTi,"Kaiti SC",STKaiti,"Noto Serif SC",serif',
+}
+_SELECTORS: Final = {"h1": "h1", "h2": "h2", "h3": "h3", "item": "li", "caption": "caption", "cell": "td,.{0} th"}
+_BOX: Final = (
+    'content:"";display:inline-block;box-sizing:border-box;width:.85em;height:.85em;'
+    "border:1px solid;margin-right:.4em;vertical-align:-.08em"
+)
+
+_FIXED: Final = (
+    ("", "position:relative;margin:0 auto;color:#000;background:#fff;text-align:left;overflow-wrap:anywhere"),
+    ("h1,.{0} h2,.{0} h3,.{0} p,.{0} li,.{0} caption,.{0} th,.{0} td", "white-space:pre-wrap"),
+    ("h1,.{0} h2,.{0} h3", "font-weight:normal;break-after:avoid"),
+    ("p,.{0} h1,.{0} h2,.{0} h3,.{0} ol,.{0} ul", "margin:0;padding:0"),
+    ("ol,.{0} ul", "list-style:none"),
+    ("ul>li:not(.checkbox)::before", 'content:"•";display:inline-block;width:1em'),
+    ("strong", "font-weight:normal;font-family:{strong}"),
+    ("p.checkbox::before,.{0} li.checkbox::before,.{0} .box::before", _BOX),
+    ("p.signature::after,.{0} p.fingerprint::after", 'content:"";display:inline-block;width:8em;height:1.2em'),
+    ("p.fingerprint::after", "width:25mm;height:25mm;border:1px dashed #777;margin-left:6em;vertical-align:middle"),
+    ("table", "width:100%;border-collapse:collapse;margin:6pt 0 12pt;background:none"),
+    ("th,.{0} td", "border:.5pt solid #000;vertical-align:top;background:none"),
+    ("th", "font-weight:normal;font-family:{strong}"),
+    ("thead", "display:table-header-group"),
+    ("tr", "break-inside:avoid;background:none"),
+    ("th.center,.{0} td.center", "text-align:center"),
+    ("th.number,.{0} td.number", "text-align:right;font-variant-numeric:tabular-nums"),
+    ("section.keep,.{0} section.signoff,.{0} section.receipt", "break-inside:avoid"),
+    ("section.receipt", "border-top:1px dashed #000;margin-top:18pt;padding-top:12pt"),
+    ("section.page-break", "break-before:page"),
+)
+_DRAFT: Final = (
+    "position:absolute;inset:0;z-index:0;pointer-events:none;display:flex;align-items:center;justify-content:center;"
+    "font:150pt sans-serif;color:rgba(0,0,0,.09);transform:rotate(-50deg)"
+)
+
+
+@lru_cache(maxsize=8)
+def stylesheet(look: Look) -> str:
+    """All rules of ``look``, confined to :data:`SCOPE`."""
+    strong = _FONTS[look.strong]
+    rules = [_rule(selector, body.replace("{strong}", strong)) for selector, body in _FIXED]
+    rules[0:0] = [_rule("", f"max-width:{look.measure:.0f}pt;padding:{look.top:.0f}pt {look.right:.0f}pt")]
+    rules += [_rule(_selector(key), _text(style)) for key, style in look.styles.items() if _selector(key)]
+    rules.append(_rule("th,.{0} td", f"padding:2pt {look.cell_padding:g}pt;text-align:left"))
+    rules += [
+        _rule("th.center,.{0} td.center", "text-align:center"),
+        _rule("th.number,.{0} td.number", "text-align:right"),
+    ]
+    for lang, mark in (("zh", "草稿"), ("en", "DRAFT")):
+        rules.append(f'.{SCOPE}.draft:lang({lang})::before{{content:"{mark}";{_DRAFT}}}')
+    page = f"size:A4;margin:{look.top:.0f}pt {look.right:.0f}pt {look.bottom:.0f}pt {look.left:.0f}pt"
+    rules.append(
+        f"@page{{{page}}}@media print{{.{SCOPE}{{padding:0;max-width:none}}.{SCOPE}.draft::before{{position:fixed}}}}"
+    )
+    return "".join(rules)
+
+
+def _rule(selector: str, body: str) -> str:
+    joined = f".{SCOPE} {selector.replace('{0}', SCOPE)}" if selector else f".{SCOPE}"
+    return f"{joined}{{{body}}}"
+
+
+def _selector(key: str) -> str:
+    """The selector of a style key; empty for styles that no HTML element has."""
+    if key in ("page_number", "dense"):
+        return ""
+    return _SELECTORS.get(key) or ("p" if key == "body" else f"p.{key}")
+
+
+def _text(style: TextStyle) -> str:
+    """A style as declarations; lengths in pt, the first-line indent in characters."""
+    parts = [
+        f"font-family:{_FONTS[style.face]}",
+        f"font-size:{style.size:g}pt",
+        f"line-height:{style.leading / style.size:.3f}",
+        f"text-indent:{style.indent}em",
+        f"text-align:{style.align}",
+        f"margin-top:{style.before:g}pt",
+        f"margin-bottom:{style.after:g}pt",
+    ]
+    if style.right_em:
+        parts.append(f"padding-right:{style.right_em:g}em")
+    return ";".join(parts)
