@@ -1,0 +1,198 @@
+"""From the blocks of a paper to a galley of strips and the structure tree beside it, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from negotiation_docs.documents.tree import (
+    Block,
+    Heading,
+    Inline,
+    ItemList,
+    Paper,
+    Paragraph,
+    Role,
+    Section,
+    SectionRole,
+    Table,
+    plain,
+)
+from negotiation_docs.writers import fonts, signoff
+from negotiation_docs.writers.furniture import CUT_LINE, CutLine
+from negotiation_docs.writers.galley import Strip, glue
+from negotiation_docs.writers.linebreak import Run
+from negotiation_docs.writers.pdfimage import Picture
+from negotiation_docs.writers.pdftags import Node, language
+from negotiation_docs.writers.pdftext import Place, TextBlock, segments, set_item, set_text
+from negotiation_docs.writers.style import A4, Look, TextStyle
+from negotiation_docs.writers.tableset import continued, set_table
+
+_TAGS = {Role.NOTE: "Note"}
+_ENGLISH_HANG = 1.6  # em before the text of an English list item
+
+
+class Composer:
+    """Sets one paper. After :meth:`blocks` the result stands in ``strips`` and ``root``."""
+
+    def __init__(self, paper: Paper, look: Look, signature: Picture | None = None) -> None:
+        self.look = look
+        self.capacity = A4[1] - look.top - look.bottom
+        self.strips: list[Strip] = []
+        self.root = Node("Document", language(paper.lang))
+        self.picture = signature
+        self.lang = paper.lang
+        self._space = 0.0  # below the last block
+        self._level = 0  # of the last heading
+        self._notes = 0
+        self._pending: signoff.SignatureBlock | None = None  # the signature a date may stand under
+        self.blocks(paper.blocks, self.root)
+
+    @property
+    def english(self) -> bool:
+        """Whether what is being set is English, which has no two-character indent."""
+        return self.lang.startswith("en")
+
+    def style(self, key: str) -> TextStyle:
+        """The look's style, adapted where the text is English."""
+        style = self.look.styles[key]
+        return english_style(style) if self.english else style
+
+    def blocks(self, blocks: Sequence[Block], parent: Node) -> None:
+        """Set blocks one after the other under ``parent``."""
+        for block in blocks:
+            if isinstance(block, Heading):
+                self._heading(block, parent)
+            elif isinstance(block, Paragraph):
+                self._paragraph(block, parent)
+            elif isinstance(block, ItemList):
+                self._list(block, parent)
+            elif isinstance(block, Table):
+                self._table(block, parent)
+            else:
+                self._section(block, parent)
+
+    def _add(self, block: TextBlock) -> list[Strip]:
+        """Append a text block's strips. Space after a block is space above the next strip, whatever it is."""
+        strips = block.strips()
+        self._append(strips)
+        self._space = block.style.after
+        return strips
+
+    def _append(self, strips: list[Strip]) -> None:
+        strips[0].above += self._space
+        self._space = 0.0
+        self.strips += strips
+
+    def _runs(self, content: Sequence[Inline], style: TextStyle) -> list[list[Run]]:
+        return segments(content, style, self.look)
+
+    def _place(self, style: TextStyle) -> Place:
+        indent = style.indent * (style.size + self.look.char_spacing)
+        return Place(self.look.left, self.look.measure, indent)
+
+    def _heading(self, heading: Heading, parent: Node) -> None:
+        style = self.style(f"h{heading.level}")
+        self._level = min(heading.level, self._level + 1)  # no level is skipped (ISO 14289-1 7.4.2)
+        block = TextBlock(parent.child(f"H{self._level}"), style, self.look.left)
+        self._add(set_text(block, self._runs(heading.content, style), self._place(style)))
+
+    def _paragraph(self, paragraph: Paragraph, parent: Node) -> None:
+        role = paragraph.role
+        if role in signoff.ROLES:
+            self._signoff_line(paragraph, parent)
+            return
+        style = self.style(role.value)
+        runs = self._runs(paragraph.content, style)
+        block = TextBlock(self._element(role, parent), style, self.look.left)
+        place = self._place(style)
+        if role is Role.CHECKBOX:
+            block.ornament = "box"
+            set_item(block, runs, place, None)
+        elif role is Role.ATTACHMENTS:
+            set_text(block, runs, place, hang=place.indent + signoff.heading_width(runs))
+        else:
+            set_text(block, runs, place)
+        if role is Role.NOTE and self.strips:
+            self.strips[-1].keep = True  # small print stays with what it explains
+        self._add(block)
+
+    def _element(self, role: Role, parent: Node) -> Node:
+        if role is not Role.NOTE:
+            return parent.child("P")
+        self._notes += 1
+        return parent.child("Note", f"/ID(note{self._notes:04})")
+
+    def _signoff_line(self, paragraph: Paragraph, parent: Node) -> None:
+        style = self.style(paragraph.role.value)
+        runs = self._runs(paragraph.content, style)
+        frame = signoff.Frame(self.look.left, self.look.measure, self.english)
+        if paragraph.role is Role.DATE:
+            block = signoff.date_line(parent.child("P"), style, runs, frame, self._pending)
+            self._pending = None
+        else:
+            fingerprint = paragraph.role is Role.FINGERPRINT
+            block = signoff.signature_line(parent.child("P"), style, runs, frame, fingerprint=fingerprint)
+            if self.picture and isinstance(block, signoff.SignatureBlock):
+                block.picture = (parent.child("Figure", self.picture.attributes(self.lang)), self.picture)
+            self._pending = block
+        self._add(block)
+
+    def _list(self, items: ItemList, parent: Node) -> None:
+        numbering = "Decimal" if items.ordered else "Disc"
+        node = parent.child("L", f"/A<</O/List/ListNumbering/{numbering}>>")
+        style = self.style("item")
+        place = self._place(style)
+        for item in items.items:
+            element = node.child("LI")
+            label = None
+            if item.label:
+                runs = Run(item.label, fonts.face(style.face), style.size, self.look.char_spacing)
+                label = (element.child("Lbl"), runs)
+            block = TextBlock(element.child("LBody"), style, self.look.left)
+            block.ornament = "box" if item.checkbox else "" if item.label else "disc"
+            self._add(set_item(block, self._runs(item.content, style), place, label))
+
+    def _table(self, table: Table, parent: Node) -> None:
+        node = parent.child("Table")
+        frame = Place(self.look.left, self.look.measure)
+        if table.caption:
+            style = self.style("caption")
+            caption = TextBlock(node.child("Caption"), style, self.look.left)
+            self._add(set_text(caption, self._runs(table.caption, style), frame))
+        again = continued(plain(table.caption), self.look, frame, english=self.english)
+        strips = set_table(table, node, self.look, frame, again)
+        strips[0].above += 0.0 if table.caption else self.look.cell_padding
+        self._append(strips)
+        self._space = self.look.styles["cell"].size
+
+    def _section(self, section: Section, parent: Node) -> None:
+        outer = self.lang
+        self.lang = section.lang or outer
+        node = parent.child("Sect", language(section.lang))
+        start = len(self.strips)
+        if section.role is SectionRole.RECEIPT:
+            self._append([Strip(CutLine(self.look.left, A4[0] - self.look.right), 0, CUT_LINE, keep=True)])
+        self.blocks(section.blocks, node)
+        self.lang = outer
+        own = self.strips[start:]
+        if own:
+            self._bind(section.role, own, start)
+
+    def _bind(self, role: SectionRole, own: list[Strip], start: int) -> None:
+        """Give a section's strips their wishes about pages."""
+        if role is SectionRole.PAGE_BREAK:
+            own[0].fresh = True
+        elif role is not SectionRole.PLAIN:
+            glue(own, self.capacity)
+        if role is SectionRole.SIGNOFF:
+            for strip in self.strips[max(start - 2, 0) : start]:  # two lines of text stay with the closing block
+                strip.keep = True
+
+
+def english_style(style: TextStyle) -> TextStyle:
+    """Latin habits: no indent, ragged right, closer lines with space between paragraphs, 落款 on the left."""
+    if style.align == "center":
+        return style
+    leading = min(style.leading, round(style.size * 1.5, 1))
+    return replace(style, indent=0, align="left", right_em=0, leading=leading, after=max(style.after, style.size / 2))

@@ -1,0 +1,73 @@
+"""The galley: a paper set in strips, each a line of text or a table row, before it is cut into pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from negotiation_docs.writers.pdfink import Ink
+
+Placed = tuple[int, float]  # a strip's index in its block, and the y of its top edge
+
+
+class Block:
+    """What strips belong to: a paragraph, a table, a piece of furniture. It draws those of its strips on a page."""
+
+    __slots__ = ()
+
+    def draw(self, ink: Ink, placed: Sequence[Placed]) -> None:
+        """Draw the strips that stand together on one page, from the top."""
+        raise NotImplementedError
+
+    def resumption(self, index: int) -> float:
+        """The height of what is repeated above strip ``index`` where a page begins with it."""
+        return 0.0
+
+    def resume(self, ink: Ink, top: float) -> None:
+        """Draw what is repeated at the top of a further page."""
+
+    def split(self, strip: Strip, room: float) -> tuple[Strip, Strip] | None:
+        """Cut a strip that is taller than a page, the first part no taller than ``room``; None if it can't be."""
+        return None
+
+
+@dataclass(slots=True, eq=False)
+class Strip:
+    """One line or row: never split unless its block can. Heights in pt."""
+
+    block: Block
+    index: int
+    height: float
+    above: float = 0.0  # space above, dropped at the top of a page
+    keep: bool = False  # stays on one page with the next strip
+    fresh: bool = False  # begins a new page
+
+
+def glue(strips: Sequence[Strip], capacity: float) -> None:
+    """Keep these strips on one page if they fit on one at all."""
+    if sum(strip.above + strip.height for strip in strips) <= capacity:
+        for strip in strips[:-1]:
+            strip.keep = True
+
+
+def glue_ends(strips: Sequence[Strip], head: int, tail: int) -> None:
+    """Keep the first ``head`` strips together and the last ``tail`` (widows and orphans; a table's ends)."""
+    last = len(strips) - 1
+    for index in {*range(min(head - 1, last)), *range(max(last - tail + 1, 0), last)}:
+        strips[index].keep = True
+
+
+def by_block(placed: Iterable[tuple[Strip, float]]) -> Iterable[tuple[Block, list[Placed]]]:
+    """The strips of one page, those of one block that follow each other taken together."""
+    block: Block | None = None
+    group: list[Placed] = []
+    for strip, top in placed:
+        if strip.block is not block and block is not None:
+            yield block, group
+            group = []
+        block = strip.block
+        group.append((strip.index, top))
+    if block is not None:
+        yield block, group

@@ -1,0 +1,90 @@
+"""Writes a paper as PDF: tagged, PDF/A-2a and PDF/UA-1, the same bytes for the same paper.
+
+tree ── compose ──▶ galley of strips + structure tree ── paginate ──▶ pages ── ink ──▶ content streams ──▶ file
+"""
+
+from __future__ import annotations
+
+from negotiation_docs.documents.tree import Paper
+from negotiation_docs.errors import MissingGlyphs
+from negotiation_docs.writers import fonts
+from negotiation_docs.writers.compose import Composer
+from negotiation_docs.writers.encryption import encrypt
+from negotiation_docs.writers.fontembed import DocumentFonts
+from negotiation_docs.writers.furniture import draft_mark, page_number
+from negotiation_docs.writers.galley import by_block
+from negotiation_docs.writers.paginate import PageOfStrips, paginate
+from negotiation_docs.writers.pdfa import PRODUCER, claim_conformance
+from negotiation_docs.writers.pdffile import Page, PdfFile
+from negotiation_docs.writers.pdfimage import Picture, read_picture
+from negotiation_docs.writers.pdfink import Ink
+from negotiation_docs.writers.pdftags import write_tree
+from negotiation_docs.writers.style import A4, LOOKS, Look
+
+_LAYOUT = {ord(char): None for char in "\n\t"}
+
+
+def to_pdf(
+    paper: Paper, look: Look = LOOKS["personal"], *, signature: bytes | None = None, password: str | None = None
+) -> bytes:
+    """The paper as a PDF file.
+
+    ``signature`` is a picture (PNG or JPEG) to put on the signature line. ``password`` encrypts with AES-256; such a
+    file makes no PDF/A claim and differs from run to run. Raises MissingGlyphs for characters no font has, OutputError
+    for a picture that cannot be read or when the extra ``encrypt`` is not installed.
+    """
+    absent = fonts.missing(paper.text.translate(_LAYOUT))
+    if absent:
+        raise MissingGlyphs("字体中没有这些字符：" + "、".join(absent))
+    picture = read_picture(signature) if signature is not None else None
+    composer = Composer(paper, look, picture)
+    used = DocumentFonts()
+    pages = [
+        _draw(page, number, look, used) for number, page in enumerate(paginate(composer.strips, composer.capacity))
+    ]
+    for ink in pages:
+        _furnish(ink, paper, look, len(pages))
+    data = _file(paper, composer, pages, used, archival=password is None)
+    return data if password is None else encrypt(data, password)
+
+
+def _draw(page: PageOfStrips, number: int, look: Look, used: DocumentFonts) -> Ink:
+    """Draw one page's strips."""
+    ink = Ink(number, used)
+    top = A4[1] - look.top
+    if page.resumed is not None:
+        page.resumed.resume(ink, top)
+    for block, placed in by_block(page.placed):
+        block.draw(ink, [(index, top - offset) for index, offset in placed])
+    return ink
+
+
+def _furnish(ink: Ink, paper: Paper, look: Look, total: int) -> None:
+    """Page number and draft mark."""
+    if total > 1 or look.page_number == "dash":
+        page_number(ink, look, paper.lang, total)
+    if paper.draft:
+        draft_mark(ink, paper.lang)
+
+
+def _file(paper: Paper, composer: Composer, inks: list[Ink], used: DocumentFonts, *, archival: bool) -> bytes:
+    """Put pages, fonts, tags and metadata together."""
+    file = PdfFile(PRODUCER)
+    picture = _embedded(composer.picture, file)
+    numbers = []
+    for ink in inks:
+        page = Page(A4, ink.content, ink.page, picture)
+        file.addPage(page)
+        numbers.append(file.number(file.Reference(page)))
+    write_tree(file, composer.root, [ink.owners for ink in inks], numbers)
+    claim_conformance(file, paper.title, paper.lang, archival=archival)
+    used.add_to(file)
+    return file.assemble()
+
+
+def _embedded(picture: Picture | None, file: PdfFile) -> dict[str, str]:
+    """The page resources of the signature's picture."""
+    if picture is None:
+        return {}
+    name, number = picture.embed(file)
+    return {name: f"{number} 0 R"}

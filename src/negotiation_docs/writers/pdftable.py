@@ -1,0 +1,116 @@
+"""A set table in a PDF: a strip a row, thin rules, the head repeated on each page, tall rows cut at a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from negotiation_docs.writers.furniture import BOX_EM, box
+from negotiation_docs.writers.galley import Block, Placed, Strip
+from negotiation_docs.writers.linebreak import Line
+from negotiation_docs.writers.pdfink import REPEATED, Ink, Set
+from negotiation_docs.writers.pdftags import Node
+from negotiation_docs.writers.pdftext import TextBlock, baseline_drop
+from negotiation_docs.writers.style import Look, TextStyle
+from negotiation_docs.writers.tablegrid import grid
+
+_SHADE = "0.94 g"  # behind the head, light enough for a fax
+
+
+@dataclass(slots=True, eq=False)
+class CellBox:
+    """A set cell: its element, its lines and the x of their measure."""
+
+    node: Node
+    lines: list[Line]
+    x: float
+    boxed: bool = False  # a check box before the first line
+
+
+@dataclass(slots=True, eq=False)
+class RowBox:
+    """A set row. ``edges`` are the x of its cells' sides, ``top`` and ``bottom`` whether it is ruled there."""
+
+    cells: list[CellBox]
+    edges: tuple[float, ...]
+    height: float
+    head: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class TableBlock(Block):
+    """The rows of one table, and what is repeated where it continues."""
+
+    look: Look
+    style: TextStyle
+    continued: TextBlock  # 续表, above the repeated head
+    rows: list[RowBox] = field(default_factory=list)
+    heads: int = 0
+
+    def resumption(self, index: int) -> float:
+        if index < self.heads or index == 0:
+            return 0.0
+        above = self.continued.style.leading * len(self.continued.lines)
+        return above + sum(row.height for row in self.rows[: self.heads])
+
+    def resume(self, ink: Ink, top: float) -> None:
+        """Repeat caption and head, as furniture: the words stand in the tree once."""
+        lines: list[Set] = []
+        style = self.continued.style
+        for line in self.continued.lines:
+            lines.append((line, self.continued.left, top - baseline_drop(style)))
+            top -= style.leading
+        placed = []
+        for index in range(self.heads):
+            placed.append((index, top))
+            top -= self.rows[index].height
+        self._draw_grid(ink, placed)
+        for index, level in placed:
+            for cell in self.rows[index].cells:
+                lines += self._lines(cell, self.rows[index], level)
+        ink.furniture_text(REPEATED, lines)
+
+    def draw(self, ink: Ink, placed: Sequence[Placed]) -> None:
+        self._draw_grid(ink, placed)
+        for index, top in placed:
+            row = self.rows[index]
+            for cell in row.cells:
+                lines = self._lines(cell, row, top)
+                if cell.boxed:
+                    ink.furniture(box(cell.x - BOX_EM * self.style.size, lines[0][2], self.style.size))
+                if cell.lines:
+                    ink.text(cell.node, lines)
+
+    def split(self, strip: Strip, room: float) -> tuple[Strip, Strip] | None:
+        """Cut a row taller than a page at a line; both parts keep two lines of its tallest cell."""
+        row = self.rows[strip.index]
+        padding = 2 * self.look.cell_padding
+        count = int((room - padding) // self.style.leading)
+        if count < 2 or max(len(cell.lines) for cell in row.cells) - count < 2:
+            return None
+        upper, lower = row, replace(row, cells=[replace(cell, lines=cell.lines[count:]) for cell in row.cells])
+        lower.height = row.height - count * self.style.leading
+        upper.cells = [replace(cell, lines=cell.lines[:count]) for cell in row.cells]
+        upper.height = count * self.style.leading + padding
+        for cell in lower.cells:
+            cell.boxed = False
+        self.rows.append(lower)
+        rest = Strip(self, len(self.rows) - 1, lower.height, 0.0, strip.keep)
+        return Strip(self, strip.index, upper.height, strip.above), rest
+
+    def _lines(self, cell: CellBox, row: RowBox, top: float) -> list[Set]:
+        """A cell's lines, in the middle of its row."""
+        leading = self.style.leading
+        baseline = top - (row.height - leading * len(cell.lines)) / 2 - baseline_drop(self.style)
+        return [(line, cell.x, baseline - leading * number) for number, line in enumerate(cell.lines)]
+
+    def _draw_grid(self, ink: Ink, placed: Sequence[Placed]) -> None:
+        rows = [(self.rows[index], top) for index, top in placed]
+        shades = [
+            f"{row.edges[0]:.2f} {top - row.height:.2f} {row.edges[-1] - row.edges[0]:.2f} {row.height:.2f} re f"
+            for row, top in rows
+            if row.head
+        ]
+        shaded = [_SHADE, *shades, "0 g"] if shades else []
+        if rows:
+            ink.furniture(*shaded, f"{self.look.rule} w", *grid([(row.edges, top, row.height) for row, top in rows]))

@@ -1,0 +1,109 @@
+"""Paragraphs, headings and list items of a PDF: set in lines, a strip each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from negotiation_docs.documents.tree import Inline, Text
+from negotiation_docs.writers import fonts
+from negotiation_docs.writers.furniture import BOX_EM, box, disc
+from negotiation_docs.writers.galley import Block, Placed, Strip, glue_ends
+from negotiation_docs.writers.linebreak import Line, Run, break_lines, text_width
+from negotiation_docs.writers.pdfink import Ink
+from negotiation_docs.writers.pdftags import Node
+from negotiation_docs.writers.style import Look, TextStyle
+
+_ASCENT = 0.88  # of an em square above its baseline, in Chinese fonts
+
+
+def baseline_drop(style: TextStyle) -> float:
+    """From the top of a strip to the baseline of its text, which stands in the middle of the leading."""
+    return (style.leading - style.size) / 2 + _ASCENT * style.size
+
+
+def segments(content: Sequence[Inline], style: TextStyle, look: Look) -> list[list[Run]]:
+    """The runs of some inline content, a list for each stretch between line breaks."""
+    found: list[list[Run]] = [[]]
+    plain, strong = fonts.face(style.face), fonts.face(look.strong)
+    for item in content:
+        if isinstance(item, Text):
+            found[-1].append(Run(item.text, strong if item.strong else plain, style.size, look.char_spacing))
+        else:
+            found.append([])
+    return found
+
+
+@dataclass(slots=True, eq=False)
+class TextBlock(Block):
+    """Lines of one element. ``left`` is the x of the measure; ``label`` an item's number, an element of its own."""
+
+    node: Node
+    style: TextStyle
+    left: float
+    lines: list[Line] = field(default_factory=list)
+    label: tuple[Node, Line, float] | None = None  # its element, its line, its x
+    ornament: str = ""  # "box" or "disc", drawn before the first line …
+    ornament_x: float = 0.0  # … at this x
+
+    def strips(self) -> list[Strip]:
+        """A strip a line; two lines at least stay together at either end."""
+        style = self.style
+        found = [Strip(self, index, style.leading) for index in range(len(self.lines))]
+        glue_ends(found, 2, 2)
+        found[0].above = style.before
+        if style.keep_next:
+            for strip in found:
+                strip.keep = True
+        return found
+
+    def draw(self, ink: Ink, placed: Sequence[Placed]) -> None:
+        drop = baseline_drop(self.style)
+        if placed[0][0] == 0:
+            self._draw_start(ink, placed[0][1] - drop)
+        ink.text(self.node, [(self.lines[index], self.left, top - drop) for index, top in placed])
+
+    def _draw_start(self, ink: Ink, baseline: float) -> None:
+        """What stands before the first line: a box or dot (furniture) and the number."""
+        if self.ornament:
+            shape = box if self.ornament == "box" else disc
+            ink.furniture(shape(self.ornament_x, baseline, self.style.size))
+        if self.label:
+            node, line, x = self.label
+            ink.text(node, [(line, x, baseline)])
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a paragraph stands: the x of the measure, its width, and the indent of its first line, in pt."""
+
+    left: float
+    measure: float
+    indent: float = 0.0
+
+
+def set_text(block: TextBlock, runs: list[list[Run]], place: Place, *, hang: float = 0.0) -> TextBlock:
+    """Break ``runs`` into the block's lines; lines after a line break begin ``hang`` pt from the measure's edge."""
+    align = block.style.align
+    for number, segment in enumerate(runs):
+        indent = hang if number else place.indent
+        block.lines += break_lines(segment, place.measure, indent=indent, align=align) or [EMPTY]
+    return block
+
+
+def set_item(block: TextBlock, runs: list[list[Run]], place: Place, label: tuple[Node, Run] | None) -> TextBlock:
+    """As :func:`set_text`, with an ornament or a number before the first line, which run in with the text."""
+    indent = place.indent
+    if block.ornament:
+        block.ornament_x = place.left + indent
+        indent += BOX_EM * block.style.size
+    if label:
+        node, run = label
+        width = text_width([run])
+        (line,) = break_lines([run], width + run.size, align="left")
+        block.label = (node, line, place.left + indent)
+        indent += width
+    return set_text(block, runs, Place(place.left, place.measure, indent), hang=indent)
+
+
+EMPTY = Line("", 0.0, ())

@@ -1,0 +1,125 @@
+"""落款: the signature line with its blank, the place for the fingerprint, and the date beneath it.
+
+Placement after GB/T 9704-2012 7.3.5.2: on the right, the date on the next line, beginning two characters to the right
+of the signature's first character; a date longer than the signature stands two characters from the right instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from negotiation_docs.documents.tree import Role
+from negotiation_docs.writers.furniture import FINGERPRINT, blank, fingerprint_place
+from negotiation_docs.writers.galley import Placed, Strip
+from negotiation_docs.writers.linebreak import Run, break_lines, text_width
+from negotiation_docs.writers.pdfimage import Picture
+from negotiation_docs.writers.pdfink import Ink
+from negotiation_docs.writers.pdftags import Node
+from negotiation_docs.writers.pdftext import TextBlock, baseline_drop
+from negotiation_docs.writers.style import TextStyle
+
+ROLES = frozenset({Role.SIGNATURE, Role.FINGERPRINT, Role.DATE})
+_BLANK_EM = 7  # room for a name in ink
+_GAP_EM = 0.5  # between the blank and the fingerprint's place
+_COLONS = ("：", ":")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The text area: its left edge, its width, and whether the text is English (then everything is flush left)."""
+
+    left: float
+    measure: float
+    english: bool
+
+
+@dataclass(slots=True, eq=False)
+class SignatureBlock(TextBlock):
+    """A line with a blank after its words; ``height`` of its first strip leaves room for ink or a fingerprint."""
+
+    blank_end: float = 0.0  # x; 0 when there is no blank
+    height: float = 0.0
+    fingerprint_x: float = 0.0  # 0 when there is no place for one
+    picture: tuple[Node, Picture] | None = field(default=None)
+
+    def strips(self) -> list[Strip]:
+        found = TextBlock.strips(self)
+        found[0].height = self.height
+        return found
+
+    def draw(self, ink: Ink, placed: Sequence[Placed]) -> None:
+        shift = self.height - self.style.leading  # the words stand at the bottom of a high strip
+        words = [(index, top - (shift if index == 0 else 0)) for index, top in placed]
+        TextBlock.draw(self, ink, words)
+        index, top = words[-1]
+        if index + 1 < len(self.lines):
+            return
+        baseline = top - baseline_drop(self.style)
+        start = self.left + self.lines[-1].width
+        if self.blank_end > start:
+            ink.furniture(blank(start, self.blank_end, baseline))
+            if self.picture:
+                node, picture = self.picture
+                ink.figure(node, picture.operators(start, self.blank_end, baseline, 1.5 * self.style.leading))
+        if self.fingerprint_x:
+            ink.furniture(fingerprint_place(self.fingerprint_x, top + shift - FINGERPRINT))
+
+
+def wants_blank(runs: list[list[Run]]) -> bool:
+    """Whether the reader is to write after these words: unless something stands behind their colon already."""
+    text = "".join(run.text for run in runs[-1]).rstrip()
+    return text.endswith(_COLONS) or not any(colon in text for colon in _COLONS)
+
+
+def heading_width(runs: list[list[Run]]) -> float:
+    """The width of 附件： at the beginning of a list of attachments, so that the names below stand under the first."""
+    text = "".join(run.text for run in runs[0])
+    end = text.find("：") + 1
+    return text_width([replace(runs[0][0], text=text[:end])]) if end else 0.0
+
+
+def signature_line(
+    node: Node, style: TextStyle, runs: list[list[Run]], frame: Frame, *, fingerprint: bool
+) -> SignatureBlock:
+    """The line to be signed, with a place for the fingerprint at its right if asked for."""
+    size = style.size
+    room = _BLANK_EM * size if wants_blank(runs) else 0.0
+    square = FINGERPRINT + _GAP_EM * size if fingerprint else 0.0
+    block = _placed(node, style, runs, frame, room + square)
+    if room:
+        block.blank_end = block.left + block.lines[-1].width + room
+    block.height = style.leading
+    if fingerprint:
+        block.fingerprint_x = block.left + block.lines[-1].width + room + _GAP_EM * size
+        # The square ends where the date line below ends: what is higher is room to sign.
+        block.height = max(style.leading, FINGERPRINT - style.leading)
+    return block
+
+
+def date_line(
+    node: Node, style: TextStyle, runs: list[list[Run]], frame: Frame, above: SignatureBlock | None
+) -> SignatureBlock:
+    """The date, under the signature if there is one."""
+    text = "".join(run.text for run in runs[-1]).rstrip()
+    room = _BLANK_EM * style.size if text.endswith(_COLONS) else 0.0
+    block = _placed(node, style, runs, frame, room)
+    width = block.lines[-1].width
+    if above is not None:
+        begin = above.left + (0 if frame.english else 2 * style.size)
+        block.left = min(begin, frame.left + frame.measure - style.size - width - room)
+    block.blank_end = block.left + width + room if room else 0.0
+    block.height = style.leading
+    return block
+
+
+def _placed(node: Node, style: TextStyle, runs: list[list[Run]], frame: Frame, extra: float) -> SignatureBlock:
+    """The words set flush right (left in English), ``extra`` pt left free behind them."""
+    inset = style.right_em * style.size
+    measure = frame.measure - inset - extra
+    block = SignatureBlock(node, style, frame.left)
+    for segment in runs:
+        block.lines += break_lines(segment, measure, align="left")
+    if not frame.english:
+        block.left = frame.left + max(measure - max(line.width for line in block.lines), 0.0)
+    return block

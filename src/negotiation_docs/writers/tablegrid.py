@@ -1,0 +1,52 @@
+"""The geometry of a table: its rules as one path, and how far figures move so that decimal points align."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from negotiation_docs.documents.tree import Table, plain
+
+
+def grid(rows: Sequence[tuple[tuple[float, ...], float, float]]) -> list[str]:
+    """The rules of rows that stand below each other: ``(edges, top, height)`` each, as path operators.
+
+    Verticals run through rows with the same edges, so that a plain table has one line per column.
+    """
+    operators = []
+    start = 0
+    for index, (edges, top, height) in enumerate(rows):
+        operators.append(f"{edges[0]:.2f} {top:.2f} m {edges[-1]:.2f} {top:.2f} l")
+        last = index + 1 == len(rows)
+        if last or rows[index + 1][0] != edges:
+            upper, lower = rows[start][1], top - height
+            operators += [f"{x:.2f} {upper:.2f} m {x:.2f} {lower:.2f} l" for x in edges]
+            start = index + 1
+        if last:
+            operators.append(f"{edges[0]:.2f} {top - height:.2f} m {edges[-1]:.2f} {top - height:.2f} l")
+    return [*operators, "S"]
+
+
+def fraction(text: str) -> str:
+    """What stands behind the units of a figure: ``.37`` of ``86,421.37``, empty for a whole number."""
+    point = text.rfind(".")
+    return text[point:] if point >= 0 else ""
+
+
+def decimal_shifts(table: Table, width: Callable[[str], float]) -> dict[tuple[int, str], float]:
+    """How far each column's figures stand from its right edge, by ``(column, fraction)``, in pt.
+
+    Empty where all figures of a column end alike, which then simply are flush right.
+    """
+    fractions: dict[int, set[str]] = {}
+    for row in (*table.body, *table.foot):
+        column = 0
+        for cell in row.cells:
+            if cell.number:
+                fractions.setdefault(column, set()).add(fraction(plain(cell.content)))
+            column += cell.colspan
+    shifts = {}
+    for column, found in fractions.items():
+        measured = {tail: width(tail) for tail in found}
+        widest = max(measured.values())
+        shifts.update({(column, tail): widest - size for tail, size in measured.items() if widest - size > 0.01})
+    return shifts

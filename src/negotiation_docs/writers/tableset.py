@@ -1,0 +1,102 @@
+"""Sets a table's cells in lines and its rows in boxes, with figures on their decimal points."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from negotiation_docs.documents.tree import Cell, Row, Table, plain
+from negotiation_docs.writers import fonts
+from negotiation_docs.writers.columns import cell_style, widths
+from negotiation_docs.writers.furniture import BOX_EM
+from negotiation_docs.writers.galley import Strip, glue_ends
+from negotiation_docs.writers.linebreak import Line, Run, break_lines, text_width
+from negotiation_docs.writers.pdftable import CellBox, RowBox, TableBlock
+from negotiation_docs.writers.pdftags import Node
+from negotiation_docs.writers.pdftext import Place, TextBlock, segments
+from negotiation_docs.writers.style import Align, Look, TextStyle
+from negotiation_docs.writers.tablegrid import decimal_shifts, fraction
+
+_START = 2  # body rows that stay with the head
+_TAIL = 3  # body rows that stay together at the end: two are never left alone
+
+
+def set_table(table: Table, node: Node, look: Look, place: Place, continued: TextBlock) -> list[Strip]:
+    """Set a table over the whole measure; ``continued`` stands above it on further pages. Returns its rows' strips."""
+    style = look.styles[cell_style(table)]
+    setter = _Setter(table, look, style, place)
+    block = TableBlock(look, style, continued, heads=len(table.head))
+    for tag, rows in (("THead", table.head), ("TBody", table.body), ("TFoot", table.foot)):
+        if rows:
+            group = node.child(tag)
+            block.rows += [setter.row(row, group.child("TR"), tag) for row in rows]
+    strips = [Strip(block, index, row.height) for index, row in enumerate(block.rows)]
+    glue_ends(strips, len(table.head) + _START, _TAIL + len(table.foot))
+    return strips
+
+
+def continued(caption: str, look: Look, place: Place, *, english: bool) -> TextBlock:
+    """The line above a table that goes on: its caption with 续表 behind, or 续表 alone."""
+    style = look.styles["caption"]
+    chinese = f"{caption}（续表）" if caption else "续表"
+    text = f"{caption} (continued)".strip() if english else chinese
+    lines = break_lines([Run(text, fonts.face(style.face), style.size)], place.measure, align="center")
+    return TextBlock(Node("Caption"), style, place.left, lines)
+
+
+class _Setter:
+    """Sets the rows of one table: knows the columns' edges and where their decimal points stand."""
+
+    def __init__(self, table: Table, look: Look, style: TextStyle, place: Place) -> None:
+        self.look, self.style = look, style
+        self.header = replace(style, face=look.strong)
+        self.edges = [place.left]
+        for share in widths(table, place.measure / style.size):
+            self.edges.append(self.edges[-1] + share * place.measure)
+        self.shifts = decimal_shifts(table, self._width)
+
+    def _width(self, text: str) -> float:
+        return text_width([Run(text, fonts.face(self.style.face), self.style.size)])
+
+    def row(self, row: Row, node: Node, group: str) -> RowBox:
+        """Set one row under its TR element."""
+        cells, edges, column = [], [self.edges[0]], 0
+        for cell in row.cells:
+            end = column + cell.colspan
+            cells.append(self._cell(cell, node, column, group))
+            edges.append(self.edges[end])
+            column = end
+        lines = max((len(cell.lines) for cell in cells), default=1)
+        height = max(lines, 1) * self.style.leading + 2 * self.look.cell_padding
+        return RowBox(cells, tuple(edges), height, head=group == "THead")
+
+    def _cell(self, cell: Cell, row: Node, column: int, group: str) -> CellBox:
+        strong = cell.header or group != "TBody"  # the head, row headings and 合计
+        style = self.header if strong else self.style
+        node = row.child("TH" if cell.header else "TD", _attributes(cell, group))
+        left = self.edges[column] + self.look.cell_padding
+        right = self.edges[column + cell.colspan] - self.look.cell_padding
+        if cell.checkbox:
+            left += BOX_EM * style.size
+        text = plain(cell.content)
+        if not text:
+            return CellBox(node, [], left, cell.checkbox)
+        if cell.number and not cell.header:
+            right -= self.shifts.get((column, fraction(text)), 0.0)
+        lines: list[Line] = []
+        for runs in segments(cell.content, style, self.look):
+            lines += break_lines(runs, right - left, align=_alignment(cell))
+        return CellBox(node, lines, left, cell.checkbox)
+
+
+def _attributes(cell: Cell, group: str) -> str:
+    """What the cell's element says about its place in the table."""
+    span = f"/ColSpan {cell.colspan}" if cell.colspan > 1 else ""
+    if cell.header:
+        return f"/A<</O/Table/Scope/{'Column' if group == 'THead' else 'Row'}{span}>>"
+    return f"/A<</O/Table{span}>>" if span else ""
+
+
+def _alignment(cell: Cell) -> Align:
+    if cell.header or cell.center:
+        return "center"
+    return "right" if cell.number else "left"
