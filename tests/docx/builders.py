@@ -22,9 +22,9 @@ from negotiation_docs.documents.tree import (
 
 
 def words(text: str) -> tuple[Inline, ...]:
-    """Plain text; ``**`` toggles strong, ``|`` is a line break."""
+    """Plain text; ``^`` toggles strong, ``|`` is a line break."""
     out: list[Inline] = []
-    for at, piece in enumerate(text.split("**")):
+    for at, piece in enumerate(text.split("^")):
         for nth, line in enumerate(piece.split("|")):
             if nth:
                 out.append(LineBreak())
@@ -94,7 +94,7 @@ def letter(*, draft: bool = False, extra: tuple[Block, ...] = (), closing: Secti
         h(2, "二、逾期原因"),
         p(
             "2026年5月31日，本人与原工作单位解除劳动合同（见附件2），此后两个月没有工资收入；8月起从事临时工作，"
-            "月均收入8,200.00元（见附件3）。逾期前，本人**连续36期按时足额还款**（见附件4）。"
+            "月均收入8,200.00元（见附件3）。逾期前，本人^连续36期按时足额还款^（见附件4）。"
         ),
         h(2, "三、目前的收支"),
         budget_table(),

@@ -1,7 +1,7 @@
 """How wide each column of a table is, decided from its cells' text alone, the same for every format.
 
-Widths are thought of in em of the cells' type: a Han character is 1 em, an ASCII character 0.55 em. Each column has
-three: ``natural`` (nothing wraps), ``comfort`` (figures, dates and short labels stay whole, prose and long headers
+Widths are thought of in em of the cells' type: a Han character is 1 em, an ASCII character 0.63 em (half
+an em and the gaps that office programs add between Han and digits). Each column has three: ``natural`` (nothing wraps), ``comfort`` (figures, dates and short labels stay whole, prose and long headers
 wrap) and ``floor`` (only what may never be broken stays whole). The widest of the three that fits the measure is the
 base, and what is left goes to the columns that want more.
 """
@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 from negotiation_docs.documents.tree import Cell, Row, Table, plain
 
-ASCII_EM = 0.55
-PADDING_EM = 0.7  # both sides together; 2 × 3 pt of 9 to 10.5 pt type
+ASCII_EM = 0.63
+PADDING_EM = 0.6  # both sides together; 2 × 3 pt of 10.5 pt type
 BOX_EM = 1.5  # a drawn check box and the gap after it
 LABEL_EM = 8.0  # a text up to this long is a label and stays on one line if it can
 HEADER_EM = 5.0  # a header up to this long stays on one line if it can

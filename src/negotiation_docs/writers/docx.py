@@ -7,6 +7,8 @@ from pathlib import Path
 from negotiation_docs.documents.tree import Paper
 from negotiation_docs.writers.ooxml import constants, furniture
 from negotiation_docs.writers.ooxml.body import Body
+from negotiation_docs.writers.ooxml.estimate import one_page
+from negotiation_docs.writers.ooxml.flow import flow
 from negotiation_docs.writers.ooxml.package import Part, archive
 from negotiation_docs.writers.ooxml.styles import styles_part
 from negotiation_docs.writers.ooxml.theme import theme
@@ -26,11 +28,12 @@ def to_docx(
     Chinese names, and those it lacks are added. ``signature`` is a PNG or JPEG set on the first signature line outside
     a receipt. Raises :class:`~negotiation_docs.errors.OutputError` for a letterhead or picture that cannot be used.
     """
-    latin = not paper.lang.startswith("zh")
+    pieces = flow(paper)
     left, measure = twips(look.left), twips(look.measure)
     body = Body(look, measure)
-    content = body.xml(paper)
-    document = f"{DECLARATION}<w:document {NAMESPACES}><w:body>{content}{_section(paper, look, left, measure)}</w:body></w:document>"
+    content = body.xml(pieces)
+    section = _section(look, left, measure, draft=paper.draft, single=one_page(pieces, look))
+    document = f"{DECLARATION}<w:document {NAMESPACES}><w:body>{content}{section}</w:body></w:document>"
     parts = [
         constants.content_types("", draft=paper.draft),
         constants.package_relationships(),
@@ -42,21 +45,29 @@ def to_docx(
         constants.settings(),
         constants.font_table(),
         theme(),
-        furniture.footer(look.page_number, latin=latin),
+        furniture.footer(look.page_number, latin=not paper.lang.startswith("zh")),
     ]
     if paper.draft:
         parts.append(furniture.draft_header())
     return archive(parts)
 
 
-def _section(paper: Paper, look: Look, left: int, measure: int) -> str:
-    """Page size, margins, header and footer, and the line grid of the look."""
-    header = '<w:headerReference w:type="default" r:id="header"/>' if paper.draft else ""
+def _section(look: Look, left: int, measure: int, *, draft: bool, single: bool) -> str:
+    """Page size, margins, header and footer, and the line grid of the look.
+
+    A single page carries no page number. Only the program that opens the file counts pages, and a field that decides
+    (``IF NUMPAGES > 1``) breaks in LibreOffice, so a paper that should fit on one page has an empty first footer: if
+    it runs over all the same, its second page is numbered.
+    """
+    kinds = ("default", "first") if single else ("default",)
+    header = "".join(f'<w:headerReference w:type="{kind}" r:id="header"/>' for kind in kinds) if draft else ""
     pitch = twips(look.styles["body"].leading)
     footer_gap = twips(look.bottom - _FOOTER_GAP - look.styles["page_number"].leading)
+    right = _PAGE[0] - left - measure
     return (
         f'<w:sectPr>{header}<w:footerReference w:type="default" r:id="footer"/>'
-        f'<w:pgSz w:w="{_PAGE[0]}" w:h="{_PAGE[1]}"/><w:pgMar w:top="{twips(look.top)}" w:right="{_PAGE[0] - left - measure}"'
+        f'<w:pgSz w:w="{_PAGE[0]}" w:h="{_PAGE[1]}"/><w:pgMar w:top="{twips(look.top)}" w:right="{right}"'
         f' w:bottom="{twips(look.bottom)}" w:left="{left}" w:header="851" w:footer="{footer_gap}" w:gutter="0"/>'
-        f'<w:cols w:space="425"/><w:docGrid w:type="lines" w:linePitch="{pitch}"/></w:sectPr>'
+        f'<w:cols w:space="425"/>{"<w:titlePg/>" if single else ""}'
+        f'<w:docGrid w:type="lines" w:linePitch="{pitch}"/></w:sectPr>'
     )

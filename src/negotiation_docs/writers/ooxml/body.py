@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from negotiation_docs.documents.tree import Paper
-from negotiation_docs.writers.ooxml.flow import CUT_LINE, Grid, Line, flow
+from negotiation_docs.writers.ooxml.flow import CUT_LINE, Grid, Line, Piece
 from negotiation_docs.writers.ooxml.furniture import (
     CUT_PARAGRAPH,
     NEW_PAGE_PARAGRAPH,
@@ -27,11 +26,11 @@ class Body:
         self.variants: set[tuple[str, str]] = set()
         self.boxes = 0
 
-    def xml(self, paper: Paper) -> str:
+    def xml(self, pieces: list[Piece]) -> str:
         """All paragraphs and tables. Two tables never touch and none ends the body: Word would join or repair them."""
         parts: list[str] = []
         after_table = False
-        for piece in flow(paper):
+        for piece in pieces:
             if isinstance(piece, Grid):
                 if piece.new_page or after_table:
                     parts.append(NEW_PAGE_PARAGRAPH if piece.new_page else self._gap())

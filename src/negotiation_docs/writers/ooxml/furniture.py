@@ -11,12 +11,18 @@ from negotiation_docs.writers.ooxml.package import Part
 from negotiation_docs.writers.ooxml.xml import DECLARATION, NAMESPACES
 
 CUT_PARAGRAPH = f'<w:p><w:pPr><w:pStyle w:val="{CUT[0]}"/></w:pPr></w:p>'
-PLACE_PARAGRAPH = f'<w:p><w:pPr><w:pStyle w:val="{PLACE[0]}"/></w:pPr></w:p>'
+_SIDE = 1417  # 25 mm in twips
+# The frame stands in the paragraph, not in its style: LibreOffice does not read frames from styles.
+PLACE_PARAGRAPH = (
+    f'<w:p><w:pPr><w:pStyle w:val="{PLACE[0]}"/><w:framePr w:w="{_SIDE}" w:h="{_SIDE}" w:hRule="exact" w:hSpace="170"'
+    ' w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="right" w:y="200"/></w:pPr></w:p>'
+)
 NEW_PAGE_PARAGRAPH = f'<w:p><w:pPr><w:pStyle w:val="{NEW_PAGE[0]}"/></w:pPr></w:p>'
 
-# No-break spaces: a right-aligned line drops ordinary spaces at its end, these keep their width and their underline.
+# No-break spaces: a right-aligned line drops ordinary spaces at its end, these keep their width
+# and their underline (half an em each in the style's Chinese face: nine characters).
 SIGNATURE_BLANK = (
-    f'<w:r><w:rPr><w:rStyle w:val="{BLANK[0]}"/></w:rPr><w:t xml:space="preserve">{chr(0xA0) * 36}</w:t></w:r>'
+    f'<w:r><w:rPr><w:rStyle w:val="{BLANK[0]}"/></w:rPr><w:t xml:space="preserve">{chr(0xA0) * 18}</w:t></w:r>'
 )
 
 

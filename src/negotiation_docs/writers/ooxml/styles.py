@@ -7,6 +7,7 @@ from math import floor
 
 from negotiation_docs.writers.ooxml.names import (
     BLANK,
+    CELLS,
     CUT,
     KEEP,
     LATIN,
@@ -25,7 +26,8 @@ from negotiation_docs.writers.ooxml.package import Part
 from negotiation_docs.writers.ooxml.xml import DECLARATION, W, escape, twips
 from negotiation_docs.writers.style import Face, Look, TextStyle
 
-# East Asian face and its Latin companion; both are on every Windows and macOS that has Chinese.
+# The Chinese face, and the Western one that stands beside it in Latin text. Chinese text is set in the Chinese face
+# alone, digits included: they are half an em wide in it, keep to the grid, and need no second font on the machine.
 FONTS: dict[Face, tuple[str, str]] = {
     "song": ("宋体", "Times New Roman"),
     "hei": ("黑体", "Arial"),
@@ -33,14 +35,13 @@ FONTS: dict[Face, tuple[str, str]] = {
     "kai": ("楷体", "Times New Roman"),
 }
 _JC = {"justify": "both", "left": "left", "center": "center", "right": "right"}
-_PLACE_SIDE = 1417  # 25 mm in twips
 _VARIANT_PROPERTIES = {KEEP: "<w:keepNext/>", WHOLE: "<w:keepLines/>", PAGE: "<w:pageBreakBefore/>"}
 
 
 def fonts(face: Face, *, latin: bool = False) -> str:
     """``w:rFonts`` naming all four slots; the hint gives “”—… to the Chinese face unless the text is Latin."""
     east, west = FONTS[face]
-    hint = "default" if latin else "eastAsia"
+    west, hint = (west, "default") if latin else (east, "eastAsia")
     return f'<w:rFonts w:hint="{hint}" w:ascii="{west}" w:eastAsia="{east}" w:hAnsi="{west}" w:cs="{west}"/>'
 
 
@@ -52,6 +53,9 @@ def paragraph_style(key: str, style: TextStyle, look: Look, *, latin: bool, pare
         f'<w:spacing w:before="{twips(style.before)}" w:after="{twips(style.after)}"'
         f' w:line="{twips(style.leading)}" w:lineRule="{rule}"/>'
     )
+    grid = "" if style.leading == look.styles["body"].leading else '<w:snapToGrid w:val="0"/>'
+    # No gaps between Han and digits in cells: a date must not get wider than its column.
+    gaps = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>' if key in CELLS else ""
     indent = f'<w:ind w:rightChars="{round(style.right_em * 100)}" w:right="{twips(style.right_em * style.size)}"'
     indent += f' w:firstLineChars="{style.indent * 100}" w:firstLine="{twips(style.indent * style.size)}"/>'
     keep = "<w:keepNext/>" if style.keep_next else ""
@@ -63,7 +67,7 @@ def paragraph_style(key: str, style: TextStyle, look: Look, *, latin: bool, pare
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{key}"><w:name w:val="{style.name}"/>'
         f'<w:basedOn w:val="{parent}"/>{following}<w:uiPriority w:val="1"/><w:qFormat/>'
-        f'<w:pPr>{keep}{lines}{spacing}{indent}<w:jc w:val="{_JC[style.align]}"/>{outline}</w:pPr>'
+        f'<w:pPr>{keep}{lines}{gaps}{grid}{spacing}{indent}<w:jc w:val="{_JC[style.align]}"/>{outline}</w:pPr>'
         f'<w:rPr>{fonts(style.face, latin=latin)}{tight}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>'
     )
 
@@ -83,14 +87,12 @@ def furniture_styles(look: Look, *, latin: bool, parent: str = "Normal") -> dict
             f'<w:uiPriority w:val="1"/><w:qFormat/><w:rPr>{properties}</w:rPr></w:style>'
         )
 
+    song = FONTS["song"][0]
     edge = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="7F7F7F"/>'
         for side in ("top", "left", "bottom", "right")
     )
-    place = (
-        f'<w:keepNext/><w:framePr w:w="{_PLACE_SIDE}" w:h="{_PLACE_SIDE}" w:hRule="exact" w:hSpace="170" w:wrap="around"'
-        f' w:vAnchor="text" w:hAnchor="margin" w:xAlign="right" w:y="200"/><w:pBdr>{edge}</w:pBdr>'
-    )
+    place = f"<w:keepNext/><w:pBdr>{edge}</w:pBdr>"
     cut = (
         '<w:keepNext/><w:pBdr><w:top w:val="dashed" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
         '<w:spacing w:before="360" w:after="120" w:line="120" w:lineRule="exact"/>'
@@ -98,7 +100,7 @@ def furniture_styles(look: Look, *, latin: bool, parent: str = "Normal") -> dict
     page = '<w:keepNext/><w:pageBreakBefore/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
     return {
         STRONG[0]: character(STRONG, fonts(look.strong, latin=latin) + ("<w:b/>" if latin else "")),
-        BLANK[0]: character(BLANK, '<w:u w:val="single"/>'),
+        BLANK[0]: character(BLANK, f'<w:rFonts w:ascii="{song}" w:eastAsia="{song}" w:hAnsi="{song}"/><w:u w:val="single"/>'),
         CUT[0]: furniture(CUT, cut),
         PLACE[0]: furniture(PLACE, place),
         NEW_PAGE[0]: furniture(NEW_PAGE, page),

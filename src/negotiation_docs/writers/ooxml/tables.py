@@ -11,6 +11,7 @@ from negotiation_docs.writers.ooxml.inline import runs
 from negotiation_docs.writers.ooxml.names import KEEP, TABLE
 from negotiation_docs.writers.style import Look
 
+SHORT = 8  # a table of so many rows does not split
 TAIL = 3  # rows at the end of a table that stay together
 _HEAD_ROW = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
@@ -40,7 +41,7 @@ class TableWriter:
         )
         body, foot = len(table.body), len(table.foot)
         last = body + foot - 1
-        first_kept = 0 if whole else max(0, last - TAIL + 1)
+        first_kept = 0 if whole or last < SHORT else max(0, last - TAIL + 1)
         parts = [
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE[0]}"/><w:tblW w:w="{self.measure}" w:type="dxa"/>'
             '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
