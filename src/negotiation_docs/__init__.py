@@ -1,0 +1,98 @@
+"""Structured borrower facts in, formal Chinese debt-negotiation papers out; see README.md for ten lines that work."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from negotiation_docs.errors import (
+    CitationError,
+    FactsError,
+    MissingGlyphs,
+    NegotiationDocsError,
+    OutputError,
+    Problem,
+    TemplateError,
+    UnaffordablePlan,
+)
+
+if TYPE_CHECKING:
+    from negotiation_docs.checks import check
+    from negotiation_docs.document import Document
+    from negotiation_docs.documents.catalogue import Kind, kinds
+    from negotiation_docs.documents.citations import Citation, rules
+    from negotiation_docs.facts import Case
+    from negotiation_docs.facts.load import load
+    from negotiation_docs.figures.allocation import allocation
+    from negotiation_docs.figures.budget import Budget, budget
+    from negotiation_docs.figures.rates import Rate, annual_rate
+    from negotiation_docs.figures.rows import Row, Schedule
+    from negotiation_docs.figures.schedule import schedule
+    from negotiation_docs.figures.wording import chinese_date, rmb_upper
+    from negotiation_docs.render import render
+
+# Looked up on first use, so that `import negotiation_docs` stays light.
+_HOMES = {
+    "check": "checks",
+    "Document": "document",
+    "Kind": "documents.catalogue",
+    "kinds": "documents.catalogue",
+    "Citation": "documents.citations",
+    "rules": "documents.citations",
+    "Case": "facts",
+    "load": "facts.load",
+    "allocation": "figures.allocation",
+    "Budget": "figures.budget",
+    "budget": "figures.budget",
+    "Rate": "figures.rates",
+    "annual_rate": "figures.rates",
+    "Row": "figures.rows",
+    "Schedule": "figures.rows",
+    "schedule": "figures.schedule",
+    "chinese_date": "figures.wording",
+    "rmb_upper": "figures.wording",
+    "render": "render",
+}
+
+__all__ = [
+    "Budget",
+    "Case",
+    "Citation",
+    "CitationError",
+    "Document",
+    "FactsError",
+    "Kind",
+    "MissingGlyphs",
+    "NegotiationDocsError",
+    "OutputError",
+    "Problem",
+    "Rate",
+    "Row",
+    "Schedule",
+    "TemplateError",
+    "UnaffordablePlan",
+    "allocation",
+    "annual_rate",
+    "budget",
+    "check",
+    "chinese_date",
+    "kinds",
+    "load",
+    "render",
+    "rmb_upper",
+    "rules",
+    "schedule",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever is exported
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

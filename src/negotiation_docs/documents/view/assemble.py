@@ -1,0 +1,159 @@
+"""Puts the view of one debt together and makes the functions that belong to a single rendering."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from hashlib import sha256
+
+from negotiation_docs.documents.citations import Situation, cite
+from negotiation_docs.facts import Case, Debt
+
+from . import causes, checklist, exhibits, means, offer, owed, people, talks
+from .standing import request, standing
+from .voice import Voice
+
+NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+# A promise belongs in the paper whose reader asks for it; the new-card promise is for banks' cards only.
+_CONFIRMATION = ("keep_paying", "reachable", "supply_documents")
+
+
+def build_view(
+    case: Case, debt: Debt, *, lang: str, title: str, enclosed: Sequence[tuple[str, str]] = (), draft: bool = False
+) -> dict[str, object]:
+    """The names every template sees. ``enclosed`` lists (kind, title) of our papers that travel along."""
+    voice = Voice(lang, case.english, draft)
+    reader = people.reader(debt, voice)
+    papers = exhibits.papers(enclosed)
+    items = exhibits.for_debt(case, debt)
+    numbered = exhibits.numbered(items, len(papers.enclosed), voice)
+    budget = means.means(case, debt, numbered, voice)
+    proposal = debt.proposal
+    plan = offer.plan(case, debt, proposal, budget, voice) if proposal else None
+    alternative = offer.alternative(case, debt, budget, voice)
+    agreed = talks.agreed(case, debt, budget, voice)
+    settlement = offer.payoff(debt, proposal, reader.penalty, voice)
+    return {
+        "title": title,
+        "dated": case.dated,
+        "applicant": people.applicant(case, voice),
+        "creditor": reader,
+        "account": people.account(debt, voice),
+        "account_backing": exhibits.backing(debt.evidence, numbered),
+        "contract": debt.contract,
+        "debt": standing(case, debt),
+        "balance": owed.owed(debt.balance, reader.penalty, voice),
+        "charges": owed.charges(debt, reader.penalty, voice),
+        "waive": offer.waived_parts(debt, reader.penalty, voice),
+        "apology": _apology(case, debt),
+        "oversight": causes.oversight_only(case),
+        "causes": causes.causes(case, numbered, voice),
+        "measures": tuple(voice.say(words.removeprefix("已")) if lang == "zh" else voice.say(words) for words in case.measures),
+        "contacts": causes.contacts(debt, case.dated, voice),
+        "budget": budget,
+        "review": max((c.until for c in case.hardship if c.until and c.until > case.dated), default=None),
+        "request": request(case, plan, settlement, budget),
+        "plan": plan,
+        "alternative": alternative,
+        "comparison": offer.comparison(plan, alternative, voice),
+        "settlement": settlement,
+        "talk": talks.talk(debt, voice),
+        "terms": talks.terms(debt, reader.penalty, voice),
+        "unclear": talks.unclear(debt.agreement, debt, reader.penalty, voice),
+        "agreed": agreed,
+        "reply_by": debt.agreement.reply_by if debt.agreement else None,
+        "papers": papers,
+        "exhibits": tuple(e for e in numbered.values() if e.number),
+        "evidence_groups": checklist.groups(case, debt, numbered, voice),
+        "evidence_pending": sum(e.status == "pending" for e in numbered.values()),
+        "evidence_unavailable": sum(e.status == "unavailable" for e in numbered.values()),
+        "evidence_copies": any(e.copied and e.number for e in numbered.values()),
+        "evidence_medical": _medical(case, numbered),
+        **_promises(case, reader),
+        "placeholders": _placeholders(voice),
+    }
+
+
+def _apology(case: Case, debt: Debt) -> bool:
+    """Only for what is overdue, and never about an amount in dispute."""
+    overdue = debt.due is not None and debt.due < case.dated
+    return case.choices.apology and overdue and "principal" not in {part.value for part in debt.balance.disputed}
+
+
+def _medical(case: Case, numbered: Mapping[str, exhibits.Exhibit]) -> bool:
+    sick = (cause for cause in case.hardship if cause.cause.value == "illness")
+    return any(name in numbered for cause in sick for name in cause.evidence)
+
+
+def _promises(case: Case, reader: people.Reader) -> dict[str, object]:
+    """What is promised in which paper: only what the case lists; no cards are promised to who issues none."""
+    listed = [name.value for name in case.choices.commitments]
+    fitting = tuple(name for name in listed if name != "no_new_cards" or reader.card_bank)
+    return {
+        "commitments": tuple(name for name in fitting if name != "no_new_cards"),
+        "plan_commitments": tuple(name for name in fitting if name != "keep_paying"),
+        "confirmation_commitments": tuple(name for name in fitting if name in _CONFIRMATION),
+    }
+
+
+def _placeholders(voice: Voice) -> Mapping[str, str]:
+    labels = {"finances": "收支情况", "proposal": "还款方案", "agreement": "协商结果", "evidence": "证据材料", "hardship": "困难情况"}
+    return {name: voice.gap(label) for name, label in labels.items()}
+
+
+def functions(kind: str, case: Case, debt: Debt, lang: str) -> dict[str, Callable[..., str]]:
+    """``heading`` numbers sections, ``vary`` picks a wording, ``cite`` quotes law; all belong to one rendering."""
+    return {"heading": _heading(lang), "vary": _vary(case, debt), "cite": _cite(kind, case, debt, lang)}
+
+
+def _heading(lang: str) -> Callable[[str], str]:
+    count = 0
+
+    def heading(title: str) -> str:
+        nonlocal count
+        count += 1
+        return f"{count}. {title}" if lang == "en" else f"{NUMERALS[count - 1]}、{title}"
+
+    return heading
+
+
+def _vary(case: Case, debt: Debt) -> Callable[..., str]:
+    """Chooses among wordings of the same meaning by the facts: the same facts always choose the same.
+
+    Lenders and regulators take letters that read alike for mass mail (formulaic templates count against the sender).
+    """
+    seed = "|".join((case.borrower.name, debt.creditor.name, debt.account or "", debt.id))
+    digest = sha256(seed.encode()).digest()
+    asked = 0
+
+    def vary(*wordings: str) -> str:
+        nonlocal asked
+        asked += 1
+        return wordings[digest[asked % len(digest)] % len(wordings)]
+
+    return vary
+
+
+def _cite(kind: str, case: Case, debt: Debt, lang: str) -> Callable[[str], str]:
+    situation = situation_of(case, debt)
+
+    def cite_for(purpose: str) -> str:
+        rule = cite(purpose, kind=kind, creditor=debt.creditor.kind.value, situation=situation)
+        return rule.english if lang == "en" else rule.text
+
+    return cite_for
+
+
+def situation_of(case: Case, debt: Debt) -> Situation:
+    """What the citation table has to know of the case."""
+    transferor = debt.creditor.transferred_from
+    contract = debt.contract
+    deducted = bool(contract.amount and contract.received and contract.received < contract.amount)
+    return Situation(
+        dated=case.dated,
+        signed=contract.signed,
+        maturity=debt.due,
+        deducted=deducted,
+        original=transferor.kind.value if transferor else None,
+    )
+
+

@@ -1,0 +1,122 @@
+"""The evidence checklist: groups, serial numbers, what each item backs and what may stand in for a missing one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from negotiation_docs.facts import Case, Debt
+
+from .causes import oversight_only
+from .exhibits import Exhibit
+from .voice import Voice
+
+GROUPS = (
+    (("identity", "debt"), "身份与债务", "Identity and debt"),
+    (("hardship",), "困难情况", "Hardship"),
+    (("income",), "收入与偿还能力", "Income and means"),
+    (("communication",), "沟通记录", "Communication"),
+)
+_WORDS = {
+    "zh": {"identity": "申请人身份", "account": "账户情况", "means": "目前收支", "cause": "逾期原因", "talk": "沟通情况", "join": "、"},
+    "en": {"identity": "Identity", "account": "Account", "means": "Income and spending", "cause": "Reasons", "talk": "Contacts", "join": ", "},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the checklist."""
+
+    serial: int
+    number: int | None
+    name: str
+    proves: str
+    issuer: str
+    issued: date | None
+    form_text: str
+    status: str
+    due: date | None
+    reason: str
+    claims: str
+    substitutes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One table of the checklist."""
+
+    letter: str
+    label: str
+    entries: tuple[Entry, ...]
+
+
+def groups(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice) -> tuple[Group, ...]:
+    """The groups that have items, lettered 一、二、三 (A, B, C in English), serial numbers running through."""
+    claims = dict(_claims(case, debt, voice))
+    result: list[Group] = []
+    serial = 0
+    for members, chinese, english in GROUPS:
+        found = [exhibit for exhibit in exhibits.values() if exhibit.group in members]
+        if not found:
+            continue
+        entries = tuple(_entry(serial + place, e, case, exhibits, claims, voice) for place, e in enumerate(found, 1))
+        serial += len(found)
+        letter = ("ABCD" if voice.lang == "en" else "一二三四")[len(result)]
+        result.append(Group(letter, english if voice.lang == "en" else chinese, entries))
+    return tuple(result)
+
+
+def _entry(
+    serial: int, exhibit: Exhibit, case: Case, exhibits: Mapping[str, Exhibit], claims: Mapping[str, str], voice: Voice
+) -> Entry:
+    return Entry(
+        serial=serial,
+        number=exhibit.number,
+        name=exhibit.name,
+        proves=exhibit.proves,
+        issuer=exhibit.issuer,
+        issued=exhibit.issued,
+        form_text=exhibit.form_text,
+        status=exhibit.status,
+        due=exhibit.due,
+        reason=exhibit.reason,
+        claims=claims.get(exhibit.id) or _default_claim(exhibit, voice),
+        substitutes=_substitutes(exhibit, case, exhibits) if exhibit.status == "unavailable" else (),
+    )
+
+
+def _default_claim(exhibit: Exhibit, voice: Voice) -> str:
+    """An item that no claim names speaks for its group."""
+    words = _WORDS[voice.lang]
+    by_group = {"identity": "identity", "debt": "account", "hardship": "cause", "income": "means", "communication": "talk"}
+    return words[by_group[exhibit.group]]
+
+
+def _claims(case: Case, debt: Debt, voice: Voice) -> Iterator[tuple[str, str]]:
+    """Evidence id → the passages of the letters that rest on it."""
+    words = _WORDS[voice.lang]
+    found: dict[str, list[str]] = {}
+    for cause in case.hardship:
+        for name in cause.evidence:
+            found.setdefault(name, []).append(words["cause"])
+    lines = (*(case.finances.income or ()), *(case.finances.essentials or ())) if case.finances else ()
+    for line in () if oversight_only(case) else lines:
+        for name in line.evidence:
+            found.setdefault(name, []).append(words["means"])
+    for name in debt.evidence:
+        found.setdefault(name, []).append(words["account"])
+    for name, passages in found.items():
+        yield name, words["join"].join(dict.fromkeys(passages))
+
+
+def _substitutes(exhibit: Exhibit, case: Case, exhibits: Mapping[str, Exhibit]) -> tuple[int, ...]:
+    """附件 numbers of attached items that the same hardship claim rests on."""
+    numbers = {
+        other.number
+        for cause in case.hardship
+        if exhibit.id in cause.evidence
+        for name in cause.evidence
+        if (other := exhibits.get(name)) is not None and other.number is not None
+    }
+    return tuple(sorted(numbers))

@@ -1,0 +1,186 @@
+"""A plan as papers describe it: its figures from the schedule, and what decides how a sentence speaks of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from negotiation_docs.facts import Case, Debt, Method, Proposal
+from negotiation_docs.figures.rows import Group, Row, Schedule
+from negotiation_docs.figures.schedule import schedule_of
+from negotiation_docs.figures.wording import percent
+
+from .means import Means
+from .owed import Part, waiver_parts
+from .voice import Voice
+
+SAME_DAY_ALL_YEAR = 28  # from the 29th on, some months pay on their last day
+SHIFTS = {"next": "顺延至下一个工作日", "previous": "提前至上一个工作日", "modified_next": "顺延，但不跨月"}
+SHIFTS_EN = {"next": "the next working day", "previous": "the working day before", "modified_next": "the next working day within the month"}
+DECLINING_FROM = 4  # so many different amounts are described by their course, not one by one
+
+
+@dataclass(frozen=True, slots=True)
+class Down:
+    """首付款 in 元 and its day."""
+
+    amount: Decimal
+    date: date
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One plan, computed; money in 元. ``ratio`` is the highest instalment as a share of what is left a month."""
+
+    method: str
+    method_label: str
+    annual_rate: Decimal
+    periods: int
+    rows: tuple[Row, ...]
+    groups: tuple[Group, ...]
+    declining: bool
+    level: bool
+    first_payment: Decimal
+    last_payment: Decimal
+    highest: Decimal
+    usual: Decimal
+    first_due: date
+    last_due: date
+    pay_day: int
+    month_end: bool
+    balance_principal: Decimal
+    principal: Decimal
+    interest: Decimal
+    charges: Decimal
+    total: Decimal
+    grand_total: Decimal
+    grand_interest: Decimal
+    down_payment: Down | None
+    pause: bool
+    within_disposable: bool
+    limit: Decimal | None
+    over: Decimal | None
+    ratio: str
+    spare: Decimal | None
+    funds: str
+    pay_day_reason: str
+    shift_label: str
+    valid_until: date | None
+    other: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Payoff:
+    """一次性结清: ``amount`` = ``balance`` − ``waived``, in 元."""
+
+    pay_by: date
+    amount: Decimal
+    balance: Decimal
+    waived: Decimal | None
+    funds: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One line of the comparison of plan and alternative."""
+
+    label: str
+    periods: int
+    highest: Decimal
+    interest: Decimal
+    total: Decimal
+    last_due: date
+
+
+def plan(case: Case, debt: Debt, proposal: Proposal, budget: Means | None, voice: Voice) -> Plan | None:
+    """The schedule of ``proposal`` for ``debt``, described; None while it lacks a principal, periods or a first date."""
+    ready = debt.balance.principal and proposal.first_due and (proposal.periods or proposal.steps)
+    if not ready or proposal.settlement:
+        return None
+    return _described(schedule_of(case, debt, proposal), proposal, budget, voice)
+
+
+def _described(figures: Schedule, proposal: Proposal, budget: Means | None, voice: Voice) -> Plan:
+    rows = figures.instalments
+    payments = Counter(row.payment for row in rows)
+    down, highest = figures.down_payment, figures.largest
+    limit = (budget.share if budget.creditors > 1 else budget.disposable) if budget else None
+    anchor = proposal.first_due or rows[0].due
+    shift = proposal.holiday_shift.value
+    return Plan(
+        method=figures.method,
+        method_label=voice.label(Method(figures.method)),
+        annual_rate=figures.annual_rate,
+        periods=len(rows),
+        rows=rows,
+        groups=figures.groups,
+        declining=len(figures.groups) >= DECLINING_FROM and _falling(rows),
+        level=len(payments) == 1 or (len(figures.groups) == 2 and abs(rows[0].payment - rows[-1].payment) < 1),
+        first_payment=figures.first,
+        last_payment=figures.last,
+        highest=highest,
+        usual=payments.most_common(1)[0][0],
+        first_due=rows[0].due,
+        last_due=rows[-1].due,
+        pay_day=anchor.day,
+        month_end=anchor.day > SAME_DAY_ALL_YEAR and anchor.day == 31,
+        balance_principal=figures.principal,
+        principal=figures.principal - (down.payment if down else 0),
+        interest=figures.interest,
+        charges=figures.charges,
+        total=figures.total - (down.payment if down else 0),
+        grand_total=figures.total,
+        grand_interest=figures.interest + figures.charges,
+        down_payment=Down(down.payment, down.due) if down else None,
+        pause=proposal.pauses_charges,
+        within_disposable=budget is None or highest <= budget.disposable,
+        limit=limit,
+        over=highest - limit if limit is not None and highest > limit else None,
+        ratio=percent(highest / limit, 1) if limit else "",
+        spare=limit - highest if limit is not None and limit > highest else None,
+        funds=voice.say(proposal.funds),
+        pay_day_reason=voice.say(proposal.pay_day_reason),
+        shift_label="" if shift == "none" else (SHIFTS_EN if voice.lang == "en" else SHIFTS)[shift],
+        valid_until=proposal.valid_until,
+        other=tuple(voice.say(words) for words in proposal.other),
+    )
+
+
+def _falling(rows: tuple[Row, ...]) -> bool:
+    return all(later.payment <= earlier.payment for earlier, later in zip(rows, rows[1:], strict=False))
+
+
+def alternative(case: Case, debt: Debt, budget: Means | None, voice: Voice) -> Plan | None:
+    """备选方案: the proposal with what it states differently."""
+    proposal = debt.proposal
+    if proposal is None or proposal.alternative is None:
+        return None
+    return plan(case, debt, proposal.with_changes(proposal.alternative), budget, voice)
+
+
+def payoff(debt: Debt, proposal: Proposal | None, penalty: str, voice: Voice) -> Payoff | None:
+    """The one-off settlement a proposal asks for, computed from the known balance."""
+    if proposal is None or proposal.settlement is None or debt.balance.principal is None:
+        return None
+    balance = debt.balance
+    whole = sum((a for a in (balance.principal, balance.interest, balance.penalty, balance.fees) if a), Decimal(0))
+    waived = sum((part.amount for part in waiver_parts(proposal.waive, balance, penalty, voice)), Decimal(0))
+    return Payoff(proposal.settlement.pay_by, whole - waived, whole, waived or None, voice.say(proposal.funds))
+
+
+def comparison(first: Plan | None, second: Plan | None, voice: Voice) -> tuple[Compared, ...]:
+    """Plan and alternative side by side; empty when there is only one."""
+    if first is None or second is None:
+        return ()
+    labels = ("Plan", "Alternative") if voice.lang == "en" else ("首选方案", "备选方案")
+    return tuple(
+        Compared(label, p.periods, p.highest, p.grand_interest, p.grand_total, p.last_due)
+        for label, p in zip(labels, (first, second), strict=True)
+    )
+
+
+def waived_parts(debt: Debt, penalty: str, voice: Voice) -> tuple[Part, ...]:
+    """What the proposal asks to be waived, part by part."""
+    return waiver_parts(debt.proposal.waive if debt.proposal else None, debt.balance, penalty, voice)

@@ -1,0 +1,173 @@
+"""Who writes and who reads: the applicant's block, the lender's forms of address, the account's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from negotiation_docs.facts import Case, Creditor, Debt
+from negotiation_docs.facts.masking import mask_id
+
+from .voice import Voice
+
+BANKS = frozenset({"bank_card", "bank_loan"})
+_LABELS = {
+    "zh": {"phone": "手机号码", "email": "电子邮箱", "address": "通讯地址"},
+    "en": {"phone": "Mobile", "email": "E-mail", "address": "Postal address"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a block: a label and its value."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Applicant:
+    """The borrower as papers to a creditor print them: reachable in full, identity number masked unless revealed."""
+
+    name: str
+    id_number: str
+    lines: tuple[Line, ...]
+    channels: tuple[str, ...]
+    times: str
+    reply_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Transferor:
+    """原债权人: the lender of the contract before the transfer, and the day of the notice."""
+
+    name: str
+    notice: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The creditor as addressed: 贵行 to a bank, 您 to a person, 贵公司 to everyone else."""
+
+    name: str
+    kind: str
+    you: str
+    honorific: str
+    department: str
+    platform: str
+    penalty: str
+    private: bool
+    card_bank: bool
+    charges: bool
+    transferor: Transferor | None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What the debt is called: its product and the last digits or contract number."""
+
+    product: str
+    ref: str
+    card: bool
+
+
+def applicant(case: Case, voice: Voice) -> Applicant:
+    """The borrower's head and contact block."""
+    person = case.borrower
+    number = person.id_number or ""
+    shown = number if "id_number" in case.choices.reveal else mask_id(number) if number else ""
+    labels = _LABELS[voice.lang]
+    stated = {"phone": person.phone, "email": person.email, "address": person.address}
+    lines = (Line(labels[key], voice.name(value) if key == "address" else value) for key, value in stated.items() if value)
+    return Applicant(
+        name=voice.name(person.name),
+        id_number=shown,
+        lines=tuple(lines) or _gap_lines(labels["phone"], voice),
+        channels=tuple(voice.label(channel) for channel in person.contact_by),
+        times=voice.say(person.contact_times),
+        reply_to=_reply_to(person.email, person.phone, voice),
+    )
+
+
+def _gap_lines(label: str, voice: Voice) -> tuple[Line, ...]:
+    return (Line(label, voice.gap("手机号码")),) if voice.draft else ()
+
+
+def _reply_to(email: str | None, phone: str | None, voice: Voice) -> str:
+    if voice.lang == "en":
+        return email or phone or ""
+    return f"电子邮箱{email}" if email else f"手机{phone}" if phone else ""
+
+
+def original_kind(creditor: Creditor) -> str:
+    """The kind of lender the contract was made with, whoever holds the debt now."""
+    transferor = creditor.transferred_from
+    return transferor.kind.value if transferor else creditor.kind.value
+
+
+def reader(debt: Debt, voice: Voice) -> Reader:
+    """The creditor of ``debt`` with every form of address the papers use."""
+    creditor = debt.creditor
+    kind = creditor.kind.value
+    private = kind == "private"
+    transferor = creditor.transferred_from
+    return Reader(
+        name=voice.name(creditor.name),
+        kind=kind,
+        you=_you(kind, voice),
+        honorific=_honorific(creditor, voice),
+        department=voice.name(creditor.department),
+        platform=voice.name(creditor.platform),
+        penalty=_penalty(original_kind(creditor), voice),
+        private=private,
+        card_bank=kind == "bank_card",
+        charges=not private or _bears_charges(debt),
+        transferor=Transferor(voice.name(transferor.name), transferor.notice) if transferor else None,
+    )
+
+
+def _you(kind: str, voice: Voice) -> str:
+    if voice.lang == "en":
+        return "you"
+    return "您" if kind == "private" else "贵行" if kind in BANKS else "贵公司"
+
+
+def _honorific(creditor: Creditor, voice: Voice) -> str:
+    if voice.lang == "en":
+        return voice.name(creditor.name)
+    salutation = creditor.salutation.label if creditor.salutation else ""
+    return f"尊敬的{creditor.name}{salutation}"
+
+
+def _penalty(kind: str, voice: Voice) -> str:
+    """Cards bear 违约金 (银发〔2016〕111号), loans 罚息; between private persons it is late interest."""
+    if voice.lang == "en":
+        return "penalty" if kind == "bank_card" else "late interest"
+    return {"bank_card": "违约金", "private": "逾期利息"}.get(kind, "罚息")
+
+
+def _bears_charges(debt: Debt) -> bool:
+    """Whether a private loan bears anything beyond its principal."""
+    balance, contract = debt.balance, debt.contract
+    if contract.annual_rate:
+        return True
+    return any((balance.interest, balance.penalty, balance.fees))
+
+
+def account(debt: Debt, voice: Voice) -> Account:
+    """The name of the account in prose; without a product, what the lender's kind suggests and no more."""
+    default = "借款" if voice.lang == "zh" else "loan"
+    card = original_kind(debt.creditor) == "bank_card"
+    if card:
+        default = "信用卡" if voice.lang == "zh" else "credit card"
+    return Account(
+        product=voice.say(debt.product) if debt.product else default,
+        ref=voice.say(debt.account) if debt.account else voice.gap("账号"),
+        card=card,
+    )
+
+
+def names_of_others(case: Case, debt: Debt) -> Iterable[str]:
+    """The names one creditor must never read: every other lender negotiated with."""
+    return (other.creditor.name for other in case.debts if other.id != debt.id)

@@ -1,0 +1,133 @@
+"""The talk behind an agreement, term by term: what was said, what was not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from negotiation_docs.facts import STANDARD_TERMS, Agreement, Case, Contact, Debt, PartialPlan, Proposal, Terms
+
+from .means import Means
+from .offer import Plan, plan
+from .owed import Part, waived, waiver_parts
+from .voice import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """The contact in which the agreement was reached, as the request for confirmation recounts it."""
+
+    at: date
+    incoming: bool
+    channel: str
+    channel_label: str
+    level: str
+    number: str
+    agent: str
+    ref: str
+    recorded: bool
+    summary: str
+    reply: str
+    promise: str
+    own_promise: str
+    own_promise_due: date | None
+    accepted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term: a standard name with its value, words or parts; ``other`` and own words have only ``text``."""
+
+    name: str
+    text: str = ""
+    value: bool = False
+    parts: tuple[Part, ...] = ()
+
+
+def contact_of(debt: Debt) -> Contact | None:
+    """The contact of the day (and time, if stated) on which the agreement was reached; the last one of that day."""
+    if debt.agreement is None:
+        return None
+    reached = debt.agreement.reached
+    exact = [c for c in debt.contacts if c.at == reached]
+    day = reached.date() if isinstance(reached, datetime) else reached
+    return next(reversed(exact or [c for c in debt.contacts if c.day == day]), None)
+
+
+def talk(debt: Debt, voice: Voice) -> Talk | None:
+    """The talk as told; None while the agreement has no contact on record."""
+    contact = contact_of(debt)
+    if contact is None:
+        return None
+    return Talk(
+        at=contact.at,
+        incoming=contact.direction.value == "incoming",
+        channel=contact.channel.value,
+        channel_label=voice.label(contact.channel),
+        level=contact.level.value,
+        number=contact.number or "",
+        agent=voice.say(contact.agent),
+        ref=contact.ref or "",
+        recorded=bool(contact.recording_consent) and contact.channel.value == "phone",
+        summary=voice.say(contact.summary),
+        reply=voice.say(contact.reply),
+        promise=voice.say(contact.promise),
+        own_promise=voice.say(contact.own_promise),
+        own_promise_due=contact.own_promise_due,
+        accepted=contact.outcome.value == "accepted",
+    )
+
+
+def agreed_proposal(proposal: Proposal | None, terms: Terms) -> Proposal | None:
+    """The plan that was spoken of: the proposal, its alternative, or the proposal with what differs."""
+    if proposal is None or terms.plan is None:
+        return None
+    if terms.plan == "alternative":
+        return proposal.with_changes(proposal.alternative) if proposal.alternative else None
+    return proposal.with_changes(terms.plan) if isinstance(terms.plan, PartialPlan) else proposal
+
+
+def agreed(case: Case, debt: Debt, budget: Means | None, voice: Voice) -> Plan | None:
+    """The schedule of the plan that was spoken of."""
+    chosen = agreed_proposal(debt.proposal, debt.agreement.terms) if debt.agreement else None
+    return plan(case, debt, chosen, budget, voice) if chosen else None
+
+
+def terms(debt: Debt, penalty: str, voice: Voice) -> tuple[Term, ...]:
+    """What was understood, in the order of the standard terms, then anything else."""
+    return tuple(_stated(debt.agreement.terms, debt, penalty, voice)) if debt.agreement else ()
+
+
+def _stated(stated: Terms, debt: Debt, penalty: str, voice: Voice) -> Iterator[Term]:
+    for name in STANDARD_TERMS:
+        value = getattr(stated, name)
+        if value is None:
+            continue
+        if name == "plan":
+            chosen = agreed_proposal(debt.proposal, stated)
+            if chosen is not None:
+                yield Term("settlement" if chosen.settlement else "plan")
+        elif name == "waive":
+            parts = waiver_parts(value, debt.balance, penalty, voice)
+            if parts:
+                yield Term(name, parts=parts)
+        elif isinstance(value, bool):
+            yield Term(name, value=value)
+        else:
+            yield Term(name, text=voice.say(value))
+    for words in stated.other or ():
+        yield Term("other", text=voice.say(words))
+
+
+def unclear(agreement: Agreement | None, debt: Debt, penalty: str, voice: Voice) -> tuple[Term, ...]:
+    """What is to be cleared up; of the waiver, the parts that were asked for."""
+    if agreement is None:
+        return ()
+    return tuple(_open(name, debt, penalty, voice) for name in agreement.open_terms)
+
+
+def _open(name: str, debt: Debt, penalty: str, voice: Voice) -> Term:
+    if name not in STANDARD_TERMS:
+        return Term("other", text=voice.say(name))
+    return Term(name, parts=waived(debt, penalty, voice) if name == "waive" else ())
