@@ -1,18 +1,18 @@
 """Every error this library raises on purpose, and the :class:`Problem` they carry.
 
-    NegotiationDocsError
-    ├── FactsError            facts that cannot be read, are wrong, or are missing for the paper asked for
-    │   └── UnaffordablePlan  a plan that asks for more than is left in some month
-    ├── CitationError         a rule cited to somebody it does not bind, or in a paper it has no place in
-    ├── TemplateError         a template that leaves the HTML subset or the sandbox
-    ├── MissingGlyphs         characters that no font of the look can draw
-    └── OutputError           a file that cannot or must not be written
+NegotiationDocsError
+├── FactsError            facts that cannot be read, are wrong, or are missing for the paper asked for
+│   └── UnaffordablePlan  a plan that asks for more than is left in some month
+├── CitationError         a rule cited to somebody it does not bind, or in a paper it has no place in
+├── TemplateError         a template that leaves the HTML subset or the sandbox
+├── MissingGlyphs         characters that no font of the look can draw
+└── OutputError           a file that cannot or must not be written
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Severity = Literal["error", "warning", "notice"]
@@ -24,8 +24,8 @@ SEVERITY_LABELS: dict[Severity, str] = {"error": "错误", "warning": "提醒", 
 class Problem:
     """One finding: where (``path`` as the user wrote it), what (``message``), and what to do (``hint``), in Chinese.
 
-    ``rule`` is the stable id of the check that found it (documented in docs/checks.md).
-    Never carries an unmasked identity, card or phone number.
+    ``rule`` is the stable id of the check that found it (documented in docs/checks.md); ``line`` is where in a YAML
+    file, counted from 1, if it is known. Never carries an unmasked identity, card or phone number.
     """
 
     severity: Severity
@@ -33,9 +33,11 @@ class Problem:
     message: str
     hint: str = ""
     rule: str = ""
+    line: int | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         where = f" {self.path}" if self.path else ""
+        where += f"（第{self.line}行）" if self.line else ""
         hint = f"\n  → {self.hint}" if self.hint else ""
         return f"{SEVERITY_LABELS[self.severity]}{where}：{self.message}{hint}"
 
@@ -53,7 +55,12 @@ class FactsError(NegotiationDocsError):
 
 
 class UnaffordablePlan(FactsError):
-    """A plan that asks for more than is disposable in some month; its problems name what would be affordable."""
+    """A plan that asks for more than is disposable in some month; its problems name what would be affordable.
+
+    ``suggestion`` holds the same as data (a ``figures.suggestions.Suggestion``), or None where nothing would be.
+    """
+
+    suggestion: object = None
 
 
 class CitationError(NegotiationDocsError):

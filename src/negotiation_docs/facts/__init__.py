@@ -23,6 +23,7 @@ from .creditor import Clause, Contract, Creditor, Litigation, Party, Transferor
 from .debt import Debt
 from .evidence import EvidenceItem
 from .finances import Asset, Expense, Finances, Income, OtherDebt
+from .load import load
 from .plan import DownPayment, PartialPlan, Proposal, Settlement, Step, Waiver
 from .terms import (
     Channel,
@@ -100,4 +101,5 @@ __all__ = [
     "Transferor",
     "Update",
     "Waiver",
+    "load",
 ]

@@ -1,0 +1,58 @@
+"""What reading a case turned up, still tied to its place in the file; becomes a Problem once all are in order."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from negotiation_docs.errors import Problem
+
+from .fault import Loc
+from .masking import echo
+
+
+class Finding(NamedTuple):
+    """One error; ``place`` spells keys as the file does."""
+
+    place: Loc
+    rule: str
+    message: str
+    hint: str
+
+
+def spell(place: Loc) -> str:
+    """``debts[0].balance.principal``: list positions count from zero, keys stay as they were written (masked)."""
+    text = ""
+    for step in place:
+        text += f"[{step}]" if isinstance(step, int) else f".{echo(step)}"
+    return text.removeprefix(".")
+
+
+def in_file_order(findings: Sequence[Finding], data: object, lines: Mapping[Loc, int]) -> list[Problem]:
+    """All findings as problems, in the order of the file, each place and rule once."""
+    ordered = sorted(findings, key=lambda finding: _rank(data, finding.place))
+    unique = {(finding.place, finding.rule, finding.message): finding for finding in ordered}
+    return [
+        Problem("error", spell(finding.place), finding.message, finding.hint, finding.rule, _line(finding.place, lines))
+        for finding in unique.values()
+    ]
+
+
+def _rank(data: object, place: Loc) -> tuple[int, ...]:
+    """The position of every step among its neighbours; what is missing comes before what is there."""
+    rank = []
+    for step in place:
+        position = -1
+        if isinstance(step, int) and isinstance(data, (list, tuple)) and step < len(data):
+            position, data = step, data[step]
+        elif isinstance(data, Mapping) and step in data:
+            position, data = list(data).index(step), data[step]
+        else:
+            data = None
+        rank.append(position)
+    return tuple(rank)
+
+
+def _line(place: Loc, lines: Mapping[Loc, int]) -> int | None:
+    for end in range(len(place), 0, -1):
+        if place[:end] in lines:
+            return lines[place[:end]]
+    return None

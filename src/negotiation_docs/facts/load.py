@@ -1,0 +1,63 @@
+"""The door of the library: a case file, or a dict like one, becomes a Case or a list of all that is wrong with it."""
+
+from collections.abc import Mapping
+from datetime import date
+from os import PathLike
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from negotiation_docs.errors import FactsError
+
+from .base import keys
+from .case import Case
+from .days import today as day_in_beijing
+from .finding import in_file_order
+from .json_source import read_json
+from .source import Source, read_text, refuse
+from .survey import survey
+from .yaml_source import read_yaml
+
+
+def load(source: str | PathLike[str] | Mapping[str, object], *, today: date | None = None, draft: bool = False) -> Case:
+    """Read a case from a YAML or JSON file, or from a mapping with the same keys.
+
+    ``today`` is the day of the letters when the file does not state ``dated`` (default: the day in Beijing).
+    ``draft`` writes ``【待填：姓名】`` for a missing text; everything else is as strict as ever.
+    Raises FactsError with every problem at once, in the order of the file.
+    """
+    read = _read(source)
+    dated = _dated(read.data, today)
+    case: Case | None = None
+    if not read.findings:
+        try:
+            case = Case.model_validate(dated)
+        except ValidationError:
+            case = None
+    if case is None:
+        case, findings = survey(dated, draft=draft)
+        refused = {finding.place for finding in read.findings if finding.rule == "anchor"}
+        kept = (finding for finding in findings if finding.place not in refused)
+        problems = in_file_order((*read.findings, *kept), read.data, read.lines)
+        if problems or case is None:
+            raise FactsError(problems)
+    case._folder = read.folder
+    return case
+
+
+def _read(source: str | PathLike[str] | Mapping[str, object]) -> Source:
+    if isinstance(source, Mapping):
+        return Source(source)
+    if isinstance(source, str) and "\n" in source:
+        raise refuse("这里要的是文件路径，不是文件内容", "请先保存成文件，或者用 dict 传入", "path")
+    path = Path(source)
+    text = read_text(path)
+    read = read_json(text) if path.suffix.lower() == ".json" else read_yaml(text)
+    return Source(read.data, read.lines, read.findings, path.parent)
+
+
+def _dated(data: object, today: date | None) -> object:
+    if not isinstance(data, Mapping):
+        return data
+    stated = {key: value for key, value in data.items() if keys(Case).get(key) == "dated" and value not in (None, "")}
+    return data if stated else {**data, "dated": today or day_in_beijing()}
