@@ -8,60 +8,117 @@ The page composer uses it like this (lengths in pt, x from the left edge of the 
     operators = writer.line(lines[0], x, y)    # "1 0 0 1 x y Tm /T1 12 Tf … TJ", to stand between BT and ET
     fonts.add_to(canvas._doc)                  # before canvas.save(): writes the subsets
 
-A :class:`Line` knows its source ``text`` (the texts of all lines joined are the input, always), its ``width`` after
-squeezing and its ``pieces``; a :class:`Piece` is a stretch of one font, size and character spacing with its ``kerns``:
-``(index, pt)`` is extra room before character ``index`` of ``Piece.text`` (negative where marks are squeezed).
-Pieces follow each other without gap: only the first one's ``x`` needs a ``Tm``. In ``Piece.text`` a dash of two ems
-is the one character ``DASH`` (its glyph is unbroken and extracts as two U+2014).
+The texts of all lines joined are the input, always. The order at an overflow is that of CLREQ: first squeeze what is
+adjustable to take the next characters in, then push them out to the next line and spread the rest.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from negotiation_docs.writers.fonts import FontChain, FontFace
+from negotiation_docs.writers.charclass import ALL, LEVELS, Level, between, unpacked
+from negotiation_docs.writers.measured import Measured, Run
+from negotiation_docs.writers.places import inner_places
+from negotiation_docs.writers.setting import Line, Piece, Setter, squeezable
 from negotiation_docs.writers.style import Align
 
+__all__ = ["Level", "Line", "Piece", "Run", "break_lines", "text_width"]
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Characters to be set in one font at ``size`` pt; ``spacing`` pt is added to every full-width character."""
-
-    text: str
-    font: FontChain
-    size: float
-    spacing: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a line in one font; ``x`` from the left edge of the measure, ``spacing`` after each character."""
-
-    x: float
-    font: FontFace
-    size: float
-    text: str
-    spacing: float = 0.0
-    kerns: tuple[tuple[int, float], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line: its part of the source text, its width in pt as set, and its pieces from left to right."""
-
-    text: str
-    width: float
-    pieces: tuple[Piece, ...]
+_TOLERANCE = 1e-6
+_WORTH_SQUEEZING = 0.5  # em: less room than this left at a line's end is better spread than filled by squeezing
+_TIGHTENING = 0.04  # em a character: a figure this much too wide for a narrow cell is better set tight than cut
 
 
 def break_lines(
-    runs: Sequence[Run], measure: float, *, indent: float = 0.0, align: Align = "justify", level: str = "gb"
+    runs: Sequence[Run], measure: float, *, indent: float = 0.0, align: Align = "justify", level: Level = "gb"
 ) -> list[Line]:
-    """Set ``runs`` as one paragraph of ``measure`` pt with its first line indented by ``indent`` pt."""
-    raise NotImplementedError
+    """Set ``runs`` as one paragraph of ``measure`` pt with its first line indented by ``indent`` pt.
+
+    Raises :class:`MissingGlyphs` for a character that the fonts cannot draw. Text must hold no line breaks.
+    """
+    runs = [run for run in runs if run.text]
+    if not runs:
+        return []
+    paragraph = Measured(runs)
+    setter = Setter(paragraph, measure, indent, align)
+    breaker = _Breaker(paragraph, measure, level)
+    lines: list[Line] = []
+    start, length = 0, len(paragraph.text)
+    while start < length:
+        end, squeeze = breaker.end_of_line(start, measure if lines else measure - indent)
+        lines.append(setter.line(start, end, squeeze, first=not lines))
+        start = end
+    return lines
 
 
 def text_width(runs: Sequence[Run]) -> float:
-    """The width in pt of ``runs`` on one line (marks squeezed, ends not trimmed), for columns and decimal points."""
-    raise NotImplementedError
+    """The width in pt of ``runs`` on one line, its ends trimmed as a line's are; for columns and decimal points."""
+    runs = [run for run in runs if run.text]
+    if not runs:
+        return 0.0
+    paragraph = Measured(runs)
+    return paragraph.extent(0, len(paragraph.text))
+
+
+class _Breaker:
+    """Finds the end of each line of one paragraph."""
+
+    def __init__(self, paragraph: Measured, measure: float, level: Level) -> None:
+        self._p = paragraph
+        self._measure = measure
+        self._rules = rules = LEVELS[level]
+        self._length = length = len(paragraph.text)
+        letters = paragraph.classes
+        open_ = between(letters, _without(rules.no_end), _without(rules.no_start)) & ~between(letters, "L", "L")
+        self._breaks = unpacked(open_ & ~int.from_bytes(paragraph.solid, "big"), length)
+
+    def end_of_line(self, start: int, room: float) -> tuple[int, float]:
+        """Where the line that begins at ``start`` ends, and by how much its marks must be squeezed for it (pt)."""
+        p, breaks, length = self._p, self._breaks, self._length
+        room += _TOLERANCE
+        limit = bisect_right(p.places, p.places[start] + room, start + 1) - 1
+        fits, over = start, self._next(max(limit, start + 1))
+        while (excess := p.extent(start, over) - room) <= 0:
+            if over == length:  # marks cut at the line's end let in a little more than the widths say
+                return length, 0.0
+            fits, over = over, self._next(over + 1)
+        if fits == start:
+            fits = max(breaks.rfind(1, start + 1, over), start)
+        left = room - p.extent(start, fits)
+        if left > _WORTH_SQUEEZING * p.em and excess <= self._give(start, over, alone=fits == start):
+            return over, excess
+        if fits == start or p.extent(fits, over) > self._measure + self._give(fits, over, alone=True) + _TOLERANCE:
+            return self._inside(start, fits, over, room), 0.0
+        return fits, 0.0
+
+    def _give(self, start: int, end: int, *, alone: bool) -> float:
+        """By how much a line of these characters can be made narrower, in pt.
+
+        Its marks can be squeezed; what stands ``alone`` in its line and cannot be broken is set a little tighter too.
+        """
+        p = self._p
+        marks = sum([mark.most for mark in squeezable(p, start, end)])
+        return marks + (_TIGHTENING * p.em * (end - start - 1) if alone else 0.0)
+
+    def _next(self, at: int) -> int:
+        """The first place from ``at`` on where a line may end."""
+        found = self._breaks.find(1, at)
+        return self._length if found < 0 else found
+
+    def _inside(self, start: int, fits: int, over: int, room: float) -> int:
+        """The break inside what is wider than a whole line; at least one character always goes."""
+        p = self._p
+        for place in reversed(inner_places(p, fits, over, self._measure, self._rules)):
+            if p.extent(start, place) <= room:
+                return place
+        if fits > start:
+            return fits
+        end = start + 1
+        while end + 1 < over and p.extent(start, end + 1) <= room:
+            end += 1
+        return end
+
+
+def _without(letters: str) -> str:
+    return "".join([letter for letter in ALL if letter not in letters])

@@ -1,0 +1,189 @@
+"""Sets the characters of one line: squeezes or spreads them, aligns them, and cuts them into pieces for the PDF.
+
+A :class:`Line` knows its source ``text``, where it begins (``x``), its ``width`` as set and its ``pieces``; a
+:class:`Piece` is a stretch of one font, size and character spacing with its ``kerns``: ``(index, pt)`` is room before
+character ``index`` of the piece's text, on top of the spacing (negative where marks are squeezed). Pieces follow each
+other without a gap. In ``Piece.text`` a dash of two ems is the one character ``DASH``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from negotiation_docs.writers.charclass import ALL, between, unpacked
+from negotiation_docs.writers.fonts import DASH, FontFace
+from negotiation_docs.writers.measured import LATIN_GAP, WIDEST_GAP, Measured, Stretch
+from negotiation_docs.writers.style import Align
+
+_WIDEST = 0.5  # em: a line that would have to spread by more than this is left ragged
+_LATE = "。？！"  # marks that end a sentence are squeezed only when the others do not suffice
+_SHORT = 3  # groups up to this many tight boundaries stay in their piece and cancel its spacing by kerns
+_TIGHT = re.compile(b"\0+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a line in one font; ``spacing`` pt follow each character."""
+
+    font: FontFace
+    size: float
+    text: str
+    spacing: float = 0.0
+    kerns: tuple[tuple[int, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its part of the source text, its place and width in pt as set, its pieces from left to right."""
+
+    text: str
+    x: float
+    width: float
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Squeeze:
+    """A mark that can give room: up to ``most`` pt at the boundary before character ``at``."""
+
+    at: int
+    most: float
+    late: bool
+
+
+def squeezable(paragraph: Measured, start: int, end: int) -> list[Squeeze]:
+    """The marks of a line that can still be squeezed; those at its ends or beside another mark already are."""
+    text, letters, kerns = paragraph.text, paragraph.classes, paragraph.kerns
+    last = paragraph.visible(start, end) - 1
+    found = []
+    for at in range(start, last + 1):
+        letter = letters[at]
+        if letter not in "OC":
+            continue
+        blank = paragraph.blanks[at]
+        boundary = at + 1 if blank > 0 else at
+        if start < boundary <= last and kerns.get(boundary, 0.0) >= 0:
+            found.append(Squeeze(boundary, abs(blank), text[at] in _LATE))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """What is being set: characters ``start`` to ``end``, seen up to ``stop``, by how much and where they move."""
+
+    start: int
+    end: int
+    stop: int
+    spread: float
+    kerns: dict[int, float]
+
+
+class Setter:
+    """Sets the lines of one paragraph."""
+
+    def __init__(self, paragraph: Measured, measure: float, indent: float, align: Align) -> None:
+        self._p = paragraph
+        self._measure, self._indent, self._align = measure, indent, align
+        self._kerned = list(paragraph.kerns)
+        letters = paragraph.classes
+        spread = between(letters, "HWCE", "HWO") | between(letters, "S", ALL.replace("S", ""))
+        spread |= between(letters, "H", "L") | between(letters, "LU", "H")
+        self._loose = unpacked(spread & ~int.from_bytes(paragraph.solid, "big"), len(letters))
+
+    def line(self, start: int, end: int, squeeze: float, *, first: bool) -> Line:
+        """Set the characters from ``start`` up to ``end`` as a line, ``squeeze`` pt narrower than they are."""
+        p = self._p
+        stop = p.visible(start, end)
+        width = p.extent(start, end) - squeeze
+        indent = self._indent if first else 0.0
+        room = self._measure - indent
+        kerns = self._kerns(start, stop)
+        spread = 0.0
+        if squeeze > 0:
+            rest = _squeeze(kerns, squeezable(p, start, end), squeeze)
+            spread = -rest / max(stop - start - 1, 1)
+        elif self._align == "justify" and end < len(p.text):
+            spread = self._spread(start, stop, room - width, kerns)
+            width = room if spread else width
+        x = indent + p.pull(start, stop)
+        if self._align == "right":
+            x += room - width
+        elif self._align == "center":
+            x += (room - width) / 2
+        text = p.text[start:end]
+        pieces = tuple(self._pieces(_Cut(start, end, stop, spread, kerns)))
+        return Line(text.replace(DASH, "——") if DASH in text else text, x, width, pieces)
+
+    def _kerns(self, start: int, stop: int) -> dict[int, float]:
+        """The kerns strictly inside a line, by boundary."""
+        keys = self._kerned[bisect_left(self._kerned, start + 1) : bisect_left(self._kerned, stop)]
+        return {key: self._p.kerns[key] for key in keys}
+
+    def _spread(self, start: int, stop: int, room: float, kerns: dict[int, float]) -> float:
+        """How far the loose characters of a line move apart to take up ``room``; 0 when it stays ragged.
+
+        Gaps between scripts open with the rest, but to a quarter em at most: ``kerns`` holds them back.
+        """
+        points = self._loose.count(1, start + 1, stop)
+        most = (WIDEST_GAP - LATIN_GAP) * self._p.em
+        if room <= 0 or not points:
+            return 0.0
+        spread = room / points
+        if spread > most:
+            gaps = [at for at, kern in kerns.items() if kern > 0]
+            spread = (room - len(gaps) * most) / max(points - len(gaps), 1)
+            if points == len(gaps) or spread > _WIDEST * self._p.em:
+                return 0.0
+            for at in gaps:
+                kerns[at] -= spread - most
+        return spread
+
+    def _pieces(self, cut: _Cut) -> Iterator[Piece]:
+        for part in self._p.stretches:
+            left, right = max(part.start, cut.start), min(part.end, cut.end)
+            if left < right and cut.spread > 0:
+                yield from self._spread_pieces(part, left, right, cut)
+            elif left < right:
+                yield self._piece(part, left, right, cut.spread, cut.kerns)
+
+    def _spread_pieces(self, part: Stretch, left: int, right: int, cut: _Cut) -> Iterator[Piece]:
+        """Pieces of a spread line: long words and figures apart from the rest, short groups held together."""
+        spread, kerns, done = cut.spread, cut.kerns, left
+        for match in _TIGHT.finditer(self._loose, max(left, cut.start + 1), min(right, cut.stop)):
+            first, last = match.span()
+            if first == left:  # the character before belongs to another font
+                kerns[first] = kerns.get(first, 0.0) - spread
+                first += 1
+            if last - first <= _SHORT:
+                for boundary in range(first, last):
+                    kerns[boundary] = kerns.get(boundary, 0.0) - spread
+                continue
+            if done < first - 1:
+                yield self._piece(part, done, first - 1, spread, kerns)
+            yield self._piece(part, first - 1, last - 1, 0.0, kerns)
+            done = last - 1
+        yield self._piece(part, done, right, spread, kerns)
+
+    def _piece(self, part: Stretch, left: int, right: int, spread: float, kerns: dict[int, float]) -> Piece:
+        inside = tuple([(at - left, kerns[at]) for at in sorted(kerns) if left <= at < right])
+        return Piece(part.face, part.size, self._p.text[left:right], part.spacing + spread, inside)
+
+
+def _squeeze(kerns: dict[int, float], marks: list[Squeeze], room: float) -> float:
+    """Take ``room`` pt out of the marks, first of those within sentences, then of those that end them.
+
+    Returns what is left to take when all are squeezed.
+    """
+    for late in (False, True):
+        share = [mark for mark in marks if mark.late is late]
+        total = sum(mark.most for mark in share)
+        if not total:
+            continue
+        part = min(room / total, 1.0)
+        for mark in share:
+            kerns[mark.at] = kerns.get(mark.at, 0.0) - mark.most * part
+        room -= total * part
+    return max(room, 0.0)

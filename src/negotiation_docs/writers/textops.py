@@ -1,0 +1,64 @@
+"""Lines of type as PDF text operators: whole runs of codes at a time, font and spacing only where they change."""
+
+from __future__ import annotations
+
+from negotiation_docs.writers.fontembed import DocumentFonts
+from negotiation_docs.writers.setting import Line, Piece
+
+_DIGITS = 4  # hexadecimal digits of a code
+
+
+class TextWriter:
+    """Writes lines into one content stream; knows the font and spacing that the stream has set so far.
+
+    Make one for each content stream, or call :meth:`reset` after anything that changes or restores text state (``Q``).
+    """
+
+    def __init__(self, fonts: DocumentFonts) -> None:
+        self._fonts = fonts
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget what the stream has set: the next line sets everything."""
+        self._font: tuple[str, float] | None = None
+        self._spacing: float | None = None
+
+    def line(self, line: Line, x: float, y: float) -> str:
+        """The operators that show a line, its measure beginning at ``x`` and its baseline at ``y`` (pt).
+
+        They belong between ``BT`` and ``ET``, and set the text matrix themselves.
+        """
+        parts = [f"1 0 0 1 {number(x + line.x)} {number(y)} Tm"]
+        for piece in line.pieces:
+            parts += self._shown(piece)
+        return " ".join(parts)
+
+    def _shown(self, piece: Piece) -> list[str]:
+        codes = self._fonts.codes(piece.font)
+        parts = []
+        if self._font != (codes.name, piece.size):
+            self._font = (codes.name, piece.size)
+            parts.append(f"/{codes.name} {number(piece.size)} Tf")
+        if self._spacing != piece.spacing:
+            self._spacing = piece.spacing
+            parts.append(f"{number(piece.spacing)} Tc")
+        digits = codes.encode(piece.text)
+        if not piece.kerns:
+            parts.append(f"<{digits}>Tj")
+            return parts
+        array = []
+        done = 0
+        for index, room in piece.kerns:
+            at = index * _DIGITS
+            if at > done:
+                array.append(f"<{digits[done:at]}>")
+            array.append(f"{-room * 1000 / piece.size:.0f}")
+            done = at
+        parts.append(f"[{''.join(array)}<{digits[done:]}>]TJ")
+        return parts
+
+
+def number(value: float) -> str:
+    """A number as PDF wants it: no exponent, no more digits than a thousandth of a point."""
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text in {"-0", ""} else text

@@ -1,0 +1,42 @@
+"""What is never broken while it fits a line: figures with their units, dates, articles, words, addresses and codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_WORD = "0-9A-Za-zÀ-ɏͰ-ӿ*_"
+_CHINESE_DIGITS = "一二三四五六七八九十百千零〇○两"
+_UNITS = (
+    "个工作日|个自然日|个月|工作日|自然日|年度|月份|季度|分钟|小时|千克|公里|平方米|"
+    "[万亿千百]?元|[角分万亿年月日天号期笔次份项条款页章节岁人名位户家周倍时点秒度克米吨张件套台楼室层栋个]"
+)
+_TOKEN = re.compile(
+    # a web address, up to its last letter
+    r"[A-Za-z]{2,10}://[!-~]*[0-9A-Za-z/]"
+    # a date, in figures or in characters
+    r"|[0-9]{2,4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}[日号])?)?|[0-9]{1,2}月[0-9]{1,2}[日号]"
+    rf"|[{_CHINESE_DIGITS}]{{4}}年(?:[{_CHINESE_DIGITS}]{{1,3}}月(?:[{_CHINESE_DIGITS}]{{1,3}}日)?)?"
+    # an article or a numbered instalment
+    rf"|第(?:[0-9]+|[{_CHINESE_DIGITS}]+)[条款项章节期次页批笔号年季月日天周步份栏行组类编部]?"
+    # a word, a code, an e-mail address, a figure with its currency sign before and its unit after it
+    rf"|(?:[￥¥＄$€£] ?)?(?:[+−-](?=[0-9]))?[{_WORD}]+"
+    rf"(?:(?:[./@#&+'–-]|(?<=[0-9])[,:](?=[0-9]))[{_WORD}]+)*(?:(?<=[0-9])(?:{_UNITS})|[%‰°℃])?"
+    # dashes and ellipses come in pairs
+    r"|——|……|⋯⋯"
+)
+_DATE = re.compile(r".{1,4}年")
+
+
+def tokens(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of all tokens of two characters or more."""
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        if end - start > 1:
+            yield start, end
+
+
+def marked_places(token: str) -> list[int]:
+    """Where a token wider than the line may break: after 年 and 月 in a date, else after ``- / @ . _``."""
+    after = "年月" if _DATE.match(token) else "-/@._–"
+    return [at for at, char in enumerate(token, 1) if char in after and at < len(token)]
