@@ -22,6 +22,7 @@ class PlanTerms:
 
     ``down_payment`` is (amount, date) and is taken off the principal first. ``charges`` 元 of outstanding interest,
     penalty and fees are paid through the plan, in equal parts (``spread``) or with the last instalment.
+    ``anchor`` is the day of the month to keep where ``first_due`` is in a shorter month.
     ``start`` and ``day_count`` (360 | 365) are for ``bullet``, whose interest runs by days from ``start``.
     """
 
@@ -38,12 +39,13 @@ class PlanTerms:
     charges: Decimal = ZERO
     charges_paid: str = "spread"
     calendar: Calendar = AS_WRITTEN
+    anchor: int | None = None
 
 
 def plan(terms: PlanTerms) -> Schedule:
     """The schedule of ``terms``; what cannot be a plan is a FactsError whose path is the name of the term."""
     _check(terms)
-    dates = due_dates(terms.first_due, terms.periods, terms.calendar)
+    dates = due_dates(terms.first_due, terms.periods, terms.calendar, anchor=terms.anchor)
     if terms.method == "bullet":
         dates = dates[-1:]
     down = _down_row(terms, dates[0])

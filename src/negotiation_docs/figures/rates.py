@@ -16,7 +16,7 @@ PLACES = Decimal("1e-12")  # printed rates have four decimals; a dozen leaves no
 CLOSE = Decimal("1e-30")
 HIGHEST = 1000  # a month; beyond it a figure is a slip of the pen
 YEAR = 365  # XIRR counts actual days over 365
-GRID = tuple(-0.999 + step / 1000 for step in range(999)) + tuple(1.02**step - 1 for step in range(470))
+GRID = (-0.999, *(step / 100 for step in range(-99, 0)), *(1.05**step - 1 for step in range(190)))  # brackets for xirr
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,8 @@ def _crosses(timed: Sequence[tuple[float, float]], low: float, high: float) -> b
 
 
 def _bisect(timed: Sequence[tuple[float, float]], low: float, high: float) -> float:
+    if _npv(timed, low) == 0:
+        return low
     rising = _npv(timed, low) < 0
     for _ in range(80):
         middle = (low + high) / 2

@@ -1,0 +1,47 @@
+"""多债权人分配: what is left each month, shared over the debts by outstanding principal."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from negotiation_docs.errors import Problem
+from negotiation_docs.facts import Case, Debt, Part
+from negotiation_docs.figures.budget import budget
+from negotiation_docs.figures.money import ZERO, total
+from negotiation_docs.figures.sharing import shares
+
+__all__ = ["allocation", "allocation_problems", "shares"]
+
+
+def allocation(case: Case) -> dict[str, Decimal]:
+    """{debt id: 元 a month}, pro rata by principal, exact to the 分 (other debts were deducted before).
+
+    A share is capped at what the debt still is, and the rest goes to the others. A debt that is settled, or whose
+    principal is not known, gets 0.00; with nothing left all do. Income not stated is a FactsError.
+    """
+    weights = {debt.id: ZERO if _is_settled(case, debt) else debt.balance.principal or ZERO for debt in case.debts}
+    return shares(budget(case).disposable, weights, {debt.id: known_balance(debt) for debt in case.debts})
+
+
+def allocation_problems(case: Case) -> tuple[Problem, ...]:
+    """One warning for each debt that gets no share because its principal is not known."""
+    return tuple(
+        Problem(
+            "warning",
+            f"debts[{place}].balance.principal",
+            "本金未知，这笔债务没有参与分配",
+            "请先申请欠款明细，填写本金后其他债务的份额会相应减少",
+            "allocation-unknown-principal",
+        )
+        for place, debt in enumerate(case.debts)
+        if debt.balance.principal is None and len(case.debts) > 1 and not _is_settled(case, debt)
+    )
+
+
+def known_balance(debt: Debt) -> Decimal:
+    """Everything known to be owed on ``debt``: principal, interest, penalty and fees, in 元."""
+    return total(debt.balance.part(part) or ZERO for part in Part)
+
+
+def _is_settled(case: Case, debt: Debt) -> bool:
+    return debt.settled is not None and debt.settled <= case.dated

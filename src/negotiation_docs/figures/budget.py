@@ -1,0 +1,85 @@
+"""What is left each month: income less essentials less what other debts take before any plan is offered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from negotiation_docs.errors import FactsError, Problem
+from negotiation_docs.facts import Case
+from negotiation_docs.figures.money import ZERO, to_fen, to_yuan, total
+from negotiation_docs.figures.wording import amount
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """元 a month, except ``realisable`` (元 that assets would bring once).
+
+    ``essentials`` = ``fixed`` + ``flexible``; ``priority_debts`` is the part of ``other_debts`` that comes first;
+    ``disposable`` = ``income`` − ``essentials`` − ``other_debts`` and may be negative.
+    """
+
+    income: Decimal
+    regular_income: Decimal
+    fixed: Decimal
+    flexible: Decimal
+    other_debts: Decimal
+    priority_debts: Decimal
+    realisable: Decimal = ZERO
+
+    @property
+    def essentials(self) -> Decimal:
+        """必要支出, fixed and flexible."""
+        return total((self.fixed, self.flexible))
+
+    @property
+    def disposable(self) -> Decimal:
+        """可用于偿还."""
+        return to_yuan(to_fen(self.income) - to_fen(self.essentials) - to_fen(self.other_debts))
+
+    @property
+    def nothing_left(self) -> bool:
+        """Whether no plan may be offered out of income."""
+        return self.disposable <= 0
+
+    def _repr_html_(self) -> str:
+        lines = {
+            "收入": self.income,
+            "必要支出": self.essentials,
+            "其他债务": self.other_debts,
+            "可用于偿还": self.disposable,
+        }
+        rows = "".join(
+            f'<tr><td>{label}</td><td style="text-align:right">{amount(sum_)}</td></tr>'
+            for label, sum_ in lines.items()
+        )
+        return f"<table><caption>每月收支（元）</caption><tbody>{rows}</tbody></table>"
+
+
+def budget(case: Case) -> Budget:
+    """The borrower's month. Income or essentials that were not stated are a FactsError; ``[]`` states that none are."""
+    finances = case.finances
+    if finances is None or finances.income is None or finances.essentials is None:
+        raise FactsError(_missing(case))
+    essentials, debts = finances.essentials, finances.other_debts
+    return Budget(
+        income=total(line.amount for line in finances.income),
+        regular_income=total(line.amount for line in finances.income if line.regular),
+        fixed=total(line.amount for line in essentials if line.fixed),
+        flexible=total(line.amount for line in essentials if not line.fixed),
+        other_debts=total(debt.monthly for debt in debts),
+        priority_debts=total(debt.monthly for debt in debts if debt.priority),
+        realisable=total(asset.amount or ZERO for asset in finances.assets or () if asset.realisable),
+    )
+
+
+def _missing(case: Case) -> Iterable[Problem]:
+    """One error for everything that a budget needs and the file does not state."""
+    if case.finances is None:
+        yield Problem("error", "finances", "缺少收支情况", "请填写每月收入与必要支出；没有收入写 income: []", "budget")
+        return
+    if case.finances.income is None:
+        yield Problem("error", "finances.income", "缺少收入", "请逐项填写；没有收入写 income: []", "budget")
+    if case.finances.essentials is None:
+        yield Problem("error", "finances.essentials", "缺少必要支出", "请逐项填写每月必要支出", "budget")

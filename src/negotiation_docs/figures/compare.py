@@ -1,0 +1,107 @@
+"""Plan, alternative and original contract side by side: a longer term may cost more (权衡利弊)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from html import escape
+
+from negotiation_docs.errors import FactsError
+from negotiation_docs.facts import Case, Debt, Method
+from negotiation_docs.figures.dates import due_dates
+from negotiation_docs.figures.money import to_fen, to_yuan
+from negotiation_docs.figures.plans import PlanTerms, plan
+from negotiation_docs.figures.proposals import compute, proposed
+from negotiation_docs.figures.rows import Schedule
+from negotiation_docs.figures.wording import amount
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to repay, in 元; ``interest`` includes all charges that it pays. ``reference``: no one has offered it."""
+
+    label: str
+    periods: int
+    first: Decimal
+    total: Decimal
+    interest: Decimal
+    last_due: date
+    reference: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Options in the order plan, alternative, original contract; iterable."""
+
+    options: tuple[Option, ...]
+
+    def __iter__(self) -> Iterator[Option]:
+        return iter(self.options)
+
+    def __len__(self) -> int:
+        return len(self.options)
+
+    def dearer(self, option: Option) -> Decimal:
+        """How many 元 ``option`` costs more in all than the plan; negative where it costs less."""
+        return to_yuan(to_fen(option.total) - to_fen(self.options[0].total))
+
+    def _repr_html_(self) -> str:
+        names = ("方案", "期数", "首期金额", "还款总额", "其中利息及费用", "比首选方案多付", "结清日")
+        head = "".join(f"<th>{name}</th>" for name in names)
+        body = "".join(
+            f"<tr><td>{escape(option.label)}</td><td>{option.periods}</td>"
+            + "".join(f'<td style="text-align:right">{amount(value)}</td>' for value in self._figures(option))
+            + f"<td>{option.last_due.isoformat()}</td></tr>"
+            for option in self.options
+        )
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+    def _figures(self, option: Option) -> tuple[Decimal, ...]:
+        return option.first, option.total, option.interest, self.dearer(option)
+
+
+def compare(case: Case, debt: str | None = None) -> Comparison:
+    """The proposed plan beside its alternative and what the original contract would still take, as far as known.
+
+    Only what each option itself pays is in its figures: charges still to be agreed are in none of them.
+    """
+    found = case.debt(debt)
+    proposal = proposed(case, found)
+    options = [option("首选方案", compute(case, found, proposal))]
+    if proposal.alternative is not None:
+        options.append(option("备选方案", compute(case, found, proposed(case, found, alternative=True))))
+    original = _original(found) or _at_contract_rate(found, options[0])
+    return Comparison((*options, original) if original else tuple(options))
+
+
+def option(label: str, schedule: Schedule, *, reference: bool = False) -> Option:
+    """One column of a comparison from a schedule."""
+    cost = to_yuan(to_fen(schedule.interest) + to_fen(schedule.charges))
+    return Option(label, schedule.periods, schedule.first, schedule.total, cost, schedule.last_due, reference)
+
+
+def _original(debt: Debt) -> Option | None:
+    """What the contract still takes from the first unpaid due date on, by the payment it states."""
+    contract, principal = debt.contract, debt.balance.principal
+    if contract.payment is None or contract.periods is None or contract.first_due is None or principal is None:
+        return None
+    left = [day for day in due_dates(contract.first_due, contract.periods) if debt.due is None or day >= debt.due]
+    total = to_yuan(to_fen(contract.payment) * len(left))
+    if total < principal:
+        return None
+    cost = to_yuan(to_fen(total) - to_fen(principal))
+    return Option("原合同", len(left), contract.payment, total, cost, left[-1])
+
+
+def _at_contract_rate(debt: Debt, proposed_: Option) -> Option | None:
+    """A yardstick where the contract has no instalments: the same principal and term at the contract's rate."""
+    rate, principal, proposal = debt.contract.annual_rate, debt.balance.principal, debt.proposal
+    if not rate or principal is None or proposal is None or proposal.first_due is None:
+        return None
+    terms = PlanTerms(principal, Method.EQUAL_PAYMENT.value, proposed_.periods, proposal.first_due, rate)
+    try:
+        return option("按原合同利率等额本息（参照）", plan(terms), reference=True)
+    except FactsError:
+        return None

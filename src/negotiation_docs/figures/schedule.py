@@ -1,0 +1,67 @@
+"""Schedules of a case: what is proposed, what was agreed, and what a change would make of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from negotiation_docs.errors import FactsError, Problem
+from negotiation_docs.facts import Case, Debt, Proposal
+from negotiation_docs.figures.dates import add_months
+from negotiation_docs.figures.money import ZERO, total
+from negotiation_docs.figures.plans import PlanTerms, plan
+from negotiation_docs.figures.proposals import agreed, changed, compute, debt_path, plan_terms, proposed
+from negotiation_docs.figures.rows import Group, Row, Schedule
+
+__all__ = ["Group", "PlanTerms", "Row", "Schedule", "agreed_schedule", "changed_schedule", "plan", "schedule"]
+
+
+def schedule(case: Case, debt: str | None = None, alternative: bool = False) -> Schedule:
+    """The schedule that the case proposes for ``debt`` (its id; may be left out when there is one), in 元.
+
+    ``alternative`` asks for 备选方案. Missing or impossible terms are a FactsError that names all of them.
+    """
+    found = case.debt(debt)
+    return compute(case, found, proposed(case, found, alternative=alternative))
+
+
+def agreed_schedule(case: Case, debt: str | None = None) -> Schedule:
+    """The schedule of the plan that was agreed (``agreement.terms.plan``, corrected by ``confirmed``)."""
+    found = case.debt(debt)
+    return compute(case, found, _agreed(case, found))
+
+
+def changed_schedule(case: Case, debt: str | None = None) -> Schedule:
+    """The rows from ``change.from_instalment`` on: what the agreed plan leaves, levelled anew on the changed terms.
+
+    Periods keep the numbers of the agreed plan. Earlier instalments count as paid as agreed.
+    """
+    found = case.debt(debt)
+    before = _agreed(case, found)
+    rows = compute(case, found, before).instalments
+    change, path = found.change, f"{debt_path(case, found)}.change"
+    if change is None:
+        raise FactsError([Problem("error", path, "缺少变更申请", "请填写起始期次和要变更的内容", "plan")])
+    start = change.from_instalment or 0
+    if not 1 <= start <= len(rows) or before.first_due is None:
+        hint = f"原方案共{len(rows)}期，请填写从第几期起变更"
+        raise FactsError([Problem("error", f"{path}.from_instalment", "起始期次不在原方案之内", hint, "plan")])
+    left = rows[start - 1 :]
+    after = changed(before.model_copy(update={"periods": len(left), "down_payment": None}), change)
+    base = plan_terms(case, found, after)
+    terms = replace(
+        base,
+        principal=total(row.principal for row in left),
+        charges=total(row.charges for row in left) if base.charges else ZERO,
+        first_due=change.first_due or add_months(before.first_due, start - 1),
+        anchor=(change.first_due or before.first_due).day,
+    )
+    result = plan(terms)
+    return replace(result, rows=tuple(replace(row, period=row.period + start - 1) for row in result.rows))
+
+
+def _agreed(case: Case, debt: Debt) -> Proposal:
+    found = agreed(debt)
+    if found is None:
+        path = f"{debt_path(case, debt)}.agreement.terms.plan"
+        raise FactsError([Problem("error", path, "没有写明协商结果的分期安排", "按原方案写 true", "plan")])
+    return found
