@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pylopdf_fonts_zh_cn
 
+from negotiation_docs.errors import MissingGlyphs
 from negotiation_docs.writers import cff
 from negotiation_docs.writers.fontfile import FontFile
 from negotiation_docs.writers.style import Face
@@ -20,7 +21,7 @@ _lock = threading.RLock()
 
 
 class Widths(dict[str, float]):
-    """Widths of characters in pt at one size, found on first use; ``spacing`` pt is added to full-width ones."""
+    """Widths of characters in pt at one size, found on first use; ``spacing`` pt is added to each."""
 
     __slots__ = ("_face", "_scale", "_spacing")
 
@@ -29,9 +30,9 @@ class Widths(dict[str, float]):
         self._face, self._scale, self._spacing = face, size / 1000, spacing
 
     def __missing__(self, char: str) -> float:
-        units = self._face.advance(char)
-        room = self._spacing * (2 if char == DASH else 1) if units >= 1000 else 0.0
-        width = self[char] = units * self._scale + room
+        if not self._face.glyph(char):
+            raise MissingGlyphs(f"字体中没有字符{describe(char)}")
+        width = self[char] = self._face.advance(char) * self._scale + self._spacing
         return width
 
 

@@ -88,9 +88,16 @@ class _Breaker:
         left = room - p.extent(start, fits)
         if left > _WORTH_SQUEEZING * p.em and excess <= self._give(start, over, alone=fits == start):
             return over, excess
-        if fits == start or p.extent(fits, over) > self._measure + self._give(fits, over, alone=True) + _TOLERANCE:
+        if fits == start or self._too_wide(fits, over):
             return self._inside(start, fits, over, room), 0.0
         return fits, 0.0
+
+    def _too_wide(self, start: int, end: int) -> bool:
+        """Whether what may not be broken fits no line, not even squeezed."""
+        p = self._p
+        if p.places[end] - p.places[start] <= self._measure:
+            return False
+        return p.extent(start, end) > self._measure + self._give(start, end, alone=True) + _TOLERANCE
 
     def _give(self, start: int, end: int, *, alone: bool) -> float:
         """By how much a line of these characters can be made narrower, in pt.
@@ -98,7 +105,9 @@ class _Breaker:
         Its marks can be squeezed; what stands ``alone`` in its line and cannot be broken is set a little tighter too.
         """
         p = self._p
-        marks = sum([mark.most for mark in squeezable(p, start, end)])
+        marks = 0.0
+        for mark in squeezable(p, start, end):
+            marks += mark.most
         return marks + (_TIGHTENING * p.em * (end - start - 1) if alone else 0.0)
 
     def _next(self, at: int) -> int:

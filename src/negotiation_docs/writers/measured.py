@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 
-from negotiation_docs.errors import MissingGlyphs
 from negotiation_docs.writers.charclass import classes
-from negotiation_docs.writers.fonts import DASH, FontChain, FontFace, describe
+from negotiation_docs.writers.fonts import DASH, FontChain, FontFace
 from negotiation_docs.writers.tokens import tokens
 
 LATIN_GAP = 1 / 6
@@ -46,10 +45,10 @@ class Measured:
 
     ``places[k]`` is where character ``k`` begins (pt), ``kerns[k]`` the room before it that its neighbour's width does
     not hold (negative where marks close up), ``blanks[k]`` the blank half of a full-width mark (positive on its right,
-    negative on its left), ``solid[k]`` is 1 where a break before ``k`` would cut a token.
+    negative on its left; ``marks`` are their indices), ``solid[k]`` is 1 where a break before ``k`` would cut a token.
     """
 
-    __slots__ = ("blanks", "classes", "em", "kerns", "places", "solid", "stretches", "text")
+    __slots__ = ("blanks", "classes", "em", "kerns", "marks", "places", "solid", "stretches", "text")
 
     def __init__(self, runs: Sequence[Run]) -> None:
         self.em = runs[0].size
@@ -62,6 +61,7 @@ class Measured:
         kerns: dict[int, float] = {}
         self._close_up(kerns)
         self._open_between_scripts(kerns)
+        self.marks = list(self.blanks)
         self.kerns = dict(sorted(kerns.items()))
         widths: list[float] = []
         for part in self.stretches:
@@ -132,12 +132,8 @@ def _stretches(runs: Sequence[Run]) -> tuple[str, list[Stretch]]:
 def _by_face(run: Run) -> Iterator[tuple[FontFace, str]]:
     """The text of a run cut where the chain falls back to another font."""
     chain = run.font
-    absent = chain.missing(run.text)
-    if absent:
-        raise MissingGlyphs("字体中没有字符" + "、".join(map(describe, absent)))
     if len(chain.faces) == 1:
         yield chain.primary, run.text
         return
     for face, chars in groupby(run.text, chain.find):
-        if face is not None:
-            yield face, "".join(chars)
+        yield face or chain.primary, "".join(chars)

@@ -9,9 +9,9 @@ other without a gap. In ``Piece.text`` a dash of two ems is the one character ``
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from negotiation_docs.writers.charclass import ALL, between, unpacked
 from negotiation_docs.writers.fonts import DASH, FontFace
@@ -24,8 +24,7 @@ _SHORT = 3  # groups up to this many tight boundaries stay in their piece and ca
 _TIGHT = re.compile(b"\0+")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a line in one font; ``spacing`` pt follow each character."""
 
     font: FontFace
@@ -35,8 +34,7 @@ class Piece:
     kerns: tuple[tuple[int, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line: its part of the source text, its place and width in pt as set, its pieces from left to right."""
 
     text: str
@@ -45,8 +43,7 @@ class Line:
     pieces: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Squeeze:
+class Squeeze(NamedTuple):
     """A mark that can give room: up to ``most`` pt at the boundary before character ``at``."""
 
     at: int
@@ -56,22 +53,19 @@ class Squeeze:
 
 def squeezable(paragraph: Measured, start: int, end: int) -> list[Squeeze]:
     """The marks of a line that can still be squeezed; those at its ends or beside another mark already are."""
-    text, letters, kerns = paragraph.text, paragraph.classes, paragraph.kerns
+    text, kerns, blanks = paragraph.text, paragraph.kerns, paragraph.blanks
     last = paragraph.visible(start, end) - 1
+    marks = paragraph.marks
     found = []
-    for at in range(start, last + 1):
-        letter = letters[at]
-        if letter not in "OC":
-            continue
-        blank = paragraph.blanks[at]
+    for at in marks[bisect_left(marks, start) : bisect_right(marks, last)]:
+        blank = blanks[at]
         boundary = at + 1 if blank > 0 else at
         if start < boundary <= last and kerns.get(boundary, 0.0) >= 0:
             found.append(Squeeze(boundary, abs(blank), text[at] in _LATE))
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(NamedTuple):
     """What is being set: characters ``start`` to ``end``, seen up to ``stop``, by how much and where they move."""
 
     start: int
@@ -151,24 +145,25 @@ class Setter:
 
     def _spread_pieces(self, part: Stretch, left: int, right: int, cut: _Cut) -> Iterator[Piece]:
         """Pieces of a spread line: long words and figures apart from the rest, short groups held together."""
-        spread, kerns, done = cut.spread, cut.kerns, left
+        spread, kerns = cut.spread, cut.kerns
+        words = []
         for match in _TIGHT.finditer(self._loose, max(left, cut.start + 1), min(right, cut.stop)):
             first, last = match.span()
-            if first == left:  # the character before belongs to another font
-                kerns[first] = kerns.get(first, 0.0) - spread
-                first += 1
-            if last - first <= _SHORT:
+            if first == left or last - first <= _SHORT:
                 for boundary in range(first, last):
                     kerns[boundary] = kerns.get(boundary, 0.0) - spread
-                continue
-            if done < first - 1:
-                yield self._piece(part, done, first - 1, spread, kerns)
-            yield self._piece(part, first - 1, last - 1, 0.0, kerns)
-            done = last - 1
+            else:
+                words.append((first - 1, last - 1))
+        done = left
+        for first, last in words:
+            if done < first:
+                yield self._piece(part, done, first, spread, kerns)
+            yield self._piece(part, first, last, 0.0, kerns)
+            done = last
         yield self._piece(part, done, right, spread, kerns)
 
     def _piece(self, part: Stretch, left: int, right: int, spread: float, kerns: dict[int, float]) -> Piece:
-        inside = tuple([(at - left, kerns[at]) for at in sorted(kerns) if left <= at < right])
+        inside = tuple(sorted([(at - left, kern) for at, kern in kerns.items() if left <= at < right])) if kerns else ()
         return Piece(part.face, part.size, self._p.text[left:right], part.spacing + spread, inside)
 
 
