@@ -40,6 +40,9 @@ def _declare_render(command: Parser) -> None:
     _declare_case(command)
     command.add_argument("-o", "--output", metavar="文件", required=True, help=_OUTPUT)
     _declare_words(command)
+    command.add_argument(
+        "--enclose", metavar="文书", action="append", default=[], help="随附的另一份文书，编入附件，可多次使用"
+    )
     command.add_argument("--draft", action="store_true", help="草稿：缺的内容印作【待填：…】，每页标明草稿")
 
 

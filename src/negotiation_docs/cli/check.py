@@ -6,6 +6,7 @@ import argparse
 import sys
 
 import negotiation_docs as nd
+from negotiation_docs.checks import readiness
 from negotiation_docs.cli.report import count, tell
 from negotiation_docs.cli.source import debt_ids, find_kind, read_case
 
@@ -14,25 +15,25 @@ def run(options: argparse.Namespace) -> int:
     """1 if any problem is an error. What a paper still lacks is no error unless that paper was asked for."""
     kind = find_kind(options.kind) if options.kind else None
     case = read_case(options.case)
-    problems = nd.check(case, kind, debt=options.debt)
+    problems = nd.check(case, kind, options.debt, acknowledge=options.acknowledge)
     tell(problems)
     if kind is None:
         for debt in debt_ids(case, options.debt):
-            _tell_readiness(case, debt)
+            _tell_readiness(case, debt, options.acknowledge)
     sys.stderr.write(f"共{count(problems)}。\n")
     return int(any(problem.severity == "error" for problem in problems))
 
 
-def _tell_readiness(case: nd.Case, debt: str) -> None:
-    general = set(nd.check(case, debt=debt))
+def _tell_readiness(case: nd.Case, debt: str, acknowledge: list[str]) -> None:
+    """Which papers of one debt are ready, and what the others lack; errors told before are not told again."""
+    told = set(nd.check(case, debt=debt, acknowledge=acknowledge))
     sys.stdout.write(f"债务 {debt}：\n")
     for kind in nd.kinds():
-        errors = [each for each in nd.check(case, kind.name, debt=debt) if each.severity == "error"]
-        lacks = [each for each in errors if each not in general]
-        if not lacks:
-            sys.stdout.write(f"  可以生成　{kind.title}\n")
-            continue
-        sys.stdout.write(f"  还不能生成　{kind.title}\n")
-        for problem in lacks:
-            where = f"{problem.path}：" if problem.path else ""
-            sys.stdout.write(f"    {where}{problem.message}\n")
+        stops = readiness(case, kind.name, debt, acknowledge=acknowledge)
+        sys.stdout.write(f"  {'还不能生成' if stops else '可以生成'}　{kind.title()}\n")
+        for stop in stops:
+            if stop not in told:
+                where = f"{stop.path}：" if stop.path else ""
+                sys.stdout.write(f"    {where}{stop.message}\n")
+        if told.intersection(stops):
+            sys.stdout.write("    先改正上面列出的错误\n")

@@ -14,5 +14,5 @@ def run(options: argparse.Namespace) -> int:
     for kind in nd.kinds():
         inner = "（自用）" if kind.audience == "internal" else ""
         needs = f"　需要：{'、'.join(kind.needs)}" if kind.needs else ""
-        sys.stdout.write(f"{kind.name}　{kind.title}{inner}{needs}\n")
+        sys.stdout.write(f"{kind.name}　{kind.title()}{inner}{needs}\n")
     return 0

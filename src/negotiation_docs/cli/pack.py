@@ -9,22 +9,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import negotiation_docs as nd
+from negotiation_docs.checks import readiness
 from negotiation_docs.cli.report import count, tell
 from negotiation_docs.cli.source import debt_ids, read_case
-from negotiation_docs.errors import FactsError, OutputError
+from negotiation_docs.errors import OutputError
 
 FORMATS = (".docx", ".pdf")
+ONE_MAILING = ("hardship_letter", "repayment_plan", "evidence_list")
+"""Papers that go to the creditor together, so that each counts the others among its attachments."""
 
 
 def run(options: argparse.Namespace) -> int:
     """Write what is ready. 1 if that is nothing at all, 2 if some file could not be written."""
     case = read_case(options.case)
-    folder = Path(options.output)
     written, refused = 0, 0
     for debt in debt_ids(case, options.debt):
-        for name, document in _ready(case, debt, options):
+        folder = Path(options.output) / file_name(debt)
+        for name, document in _papers(case, debt, options):
             for suffix in FORMATS:
-                path = folder / file_name(debt) / f"{name}{suffix}"
+                path = folder / f"{name}{suffix}"
                 try:
                     _write(document, path, options)
                 except OutputError as error:
@@ -37,19 +40,24 @@ def run(options: argparse.Namespace) -> int:
     return 2 if refused else int(not written)
 
 
-def _ready(case: nd.Case, debt: str, options: argparse.Namespace) -> Iterator[tuple[str, nd.Document]]:
+def _papers(case: nd.Case, debt: str, options: argparse.Namespace) -> Iterator[tuple[str, nd.Document]]:
     """The papers of one debt that can be rendered, each with a file name; the others are told, with what they lack."""
-    wanted = {"debt": debt, "lang": options.lang, "acknowledge": options.acknowledge}
+    ready = [kind.name for kind in nd.kinds() if _is_ready(case, kind, debt, options)]
     language = "" if options.lang == "zh" else f"-{options.lang}"
     for number, kind in enumerate(nd.kinds(), start=1):
-        try:
-            document = nd.render(kind.name, case, **wanted)
-        except FactsError as error:
-            errors = [problem for problem in error.problems if problem.severity == "error"]
-            sys.stderr.write(f"债务 {debt} 还不能生成《{kind.title}》（{count(errors)}）：\n")
-            tell(errors)
-        else:
-            yield f"{number:02}-{file_name(document.title)}{language}", document
+        if kind.name not in ready:
+            continue
+        mailing = [name for name in ONE_MAILING if name in ready] if kind.name in ONE_MAILING else []
+        document = nd.render(kind.name, case, debt, options.lang, acknowledge=options.acknowledge, enclose=mailing)
+        yield f"{number:02}-{file_name(document.title)}{language}", document
+
+
+def _is_ready(case: nd.Case, kind: nd.Kind, debt: str, options: argparse.Namespace) -> bool:
+    stops = readiness(case, kind.name, debt, acknowledge=options.acknowledge)
+    if stops:
+        sys.stderr.write(f"债务 {debt} 还不能生成《{kind.title()}》（{count(stops)}）：\n")
+        tell(stops)
+    return not stops
 
 
 def _write(document: nd.Document, path: Path, options: argparse.Namespace) -> None:

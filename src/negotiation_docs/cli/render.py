@@ -22,12 +22,13 @@ def run(options: argparse.Namespace) -> int:
         lang=options.lang,
         draft=options.draft,
         acknowledge=options.acknowledge,
+        enclose=[find_kind(name) for name in options.enclose],
     )
     if options.output == "-":
         sys.stdout.write(f"{document.text}\n")
     else:
         document.save(Path(options.output), overwrite=options.force, look=options.look)
-    findings = nd.check(case, kind, debt=options.debt)
+    findings = nd.check(case, kind, options.debt, acknowledge=options.acknowledge)
     tell(problem for problem in findings if problem.severity != "error")
     if options.output != "-":
         sys.stderr.write(f"已生成：{options.output}\n")

@@ -12,7 +12,7 @@ import negotiation_docs as nd
 from negotiation_docs.cli.parser import WrongCommandError
 
 if TYPE_CHECKING:
-    from negotiation_docs import Case
+    from negotiation_docs import Case, Kind
 
 
 def read_case(source: str, *, draft: bool = False) -> Case:
@@ -34,10 +34,15 @@ def debt_ids(case: Case, chosen: str | None) -> list[str]:
 
 
 def find_kind(name: str) -> str:
-    """The kind called ``name``, by its English name or its Chinese title; raises ``WrongCommandError``."""
-    names = {alias.strip(): kind.name for kind in nd.kinds() for alias in (kind.name, *kind.title.split("/"))}
+    """The kind called ``name``, by its English name or one of its Chinese titles; raises ``WrongCommandError``."""
+    names = {alias: kind.name for kind in nd.kinds() for alias in _aliases(kind)}
     if name in names:
         return names[name]
     near = difflib.get_close_matches(name, names, n=1)
     hint = f"是不是 {near[0]}？" if near else "全部名称见：negotiation-docs kinds"
     raise WrongCommandError(f"没有名为 {name} 的文书。{hint}")
+
+
+def _aliases(kind: Kind) -> tuple[str, ...]:
+    variants = (titles["zh"] for titles in kind.variants.values() if "zh" in titles)
+    return (kind.name, *kind.titles.values(), *variants)

@@ -1,0 +1,19 @@
+"""``kinds`` and ``rules`` list what there is."""
+
+from __future__ import annotations
+
+import negotiation_docs as nd
+
+
+def test_kinds_lists_every_paper_with_its_title(run):
+    answer = run("kinds")
+    assert answer.code == 0
+    for kind in nd.kinds():
+        assert f"{kind.name}　{kind.title()}" in answer.out
+
+
+def test_rules_lists_what_may_be_cited_with_source_and_date(run):
+    answer = run("rules")
+    assert answer.code == 0
+    assert "《中华人民共和国民法典》第五百四十三条（2021-01-01起施行，现行有效）" in answer.out
+    assert "来源：" in answer.out

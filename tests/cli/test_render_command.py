@@ -1,0 +1,105 @@
+"""``render`` writes one whole file or none, and says so."""
+
+from __future__ import annotations
+
+import io
+import stat
+import sys
+
+import pytest
+
+
+@pytest.mark.parametrize(("suffix", "begins"), [("pdf", b"%PDF-"), ("docx", b"PK"), ("html", b"<!DOCTYPE html>")])
+def test_the_suffix_chooses_the_format(run, folder, suffix, begins):
+    answer = run("render", "hardship_letter", "zhou.yaml", "-o", f"letter.{suffix}")
+    assert answer.code == 0
+    assert f"已生成：letter.{suffix}" in answer.err
+    assert (folder / f"letter.{suffix}").read_bytes().startswith(begins)
+
+
+def test_a_paper_can_be_named_in_chinese(run, folder):
+    assert run("render", "困难情况说明", "zhou.yaml", "-o", "letter.txt").code == 0
+    assert "周启明" in (folder / "letter.txt").read_text(encoding="utf-8")
+
+
+def test_a_wrong_name_is_answered_with_the_nearest(run):
+    answer = run("render", "hardship_leter", "zhou.yaml", "-o", "letter.txt")
+    assert answer.code == 2
+    assert "是不是 hardship_letter？" in answer.err
+
+
+def test_a_dash_prints_the_words_on_the_screen(run, folder):
+    before = set(folder.iterdir())
+    answer = run("render", "hardship_letter", "zhou.yaml", "-o", "-")
+    assert answer.code == 0
+    assert "周启明" in answer.out
+    assert set(folder.iterdir()) == before
+
+
+def test_the_case_can_come_from_standard_input(run, folder, monkeypatch):
+    typed = io.TextIOWrapper(io.BytesIO((folder / "zhou.yaml").read_bytes()))
+    monkeypatch.setattr(sys, "stdin", typed)
+    assert run("render", "hardship_letter", "-", "-o", "letter.txt").code == 0
+    assert "周启明" in (folder / "letter.txt").read_text(encoding="utf-8")
+
+
+def test_a_different_file_is_never_replaced_unasked(run, folder):
+    (folder / "letter.txt").write_text("mine", encoding="utf-8")
+    answer = run("render", "hardship_letter", "zhou.yaml", "-o", "letter.txt")
+    assert answer.code == 2
+    assert "--force" in answer.err
+    assert (folder / "letter.txt").read_text(encoding="utf-8") == "mine"
+    assert run("render", "hardship_letter", "zhou.yaml", "-o", "letter.txt", "--force").code == 0
+
+
+def test_the_same_letter_may_be_rendered_again(run):
+    assert run("render", "hardship_letter", "zhou.yaml", "-o", "letter.pdf").code == 0
+    assert run("render", "hardship_letter", "zhou.yaml", "-o", "letter.pdf").code == 0
+
+
+def test_a_paper_is_readable_by_its_owner_only(run, folder):
+    run("render", "hardship_letter", "zhou.yaml", "-o", "letter.pdf")
+    assert stat.S_IMODE((folder / "letter.pdf").stat().st_mode) == 0o600
+
+
+def test_a_missing_file_is_named(run):
+    answer = run("render", "hardship_letter", "nobody.yaml", "-o", "letter.pdf")
+    assert answer.code == 2
+    assert "nobody.yaml" in answer.err
+
+
+def test_an_unknown_suffix_is_refused(run):
+    answer = run("render", "hardship_letter", "zhou.yaml", "-o", "letter.odt")
+    assert answer.code == 2
+    assert ".docx" in answer.err
+
+
+def test_an_unknown_debt_is_answered_with_those_of_the_case(run):
+    answer = run("render", "hardship_letter", "zhou.yaml", "-o", "letter.pdf", "--debt", "bank9")
+    assert answer.code == 1
+    assert "bank1" in answer.err
+
+
+def test_missing_facts_are_listed_and_nothing_is_written(run, spoil, folder):
+    answer = run("render", "hardship_letter", spoil("  name: 周启明\n", ""), "-o", "letter.pdf")
+    assert answer.code == 1
+    assert "borrower.name" in answer.err
+    assert "未生成文书" in answer.err
+    assert not (folder / "letter.pdf").exists()
+
+
+def test_a_draft_shows_what_is_missing(run, spoil, folder):
+    answer = run("render", "hardship_letter", spoil("  name: 周启明\n", ""), "-o", "letter.txt", "--draft")
+    assert answer.code == 0
+    assert "【待填：姓名】" in (folder / "letter.txt").read_text(encoding="utf-8")
+
+
+def test_two_looks_give_two_different_pages(run, folder):
+    run("render", "hardship_letter", "zhou.yaml", "-o", "a.pdf")
+    run("render", "hardship_letter", "zhou.yaml", "-o", "b.pdf", "--look", "gb9704")
+    assert (folder / "a.pdf").read_bytes() != (folder / "b.pdf").read_bytes()
+
+
+def test_a_letter_can_be_had_in_english(run, folder):
+    assert run("render", "hardship_letter", "zhou.yaml", "-o", "letter.txt", "--lang", "en").code == 0
+    assert "Zhou Qiming" in (folder / "letter.txt").read_text(encoding="utf-8")
