@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from negotiation_docs.writers.textops import TextWriter
-
 from negotiation_docs.writers.fontembed import DocumentFonts
 from negotiation_docs.writers.linebreak import Line
 from negotiation_docs.writers.pdftags import Node, mark
+from negotiation_docs.writers.textops import TextWriter
 
 LAYOUT = "<</Type/Layout>>"
 FOOTER = "<</Type/Pagination/Subtype/Footer>>"

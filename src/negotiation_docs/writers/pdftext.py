@@ -106,4 +106,4 @@ def set_item(block: TextBlock, runs: list[list[Run]], place: Place, label: tuple
     return set_text(block, runs, Place(place.left, place.measure, indent), hang=indent)
 
 
-EMPTY = Line("", 0.0, ())
+EMPTY = Line("", 0.0, 0.0, ())

@@ -1,0 +1,145 @@
+"""Reads a PDF the way a screen reader does: marked content only, in content order or along the structure tree."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pikepdf
+
+
+@dataclass
+class Reading:
+    """What a file says: ``marks`` in content order, (page, mcid) to text; ``artifacts``, each page's furniture."""
+
+    marks: dict[tuple[int, int], str] = field(default_factory=dict)
+    artifacts: list[list[str]] = field(default_factory=list)
+    pages: list[list[str]] = field(default_factory=list)  # the marked texts of each page
+
+    @property
+    def text(self) -> str:
+        return "".join(self.marks.values())
+
+
+def squeeze(text: str) -> str:
+    """Text without white space, as the writers' texts are compared."""
+    return re.sub(r"\s+", "", text)
+
+
+def read(data: bytes, password: str = "") -> Reading:
+    """All text of a PDF, what is marked apart from what is furniture."""
+    reading = Reading()
+    with pikepdf.open(io.BytesIO(data), password=password) as pdf:
+        for number, page in enumerate(pdf.pages):
+            _read_page(reading, number, page)
+    return reading
+
+
+def _read_page(reading: Reading, number: int, page: pikepdf.Page) -> None:
+    maps = {name: _unicode_map(font) for name, font in page.obj.Resources.Font.items()}
+    reading.artifacts.append([])
+    reading.pages.append([])
+    current: dict[int, str] = {}
+    mark: int | None = None
+    inside = False
+    saved = []
+    for operands, operator in pikepdf.parse_content_stream(page):
+        match str(operator):
+            case "BDC" | "BMC":
+                assert not inside, "marked content must not nest"
+                inside = True
+                artifact = str(operands[0]) == "/Artifact"
+                mark = None if artifact else int(operands[1]["/MCID"])
+                if artifact:
+                    reading.artifacts[-1].append("")
+                else:
+                    reading.marks[number, mark] = ""
+                    reading.pages[-1].append("")
+            case "EMC":
+                inside = False
+            case "q":
+                saved.append(current)
+            case "Q":
+                current = saved.pop()
+            case "Tf":
+                current = maps[str(operands[0])]
+            case "Tj" | "TJ":
+                assert inside, "no text outside marked content"
+                text = _shown(operands[0], current)
+                if mark is None:
+                    reading.artifacts[-1][-1] += text
+                else:
+                    reading.marks[number, mark] += text
+                    reading.pages[-1][-1] += text
+
+
+def _shown(operand: object, codes: dict[int, str]) -> str:
+    strings = [operand] if isinstance(operand, pikepdf.String) else operand
+    raw = b"".join(bytes(part) for part in strings if isinstance(part, pikepdf.String))
+    return "".join(codes[int.from_bytes(raw[at : at + 2], "big")] for at in range(0, len(raw), 2))
+
+
+def _unicode_map(font: pikepdf.Object) -> dict[int, str]:
+    source = font.ToUnicode.read_bytes().decode("latin-1")
+    found = {}
+    for block in re.findall(r"beginbfchar(.*?)endbfchar", source, re.DOTALL):
+        for code, text in re.findall(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>", block):
+            found[int(code, 16)] = bytes.fromhex(text).decode("utf-16-be")
+    for block in re.findall(r"beginbfrange(.*?)endbfrange", source, re.DOTALL):
+        for first, last, text, texts in re.findall(r"<(\w+)>\s*<(\w+)>\s*(?:<(\w+)>|\[(.*?)\])", block, re.DOTALL):
+            start, count = int(first, 16), int(last, 16) - int(first, 16) + 1
+            units = re.findall(r"<(\w+)>", texts) or [f"{int(text, 16) + n:0{len(text)}x}" for n in range(count)]
+            assert len(units) == count
+            found |= {start + n: bytes.fromhex(unit).decode("utf-16-be") for n, unit in enumerate(units)}
+    return found
+
+
+@dataclass
+class Element:
+    """A structure element with its kids and, of its own marks, (page, mcid)."""
+
+    tag: str
+    kids: list[Element]
+    marks: list[tuple[int, int]]
+    source: dict[str, str]
+
+    def walk(self) -> Iterator[Element]:
+        yield self
+        for kid in self.kids:
+            yield from kid.walk()
+
+    def all(self, tag: str) -> list[Element]:
+        return [element for element in self.walk() if element.tag == tag]
+
+
+def structure(data: bytes) -> Element:
+    """The structure tree's one root element."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        numbers = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
+        return _element(pdf.Root.StructTreeRoot.K, numbers)
+
+
+def _element(node: pikepdf.Object, pages: dict[tuple[int, int], int]) -> Element:
+    found = Element(str(node.S)[1:], [], [], {})
+    for key in ("/Lang", "/Alt", "/ID"):
+        if key in node:
+            found.source[key[1:]] = str(node[key])
+    if "/A" in node:
+        found.source |= {str(key)[1:]: str(value).lstrip("/") for key, value in node.A.items()}
+    kids = node.get("/K", pikepdf.Array())
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, int):
+            found.marks.append((pages[node.Pg.objgen], kid))
+        elif kid.get("/Type") == "/MCR":
+            found.marks.append((pages[kid.Pg.objgen], int(kid.MCID)))
+        else:
+            found.kids.append(_element(kid, pages))
+    return found
+
+
+def spoken(data: bytes) -> str:
+    """The text along the structure tree."""
+    marks = read(data).marks
+    return "".join(marks[mark] for element in structure(data).walk() for mark in element.marks if mark in marks)

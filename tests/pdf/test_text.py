@@ -1,0 +1,28 @@
+"""What a PDF says is what its paper says, in the same order."""
+
+import pytest
+from tests.pdf.builders import PAPERS
+from tests.pdf.reading import read, spoken, squeeze
+
+from negotiation_docs.writers.pdf import to_pdf
+from negotiation_docs.writers.style import LOOKS
+
+MATRIX = [(name, look) for name in PAPERS for look in LOOKS]
+
+
+@pytest.mark.parametrize(("name", "look"), MATRIX)
+def test_marked_content_is_the_text_of_the_tree_in_reading_order(name, look):
+    paper = PAPERS[name]()
+    data = to_pdf(paper, LOOKS[look])
+
+    assert squeeze(read(data).text) == squeeze(paper.text)
+    assert squeeze(spoken(data)) == squeeze(paper.text)
+
+
+@pytest.mark.parametrize("name", ["letter", "plan", "bilingual"])
+def test_the_same_paper_gives_the_same_bytes(name):
+    assert to_pdf(PAPERS[name]()) == to_pdf(PAPERS[name]())
+
+
+def test_rare_characters_above_the_basic_plane_extract_as_themselves():
+    assert "欧阳𬭎，联系人䶮𫖮，地址在𣲘头村" in read(to_pdf(PAPERS["rare"]())).text
