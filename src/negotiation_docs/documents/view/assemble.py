@@ -90,7 +90,7 @@ def _promises(case: Case, reader: people.Reader) -> dict[str, object]:
     fitting = tuple(name for name in listed if name != "no_new_cards" or reader.card_bank)
     return {
         "commitments": tuple(name for name in fitting if name != "no_new_cards"),
-        "plan_commitments": tuple(name for name in fitting if name != "keep_paying"),
+        "plan_commitments": tuple(name for name in fitting if name not in ("keep_paying", "no_new_cards")),
         "confirmation_commitments": tuple(name for name in fitting if name in _CONFIRMATION),
     }
 

@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 
 from negotiation_docs.facts import Case, Debt, Method, Proposal
+from negotiation_docs.figures.proposals import changed, compute
 from negotiation_docs.figures.rows import Group, Row, Schedule
-from negotiation_docs.figures.schedule import schedule_of
 from negotiation_docs.figures.wording import percent
 
 from .means import Means
@@ -32,7 +32,7 @@ class Down:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One plan, computed; money in 元. ``ratio`` is the highest instalment as a share of what is left a month."""
+    """One plan, computed; money in 元. ``ratio`` is the instalment told of as a share of what is left a month."""
 
     method: str
     method_label: str
@@ -99,7 +99,7 @@ def plan(case: Case, debt: Debt, proposal: Proposal, budget: Means | None, voice
     ready = debt.balance.principal and proposal.first_due and (proposal.periods or proposal.steps)
     if not ready or proposal.settlement:
         return None
-    return _described(schedule_of(case, debt, proposal), proposal, budget, voice)
+    return _described(compute(case, debt, proposal), proposal, budget, voice)
 
 
 def _described(figures: Schedule, proposal: Proposal, budget: Means | None, voice: Voice) -> Plan:
@@ -107,6 +107,9 @@ def _described(figures: Schedule, proposal: Proposal, budget: Means | None, voic
     payments = Counter(row.payment for row in rows)
     down, highest = figures.down_payment, figures.largest
     limit = (budget.share if budget.creditors > 1 else budget.disposable) if budget else None
+    level = len(payments) == 1 or (len(figures.groups) == 2 and abs(rows[0].payment - rows[-1].payment) < 1)
+    usual = payments.most_common(1)[0][0]
+    told = usual if level else highest
     anchor = proposal.first_due or rows[0].due
     shift = proposal.holiday_shift.value
     return Plan(
@@ -117,11 +120,11 @@ def _described(figures: Schedule, proposal: Proposal, budget: Means | None, voic
         rows=rows,
         groups=figures.groups,
         declining=len(figures.groups) >= DECLINING_FROM and _falling(rows),
-        level=len(payments) == 1 or (len(figures.groups) == 2 and abs(rows[0].payment - rows[-1].payment) < 1),
+        level=level,
         first_payment=figures.first,
         last_payment=figures.last,
         highest=highest,
-        usual=payments.most_common(1)[0][0],
+        usual=usual,
         first_due=rows[0].due,
         last_due=rows[-1].due,
         pay_day=anchor.day,
@@ -138,8 +141,8 @@ def _described(figures: Schedule, proposal: Proposal, budget: Means | None, voic
         within_disposable=budget is None or highest <= budget.disposable,
         limit=limit,
         over=highest - limit if limit is not None and highest > limit else None,
-        ratio=percent(highest / limit, 1) if limit else "",
-        spare=limit - highest if limit is not None and limit > highest else None,
+        ratio=percent(told / limit, 1) if limit else "",
+        spare=limit - told if limit is not None and limit > told else None,
         funds=voice.say(proposal.funds),
         pay_day_reason=voice.say(proposal.pay_day_reason),
         shift_label="" if shift == "none" else (SHIFTS_EN if voice.lang == "en" else SHIFTS)[shift],
@@ -157,7 +160,7 @@ def alternative(case: Case, debt: Debt, budget: Means | None, voice: Voice) -> P
     proposal = debt.proposal
     if proposal is None or proposal.alternative is None:
         return None
-    return plan(case, debt, proposal.with_changes(proposal.alternative), budget, voice)
+    return plan(case, debt, changed(proposal, proposal.alternative), budget, voice)
 
 
 def payoff(debt: Debt, proposal: Proposal | None, penalty: str, voice: Voice) -> Payoff | None:

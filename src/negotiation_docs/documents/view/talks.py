@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from negotiation_docs.facts import STANDARD_TERMS, Agreement, Case, Contact, Debt, PartialPlan, Proposal, Terms
+from negotiation_docs.figures.proposals import changed
 
 from .means import Means
 from .offer import Plan, plan
 from .owed import Part, waived, waiver_parts
 from .voice import Voice
+
+# Terms that are open by default only with an institution: a private lender reports nothing and employs no collector.
+INSTITUTIONAL = frozenset({"pause_charges", "waive", "pause_collection", "credit_reporting"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +88,8 @@ def agreed_proposal(proposal: Proposal | None, terms: Terms) -> Proposal | None:
     if proposal is None or terms.plan is None:
         return None
     if terms.plan == "alternative":
-        return proposal.with_changes(proposal.alternative) if proposal.alternative else None
-    return proposal.with_changes(terms.plan) if isinstance(terms.plan, PartialPlan) else proposal
+        return changed(proposal, proposal.alternative) if proposal.alternative else None
+    return changed(proposal, terms.plan) if isinstance(terms.plan, PartialPlan) else proposal
 
 
 def agreed(case: Case, debt: Debt, budget: Means | None, voice: Voice) -> Plan | None:
@@ -124,7 +128,10 @@ def unclear(agreement: Agreement | None, debt: Debt, penalty: str, voice: Voice)
     """What is to be cleared up; of the waiver, the parts that were asked for."""
     if agreement is None:
         return ()
-    return tuple(_open(name, debt, penalty, voice) for name in agreement.open_terms)
+    names = agreement.open_terms
+    if agreement.unclear is None and debt.creditor.kind.value == "private":
+        names = tuple(name for name in names if name not in INSTITUTIONAL)
+    return tuple(_open(name, debt, penalty, voice) for name in names)
 
 
 def _open(name: str, debt: Debt, penalty: str, voice: Voice) -> Term:
