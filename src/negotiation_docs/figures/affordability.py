@@ -57,7 +57,7 @@ def affordability(case: Case, debt: str | None = None, alternative: bool = False
     own = _pledge(case, found, proposal)
     pledges = (own, *_others(case, found))
     month = budget(case)
-    monthly, together = _largest(own), _largest(*pledges)
+    monthly, together = _largest(case, own), _largest(case, *pledges)
     own_share = allocation(case)[found.id]
     path = f"{debt_path(case, found)}.proposal" + (".alternative" if alternative else "")
     suggestion, problems = None, []
@@ -103,8 +103,8 @@ def _others(case: Case, debt: Debt) -> list[Pledge]:
     return pledges
 
 
-def _largest(*pledges: Pledge) -> Decimal:
-    return max(monthly_totals(pledges).values(), default=ZERO)
+def _largest(case: Case, *pledges: Pledge) -> Decimal:
+    return max(monthly_totals(pledges, case.dated).values(), default=ZERO)
 
 
 def _suggestion(
@@ -113,6 +113,6 @@ def _suggestion(
     """Plans under what the others leave, or under the own share where they leave nothing."""
     if proposal.settlement is not None:
         return None
-    rest = to_yuan(to_fen(disposable) - to_fen(_largest(*_others(case, debt))))
+    rest = to_yuan(to_fen(disposable) - to_fen(_largest(case, *_others(case, debt))))
     ceiling = rest if rest > 0 else own_share
     return suggest(plan_terms(case, debt, proposal), ceiling) if ceiling > 0 else None

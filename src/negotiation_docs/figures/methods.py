@@ -35,7 +35,8 @@ class Loan:
 
     def interest(self, balance: int) -> int:
         """A month's interest on ``balance``: 年利率 / 12, rounded half up."""
-        return half_up(balance * self.rate / 12)
+        parts = 12 * self.rate.denominator
+        return (2 * balance * self.rate.numerator + parts) // (2 * parts)
 
 
 def splits(method: str, loan: Loan) -> list[Split]:

@@ -37,8 +37,8 @@ def to_fen(amount: Decimal | int) -> int:
 
 def to_yuan(fen: int) -> Decimal:
     """分 as 元 with exactly two decimals, whatever the caller's decimal context."""
-    digits = tuple(int(digit) for digit in str(abs(fen)))
-    return Decimal((int(fen < 0), digits, -2))
+    yuan, cents = divmod(abs(fen), 100)
+    return Decimal(f"{'-' if fen < 0 else ''}{yuan}.{cents:02d}")
 
 
 def half_up(value: Fraction) -> int:

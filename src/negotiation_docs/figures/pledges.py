@@ -58,13 +58,13 @@ class Pledge:
         return charges + (to_fen(row.principal) if schedule.method == "interest_first" else 0)
 
 
-def monthly_totals(pledges: Iterable[Pledge]) -> dict[tuple[int, int], Decimal]:
-    """(year, month) → 元 of all debts together, in order of time."""
+def monthly_totals(pledges: Iterable[Pledge], today: date) -> dict[tuple[int, int], Decimal]:
+    """(year, month) → 元 of all debts together, from the month of ``today`` on, in order of time."""
     months: Counter[tuple[int, int]] = Counter()
     for pledge in pledges:
         for month, payment in pledge.monthly().items():
             months[month] += to_fen(payment)
-    return {month: to_yuan(months[month]) for month in sorted(months)}
+    return {month: to_yuan(months[month]) for month in sorted(months) if month >= (today.year, today.month)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +81,15 @@ def shortfalls(pledges: Iterable[Pledge], disposable: Decimal, assets: Decimal, 
     Each 元 serves once: an earlier lump leaves less for a later one. A funded lump needs nothing of the borrower's.
     """
     known = tuple(pledges)
-    lumps = sorted((lump for pledge in known for lump in pledge.lumps() if not lump.funded), key=lambda lump: lump.due)
+    monthly = monthly_totals(known, today)
+    lumps = (lump for pledge in known for lump in pledge.lumps() if not lump.funded and lump.due >= today)
     spent, missing = 0, []
-    for lump in lumps:
-        saved = to_fen(disposable) * months_between(today, lump.due) - _paid_until(known, lump.due)
+    for lump in sorted(lumps, key=lambda lump: lump.due):
+        until = (lump.due.year, lump.due.month)
+        paid = sum(to_fen(payment) for month, payment in monthly.items() if month < until)
+        saved = to_fen(disposable) * months_between(today, lump.due) - paid
         available = max(0, to_fen(assets) + saved - spent)
         if to_fen(lump.amount) > available:
             missing.append(Shortfall(lump, to_yuan(available)))
         spent += to_fen(lump.amount)
     return tuple(missing)
-
-
-def _paid_until(pledges: Iterable[Pledge], day: date) -> int:
-    """分 of monthly payments up to the month of ``day``."""
-    months = (pledge.monthly() for pledge in pledges)
-    return sum(to_fen(paid) for payments in months for month, paid in payments.items() if month < (day.year, day.month))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 
 from negotiation_docs.errors import FactsError
-from negotiation_docs.figures.money import to_fen, to_yuan
+from negotiation_docs.figures.money import half_up, to_fen, to_yuan
 from negotiation_docs.figures.plans import LONGEST, PlanTerms, plan
 from negotiation_docs.figures.rows import Schedule
 
@@ -42,9 +43,14 @@ def suggest(terms: PlanTerms, ceiling: Decimal) -> Suggestion:
 
 
 def _stepped(base: PlanTerms, ceiling: Decimal, level: Schedule) -> Schedule | None:
-    """Half the ceiling first (in whole 元), for a year or half the level term, then level payments below it."""
+    """Half the ceiling first (in whole 元), for a year or half the level term, then level payments below it.
+
+    Where half the ceiling would not pay the interest, the first payments lie midway between interest and ceiling.
+    """
     months = min(LOW_START, level.periods // 2)
-    start = to_yuan(to_fen(ceiling) // 200 * 100)
+    interest = half_up(to_fen(base.principal) * Fraction(base.annual_rate) / 12)
+    least = 0 if interest < to_fen(ceiling) // 2 else interest
+    start = to_yuan((least + to_fen(ceiling)) // 200 * 100)
     if months == 0 or start <= 0:
         return None
 
