@@ -2,10 +2,11 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic import BeforeValidator, Field, ValidationInfo
 
 from .base import Facts, keys
 from .days import Day, Moment
+from .door import Door
 from .fault import refusal
 from .plain import Flag, Id, parse_flag
 from .plan import PartialPlan, Waiver
@@ -28,13 +29,15 @@ def _agreed_plan(value: object, info: ValidationInfo) -> AgreedPlan | None:
         raise refusal("agreed_plan", "分期安排的写法不对", hint) from None
 
 
+_PLAN_SCHEMA = {"anyOf": [{"type": "boolean"}, {"enum": ["alternative", "备选方案"]}, {"type": "object"}]}
+
+
 class Terms(Facts):
     """本人理解的协商结果; None is what was not said. ``False`` was said, too."""
 
     plan: Annotated[
         AgreedPlan | None,
-        PlainValidator(_agreed_plan),
-        WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["alternative", "备选方案"]}, {"type": "object"}]}),
+        Door(_agreed_plan, _PLAN_SCHEMA, informed=True),
     ] = Field(None, title="分期安排")
     payment_account: Line | None = Field(None, title="还款账户")
     pause_charges: Flag | None = Field(None, title="暂停计收息费")

@@ -1,12 +1,13 @@
 """The case: one borrower, all debts, and the papers that prove what is said."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field, PlainValidator, PrivateAttr, WithJsonSchema
+from pydantic import Field, PrivateAttr, ValidationError
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from negotiation_docs.errors import FactsError, Problem
 
@@ -14,6 +15,7 @@ from .base import Facts
 from .borrower import Borrower, Choices, Hardship, Update
 from .days import Day, today
 from .debt import Debt
+from .door import Door
 from .evidence import EvidenceItem
 from .fault import Fault, Loc, refusal
 from .finances import Finances
@@ -24,14 +26,23 @@ from .text import Line, Prose, one_line
 def _translations(value: object) -> dict[str, str]:
     if not isinstance(value, Mapping):
         raise refusal("english", "应逐条写“原文: 译文”", "如 周启明: Zhou Qiming")
-    stated = {key: text for key, text in value.items() if text is not None and str(text).strip()}
-    return {one_line(key, longest=20_000): one_line(text, longest=20_000) for key, text in stated.items()}
+    read: dict[str, str] = {}
+    errors: list[InitErrorDetails] = []
+    for original, text in value.items():
+        if text is None or not str(text).strip():
+            continue
+        try:
+            read[one_line(original, longest=20_000)] = one_line(text, longest=20_000)
+        except PydanticCustomError as error:
+            errors.append(InitErrorDetails(type=error, loc=(str(original),), input=None))
+    if errors:
+        raise ValidationError.from_exception_data("english", errors, hide_input=True)
+    return read
 
 
 Translations = Annotated[
     Mapping[str, str],
-    PlainValidator(_translations),
-    WithJsonSchema({"type": "object", "additionalProperties": {"type": "string"}}),
+    Door(_translations, {"type": "object", "additionalProperties": {"type": "string"}}),
 ]
 """Words of the file → their English."""
 
@@ -83,7 +94,7 @@ class Case(Facts):
         yield from _repeated("evidence", [item.id for item in self.evidence], "证据材料")
         yield from _repeated("debts", [debt.id for debt in self.debts], "债务")
         known = self.evidence_by_id
-        for loc, name in _references(self, ()):
+        for loc, name in _references(self):
             if name not in known:
                 there = "、".join(known) or "还没有列出任何材料"
                 hint = f"请改正编号，或者在证据材料里补上这一项；现有编号：{there}"
@@ -111,18 +122,29 @@ def _repeated(key: str, ids: list[str], what: str) -> Iterator[Fault]:
         seen.add(name.lower())
 
 
-def _references(facts: Facts, loc: Loc) -> Iterator[tuple[Loc, str]]:
-    for name, value in facts:
-        here: Loc = (*loc, name)
-        if name == "evidence" and not isinstance(facts, Case):
-            yield from (((*here, position), item) for position, item in enumerate(value))
-        else:
-            yield from _inside(value, here)
+def _references(case: Case) -> Iterator[tuple[Loc, str]]:
+    """Every place that names a piece of evidence (a test compares this list with the models)."""
+    yield from _named_in(case.hardship, ("hardship",))
+    yield from _named_in(case.updates, ("updates",))
+    for line in ("income", "essentials", "other_debts", "assets"):
+        yield from _named_in(getattr(case.finances, line, None) or (), ("finances", line))
+    yield from _named_in(case.debts, ("debts",))
+    for position, debt in enumerate(case.debts):
+        here: Loc = ("debts", position)
+        yield from _named_in(debt.parties, (*here, "parties"))
+        yield from _named_in(debt.payments, (*here, "payments"))
+        if debt.deferral:
+            yield from _names(debt.deferral.evidence, (*here, "deferral"))
+        if debt.dispute:
+            yield from _names(debt.dispute.evidence, (*here, "dispute"))
+        if debt.agreement and debt.agreement.confirmed:
+            yield from _names(debt.agreement.confirmed.evidence, (*here, "agreement", "confirmed"))
 
 
-def _inside(value: object, loc: Loc) -> Iterator[tuple[Loc, str]]:
-    if isinstance(value, Facts):
-        yield from _references(value, loc)
-    elif isinstance(value, tuple):
-        for position, entry in enumerate(value):
-            yield from _inside(entry, (*loc, position))
+def _named_in(entries: Iterable[Any], loc: Loc) -> Iterator[tuple[Loc, str]]:
+    for position, entry in enumerate(entries):
+        yield from _names(entry.evidence, (*loc, position))
+
+
+def _names(evidence: Iterable[str], loc: Loc) -> Iterator[tuple[Loc, str]]:
+    return (((*loc, "evidence", position), name) for position, name in enumerate(evidence))

@@ -45,10 +45,10 @@ class Commitment(Choice):
 class EvidenceGroup(Choice):
     """The group of a piece of evidence, in the order of the checklist."""
 
-    IDENTITY = "identity", "身份", "身份证明"
-    DEBT = "debt", "债务", "债务证明"
-    HARDSHIP = "hardship", "困难情况", "困难证明"
-    INCOME = "income", "收入", "收支", "收入证明"
+    IDENTITY = "identity", "身份证明", "身份"
+    DEBT = "debt", "债务材料", "债务", "债务证明"
+    HARDSHIP = "hardship", "困难情况", "困难事实", "困难证明"
+    INCOME = "income", "收入与偿还能力", "收入", "收入证明"
     COMMUNICATION = "communication", "沟通记录", "沟通"
 
 

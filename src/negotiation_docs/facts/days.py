@@ -4,14 +4,11 @@ import re
 from datetime import date, datetime, timedelta, timezone
 from typing import Annotated
 
-from pydantic import PlainValidator, WithJsonSchema
-
+from .door import Door
 from .fault import refusal
 from .masking import echo
 
-_DAY = re.compile(
-    r"([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|/([0-9]{1,2})/([0-9]{1,2})|\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日)"
-)
+_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日)")
 _TIME = re.compile(r"(?:T|\s*)([0-9]{1,2})(?:[:：]([0-9]{2})(?::([0-9]{2}))?|时(?:([0-9]{1,2})分)?)")
 _EXAMPLE = "请写成 2026-11-21 或 2026年11月21日"
 _TIME_EXAMPLE = "请写成 2026-11-18 14:20"
@@ -73,10 +70,10 @@ def _in_range(day: date) -> date:
     return day
 
 
-_DAY_SCHEMA = WithJsonSchema({"type": "string", "description": "日期，如 2026-11-21 或 2026年11月21日"})
-_MOMENT_SCHEMA = WithJsonSchema({"type": "string", "description": "日期，可加时间，如 2026-11-18 14:20"})
+_DAY_SCHEMA = {"type": "string", "description": "日期，如 2026-11-21 或 2026年11月21日"}
+_MOMENT_SCHEMA = {"type": "string", "description": "日期，可加时间，如 2026-11-18 14:20"}
 
-Day = Annotated[date, PlainValidator(parse_day), _DAY_SCHEMA]
+Day = Annotated[date, Door(parse_day, _DAY_SCHEMA)]
 """A calendar day."""
-Moment = Annotated[date, PlainValidator(parse_moment), _MOMENT_SCHEMA]
+Moment = Annotated[date, Door(parse_moment, _MOMENT_SCHEMA)]
 """A day, or a :class:`datetime` when the time was stated."""

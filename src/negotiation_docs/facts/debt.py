@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import Field
 
 from .aftermath import Change, Deferral, Dispute, Escalation, Payment
 from .agreement import Agreement
@@ -14,6 +14,7 @@ from .choices import DocumentWanted
 from .contact import Contact
 from .creditor import Contract, Creditor, Litigation, Party
 from .days import Day
+from .door import Door
 from .fault import Fault, refusal
 from .identifiers import is_luhn
 from .plain import Count, Flag, Id
@@ -25,6 +26,8 @@ _CARD = re.compile(r"[3-6][0-9]{15}|62[0-9]{14,17}")
 
 def _account(value: object) -> str:
     text = one_line(value, longest=64)
+    if text.startswith("尾号"):
+        raise refusal("account", "账号里不用写“尾号”二字", "只写数字，如 4021；文书里会写成“尾号4021”")
     if re.search(r"\s", text) and not re.fullmatch(r"[0-9 ]+", text):
         raise refusal("account", "账号里不能有空格", "请写卡号尾号四位，贷款写合同编号")
     digits = text.replace(" ", "").replace("-", "")
@@ -33,7 +36,7 @@ def _account(value: object) -> str:
     return text
 
 
-Account = Annotated[str, PlainValidator(_account), WithJsonSchema({"type": "string", "maxLength": 64})]
+Account = Annotated[str, Door(_account, {"type": "string", "maxLength": 64})]
 """The last digits of a card, or the number of a contract: never a full card number."""
 
 
@@ -69,9 +72,11 @@ class Debt(Facts):
         """No account digits in the id (it names files), no card number where only its end belongs."""
         account = (self.account or "").replace(" ", "").replace("-", "")
         tail = account[-4:] if account[-4:].isdigit() and len(account) >= 4 else None
-        if re.search(r"[0-9]{6}", self.id) or (tail and tail in self.id):
-            message = "编号里有账号的数字，编号会出现在文件名里"
-            yield Fault(("id",), "id_account", message, "请换一个不带账号的编号，如 bank1", (("account",),))
+        hint = "编号会出现在文件名里，请换一个不带账号的编号，如 bank1"
+        if tail and tail in self.id:
+            yield Fault(("id",), "id_account", "编号里有账号的数字", hint, (("account",),))
+        elif re.search(r"[0-9]{6}", self.id):
+            yield Fault(("id",), "id_account", "编号里有一长串数字，可能泄露账号", hint)
         if self.creditor.is_card and re.search(r"[0-9]{12}", account):
             message = "信用卡账号不能写完整卡号"
             yield Fault(("account",), "account_full", message, "只写卡号的最后四位", (("creditor", "kind"),))

@@ -4,8 +4,7 @@ import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import PlainValidator, WithJsonSchema
-
+from .door import Door
 from .fault import refusal
 from .text import one_line
 
@@ -79,13 +78,11 @@ def parse_email(value: object) -> str:
     return text
 
 
-IdNumber = Annotated[
-    str, PlainValidator(parse_id_number), WithJsonSchema({"type": "string", "minLength": 18, "maxLength": 18})
-]
+IdNumber = Annotated[str, Door(parse_id_number, {"type": "string", "minLength": 18, "maxLength": 18})]
 """A 公民身份号码, upper case X."""
-Phone = Annotated[str, PlainValidator(parse_phone), WithJsonSchema({"type": "string"})]
+Phone = Annotated[str, Door(parse_phone, {"type": "string"})]
 """A number at which a person is reached."""
-Hotline = Annotated[str, PlainValidator(parse_hotline), WithJsonSchema({"type": "string"})]
+Hotline = Annotated[str, Door(parse_hotline, {"type": "string"})]
 """A number of an organisation."""
-Email = Annotated[str, PlainValidator(parse_email), WithJsonSchema({"type": "string", "format": "email"})]
+Email = Annotated[str, Door(parse_email, {"type": "string", "format": "email"})]
 """An e-mail address."""

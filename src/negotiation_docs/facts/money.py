@@ -4,8 +4,7 @@ import re
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import PlainValidator, WithJsonSchema
-
+from .door import Door
 from .fault import refusal
 from .masking import echo
 
@@ -86,11 +85,9 @@ def parse_positive_money(value: object) -> Decimal:
     return amount
 
 
-_SCHEMA = WithJsonSchema(
-    {"type": ["string", "number"], "description": "人民币，元，最多两位小数，如 86421.37、86,421.37元、1.2万元"}
-)
+_SCHEMA = {"type": ["string", "number"], "description": "人民币，元，最多两位小数，如 86421.37、86,421.37元、1.2万元"}
 
-Money = Annotated[Decimal, PlainValidator(parse_money), _SCHEMA]
+Money = Annotated[Decimal, Door(parse_money, _SCHEMA)]
 """元, exact to the 分, zero allowed."""
-PositiveMoney = Annotated[Decimal, PlainValidator(parse_positive_money), _SCHEMA]
+PositiveMoney = Annotated[Decimal, Door(parse_positive_money, _SCHEMA)]
 """元, exact to the 分, more than zero."""

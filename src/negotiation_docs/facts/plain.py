@@ -5,8 +5,7 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import Annotated
 
-from pydantic import PlainValidator, WithJsonSchema
-
+from .door import Door
 from .fault import refusal
 from .masking import echo
 from .text import one_line
@@ -66,26 +65,28 @@ def parse_file(value: object, *, kinds: tuple[str, ...] = ()) -> str:
     return str(path)
 
 
-def _whole(least: int, most: int) -> tuple[PlainValidator, WithJsonSchema]:
-    schema = WithJsonSchema({"type": ["integer", "string"], "minimum": least, "maximum": most})
-    return PlainValidator(partial(parse_count, least=least, most=most)), schema
+def _whole(least: int, most: int) -> Door:
+    schema = {"type": ["integer", "string"], "minimum": least, "maximum": most}
+    return Door(partial(parse_count, least=least, most=most), schema)
 
 
-Flag = Annotated[bool, PlainValidator(parse_flag), WithJsonSchema({"type": "boolean"})]
+Flag = Annotated[bool, Door(parse_flag, {"type": "boolean"})]
 """Yes or no."""
-Count = Annotated[int, *_whole(0, 9999)]
+Count = Annotated[int, _whole(0, 9999)]
 """A whole number, zero allowed."""
-Periods = Annotated[int, *_whole(1, 600)]
+Periods = Annotated[int, _whole(1, 600)]
 """A number of instalments, or the number of one."""
-Ordinal = Annotated[int, *_whole(1, 9999)]
+Ordinal = Annotated[int, _whole(1, 9999)]
 """A whole number from one."""
-Id = Annotated[str, PlainValidator(parse_id), WithJsonSchema({"type": "string", "maxLength": 40})]
+Id = Annotated[str, Door(parse_id, {"type": "string", "maxLength": 40})]
 """A short name inside the case file."""
-Attachment = Annotated[str, PlainValidator(parse_file), WithJsonSchema({"type": "string"})]
+Attachment = Annotated[str, Door(parse_file, {"type": "string"})]
 """Any file below the folder of the case file."""
 Scan = Annotated[
     str,
-    PlainValidator(partial(parse_file, kinds=(".pdf", ".jpg", ".jpeg", ".png"))),
-    WithJsonSchema({"type": "string", "pattern": r"(?i)\.(pdf|jpe?g|png)$"}),
+    Door(
+        partial(parse_file, kinds=(".pdf", ".jpg", ".jpeg", ".png")),
+        {"type": "string", "pattern": r"(?i)\.(pdf|jpe?g|png)$"},
+    ),
 ]
 """A scan (pdf, jpg, png) below the folder of the case file."""

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import Field
 
 from .base import Facts
 from .days import Day
+from .door import Door
 from .fault import Fault, refusal
 from .masking import echo
 from .money import Money, PositiveMoney
@@ -62,7 +63,7 @@ def _day_count(value: object) -> int:
     raise refusal("day_count", f"计息天数只能是360或365，现在是“{echo(value)}”", "请按合同约定写 360 或 365")
 
 
-DayCount = Annotated[Literal[360, 365], PlainValidator(_day_count), WithJsonSchema({"enum": [360, 365, "360", "365"]})]
+DayCount = Annotated[Literal[360, 365], Door(_day_count, {"enum": [360, 365, "360", "365"]})]
 """Days of a year for daily interest."""
 
 

@@ -4,8 +4,7 @@ import re
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import PlainValidator, WithJsonSchema
-
+from .door import Door
 from .fault import refusal
 from .masking import echo
 
@@ -74,7 +73,6 @@ def _parts(text: str, whole: str) -> Decimal:
 
 Rate = Annotated[
     Decimal,
-    PlainValidator(parse_rate),
-    WithJsonSchema({"type": ["string", "number"], "description": "年利率，如 0.18、18%、月1.5%、日万分之五"}),
+    Door(parse_rate, {"type": ["string", "number"], "description": "年利率，如 0.18、18%、月1.5%、日万分之五"}),
 ]
 """A nominal rate per year: 0.18 is 18%."""

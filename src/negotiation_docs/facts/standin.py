@@ -7,11 +7,11 @@ from functools import partial
 from itertools import count
 from typing import Any
 
-from pydantic import PlainValidator
 from pydantic.fields import FieldInfo
 
 from .base import Facts
 from .choice import Choice
+from .door import Door
 from .fault import Loc
 from .locate import Spot, fields, inner, locate
 from .text import one_line, prose
@@ -31,7 +31,7 @@ def copied(data: object) -> object:
 def is_text(spot: Spot) -> bool:
     """Whether the place holds free text, which a draft can leave open."""
     return spot.field is not None and any(
-        isinstance(mark, PlainValidator) and isinstance(mark.func, partial) and mark.func.func in (one_line, prose)
+        isinstance(mark, Door) and isinstance(mark.read, partial) and mark.read.func in (one_line, prose)
         for mark in spot.field.metadata
     )
 

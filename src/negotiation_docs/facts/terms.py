@@ -82,8 +82,8 @@ class Level(Choice):
 class Direction(Choice):
     """Who turned to whom."""
 
-    OUTGOING = "outgoing", "去电去函", "本人联系对方", "主动联系"
-    INCOMING = "incoming", "来电来函", "对方联系本人", "对方来联系"
+    OUTGOING = "outgoing", "本人联系对方", "去电", "呼出", "发出"
+    INCOMING = "incoming", "对方联系本人", "来电", "呼入", "收到"
 
 
 class Outcome(Choice):

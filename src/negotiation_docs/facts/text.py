@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import partial
 from typing import Annotated
 
-from pydantic import PlainValidator, WithJsonSchema
-
+from .door import Door
 from .fault import refusal
 
 # Controls, format characters, variation selectors, lone surrogates and non-characters: nobody sees them, so nobody
@@ -90,13 +90,15 @@ def _no_longer(text: str, longest: int) -> str:
     return text
 
 
-_LINE = WithJsonSchema({"type": "string", "minLength": 1})
+def _written(read: Callable[..., str], longest: int) -> Door:
+    return Door(partial(read, longest=longest), {"type": "string", "maxLength": longest})
 
-Name = Annotated[str, PlainValidator(partial(one_line, longest=100)), _LINE]
+
+Name = Annotated[str, _written(one_line, 100)]
 """A name or short term: one line, at most 100 characters."""
-Line = Annotated[str, PlainValidator(partial(one_line, longest=500)), _LINE]
+Line = Annotated[str, _written(one_line, 500)]
 """A sentence or two in one line, at most 500 characters, so that a table row still fits on a page."""
-Quote = Annotated[str, PlainValidator(partial(prose, longest=2_000)), _LINE]
+Quote = Annotated[str, _written(prose, 2_000)]
 """Words quoted from a contract; at most 2,000 characters."""
-Prose = Annotated[str, PlainValidator(partial(prose, longest=20_000)), _LINE]
+Prose = Annotated[str, _written(prose, 20_000)]
 """Paragraphs separated by ``\\n``; at most 20,000 characters."""

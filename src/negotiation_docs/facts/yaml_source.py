@@ -14,8 +14,10 @@ from .masking import echo
 from .source import MAX_DEPTH, Source, Unreadable, refuse
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FOLD = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef]) (?=[\u2e80-\u9fff\uff00-\uffef])")
+_LOST = re.compile(r"[ \t]+#[^\s#]")
 _NOT_STATED = {"", "~", "null", "Null", "NULL"}
-_CONTROL = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\ud800-\\udfff\\ufffe\\uffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
 def read_yaml(text: str) -> Source:
@@ -53,6 +55,7 @@ def _line(event: yaml.Event) -> int:
 class _Reader:
     def __init__(self, text: str) -> None:
         self._text = text
+        self._rows = re.split(r"\r\n|\r|\n", text)
         self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
         self._lines: dict[Loc, int] = {}
         self._findings: list[Finding] = []
@@ -77,10 +80,23 @@ class _Reader:
         self._lines.setdefault(place, _line(event))
         self._refuse_extras(event, place)
         if isinstance(event, yaml.ScalarEvent):
-            return None if event.style is None and event.value in _NOT_STATED else event.value
+            return self._scalar(event, place)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(place)
         return self._mapping(place) if isinstance(event, yaml.MappingStartEvent) else Unreadable()
+
+    def _scalar(self, event: yaml.ScalarEvent, place: Loc) -> str | None:
+        start, end = event.start_mark, event.end_mark
+        if start is None or end is None:
+            return event.value
+        if end.line < len(self._rows) and _LOST.match(self._rows[end.line], end.column):
+            message = "“#”后面的文字会被当作注释丢掉"
+            hint = "“#”是内容的一部分时，给整段文字加引号；确是注释时，在“#”后面空一格"
+            self._findings.append(Finding(place, "comment", message, hint))
+        if event.style is None and event.value in _NOT_STATED:
+            return None
+        # A folded line gets a blank where it was folded; between two Chinese characters nobody typed one.
+        return event.value if start.line == end.line or event.style == "|" else _FOLD.sub("", event.value)
 
     def _sequence(self, place: Loc) -> list[object]:
         entries: list[object] = []
