@@ -34,7 +34,9 @@ class Kind:
     variants: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
 
     def title(self, lang: str = "zh", variant: str = "") -> str:
-        """The title in ``lang``, of the named variant if it has one; KeyError if there is no template in ``lang``."""
+        """The title in ``lang``, of the named variant if it has one; TemplateError if there is no template in it."""
+        if lang not in self.titles:
+            raise TemplateError(f"文书 {self.name} 没有“{lang}”语言的模板；可用：{' '.join(self.titles)}")
         return self.variants.get(variant, {}).get(lang) or self.titles[lang]
 
     @property

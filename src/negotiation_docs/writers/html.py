@@ -89,7 +89,8 @@ def _list(node: ItemList) -> str:
 
 
 def _item(node: ListItem) -> str:
-    return _element("li", escape(node.label) + _inline(node.content), "checkbox" if node.checkbox else "")
+    label = _element("span", escape(node.label), "label") if node.label else ""
+    return _element("li", label + _inline(node.content), "checkbox" if node.checkbox else "")
 
 
 def _table(node: Table) -> str:

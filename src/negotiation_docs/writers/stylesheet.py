@@ -18,24 +18,26 @@ _FONTS: Final[dict[Face, str]] = {
 }
 _SELECTORS: Final = {"h1": "h1", "h2": "h2", "h3": "h3", "item": "li", "caption": "caption", "cell": "td,.{0} th"}
 _BOX: Final = (
-    'content:"";display:inline-block;box-sizing:border-box;width:.85em;height:.85em;'
+    'content:"";display:inline-block;text-indent:0;box-sizing:border-box;width:.85em;height:.85em;'
     "border:1px solid;margin-right:.4em;vertical-align:-.08em"
 )
 
 _FIXED: Final = (
-    ("", "position:relative;margin:0 auto;color:#000;background:#fff;text-align:left;overflow-wrap:anywhere"),
+    ("", "position:relative;margin:0 auto;overflow:hidden"),
+    ("", "color:#000;background:#fff;text-align:left;overflow-wrap:anywhere"),
     ("h1,.{0} h2,.{0} h3,.{0} p,.{0} li,.{0} caption,.{0} th,.{0} td", "white-space:pre-wrap"),
     ("h1,.{0} h2,.{0} h3", "font-weight:normal;break-after:avoid"),
     ("p,.{0} h1,.{0} h2,.{0} h3,.{0} ol,.{0} ul", "margin:0;padding:0"),
     ("ol,.{0} ul", "list-style:none"),
-    ("ul>li:not(.checkbox)::before", 'content:"•";display:inline-block;width:1em'),
+    ("ul>li:not(.checkbox)::before", 'content:"•";display:inline-block;text-indent:0;width:1em'),
+    (".label", "margin-right:.25em"),
     ("strong", "font-weight:normal;font-family:{strong}"),
     ("p.checkbox::before,.{0} li.checkbox::before,.{0} .box::before", _BOX),
     ("p.signature::after,.{0} p.fingerprint::after", 'content:"";display:inline-block;width:8em;height:1.2em'),
     ("p.fingerprint::after", "width:25mm;height:25mm;border:1px dashed #777;margin-left:6em;vertical-align:middle"),
     ("table", "width:100%;border-collapse:collapse;margin:6pt 0 12pt;background:none"),
     ("th,.{0} td", "border:.5pt solid #000;vertical-align:top;background:none"),
-    ("th", "font-weight:normal;font-family:{strong}"),
+    ("th", "font-weight:normal"),
     ("thead", "display:table-header-group"),
     ("tr", "break-inside:avoid;background:none"),
     ("th.center,.{0} td.center", "text-align:center"),
@@ -58,6 +60,7 @@ def stylesheet(look: Look) -> str:
     rules[0:0] = [_rule("", f"max-width:{look.measure:.0f}pt;padding:{look.top:.0f}pt {look.right:.0f}pt")]
     rules += [_rule(_selector(key), _text(style)) for key, style in look.styles.items() if _selector(key)]
     rules.append(_rule("th,.{0} td", f"padding:2pt {look.cell_padding:g}pt;text-align:left"))
+    rules.append(_rule("th", f"font-family:{strong}"))
     rules += [
         _rule("th.center,.{0} td.center", "text-align:center"),
         _rule("th.number,.{0} td.number", "text-align:right"),
@@ -65,9 +68,8 @@ def stylesheet(look: Look) -> str:
     for lang, mark in (("zh", "草稿"), ("en", "DRAFT")):
         rules.append(f'.{SCOPE}.draft:lang({lang})::before{{content:"{mark}";{_DRAFT}}}')
     page = f"size:A4;margin:{look.top:.0f}pt {look.right:.0f}pt {look.bottom:.0f}pt {look.left:.0f}pt"
-    rules.append(
-        f"@page{{{page}}}@media print{{.{SCOPE}{{padding:0;max-width:none}}.{SCOPE}.draft::before{{position:fixed}}}}"
-    )
+    on_paper = f".{SCOPE}{{padding:0;max-width:none;overflow:visible}}.{SCOPE}.draft::before{{position:fixed}}"
+    rules.append(f"@page{{{page}}}@media print{{{on_paper}}}")
     return "".join(rules)
 
 
