@@ -144,15 +144,13 @@ def _widths(codes: FontCodes) -> str:
 
 
 def _to_unicode(chars: list[str]) -> str:
-    """The CMap from codes to UTF-16BE; a range may not cross a first byte, so they go by 256 codes."""
+    """The CMap from codes to UTF-16BE, code by code: not every validator reads ranges that map to an array."""
     texts = ["——" if char == DASH else char for char in chars]
-    digits = [f"<{text.encode('utf-16-be').hex()}>" for text in texts]
+    pairs = [f"<{code:04x}><{text.encode('utf-16-be').hex()}>" for code, text in enumerate(texts, 1)]
     parts = [_TO_UNICODE]
-    for start in range(0, len(digits) + 1, 256):
-        first = max(start, 1)
-        chunk = digits[first - 1 : start + 255]
-        if chunk:
-            parts.append(f"1 beginbfrange<{first:04x}><{first + len(chunk) - 1:04x}>[{''.join(chunk)}]endbfrange\n")
+    for start in range(0, len(pairs), 100):  # the most that one block may hold
+        chunk = pairs[start : start + 100]
+        parts.append(f"{len(chunk)} beginbfchar{''.join(chunk)}endbfchar\n")
     return "".join([*parts, "endcmap CMapName currentdict/CMap defineresource pop end end"])
 
 
