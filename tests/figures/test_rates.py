@@ -7,7 +7,7 @@ from decimal import Decimal
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from negotiation_docs.figures.rates import annual_rate, xirr
@@ -43,6 +43,7 @@ def test_less_given_back_than_received_is_a_negative_rate():
 def test_the_rate_discounts_the_payments_to_the_cash(received, payments):
     import pyxirr
 
+    assume(sum(payments) > received // 10)
     rate = annual_rate(received, payments)
     worth = sum(float(paid) / (1 + float(rate.monthly)) ** month for month, paid in enumerate(payments, start=1))
     assert worth == pytest.approx(received, rel=1e-6)

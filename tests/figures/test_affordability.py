@@ -1,0 +1,201 @@
+"""Money is pledged once: over all debts, all months, and every lump sum."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from households import CARD, FINANCE, FRIEND, debt, earning, household
+
+from negotiation_docs.errors import FactsError, UnaffordablePlan
+from negotiation_docs.figures.affordability import affordability, require_affordable
+from negotiation_docs.figures.pledges import Pledge, monthly_totals
+from negotiation_docs.figures.schedule import schedule
+from negotiation_docs.figures.wording import percent
+
+
+def card(**proposal: object) -> dict:
+    return debt(CARD, proposal=proposal)
+
+
+def instalments(base: dict, periods: int, **proposal: object) -> dict:
+    terms = {"method": "interest_free", "periods": periods, "first_due": "2026-12-28", **proposal}
+    return debt(base, proposal=terms)
+
+
+def rules(found) -> list[tuple[str, str]]:
+    return [(problem.severity, problem.rule) for problem in found.problems]
+
+
+def test_a_plan_within_the_budget_has_nothing_to_report():
+    found = require_affordable(household())
+    assert (found.problems, found.suggestion, found.affordable) == ((), None, True)
+    assert percent(found.used, 1) == "61.3%"
+    assert (str(found.share), str(found.monthly)) == ("2350.00", "1440.72")
+
+
+def test_a_plan_above_what_is_left_names_what_would_be_affordable():
+    with pytest.raises(UnaffordablePlan) as caught:
+        require_affordable(household(card(periods=24)))
+    (problem,) = caught.value.problems
+    assert (problem.path, problem.rule) == ("debts[0].proposal", "affordability")
+    assert problem.message == "各笔债务每月合计最多须还3,600.90元，超过每月可用于偿还的2,350.00元"
+    assert problem.hint == (
+        "每月2,350.00元以内，最短可负担期限为37期，第1至36期每期2,335.71元、第37期2,335.81元；"
+        "也可以阶梯还款：43期，第1至12期每期1,175.00元、第13至42期每期2,332.94元、第43期2,333.17元"
+    )
+    suggestion = caught.value.suggestion
+    assert suggestion.term == suggestion.level.periods == 37
+    assert suggestion.stepped.groups[0].payment == 1175
+    assert max(suggestion.level.largest, suggestion.stepped.largest) <= suggestion.ceiling == 2350
+
+
+def test_one_period_less_than_the_shortest_term_is_not_affordable():
+    assert affordability(household(card(periods=37, alternative=None))).affordable
+    assert not affordability(household(card(periods=36, alternative=None))).affordable
+
+
+def test_the_alternative_is_measured_by_itself():
+    case = household(card(alternative={"periods": 24}))
+    assert affordability(case).affordable
+    found = affordability(case, alternative=True)
+    assert found.problems[0].path == "debts[0].proposal.alternative"
+
+
+def test_a_card_plan_over_five_years_is_said_to_be_too_long():
+    found = affordability(household(card(periods=60), finances=earning("6850.00")))
+    assert "最短可负担期限为87期" in found.problems[0].hint
+    assert "信用卡分期一般不超过60期" in found.problems[0].hint
+
+
+def test_interest_above_the_budget_leaves_no_plan_to_suggest():
+    case = household(card(method="equal_payment", annual_rate="0.18", periods=36), finances=earning("6950.00"))
+    found = affordability(case)
+    assert found.suggestion.level is None
+    assert "没有可负担的分期方案" in found.problems[0].hint
+
+
+@pytest.mark.parametrize("income", ["5850.00", "5000.00"])
+def test_with_nothing_left_no_plan_may_be_offered(income):
+    with pytest.raises(UnaffordablePlan, match="不能提出还款方案") as caught:
+        require_affordable(household(finances=earning(income)))
+    assert caught.value.problems[0].rule == "affordability-nothing-left"
+    assert caught.value.suggestion is None
+
+
+def test_all_debts_together_must_fit_into_every_month():
+    debts = [instalments(CARD, 60), instalments(FINANCE, 36), instalments(FRIEND, 12)]
+    found = affordability(household(*debts), "friend")
+    assert str(found.together) == "2754.23"
+    assert rules(found) == [("error", "affordability")]
+    assert str(found.suggestion.ceiling) == "270.45"  # what the two others leave of 2,350.00
+
+
+def test_a_month_is_too_full_only_while_the_plans_overlap():
+    debts = [instalments(CARD, 60), instalments(FINANCE, 20, first_due="2032-01-28")]
+    assert affordability(household(*debts), "finance").affordable
+
+
+def test_where_the_others_leave_nothing_the_own_share_is_the_ceiling():
+    debts = [instalments(CARD, 24), instalments(FINANCE, 60)]
+    found = affordability(household(*debts), "finance")
+    assert found.suggestion.ceiling == found.share
+
+
+def test_a_payment_above_the_own_share_is_a_warning():
+    debts = [instalments(CARD, 60), instalments(FRIEND, 24)]
+    found = affordability(household(*debts), "friend")
+    assert rules(found) == [("warning", "affordability-share")]
+    assert found.problems[0].message == "每期最多337.50元，超过按本金比例分得的每月201.38元"
+
+
+def test_a_plan_without_reserve_is_a_warning():
+    found = affordability(household(card(periods=40)))
+    assert rules(found) == [("warning", "affordability-reserve")]
+    assert "占可用于偿还金额的91.9%" in found.problems[0].message
+    assert found.affordable
+
+
+def test_a_plan_of_another_debt_that_cannot_be_computed_is_not_this_debts_problem():
+    debts = [CARD, instalments(FINANCE, 60, method="equal_payment")]
+    assert affordability(household(*debts), "bank1").affordable
+
+
+def test_a_confirmed_plan_of_another_debt_counts_instead_of_its_proposal():
+    confirmed = {"date": "2026-11-20", "channel": "sms"}
+    agreement = {"reached": "2026-11-18", "terms": {"plan": {"periods": 10}}, "confirmed": confirmed}
+    debts = [CARD, instalments(FINANCE, 60) | {"agreement": agreement}]
+    assert str(affordability(household(*debts), "bank1").together) == "3740.35"
+
+
+def test_a_settled_debt_is_pledged_nothing():
+    debts = [CARD, instalments(FINANCE, 10) | {"settled": "2026-11-01"}]
+    assert str(affordability(household(*debts), "bank1").together) == "1440.72"
+
+
+def test_a_down_payment_is_taken_from_assets_and_savings():
+    # 1,860.00 of savings and no whole month before the 10th of December
+    down = {"amount": "1860.00", "date": "2026-12-10"}
+    assert affordability(household(card(down_payment=down))).affordable
+    found = affordability(household(card(down_payment=down | {"amount": "1860.01"})))
+    assert rules(found) == [("error", "affordability-lump")]
+    assert found.problems[0].message == (
+        "2026年12月10日须一次支付1,860.01元，可变现资产与到那时的积累合计只有1,860.00元"
+    )
+
+
+def test_a_settlement_may_be_saved_for():
+    small = {"principal": "6500.00", "interest": "0.00", "penalty": "0.00"}
+    facts = debt(CARD, balance=small, proposal={"settlement": {"pay_by": "2027-01-31"}, "waive": None})
+    assert affordability(household(facts)).affordable  # 1,860.00 and two months of 2,350.00
+    facts["balance"]["principal"] = "6560.01"
+    assert not affordability(household(facts)).affordable
+    facts["proposal"]["funds"] = "父母资助"
+    assert affordability(household(facts)).affordable
+
+
+def test_the_same_savings_do_not_pay_two_lump_sums():
+    down = {"amount": "1500.00", "date": "2026-12-10"}
+    debts = [card(down_payment=down), instalments(FINANCE, 60, down_payment=down | {"date": "2026-12-15"})]
+    case = household(*debts)
+    assert affordability(case, "bank1").affordable
+    (problem,) = affordability(case, "finance").problems
+    assert problem.rule == "affordability-lump"
+    assert "合计只有360.00元" in problem.message
+
+
+def test_the_principal_at_the_end_of_interest_only_needs_a_source():
+    facts = card(method="interest_first", annual_rate="0.12", periods=12, alternative=None)
+    found = affordability(household(facts))
+    assert rules(found) == [("error", "affordability-lump")]
+    assert str(found.monthly) == "864.21"
+    assert affordability(household(card(**facts["proposal"], funds="定期存款2027年12月到期"))).affordable
+
+
+def test_charges_at_the_very_end_are_saved_for_and_not_a_monthly_payment():
+    found = affordability(household(card(remaining_charges="last_instalment")))
+    assert found.problems == ()
+    assert str(found.monthly) == "1440.72"
+
+
+def test_spread_charges_count_in_every_month():
+    assert str(affordability(household(card(remaining_charges="spread"))).monthly) == "1506.00"
+
+
+def test_a_holiday_shift_does_not_put_two_payments_into_one_month():
+    shifted = schedule(household(card(holiday_shift="next", first_due="2027-01-31")))
+    (only,) = household(card(holiday_shift="next", first_due="2027-01-31")).debts
+    months = Pledge("bank1", shifted, only.proposal.first_due).monthly()
+    assert len(months) == 60
+    assert set(months.values()) == {Decimal("1440.35"), Decimal("1440.72")}
+
+
+def test_months_that_have_passed_are_not_counted_again():
+    pledge = Pledge("bank1", schedule(household()), household().debts[0].proposal.first_due)
+    later = household(dated="2031-11-01").dated
+    assert list(monthly_totals([pledge], later)) == [(2031, 11)]
+
+
+def test_a_budget_that_was_not_stated_cannot_be_measured_against():
+    with pytest.raises(FactsError, match="缺少收支情况"):
+        affordability(household(finances=None))

@@ -1,0 +1,88 @@
+"""What is left each month, and how it is shared."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from households import CARD, FINANCE, FRIEND, debt, earning, household
+
+from negotiation_docs.errors import FactsError
+from negotiation_docs.figures.allocation import allocation, allocation_problems, known_balance
+from negotiation_docs.figures.budget import budget
+
+
+def test_what_is_left_is_income_less_essentials_less_other_debts():
+    month = budget(household())
+    assert (str(month.income), str(month.essentials), str(month.disposable)) == ("8200.00", "4650.00", "2350.00")
+    assert (str(month.fixed), str(month.flexible)) == ("1800.00", "2850.00")
+    assert (str(month.other_debts), str(month.priority_debts)) == ("1200.00", "1200.00")
+    assert str(month.regular_income) == "8200.00"
+    assert not month.nothing_left
+
+
+def test_only_assets_that_can_be_sold_count():
+    assert str(budget(household()).realisable) == "1860.00"
+
+
+def test_less_than_nothing_can_be_left():
+    month = budget(household(finances=earning("5300.00", "4900.00", "800.00")))
+    assert str(month.disposable) == "-400.00"
+    assert month.nothing_left
+
+
+def test_no_income_is_a_statement_and_not_a_gap():
+    month = budget(household(finances={"income": [], "essentials": []}))
+    assert month.income == month.disposable == 0
+
+
+@pytest.mark.parametrize(
+    ("finances", "paths"),
+    [
+        (None, ["finances"]),
+        ({}, ["finances.income", "finances.essentials"]),
+        ({"income": []}, ["finances.essentials"]),
+    ],
+)
+def test_what_was_not_stated_is_named_all_at_once(finances, paths):
+    with pytest.raises(FactsError) as caught:
+        budget(household(finances=finances))
+    assert [problem.path for problem in caught.value.problems] == paths
+
+
+def test_a_budget_shows_itself_as_a_table():
+    assert '<td>可用于偿还</td><td style="text-align:right">2,350.00</td>' in budget(household())._repr_html_()
+
+
+def test_debts_share_by_principal_to_the_fen():
+    parts = allocation(household(CARD, FINANCE, FRIEND))
+    assert {name: str(part) for name, part in parts.items()} == {
+        "bank1": "1728.11",
+        "finance": "459.92",
+        "friend": "161.97",
+    }
+
+
+def test_a_share_never_exceeds_the_debt_and_the_rest_goes_to_the_others():
+    small = debt(FRIEND, balance={"principal": "100.00"})
+    parts = allocation(household(CARD, small, finances=earning("160000.00")))
+    assert parts["friend"] == 100
+    assert parts["bank1"] == known_balance(household().debts[0]) == Decimal("91593.45")
+
+
+def test_a_debt_of_unknown_principal_gets_no_share_and_a_warning():
+    case = household(CARD, debt(FINANCE, balance={"principal": None}))
+    assert allocation(case) == {"bank1": Decimal("2350.00"), "finance": Decimal("0.00")}
+    (problem,) = allocation_problems(case)
+    assert (problem.severity, problem.path) == ("warning", "debts[1].balance.principal")
+    assert problem.message == "本金未知，这笔债务没有参与分配"
+
+
+def test_a_settled_debt_gets_no_share_and_no_warning():
+    case = household(CARD, debt(FINANCE, settled="2026-10-01"))
+    assert allocation(case)["finance"] == 0
+    assert allocation_problems(case) == ()
+
+
+def test_with_nothing_left_nobody_gets_a_share():
+    assert set(allocation(household(CARD, FRIEND, finances=earning("5000.00"))).values()) == {Decimal("0.00")}
