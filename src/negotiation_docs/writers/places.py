@@ -12,22 +12,33 @@ from negotiation_docs.writers.tokens import marked_places, tokens
 def inner_places(paragraph: Measured, start: int, end: int, measure: float, rules: Prohibitions) -> list[int]:
     """Where the characters from ``start`` to ``end``, which no line can hold, may be cut, in order.
 
-    A token breaks at its marked places (:func:`marked_places`); what is still wider than a line between two of them
-    breaks anywhere, but never so that a line would begin or end with a mark it may not.
+    A token breaks at its marked places (:func:`marked_places`), the better ones first; what is still wider than a line
+    between two of them breaks anywhere, but never so that a line would begin or end with a mark it may not.
     """
-    text, letters = paragraph.text, paragraph.classes
-    marked: list[int] = []
-    for first, last in tokens(text[start:end]):
-        marked += [start + first + at for at in marked_places(text[start + first : start + last])]
-    found: list[int] = []
-    edges = [start, *marked, end]
-    for left, right in pairwise(edges):
+    places: set[int] = set()
+    for marked in _by_rank(paragraph, start, end):
+        for left, right in pairwise([start, *sorted(places), end]):
+            if paragraph.extent(left, right) > measure:
+                places.update([at for at in marked if left < at < right])
+    letters = paragraph.classes
+    for left, right in pairwise([start, *sorted(places), end]):
         if paragraph.extent(left, right) > measure:
-            found += [
-                at
-                for at in range(left + 1, right)
-                if letters[at] not in rules.no_start and letters[at - 1] not in rules.no_end and letters[at] != "E"
-            ]
-        if right < end:
-            found.append(right)
-    return found
+            places.update(
+                [
+                    at
+                    for at in range(left + 1, right)
+                    if letters[at] not in rules.no_start and letters[at - 1] not in rules.no_end and letters[at] != "E"
+                ]
+            )
+    return sorted(places)
+
+
+def _by_rank(paragraph: Measured, start: int, end: int) -> list[list[int]]:
+    """The marked places of all tokens between ``start`` and ``end``, one list for each rank of places."""
+    ranks: list[list[int]] = []
+    for first, last in tokens(paragraph.text[start:end]):
+        for rank, places in enumerate(marked_places(paragraph.text[start + first : start + last])):
+            if rank == len(ranks):
+                ranks.append([])
+            ranks[rank] += [start + first + at for at in places]
+    return ranks

@@ -19,13 +19,22 @@ _TOKEN = re.compile(
     rf"|[{_CHINESE_DIGITS}]{{4}}年(?:[{_CHINESE_DIGITS}]{{1,3}}月(?:[{_CHINESE_DIGITS}]{{1,3}}日)?)?"
     # an article or a numbered instalment
     rf"|第(?:[0-9]+|[{_CHINESE_DIGITS}]+)[条款项章节期次页批笔号年季月日天周步份栏行组类编部]?"
-    # a word, a code, an e-mail address, a figure with its currency sign before and its unit after it
-    rf"|(?:[￥¥＄$€£] ?)?(?:[+−-](?=[0-9]))?[{_WORD}]+"
+    # an amount with its sign before it
+    r"|[￥¥＄$€£] ?[+−-]?[0-9][0-9,.]*(?<![,.])"
+    # a word, a code, an e-mail address, a figure with its unit after it
+    rf"|(?:[+−-](?=[0-9]))?[{_WORD}]+"
     rf"(?:(?:[./@#&+'–-]|(?<=[0-9])[,:](?=[0-9]))[{_WORD}]+)*(?:(?<=[0-9])(?:{_UNITS})|[%‰°℃])?"
     # dashes and ellipses come in pairs
     r"|——|……|⋯⋯"
 )
-_DATE = re.compile(r".{1,4}年")
+_MARKED = (
+    # in a date, after 年 and 月
+    re.compile("(?<=[年月])(?=.*[0-9月日])"),
+    # a figure parts from its unit before it is cut itself
+    re.compile(f"(?<=[0-9])(?=(?:{_UNITS})$)"),
+    # anything else, after these marks
+    re.compile("(?<=[-/@._–])(?=.)"),
+)
 
 
 def tokens(text: str) -> Iterator[tuple[int, int]]:
@@ -36,7 +45,10 @@ def tokens(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def marked_places(token: str) -> list[int]:
-    """Where a token wider than the line may break: after 年 and 月 in a date, else after ``- / @ . _``."""
-    after = "年月" if _DATE.match(token) else "-/@._–"
-    return [at for at, char in enumerate(token, 1) if char in after and at < len(token)]
+def marked_places(token: str) -> Iterator[list[int]]:
+    """Where a token wider than the line may break, the better places first: each list is for what is still too wide.
+
+    After 年 and 月 in a date, before the unit of a figure, after ``- / @ . _``.
+    """
+    for pattern in _MARKED:
+        yield [match.start() for match in pattern.finditer(token)]
