@@ -187,8 +187,8 @@ def english() -> Paper:
         p("Dear Sir or Madam:", Role.SALUTATION),
         h(2, "1. The account"),
         p(
-            "I, ZHOU Qiming, hold a credit card issued by your bank (ending 4021). It’s “overdue” by 93 days; the principal"
-            " outstanding is CNY 86,421.37, as shown in your statement of November 2026."
+            "I, ZHOU Qiming, hold a credit card issued by your bank (ending 4021). It’s “overdue” by 93 days; the"
+            " principal outstanding is CNY 86,421.37, as shown in your statement of November 2026."
         ),
         Table(
             words("Monthly budget (CNY)"),

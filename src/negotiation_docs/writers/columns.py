@@ -1,9 +1,10 @@
 """How wide each column of a table is, decided from its cells' text alone, the same for every format.
 
-Widths are thought of in em of the cells' type: a Han character is 1 em, an ASCII character 0.63 em (half
-an em and the gaps that office programs add between Han and digits). Each column has three: ``natural`` (nothing wraps), ``comfort`` (figures, dates and short labels stay whole, prose and long headers
-wrap) and ``floor`` (only what may never be broken stays whole). The widest of the three that fits the measure is the
-base, and what is left goes to the columns that want more.
+Widths are thought of in em of the cells' type: a Han character is 1 em, an ASCII character 0.63 em (half an em and the
+gaps that office programs add between Han and digits). Each column has three: ``natural`` (nothing wraps), ``comfort``
+(figures, dates and short labels stay whole, prose and long headers wrap) and ``floor`` (only what may never be broken
+stays whole). The widest of the three that fits the measure is the base, and what is left goes to the columns that want
+more.
 """
 
 from __future__ import annotations

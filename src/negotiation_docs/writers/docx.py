@@ -9,8 +9,12 @@ from negotiation_docs.writers.ooxml import constants, furniture
 from negotiation_docs.writers.ooxml.body import Body
 from negotiation_docs.writers.ooxml.estimate import one_page
 from negotiation_docs.writers.ooxml.flow import flow
+from negotiation_docs.writers.ooxml.inspection import read_letterhead
+from negotiation_docs.writers.ooxml.letterhead import Letterhead
 from negotiation_docs.writers.ooxml.package import Part, archive
-from negotiation_docs.writers.ooxml.styles import styles_part
+from negotiation_docs.writers.ooxml.picture import NAME as PICTURE_NAME
+from negotiation_docs.writers.ooxml.picture import signature_picture
+from negotiation_docs.writers.ooxml.styles import styles_part, styles_xml
 from negotiation_docs.writers.ooxml.theme import theme
 from negotiation_docs.writers.ooxml.xml import DECLARATION, NAMESPACES, twips
 from negotiation_docs.writers.style import A4, LOOKS, Look
@@ -29,19 +33,32 @@ def to_docx(
     a receipt. Raises :class:`~negotiation_docs.errors.OutputError` for a letterhead or picture that cannot be used.
     """
     pieces = flow(paper)
-    left, measure = twips(look.left), twips(look.measure)
-    body = Body(look, measure)
+    image, drawing = signature_picture(signature) if signature is not None else (b"", "")
+    if base is not None:
+        letterhead = Letterhead(read_letterhead(base))
+        body = Body(look, letterhead.measure, drawing)
+        content = body.xml(pieces)
+        styles = styles_xml(look, paper.lang, frozenset(body.variants))
+        return letterhead.write(paper, content, styles, b"" if body.picture else image)
+    body = Body(look, twips(look.measure), drawing)
     content = body.xml(pieces)
-    section = _section(look, left, measure, draft=paper.draft, single=one_page(pieces, look))
+    section = _section(look, draft=paper.draft, single=one_page(pieces, look))
     document = f"{DECLARATION}<w:document {NAMESPACES}><w:body>{content}{section}</w:body></w:document>"
+    styles_file = styles_part(look, paper.lang, frozenset(body.variants))
+    return archive(_parts(paper, look, document, styles_file, b"" if body.picture else image))
+
+
+def _parts(paper: Paper, look: Look, document: str, styles: Part, image: bytes) -> list[Part]:
+    """All files of the package; only the document itself (and a picture) is made for this paper."""
+    picture = PICTURE_NAME if image else ""
     parts = [
-        constants.content_types("", draft=paper.draft),
+        constants.content_types(picture, draft=paper.draft),
         constants.package_relationships(),
         constants.core_properties(paper.title),
         constants.app_properties(),
         Part.of("word/document.xml", document, level=6),
-        constants.document_relationships("", draft=paper.draft),
-        styles_part(look, paper.lang, frozenset(body.variants)),
+        constants.document_relationships(picture, draft=paper.draft),
+        styles,
         constants.settings(),
         constants.font_table(),
         theme(),
@@ -49,10 +66,12 @@ def to_docx(
     ]
     if paper.draft:
         parts.append(furniture.draft_header())
-    return archive(parts)
+    if image:
+        parts.append(Part.of(f"word/media/{picture}", image, level=1))
+    return parts
 
 
-def _section(look: Look, left: int, measure: int, *, draft: bool, single: bool) -> str:
+def _section(look: Look, *, draft: bool, single: bool) -> str:
     """Page size, margins, header and footer, and the line grid of the look.
 
     A single page carries no page number. Only the program that opens the file counts pages, and a field that decides
@@ -63,7 +82,8 @@ def _section(look: Look, left: int, measure: int, *, draft: bool, single: bool) 
     header = "".join(f'<w:headerReference w:type="{kind}" r:id="header"/>' for kind in kinds) if draft else ""
     pitch = twips(look.styles["body"].leading)
     footer_gap = twips(look.bottom - _FOOTER_GAP - look.styles["page_number"].leading)
-    right = _PAGE[0] - left - measure
+    left = twips(look.left)
+    right = _PAGE[0] - left - twips(look.measure)
     return (
         f'<w:sectPr>{header}<w:footerReference w:type="default" r:id="footer"/>'
         f'<w:pgSz w:w="{_PAGE[0]}" w:h="{_PAGE[1]}"/><w:pgMar w:top="{twips(look.top)}" w:right="{right}"'

@@ -32,8 +32,8 @@ _LATIN = {
 def font_table() -> Part:
     """fontTable.xml: each face with its kind and its stand-ins, so that no machine picks one of another script."""
     fonts = [
-        f'<w:font w:name="{name}"><w:altName w:val="{instead}"/><w:panose1 w:val="{panose}"/><w:charset w:val="{charset}"/>'
-        f'<w:family w:val="{family}"/><w:pitch w:val="variable"/></w:font>'
+        f'<w:font w:name="{name}"><w:altName w:val="{instead}"/><w:panose1 w:val="{panose}"/>'
+        f'<w:charset w:val="{charset}"/><w:family w:val="{family}"/><w:pitch w:val="variable"/></w:font>'
         for table, charset in ((_FALLBACKS, "86"), (_LATIN, "00"))
         for name, (instead, panose, family) in table.items()
     ]

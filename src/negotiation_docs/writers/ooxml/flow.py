@@ -112,5 +112,8 @@ def _keep_with_text(done: list[Piece]) -> None:
     """
     for piece in reversed(done[-2:]):
         piece.keep = True
-        if isinstance(piece, Grid) or text_em(piece.label + plain(piece.content)) > ONE_LINE_EM:
+        if isinstance(piece, Grid):
+            return
+        words = piece.label + plain(piece.content)
+        if "\n" in words or text_em(words) > ONE_LINE_EM:
             return

@@ -1,4 +1,4 @@
-"""What a person uses and no text holds: check boxes, blanks for ink, the fingerprint's place, page numbers, draft mark."""
+"""What a person uses and no text holds: check boxes, blanks for ink, fingerprints, page numbers, draft mark."""
 
 from __future__ import annotations
 
@@ -32,20 +32,24 @@ def check_box(number: int) -> str:
     ``number`` is unique in the document. The square is a symbol of Wingdings 2, which every office program maps to its
     own symbol font; the gap after it belongs to it.
     """
+    state = '<w14:{0} w14:val="{1}" w14:font="Wingdings 2"/>'
     return (
-        f'<w:sdt><w:sdtPr><w:alias w:val="勾选"/><w:id w:val="{1000 + number}"/><w14:checkbox><w14:checked w14:val="0"/>'
-        '<w14:checkedState w14:val="0052" w14:font="Wingdings 2"/><w14:uncheckedState w14:val="00A3" w14:font="Wingdings 2"/>'
-        '</w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:sym w:font="Wingdings 2" w:char="F0A3"/></w:r></w:sdtContent></w:sdt>'
+        f'<w:sdt><w:sdtPr><w:alias w:val="勾选"/><w:id w:val="{1000 + number}"/>'
+        '<w14:checkbox><w14:checked w14:val="0"/>'
+        f"{state.format('checkedState', '0052')}{state.format('uncheckedState', '00A3')}</w14:checkbox></w:sdtPr>"
+        '<w:sdtContent><w:r><w:sym w:font="Wingdings 2" w:char="F0A3"/></w:r></w:sdtContent></w:sdt>'
         '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
     )
 
 
+def _mark(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
 def field(code: str, cached: str) -> str:
     """A complex field with the result a program shows until it computes its own."""
-    return (
-        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
-        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run(cached)}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
+    instruction = f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
+    return f"{_mark('begin')}{instruction}{_mark('separate')}{run(cached)}{_mark('end')}"
 
 
 @lru_cache(maxsize=8)
@@ -62,6 +66,21 @@ def footer(numbering: Literal["count", "dash"], *, latin: bool) -> Part:
     return Part.of("word/footer.xml", f"{DECLARATION}<w:ftr {NAMESPACES}>{body}</w:ftr>")
 
 
+# Word's shape type 136, "plain text effect"; a shape refers to it by its id.
+_FORMULAS = (
+    "sum #0 0 10800", "prod #0 2 1", "sum 21600 0 @1", "sum 0 0 @2", "sum 21600 0 @3", "if @0 @3 0", "if @0 21600 @1",
+    "if @0 0 @2", "if @0 @4 21600", "mid @5 @6", "mid @8 @5", "mid @7 @8", "mid @6 @7", "sum @6 0 @5",
+)  # fmt: skip
+_TEXT_EFFECT = (
+    '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e">'
+    f"<v:formulas>{''.join(f'<v:f eqn={chr(34)}{formula}{chr(34)}/>' for formula in _FORMULAS)}</v:formulas>"
+    '<v:path textpathok="t" o:connecttype="custom" o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800"'
+    ' o:connectangles="270,180,90,0"/><v:textpath on="t" fitshape="t"/>'
+    '<v:handles><v:h position="#0,bottomRight" xrange="6629,14971"/></v:handles>'
+    '<o:lock v:ext="edit" text="t" shapetype="t"/></v:shapetype>'
+)
+
+
 def watermark(number: int = 1) -> str:
     """草稿 across the page, as Word's own watermark command writes it (text effect in the header, behind the words)."""
     style = (
@@ -69,18 +88,8 @@ def watermark(number: int = 1) -> str:
         "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
         "mso-position-vertical:center;mso-position-vertical-relative:margin"
     )
-    kind = (
-        '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e">'
-        '<v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/>'
-        '<v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/>'
-        '<v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/><v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/><v:f eqn="mid @6 @7"/>'
-        '<v:f eqn="sum @6 0 @5"/></v:formulas><v:path textpathok="t" o:connecttype="custom"'
-        ' o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800" o:connectangles="270,180,90,0"/>'
-        '<v:textpath on="t" fitshape="t"/><v:handles><v:h position="#0,bottomRight" xrange="6629,14971"/></v:handles>'
-        '<o:lock v:ext="edit" text="t" shapetype="t"/></v:shapetype>'
-    )
     return (
-        f'<w:r><w:pict>{kind}<v:shape id="PowerPlusWaterMarkObject{number}" o:spid="_x0000_s{2048 + number}"'
+        f'<w:r><w:pict>{_TEXT_EFFECT}<v:shape id="PowerPlusWaterMarkObject{number}" o:spid="_x0000_s{2048 + number}"'
         f' type="#_x0000_t136" alt="草稿" style="{style}" o:allowincell="f" fillcolor="silver" stroked="f">'
         '<v:fill opacity=".5"/><v:textpath style="font-family:&quot;黑体&quot;;font-size:1pt" string="草稿"/>'
         "</v:shape></w:pict></w:r>"

@@ -25,9 +25,7 @@ VARIANTS: Final = {KEEP: "与下段同页", WHOLE: "段中不分页", PAGE: "段
 
 OUTLINE: Final = {"h1": 1, "h2": 2, "h3": 3}
 _CELL_KINDS: Final = (("number", "数字", "right"), ("center", "居中", "center"), ("head", "表头", "center"))
-CELLS: Final = frozenset(
-    ("cell", "dense", *(prefix + kind for prefix in ("", "dense-") for kind, _, _ in _CELL_KINDS))
-)
+CELLS: Final = frozenset(("cell", "dense", *(prefix + kind for prefix in ("", "dense-") for kind, _, _ in _CELL_KINDS)))
 
 
 @lru_cache(maxsize=16)

@@ -34,6 +34,7 @@ FONTS: dict[Face, tuple[str, str]] = {
     "fangsong": ("仿宋", "Times New Roman"),
     "kai": ("楷体", "Times New Roman"),
 }
+LANGUAGE = '<w:lang w:val="en-US" w:eastAsia="zh-CN"/>'  # of Latin letters and of Han, side by side in any paragraph
 _JC = {"justify": "both", "left": "left", "center": "center", "right": "right"}
 _VARIANT_PROPERTIES = {KEEP: "<w:keepNext/>", WHOLE: "<w:keepLines/>", PAGE: "<w:pageBreakBefore/>"}
 
@@ -45,7 +46,7 @@ def fonts(face: Face, *, latin: bool = False) -> str:
     return f'<w:rFonts w:hint="{hint}" w:ascii="{west}" w:eastAsia="{east}" w:hAnsi="{west}" w:cs="{west}"/>'
 
 
-def paragraph_style(key: str, style: TextStyle, look: Look, *, latin: bool, parent: str = "Normal") -> str:
+def paragraph_style(key: str, style: TextStyle, look: Look, *, latin: bool) -> str:
     """One paragraph style with every property said, so that it looks the same whatever it is based on."""
     outline = f'<w:outlineLvl w:val="{OUTLINE[key] - 1}"/>' if key in OUTLINE else ""
     rule = "atLeast" if key in ("signature", "fingerprint") else "exact"  # a signature's picture must not be cut
@@ -56,29 +57,33 @@ def paragraph_style(key: str, style: TextStyle, look: Look, *, latin: bool, pare
     grid = "" if style.leading == look.styles["body"].leading else '<w:snapToGrid w:val="0"/>'
     # No gaps between Han and digits in cells: a date must not get wider than its column.
     gaps = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>' if key in CELLS else ""
-    indent = f'<w:ind w:rightChars="{round(style.right_em * 100)}" w:right="{twips(style.right_em * style.size)}"'
+    indent = (
+        f'<w:ind w:left="0" w:rightChars="{round(style.right_em * 100)}" w:right="{twips(style.right_em * style.size)}"'
+    )
     indent += f' w:firstLineChars="{style.indent * 100}" w:firstLine="{twips(style.indent * style.size)}"/>'
+    indent += "<w:contextualSpacing/>" if style.contextual else ""
     keep = "<w:keepNext/>" if style.keep_next else ""
     lines = "<w:keepLines/>" if key in OUTLINE or key == "caption" else ""
     size = round(style.size * 2)
     tight = f'<w:spacing w:val="{floor(look.char_spacing * 20)}"/>' if look.char_spacing else ""
-    parent = f"Heading{OUTLINE[key]}" if key in OUTLINE and parent == "Normal" else parent
+    parent = f"Heading{OUTLINE[key]}" if key in OUTLINE else "Normal"
     following = '<w:next w:val="body"/>' if key in OUTLINE else ""
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{key}"><w:name w:val="{style.name}"/>'
         f'<w:basedOn w:val="{parent}"/>{following}<w:uiPriority w:val="1"/><w:qFormat/>'
         f'<w:pPr>{keep}{lines}{gaps}{grid}{spacing}{indent}<w:jc w:val="{_JC[style.align]}"/>{outline}</w:pPr>'
-        f'<w:rPr>{fonts(style.face, latin=latin)}{tight}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>'
+        f'<w:rPr>{fonts(style.face, latin=latin)}{tight}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+        f"{LANGUAGE}</w:rPr></w:style>"
     )
 
 
-def furniture_styles(look: Look, *, latin: bool, parent: str = "Normal") -> dict[str, str]:
+def furniture_styles(look: Look, *, latin: bool) -> dict[str, str]:
     """The styles of what is not text, and of strong text and tables, by id."""
 
     def furniture(names: tuple[str, str], properties: str) -> str:
         return (
             f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{names[0]}"><w:name w:val="{names[1]}"/>'
-            f'<w:basedOn w:val="{parent}"/><w:uiPriority w:val="2"/><w:pPr>{properties}</w:pPr></w:style>'
+            f'<w:basedOn w:val="Normal"/><w:uiPriority w:val="2"/><w:pPr>{properties}</w:pPr></w:style>'
         )
 
     def character(names: tuple[str, str], properties: str) -> str:
@@ -100,7 +105,9 @@ def furniture_styles(look: Look, *, latin: bool, parent: str = "Normal") -> dict
     page = '<w:keepNext/><w:pageBreakBefore/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
     return {
         STRONG[0]: character(STRONG, fonts(look.strong, latin=latin) + ("<w:b/>" if latin else "")),
-        BLANK[0]: character(BLANK, f'<w:rFonts w:ascii="{song}" w:eastAsia="{song}" w:hAnsi="{song}"/><w:u w:val="single"/>'),
+        BLANK[0]: character(
+            BLANK, f'<w:rFonts w:ascii="{song}" w:eastAsia="{song}" w:hAnsi="{song}"/><w:u w:val="single"/>'
+        ),
         CUT[0]: furniture(CUT, cut),
         PLACE[0]: furniture(PLACE, place),
         NEW_PAGE[0]: furniture(NEW_PAGE, page),
@@ -123,14 +130,16 @@ def variant_style(key: str, flags: str, look: Look) -> str:
 @lru_cache(maxsize=256)
 def styles_part(look: Look, lang: str, variants: frozenset[tuple[str, str]]) -> Part:
     """styles.xml for a look, a paper's language and the variants its paragraphs use."""
+    return Part.of("word/styles.xml", styles_xml(look, lang, variants))
+
+
+def styles_xml(look: Look, lang: str, variants: frozenset[tuple[str, str]]) -> str:
+    """The text of that part."""
     latin = not lang.startswith("zh")
-    styles = text_styles(look)
-    body = [paragraph_style(key, style, look, latin=latin) for key, style in styles.items()]
+    body = [paragraph_style(key, style, look, latin=latin) for key, style in text_styles(look).items()]
     body += furniture_styles(look, latin=latin).values()
     body += [variant_style(key, flags, look) for key, flags in sorted(variants)]
-    return Part.of(
-        "word/styles.xml", f'{DECLARATION}<w:styles xmlns:w="{W}">{_defaults(look, latin)}{"".join(body)}</w:styles>'
-    )
+    return f'{DECLARATION}<w:styles xmlns:w="{W}">{_defaults(look, latin)}{"".join(body)}</w:styles>'
 
 
 def _defaults(look: Look, latin: bool) -> str:
@@ -141,7 +150,7 @@ def _defaults(look: Look, latin: bool) -> str:
     size = round(look.styles["body"].size * 2)
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(look.styles['body'].face, latin=latin)}"
-        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr>'
+        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{LANGUAGE}</w:rPr>'
         '</w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/><w:kinsoku/><w:overflowPunct w:val="0"/><w:topLinePunct/>'
         "</w:pPr></w:pPrDefault></w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
@@ -149,8 +158,8 @@ def _defaults(look: Look, latin: bool) -> str:
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
-        '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
-        '<w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
+        '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
         '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'

@@ -28,8 +28,8 @@ def theme() -> Part:
     """The smallest theme the schema allows (three fills, lines, effects and backgrounds)."""
     colours = "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in _COLOURS.items())
     fonts = "".join(
-        f'<a:{role}Font><a:latin typeface="Times New Roman"/><a:ea typeface="{east}"/><a:cs typeface="Times New Roman"/>'
-        f"</a:{role}Font>"
+        f'<a:{role}Font><a:latin typeface="Times New Roman"/><a:ea typeface="{east}"/>'
+        f'<a:cs typeface="Times New Roman"/></a:{role}Font>'
         for role, east in (("major", "黑体"), ("minor", "宋体"))
     )
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
@@ -42,6 +42,7 @@ def theme() -> Part:
     return Part.of(
         "word/theme/theme1.xml",
         f'{DECLARATION}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="文书">'
-        f'<a:themeElements><a:clrScheme name="文书">{colours}</a:clrScheme><a:fontScheme name="文书">{fonts}</a:fontScheme>'
-        f'<a:fmtScheme name="文书">{formats}</a:fmtScheme></a:themeElements></a:theme>',
+        f'<a:themeElements><a:clrScheme name="文书">{colours}</a:clrScheme>'
+        f'<a:fontScheme name="文书">{fonts}</a:fontScheme><a:fmtScheme name="文书">{formats}</a:fmtScheme>'
+        "</a:themeElements></a:theme>",
     )
