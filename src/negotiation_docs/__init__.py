@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from negotiation_docs.facts.load import load
     from negotiation_docs.figures.allocation import allocation
     from negotiation_docs.figures.budget import Budget, budget
-    from negotiation_docs.figures.rates import Rate, annual_rate
+    from negotiation_docs.figures.compare import Comparison, compare
+    from negotiation_docs.figures.rates import Rate, annual_rate, xirr
     from negotiation_docs.figures.rows import Row, Schedule
     from negotiation_docs.figures.schedule import schedule
     from negotiation_docs.figures.wording import chinese_date, rmb_upper
@@ -46,6 +47,9 @@ _HOMES = {
     "budget": "figures.budget",
     "Rate": "figures.rates",
     "annual_rate": "figures.rates",
+    "xirr": "figures.rates",
+    "Comparison": "figures.compare",
+    "compare": "figures.compare",
     "Row": "figures.rows",
     "Schedule": "figures.rows",
     "schedule": "figures.schedule",
@@ -59,6 +63,7 @@ __all__ = [
     "Case",
     "Citation",
     "CitationError",
+    "Comparison",
     "Document",
     "FactsError",
     "Kind",
@@ -76,12 +81,14 @@ __all__ = [
     "budget",
     "check",
     "chinese_date",
+    "compare",
     "kinds",
     "load",
     "render",
     "rmb_upper",
     "rules",
     "schedule",
+    "xirr",
 ]
 
 
