@@ -33,7 +33,7 @@ class Facts(BaseModel):
             key = known.get(written)
             if key is None or key in values:
                 values[str(written)] = value  # stays as it was written, and is refused as an extra key
-            elif value is not None and not (isinstance(value, str) and not value.strip()):
+            elif is_stated(value):
                 values[key] = value
         return cls._prepare(values)
 
@@ -62,6 +62,11 @@ class Facts(BaseModel):
     def __str__(self) -> str:
         """The same as ``repr``."""
         return repr(self)
+
+
+def is_stated(value: object) -> bool:
+    """False for null and for blank text, which say nothing."""
+    return value is not None and not (isinstance(value, str) and not value.strip())
 
 
 @cache

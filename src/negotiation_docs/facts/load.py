@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from negotiation_docs.errors import FactsError
 
-from .base import keys
+from .base import is_stated, keys
 from .case import Case
 from .days import today as day_in_beijing
 from .finding import in_file_order
@@ -28,20 +28,25 @@ def load(source: str | PathLike[str] | Mapping[str, object], *, today: date | No
     """
     read = _read(source)
     dated = _dated(read.data, today)
-    case: Case | None = None
-    if not read.findings:
-        try:
-            case = Case.model_validate(dated)
-        except ValidationError:
-            case = None
-    if case is None:
-        case, findings = survey(dated, draft=draft)
-        refused = {finding.place for finding in read.findings if finding.rule == "anchor"}
-        kept = (finding for finding in findings if finding.place not in refused)
-        problems = in_file_order((*read.findings, *kept), read.data, read.lines)
-        if problems or case is None:
-            raise FactsError(problems)
+    case = (None if read.findings else _sound(dated)) or _surveyed(read, dated, draft=draft)
     case._folder = read.folder
+    return case
+
+
+def _sound(data: object) -> Case | None:
+    try:
+        return Case.model_validate(data)
+    except ValidationError:
+        return None
+
+
+def _surveyed(read: Source, data: object, *, draft: bool) -> Case:
+    case, findings = survey(data, draft=draft)
+    refused = {finding.place for finding in read.findings if finding.rule == "anchor"}
+    kept = (finding for finding in findings if finding.place not in refused)
+    problems = in_file_order((*read.findings, *kept), read.data, read.lines)
+    if problems or case is None:
+        raise FactsError(problems)
     return case
 
 
@@ -59,5 +64,6 @@ def _read(source: str | PathLike[str] | Mapping[str, object]) -> Source:
 def _dated(data: object, today: date | None) -> object:
     if not isinstance(data, Mapping):
         return data
-    stated = {key: value for key, value in data.items() if keys(Case).get(key) == "dated" and value not in (None, "")}
-    return data if stated else {**data, "dated": today or day_in_beijing()}
+    if any(keys(Case).get(key) == "dated" and is_stated(value) for key, value in data.items()):
+        return data
+    return {**data, "dated": today or day_in_beijing()}

@@ -30,9 +30,9 @@ def parse_flag(value: object) -> bool:
 
 
 def parse_count(value: object, *, least: int, most: int) -> int:
-    """A whole number between ``least`` and ``most``; a unit after it (60期) is read over."""
+    """A whole number between ``least`` and ``most``; 60期 and 第9期 are read, too."""
     if isinstance(value, str):
-        digits = value.strip().rstrip(_UNITS).strip()
+        digits = value.strip().removeprefix("第").rstrip(_UNITS).strip()
         if digits.isascii() and digits.isdigit() and len(digits) <= 9:
             value = int(digits)
     if isinstance(value, bool) or not isinstance(value, int):
