@@ -24,7 +24,15 @@ from negotiation_docs.writers.galley import Strip, glue
 from negotiation_docs.writers.linebreak import Run
 from negotiation_docs.writers.pdfimage import Picture
 from negotiation_docs.writers.pdftags import Node, language
-from negotiation_docs.writers.pdftext import Place, TextBlock, segments, set_item, set_text
+from negotiation_docs.writers.pdftext import (
+    Place,
+    TextBlock,
+    ends_in_colon,
+    segments,
+    set_attachments,
+    set_item,
+    set_text,
+)
 from negotiation_docs.writers.style import A4, Look, TextStyle
 from negotiation_docs.writers.tableset import continued, set_table
 
@@ -43,8 +51,10 @@ class Composer:
         self.picture = signature
         self.lang = paper.lang
         self._space = 0.0  # below the last block
+        self._above = ""  # the name of its style
         self._level = 0  # of the last heading
         self._notes = 0
+        self._slip = False  # inside a receipt, whose heading is centred like a title
         self._pending: signoff.SignatureBlock | None = None  # the signature a date may stand under
         self.blocks(paper.blocks, self.root)
 
@@ -74,9 +84,11 @@ class Composer:
 
     def _add(self, block: TextBlock) -> list[Strip]:
         """Append a text block's strips. Space after a block is space above the next strip, whatever it is."""
-        strips = block.strips()
+        style, strips = block.style, block.strips()
+        if style.contextual and style.name == self._above:
+            strips[0].above = 0.0
         self._append(strips)
-        self._space = block.style.after
+        self._space, self._above = style.after, style.name
         return strips
 
     def _append(self, strips: list[Strip]) -> None:
@@ -93,6 +105,8 @@ class Composer:
 
     def _heading(self, heading: Heading, parent: Node) -> None:
         style = self.style(f"h{heading.level}")
+        if self._slip:
+            style = replace(style, align="center", indent=0)
         self._level = min(heading.level, self._level + 1)  # no level is skipped (ISO 14289-1 7.4.2)
         block = TextBlock(parent.child(f"H{self._level}"), style, self.look.left)
         self._add(set_text(block, self._runs(heading.content, style), self._place(style)))
@@ -109,13 +123,18 @@ class Composer:
         if role is Role.CHECKBOX:
             block.ornament = "box"
             set_item(block, runs, place, None)
+            block.rule_to = self._rule_end(runs)
         elif role is Role.ATTACHMENTS:
-            set_text(block, runs, place, hang=place.indent + signoff.heading_width(runs))
+            set_attachments(block, runs, place)
         else:
             set_text(block, runs, place)
         if role is Role.NOTE and self.strips:
             self.strips[-1].keep = True  # small print stays with what it explains
         self._add(block)
+
+    def _rule_end(self, runs: list[list[Run]]) -> float:
+        """Where the rule to write on ends: an alternative to tick whose words end in a colon wants an answer."""
+        return A4[0] - self.look.right if ends_in_colon(runs) else 0.0
 
     def _element(self, role: Role, parent: Node) -> Node:
         if role is not Role.NOTE:
@@ -147,11 +166,15 @@ class Composer:
             element = node.child("LI")
             label = None
             if item.label:
-                runs = Run(item.label, fonts.face(style.face), style.size, self.look.char_spacing)
-                label = (element.child("Lbl"), runs)
+                run = Run(item.label, fonts.face(style.face), style.size, self.look.char_spacing)
+                label = (element.child("Lbl"), run)
             block = TextBlock(element.child("LBody"), style, self.look.left)
             block.ornament = "box" if item.checkbox else "" if item.label else "disc"
-            self._add(set_item(block, self._runs(item.content, style), place, label))
+            runs = self._runs(item.content, style)
+            if item.checkbox:
+                block.rule_to = self._rule_end(runs)
+            set_item(block, runs, place, label, hang=_ENGLISH_HANG if self.english else 0.0)
+            self._add(block)
 
     def _table(self, table: Table, parent: Node) -> None:
         node = parent.child("Table")
@@ -164,7 +187,7 @@ class Composer:
         strips = set_table(table, node, self.look, frame, again)
         strips[0].above += 0.0 if table.caption else self.look.cell_padding
         self._append(strips)
-        self._space = self.look.styles["cell"].size
+        self._space, self._above = self.look.styles["cell"].size, ""
 
     def _section(self, section: Section, parent: Node) -> None:
         outer = self.lang
@@ -172,9 +195,12 @@ class Composer:
         node = parent.child("Sect", language(section.lang))
         start = len(self.strips)
         if section.role is SectionRole.RECEIPT:
-            self._append([Strip(CutLine(self.look.left, A4[0] - self.look.right), 0, CUT_LINE, keep=True)])
+            self._slip = True
+            self._append(
+                [Strip(CutLine(self.look.left, A4[0] - self.look.right), 0, CUT_LINE, keep=True, between=True)]
+            )
         self.blocks(section.blocks, node)
-        self.lang = outer
+        self.lang, self._slip = outer, False
         own = self.strips[start:]
         if own:
             self._bind(section.role, own, start)

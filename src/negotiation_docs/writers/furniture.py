@@ -12,6 +12,7 @@ from negotiation_docs.writers.pdfink import FOOTER, Ink
 from negotiation_docs.writers.style import A4, MM, Look
 
 FINGERPRINT = 25 * MM  # domain rule: leave 25 × 25 mm near the name
+BOX_DROP = 0.33  # em, from the middle of a check box down to the baseline of the words beside it
 BOX_EM = 1.25  # a check box and the gap after it
 CUT_LINE = 24.0  # height of the strip with the cut line, pt
 _DRAFT_SIZE = 150.0
@@ -44,7 +45,7 @@ def fingerprint_place(x: float, bottom: float) -> str:
 
 
 class CutLine(Block):
-    """The dashed rule above a slip that is cut off; nothing where the slip begins a page."""
+    """The dashed rule above a slip that is to be cut off."""
 
     __slots__ = ("left", "right")
 

@@ -43,6 +43,7 @@ class Strip:
     above: float = 0.0  # space above, dropped at the top of a page
     keep: bool = False  # stays on one page with the next strip
     fresh: bool = False  # begins a new page
+    between: bool = False  # only between two others: left out at the top of a page
 
 
 def glue(strips: Sequence[Strip], capacity: float) -> None:

@@ -36,6 +36,9 @@ def _fill(waiting: list[Strip], capacity: float) -> PageOfStrips:
         strip = waiting[-1]
         if placed and strip.fresh:
             return page
+        if strip.between and not placed:
+            waiting.pop()
+            continue
         top = offset + strip.above if placed else offset
         if top + strip.height > capacity + _SLACK:
             if strip.height > capacity - strip.block.resumption(strip.index) and _cut(waiting, capacity - top):

@@ -39,32 +39,26 @@ def to_pdf(
     picture = read_picture(signature) if signature is not None else None
     composer = Composer(paper, look, picture)
     used = DocumentFonts()
-    pages = [
-        _draw(page, number, look, used) for number, page in enumerate(paginate(composer.strips, composer.capacity))
-    ]
-    for ink in pages:
-        _furnish(ink, paper, look, len(pages))
+    cut = paginate(composer.strips, composer.capacity)
+    pages = [_draw(page, number, paper, look, used) for number, page in enumerate(cut)]
+    if len(pages) > 1:
+        for ink in pages:
+            page_number(ink, look, paper.lang, len(pages))
     data = _file(paper, composer, pages, used, archival=password is None)
     return data if password is None else encrypt(data, password)
 
 
-def _draw(page: PageOfStrips, number: int, look: Look, used: DocumentFonts) -> Ink:
-    """Draw one page's strips."""
+def _draw(page: PageOfStrips, number: int, paper: Paper, look: Look, used: DocumentFonts) -> Ink:
+    """Draw one page's strips, on top of the draft mark."""
     ink = Ink(number, used)
+    if paper.draft:
+        draft_mark(ink, paper.lang)
     top = A4[1] - look.top
     if page.resumed is not None:
         page.resumed.resume(ink, top)
     for block, placed in by_block(page.placed):
         block.draw(ink, [(index, top - offset) for index, offset in placed])
     return ink
-
-
-def _furnish(ink: Ink, paper: Paper, look: Look, total: int) -> None:
-    """Page number and draft mark."""
-    if total > 1 or look.page_number == "dash":
-        page_number(ink, look, paper.lang, total)
-    if paper.draft:
-        draft_mark(ink, paper.lang)
 
 
 def _file(paper: Paper, composer: Composer, inks: list[Ink], used: DocumentFonts, *, archival: bool) -> bytes:

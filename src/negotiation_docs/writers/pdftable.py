@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from negotiation_docs.writers.furniture import BOX_EM, box
+from negotiation_docs.writers.furniture import BOX_DROP, box
 from negotiation_docs.writers.galley import Block, Placed, Strip
 from negotiation_docs.writers.linebreak import Line
 from negotiation_docs.writers.pdfink import REPEATED, Ink, Set
@@ -24,7 +24,7 @@ class CellBox:
     node: Node
     lines: list[Line]
     x: float
-    boxed: bool = False  # a check box before the first line
+    box_x: float = 0.0  # of a check box before the first line; 0 for none
 
 
 @dataclass(slots=True, eq=False)
@@ -76,9 +76,10 @@ class TableBlock(Block):
             row = self.rows[index]
             for cell in row.cells:
                 lines = self._lines(cell, row, top)
-                if cell.boxed:
-                    ink.furniture(box(cell.x - BOX_EM * self.style.size, lines[0][2], self.style.size))
-                if cell.lines:
+                if cell.box_x:
+                    baseline = lines[0][2] if lines else top - row.height / 2 - BOX_DROP * self.style.size
+                    ink.furniture(box(cell.box_x, baseline, self.style.size))
+                if lines:
                     ink.text(cell.node, lines)
 
     def split(self, strip: Strip, room: float) -> tuple[Strip, Strip] | None:
@@ -93,7 +94,7 @@ class TableBlock(Block):
         upper.cells = [replace(cell, lines=cell.lines[:count]) for cell in row.cells]
         upper.height = count * self.style.leading + padding
         for cell in lower.cells:
-            cell.boxed = False
+            cell.box_x = 0.0
         self.rows.append(lower)
         rest = Strip(self, len(self.rows) - 1, lower.height, 0.0, strip.keep)
         return Strip(self, strip.index, upper.height, strip.above), rest

@@ -7,16 +7,16 @@ of the signature's first character; a date longer than the signature stands two 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from negotiation_docs.documents.tree import Role
 from negotiation_docs.writers.furniture import FINGERPRINT, blank, fingerprint_place
 from negotiation_docs.writers.galley import Placed, Strip
-from negotiation_docs.writers.linebreak import Run, break_lines, text_width
+from negotiation_docs.writers.linebreak import Run, break_lines
 from negotiation_docs.writers.pdfimage import Picture
 from negotiation_docs.writers.pdfink import Ink
 from negotiation_docs.writers.pdftags import Node
-from negotiation_docs.writers.pdftext import TextBlock, baseline_drop
+from negotiation_docs.writers.pdftext import EMPTY, GAP_EM, TextBlock, baseline_drop, ends_in_colon
 from negotiation_docs.writers.style import TextStyle
 
 ROLES = frozenset({Role.SIGNATURE, Role.FINGERPRINT, Role.DATE})
@@ -56,7 +56,7 @@ class SignatureBlock(TextBlock):
         if index + 1 < len(self.lines):
             return
         baseline = top - baseline_drop(self.style)
-        start = self.left + self.lines[-1].width
+        start = self.end(index) + GAP_EM * self.style.size
         if self.blank_end > start:
             ink.furniture(blank(start, self.blank_end, baseline))
             if self.picture:
@@ -68,15 +68,7 @@ class SignatureBlock(TextBlock):
 
 def wants_blank(runs: list[list[Run]]) -> bool:
     """Whether the reader is to write after these words: unless something stands behind their colon already."""
-    text = "".join(run.text for run in runs[-1]).rstrip()
-    return text.endswith(_COLONS) or not any(colon in text for colon in _COLONS)
-
-
-def heading_width(runs: list[list[Run]]) -> float:
-    """The width of 附件： at the beginning of a list of attachments, so that the names below stand under the first."""
-    text = "".join(run.text for run in runs[0])
-    end = text.find("：") + 1
-    return text_width([replace(runs[0][0], text=text[:end])]) if end else 0.0
+    return ends_in_colon(runs) or not any(colon in run.text for run in runs[-1] for colon in _COLONS)
 
 
 def signature_line(
@@ -101,8 +93,7 @@ def date_line(
     node: Node, style: TextStyle, runs: list[list[Run]], frame: Frame, above: SignatureBlock | None
 ) -> SignatureBlock:
     """The date, under the signature if there is one."""
-    text = "".join(run.text for run in runs[-1]).rstrip()
-    room = _BLANK_EM * style.size if text.endswith(_COLONS) else 0.0
+    room = _BLANK_EM * style.size if ends_in_colon(runs) else 0.0
     block = _placed(node, style, runs, frame, room)
     width = block.lines[-1].width
     if above is not None:
@@ -119,7 +110,7 @@ def _placed(node: Node, style: TextStyle, runs: list[list[Run]], frame: Frame, e
     measure = frame.measure - inset - extra
     block = SignatureBlock(node, style, frame.left)
     for segment in runs:
-        block.lines += break_lines(segment, measure, align="left")
+        block.lines += break_lines(segment, measure, align="left") or [EMPTY]
     if not frame.english:
         block.left = frame.left + max(measure - max(line.width for line in block.lines), 0.0)
     return block

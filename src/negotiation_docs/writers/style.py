@@ -29,6 +29,7 @@ class TextStyle:
     before: float = 0  # space above, pt
     after: float = 0  # space below, pt
     keep_next: bool = False
+    contextual: bool = False  # no space above where a paragraph of the same style stands there
     right_em: float = 0  # inset from the right, in characters (落款)
 
 
@@ -72,9 +73,9 @@ def _personal() -> Look:
         "signature": s("落款签名", align="right", before=12, right_em=2, keep_next=True),
         "fingerprint": s("落款签名按印", align="right", before=12, right_em=2, keep_next=True),
         "date": s("落款日期", align="right", right_em=2),
-        "note": s("附注", size=10.5, leading=18, align="left"),
-        "attachments": s("附件说明", indent=2, align="left"),
-        "contact": s("联系方式", size=10.5, leading=18, align="left"),
+        "note": s("附注", size=10.5, leading=18, align="left", before=2, contextual=True),
+        "attachments": s("附件说明", indent=2, align="left", before=8, contextual=True),
+        "contact": s("联系方式", size=10.5, leading=18, align="left", before=14, contextual=True),
         "checkbox": s("勾选项", indent=2, align="left"),
         "item": s("列表项", indent=2),
         "caption": s("表格标题", "hei", 10.5, 20, align="center", before=6, keep_next=True),
@@ -99,9 +100,9 @@ def _gb9704() -> Look:
         "signature": s("落款签名", "fangsong", 16, pitch, align="right", before=pitch, right_em=2, keep_next=True),
         "fingerprint": s("落款签名按印", "fangsong", 16, pitch, align="right", before=pitch, right_em=2, keep_next=True),
         "date": s("落款日期", "fangsong", 16, pitch, align="right", right_em=2),
-        "note": s("附注", "fangsong", 12, 20, align="left"),
-        "attachments": s("附件说明", "fangsong", 16, pitch, indent=2, align="left"),
-        "contact": s("联系方式", "fangsong", 12, 20, align="left"),
+        "note": s("附注", "fangsong", 12, 20, align="left", before=2, contextual=True),
+        "attachments": s("附件说明", "fangsong", 16, pitch, indent=2, align="left", before=pitch, contextual=True),
+        "contact": s("联系方式", "fangsong", 12, 20, align="left", before=pitch / 2, contextual=True),
         "checkbox": s("勾选项", "fangsong", 16, pitch, indent=2, align="left"),
         "item": s("列表项", "fangsong", 16, pitch, indent=2),
         "caption": s("表格标题", "hei", 12, 22, align="center", before=6, keep_next=True),

@@ -75,17 +75,18 @@ class _Setter:
         node = row.child("TH" if cell.header else "TD", _attributes(cell, group))
         left = self.edges[column] + self.look.cell_padding
         right = self.edges[column + cell.colspan] - self.look.cell_padding
-        if cell.checkbox:
-            left += BOX_EM * style.size
         text = plain(cell.content)
+        box = left if cell.checkbox else 0.0
         if not text:
-            return CellBox(node, [], left, cell.checkbox)
+            return CellBox(node, [], left, (left + right - style.size) / 2 if box and cell.center else box)
+        if box:
+            left += BOX_EM * style.size
         if cell.number and not cell.header:
             right -= self.shifts.get((column, fraction(text)), 0.0)
         lines: list[Line] = []
         for runs in segments(cell.content, style, self.look):
             lines += break_lines(runs, right - left, align=_alignment(cell))
-        return CellBox(node, lines, left, cell.checkbox)
+        return CellBox(node, lines, left, box)
 
 
 def _attributes(cell: Cell, group: str) -> str:
@@ -97,6 +98,6 @@ def _attributes(cell: Cell, group: str) -> str:
 
 
 def _alignment(cell: Cell) -> Align:
-    if cell.header or cell.center:
-        return "center"
-    return "right" if cell.number else "left"
+    if cell.number:
+        return "right"
+    return "center" if cell.header or cell.center else "left"
