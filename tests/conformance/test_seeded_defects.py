@@ -90,7 +90,7 @@ def wrong_order(parts: dict[str, bytes]) -> None:
 
 
 def wrong_value(parts: dict[str, bytes]) -> None:
-    _replace(parts, "word/styles.xml", b"<w:sz w:val=", b"<w:sz w:val='large' w:other=")
+    _replace(parts, "word/document.xml", b"</w:sectPr>", b"<w:textDirection w:val='sideways'/></w:sectPr>")
 
 
 def lost_part(parts: dict[str, bytes]) -> None:

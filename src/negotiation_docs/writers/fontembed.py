@@ -144,13 +144,13 @@ def _widths(codes: FontCodes) -> str:
 
 
 def _to_unicode(chars: list[str]) -> str:
-    """The CMap from codes to UTF-16BE, code by code: not every validator reads ranges that map to an array."""
+    """The CMap from codes to UTF-16BE, a code a line: page-validation reads neither array ranges nor dense lines."""
     texts = ["——" if char == DASH else char for char in chars]
-    pairs = [f"<{code:04x}><{text.encode('utf-16-be').hex()}>" for code, text in enumerate(texts, 1)]
+    pairs = [f"<{code:04x}> <{text.encode('utf-16-be').hex()}>\n" for code, text in enumerate(texts, 1)]
     parts = [_TO_UNICODE]
     for start in range(0, len(pairs), 100):  # the most that one block may hold
         chunk = pairs[start : start + 100]
-        parts.append(f"{len(chunk)} beginbfchar{''.join(chunk)}endbfchar\n")
+        parts.append(f"{len(chunk)} beginbfchar\n{''.join(chunk)}endbfchar\n")
     return "".join([*parts, "endcmap CMapName currentdict/CMap defineresource pop end end"])
 
 
