@@ -1,0 +1,5 @@
+"""Checks: what a good adviser would refuse, warn about or do next, over facts and figures."""
+
+from negotiation_docs.checks.run import check, readiness
+
+__all__ = ["check", "readiness"]

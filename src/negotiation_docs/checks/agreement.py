@@ -1,0 +1,122 @@
+"""协商结果: only what a talk really ended in, in an order of days that is possible; and payments made since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
+from negotiation_docs.facts import Agreement, Case, Contact, Debt, Outcome, Terms
+from negotiation_docs.figures.wording import chinese_date
+
+
+def _day(moment: date | datetime) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def contact_of(debt: Debt) -> Contact | None:
+    """The talk in which the agreement was reached: of that minute if the time was stated, else of that day.
+
+    Of several on the day the accepting one counts, else the last.
+    """
+    if debt.agreement is None:
+        return None
+    reached = debt.agreement.reached
+    exact = isinstance(reached, datetime)
+    same = [talk for talk in debt.contacts if (talk.moment == reached if exact else talk.day == reached)]
+    accepting = [talk for talk in same if talk.outcome is Outcome.ACCEPTED]
+    return max(accepting or same, key=lambda talk: talk.moment, default=None)
+
+
+def _with_agreement(debt: Debt) -> Iterator[Agreement]:
+    if debt.agreement is not None:
+        yield debt.agreement
+
+
+def _no_talk(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    for agreement in _with_agreement(debt):
+        if contact_of(debt) is None:
+            yield found("agreement", "reached", day=chinese_date(_day(agreement.reached)))
+
+
+def _not_accepted(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    talk = contact_of(debt)
+    if talk is not None and talk.outcome is not Outcome.ACCEPTED:
+        yield found("agreement", "reached", day=chinese_date(talk.day), outcome=talk.outcome.label)
+
+
+def _future(case: Case, debt: Debt) -> Iterator[Found]:
+    for agreement in _with_agreement(debt):
+        if _day(agreement.reached) > case.dated:
+            yield found("agreement", "reached", dated=chinese_date(case.dated))
+
+
+def _nothing_said(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    for agreement in _with_agreement(debt):
+        if all(getattr(agreement.terms, name) is None for name in Terms.model_fields):
+            yield found("agreement", "terms")
+
+
+def _both(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    for agreement in _with_agreement(debt):
+        for place, name in enumerate(agreement.unclear or ()):
+            if name in Terms.model_fields and getattr(agreement.terms, name) is not None:
+                yield found("agreement", "unclear", place, label=Terms.model_fields[name].title)
+
+
+def _reply_past(case: Case, debt: Debt) -> Iterator[Found]:
+    for agreement in _with_agreement(debt):
+        if agreement.reply_by and agreement.reply_by <= case.dated and not agreement.confirmed:
+            yield found("agreement", "reply_by", day=chinese_date(agreement.reply_by))
+
+
+def _unconfirmed(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    talk = contact_of(debt)
+    for agreement in _with_agreement(debt):
+        if agreement.confirmed is None and talk is not None and talk.outcome is Outcome.ACCEPTED:
+            yield found("agreement")
+
+
+def _confirmed_early(case: Case, debt: Debt) -> Iterator[Found]:
+    for agreement in _with_agreement(debt):
+        confirmed = agreement.confirmed
+        if confirmed and not _day(agreement.reached) <= confirmed.date <= case.dated:
+            yield found("agreement", "confirmed", "date", day=chinese_date(confirmed.date))
+
+
+def _early_payment(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    for place, payment in enumerate(debt.payments):
+        if debt.balance.as_of and payment.date <= debt.balance.as_of:
+            yield found("payments", place, "date", as_of=chinese_date(debt.balance.as_of))
+
+
+def _late_payment(case: Case, debt: Debt) -> Iterator[Found]:
+    for place, payment in enumerate(debt.payments):
+        if payment.date > case.dated:
+            yield found("payments", place, "date", dated=chinese_date(case.dated))
+
+
+def _deferral_late(case: Case, debt: Debt) -> Iterator[Found]:
+    if debt.deferral and debt.deferral.start < case.dated:
+        yield found("deferral", "from", day=chinese_date(debt.deferral.start))
+
+
+RULES: tuple[Rule, ...] = (
+    DebtRule("agreement.unconfirmed", _unconfirmed),
+    DebtRule("agreement.no_talk", _no_talk),
+    DebtRule("agreement.not_accepted", _not_accepted),
+    DebtRule("agreement.future", _future),
+    DebtRule("agreement.nothing_said", _nothing_said),
+    DebtRule("agreement.both", _both),
+    DebtRule("agreement.reply_past", _reply_past),
+    DebtRule("agreement.confirmed_early", _confirmed_early),
+    DebtRule("payment.early", _early_payment),
+    DebtRule("payment.late", _late_payment),
+    DebtRule("deferral.late", _deferral_late),
+)

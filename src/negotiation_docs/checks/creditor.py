@@ -1,0 +1,127 @@
+"""The creditor and the account: the right addressee, contradicting days, papers of a court."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
+from negotiation_docs.facts import Case, CreditorKind, Debt
+from negotiation_docs.figures.wording import chinese_date
+
+# What the name of a licensed lender says about its kind.
+_NAMES: tuple[tuple[str, frozenset[str]], ...] = (
+    ("消费金融", frozenset({"consumer_finance"})),
+    ("小额贷款", frozenset({"microloan"})),
+    ("小贷", frozenset({"microloan"})),
+    ("银行", frozenset({"bank_card", "bank_loan"})),
+    ("信用合作", frozenset({"bank_card", "bank_loan"})),
+)
+_PLATFORM = re.compile(r"APP|App|app|平台|科技|网络技术|信息技术|信息服务|数科")
+_LENDERS = frozenset({"bank_card", "bank_loan", "consumer_finance", "microloan"})
+_FULL_NAME = re.compile(r"公司|银行|中心|信用合作|合作社|分行|支行")
+
+
+def _platform(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    if debt.creditor.kind is CreditorKind.PLATFORM:
+        yield found("creditor", "kind")
+
+
+def _like_a_platform(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    creditor = debt.creditor
+    named = any(word in creditor.name for word, _ in _NAMES)
+    sounds_so = creditor.kind.value in _LENDERS and not named and _PLATFORM.search(creditor.name)
+    if sounds_so or creditor.platform == creditor.name:
+        yield found("creditor", "name")
+
+
+def _wrong_kind(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    creditor = debt.creditor
+    if creditor.kind in (CreditorKind.TRANSFEREE, CreditorKind.PLATFORM):
+        return
+    for word, kinds in _NAMES:
+        if word in creditor.name:
+            if creditor.kind.value not in kinds:
+                yield found("creditor", "kind", word=word, kind=creditor.kind.label)
+            return
+
+
+def _short_name(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    if debt.creditor.kind is not CreditorKind.PRIVATE and not _FULL_NAME.search(debt.creditor.name):
+        yield found("creditor", "name")
+
+
+def _no_notice(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    seller = debt.creditor.transferred_from
+    if seller and seller.notice is None:
+        yield found("creditor", "transferred_from", "notice")
+
+
+def _notice_later(case: Case, debt: Debt) -> Iterator[Found]:
+    seller = debt.creditor.transferred_from
+    if seller and seller.notice and seller.notice > case.dated:
+        yield found("creditor", "transferred_from", "notice", notice=chinese_date(seller.notice))
+
+
+def _signed_late(case: Case, debt: Debt) -> Iterator[Found]:
+    signed = debt.contract.signed
+    limit = min((day for day in (debt.due, debt.balance.as_of, case.dated) if day), default=case.dated)
+    if signed and signed > limit:
+        yield found("contract", "signed", signed=chinese_date(signed), limit=chinese_date(limit))
+
+
+def _deducted(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    contract = debt.contract
+    if contract.amount and contract.received and contract.received < contract.amount:
+        yield found("contract", "received", less=f"{contract.amount - contract.received:,}")
+
+
+def _received_more(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    contract = debt.contract
+    if contract.amount and contract.received and contract.received > contract.amount:
+        yield found("contract", "received")
+
+
+def _court(case: Case, debt: Debt) -> Iterator[Found]:
+    papers = debt.litigation
+    if papers is None:
+        return
+    yield found("litigation", stage=papers.stage.label, when=_deadline(papers.deadline, case.dated))
+
+
+def _deadline(deadline: date | None, dated: date) -> str:
+    if deadline is None:
+        return "请先看清文书上的期限"
+    days = (deadline - dated).days
+    if days < 0:
+        return f"文书上的期限{chinese_date(deadline)}已过，请立即联系法院或调解组织"
+    return f"期限是{chinese_date(deadline)}，还有{days}天"
+
+
+def _accepted_risk(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    if debt.last_acknowledged and debt.due and debt.last_acknowledged < debt.due:
+        yield found("last_acknowledged", due=chinese_date(debt.due))
+
+
+RULES: tuple[Rule, ...] = (
+    DebtRule("creditor.platform", _platform),
+    DebtRule("creditor.like_a_platform", _like_a_platform),
+    DebtRule("creditor.wrong_kind", _wrong_kind),
+    DebtRule("creditor.short_name", _short_name),
+    DebtRule("creditor.no_notice", _no_notice),
+    DebtRule("creditor.notice_later", _notice_later),
+    DebtRule("contract.signed_late", _signed_late),
+    DebtRule("contract.received_more", _received_more),
+    DebtRule("contract.deducted", _deducted),
+    DebtRule("debt.acknowledged_order", _accepted_risk),
+    DebtRule("debt.court", _court),
+)

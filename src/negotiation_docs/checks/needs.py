@@ -1,0 +1,102 @@
+"""Facts that a paper cannot do without: what its entry in the data file names, and what depends on other facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from operator import attrgetter
+
+from negotiation_docs.checks.labels import label
+from negotiation_docs.checks.papers import CONDITIONS, PaperKind
+from negotiation_docs.checks.rule import Found, Loc, Words
+from negotiation_docs.facts import Case, Debt
+from negotiation_docs.facts.base import Facts
+
+Missing = tuple[Words, Found]
+_MAY_BE_EMPTY = frozenset({"income", "essentials", "assets"})  # [] says that there is none
+_PARTS = attrgetter("principal", "interest", "penalty", "fees")
+
+_MESSAGE = "缺少“{label}”，《{title}》需要这项事实"
+_HINTS = {
+    "hardship": "请写明原因、发生日期、情况说明和证据；忘记还款日的写“个人疏忽”",
+    "finances": "请写明每月收入、必要支出和其他债务；没有收入的写 income: []",
+    "income": "请逐项写明每月收入；没有收入的写 income: []",
+    "essentials": "请逐项写明每月必要支出，如房租、伙食",
+    "due": "请写第一笔没有还上的款项应还的日期",
+    "account": "信用卡写卡号最后四位，贷款写合同编号",
+    "principal": "请按账单或手机银行填写剩余本金；不清楚的先申请欠款明细",
+    "proposal": "请写明还款方式、期数和首期还款日",
+    "agreement": "请写明达成日期和对方说了什么；没有谈成的不必写这份文书",
+    "contacts": "请记下时间、渠道、要点和对方答复",
+    "evidence": "请列出手头的材料；拿不到的状态写“无法提供”并写明原因",
+}
+
+
+def missing_facts(case: Case, debt: Debt, paper: PaperKind) -> Iterator[Missing]:
+    """Everything that stops this paper because it was not stated; ids begin with ``missing.``."""
+    place = case.debts.index(debt)
+    absent: list[Loc] = []
+    for need in paper.needs:
+        if need.unless and CONDITIONS[need.unless](case, debt):
+            continue
+        top: Facts = case if need.path[0] in type(case).model_fields else debt
+        loc: Loc = need.path if top is case else ("debts", place, *need.path)
+        if any(loc[: len(known)] == known for known in absent):
+            continue  # what is above it is missing and was said
+        if _absent(_value(top, need.path), need.path[-1]):
+            absent.append(loc)
+            yield _missing(need.path[-1], loc, label(type(top), need.path), paper.title)
+    if "letter" in paper.traits:
+        yield from _way_to_reply(case, paper.title)
+    if "pleads" in paper.traits:
+        yield from _causes(case, paper.title)
+    if "balance" in paper.traits:
+        yield from _balance(debt, place, paper.title)
+
+
+def _way_to_reply(case: Case, title: str) -> Iterator[Missing]:
+    borrower = case.borrower
+    if not (borrower.phone or borrower.email or borrower.address):
+        hint = "电话、电子邮箱、通讯地址至少填一项，对方才能答复"
+        yield _missing("reply", ("borrower", "phone"), "联系方式", title, hint)
+
+
+def _causes(case: Case, title: str) -> Iterator[Missing]:
+    for place, cause in enumerate(case.hardship):
+        if cause.since is None:
+            hint = "请写明从哪一天起"
+            yield _missing("since", ("hardship", place, "since"), f"{cause.cause.label}的发生日期", title, hint)
+        if cause.cause.is_hardship and "evidence" not in cause.model_fields_set:
+            hint = "有证明的写材料编号；没有的写 evidence: []，信中会如实说明暂无书面证明"
+            loc = ("hardship", place, "evidence")
+            yield _missing("evidence_status", loc, f"{cause.cause.label}有无证据", title, hint)
+
+
+def _balance(debt: Debt, place: int, title: str) -> Iterator[Missing]:
+    balance = debt.balance
+    if all(part is None for part in _PARTS(balance)):
+        return  # nothing is said about amounts: the paper says 金额待核对
+    here: Loc = ("debts", place, "balance")
+    if balance.as_of is None:
+        yield _missing("as_of", (*here, "as_of"), "欠款截至日期", title, "请写明这些金额是哪一天的")
+    if balance.source is None:
+        hint = "请写明从哪里看到的，如“手机银行欠款查询页（2026年11月21日）”"
+        yield _missing("source", (*here, "source"), "欠款数据来源", title, hint)
+
+
+def _missing(name: str, loc: Loc, label: str, title: str, hint: str = "") -> Missing:
+    words = Words(f"missing.{name}", "error", _MESSAGE, hint or _HINTS.get(name, "请补上这一项"))
+    return words, Found(loc, {"label": label, "title": title})
+
+
+def _absent(value: object, name: str) -> bool:
+    return value is None or (value == () and name not in _MAY_BE_EMPTY)
+
+
+def _value(top: Facts, path: tuple[str, ...]) -> object:
+    value: object = top
+    for name in path:
+        value = getattr(value, name, None)
+    if path[-1] == "periods" and value is None:
+        steps = getattr(_value(top, path[:-1]), "steps", None)
+        return steps or None
+    return value

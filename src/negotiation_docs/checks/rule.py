@@ -1,0 +1,73 @@
+"""What a check is: a small pure function that finds places; its severity and words stand in ``data/rules.json``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from negotiation_docs.errors import Severity
+from negotiation_docs.facts import Case, Debt
+
+_DATA = Path(__file__).parent / "data" / "rules.json"
+
+Loc = tuple[str | int, ...]
+"""Where a fact stands: field names and list positions (from 0)."""
+
+
+class Found(NamedTuple):
+    """One finding: the place, and the values its message and hint speak of (already masked)."""
+
+    loc: Loc
+    values: Mapping[str, object]
+
+
+def found(*loc: str | int, **values: object) -> Found:
+    """A finding at ``loc``, relative to the case or, in a rule on debts, to the debt."""
+    return Found(loc, values)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How a rule speaks: stable ``id``, severity, Chinese message and hint (format strings over the found values).
+
+    ``trait`` limits the rule to papers that have it (see ``data/papers.json``); empty means every paper.
+    """
+
+    id: str
+    severity: Severity
+    message: str
+    hint: str = ""
+    trait: str = ""
+
+
+@cache
+def all_words() -> Mapping[str, Words]:
+    """The words of every rule, by id, in the order of the data file."""
+    entries = json.loads(_DATA.read_text(encoding="utf-8"))
+    return {
+        id_: Words(id_, entry["severity"], entry["message"], entry["hint"], entry.get("papers", ""))
+        for id_, entry in entries.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRule:
+    """A rule that looks at the whole case once."""
+
+    id: str
+    find: Callable[[Case], Iterable[Found]]
+
+
+@dataclass(frozen=True, slots=True)
+class DebtRule:
+    """A rule that looks at one debt of the case; its places are relative to the debt."""
+
+    id: str
+    find: Callable[[Case, Debt], Iterable[Found]]
+
+
+Rule = CaseRule | DebtRule

@@ -1,0 +1,87 @@
+"""Running the table: every finding at once, in the order of the case file, for a case or for one paper of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from negotiation_docs.checks.needs import missing_facts
+from negotiation_docs.checks.order import loc_of, path_of, place_in_file
+from negotiation_docs.checks.papers import PaperKind, papers
+from negotiation_docs.checks.rule import CaseRule, Found, Words, all_words
+from negotiation_docs.checks.table import FIGURE_RULES, RULES
+from negotiation_docs.errors import Problem
+from negotiation_docs.facts import Case, Debt
+
+ACKNOWLEDGEABLE = frozenset({"limitation"})
+"""Stops a person may take upon themselves; never a wrong figure, never forbidden words."""
+
+
+def check(
+    case: Case, kind: str | None = None, debt: str | None = None, *, acknowledge: Collection[str] = ()
+) -> list[Problem]:
+    """Every finding about ``case``, in the order of the file.
+
+    With ``debt`` (an id) only that debt's and the case's own; with ``kind`` only what concerns that paper, and what
+    it still lacks. ``acknowledge`` takes stops upon oneself. Raises FactsError if there is no such debt.
+    """
+    paper = papers().get(kind, PaperKind()) if kind else None
+    wanted = case.debts if debt is None else (case.debt(debt),)
+    problems = [*_found(case, wanted, paper), *_figured(case, wanted, paper)]
+    if paper is not None:
+        missing = [_problem(*one) for debt_ in wanted for one in missing_facts(case, debt_, paper)]
+        said = {problem.path for problem in missing}
+        problems = [problem for problem in problems if problem.severity != "error" or problem.path not in said]
+        problems += missing
+    waived = ACKNOWLEDGEABLE & set(acknowledge)
+    problems = [problem for problem in problems if problem.rule not in waived]
+    return sorted(dict.fromkeys(problems), key=lambda problem: place_in_file(case, loc_of(problem.path)))
+
+
+def readiness(
+    case: Case, kind: str, debt: str | None = None, *, acknowledge: Collection[str] = (), draft: bool = False
+) -> tuple[Problem, ...]:
+    """What stops the paper ``kind`` for one debt: errors only, empty if it may be rendered.
+
+    ``acknowledge={"limitation"}`` takes that stop; ``draft`` waives what is merely missing (ids ``missing.…``).
+    """
+    problems = check(case, kind, case.debt(debt).id, acknowledge=acknowledge)
+    return tuple(
+        problem
+        for problem in problems
+        if problem.severity == "error" and not (draft and problem.rule.startswith("missing."))
+    )
+
+
+def _concerns(trait: str, paper: PaperKind | None) -> bool:
+    return paper is None or not trait or trait in paper.traits
+
+
+def _found(case: Case, debts: Collection[Debt], paper: PaperKind | None) -> Iterator[Problem]:
+    for rule in RULES:
+        words = all_words()[rule.id]
+        if not _concerns(words.trait, paper):
+            continue
+        if isinstance(rule, CaseRule):
+            yield from (_problem(words, finding) for finding in rule.find(case))
+            continue
+        for place, debt in enumerate(case.debts):
+            if debt in debts:
+                for finding in rule.find(case, debt):
+                    yield _problem(words, Found(("debts", place, *finding.loc), finding.values))
+
+
+def _figured(case: Case, debts: Collection[Debt], paper: PaperKind | None) -> Iterator[Problem]:
+    for rule in FIGURE_RULES:
+        if _concerns(rule.trait, paper):
+            for debt in debts:
+                yield from rule.find(case, debt)
+
+
+def _problem(words: Words, finding: Found) -> Problem:
+    return Problem(
+        words.severity,
+        path_of(finding.loc),
+        words.message.format_map(finding.values),
+        words.hint.format_map(finding.values),
+        words.id,
+    )

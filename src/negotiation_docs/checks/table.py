@@ -1,0 +1,33 @@
+"""The one table of all checks: every rule once, by subject."""
+
+from __future__ import annotations
+
+from negotiation_docs.checks import (
+    agreement,
+    balance,
+    creditor,
+    evidence,
+    hardship,
+    means,
+    plan,
+    privacy,
+    talks,
+    wording,
+)
+from negotiation_docs.checks.promises import FIGURE_RULES
+from negotiation_docs.checks.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    *hardship.RULES,
+    *means.RULES,
+    *evidence.RULES,
+    *creditor.RULES,
+    *balance.RULES,
+    *plan.RULES,
+    *talks.RULES,
+    *agreement.RULES,
+    *wording.RULES,
+    *privacy.RULES,
+)
+
+__all__ = ["FIGURE_RULES", "RULES"]

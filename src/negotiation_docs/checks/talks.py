@@ -1,0 +1,111 @@
+"""沟通记录: what has to be asked again, what was promised and is due, what a record lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
+from negotiation_docs.facts import Case, Channel, Contact, Debt, Direction, Outcome
+from negotiation_docs.figures.wording import chinese_date
+
+ASK_AFTER = 7  # days without an answer after which one asks how it stands
+ESCALATE_AFTER = 15  # days after which one asks for somebody who may decide
+_SOUND = (".m4a", ".mp3", ".wav", ".aac", ".amr")
+
+
+def _latest(debt: Debt) -> tuple[int, Contact] | None:
+    """The last talk and its place in the file."""
+    return max(enumerate(debt.contacts), key=lambda one: one[1].moment, default=None)
+
+
+def _future(case: Case, debt: Debt) -> Iterator[Found]:
+    for place, contact in enumerate(debt.contacts):
+        if contact.day > case.dated:
+            yield found("contacts", place, "at", day=chinese_date(contact.day), dated=chinese_date(case.dated))
+
+
+def _promise_overdue(case: Case, debt: Debt) -> Iterator[Found]:
+    for place, contact in enumerate(debt.contacts):
+        due = contact.promise_due
+        if due and due < case.dated and not contact.promise_kept and not _confirmed(debt):
+            yield found("contacts", place, "promise_due", day=chinese_date(due), days=(case.dated - due).days)
+
+
+def _own_promise_overdue(case: Case, debt: Debt) -> Iterator[Found]:
+    for place, contact in enumerate(debt.contacts):
+        if contact.own_promise_due and contact.own_promise_due < case.dated:
+            yield found("contacts", place, "own_promise_due", day=chinese_date(contact.own_promise_due))
+
+
+def _waiting(case: Case, debt: Debt) -> Iterator[tuple[int, int]]:
+    """The place of the last talk and the days since, while it has no clear answer."""
+    last = _latest(debt)
+    if last and last[1].outcome in (Outcome.PENDING, Outcome.UNCLEAR) and not _confirmed(debt):
+        yield last[0], (case.dated - last[1].day).days
+
+
+def _ask(case: Case, debt: Debt) -> Iterator[Found]:
+    for place, days in _waiting(case, debt):
+        if ASK_AFTER <= days < ESCALATE_AFTER:
+            yield found("contacts", place, "outcome", days=days)
+
+
+def _escalate(case: Case, debt: Debt) -> Iterator[Found]:
+    for place, days in _waiting(case, debt):
+        if days >= ESCALATE_AFTER:
+            yield found("contacts", place, "outcome", days=days)
+
+
+def _refused(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    last = _latest(debt)
+    if last and last[1].outcome is Outcome.REFUSED:
+        yield found("contacts", last[0], "outcome")
+
+
+def _confirmed(debt: Debt) -> bool:
+    return debt.agreement is not None and debt.agreement.confirmed is not None
+
+
+def _no_agreement(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    last = _latest(debt)
+    if last and last[1].outcome is Outcome.ACCEPTED and debt.agreement is None:
+        yield found("contacts", last[0], "outcome")
+
+
+def _no_agent(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    for place, contact in enumerate(debt.contacts):
+        person = debt.creditor.kind.value == "private"
+        if contact.outcome is Outcome.ACCEPTED and not person and not (contact.agent or contact.ref):
+            yield found("contacts", place, "agent")
+
+
+def _recording(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    for place, contact in enumerate(debt.contacts):
+        recorded = any(name.lower().endswith(_SOUND) for name in contact.attachments)
+        if recorded and not contact.recording_consent and contact.direction is Direction.OUTGOING:
+            yield found("contacts", place, "recording_consent")
+
+
+def _social(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    for place, contact in enumerate(debt.contacts):
+        if contact.channel is Channel.SOCIAL:
+            yield found("contacts", place, "channel")
+
+
+RULES: tuple[Rule, ...] = (
+    DebtRule("contact.future", _future),
+    DebtRule("contact.social", _social),
+    DebtRule("contact.no_agent", _no_agent),
+    DebtRule("contact.recording", _recording),
+    DebtRule("contact.no_agreement", _no_agreement),
+    DebtRule("contact.ask", _ask),
+    DebtRule("contact.escalate", _escalate),
+    DebtRule("contact.refused", _refused),
+    DebtRule("contact.promise_overdue", _promise_overdue),
+    DebtRule("contact.own_promise_overdue", _own_promise_overdue),
+)
