@@ -155,7 +155,6 @@ def _amortised(loan: Loan, balance: int, payment: int, periods: int, path: str) 
                 path,
                 f"每期{to_yuan(payment)}元低于当期利息{to_yuan(interest)}元，欠款只会增加",
                 f"每期至少{to_yuan(interest)}元，或与债权人协商免息、降息",
-                "below-interest",
             )
         if principal >= balance:
             raise wrong(path, "期数未满本金已还清", "请减少期数，或减少每期金额")

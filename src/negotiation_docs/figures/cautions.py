@@ -1,0 +1,28 @@
+"""What a computed plan leaves open: charges it promises without their amount, and dates beyond the known holidays."""
+
+from __future__ import annotations
+
+from negotiation_docs.errors import FactsError, Problem
+from negotiation_docs.facts import Case, Debt
+from negotiation_docs.figures.holidays import holiday_problems
+from negotiation_docs.figures.proposals import CHARGES, compute, debt_path, promises_charges
+
+RULE = "plan-unknown-charges"
+
+
+def plan_cautions(case: Case, debt: Debt) -> tuple[Problem, ...]:
+    """Warnings about the proposal of ``debt``; none without a proposal that can be computed."""
+    proposal = debt.proposal
+    if proposal is None:
+        return ()
+    try:
+        dates = (row.due for row in compute(case, debt, proposal))
+    except FactsError:
+        return ()
+    unknown = "、".join(part.label for part in CHARGES if debt.balance.part(part) is None)
+    problems = holiday_problems(case, dates, proposal.holiday_shift)
+    if unknown and promises_charges(proposal):
+        message = f"方案承诺付清息费，但{unknown}没有填写，应还金额未包括这一部分"
+        hint = "请按账单填写；确实没有的写 0.00"
+        return (Problem("warning", f"{debt_path(case, debt)}.balance", message, hint, RULE), *problems)
+    return problems

@@ -1,0 +1,60 @@
+"""Public holidays from the optional package chinesecalendar, for the years it really covers, and warnings past them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from negotiation_docs.errors import Problem
+from negotiation_docs.facts import Case, HolidayShift
+from negotiation_docs.figures.dates import Calendar
+
+RULE = "holidays"
+
+
+@dataclass(frozen=True, slots=True)
+class PublicHolidays:
+    """Days off and make-up workdays (调休上班日) of the ``covered`` years, and one warning for the others."""
+
+    holidays: frozenset[date]
+    workdays: frozenset[date]
+    covered: frozenset[int]
+    problems: tuple[Problem, ...]
+
+    def calendar(self, shift: str) -> Calendar:
+        """A calendar with these days."""
+        return Calendar(shift, self.holidays, self.workdays)
+
+
+def public_holidays(years: Iterable[int]) -> PublicHolidays:
+    """What chinesecalendar knows of ``years``; nothing is guessed for a year whose arrangement is not published.
+
+    Never used by itself: the same facts must give the same dates whether the package is installed or not. Put the
+    days into the case's ``holidays`` and ``workdays``. Raises ModuleNotFoundError with the command that installs it.
+    """
+    try:
+        from chinese_calendar import constants  # noqa: PLC0415  # an extra
+    except ModuleNotFoundError as error:
+        raise ModuleNotFoundError("没有安装节假日数据，请运行 pip install negotiation-docs[holidays]") from error
+    wanted = frozenset(years)
+    covered = wanted & {day.year for day in constants.holidays}
+    return PublicHolidays(
+        frozenset(day for day in constants.holidays if day.year in covered),
+        frozenset(day for day in constants.workdays if day.year in covered),
+        covered,
+        tuple(_unknown(year) for year in sorted(wanted - covered)),
+    )
+
+
+def holiday_problems(case: Case, days: Iterable[date], shift: HolidayShift) -> tuple[Problem, ...]:
+    """A warning for each year of ``days`` in which a shift is asked for and the case names no holidays."""
+    if shift is HolidayShift.NONE:
+        return ()
+    known = {day.year for day in case.holidays}
+    return tuple(_unknown(year) for year in sorted({day.year for day in days} - known))
+
+
+def _unknown(year: int) -> Problem:
+    message = f"{year}年没有放假日资料，只按周六、周日调整还款日"
+    return Problem("warning", "holidays", message, "放假安排公布后填写放假日和调休上班日，再核对还款日", RULE)
