@@ -91,6 +91,7 @@ def make(chance: random.Random, *, narrowest: float = 60, widest: float = 480) -
             add(pair[1])
             if chance.random() < 0.6:
                 add(chance.choice(MARKS[:7]))
+    add("此致。")
     size = chance.choice([9, 10.5, 12, 14, 16])
     measure = chance.uniform(max(narrowest, 5 * size), widest)
     return Sample("".join(parts), tuple(whole), size, measure, chance.choice([0.0, 2 * size]))

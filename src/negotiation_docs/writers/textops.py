@@ -6,6 +6,7 @@ from negotiation_docs.writers.fontembed import DocumentFonts
 from negotiation_docs.writers.setting import Line, Piece
 
 _DIGITS = 4  # hexadecimal digits of a code
+_TAKEN_FOR_SPACE = 0.09  # em: from a tenth on, poppler and others extract a gap as a space
 
 
 class TextWriter:
@@ -31,6 +32,8 @@ class TextWriter:
         parts = [f"1 0 0 1 {number(x + line.x)} {number(y)} Tm"]
         for piece in line.pieces:
             parts += self._shown(piece)
+        if any(map(_has_gap, line.pieces)):
+            return _said(line.text, " ".join(parts))
         return " ".join(parts)
 
     def _shown(self, piece: Piece) -> list[str]:
@@ -56,6 +59,17 @@ class TextWriter:
             done = at
         parts.append(f"[{''.join(array)}<{digits[done:]}>]TJ")
         return parts
+
+
+def _has_gap(piece: Piece) -> bool:
+    """Whether some room in a piece is so wide that readers of the file would take it for a space."""
+    most = _TAKEN_FOR_SPACE * piece.size
+    return piece.spacing > most or any([room + piece.spacing > most for _, room in piece.kerns])
+
+
+def _said(text: str, operators: str) -> str:
+    """The operators, with the text that they stand for: extraction then does not guess at spaces from gaps."""
+    return f"/Span<</ActualText<feff{text.encode('utf-16-be').hex()}>>>BDC {operators} EMC"
 
 
 def number(value: float) -> str:
