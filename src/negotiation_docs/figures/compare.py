@@ -10,8 +10,8 @@ from html import escape
 
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, Debt, Method
-from negotiation_docs.figures.dates import due_dates
-from negotiation_docs.figures.money import to_fen, to_yuan
+from negotiation_docs.figures.contract import payments_left
+from negotiation_docs.figures.money import to_fen, to_yuan, total
 from negotiation_docs.figures.plans import PlanTerms, plan
 from negotiation_docs.figures.proposals import compute, proposed
 from negotiation_docs.figures.rows import Schedule
@@ -83,16 +83,13 @@ def option(label: str, schedule: Schedule, *, reference: bool = False) -> Option
 
 
 def _original(debt: Debt) -> Option | None:
-    """What the contract still takes from the first unpaid due date on, by the payment it states."""
-    contract, principal = debt.contract, debt.balance.principal
-    if contract.payment is None or contract.periods is None or contract.first_due is None or principal is None:
+    """What the contract still takes from the first unpaid due date on; None where that is not even the principal."""
+    left, principal = payments_left(debt), debt.balance.principal
+    whole = total(paid for _, paid in left)
+    if not left or principal is None or whole < principal:
         return None
-    left = [day for day in due_dates(contract.first_due, contract.periods) if debt.due is None or day >= debt.due]
-    total = to_yuan(to_fen(contract.payment) * len(left))
-    if total < principal:
-        return None
-    cost = to_yuan(to_fen(total) - to_fen(principal))
-    return Option("原合同", len(left), contract.payment, total, cost, left[-1])
+    cost = to_yuan(to_fen(whole) - to_fen(principal))
+    return Option("原合同", len(left), left[0][1], whole, cost, left[-1][0])
 
 
 def _at_contract_rate(debt: Debt, proposed_: Option) -> Option | None:

@@ -1,0 +1,43 @@
+"""The original contract: payments, what is left of them, and what the money really costs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from households import CARD, debt, household
+
+from negotiation_docs.facts import Contract
+from negotiation_docs.figures.contract import contract_payments, contract_rate, payments_left
+
+LOAN = {"amount": "12000.00", "periods": 12, "first_due": "2026-01-31"}
+
+
+def test_the_payment_that_the_contract_states_counts_every_month():
+    payments = contract_payments(Contract.model_validate({**LOAN, "payment": "1090.00"}))
+    assert [str(paid) for _, paid in payments] == ["1090.00"] * 12
+    assert payments[1][0] == date(2026, 2, 28)
+
+
+def test_without_a_stated_payment_the_terms_are_computed():
+    terms = {**LOAN, "amount": "50000.00", "method": "equal_payment", "annual_rate": "0.12"}
+    assert [str(paid) for _, paid in contract_payments(Contract.model_validate(terms))][-2:] == ["4442.44", "4442.43"]
+
+
+def test_a_contract_that_tells_too_little_or_nonsense_has_no_payments():
+    assert contract_payments(Contract.model_validate({"annual_rate": "0.18"})) == ()
+    assert contract_payments(Contract.model_validate(LOAN)) == ()
+    nonsense = {**LOAN, "amount": "0.05", "method": "interest_free", "annual_rate": "0"}
+    assert contract_payments(Contract.model_validate(nonsense)) == ()
+
+
+def test_only_what_is_not_paid_is_left():
+    case = household(debt(CARD, due="2026-11-30", contract={**LOAN, "payment": "1090.00"}))
+    assert [day.month for day, _ in payments_left(case.debts[0])] == [11, 12]
+
+
+def test_the_rate_is_that_of_the_money_in_hand():
+    stated = {**LOAN, "payment": "1090.00"}
+    assert str(round(contract_rate(Contract.model_validate(stated)).nominal, 6)) == "0.162165"
+    short = Contract.model_validate({**stated, "amount": "12000.00", "received": "11400.00"})
+    assert contract_rate(short).nominal > contract_rate(Contract.model_validate(stated)).nominal
+    assert contract_rate(Contract.model_validate({"annual_rate": "0.18"})) is None
