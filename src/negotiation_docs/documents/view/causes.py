@@ -39,7 +39,9 @@ class ContactView:
     incoming: bool
     again: bool
     channel: str
+    channel_label: str
     summary: str
+    translated: bool
 
 
 def oversight_only(case: Case) -> bool:
@@ -86,7 +88,9 @@ def contacts(debt: Debt, dated: date, voice: Voice) -> tuple[ContactView, ...]:
         channel, incoming = contact.channel.value, contact.direction is not None and contact.direction.value == "incoming"
         again = bool(views) and views[-1].channel == channel and not views[-1].incoming and not incoming
         previous = views[-1].at if views else None
-        views.append(ContactView(_day(contact.at), previous, incoming, again, channel, voice.say(contact.summary)))
+        label = voice.label(contact.channel)
+        summary, known = voice.say(contact.summary), voice.translated(contact.summary)
+        views.append(ContactView(_day(contact.at), previous, incoming, again, channel, label, summary, known))
     return tuple(views)
 
 

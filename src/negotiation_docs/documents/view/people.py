@@ -162,10 +162,17 @@ def account(debt: Debt, voice: Voice) -> Account:
     if card:
         default = "信用卡" if voice.lang == "zh" else "credit card"
     return Account(
-        product=voice.say(debt.product) if debt.product else default,
+        product=_product(debt, default, voice),
         ref=voice.say(debt.account) if debt.account else voice.gap("账号"),
         card=card,
     )
+
+
+def _product(debt: Debt, default: str, voice: Voice) -> str:
+    """Without a translation, English papers name the kind of account and keep the product's own name in brackets."""
+    if voice.lang == "en" and debt.product and not voice.translated(debt.product):
+        return f"{default} ({debt.product})"
+    return voice.say(debt.product) if debt.product else default
 
 
 def names_of_others(case: Case, debt: Debt) -> Iterable[str]:

@@ -32,6 +32,7 @@ class Talk:
     ref: str
     recorded: bool
     summary: str
+    translated: bool
     reply: str
     promise: str
     own_promise: str
@@ -75,6 +76,7 @@ def talk(debt: Debt, voice: Voice) -> Talk | None:
         ref=contact.ref or "",
         recorded=bool(contact.recording_consent) and contact.channel.value == "phone",
         summary=voice.say(contact.summary),
+        translated=voice.translated(contact.summary),
         reply=voice.say(contact.reply),
         promise=voice.say(contact.promise),
         own_promise=voice.say(contact.own_promise),

@@ -84,6 +84,17 @@ def _listed_en(values: Sequence[str]) -> str:
     return f"{', '.join(head)} and {last}" if head else last
 
 
+def _ordinal(day: int) -> str:
+    """``25th``."""
+    ending = "th" if 11 <= day <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+    return f"{day}{ending}"
+
+
+def _sentence(text: str) -> str:
+    """With a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
 def _joined(values: Sequence[object], separator: str) -> str:
     return separator.join(str(value) for value in values)
 
@@ -119,5 +130,7 @@ FILTERS: Mapping[str, Mapping[str, Filter]] = {
         "moment": _moment_en,
         "listed": _listed_en,
         "joined": _joined,
+        "ordinal": _ordinal,
+        "sentence": _sentence,
     },
 }
