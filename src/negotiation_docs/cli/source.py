@@ -21,6 +21,7 @@ def read_case(source: str, *, draft: bool = False) -> Case:
     Raises ``FactsError`` with all problems, ``OSError`` when the file cannot be read.
     """
     if source != "-":
+        Path(source).open("rb").close()  # a file that cannot be opened is no finding about the facts
         return nd.load(Path(source), draft=draft)
     with tempfile.TemporaryDirectory() as folder:  # one reader for both, with the same checks of encoding and syntax
         copy = Path(folder, "标准输入.yaml")

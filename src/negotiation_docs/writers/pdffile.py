@@ -120,8 +120,9 @@ class PdfFile(pdfdoc.PDFDocument):  # type: ignore[misc]  # ReportLab is untyped
                 if not isinstance(item, pdfdoc.PDFStream):
                     packed[number] = body
                     continue
-            # The end marker stands on a line of its own (ISO 19005-2 6.1.7.1).
-            text = b"%d 0 obj\n%s\nendstream\nendobj\n" % (number, body.removesuffix(b"endstream\n"))
+            # The end marker stands on a line of its own (ISO 19005-2 6.1.7.1); after CR LF, since a stream that
+            # happens to end in CR would seem a byte shorter before a lone LF.
+            text = b"%d 0 obj\n%s\r\nendstream\nendobj\n" % (number, body.removesuffix(b"endstream\n"))
             entries[number] = b"\1" + offset.to_bytes(3, "big") + b"\0"
             out.append(text)
             offset += len(text)
@@ -149,7 +150,7 @@ class PdfFile(pdfdoc.PDFDocument):  # type: ignore[misc]  # ReportLab is untyped
 def _stream(number: int, entries: str, content: bytes) -> bytes:
     data = zlib.compress(content, _LEVEL)
     head = f"{number} 0 obj\n<<{entries}/Filter/FlateDecode/Length {len(data)}>>\nstream\n".encode()
-    return head + data + b"\nendstream\nendobj\n"
+    return head + data + b"\r\nendstream\nendobj\n"
 
 
 def _predicted(table: bytes) -> bytes:
