@@ -64,7 +64,7 @@ class TextWriter:
 def _has_gap(piece: Piece) -> bool:
     """Whether some room in a piece is so wide that readers of the file would take it for a space."""
     most = _TAKEN_FOR_SPACE * piece.size
-    return piece.spacing > most or any([room + piece.spacing > most for _, room in piece.kerns])
+    return piece.spacing > most or any(room + piece.spacing > most for _, room in piece.kerns)
 
 
 def _said(text: str, operators: str) -> str:
