@@ -10,7 +10,7 @@ from households import CARD, FRIEND, debt, household
 
 from negotiation_docs.errors import FactsError
 from negotiation_docs.figures.holidays import holiday_problems
-from negotiation_docs.figures.proposals import remaining_charges
+from negotiation_docs.figures.remaining import remaining_charges
 from negotiation_docs.figures.schedule import agreed_schedule, changed_schedule, schedule
 
 
@@ -74,6 +74,12 @@ def test_charges_left_by_the_waiver_are_the_sum_of_all_kinds():
     (only,) = household().debts
     assert str(remaining_charges(only, only.proposal.waive)) == "3912.08"
     assert str(remaining_charges(only, None)) == "5172.08"
+
+
+def test_nothing_is_taken_off_a_part_that_is_not_known():
+    facts = debt(CARD, balance={"penalty": None}, proposal={"waive": {"penalty": "1000.00"}})
+    (only,) = household(facts).debts
+    assert str(remaining_charges(only, only.proposal.waive)) == "3912.08"
 
 
 def test_interest_of_a_single_repayment_runs_from_the_day_of_the_balance():

@@ -94,7 +94,7 @@ def _others(case: Case, debt: Debt) -> list[Pledge]:
         settled = other.settled is not None and other.settled <= case.dated
         confirmed = agreed(other) if other.agreement and other.agreement.confirmed else None
         proposal = confirmed or other.proposal
-        if other is debt or settled or proposal is None:
+        if other.id == debt.id or settled or proposal is None:
             continue
         try:
             pledges.append(_pledge(case, other, proposal))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from negotiation_docs.errors import FactsError, Problem
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.figures.holidays import holiday_problems
-from negotiation_docs.figures.proposals import CHARGES, compute, debt_path, promises_charges
+from negotiation_docs.figures.proposals import compute, debt_path
+from negotiation_docs.figures.remaining import CHARGES, promises_charges
 
 RULE = "plan-unknown-charges"
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from negotiation_docs.figures.dates import AS_WRITTEN, Calendar, due_dates
-from negotiation_docs.figures.methods import Loan, Split, splits
+from negotiation_docs.figures.loan import Loan, Split
+from negotiation_docs.figures.methods import splits
 from negotiation_docs.figures.money import ZERO, exact, to_fen, to_yuan, wrong
 from negotiation_docs.figures.rows import Row, Schedule
 

@@ -6,14 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from html import escape
 from itertools import groupby
 
 from negotiation_docs.figures.methods import LABELS
 from negotiation_docs.figures.money import ZERO, total
-from negotiation_docs.figures.wording import amount, percent
-
-SHOWN_WHOLE = 14  # rows a notebook shows; longer schedules show their head and tail
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,22 +136,6 @@ class Schedule:
 
     def _repr_html_(self) -> str:
         """A small table for notebooks; a long schedule shows its first eight and last four rows."""
-        rows = list(self.rows)
-        shown = rows if len(rows) <= SHOWN_WHOLE else [*rows[:8], None, *rows[-4:]]
-        caption = f"{self.label}，{self.periods}期，年利率{percent(self.annual_rate)}"
-        head = "".join(f"<th>{name}</th>" for name in ("期次", "还款日", "应还金额", "本金", "利息及费用", "剩余本金"))
-        body = "".join(_html_row(row) for row in shown)
-        sums = (self.total, self.principal, total((self.interest, self.charges)))
-        foot = "".join(f'<td style="text-align:right">{amount(value)}</td>' for value in sums)
-        return (
-            f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
-            f"<tfoot><tr><th>合计</th><td></td>{foot}<td></td></tr></tfoot></table>"
-        )
+        from negotiation_docs.figures.notebook import schedule_table  # noqa: PLC0415  # it reads this module's types
 
-
-def _html_row(row: Row | None) -> str:
-    if row is None:
-        return '<tr><td colspan="6" style="text-align:center">…</td></tr>'
-    figures = (row.payment, row.principal, total((row.interest, row.charges)), row.balance)
-    cells = "".join(f'<td style="text-align:right">{amount(value)}</td>' for value in figures)
-    return f"<tr><td>{row.period or '首付'}</td><td>{row.due.isoformat()}</td>{cells}</tr>"
+        return schedule_table(self)

@@ -1,0 +1,82 @@
+"""A loan in whole 分: a month's interest, the level payment, and equal payments until nothing is left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from negotiation_docs.errors import FactsError
+from negotiation_docs.figures.money import half_up, to_yuan, wrong
+
+Split = tuple[int, int]  # 分 of principal, 分 of interest
+
+
+@dataclass(frozen=True, slots=True)
+class Loan:
+    """A method's needs: ``principal`` in 分, ``rate`` a year, ``steps`` (periods, 分 | None), ``days`` of a bullet."""
+
+    principal: int
+    rate: Fraction
+    periods: int
+    remainder: str = "last"
+    steps: tuple[tuple[int, int | None], ...] = ()
+    days: int = 0
+    day_count: int = 365
+
+    def interest(self, balance: int) -> int:
+        """A month's interest on ``balance``: 年利率 / 12, rounded half up."""
+        parts = 12 * self.rate.denominator
+        return (2 * balance * self.rate.numerator + parts) // (2 * parts)
+
+
+def level_payment(loan: Loan, principal: int, periods: int) -> int:
+    """The equal payment in 分: M = P·i·(1+i)^n / ((1+i)^n − 1) rounded half up; without interest P/n rounded down."""
+    if loan.rate == 0:
+        return principal // periods
+    growth = (1 + loan.rate / 12) ** periods
+    return half_up(principal * loan.rate / 12 * growth / (growth - 1))
+
+
+def with_interest(loan: Loan, parts: list[int]) -> list[Split]:
+    """The given parts of principal, each with the month's interest on what was left before it."""
+    rows, balance = [], loan.principal
+    for part in parts:
+        rows.append((part, loan.interest(balance)))
+        balance -= part
+    return rows
+
+
+def levelled(loan: Loan, balance: int, periods: int) -> list[Split]:
+    """Equal payments that repay ``balance``; the odd 分 go where the loan's ``remainder`` says."""
+    payment = level_payment(loan, balance, periods)
+    if payment == 0:
+        raise too_many_periods(periods)
+    if loan.rate == 0 and loan.remainder == "first":
+        return [(balance - payment * (periods - 1), 0)] + [(payment, 0)] * (periods - 1)
+    rows = amortised(loan, balance, payment, periods - 1, "periods")
+    balance -= sum(principal for principal, _ in rows)
+    return [*rows, (balance, loan.interest(balance))]
+
+
+def amortised(loan: Loan, balance: int, payment: int, periods: int, path: str) -> list[Split]:
+    """``periods`` equal payments, after each of which something must be left to pay."""
+    rows = []
+    for _ in range(periods):
+        interest = loan.interest(balance)
+        principal = payment - interest
+        if principal < 0:
+            raise wrong(
+                path,
+                f"每期{to_yuan(payment)}元低于当期利息{to_yuan(interest)}元，欠款只会增加",
+                f"每期至少{to_yuan(interest)}元，或与债权人协商免息、降息",
+            )
+        if principal >= balance:
+            raise wrong(path, "期数未满本金已还清", "请减少期数，或减少每期金额")
+        rows.append((principal, interest))
+        balance -= principal
+    return rows
+
+
+def too_many_periods(periods: int) -> FactsError:
+    """The refusal of instalments below one 分."""
+    return wrong("periods", f"本金分{periods}期后每期不足0.01元", "请减少期数")
