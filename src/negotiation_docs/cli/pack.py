@@ -10,7 +10,7 @@ from pathlib import Path
 
 import negotiation_docs as nd
 from negotiation_docs.checks import readiness
-from negotiation_docs.cli.report import count, tell
+from negotiation_docs.cli.report import tell_lacks
 from negotiation_docs.cli.source import debt_ids, read_case
 from negotiation_docs.errors import OutputError
 
@@ -55,8 +55,8 @@ def _papers(case: nd.Case, debt: str, options: argparse.Namespace) -> Iterator[t
 def _is_ready(case: nd.Case, kind: nd.Kind, debt: str, options: argparse.Namespace) -> bool:
     stops = readiness(case, kind.name, debt, acknowledge=options.acknowledge)
     if stops:
-        sys.stderr.write(f"债务 {debt} 还不能生成《{kind.title()}》（{count(stops)}）：\n")
-        tell(stops)
+        sys.stderr.write(f"债务 {debt} 还不能生成《{kind.title()}》：\n")
+        tell_lacks(stops)
     return not stops
 
 

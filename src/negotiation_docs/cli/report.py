@@ -25,6 +25,14 @@ def tell_error(error: NegotiationDocsError) -> None:
         sys.stderr.write(f"错误：{error}\n")
 
 
+def tell_lacks(stops: Iterable[Problem]) -> None:
+    """Write what keeps a paper from being made: a fact that is merely missing in a line, an error with its remedy."""
+    for stop in stops:
+        where = f"{stop.path}：" if stop.path else ""
+        missing = stop.rule.startswith("missing.")
+        sys.stderr.write(f"  {where}{stop.message}\n" if missing else f"{stop}\n")
+
+
 def count(problems: Iterable[Problem]) -> str:
     """How many of each severity: ``2个错误、1个提醒``; severities that do not occur are left out."""
     found = [problem.severity for problem in problems]
