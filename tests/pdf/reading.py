@@ -41,38 +41,60 @@ def _read_page(reading: Reading, number: int, page: pikepdf.Page) -> None:
     maps = {name: _unicode_map(font) for name, font in page.obj.Resources.Font.items()}
     reading.artifacts.append([])
     reading.pages.append([])
-    current: dict[int, str] = {}
-    mark: int | None = None
-    inside = False
-    saved = []
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
-            case "BDC" | "BMC":
-                assert not inside, "marked content must not nest"
-                inside = True
-                artifact = str(operands[0]) == "/Artifact"
-                mark = None if artifact else int(operands[1]["/MCID"])
-                if artifact:
-                    reading.artifacts[-1].append("")
-                else:
-                    reading.marks[number, mark] = ""
-                    reading.pages[-1].append("")
-            case "EMC":
-                inside = False
-            case "q":
-                saved.append(current)
-            case "Q":
-                current = saved.pop()
-            case "Tf":
-                current = maps[str(operands[0])]
-            case "Tj" | "TJ":
-                assert inside, "no text outside marked content"
-                text = _shown(operands[0], current)
-                if mark is None:
-                    reading.artifacts[-1][-1] += text
-                else:
-                    reading.marks[number, mark] += text
-                    reading.pages[-1][-1] += text
+    _Page(reading, number, maps).follow(page)
+
+
+class _Page:
+    """Follows one content stream: the font in force, and the marked content it is in."""
+
+    def __init__(self, reading: Reading, number: int, maps: dict[str, dict[int, str]]) -> None:
+        self.reading, self.number, self.maps = reading, number, maps
+        self.codes: dict[int, str] = {}
+        self.saved: list[dict[int, str]] = []
+        self.mark: int | None = None
+        self.depth = 0
+        self.spoken = False  # inside a span that says itself what it stands for
+
+    def follow(self, page: pikepdf.Page) -> None:
+        for operands, operator in pikepdf.parse_content_stream(page):
+            match str(operator):
+                case "BDC":
+                    self._begin(str(operands[0]), operands[1])
+                case "EMC":
+                    self.depth -= 1
+                    self.spoken = False
+                case "q":
+                    self.saved.append(self.codes)
+                case "Q":
+                    self.codes = self.saved.pop()
+                case "Tf":
+                    self.codes = self.maps[str(operands[0])]
+                case "Tj" | "TJ":
+                    if not self.spoken:
+                        self._say(_shown(operands[0], self.codes))
+        assert not self.depth
+
+    def _begin(self, tag: str, properties: pikepdf.Object) -> None:
+        self.depth += 1
+        if self.depth > 1:
+            assert tag == "/Span", "only spans stand inside marked content"
+            self.spoken = True
+            self._say(str(properties.ActualText))
+            return
+        self.mark = None if tag == "/Artifact" else int(properties.MCID)
+        if self.mark is None:
+            self.reading.artifacts[-1].append("")
+        else:
+            self.reading.marks[self.number, self.mark] = ""
+            self.reading.pages[-1].append("")
+
+    def _say(self, text: str) -> None:
+        assert self.depth, "no text outside marked content"
+        if self.mark is None:
+            self.reading.artifacts[-1][-1] += text
+        else:
+            self.reading.marks[self.number, self.mark] += text
+            self.reading.pages[-1][-1] += text
 
 
 def _shown(operand: object, codes: dict[int, str]) -> str:

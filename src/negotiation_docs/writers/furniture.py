@@ -14,7 +14,7 @@ from negotiation_docs.writers.style import A4, MM, Look
 FINGERPRINT = 25 * MM  # domain rule: leave 25 × 25 mm near the name
 BOX_DROP = 0.33  # em, from the middle of a check box down to the baseline of the words beside it
 BOX_EM = 1.25  # a check box and the gap after it
-CUT_LINE = 24.0  # height of the strip with the cut line, pt
+CUT_LINE = 40.0  # height of the strip with the cut line, pt
 _DRAFT_SIZE = 150.0
 _DRAFT_GREY = 0.9
 _DRAFT_ANGLE = math.radians(50)

@@ -85,7 +85,7 @@ class TableBlock(Block):
     def split(self, strip: Strip, room: float) -> tuple[Strip, Strip] | None:
         """Cut a row taller than a page at a line; both parts keep two lines of its tallest cell."""
         row = self.rows[strip.index]
-        padding = 2 * self.look.cell_padding
+        padding = self.look.cell_padding
         count = int((room - padding) // self.style.leading)
         if count < 2 or max(len(cell.lines) for cell in row.cells) - count < 2:
             return None

@@ -99,7 +99,8 @@ def date_line(
     if above is not None:
         begin = above.left + (0 if frame.english else 2 * style.size)
         block.left = min(begin, frame.left + frame.measure - style.size - width - room)
-    block.blank_end = block.left + width + room if room else 0.0
+    if room:
+        block.blank_end = max(block.left + width + room, above.blank_end if above else 0.0)
     block.height = style.leading
     return block
 

@@ -50,7 +50,7 @@ class Look:
     strong: Face = "hei"
     char_spacing: float = 0  # added to every full-width character, pt
     page_number: Literal["count", "dash"] = "count"  # 第1页 共3页 | — 1 —
-    cell_padding: float = 3
+    cell_padding: float = 4  # beside the words of 10.5 pt type; half of it above and below
     rule: float = 0.5
 
     @property
@@ -79,7 +79,7 @@ def _personal() -> Look:
         "checkbox": s("勾选项", indent=2, align="left"),
         "item": s("列表项", indent=2),
         "caption": s("表格标题", "hei", 10.5, 20, align="center", before=6, keep_next=True),
-        "cell": s("表格文字", size=10.5, leading=16, align="left"),
+        "cell": s("表格文字", size=10.5, leading=15, align="left"),
         "dense": s("密排表格文字", size=9, leading=13, align="left"),
         "page_number": s("页码", size=9, leading=12, align="center"),
     }

@@ -32,21 +32,25 @@ def fraction(text: str) -> str:
     return text[point:] if point >= 0 else ""
 
 
-def decimal_shifts(table: Table, width: Callable[[str], float]) -> dict[tuple[int, str], float]:
-    """How far each column's figures stand from its right edge, by ``(column, fraction)``, in pt.
+Tail = tuple[int, bool, str]  # a column, whether in the foot's bolder face, and what stands behind the units
+
+
+def decimal_shifts(table: Table, width: Callable[[str, bool], float]) -> dict[Tail, float]:
+    """How far each column's figures stand from its right edge in pt; ``width`` measures a tail in either face.
 
     Empty where all figures of a column end alike, which then simply are flush right.
     """
-    fractions: dict[int, set[str]] = {}
-    for row in (*table.body, *table.foot):
-        column = 0
-        for cell in row.cells:
-            if cell.number:
-                fractions.setdefault(column, set()).add(fraction(plain(cell.content)))
-            column += cell.colspan
+    tails: dict[int, set[Tail]] = {}
+    for rows, strong in ((table.body, False), (table.foot, True)):
+        for row in rows:
+            column = 0
+            for cell in row.cells:
+                if cell.number and not cell.header:
+                    tails.setdefault(column, set()).add((column, strong, fraction(plain(cell.content))))
+                column += cell.colspan
     shifts = {}
-    for column, found in fractions.items():
-        measured = {tail: width(tail) for tail in found}
+    for found in tails.values():
+        measured = {tail: width(tail[2], tail[1]) for tail in found}
         widest = max(measured.values())
-        shifts.update({(column, tail): widest - size for tail, size in measured.items() if widest - size > 0.01})
+        shifts.update({tail: widest - size for tail, size in measured.items() if widest - size > 0.01})
     return shifts

@@ -16,6 +16,7 @@ from negotiation_docs.writers.pdftext import Place, TextBlock, segments
 from negotiation_docs.writers.style import Align, Look, TextStyle
 from negotiation_docs.writers.tablegrid import decimal_shifts, fraction
 
+_PADDED_SIZE = 10.5  # pt; the look's cell padding is meant for type of this size
 _START = 2  # body rows that stay with the head
 _TAIL = 3  # body rows that stay together at the end: two are never left alone
 
@@ -48,14 +49,16 @@ class _Setter:
 
     def __init__(self, table: Table, look: Look, style: TextStyle, place: Place) -> None:
         self.look, self.style = look, style
+        self.side = look.cell_padding * style.size / _PADDED_SIZE
         self.header = replace(style, face=look.strong)
         self.edges = [place.left]
         for share in widths(table, place.measure / style.size):
             self.edges.append(self.edges[-1] + share * place.measure)
         self.shifts = decimal_shifts(table, self._width)
 
-    def _width(self, text: str) -> float:
-        return text_width([Run(text, fonts.face(self.style.face), self.style.size)])
+    def _width(self, text: str, strong: bool) -> float:
+        style = self.header if strong else self.style
+        return text_width([Run(text, fonts.face(style.face), style.size)])
 
     def row(self, row: Row, node: Node, group: str) -> RowBox:
         """Set one row under its TR element."""
@@ -66,15 +69,15 @@ class _Setter:
             edges.append(self.edges[end])
             column = end
         lines = max((len(cell.lines) for cell in cells), default=1)
-        height = max(lines, 1) * self.style.leading + 2 * self.look.cell_padding
+        height = max(lines, 1) * self.style.leading + self.look.cell_padding
         return RowBox(cells, tuple(edges), height, head=group == "THead")
 
     def _cell(self, cell: Cell, row: Node, column: int, group: str) -> CellBox:
         strong = cell.header or group != "TBody"  # the head, row headings and 合计
         style = self.header if strong else self.style
         node = row.child("TH" if cell.header else "TD", _attributes(cell, group))
-        left = self.edges[column] + self.look.cell_padding
-        right = self.edges[column + cell.colspan] - self.look.cell_padding
+        left = self.edges[column] + self.side
+        right = self.edges[column + cell.colspan] - self.side
         text = plain(cell.content)
         box = left if cell.checkbox else 0.0
         if not text:
@@ -82,7 +85,7 @@ class _Setter:
         if box:
             left += BOX_EM * style.size
         if cell.number and not cell.header:
-            right -= self.shifts.get((column, fraction(text)), 0.0)
+            right -= self.shifts.get((column, group == "TFoot", fraction(text)), 0.0)
         lines: list[Line] = []
         for runs in segments(cell.content, style, self.look):
             lines += break_lines(runs, right - left, align=_alignment(cell))
