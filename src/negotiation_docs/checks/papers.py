@@ -68,3 +68,12 @@ CONDITIONS: Mapping[str, Callable[[Case, Debt], bool]] = {
     "private": lambda _, debt: debt.creditor.kind is CreditorKind.PRIVATE,
 }
 """Names of conditions in the data file → whether they hold."""
+
+PRINTED_BY: Mapping[str, str] = {
+    "hardship": "pleads",
+    "measures": "pleads",
+    "balance": "balance",
+    "proposal": "offers",
+    "agreement": "agreed",
+}
+"""Fields of the file that only papers with a trait print or act upon; a fault in them does not stop the others."""

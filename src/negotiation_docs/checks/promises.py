@@ -1,12 +1,12 @@
-"""What the figures say of a case: plans that cannot be computed or paid, shares, and the limitation period.
+"""What the figures say of a case: plans that cannot be computed or kept, shares, and the limitation period.
 
-These findings come with their own words from the figures, because the figures also raise them.
+The figures word these findings themselves, because they also raise them; here they get the ids of the checks.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from negotiation_docs.checks.papers import paid_at_once
 from negotiation_docs.errors import FactsError, Problem
@@ -15,6 +15,20 @@ from negotiation_docs.figures.affordability import affordability
 from negotiation_docs.figures.allocation import allocation_problems
 from negotiation_docs.figures.limitation import limitation
 from negotiation_docs.figures.schedule import agreed_schedule, schedule
+
+LIMITATION = "limitation"
+UNAFFORDABLE = "plan.unaffordable"
+_IDS = {
+    "affordability": UNAFFORDABLE,
+    "affordability-nothing-left": UNAFFORDABLE,
+    "affordability-lump": UNAFFORDABLE,
+    "affordability-share": "plan.over_share",
+    "affordability-reserve": "plan.no_reserve",
+    "allocation-unknown-principal": "debt.unknown_principal",
+    "budget": "missing.budget",
+    "waive": "plan.waive",
+    "plan": "plan.impossible",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +40,24 @@ class FigureRule:
     find: Callable[[Case, Debt], Iterable[Problem]]
 
 
+def _named(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The findings under the ids of the checks; what is merely missing can be waived in a draft."""
+    for problem in problems:
+        id_ = _IDS.get(problem.rule, problem.rule)
+        missing = id_ == "plan.impossible" and problem.message.startswith("缺少")
+        yield replace(problem, rule="missing.plan" if missing else id_)
+
+
 def _plan(case: Case, debt: Debt) -> Iterator[Problem]:
-    if debt.proposal is None:
+    if debt.proposal is None or _settled(case, debt):
         return
-    yield from _measured(case, debt, alternative=False)
+    yield from _named(_measured(case, debt, alternative=False))
     if debt.proposal.alternative is not None:
-        yield from _measured(case, debt, alternative=True)
+        yield from _named(_measured(case, debt, alternative=True))
+
+
+def _settled(case: Case, debt: Debt) -> bool:
+    return debt.settled is not None and debt.settled <= case.dated
 
 
 def _measured(case: Case, debt: Debt, *, alternative: bool) -> Iterable[Problem]:
@@ -40,43 +66,33 @@ def _measured(case: Case, debt: Debt, *, alternative: bool) -> Iterable[Problem]
         schedule(case, debt.id, alternative)
         return affordability(case, debt.id, alternative).problems
     except FactsError as error:
-        budget_only = all(problem.rule == "budget" for problem in error.problems)
+        no_budget = all(problem.rule == "budget" for problem in error.problems)
         funded = debt.proposal is not None and debt.proposal.funds is not None
-        return () if budget_only and funded and paid_at_once(debt) else error.problems
+        return () if no_budget and funded and paid_at_once(debt) else error.problems
 
 
-def _agreed(case: Case, debt: Debt) -> Iterable[Problem]:
+def _agreed(case: Case, debt: Debt) -> Iterator[Problem]:
     """An agreed plan that cannot be computed."""
     if debt.agreement is None or debt.agreement.in_force.plan is None:
-        return ()
+        return
     try:
         agreed_schedule(case, debt.id)
     except FactsError as error:
-        return error.problems
-    return ()
+        yield from _named(error.problems)
 
 
-def _allocation(case: Case, debt: Debt) -> Iterable[Problem]:
+def _allocation(case: Case, debt: Debt) -> Iterator[Problem]:
     mine = f"debts[{case.debts.index(debt)}]."
-    return (problem for problem in allocation_problems(case) if problem.path.startswith(mine))
+    yield from _named(problem for problem in allocation_problems(case) if problem.path.startswith(mine))
 
 
 FIGURE_RULES: tuple[FigureRule, ...] = (
-    FigureRule(("limitation",), "admits", limitation),
-    FigureRule(("allocation-unknown-principal",), "", _allocation),
+    FigureRule((LIMITATION,), "admits", limitation),
+    FigureRule(("debt.unknown_principal",), "", _allocation),
     FigureRule(
-        (
-            "plan",
-            "waive",
-            "budget",
-            "affordability",
-            "affordability-nothing-left",
-            "affordability-lump",
-            "affordability-share",
-            "affordability-reserve",
-        ),
+        ("plan.impossible", "plan.waive", UNAFFORDABLE, "plan.over_share", "plan.no_reserve", "missing.budget"),
         "offers",
         _plan,
     ),
-    FigureRule(("plan",), "agreed", _agreed),
+    FigureRule(("plan.impossible", "missing.plan"), "agreed", _agreed),
 )

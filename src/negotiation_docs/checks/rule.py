@@ -47,7 +47,17 @@ class Words:
 @cache
 def all_words() -> Mapping[str, Words]:
     """The words of every rule, by id, in the order of the data file."""
-    entries = json.loads(_DATA.read_text(encoding="utf-8"))
+    return _words("rules")
+
+
+@cache
+def figure_words() -> Mapping[str, Words]:
+    """What the findings of the figures are about, for the page of rules; the figures make their own messages."""
+    return _words("figures")
+
+
+def _words(section: str) -> Mapping[str, Words]:
+    entries = json.loads(_DATA.read_text(encoding="utf-8"))[section]
     return {
         id_: Words(id_, entry["severity"], entry["message"], entry["hint"], entry.get("papers", ""))
         for id_, entry in entries.items()

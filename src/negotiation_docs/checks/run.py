@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from negotiation_docs.checks.glyphs import Undrawable, undrawable_characters
 from negotiation_docs.checks.needs import missing_facts
 from negotiation_docs.checks.order import loc_of, path_of, place_in_file
-from negotiation_docs.checks.papers import PaperKind, papers
-from negotiation_docs.checks.rule import CaseRule, Found, Words, all_words
+from negotiation_docs.checks.papers import PRINTED_BY, PaperKind, papers
+from negotiation_docs.checks.rule import CaseRule, Found, Loc, Rule, Words, all_words
 from negotiation_docs.checks.table import FIGURE_RULES, RULES
 from negotiation_docs.errors import Problem
 from negotiation_docs.facts import Case, Debt
@@ -17,16 +18,24 @@ ACKNOWLEDGEABLE = frozenset({"limitation"})
 
 
 def check(
-    case: Case, kind: str | None = None, debt: str | None = None, *, acknowledge: Collection[str] = ()
+    case: Case,
+    kind: str | None = None,
+    debt: str | None = None,
+    *,
+    acknowledge: Collection[str] = (),
+    undrawable: Undrawable | None = None,
 ) -> list[Problem]:
     """Every finding about ``case``, in the order of the file.
 
     With ``debt`` (an id) only that debt's and the case's own; with ``kind`` only what concerns that paper, and what
-    it still lacks. ``acknowledge`` takes stops upon oneself. Raises FactsError if there is no such debt.
+    it still lacks. ``acknowledge`` takes stops upon oneself; ``undrawable`` tells which characters the fonts lack.
+    Raises FactsError if there is no such debt.
     """
     paper = papers().get(kind, PaperKind()) if kind else None
     wanted = case.debts if debt is None else (case.debt(debt),)
     problems = [*_found(case, wanted, paper), *_figured(case, wanted, paper)]
+    if undrawable is not None:
+        problems += (_problem(*one) for one in undrawable_characters(case, undrawable))
     if paper is not None:
         missing = [_problem(*one) for debt_ in wanted for one in missing_facts(case, debt_, paper)]
         said = {problem.path for problem in missing}
@@ -52,27 +61,35 @@ def readiness(
     )
 
 
-def _concerns(trait: str, paper: PaperKind | None) -> bool:
-    return paper is None or not trait or trait in paper.traits
+def _concerns(paper: PaperKind | None, trait: str, loc: Loc) -> bool:
+    """Whether a finding at ``loc`` of a rule with ``trait`` is about something that the paper prints or does."""
+    if paper is None:
+        return True
+    field = next((step for step in loc if isinstance(step, str) and step != "debts"), "")
+    return {trait, PRINTED_BY.get(field, "")} - {""} <= paper.traits
 
 
 def _found(case: Case, debts: Collection[Debt], paper: PaperKind | None) -> Iterator[Problem]:
     for rule in RULES:
         words = all_words()[rule.id]
-        if not _concerns(words.trait, paper):
-            continue
-        if isinstance(rule, CaseRule):
-            yield from (_problem(words, finding) for finding in rule.find(case))
-            continue
-        for place, debt in enumerate(case.debts):
-            if debt in debts:
-                for finding in rule.find(case, debt):
-                    yield _problem(words, Found(("debts", place, *finding.loc), finding.values))
+        for finding in _places(rule, case, debts):
+            if _concerns(paper, words.trait, finding.loc):
+                yield _problem(words, finding)
+
+
+def _places(rule: Rule, case: Case, debts: Collection[Debt]) -> Iterator[Found]:
+    if isinstance(rule, CaseRule):
+        yield from rule.find(case)
+        return
+    for place, debt in enumerate(case.debts):
+        if debt in debts:
+            for finding in rule.find(case, debt):
+                yield Found(("debts", place, *finding.loc), finding.values)
 
 
 def _figured(case: Case, debts: Collection[Debt], paper: PaperKind | None) -> Iterator[Problem]:
     for rule in FIGURE_RULES:
-        if _concerns(rule.trait, paper):
+        if paper is None or not rule.trait or rule.trait in paper.traits:
             for debt in debts:
                 yield from rule.find(case, debt)
 
