@@ -63,7 +63,7 @@ def affordability(case: Case, debt: str | None = None, alternative: bool = False
     suggestion, problems = None, []
     if monthly > 0 and together > month.disposable:
         suggestion = _suggestion(case, found, proposal, month.disposable, own_share)
-        problems.append(findings.too_much(path, month, together, suggestion, is_card=found.creditor.is_card))
+        problems.append(findings.too_much(path, month, (monthly, together), suggestion, is_card=found.creditor.is_card))
     short = shortfalls(pledges, month.disposable, month.realisable, case.dated)
     problems += [findings.no_source(path, gap) for gap in short if gap.lump.debt == found.id]
     if not problems:

@@ -19,14 +19,18 @@ CARD_PERIODS = 60  # 《商业银行信用卡业务监督管理办法》第七�
 
 
 def too_much(
-    path: str, month: Budget, together: Decimal, suggestion: Suggestion | None, *, is_card: bool = False
+    path: str, month: Budget, asked: tuple[Decimal, Decimal], suggestion: Suggestion | None, *, is_card: bool = False
 ) -> Problem:
-    """More in some month than is disposable; or nothing is, and no plan may be offered."""
+    """More in some month than is disposable; or nothing is, and no plan may be offered.
+
+    ``asked`` is the largest monthly payment of this debt, and of all debts together.
+    """
     if month.nothing_left:
         message = f"每月收支相抵后余{amount(month.disposable)}元，没有可用于偿还的余额，不能提出还款方案"
         hint = "请删去还款方案，改用困难情况说明请求暂停并约定复查日期；或者申请延期"
         return Problem("error", path, message, hint, "affordability-nothing-left")
-    message = f"各笔债务每月合计最多须还{amount(together)}元，超过每月可用于偿还的{amount(month.disposable)}元"
+    most = f"{_whose(asked)}最多须还{amount(asked[1])}元"
+    message = f"{most}，超过每月可用于偿还的{amount(month.disposable)}元"
     return Problem("error", path, message, _instead(suggestion, is_card=is_card), "affordability")
 
 
@@ -49,8 +53,12 @@ def cautions(path: str, disposable: Decimal, together: Decimal, own: tuple[Decim
         yield Problem("warning", path, message, "其他债权人可能要求同等对待，请考虑延长期限", "affordability-share")
     if payment > 0 and share(together, disposable) > RESERVE:
         used = percent(share(together, disposable), 1)
-        message = f"各笔债务每月合计最多{amount(together)}元，占可用于偿还金额的{used}，几乎没有余地"
+        message = f"{_whose((payment, together))}最多须还{amount(together)}元，占可用于偿还金额的{used}，几乎没有余地"
         yield Problem("warning", path, message, "建议不超过85%，为医疗等临时支出留出余地", "affordability-reserve")
+
+
+def _whose(asked: tuple[Decimal, Decimal]) -> str:
+    return "每月" if asked[0] == asked[1] else "各笔债务每月合计"
 
 
 def _instead(suggestion: Suggestion | None, *, is_card: bool) -> str:
