@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from negotiation_docs.writers.charclass import ALL, LEVELS, Level, between, unpacked
 from negotiation_docs.writers.measured import Measured, Run
 from negotiation_docs.writers.places import inner_places
-from negotiation_docs.writers.setting import Line, Piece, Setter, squeezable
+from negotiation_docs.writers.setting import Line, Piece, Setter, plain_line, squeezable
 from negotiation_docs.writers.style import Align
 
 __all__ = ["Level", "Line", "Piece", "Run", "break_lines", "text_width"]
@@ -40,11 +40,16 @@ def break_lines(
     runs = [run for run in runs if run.text]
     if not runs:
         return []
+    if len(runs) == 1 and (line := plain_line(runs[0], measure, indent, align)):
+        return [line]
     paragraph = Measured(runs)
     setter = Setter(paragraph, measure, indent, align)
+    length = len(paragraph.text)
+    if paragraph.extent(0, length) <= measure - indent + _TOLERANCE:
+        return [setter.line(0, length, 0.0, first=True)]
     breaker = _Breaker(paragraph, measure, level)
     lines: list[Line] = []
-    start, length = 0, len(paragraph.text)
+    start = 0
     while start < length:
         end, squeeze = breaker.end_of_line(start, measure if lines else measure - indent)
         lines.append(setter.line(start, end, squeeze, first=not lines))
@@ -57,6 +62,8 @@ def text_width(runs: Sequence[Run]) -> float:
     runs = [run for run in runs if run.text]
     if not runs:
         return 0.0
+    if len(runs) == 1 and (line := plain_line(runs[0])):
+        return line.width
     paragraph = Measured(runs)
     return paragraph.extent(0, len(paragraph.text))
 

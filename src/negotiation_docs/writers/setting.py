@@ -11,17 +11,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cached_property
+from math import inf
 from typing import NamedTuple
 
 from negotiation_docs.writers.charclass import ALL, between, unpacked
 from negotiation_docs.writers.fonts import DASH, FontFace
-from negotiation_docs.writers.measured import LATIN_GAP, WIDEST_GAP, Measured, Stretch
+from negotiation_docs.writers.measured import LATIN_GAP, WIDEST_GAP, Measured, Run, Stretch
 from negotiation_docs.writers.style import Align
 
 _WIDEST = 0.5  # em: a line that would have to spread by more than this is left ragged
 _LATE = "。？！"  # marks that end a sentence are squeezed only when the others do not suffice
 _SHORT = 3  # groups up to this many tight boundaries stay in their piece and cancel its spacing by kerns
 _TIGHT = re.compile(b"\0+")
+_PLAIN = re.compile("[!-~]+(?: [!-~]+)*|[一-鿿]+|[0-9]{1,4}年[0-9]{1,2}月[0-9]{1,2}日|第[0-9]+期")
 
 
 class Piece(NamedTuple):
@@ -82,10 +85,14 @@ class Setter:
         self._p = paragraph
         self._measure, self._indent, self._align = measure, indent, align
         self._kerned = list(paragraph.kerns)
-        letters = paragraph.classes
+
+    @cached_property
+    def _loose(self) -> bytes:
+        """One byte a character: 1 where a justified line may spread before it."""
+        letters = self._p.classes
         spread = between(letters, "HWCE", "HWO") | between(letters, "S", ALL.replace("S", ""))
         spread |= between(letters, "H", "L") | between(letters, "LU", "H")
-        self._loose = unpacked(spread & ~int.from_bytes(paragraph.solid, "big"), len(letters))
+        return unpacked(spread & ~int.from_bytes(self._p.solid, "big"), len(letters))
 
     def line(self, start: int, end: int, squeeze: float, *, first: bool) -> Line:
         """Set the characters from ``start`` up to ``end`` as a line, ``squeeze`` pt narrower than they are."""
@@ -102,11 +109,7 @@ class Setter:
         elif self._align == "justify" and end < len(p.text):
             spread = self._spread(start, stop, room - width, kerns)
             width = room if spread else width
-        x = indent + p.pull(start, stop)
-        if self._align == "right":
-            x += room - width
-        elif self._align == "center":
-            x += (room - width) / 2
+        x = indent + p.pull(start, stop) + _aligned(self._align, room - width)
         text = p.text[start:end]
         pieces = tuple(self._pieces(_Cut(start, end, stop, spread, kerns)))
         return Line(text.replace(DASH, "——") if DASH in text else text, x, width, pieces)
@@ -165,6 +168,26 @@ class Setter:
     def _piece(self, part: Stretch, left: int, right: int, spread: float, kerns: dict[int, float]) -> Piece:
         inside = tuple(sorted([(at - left, kern) for at, kern in kerns.items() if left <= at < right])) if kerns else ()
         return Piece(part.face, part.size, self._p.text[left:right], part.spacing + spread, inside)
+
+
+def plain_line(run: Run, measure: float = inf, indent: float = 0.0, align: Align = "left") -> Line | None:
+    """The one line of a text in which nothing closes up, opens or breaks; ``None`` for any other.
+
+    Most cells of a table are such: a figure, a date, a few Chinese characters.
+    """
+    if len(run.font.faces) > 1 or not _PLAIN.fullmatch(run.text):
+        return None
+    text, face = run.text, run.font.primary
+    width = sum(map(face.widths(run.size, run.spacing).__getitem__, text))
+    room = measure - indent
+    if width > room:
+        return None
+    return Line(text, indent + _aligned(align, room - width), width, (Piece(face, run.size, text, run.spacing),))
+
+
+def _aligned(align: Align, left_over: float) -> float:
+    """How far a line with room left over moves to the right."""
+    return left_over if align == "right" else left_over / 2 if align == "center" else 0.0
 
 
 def _squeeze(kerns: dict[int, float], marks: list[Squeeze], room: float) -> float:
