@@ -45,10 +45,14 @@ class Kind:
         return tuple(self.titles)
 
 
-@lru_cache(maxsize=32)
 def kinds(folder: Path | None = None) -> tuple[Kind, ...]:
     """All kinds in bundle order; ``folder`` adds a user's own templates. Raises TemplateError."""
     shelf = Shelf(folder)
+    return _read(shelf, shelf.stamp())
+
+
+@lru_cache(maxsize=32)
+def _read(shelf: Shelf, _: object) -> tuple[Kind, ...]:
     names = sorted({name for lang in LANGS for name in shelf.names(lang)})
     return tuple(sorted((_kind(shelf, name) for name in names), key=lambda kind: (kind.order, kind.name)))
 

@@ -33,7 +33,7 @@ _REASONS: Final[dict[type[nodes.Node], str]] = {
     nodes.Pow: "不能在模板里做乘方，数字请在程序中算好",
     nodes.FilterBlock: "不能使用 {% filter %}，请把过滤器写在 {{ … }} 里",
     nodes.NSRef: "不能给名称里的成员赋值",
-    nodes.ScopedEvalContextModifier: "不能关闭自动转义（autoescape）",
+    nodes.Scope: "不能改动自动转义（autoescape）",
 }
 SHARED_NAME: Final = re.compile(r"_[a-z][a-z0-9_]*\.html")
 _MAX_DEPTH: Final = 60

@@ -16,7 +16,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any, Final
 
-from jinja2 import BaseLoader, StrictUndefined, nodes, pass_eval_context
+from jinja2 import BaseLoader, StrictUndefined, Undefined, nodes, pass_eval_context
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -31,6 +31,7 @@ MAX_COST: Final = 2_000_000
 MAX_TEXT: Final = 200_000
 """Characters of one text made by joining."""
 _TURN: Final = 20
+_NAME: Final = re.compile(r"[a-z_][a-z0-9_]{0,40}", re.ASCII)
 _HARMLESS: Final = re.compile(r"[a-z][a-z-]{0,19}|\d{1,2}", re.ASCII)
 
 
@@ -60,9 +61,9 @@ class Missing(StrictUndefined):
     @property
     def _undefined_message(self) -> str:
         name = self._undefined_name
-        if self._undefined_hint:
-            return self._undefined_hint
-        shown = f"“{name}”" if isinstance(name, str) and name.isidentifier() else "这个名称或序号"
+        if self._undefined_hint:  # Jinja's own, in English: there is no parent block
+            return "没有上一级的内容（super）"
+        shown = f"“{name}”" if _is_plain_name(name) else "这个名称或序号"
         return f"没有{shown}；只能使用文书提供的数据，可先用 is defined 判断"
 
 
@@ -80,7 +81,6 @@ class PaperEnvironment(ImmutableSandboxedEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
             optimized=False,
-            auto_reload=False,
         )
         self.traced = traced
         self.globals.clear()
@@ -115,7 +115,7 @@ class PaperEnvironment(ImmutableSandboxedEnvironment):
 
     def _checked(self, value: object, obj: object, name: object) -> object:
         if value is access.FORBIDDEN:
-            shown = f"“{name}”" if isinstance(name, str) and name.isidentifier() else "这一项"
+            shown = f"“{name}”" if _is_plain_name(name) else "这一项"
             raise SecurityError(f"模板不能使用{shown}")
         return self.undefined(obj=obj, name=name) if value is access.MISSING else value  # type: ignore[arg-type]
 
@@ -139,6 +139,11 @@ class PaperEnvironment(ImmutableSandboxedEnvironment):
             SESSION.get().spend(len(left) + len(right))
             return (*left, *right)
         raise SecurityError(f"“{operator}”只能用于整数或文字，金额和日期请在程序中算好")
+
+
+def _is_plain_name(name: object) -> bool:
+    """Whether ``name`` is one a template wrote; a key taken from a fact is not shown."""
+    return isinstance(name, str) and _NAME.fullmatch(name) is not None
 
 
 def _spend(weight: int) -> bool:
@@ -188,4 +193,6 @@ def _printable(value: object) -> str:
             return str(value)
     if isinstance(value, Missing):
         return str(value)  # raises, naming what is missing
+    if isinstance(value, Undefined):
+        raise SecurityError("条件不成立时没有可写的内容，请补上 else")
     raise SecurityError("只能打印文字和整数，列表和对象请逐项写出")

@@ -23,6 +23,8 @@ KIND_NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,60}")
 FILE_NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,60}(\.[a-z]{1,20})?")
 """A kind, or a companion of one, such as its text for a chat window: ``hardship_letter.short``."""
 LANGS: Final = ("zh", "en")
+Stamp = tuple[int, int]
+"""Time of the last change in ns, and size."""
 _MAX_SOURCE: Final = 200_000
 
 
@@ -40,26 +42,46 @@ class Shelf:
 
     folder: Path | None = None
 
+    def __post_init__(self) -> None:
+        if self.folder is not None and not self.folder.is_dir():
+            raise TemplateError(f"模板文件夹 {self.folder} 不存在")
+
+    def stamp(self) -> tuple[tuple[str, Stamp], ...]:
+        """Changes whenever a template of the user's folder does; the shipped ones stay as they are for a process."""
+        if self.folder is None:
+            return ()
+        files = sorted(path for lang in LANGS for path in (self.folder / lang).glob("*.html"))
+        return tuple((str(path), _stamp(path)) for path in files)
+
     def names(self, lang: str) -> tuple[str, ...]:
         """The kinds that have a template in ``lang``, sorted."""
         roots = [shipped()] if self.folder is None else [self.folder, shipped()]
         found = {path.stem for root in roots for path in (root / lang).glob("*.html")}
         return tuple(sorted(name for name in found if KIND_NAME.fullmatch(name)))
 
-    def source(self, name: str) -> tuple[FrontMatter | None, str]:
-        """Front matter and body of ``<lang>/<file>``; raises TemplateNotFound or TemplateError."""
+    def path(self, name: str) -> Path:
+        """The file of ``<lang>/<file>``; raises TemplateNotFound, or TemplateError for a link that leads outside."""
         lang, _, file = name.partition("/")
-        if lang not in LANGS:
-            raise TemplateNotFound(name)
-        if SHARED_NAME.fullmatch(file):
+        path = None
+        if lang in LANGS and SHARED_NAME.fullmatch(file):
             path = _inside(shipped(), name)
-        elif file.endswith(".html") and FILE_NAME.fullmatch(file.removesuffix(".html")):
+        elif lang in LANGS and file.endswith(".html") and FILE_NAME.fullmatch(file.removesuffix(".html")):
             path = (self.folder and _inside(self.folder, name)) or _inside(shipped(), name)
-        else:
-            path = None
         if path is None:
             raise TemplateNotFound(name)
-        return split(_read(path, name), name)
+        return path
+
+    def source(self, name: str) -> tuple[FrontMatter | None, str]:
+        """Front matter and body of ``<lang>/<file>``; raises as :meth:`path`, and TemplateError if it is not text."""
+        return split(_read(self.path(name), name), name)
+
+
+def _stamp(path: Path) -> Stamp:
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
 
 
 def _inside(root: Path, name: str) -> Path | None:
@@ -92,6 +114,8 @@ class ShelfLoader(BaseLoader):
         self._shelf = shelf
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """The body of ``template``; it never reloads within a process."""
+        """The body of ``template``, and how to tell that it changed."""
+        path = self._shelf.path(template)
+        stamp = _stamp(path)
         _, body = self._shelf.source(template)
-        return body, template, lambda: True
+        return body, template, lambda: _stamp(path) == stamp

@@ -110,17 +110,22 @@ def _translated(error: Exception, name: str) -> TemplateError:
 
 
 def _reason(error: Exception) -> str:
-    if isinstance(error, Refusal):
-        return error.message
-    if isinstance(error, TemplateSyntaxError):
-        return f"Jinja 语法有误（{error.message}）"
-    if isinstance(error, TemplateNotFound):
-        return f"找不到模板 {error.name}"
-    if isinstance(error, UndefinedError | SecurityError | FilterMisuse):
-        return str(error)
-    if isinstance(error, RecursionError):
-        return "嵌套或递归过深"
-    return f"执行时出错（{type(error).__name__}）"  # the message might hold a fact
+    match error:
+        case Refusal():
+            reason = error.message
+        case TemplateSyntaxError():
+            reason = f"Jinja 语法有误（{error.message}）"
+        case TemplateNotFound():
+            reason = f"找不到模板 {error.name}"
+        case UndefinedError() | SecurityError() | FilterMisuse():
+            reason = str(error)
+        case RecursionError():
+            reason = "嵌套或递归过深"
+        case TypeError() if str(error).startswith("macro "):
+            reason = f"调用宏的参数不对（{error}）"
+        case _:
+            reason = f"执行时出错（{type(error).__name__}）"  # the message might hold a fact
+    return reason
 
 
 def _place(error: Exception, name: str) -> tuple[str, int]:
