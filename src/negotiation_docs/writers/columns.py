@@ -18,7 +18,7 @@ from negotiation_docs.documents.tree import Cell, Row, Table, plain
 ASCII_EM = 0.63
 PADDING_EM = 0.77  # both sides together; 2 × 4 pt of 10.5 pt type
 BOX_EM = 1.5  # a drawn check box and the gap after it
-LABEL_EM = 8.0  # a text up to this long is a label and stays on one line if it can
+LABEL_EM = 10.0  # a text up to this long is a label and stays on one line if it can
 HEADER_EM = 5.0  # a header up to this long stays on one line if it can
 TOKEN_CAP_EM = 16.0  # an address or a code longer than this may be broken
 SAMPLE = 40  # rows of a long table looked at in full; figures are looked at in all rows

@@ -1,0 +1,91 @@
+"""The file itself: the same bytes every time, small, in order, and silent about who made it."""
+
+import io
+import subprocess
+import sys
+import zipfile
+from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
+from pathlib import Path
+
+import docx
+import docx_papers as papers
+import pytest
+from docx_reading import faults, parts, xml
+
+from negotiation_docs.writers.docx import to_docx
+from negotiation_docs.writers.ooxml.package import Part, archive
+from negotiation_docs.writers.style import LOOKS
+
+SAMPLES = (papers.letter(), papers.letter(draft=True), papers.plan(), papers.everything(), papers.english())
+
+
+def test_the_same_paper_gives_the_same_bytes():
+    assert to_docx(papers.everything()) == to_docx(papers.everything())
+
+
+def test_threads_give_the_same_bytes():
+    with ThreadPoolExecutor(6) as pool:
+        assert len(set(pool.map(lambda n: to_docx(papers.plan(30)), range(12)))) == 1
+
+
+def test_another_process_gives_the_same_bytes():
+    code = (
+        "import hashlib, docx_papers as p\nfrom negotiation_docs.writers.docx import to_docx\n"
+        "print(hashlib.sha256(to_docx(p.everything())).hexdigest())"
+    )
+    source = Path(sys.modules["negotiation_docs"].__path__[0]).parent
+    path = f"{Path(__file__).parent}:{source}"
+    run = subprocess.run(
+        [sys.executable, "-c", code], env={"PYTHONPATH": path}, capture_output=True, text=True, check=True
+    )
+    assert run.stdout.strip() == sha256(to_docx(papers.everything())).hexdigest()
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_no_document_has_a_fault(look):
+    assert [fault for sample in SAMPLES for fault in faults(to_docx(sample, look))] == []
+
+
+def test_a_letter_weighs_less_than_ten_kilobytes():
+    assert len(to_docx(papers.letter())) < 10_000
+
+
+def test_a_long_table_costs_little_per_row():
+    assert len(to_docx(papers.plan(360))) < 20_000
+
+
+def test_python_docx_opens_it_and_finds_the_chinese_style_names():
+    opened = docx.Document(io.BytesIO(to_docx(papers.letter())))
+    assert [paragraph.style.name for paragraph in opened.paragraphs][:4] == ["文书标题", "称谓", "一级标题", "文书正文"]
+
+
+def test_the_properties_hold_the_title_and_nobody():
+    opened = docx.Document(io.BytesIO(to_docx(papers.letter()))).core_properties
+    assert (opened.title, opened.author, opened.last_modified_by) == ("困难情况说明", "", "")
+    assert b"\xe5\x91\xa8\xe5\x90\xaf\xe6\x98\x8e" not in b"".join(
+        content for name, content in parts(to_docx(papers.letter())).items() if name != "word/document.xml"
+    )
+
+
+def test_a_title_with_markup_in_it_is_only_a_title():
+    from dataclasses import replace
+
+    data = to_docx(replace(papers.letter(), title='A&B <b> "说明"'))
+    assert docx.Document(io.BytesIO(data)).core_properties.title == 'A&B <b> "说明"'
+
+
+def test_an_archive_is_a_zip_file_that_the_standard_library_reads():
+    made = archive([Part.of("b.xml", "乙" * 1000), Part.of("[Content_Types].xml", "<x/>"), Part.of("a/é.xml", b"")])
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        assert package.testzip() is None
+        assert package.namelist() == ["[Content_Types].xml", "a/é.xml", "b.xml"]
+        assert package.read("b.xml").decode() == "乙" * 1000
+
+
+def test_only_a_draft_carries_the_watermark_and_on_each_page():
+    assert "word/header.xml" not in parts(to_docx(papers.letter()))
+    draft = to_docx(papers.letter(draft=True))
+    assert 'string="草稿"' in parts(draft)["word/header.xml"].decode()
+    assert parts(draft)["word/document.xml"].count(b'r:id="header"') >= 1
+    assert "草稿" not in "".join(xml(draft).itertext())

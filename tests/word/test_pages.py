@@ -1,0 +1,120 @@
+"""Page furniture: what stays together, what starts a page, numbers, boxes, blanks and places."""
+
+from dataclasses import replace
+
+import docx_papers as papers
+import pytest
+from docx_reading import W, paragraphs, parts, property_of, styles, val, words, xml
+
+from negotiation_docs.documents.tree import ItemList, ListItem, Paper, Role, Section, SectionRole
+from negotiation_docs.writers.docx import to_docx
+from negotiation_docs.writers.style import LOOKS
+
+
+def document(*blocks) -> bytes:
+    return to_docx(Paper("test", "标题", "zh-CN", blocks))
+
+
+def kept(data: bytes, text: str) -> bool:
+    return property_of(data, text, "keepNext") is not None
+
+
+LONG = "这一段话比一行长得多，所以它自己就有两行以上，不需要再带上前一段。" * 2
+
+
+def test_the_closing_block_holds_together_to_its_last_line():
+    data = document(papers.p(LONG), papers.signoff())
+    assert all(kept(data, text) for text in ("此致", "敬礼", "申请人"))
+    assert not kept(data, "2026年11月21日")
+
+
+def test_the_closing_block_takes_the_paragraph_before_it_along():
+    data = document(papers.p("前面的一段。" + LONG), papers.p("后面的一段。" + LONG), papers.signoff())
+    assert kept(data, "后面的一段")
+    assert not kept(data, "前面的一段")
+
+
+def test_a_one_line_paragraph_before_the_closing_block_takes_another_along():
+    data = document(papers.p("前面的一段。" + LONG), papers.p("短。"), papers.signoff())
+    assert kept(data, "短。")
+    assert kept(data, "前面的一段")
+
+
+def test_a_heading_is_kept_with_its_text():
+    data = to_docx(papers.letter())
+    assert all(kept(data, text) for text in ("困难情况说明", "一、账户情况", "每月收支"))
+
+
+def test_widows_and_orphans_are_controlled_everywhere():
+    assert xml(to_docx(papers.letter()), "word/styles.xml").find(f".//{W}pPrDefault//{W}widowControl") is not None
+
+
+def test_a_receipt_stands_under_a_cut_line_and_never_splits():
+    data = document(Section((papers.h(2, "回执"), papers.p("内容。" + LONG), papers.p("完")), SectionRole.RECEIPT))
+    assert paragraphs(data)[0] == ("cut", "")
+    assert styles(data)["cut"].find(f"{W}pPr/{W}pBdr/{W}top").get(f"{W}val") == "dashed"
+    assert kept(data, "内容")
+    assert property_of(data, "内容", "keepLines") is not None
+    assert not kept(data, "完")
+
+
+def test_a_page_break_section_starts_its_page_by_a_style():
+    data = document(papers.p("前"), Section((papers.h(1, "附件一"),), SectionRole.PAGE_BREAK))
+    assert property_of(data, "附件一", "pageBreakBefore") is not None
+    assert property_of(data, "前", "pageBreakBefore") is None
+
+
+def test_a_table_that_starts_a_page_has_a_break_before_it():
+    data = document(papers.p("前"), Section((replace(papers.budget_table(), caption=()),), SectionRole.PAGE_BREAK))
+    assert [key for key, _ in paragraphs(data)][1] == "page"
+
+
+def test_a_variant_is_based_on_the_style_it_varies():
+    data = document(papers.p(LONG), papers.signoff())
+    key = paragraphs(data)[0][0]
+    assert val(styles(data)[key].find(f"{W}basedOn")) == "body"
+    assert val(styles(data)[key].find(f"{W}name")) == "文书正文（与下段同页）"
+
+
+def test_the_footer_counts_pages_with_fields_that_hold_a_result():
+    footer = xml(to_docx(papers.plan()), "word/footer.xml")
+    assert words(footer) == "第1页 共1页"
+    assert [code.text.strip() for code in footer.iter(f"{W}instrText")] == ["PAGE", "NUMPAGES"]
+    assert words(xml(to_docx(papers.plan(), LOOKS["gb9704"]), "word/footer.xml")) == "— 1 —"
+    assert words(xml(to_docx(papers.english()), "word/footer.xml")) == "Page 1 of 1"
+
+
+@pytest.mark.parametrize(("sample", "single"), [(papers.english(), True), (papers.plan(), False)])
+def test_a_single_page_carries_no_number(sample, single):
+    assert (xml(to_docx(sample)).find(f".//{W}titlePg") is not None) == single
+
+
+def test_a_draft_of_one_page_is_marked_on_its_first_page():
+    data = to_docx(replace(papers.english(), draft=True))
+    kinds = [header.get(f"{W}type") for header in xml(data).iter(f"{W}headerReference")]
+    assert kinds == ["default", "first"]
+
+
+def test_a_check_box_is_a_control_with_a_drawn_square_and_no_text():
+    item = ItemList((ListItem("", papers.words("同意"), checkbox=True),), ordered=False)
+    data = document(papers.p("不同意", Role.CHECKBOX), item)
+    assert [said.strip() for _, said in paragraphs(data)] == ["不同意", "同意"]
+    content = parts(data)["word/document.xml"].decode()
+    assert content.count("<w14:checkbox>") == content.count("<w:sym ") == 2
+    ids = [val(element) for element in xml(data).iter(f"{W}id")]
+    assert len(set(ids)) == len(ids) == 2
+
+
+def test_a_signature_line_ends_in_an_underlined_blank():
+    data = document(papers.p("申请人（签名）：", Role.SIGNATURE))
+    blank = xml(data).findall(f".//{W}r")[-1]
+    assert val(blank.find(f"{W}rPr/{W}rStyle")) == "blank"
+    assert words(blank).strip("\xa0") == ""
+    assert styles(data)["blank"].find(f"{W}rPr/{W}u") is not None
+
+
+def test_a_fingerprint_has_a_place_of_25_millimetres():
+    data = document(papers.p("申请人（签名并按指印）：", Role.FINGERPRINT))
+    frame = xml(data).find(f".//{W}framePr")
+    assert [round(int(frame.get(f"{W}{side}")) / 1440 * 25.4) for side in "wh"] == [25, 25]
+    assert xml(document(papers.p("申请人（签名）：", Role.SIGNATURE))).find(f".//{W}framePr") is None
