@@ -6,7 +6,6 @@ import io
 
 import pikepdf
 import pytest
-from fontTools.cffLib import CFFFontSet
 from judges import against, page_validation, verapdf
 
 pytestmark = pytest.mark.check
@@ -53,6 +52,7 @@ def wrong_widths(data: bytes) -> list[str]:
 
 
 def _glyph_widths(cff: bytes) -> dict[int, float]:
+    from fontTools.cffLib import CFFFontSet
     from fontTools.pens.basePen import NullPen
 
     fonts = CFFFontSet()
