@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from random import Random
 
 import pytest
 from households import CARD, FINANCE, FRIEND, debt, earning, household
@@ -200,3 +201,26 @@ def test_months_that_have_passed_are_not_counted_again():
 def test_a_budget_that_was_not_stated_cannot_be_measured_against():
     with pytest.raises(FactsError, match="缺少收支情况"):
         affordability(household(finances=None))
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_what_is_suggested_is_affordable(seed):
+    random = Random(seed)
+    rate = random.choice(["0", "0.06", "0.12"])
+    method = "interest_free" if rate == "0" else random.choice(["equal_payment", "equal_principal"])
+    principal = str(Decimal(random.randint(100_000, 9_000_000)).scaleb(-2))
+    terms = {"method": method, "annual_rate": rate, "periods": random.randint(2, 12), "alternative": None}
+    facts = debt(CARD, balance={"principal": principal}, proposal=terms | {"remaining_charges": "spread"})
+    finances = earning(str(5850 + random.randint(100, 4000)))
+    found = affordability(household(facts, finances=finances))
+    if found.suggestion is None or found.suggestion.level is None:
+        assert found.affordable or rate != "0"
+        return
+    assert not found.affordable
+    facts["proposal"] |= {"periods": found.suggestion.term}
+    assert affordability(household(facts, finances=finances)).affordable
+    if found.suggestion.stepped:
+        first, *rest = found.suggestion.stepped.groups
+        steps = [{"periods": first.periods, "payment": str(first.payment)}, {"periods": sum(g.periods for g in rest)}]
+        facts["proposal"] |= {"method": "stepped", "periods": found.suggestion.stepped.periods, "steps": steps}
+        assert affordability(household(facts, finances=finances)).affordable
