@@ -156,6 +156,8 @@ class Paper:
 
 def plain(content: tuple[Inline, ...]) -> str:
     """The characters of some inline content; a line break is a newline."""
+    if len(content) == 1 and isinstance(content[0], Text):  # nearly all there is
+        return content[0].text
     return "".join(item.text if isinstance(item, Text) else "\n" for item in content)
 
 

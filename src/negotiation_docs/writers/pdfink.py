@@ -26,42 +26,54 @@ class Ink:
         self._fonts = fonts
         self._writer = TextWriter(fonts)
         self._operators: list[str] = []
+        self._in_text = False  # between BT and ET; thousands of cells share one text object
 
     @property
     def content(self) -> bytes:
         """The page's content stream."""
+        self._leave_text()
         return "\n".join(self._operators).encode("latin-1")
 
     def text(self, node: Node, lines: Iterable[Set]) -> None:
         """Lines that belong to a structure element, as one piece of marked content."""
-        node.kids.append(mark(self.page, len(self.owners)))
-        self._operators.append(f"/{node.tag}<</MCID {len(self.owners)}>>BDC\nBT")
+        mcid = len(self.owners)
+        node.kids.append(mark(self.page, mcid))
         self.owners.append(node)
-        self._show(lines)
+        self._show(f"/{node.tag}<</MCID {mcid}>>BDC", lines)
 
     def furniture_text(self, kind: str, lines: Iterable[Set]) -> None:
         """Lines that are no part of the paper's words: page numbers, repeated heads."""
-        self._operators.append(f"/Artifact{kind}BDC\nBT")
-        self._show(lines)
+        self._show(f"/Artifact{kind}BDC", lines)
 
-    def _show(self, lines: Iterable[Set]) -> None:
-        line = self._writer.line
-        self._operators += [line(words, x, y) for words, x, y in lines]
-        self._operators.append("ET\nEMC")
+    def _show(self, mark: str, lines: Iterable[Set]) -> None:
+        operators, line = self._operators, self._writer.line
+        if not self._in_text:
+            operators.append("BT")
+            self._in_text = True
+        operators.append(mark)
+        for words, x, y in lines:
+            operators.append(line(words, x, y))
+        operators.append("EMC")
+
+    def _leave_text(self) -> None:
+        if self._in_text:
+            self._operators.append("ET")
+            self._in_text = False
 
     def watermark(self, line: Line, grey: float, matrix: str) -> None:
         """One line of furniture behind the text, in grey, moved and turned by ``matrix``."""
         shown = TextWriter(self._fonts).line(line, 0, 0)  # its own writer: Q forgets the font it sets
-        self._operators.append(f"/Artifact{WATERMARK}BDC\nq {grey} g {matrix} cm\nBT\n{shown}\nET\nQ\nEMC")
+        self.furniture(f"{grey} g {matrix} cm\nBT\n{shown}\nET", kind=WATERMARK)
 
     def furniture(self, *operators: str, kind: str = LAYOUT) -> None:
         """Rules, boxes and shades, drawn with the given operators in a graphics state of their own."""
-        self._operators.append(f"/Artifact{kind}BDC\nq")
-        self._operators += operators
-        self._operators.append("Q\nEMC")
+        self._leave_text()
+        self._operators += [f"/Artifact{kind}BDC\nq", *operators, "Q\nEMC"]
 
     def figure(self, node: Node, operators: str) -> None:
         """A picture that belongs to a structure element."""
-        node.kids.append(mark(self.page, len(self.owners)))
-        self._operators.append(f"/{node.tag}<</MCID {len(self.owners)}>>BDC\nq {operators} Q\nEMC")
+        self._leave_text()
+        mcid = len(self.owners)
+        node.kids.append(mark(self.page, mcid))
         self.owners.append(node)
+        self._operators.append(f"/{node.tag}<</MCID {mcid}>>BDC\nq {operators} Q\nEMC")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from negotiation_docs.writers.pdffile import PdfFile
 
+_MCID_MASK = 0xFFFF
 _MCID_BITS = 16  # a mark is page << 16 | marked-content id: one int, since a long table has thousands
 
 
@@ -42,45 +43,53 @@ def write_tree(file: PdfFile, root: Node, owners: Sequence[Sequence[Node]], page
 
     ``owners[p][m]`` is the element that marked content m of page p belongs to; ``pages[p]`` that page's object number.
     """
-    nodes = list(_walk(root))
+    nodes = _numbered(root)
     first = file.reserve(len(nodes) + 1)
     for number, (node, _) in enumerate(nodes, first + 1):
         node.number = number
-    rows = (f"{page}[{' '.join([f'{node.number} 0 R' for node in row])}]" for page, row in enumerate(owners))
+    rows = [f"{page}[{' '.join([f'{node.number} 0 R' for node in row])}]" for page, row in enumerate(owners)]
     head = (
         f"<</Type/StructTreeRoot/K {root.number} 0 R/ParentTree<</Nums[{' '.join(rows)}]>>"
         f"/ParentTreeNextKey {len(owners)}{_identifiers(nodes)}>>"
     )
+    where = [f"/Pg {page} 0 R" for page in pages]
     objects = [head.encode()]
-    objects += [_element(node, parent.number if parent else first, pages) for node, parent in nodes]
+    objects += [_element(node, parent.number if parent else first, where) for node, parent in nodes]
     file.put(first, objects)
     file.Catalog.StructTreeRoot = b"%d 0 R" % first
 
 
-def _walk(root: Node) -> Iterator[tuple[Node, Node | None]]:
+def _numbered(root: Node) -> list[tuple[Node, Node | None]]:
     """All elements with their parents, in reading order."""
+    found: list[tuple[Node, Node | None]] = []
     stack: list[tuple[Node, Node | None]] = [(root, None)]
     while stack:
-        node, parent = stack.pop()
-        yield node, parent
-        stack += [(kid, node) for kid in reversed(node.kids) if isinstance(kid, Node)]
+        entry = stack.pop()
+        found.append(entry)
+        node = entry[0]
+        if len(node.kids) > 1 or (node.kids and isinstance(node.kids[0], Node)):
+            stack += [(kid, node) for kid in reversed(node.kids) if isinstance(kid, Node)]
+    return found
 
 
-def _element(node: Node, parent: int, pages: Sequence[int]) -> bytes:
+def _element(node: Node, parent: int, where: Sequence[str]) -> bytes:
     """A structure element's dictionary; its page is that of its first mark."""
     kids = node.kids
-    page = next((kid >> _MCID_BITS for kid in kids if isinstance(kid, int)), None)
-    where = "" if page is None else f"/Pg {pages[page]} 0 R"
-    inner = " ".join([_kid(kid, page, pages) for kid in kids])
-    content = f"/K {inner}" if len(kids) == 1 else f"/K[{inner}]" if kids else ""  # an empty cell has none
-    return f"<</S/{node.tag}/P {parent} 0 R{where}{node.attributes}{content}>>".encode()
+    if len(kids) == 1 and isinstance(mark := kids[0], int):  # nearly all of them
+        page, content = where[mark >> _MCID_BITS], f"/K {mark & _MCID_MASK}"
+    else:
+        own = next((kid >> _MCID_BITS for kid in kids if isinstance(kid, int)), -1)
+        page = where[own] if own >= 0 else ""
+        inner = " ".join([_kid(kid, own, where) for kid in kids])
+        content = f"/K[{inner}]" if kids else ""  # an empty cell has none
+    return f"<</S/{node.tag}/P {parent} 0 R{page}{node.attributes}{content}>>".encode()
 
 
-def _kid(kid: Node | int, page: int | None, pages: Sequence[int]) -> str:
+def _kid(kid: Node | int, own: int, where: Sequence[str]) -> str:
     if isinstance(kid, Node):
         return f"{kid.number} 0 R"
-    own, mcid = kid >> _MCID_BITS, kid & ((1 << _MCID_BITS) - 1)
-    return str(mcid) if own == page else f"<</Type/MCR/Pg {pages[own]} 0 R/MCID {mcid}>>"
+    page, mcid = kid >> _MCID_BITS, kid & _MCID_MASK
+    return str(mcid) if page == own else f"<</Type/MCR{where[page]}/MCID {mcid}>>"
 
 
 def _identifiers(nodes: Sequence[tuple[Node, Node | None]]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from negotiation_docs.documents.tree import Cell, Row, Table, plain
+from negotiation_docs.documents.tree import Cell, Row, Table, Text, plain
 from negotiation_docs.writers import fonts
 from negotiation_docs.writers.columns import cell_style, widths
 from negotiation_docs.writers.furniture import BOX_EM
@@ -54,11 +54,11 @@ class _Setter:
         self.edges = [place.left]
         for share in widths(table, place.measure / style.size):
             self.edges.append(self.edges[-1] + share * place.measure)
+        self.chains = (fonts.face(style.face), fonts.face(look.strong))
         self.shifts = decimal_shifts(table, self._width)
 
     def _width(self, text: str, strong: bool) -> float:
-        style = self.header if strong else self.style
-        return text_width([Run(text, fonts.face(style.face), style.size)])
+        return text_width([Run(text, self.chains[strong], self.style.size)])
 
     def row(self, row: Row, node: Node, group: str) -> RowBox:
         """Set one row under its TR element."""
@@ -74,22 +74,28 @@ class _Setter:
 
     def _cell(self, cell: Cell, row: Node, column: int, group: str) -> CellBox:
         strong = cell.header or group != "TBody"  # the head, row headings and 合计
-        style = self.header if strong else self.style
         node = row.child("TH" if cell.header else "TD", _attributes(cell, group))
         left = self.edges[column] + self.side
         right = self.edges[column + cell.colspan] - self.side
-        text = plain(cell.content)
         box = left if cell.checkbox else 0.0
-        if not text:
-            return CellBox(node, [], left, (left + right - style.size) / 2 if box and cell.center else box)
+        if not cell.content:
+            return CellBox(node, [], left, (left + right - self.style.size) / 2 if box and cell.center else box)
         if box:
-            left += BOX_EM * style.size
-        if cell.number and not cell.header:
-            right -= self.shifts.get((column, group == "TFoot", fraction(text)), 0.0)
+            left += BOX_EM * self.style.size
+        if self.shifts and cell.number and not cell.header:
+            right -= self.shifts.get((column, group == "TFoot", fraction(plain(cell.content))), 0.0)
+        return CellBox(node, self._lines(cell, right - left, strong=strong), left, box)
+
+    def _lines(self, cell: Cell, measure: float, *, strong: bool) -> list[Line]:
+        align = _alignment(cell)
+        first = cell.content[0]
+        if len(cell.content) == 1 and isinstance(first, Text):  # nearly all of them
+            run = Run(first.text, self.chains[strong or first.strong], self.style.size, self.look.char_spacing)
+            return break_lines((run,), measure, align=align)
         lines: list[Line] = []
-        for runs in segments(cell.content, style, self.look):
-            lines += break_lines(runs, right - left, align=_alignment(cell))
-        return CellBox(node, lines, left, box)
+        for runs in segments(cell.content, self.header if strong else self.style, self.look):
+            lines += break_lines(runs, measure, align=align)
+        return lines
 
 
 def _attributes(cell: Cell, group: str) -> str:
