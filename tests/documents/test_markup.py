@@ -144,6 +144,8 @@ REFUSED = {
     '<p class="note" class="date">甲</p>': "<p> 的属性 class 写了两次",
     '<p style="color:red">甲</p>': "<p> 不能有属性 style；可用的属性：class",
     '<p onclick="x">甲</p>': "<p> 不能有属性 onclick；可用的属性：class",
+    '<p><strong class="note">甲</strong></p>': "<strong> 没有“note”这个类；可用的类：（无）",
+    '<p>甲<br clear="all">乙</p>': "<br> 不能有属性 clear；可用的属性：（无）",
     '<ol start="5"><li>甲</li></ol>': "<ol> 不能有属性 start；可用的属性：（无）",
     '<table><tr><td rowspan="2">甲</td></tr></table>': "<td> 不能有属性 rowspan；可用的属性：class colspan",
     '<table><tr><td colspan="0">甲</td></tr></table>': "colspan 应是 1 至 20 的整数",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final
 
 from .faults import Fault
@@ -41,28 +42,12 @@ class Element:
 
     def classes(self) -> tuple[str, ...]:
         """The class names, each of them allowed on this tag; other attributes are faults."""
-        found: tuple[str, ...] = ()
-        seen: set[str] = set()
-        for name, value in self.attributes:
-            if name in seen:
-                raise Fault(self.position, f"<{self.tag}> 的属性 {name} 写了两次")
-            seen.add(name)
-            if name == "class":
-                found = tuple(value.split())
-            elif not (name == "colspan" and self.tag in ("td", "th")):
-                allowed = "class colspan" if self.tag in ("td", "th") else "class" if self.tag in CLASSES else "（无）"
-                raise Fault(self.position, f"<{self.tag}> 不能有属性 {name}；可用的属性：{allowed}")
-        for name in found:
-            self._check_class(name)
-        if len(set(found)) < len(found) or (len(found) > 1 and self.tag not in ("td", "th")):
-            raise Fault(self.position, f"<{self.tag}> 只能有一个类，且不能重复")
-        return found
-
-    def _check_class(self, name: str) -> None:
-        allowed = CLASSES.get(self.tag, ())
-        if name not in allowed:
-            listed = " ".join(allowed) or "（无）"
-            raise Fault(self.position, f"<{self.tag}> 没有{shown(name)}这个类；可用的类：{listed}")
+        if not self.attributes:
+            return ()
+        try:
+            return _classes(self.tag, self.attributes)
+        except Fault as fault:
+            raise Fault(self.position, str(fault)) from None
 
     def only_class(self) -> str:
         """The one class, or ``""``."""
@@ -70,10 +55,33 @@ class Element:
 
     def colspan(self) -> int:
         """The ``colspan`` of a cell, 1 if not given."""
-        value = dict(self.attributes).get("colspan", "1")
+        value = dict(self.attributes).get("colspan", "1") if self.attributes else "1"
         if not (value.isascii() and value.isdigit() and 1 <= int(value[:4]) <= _MAX_COLSPAN):
             raise Fault(self.position, f"colspan 应是 1 至 {_MAX_COLSPAN} 的整数")
         return int(value)
+
+
+@lru_cache(maxsize=512)
+def _classes(tag: str, attributes: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    """The classes among ``attributes``; raises Fault without a position."""
+    found: tuple[str, ...] = ()
+    seen: set[str] = set()
+    for name, value in attributes:
+        if name in seen:
+            raise Fault(0, f"<{tag}> 的属性 {name} 写了两次")
+        seen.add(name)
+        if name == "class":
+            found = tuple(value.split())
+        elif not (name == "colspan" and tag in ("td", "th")):
+            allowed = "class colspan" if tag in ("td", "th") else "class" if tag in CLASSES else "（无）"
+            raise Fault(0, f"<{tag}> 不能有属性 {name}；可用的属性：{allowed}")
+    allowed_classes = CLASSES.get(tag, ())
+    for name in found:
+        if name not in allowed_classes:
+            raise Fault(0, f"<{tag}> 没有{shown(name)}这个类；可用的类：{' '.join(allowed_classes) or '（无）'}")
+    if len(set(found)) < len(found) or (len(found) > 1 and tag not in ("td", "th")):
+        raise Fault(0, f"<{tag}> 只能有一个类，且不能重复")
+    return found
 
 
 def _heading(element: Element) -> Heading:

@@ -83,6 +83,9 @@ class InlineText:
 
     def finish(self) -> tuple[Inline, ...]:
         """The runs, without line breaks at either end; empty if there was no text at all."""
+        if len(self._pieces) == 1 and self._last:  # nearly every cell of a table
+            strong, text = self._pieces[0]
+            return (Text(text, bool(strong)),)
         content: list[Inline] = []
         for strong, pieces in groupby(self._pieces, key=itemgetter(0)):
             if strong is None:

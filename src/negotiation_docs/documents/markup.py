@@ -108,24 +108,27 @@ class _Builder:
             raise Fault(words.position + start, f"有{where}文字，请放进 <{home}>…</{home}>")
 
     def _open(self, tag: Tag) -> None:
-        parent = self._stack[-1]
-        allowed = CHILDREN[parent.tag]
-        if tag.name not in TAGS:
-            raise Fault(tag.position, f"不认识的标签 <{tag.name}>；可用的标签：{' '.join(TAGS)}")
-        if tag.name not in allowed:
-            where = f"<{parent.tag}> 里面" if parent.tag else "最外层"
-            raise Fault(tag.position, f"标签 <{tag.name}> 不能放在{where}；这里可用：{' '.join(allowed)}")
-        element = Element(tag.name, tag.attributes, tag.position)
-        if tag.name in ("br", "strong"):
-            self._open_inline(tag.name)
-        if tag.name != "br":
-            self._stack.append(element)
-        if tag.name in INLINE:
+        name = tag.name
+        if name not in CHILDREN[self._stack[-1].tag]:
+            raise self._misplaced(tag)
+        if name in ("br", "strong"):
+            self._open_inline(tag)
+        if name != "br":
+            self._stack.append(Element(name, tag.attributes, tag.position))
+        if name in INLINE:
             self._inline = InlineText(self._lang)
 
-    def _open_inline(self, name: str) -> None:
+    def _misplaced(self, tag: Tag) -> Fault:
+        if tag.name not in TAGS:
+            return Fault(tag.position, f"不认识的标签 <{tag.name}>；可用的标签：{' '.join(TAGS)}")
+        parent = self._stack[-1].tag
+        where = f"<{parent}> 里面" if parent else "最外层"
+        return Fault(tag.position, f"标签 <{tag.name}> 不能放在{where}；这里可用：{' '.join(CHILDREN[parent])}")
+
+    def _open_inline(self, tag: Tag) -> None:
         assert self._inline is not None  # noqa: S101 - CHILDREN lets these stand inside text only
-        if name == "br":
+        Element(tag.name, tag.attributes, tag.position).classes()  # neither has any
+        if tag.name == "br":
             self._inline.line_break()
         else:
             self._inline.strong = True
@@ -136,12 +139,12 @@ class _Builder:
             expected = f"应先结束 <{element.tag}>" if element.tag else "前面没有对应的开始标签"
             raise Fault(tag.position, f"结束标签 </{tag.name}> 位置不对，{expected}")
         self._stack.pop()
-        if tag.name == "strong":
-            if self._inline is not None:
-                self._inline.strong = False
-            return
-        if self._inline is not None:
-            element.content = self._inline.finish()
+        inline = self._inline
+        if inline is not None:
+            if tag.name == "strong":
+                inline.strong = False
+                return
+            element.content = inline.finish()
             self._inline = None
         node = BUILDERS[tag.name](element)
         if node is not None:

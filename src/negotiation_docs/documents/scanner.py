@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from .escaping import REFERENCES
@@ -28,7 +29,7 @@ _ATTRIBUTE = re.compile(r'([a-z][a-z-]*)="([^"]*)"')
 _SAFE_NAME = re.compile(r"[A-Za-z][\w-]{0,20}", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tag:
     """An opening (``end`` false) or closing tag with its attributes as written."""
 
@@ -38,7 +39,7 @@ class Tag:
     position: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Words:
     """Characters; ``verbatim`` when they were written as a reference."""
 
@@ -76,9 +77,15 @@ def _character(name: str, position: int) -> str:
         raise Fault(position, f"不能使用字符实体 &{name};，请直接写出这个字") from None
 
 
+@lru_cache(maxsize=512)
+def _attributes(written: str) -> tuple[tuple[str, str], ...]:
+    return tuple(_ATTRIBUTE.findall(written))
+
+
 def _tag(match: re.Match[str], position: int) -> Tag:
     name, end = match["tag"], bool(match["end"])
-    attributes = tuple(_ATTRIBUTE.findall(match["attributes"]))
+    written = match["attributes"]
+    attributes = _attributes(written) if written else ()
     if end and (attributes or match["void"]):
         raise Fault(position, f"结束标签 </{name}> 里不能有别的内容")
     if match["void"] and name != "br":
