@@ -14,7 +14,7 @@ from negotiation_docs.facts import Case, Debt
 from negotiation_docs.figures.affordability import affordability
 from negotiation_docs.figures.allocation import allocation_problems
 from negotiation_docs.figures.limitation import limitation
-from negotiation_docs.figures.schedule import agreed_schedule, schedule
+from negotiation_docs.figures.schedule import agreed_schedule
 
 LIMITATION = "limitation"
 UNAFFORDABLE = "plan.unaffordable"
@@ -63,7 +63,6 @@ def _settled(case: Case, debt: Debt) -> bool:
 def _measured(case: Case, debt: Debt, *, alternative: bool) -> Iterable[Problem]:
     """Findings on one plan. One payment from a stated source needs no monthly budget."""
     try:
-        schedule(case, debt.id, alternative)
         return affordability(case, debt.id, alternative).problems
     except FactsError as error:
         no_budget = all(problem.rule == "budget" for problem in error.problems)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from negotiation_docs.checks.glyphs import Undrawable, undrawable_characters
 from negotiation_docs.checks.needs import missing_facts
@@ -33,17 +33,10 @@ def check(
     """
     paper = papers().get(kind, PaperKind()) if kind else None
     wanted = case.debts if debt is None else (case.debt(debt),)
-    problems = [*_found(case, wanted, paper), *_figured(case, wanted, paper)]
+    problems = _gather(case, wanted, paper, errors_only=False)
     if undrawable is not None:
         problems += (_problem(*one) for one in undrawable_characters(case, undrawable))
-    if paper is not None:
-        missing = [_problem(*one) for debt_ in wanted for one in missing_facts(case, debt_, paper)]
-        said = {problem.path for problem in missing}
-        problems = [problem for problem in problems if problem.severity != "error" or problem.path not in said]
-        problems += missing
-    waived = ACKNOWLEDGEABLE & set(acknowledge)
-    problems = [problem for problem in problems if problem.rule not in waived]
-    return sorted(dict.fromkeys(problems), key=lambda problem: place_in_file(case, loc_of(problem.path)))
+    return _in_order(case, problems, acknowledge)
 
 
 def readiness(
@@ -53,12 +46,26 @@ def readiness(
 
     ``acknowledge={"limitation"}`` takes that stop; ``draft`` waives what is merely missing (ids ``missing.…``).
     """
-    problems = check(case, kind, case.debt(debt).id, acknowledge=acknowledge)
-    return tuple(
-        problem
-        for problem in problems
-        if problem.severity == "error" and not (draft and problem.rule.startswith("missing."))
-    )
+    problems = _gather(case, (case.debt(debt),), papers().get(kind, PaperKind()), errors_only=True)
+    kept = (one for one in problems if one.severity == "error" and not (draft and one.rule.startswith("missing.")))
+    return tuple(_in_order(case, kept, acknowledge))
+
+
+def _gather(case: Case, debts: Collection[Debt], paper: PaperKind | None, *, errors_only: bool) -> list[Problem]:
+    """The findings of all tables; where a fact is missing for the paper, nothing else is said about it."""
+    problems = [*_found(case, debts, paper, errors_only=errors_only), *_figured(case, debts, paper)]
+    if paper is None:
+        return problems
+    missing = [_problem(*one) for debt in debts for one in missing_facts(case, debt, paper)]
+    said = {problem.path for problem in missing}
+    return [*(one for one in problems if one.severity != "error" or one.path not in said), *missing]
+
+
+def _in_order(case: Case, problems: Iterable[Problem], acknowledge: Collection[str]) -> list[Problem]:
+    """Each finding once, by its place in the file, without the stops that a person takes upon themselves."""
+    waived = ACKNOWLEDGEABLE & set(acknowledge)
+    kept = dict.fromkeys(problem for problem in problems if problem.rule not in waived)
+    return sorted(kept, key=lambda problem: place_in_file(case, loc_of(problem.path)))
 
 
 def _concerns(paper: PaperKind | None, trait: str, loc: Loc) -> bool:
@@ -69,9 +76,11 @@ def _concerns(paper: PaperKind | None, trait: str, loc: Loc) -> bool:
     return {trait, PRINTED_BY.get(field, "")} - {""} <= paper.traits
 
 
-def _found(case: Case, debts: Collection[Debt], paper: PaperKind | None) -> Iterator[Problem]:
+def _found(case: Case, debts: Collection[Debt], paper: PaperKind | None, *, errors_only: bool) -> Iterator[Problem]:
     for rule in RULES:
         words = all_words()[rule.id]
+        if errors_only and words.severity != "error":
+            continue
         for finding in _places(rule, case, debts):
             if _concerns(paper, words.trait, finding.loc):
                 yield _problem(words, finding)

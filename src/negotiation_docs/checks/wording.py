@@ -43,10 +43,11 @@ def _full_stop(case: Case, debt: Debt | None, text: FreeText) -> Iterator[dict[s
 
 
 def _figure(case: Case, debt: Debt | None, text: FreeText) -> Iterator[dict[str, object]]:
-    if text.spoken or text.quoted:
+    sums = _SUM.findall(text.text)
+    if not sums or text.spoken or text.quoted:
         return
     known = {*_sums(case, skip="debts"), *(_sums(debt) if debt else ())}
-    for digits, wan in _SUM.findall(text.text):
+    for digits, wan in sums:
         if (value := Decimal(digits.replace(",", "")) * (10000 if wan else 1)) and value in known:
             yield {"amount": f"{digits}{wan}元"}
 
@@ -67,9 +68,8 @@ def _phrase(group: str, case: Case, debt: Debt | None, text: FreeText) -> Iterat
     del case
     if text.quoted:
         return
-    for phrase in forbidden(text.text, debt.creditor.kind.value if debt else None):
-        if phrase.id.startswith(group):
-            yield {"phrase": echo(phrase.phrase), "why": phrase.message, "better": phrase.better}
+    for phrase in forbidden(text.text, debt.creditor.kind.value if debt else None, group=group):
+        yield {"phrase": echo(phrase.phrase), "why": phrase.message, "better": phrase.better}
 
 
 def _long(case: Case, debt: Debt | None, text: FreeText) -> Iterator[dict[str, object]]:

@@ -72,14 +72,17 @@ def phrases() -> tuple[Phrase, ...]:
     )
 
 
-def forbidden(text: str, creditor_kind: str | None = None, kind: str | None = None) -> list[Forbidden]:
+def forbidden(
+    text: str, creditor_kind: str | None = None, kind: str | None = None, *, group: str | None = None
+) -> list[Forbidden]:
     """Every forbidden phrase in ``text``, in the order of the table, each phrase once.
 
     ``creditor_kind`` and ``kind`` (names) decide where law may be named at all; None means not known yet.
+    ``group`` limits the search to ``law`` or ``tone``.
     """
     found: dict[tuple[str, str], Forbidden] = {}
     for entry in phrases():
-        if not entry.applies(creditor_kind, kind):
+        if (group and entry.group != group) or not entry.applies(creditor_kind, kind):
             continue
         for match in entry.pattern.finditer(text):
             key = (entry.id, match.group())

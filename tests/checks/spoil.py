@@ -1,0 +1,46 @@
+"""A clean case, and how a test spoils it: one fact at a time, by the path the findings use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from copy import deepcopy
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+import negotiation_docs as nd
+
+HERE = Path(__file__).parent
+CLEAN: dict[str, Any] = yaml.load((HERE / "clean.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+GONE = object()
+
+OTHER_DEBT = {
+    "id": "loan",
+    "creditor": {"name": "示例消费金融有限公司", "kind": "consumer_finance"},
+    "account": "XF-18",
+    "due": "2026-09-02",
+    "balance": {
+        "as_of": "2026-11-20", "principal": "8100.00", "interest": "90.00", "penalty": "10.00", "source": "官方APP",
+    },
+}  # fmt: skip
+
+
+def spoiled(changes: Mapping[str, object]) -> nd.Case:
+    """The clean case with ``changes`` (path → value, or GONE to take the fact out; one past the end appends)."""
+    data = deepcopy(CLEAN)
+    for path, value in changes.items():
+        steps: list[Any] = [int(n) if n else name for n, name in re.findall(r"\[(\d+)\]|([^.\[\]]+)", path)]
+        *way, last = steps
+        here: Any = data
+        for step in way:
+            here = here.setdefault(step, {}) if isinstance(here, dict) else here[step]
+        if value is GONE:
+            del here[last]
+        elif isinstance(here, list) and last == len(here):
+            here.append(value)
+        else:
+            here[last] = value
+    return nd.load(data, today=date(2026, 11, 21))

@@ -1,0 +1,181 @@
+"""What stops a paper: what it lacks, what is wrong in what it prints, and what nobody may wave through."""
+
+# ruff: noqa: E501  one case a line reads best as a table
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from spoil import GONE, HERE, OTHER_DEBT, spoiled
+
+import negotiation_docs as nd
+from negotiation_docs.checks import check, readiness
+from negotiation_docs.checks.manual import manual
+from negotiation_docs.checks.papers import papers
+from negotiation_docs.documents.citations import Situation, citable
+
+D = "debts[0]"
+CORE = ("hardship_letter", "repayment_plan", "evidence_list", "confirmation_request")
+TRANSFEREE = {
+    f"{D}.creditor.kind": "transferee",
+    f"{D}.creditor.transferred_from": {"name": "示例银行", "kind": "bank_card", "notice": "2026-03-10"},
+}
+
+
+def stops(changes, kind, **options):
+    return [(problem.rule, problem.path) for problem in readiness(spoiled(changes), kind, **options)]
+
+
+@pytest.mark.parametrize("kind", CORE)
+def test_a_clean_case_is_ready_for_the_four_core_papers(kind):
+    assert stops({}, kind) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "changes", "rule", "path", "message"),
+    [
+        ("hardship_letter", {"hardship": GONE}, "missing.hardship", "hardship", "缺少“困难情况”，《困难情况说明》需要这项事实"),
+        ("hardship_letter", {"finances": GONE}, "missing.finances", "finances", "缺少“收支情况”，《困难情况说明》需要这项事实"),
+        ("hardship_letter", {"finances.income": GONE}, "missing.income", "finances.income", "缺少“收入”，《困难情况说明》需要这项事实"),
+        ("hardship_letter", {f"{D}.due": GONE}, "missing.due", f"{D}.due", "缺少“到期日”，《困难情况说明》需要这项事实"),
+        ("hardship_letter", {f"{D}.account": GONE}, "missing.account", f"{D}.account", "缺少“账号”，《困难情况说明》需要这项事实"),
+        ("hardship_letter", {"hardship[0].since": GONE}, "missing.since", "hardship[0].since", "缺少“失业的发生日期”，《困难情况说明》需要这项事实"),
+        ("hardship_letter", {"hardship[0].evidence": GONE}, "missing.evidence_status", "hardship[0].evidence", "缺少“失业有无证据”，《困难情况说明》需要这项事实"),
+        ("hardship_letter", {f"{D}.balance.source": GONE}, "missing.source", f"{D}.balance.source", "缺少“欠款数据来源”，《困难情况说明》需要这项事实"),
+        ("hardship_letter", {f"{D}.balance.as_of": GONE}, "missing.as_of", f"{D}.balance.as_of", "缺少“欠款截至日期”，《困难情况说明》需要这项事实"),
+        ("hardship_letter", {"borrower": {"name": "周启明"}}, "missing.reply", "borrower.phone", "缺少“联系方式”，《困难情况说明》需要这项事实"),
+        ("repayment_plan", {f"{D}.proposal": GONE}, "missing.proposal", f"{D}.proposal", "缺少“还款方案”，《还款计划》需要这项事实"),
+        ("repayment_plan", {f"{D}.proposal.periods": GONE, f"{D}.proposal.alternative": GONE}, "missing.periods", f"{D}.proposal.periods", "缺少“期数”，《还款计划》需要这项事实"),
+        ("repayment_plan", {f"{D}.balance.principal": GONE}, "missing.principal", f"{D}.balance.principal", "缺少“本金”，《还款计划》需要这项事实"),
+        ("evidence_list", {"evidence": GONE, "hardship[0].evidence": [], "finances.income[0].evidence": [], f"{D}.evidence": []}, "missing.evidence", "evidence", "缺少“证据材料”，《证据材料清单》需要这项事实"),
+        ("confirmation_request", {f"{D}.agreement": GONE}, "missing.agreement", f"{D}.agreement", "缺少“协商结果”，《协商结果书面确认申请》需要这项事实"),
+        ("progress_report", {}, "missing.confirmed", f"{D}.agreement.confirmed", "缺少“书面确认”，《还款进展说明》需要这项事实"),
+        ("fee_waiver_request", {f"{D}.proposal.waive": GONE}, "missing.waive", f"{D}.proposal.waive", "缺少“减免”，《息费减免申请》需要这项事实"),
+        ("credit_dispute", {}, "missing.dispute", f"{D}.dispute", "缺少“征信异议”，《征信异议申请》需要这项事实"),
+    ],
+)  # fmt: skip
+def test_a_missing_fact_is_named_with_its_paper_and_a_draft_does_without(kind, changes, rule, path, message):
+    case = spoiled(changes)
+    found = [problem for problem in readiness(case, kind) if problem.path == path]
+    assert [(problem.rule, problem.severity, problem.message) for problem in found] == [(rule, "error", message)]
+    assert found[0].hint
+    assert path not in [problem.path for problem in readiness(case, kind, draft=True)]
+
+
+def test_a_letter_about_an_oversight_needs_no_finances():
+    slip = {"hardship": [{"cause": "oversight", "since": "2026-08-20"}], "finances": GONE, f"{D}.proposal": GONE}
+    assert stops(slip, "hardship_letter") == []
+
+
+def test_no_income_at_all_is_stated_not_missing():
+    assert stops({"finances.income": [], f"{D}.proposal": GONE}, "hardship_letter") == []
+
+
+def test_a_platform_gets_none_of_the_four_papers_but_may_be_asked_who_the_lender_is():
+    case = spoiled({f"{D}.creditor.kind": "platform", f"{D}.creditor.name": "示例随借APP"})
+    for kind in CORE:
+        assert "creditor.platform" in [problem.rule for problem in readiness(case, kind)]
+    assert readiness(case, "account_statement_request") == ()
+
+
+def test_an_old_debt_stops_what_admits_or_offers_and_nothing_else_unless_the_risk_is_taken():
+    old = {f"{D}.due": "2023-01-01"}
+    stopped = [kind for kind in papers() if "limitation" in [rule for rule, _ in stops(old, kind)]]
+    assert stopped == [kind for kind, paper in papers().items() if "admits" in paper.traits]
+    assert "evidence_list" not in stopped
+    assert "account_statement_request" not in stopped
+    assert stops(old, "hardship_letter", acknowledge={"limitation"}) == []
+    assert stops({**old, f"{D}.limitation_risk_accepted": "true"}, "hardship_letter") == []
+
+
+def test_nobody_can_acknowledge_a_wrong_figure_or_forbidden_words():
+    case = spoiled({f"{D}.proposal.periods": "24", f"{D}.proposal.other": ["逾期视为同意"]})
+    rules = {problem.rule for problem in readiness(case, "repayment_plan")}
+    assert rules == {"plan.unaffordable", "text.law"}
+    kept = {problem.rule for problem in readiness(case, "repayment_plan", acknowledge=rules, draft=True)}
+    assert kept == rules
+
+
+def test_an_unaffordable_plan_stops_the_plan_but_not_the_letter_that_explains():
+    dear = {f"{D}.proposal.periods": "24"}
+    assert stops(dear, "repayment_plan") == [("plan.unaffordable", f"{D}.proposal")]
+    assert stops(dear, "hardship_letter") == []
+
+
+def test_a_card_plan_needs_the_promise_of_article_70_and_says_so():
+    case = spoiled({"choices.commitments": []})
+    stop = readiness(case, "repayment_plan")[0]
+    assert stop.rule == "plan.no_new_cards"
+    assert "第七十条" in stop.hint
+    for kind in ("bank_loan", "consumer_finance", "microloan", "private"):
+        assert "plan.no_new_cards" not in [
+            rule for rule, _ in stops({"choices.commitments": [], f"{D}.creditor.kind": kind}, "repayment_plan")
+        ]
+
+
+def test_one_payment_on_a_card_needs_no_such_promise():
+    settled = {
+        "choices.commitments": [], f"{D}.proposal": {"settlement": {"pay_by": "2026-12-25"}, "funds": "亲属资助"},
+        "finances.income": GONE, f"{D}.agreement": GONE,
+    }  # fmt: skip
+    assert stops(settled, "repayment_plan") == []
+
+
+def test_the_term_of_a_card_is_limited_and_that_of_a_loan_is_not():
+    assert stops({f"{D}.proposal.periods": "61"}, "repayment_plan") == [("plan.card_term", f"{D}.proposal.periods")]
+    assert stops({f"{D}.proposal.periods": "61", f"{D}.creditor.kind": "bank_loan"}, "repayment_plan") == []
+
+
+def test_five_years_run_from_the_written_confirmation_once_there_is_one():
+    at = {f"{D}.agreement.confirmed": {"date": "2026-11-20", "channel": "sms"}, f"{D}.agreement.reached": "2026-11-18"}
+    assert stops({**at, f"{D}.proposal.periods": "59"}, "repayment_plan") == []
+    assert stops(at, "repayment_plan") == [("plan.card_term", f"{D}.proposal.periods")]
+
+
+def test_what_was_not_accepted_is_not_confirmed():
+    case = spoiled({f"{D}.contacts[1].outcome": "pending"})
+    assert [problem.rule for problem in readiness(case, "confirmation_request")] == ["agreement.not_accepted"]
+
+
+def test_a_fault_stops_only_the_papers_that_print_it():
+    changes = {"measures[0]": "逾期视为同意"}
+    assert stops(changes, "hardship_letter") == [("text.law", "measures[0]")]
+    assert stops(changes, "evidence_list") == []
+
+
+def test_a_check_of_one_debt_is_silent_about_the_others():
+    case = spoiled({"debts[1]": {**OTHER_DEBT, "due": "2022-01-01"}})
+    assert not [problem for problem in check(case, debt="bank1") if problem.path.startswith("debts[1]")]
+    assert "limitation" in {problem.rule for problem in check(case, debt="loan")}
+    with pytest.raises(nd.FactsError, match="没有编号为"):
+        check(case, debt="nobody")
+
+
+def test_a_kind_of_the_users_own_is_stopped_by_what_is_wrong_everywhere_only():
+    assert stops({"hardship": GONE, "finances": GONE, f"{D}.proposal": GONE}, "my_letter") == []
+    assert stops({"evidence[1].issued": "2027-01-01"}, "my_letter") == [("evidence.issued", "evidence[1].issued")]
+
+
+def test_a_bad_case_shows_everything_at_once_in_the_order_of_the_file():
+    problems = check(nd.load(HERE / "bad.yaml"))
+    assert len({problem.rule for problem in problems}) >= 50
+    tops = [problem.path.split(".")[0].split("[")[0] for problem in problems]
+    order = ["borrower", "hardship", "measures", "finances", "evidence", "debts"]
+    assert tops == sorted(tops, key=order.index)
+    lines = (HERE / "bad.yaml").read_text(encoding="utf-8").splitlines()
+    debts = [int(problem.path[6]) for problem in problems if problem.path.startswith("debts[")]
+    assert debts == sorted(debts)
+    assert lines
+
+
+def test_every_paper_that_cites_is_known_to_the_checks():
+    from datetime import date
+
+    for kind in papers():
+        citable(kind=kind, creditor="bank_card", situation=Situation(date(2026, 11, 21)))
+
+
+def test_the_page_of_rules_is_up_to_date():
+    page = Path(__file__).parents[2] / "docs" / "checks.md"
+    assert page.read_text(encoding="utf-8") == manual()

@@ -1,0 +1,171 @@
+"""Every rule finds what it is for, at its place, in pinned words, and is silent on a clean case."""
+
+# ruff: noqa: E501  one case a line reads best as a table
+
+from __future__ import annotations
+
+import pytest
+from spoil import GONE, OTHER_DEBT, spoiled
+
+import negotiation_docs as nd
+from negotiation_docs.checks.glyphs import WORDS
+from negotiation_docs.checks.rule import all_words, figure_words
+from negotiation_docs.checks.table import FIGURE_RULES, RULES
+
+D = "debts[0]"
+PAID = {"date": "2026-11-21", "amount": "100.00"}
+CONFIRMED = {"date": "2026-11-20", "channel": "sms"}
+SETTLEMENT = {"pay_by": "2026-11-01"}
+
+# rule, what is changed in the clean case, where it is found, and the words
+CASES = [
+    ("borrower.unreachable", {"borrower.phone": GONE}, "borrower.phone", "联系途径写了电话，但没有填写手机号码"),
+    ("borrower.id_number", {"borrower.id_number": GONE}, "borrower.id_number", "没有填写公民身份号码，对方可能无法核实身份"),
+    ("hardship.future", {"hardship[0].since": "2026-12-31"}, "hardship[0].since", "发生日期2026年12月31日晚于落款日期2026年11月21日"),
+    ("hardship.order", {"hardship[0].until": "2026-05-01"}, "hardship[0].until", "结束日期早于发生日期"),
+    ("hardship.statement", {"hardship[0].statement": GONE}, "hardship[0].statement", "原因“失业”没有情况说明，信中只会写出原因"),
+    ("hardship.medical", {"hardship[0].medical_detail": "阑尾炎"}, "hardship[0].medical_detail", "原因是“失业”，却写了医疗信息，会印进困难情况说明"),
+    ("hardship.unproved", {"hardship[0].evidence": []}, "hardship[0].evidence", "“失业”没有书面证明，信中会写明是本人陈述"),
+    ("hardship.unusual_evidence", {"hardship[0].evidence": ["idcard"]}, "hardship[0].evidence", "所列材料不像是“失业”常用的证明"),
+    ("hardship.nothing_at_hand", {"evidence[0].status": "unavailable", "evidence[0].reason": "原单位已注销"}, "hardship[0].evidence", "“失业”所列的证明都无法提供"),
+    ("hardship.after_default", {"hardship[0].since": "2026-09-01"}, f"{D}.due", "到期日2026年8月20日早于全部困难的发生日期2026年9月1日，困难不能说明这次逾期的原因"),
+    ("finances.future", {"finances.as_of": "2026-12-01"}, "finances.as_of", "收支的截至日期2026年12月1日晚于落款日期2026年11月21日"),
+    ("finances.stale", {"finances.as_of": "2026-08-01"}, "finances.as_of", "收支情况是112天以前的，可能已不是现在的情况"),
+    ("finances.no_day", {"finances.as_of": GONE}, "finances.as_of", "没有写收支的截至日期"),
+    ("finances.income_unproved", {"finances.income[0].evidence": []}, "finances.income[0].evidence", "收入“临时工作报酬”没有证据"),
+    ("finances.no_essentials", {"finances.essentials": []}, "finances.essentials", "没有填写必要支出，可用于还款的金额会算得过高"),
+    ("finances.twice", {"finances.other_debts[0].creditor": "示例银行股份有限公司信用卡中心"}, "finances.other_debts[0].creditor", "这家债权人既在“债务”里又在“其他债务”里，会重复扣除"),
+    ("finances.over_balance", {"finances.other_debts[0].balance": "500"}, "finances.other_debts[0].monthly", "月还款多于余额500.00元"),
+    ("finances.preferred", {"finances.other_debts[0].priority": "false"}, "finances.other_debts[0].priority", "这笔非优先债务每月照常还1,200.00元，其他债权人却要分摊余下的部分"),
+    ("finances.other_overdue", {"finances.other_debts[0].overdue": "true"}, "finances.other_debts[0].overdue", "这笔其他债务已经逾期，却不在协商之列"),
+    ("evidence.no_identity", {"evidence[2]": GONE}, "evidence", "证据材料里没有身份证明"),
+    ("evidence.unused", {"evidence[4]": {"id": "x", "name": "收入证明", "group": "income", "proves": "收入", "status": "attached", "pages": "1"}}, "evidence[4]", "“收入证明”没有被任何一项事实引用"),
+    ("evidence.to_everybody", {"debts[1]": OTHER_DEBT, f"{D}.evidence": []}, "evidence[3]", "“还款记录”没有写在哪一笔债务下，会随每一份文书交给所有债权人"),
+    ("evidence.proves", {"evidence[1].proves": GONE}, "evidence[1].proves", "“工资流水”没有写证明事项"),
+    ("evidence.issued", {"evidence[1].issued": "2026-12-01"}, "evidence[1].issued", "出具日期2026年12月1日晚于落款日期2026年11月21日"),
+    ("evidence.pages", {"evidence[1].pages": GONE}, "evidence[1].pages", "“工资流水”没有写页数"),
+    ("evidence.due_passed", {"evidence[1].status": "pending", "evidence[1].due": "2026-11-01"}, "evidence[1].due", "“工资流水”答应在2026年11月1日前补交，这一天已经过去"),
+    ("creditor.platform", {f"{D}.creditor.kind": "platform"}, f"{D}.creditor.kind", "助贷平台不是放款机构，这份文书应写给放款机构"),
+    ("creditor.like_a_platform", {f"{D}.creditor.name": "示例随借科技有限公司"}, f"{D}.creditor.name", "这个名称像是平台，不是放款机构"),
+    ("creditor.wrong_kind", {f"{D}.creditor.name": "示例消费金融有限公司"}, f"{D}.creditor.kind", "名称里有“消费金融”，类型却写了银行信用卡"),
+    ("creditor.short_name", {f"{D}.creditor.name": "示例卡"}, f"{D}.creditor.name", "债权人名称不像是全称"),
+    ("creditor.no_notice", {f"{D}.creditor.kind": "transferee", f"{D}.creditor.transferred_from": {"name": "示例银行", "kind": "bank_card"}}, f"{D}.creditor.transferred_from.notice", "债权已转让，但没有写收到转让通知的日期"),
+    ("creditor.notice_later", {f"{D}.creditor.kind": "transferee", f"{D}.creditor.transferred_from": {"name": "示例银行", "kind": "bank_card", "notice": "2026-12-01"}}, f"{D}.creditor.transferred_from.notice", "转让通知日期2026年12月1日晚于落款日期"),
+    ("contract.signed_late", {f"{D}.contract.signed": "2026-10-01"}, f"{D}.contract.signed", "签订日期2026年10月1日晚于2026年8月20日，与到期日或欠款日期矛盾"),
+    ("contract.received_more", {f"{D}.contract.amount": "90000", f"{D}.contract.received": "95000"}, f"{D}.contract.received", "实际到账金额多于合同金额"),
+    ("contract.deducted", {f"{D}.contract.amount": "90000", f"{D}.contract.received": "88000"}, f"{D}.contract.received", "实际到账比合同金额少2,000.00元"),
+    ("debt.acknowledged_order", {f"{D}.last_acknowledged": "2026-08-01"}, f"{D}.last_acknowledged", "最近承认日期早于到期日2026年8月20日"),
+    ("debt.court", {f"{D}.litigation": {"stage": "summons", "deadline": "2026-11-25"}}, f"{D}.litigation", "已收到法院或调解文书（收到传票）：期限是2026年11月25日，还有4天"),
+    ("debt.court", {f"{D}.litigation": {"stage": "mediation", "deadline": "2026-11-20"}}, f"{D}.litigation", "已收到法院或调解文书（诉前调解）：文书上的期限2026年11月20日已过，请立即联系法院或调解组织"),
+    ("debt.unknown_principal", {"debts[1]": {**OTHER_DEBT, "balance": {}}}, "debts[1].balance.principal", "本金未知，这笔债务没有参与分配"),
+    ("limitation", {f"{D}.due": "2023-01-01"}, f"{D}.due", "最近一次到期、还款或承认债务是2023年1月1日，距今已超过两年半。诉讼时效一般为三年；承认债务、请求分期或延期，会使时效重新计算，已经届满的也可能不能再以时效抗辩"),
+    ("balance.not_due_yet", {f"{D}.due": "2026-12-01"}, f"{D}.due", "到期日2026年12月1日还没有到，欠款里却已有违约金或罚息"),
+    ("balance.unknown", {f"{D}.balance.interest": GONE, f"{D}.balance.charges": GONE}, f"{D}.balance", "利息没有填写，文书中写“待核对”"),
+    ("balance.over_24", {f"{D}.balance.fees": "1000.00"}, f"{D}.balance", "已主张的息费合计比按年利率24%计算的多887.35元（93天，一年按365天）"),
+    ("balance.future", {f"{D}.balance.as_of": "2026-12-01"}, f"{D}.balance.as_of", "欠款的截至日期2026年12月1日晚于落款日期2026年11月21日"),
+    ("balance.stale", {f"{D}.balance.as_of": "2026-09-30"}, f"{D}.balance.as_of", "欠款数据是52天以前的，与对方系统可能已不一致"),
+    ("balance.nothing_owed", {f"{D}.balance": dict.fromkeys(("principal", "interest", "penalty", "fees"), "0.00")}, f"{D}.balance.principal", "欠款各项都是0.00元"),
+    ("balance.over_contract", {f"{D}.contract.amount": "50000"}, f"{D}.balance.principal", "剩余本金86,421.37元多于合同金额50,000.00元"),
+    ("balance.past_due_over", {f"{D}.balance.past_due": "99999"}, f"{D}.balance.past_due", "其中已逾期99,999.00元，多于欠款合计91,593.45元"),
+    ("balance.unlisted", {f"{D}.balance.charges": GONE}, f"{D}.balance.charges", "请求减免息费，但没有列出息费明细"),
+    ("balance.disputed_waived", {f"{D}.balance.disputed": ["penalty"]}, f"{D}.proposal.waive.penalty", "违约金有争议，又请求减免，前后矛盾"),
+    ("plan.no_new_cards", {"choices.commitments": ["notify_changes"]}, f"{D}.proposal", "信用卡分期计划须承诺结清前不向任何银行申领信用卡，但承诺里没有这一项"),
+    ("plan.card_term", {f"{D}.proposal.periods": "61"}, f"{D}.proposal.periods", "共61期，超过60期"),
+    ("plan.card_term", {f"{D}.agreement.confirmed": CONFIRMED}, f"{D}.proposal.periods", "共60期，超过书面确认之日起五年"),
+    ("plan.past", {f"{D}.proposal.first_due": "2026-11-20"}, f"{D}.proposal.first_due", "首期还款日2026年11月20日早于落款日期2026年11月21日"),
+    ("plan.before_reply", {f"{D}.proposal.first_due": "2026-12-10"}, f"{D}.proposal.first_due", "首期还款日2026年12月10日不晚于希望答复日期2026年12月10日"),
+    ("plan.no_reason", {f"{D}.proposal.pay_day_reason": GONE}, f"{D}.proposal.pay_day_reason", "没有写还款日理由"),
+    ("plan.expired", {f"{D}.proposal.valid_until": "2026-11-20"}, f"{D}.proposal.valid_until", "建议有效期2026年11月20日已过"),
+    ("plan.down_payment_past", {f"{D}.proposal.down_payment": {"amount": "100", "date": "2026-11-01"}}, f"{D}.proposal.down_payment.date", "首付款日期2026年11月1日早于落款日期"),
+    ("plan.settlement_past", {f"{D}.proposal.settlement": SETTLEMENT}, f"{D}.proposal.settlement.pay_by", "一次性结清的付款期限2026年11月1日早于落款日期"),
+    ("plan.holidays", {f"{D}.proposal.holiday_shift": "next", "holidays": ["2027-01-01"]}, f"{D}.proposal.holiday_shift", "还款日要避开节假日，但放假日只到2027年，还款到2031年"),
+    ("plan.unaffordable", {f"{D}.proposal.periods": "24"}, f"{D}.proposal", "每月最多须还3,600.90元，超过每月可用于偿还的2,350.00元"),
+    ("plan.unaffordable", {"finances.income": []}, f"{D}.proposal", "每月收支相抵后余-5,850.00元，没有可用于偿还的余额，不能提出还款方案"),
+    ("plan.impossible", {f"{D}.proposal": {"method": "stepped", "annual_rate": "18%", "periods": "12", "steps": [{"periods": "6", "payment": "10"}, {"periods": "6"}], "first_due": "2026-12-25"}}, f"{D}.proposal.steps[0].payment", "每期10.00元低于当期利息1296.32元，欠款只会增加"),
+    ("plan.waive", {f"{D}.proposal.waive": {"penalty": "2000"}}, f"{D}.proposal.waive.penalty", "请求减免的违约金多于所欠的违约金"),
+    ("plan.over_share", {"debts[1]": {**OTHER_DEBT, "balance": {"principal": "86421.37"}}}, f"{D}.proposal", "每期最多1,440.72元，超过按本金比例分得的每月1,175.00元"),
+    ("plan.no_reserve", {f"{D}.proposal.periods": "40"}, f"{D}.proposal", "每月最多须还2,160.70元，占可用于偿还金额的91.9%，几乎没有余地"),
+    ("missing.budget", {"finances": GONE}, "finances", "缺少收支情况"),
+    ("missing.plan", {f"{D}.proposal.first_due": GONE}, f"{D}.proposal.first_due", "缺少首期还款日"),
+    ("contact.future", {f"{D}.contacts[0].at": "2026-11-22 09:00"}, f"{D}.contacts[0].at", "沟通时间2026年11月22日晚于落款日期2026年11月21日"),
+    ("contact.social", {f"{D}.contacts[0].channel": "social"}, f"{D}.contacts[0].channel", "社交媒体上不宜谈个人债务"),
+    ("contact.no_agent", {f"{D}.contacts[1].agent": GONE}, f"{D}.contacts[1].agent", "对方同意了，但没有记下经办人或业务编号"),
+    ("contact.recording", {f"{D}.contacts[1].recording_consent": GONE}, f"{D}.contacts[1].recording_consent", "附有录音，但没有写明已告知并取得同意"),
+    ("contact.no_agreement", {f"{D}.agreement": GONE}, f"{D}.contacts[1].outcome", "对方已同意，还没有填写协商结果"),
+    ("contact.ask", {f"{D}.contacts[1]": {"at": "2026-11-14", "direction": "outgoing", "channel": "phone", "summary": "说明情况"}}, f"{D}.contacts[1].outcome", "最近一次沟通已过7天，没有明确答复"),
+    ("contact.escalate", {f"{D}.contacts[1]": {"at": "2026-11-06", "direction": "outgoing", "channel": "phone", "summary": "说明情况"}}, f"{D}.contacts[1].outcome", "最近一次沟通已过15天，没有明确答复"),
+    ("contact.refused", {f"{D}.contacts[1].outcome": "refused"}, f"{D}.contacts[1].outcome", "最近一次沟通被拒绝"),
+    ("contact.promise_overdue", {f"{D}.contacts[1].promise_due": "2026-11-19"}, f"{D}.contacts[1].promise_due", "对方承诺的2026年11月19日已过2天"),
+    ("contact.own_promise_overdue", {f"{D}.contacts[1].own_promise_due": "2026-11-19"}, f"{D}.contacts[1].own_promise_due", "本人承诺的2026年11月19日已过"),
+    ("agreement.unconfirmed", {}, f"{D}.agreement", "口头同意还没有书面确认"),
+    ("agreement.no_talk", {f"{D}.agreement.reached": "2026-11-17"}, f"{D}.agreement.reached", "沟通记录里没有2026年11月17日这一次，协商结果无从核对"),
+    ("agreement.not_accepted", {f"{D}.contacts[1].outcome": "unclear"}, f"{D}.agreement.reached", "2026年11月18日那次沟通的结果是“未明确”，不能写成已经谈妥"),
+    ("agreement.future", {f"{D}.agreement.reached": "2026-11-22"}, f"{D}.agreement.reached", "达成日期晚于落款日期2026年11月21日"),
+    ("agreement.nothing_said", {f"{D}.agreement.terms": {}}, f"{D}.agreement.terms", "协商结果里没有写任何一项内容"),
+    ("agreement.both", {f"{D}.agreement.unclear": ["plan"]}, f"{D}.agreement.unclear[0]", "“分期安排”既写在协商结果里，又列为未明确"),
+    ("agreement.reply_past", {f"{D}.agreement.reply_by": "2026-11-21"}, f"{D}.agreement.reply_by", "希望答复日期2026年11月21日已经到期"),
+    ("agreement.confirmed_early", {f"{D}.agreement.confirmed": {**CONFIRMED, "date": "2026-11-17"}}, f"{D}.agreement.confirmed.date", "书面确认日期2026年11月17日早于达成日期，或者晚于落款日期"),
+    ("payment.early", {f"{D}.payments": [PAID]}, f"{D}.payments[0].date", "这笔还款不晚于欠款的截至日期2026年11月21日，会被重复计算"),
+    ("payment.late", {f"{D}.payments": [{**PAID, "date": "2026-12-25"}]}, f"{D}.payments[0].date", "还款日期晚于落款日期2026年11月21日"),
+    ("deferral.late", {f"{D}.deferral": {"from": "2026-11-20", "to": "2027-01-20", "reason": "工资晚发"}}, f"{D}.deferral.from", "原还款日2026年11月20日已过，延期申请应在到期之前提出"),
+    ("text.subject", {"hardship[0].statement": "我失去了工作"}, "hardship[0].statement", "这段话接在“本人”后面，不用再以“我”开头"),
+    ("text.subject", {"measures[0]": "本人已停用该卡"}, "measures[0]", "这段话接在“本人”后面，不用再以“本人”开头"),
+    ("text.date", {"hardship[0].statement": "自2026年5月起没有工作"}, "hardship[0].statement", "这段话前面会自动写上发生日期，不用再以日期开头"),
+    ("text.full_stop", {"hardship[0].statement": "失去了工作。"}, "hardship[0].statement", "这段话会接着写下去，末尾不用“。”"),
+    ("text.figure", {"hardship[0].statement": "失去了工作，每月只有8,200元"}, "hardship[0].statement", "“8,200元”在案件里已有，写进文字后两处可能不一致"),
+    ("text.figure", {f"{D}.proposal.other": ["免收违约金1260.00元"]}, f"{D}.proposal.other[0]", "“1260.00元”在案件里已有，写进文字后两处可能不一致"),
+    ("text.law", {"hardship[0].statement": "遇到不可抗力"}, "hardship[0].statement", "“不可抗力”不能写：个人失业、生病、收入减少不属于不可抗力，写上会让对方质疑"),
+    ("text.tone", {f"{D}.proposal.other": ["申请停息挂账"]}, f"{D}.proposal.other[0]", "“停息挂账”不宜写：“停息挂账”不是规范说法，容易被直接拒绝"),
+    ("text.long", {"measures[0]": "停用了该卡，" * 12 + "取消了订阅"}, "measures[0]", "有一句话长达77字，不容易读"),
+    ("text.identity", {"measures[0]": "办好了身份证110101199001011237"}, "measures[0]", "文字里有公民身份号码，会原样印进文书"),
+    ("text.number", {"measures[0]": "改用号码13800138000"}, "measures[0]", "文字里有电话、账号或邮箱，会原样印进文书"),
+    ("text.lender", {"debts[1]": OTHER_DEBT, "measures[0]": "停用了示例消费金融的额度"}, "measures[0]", "这段话写了债权人的名称，会印进给其他债权人的文书"),
+    ("text.other_lender", {"debts[1]": OTHER_DEBT, f"{D}.proposal.other": ["与示例消费金融有限公司同等对待"]}, f"{D}.proposal.other[0]", "这段话写了另一债权人的名称，不能给这一债权人看"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rule", "changes", "path", "message"), CASES, ids=[f"{n}-{case[0]}" for n, case in enumerate(CASES)]
+)
+def test_a_rule_finds_what_it_is_for_in_plain_words(rule, changes, path, message):
+    found = [problem for problem in nd.check(spoiled(changes)) if problem.rule == rule]
+    assert path in [problem.path for problem in found]
+    messages = [problem.message for problem in found if problem.path == path]
+    assert message in messages
+    assert all(problem.hint for problem in found)
+
+
+def test_a_clean_case_gives_no_error_and_no_warning_and_says_what_comes_next():
+    assert [(problem.severity, problem.rule) for problem in nd.check(spoiled({}))] == [
+        ("notice", "agreement.unconfirmed")
+    ]
+
+
+def test_every_rule_in_the_table_has_words_a_case_above_and_stands_there_once():
+    ids = [rule.id for rule in RULES]
+    assert set(ids) == set(all_words())
+    assert len([id_ for id_ in ids if not id_.startswith("text.")]) == len(
+        {id_ for id_ in ids if not id_.startswith("text.")}
+    )
+    figures = {id_ for rule in FIGURE_RULES for id_ in rule.ids}
+    assert figures == set(figure_words())
+    assert {case[0] for case in CASES} == {*ids, *figures}
+
+
+def test_no_finding_echoes_an_identity_or_telephone_number():
+    text = "身份证110101199001011237，电话13800138000，求求"
+    for problem in nd.check(
+        spoiled({"hardship[0].statement": text, "evidence[1].name": text, "evidence[1].pages": GONE})
+    ):
+        assert "199001011237" not in str(problem)
+        assert "13800138000" not in str(problem)
+
+
+def test_a_character_the_fonts_lack_is_named_with_its_place():
+    case = spoiled({"borrower.name": "周𬭎明"})
+    found = [
+        one for one in nd.check(case, undrawable=lambda text: [c for c in text if c == "𬭎"]) if one.rule == WORDS.id
+    ]
+    assert [(one.severity, one.path, one.message) for one in found] == [
+        ("error", "borrower.name", "“𬭎”（U+2CB4E）字体里没有，文书里显示不出来")
+    ]
