@@ -46,6 +46,7 @@ class TableBlock(Block):
     continued: TextBlock  # 续表, above the repeated head
     rows: list[RowBox] = field(default_factory=list)
     heads: int = 0
+    drop: float = 0.0  # from the top of a line to its baseline
 
     def resumption(self, index: int) -> float:
         if index < self.heads or index == 0:
@@ -101,9 +102,11 @@ class TableBlock(Block):
 
     def _lines(self, cell: CellBox, row: RowBox, top: float) -> list[Set]:
         """A cell's lines, in the middle of its row."""
-        leading = self.style.leading
-        baseline = top - (row.height - leading * len(cell.lines)) / 2 - baseline_drop(self.style)
-        return [(line, cell.x, baseline - leading * number) for number, line in enumerate(cell.lines)]
+        leading, lines = self.style.leading, cell.lines
+        level = top - (row.height - leading * len(lines)) / 2 - self.drop
+        if len(lines) == 1:
+            return [(lines[0], cell.x, level)]
+        return [(line, cell.x, level - leading * number) for number, line in enumerate(lines)]
 
     def _draw_grid(self, ink: Ink, placed: Sequence[Placed]) -> None:
         rows = [(self.rows[index], top) for index, top in placed]

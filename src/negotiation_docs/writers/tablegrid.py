@@ -40,17 +40,17 @@ def decimal_shifts(table: Table, width: Callable[[str, bool], float]) -> dict[Ta
 
     Empty where all figures of a column end alike, which then simply are flush right.
     """
-    tails: dict[int, set[Tail]] = {}
+    tails: list[set[Tail]] = [set() for _ in range(table.columns)]
     for rows, strong in ((table.body, False), (table.foot, True)):
         for row in rows:
             column = 0
             for cell in row.cells:
                 if cell.number and not cell.header:
-                    tails.setdefault(column, set()).add((column, strong, fraction(plain(cell.content))))
+                    tails[column].add((column, strong, fraction(plain(cell.content))))
                 column += cell.colspan
     shifts = {}
-    for found in tails.values():
+    for found in tails:
         measured = {tail: width(tail[2], tail[1]) for tail in found}
-        widest = max(measured.values())
+        widest = max(measured.values(), default=0.0)
         shifts.update({tail: widest - size for tail, size in measured.items() if widest - size > 0.01})
     return shifts

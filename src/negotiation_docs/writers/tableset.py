@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import accumulate
 
 from negotiation_docs.documents.tree import Cell, Row, Table, Text, plain
 from negotiation_docs.writers import fonts
@@ -12,7 +13,7 @@ from negotiation_docs.writers.galley import Strip, glue_ends
 from negotiation_docs.writers.linebreak import Line, Run, break_lines, text_width
 from negotiation_docs.writers.pdftable import CellBox, RowBox, TableBlock
 from negotiation_docs.writers.pdftags import Node
-from negotiation_docs.writers.pdftext import Place, TextBlock, segments
+from negotiation_docs.writers.pdftext import Place, TextBlock, baseline_drop, segments
 from negotiation_docs.writers.style import Align, Look, TextStyle
 from negotiation_docs.writers.tablegrid import decimal_shifts, fraction
 
@@ -25,13 +26,16 @@ def set_table(table: Table, node: Node, look: Look, place: Place, continued: Tex
     """Set a table over the whole measure; ``continued`` stands above it on further pages. Returns its rows' strips."""
     style = look.styles[cell_style(table)]
     setter = _Setter(table, look, style, place)
-    block = TableBlock(look, style, continued, heads=len(table.head))
+    block = TableBlock(look, style, continued, heads=len(table.head), drop=baseline_drop(style))
     for tag, rows in (("THead", table.head), ("TBody", table.body), ("TFoot", table.foot)):
         if rows:
             group = node.child(tag)
             block.rows += [setter.row(row, group.child("TR"), tag) for row in rows]
     strips = [Strip(block, index, row.height) for index, row in enumerate(block.rows)]
     glue_ends(strips, len(table.head) + _START, _TAIL + len(table.foot))
+    for strip, row in zip(strips, table.rows, strict=True):
+        if len(row.cells) == 1 and table.columns > 1:  # the heading of a group of rows
+            strip.keep = True
     return strips
 
 
@@ -51,9 +55,8 @@ class _Setter:
         self.look, self.style = look, style
         self.side = look.cell_padding * style.size / _PADDED_SIZE
         self.header = replace(style, face=look.strong)
-        self.edges = [place.left]
-        for share in widths(table, place.measure / style.size):
-            self.edges.append(self.edges[-1] + share * place.measure)
+        shares = widths(table, place.measure / style.size)
+        self.edges = tuple(accumulate([share * place.measure for share in shares], initial=place.left))
         self.chains = (fonts.face(style.face), fonts.face(look.strong))
         self.shifts = decimal_shifts(table, self._width)
 
@@ -62,15 +65,15 @@ class _Setter:
 
     def row(self, row: Row, node: Node, group: str) -> RowBox:
         """Set one row under its TR element."""
-        cells, edges, column = [], [self.edges[0]], 0
+        cells, ends, column = [], [0], 0
         for cell in row.cells:
-            end = column + cell.colspan
             cells.append(self._cell(cell, node, column, group))
-            edges.append(self.edges[end])
-            column = end
-        lines = max((len(cell.lines) for cell in cells), default=1)
-        height = max(lines, 1) * self.style.leading + self.look.cell_padding
-        return RowBox(cells, tuple(edges), height, head=group == "THead")
+            column += cell.colspan
+            ends.append(column)
+        edges = self.edges if len(ends) == len(self.edges) else tuple([self.edges[end] for end in ends])
+        lines = max([1, *[len(cell.lines) for cell in cells]])
+        height = lines * self.style.leading + self.look.cell_padding
+        return RowBox(cells, edges, height, head=group == "THead")
 
     def _cell(self, cell: Cell, row: Node, column: int, group: str) -> CellBox:
         strong = cell.header or group != "TBody"  # the head, row headings and 合计
@@ -100,10 +103,12 @@ class _Setter:
 
 def _attributes(cell: Cell, group: str) -> str:
     """What the cell's element says about its place in the table."""
+    if cell.colspan == 1 and not cell.header:
+        return ""
     span = f"/ColSpan {cell.colspan}" if cell.colspan > 1 else ""
     if cell.header:
         return f"/A<</O/Table/Scope/{'Column' if group == 'THead' else 'Row'}{span}>>"
-    return f"/A<</O/Table{span}>>" if span else ""
+    return f"/A<</O/Table{span}>>"
 
 
 def _alignment(cell: Cell) -> Align:

@@ -1,0 +1,144 @@
+"""Furniture: seen on the page, never part of the words."""
+
+import io
+import re
+
+import pikepdf
+import pytest
+from PIL import Image
+from tests.pdf.builders import PAPERS, cell, head, heading, items, paper, paragraph, receipt, signoff
+from tests.pdf.reading import read, squeeze, structure
+
+from negotiation_docs.documents.tree import Role, Row, Table
+from negotiation_docs.errors import OutputError
+from negotiation_docs.writers.pdf import to_pdf
+from negotiation_docs.writers.style import LOOKS, MM
+
+RECTANGLE = re.compile(r"([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re S")
+SEGMENT = re.compile(r"([\d.]+) ([\d.]+) m ([\d.]+) ([\d.]+) l")
+
+
+def content(data, page=0):
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return pdf.pages[page].Contents.read_bytes().decode("latin-1")
+
+
+def furniture(data):
+    return [[squeeze(text) for text in page if text] for page in read(data).artifacts]
+
+
+def picture(kind, colour=(0, 0, 255, 128)):
+    out = io.BytesIO()
+    image = Image.new("RGBA" if kind == "PNG" else "RGB", (200, 80), colour[: 4 if kind == "PNG" else 3])
+    image.save(out, kind)
+    return out.getvalue()
+
+
+def test_pages_are_numbered_when_there_are_several():
+    assert [page[-1] for page in furniture(to_pdf(PAPERS["plan"]()))] == ["第1页共3页", "第2页共3页", "第3页共3页"]
+    assert furniture(to_pdf(PAPERS["rare"]())) == [[]]
+
+
+def test_the_look_of_the_standard_numbers_pages_between_dashes_at_the_outer_edge():
+    data = to_pdf(PAPERS["letter"](), LOOKS["gb9704"])
+    assert [page[-1] for page in furniture(data)] == ["—1—", "—2—"]
+    starts = [float(re.findall(r"1 0 0 1 ([\d.]+) [\d.]+ Tm", content(data, page))[-1]) for page in (0, 1)]
+    assert starts[0] > 400
+    assert starts[1] < 110
+
+
+def test_english_papers_are_numbered_in_english():
+    body = [paragraph("The bank is asked to agree to the plan. " * 20) for _ in range(5)]
+    data = to_pdf(paper(heading("Plan", 1), *body, lang="en"))
+    assert furniture(data)[0] == ["Page1of2"]
+
+
+@pytest.mark.parametrize(("lang", "mark"), [("zh-CN", "草稿"), ("en", "DRAFT")])
+def test_a_draft_says_so_across_every_page_behind_the_words(lang, mark):
+    body = [paragraph("文" * 200) for _ in range(8)]
+    data = to_pdf(paper(heading("题", 1), *body, lang=lang, draft=True))
+    pages = furniture(data)
+    assert len(pages) == 2
+    assert all(page[0] == mark for page in pages)
+    assert content(data).startswith("/Artifact<</Type/Pagination/Subtype/Watermark>>BDC")
+
+
+def test_a_final_paper_carries_no_draft_mark():
+    assert "草稿" not in "".join(sum(furniture(to_pdf(PAPERS["letter"]())), []))
+
+
+def test_a_box_is_drawn_for_each_alternative_to_tick():
+    table = Table((), head("项目", "核对"), (Row((cell("甲"), cell("", checkbox=True, center=True))),))
+    data = to_pdf(paper(heading("题", 1), paragraph("同意", Role.CHECKBOX), items("一", "二", checkbox=True), table))
+    boxes = [found for found in RECTANGLE.findall(content(data)) if found[2] == found[3]]
+    assert len(boxes) == 4
+    assert "☐" not in read(data).text
+
+
+def test_an_alternative_that_asks_for_words_has_a_rule_to_the_margin():
+    data = to_pdf(paper(heading("题", 1), paragraph("不同意，原因：", Role.CHECKBOX)))
+    (start, _, end, _) = (float(number) for number in SEGMENT.findall(content(data))[0])
+    assert end == pytest.approx(LOOKS["personal"].left + 432, abs=0.01)
+    assert start < 220
+
+
+def test_the_fingerprint_has_a_place_of_25_mm_beside_the_signature():
+    data = to_pdf(paper(heading("题", 1), paragraph("文"), signoff()))
+    ((x, y, width, height),) = [map(float, found) for found in RECTANGLE.findall(content(data))]
+    assert (width, height) == (pytest.approx(25 * MM, abs=0.01),) * 2
+    assert x + width <= LOOKS["personal"].left + 432
+    assert y > LOOKS["personal"].bottom
+
+
+def test_a_signature_without_fingerprint_has_a_blank_only():
+    data = to_pdf(paper(heading("题", 1), paragraph("文"), signoff("申请人（签名）：", Role.SIGNATURE)))
+    assert not RECTANGLE.findall(content(data))
+    assert len(SEGMENT.findall(content(data))) == 1
+
+
+def test_a_name_already_printed_needs_no_blank():
+    data = to_pdf(paper(heading("题", 1), paragraph("申请人：周启明（电子版，签名页另附）", Role.SIGNATURE)))
+    assert not SEGMENT.findall(content(data))
+
+
+def test_the_date_stands_two_characters_right_of_the_signature():
+    data = to_pdf(paper(heading("题", 1), paragraph("文"), signoff("申请人（签名）：", Role.SIGNATURE)))
+    starts = [float(x) for x in re.findall(r"1 0 0 1 ([\d.]+) [\d.]+ Tm", content(data))]
+    assert starts[-1] - starts[-2] == pytest.approx(24, abs=0.01)
+
+
+def test_a_slip_has_a_cut_line_unless_it_begins_a_page():
+    dashed = "[4 3] 0 d"
+    assert dashed in content(to_pdf(paper(heading("题", 1), paragraph("文"), receipt())))
+    pushed = to_pdf(paper(heading("题", 1), *[paragraph("文" * 180) for _ in range(4)], receipt()))
+    assert dashed not in content(pushed, 1)
+    assert "回执" in squeeze(read(pushed).pages[1][0])
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_a_signature_picture_stands_on_the_line_as_a_figure_with_a_name(kind):
+    data = to_pdf(PAPERS["rare"](), signature=picture(kind))
+    (figure,) = structure(data).all("Figure")
+    assert figure.source["Alt"] == "签名"
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        image = pdf.pages[0].Resources.XObject.Signature
+        assert (image.Width, image.Height) == (200, 80)
+        assert "/SMask" not in image
+    assert squeeze(read(data).text) == squeeze(PAPERS["rare"]().text)
+
+
+def test_without_a_picture_there_is_no_figure():
+    assert not structure(to_pdf(PAPERS["rare"]())).all("Figure")
+
+
+@pytest.mark.parametrize("data", [b"", b"GIF89a", b"\x89PNG\r\n\x1a\nbroken", b"<svg/>"])
+def test_a_picture_that_cannot_be_read_is_refused(data):
+    with pytest.raises(OutputError, match="签名图片无法读取"):
+        to_pdf(PAPERS["rare"](), signature=data)
+
+
+def test_a_poster_is_refused_as_signature():
+    out = io.BytesIO()
+    Image.new("L", (4001, 10)).save(out, "PNG")
+    with pytest.raises(OutputError, match="4000"):
+        to_pdf(PAPERS["rare"](), signature=out.getvalue())
