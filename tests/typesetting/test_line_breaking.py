@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 
-import line_rules
 import pytest
 
 from negotiation_docs.errors import MissingGlyphs
 from negotiation_docs.writers.fonts import face
 from negotiation_docs.writers.linebreak import Run, break_lines, text_width
+
+from . import line_rules
 
 SONG = face("song")
 

@@ -148,7 +148,7 @@ def face(name: Face) -> FontChain:
 def missing(text: str) -> list[str]:
     """The characters that the packaged fonts cannot draw, each once, in order; every format asks here.
 
-    Both faces are asked, because a text may be set in either.
+    Both faces are asked, because a text may be set in either. Line ends and tabs separate parts of a text.
     """
     absent = dict.fromkeys(face("song").missing(text) + face("hei").missing(text))
-    return list(absent)
+    return [char for char in absent if char not in "\n\t"]

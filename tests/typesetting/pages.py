@@ -1,0 +1,76 @@
+"""Plain ReportLab pages with lines of our own on them, for looking at what a reader and a program get to see."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pikepdf
+from reportlab.pdfgen.canvas import Canvas
+
+from negotiation_docs.writers.fontembed import DocumentFonts
+from negotiation_docs.writers.linebreak import Line
+from negotiation_docs.writers.textops import TextWriter
+
+
+def page_of(lines: Sequence[Line], leading: float = 24) -> bytes:
+    """A PDF of one page with the lines below each other."""
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1, pageCompression=0)
+    fonts = DocumentFonts()
+    writer = TextWriter(fonts)
+    for number, line in enumerate(lines):
+        canvas._code.append(f"BT {writer.line(line, 80, 780 - number * leading)} ET")
+    fonts.add_to(canvas._doc)
+    canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def content(pdf: bytes) -> str:
+    """The operators of the first page."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return opened.pages[0].Contents.read_bytes().decode("latin-1")
+
+
+@dataclass(frozen=True)
+class Embedded:
+    """One font as the file holds it."""
+
+    name: str
+    encoding: str
+    kind: str
+    widths: list[object]
+    program: bytes
+    packed: int  # bytes of the program in the file
+    glyph_map: bytes
+
+
+def fonts_of(pdf: bytes) -> list[Embedded]:
+    """The Type 0 fonts of the first page, by resource name."""
+    found = []
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        fonts = opened.pages[0].Resources.Font
+        for key in sorted(fonts.keys()):
+            if fonts[key].Subtype != "/Type0":
+                continue
+            (child,) = fonts[key].DescendantFonts
+            descriptor = child.FontDescriptor
+            program = descriptor.get("/FontFile3") or descriptor.get("/FontFile2")
+            widths = [
+                list(map(int, item)) if isinstance(item, pikepdf.Array) else int(item) for item in child.get("/W", [])
+            ]
+            glyph_map = child.CIDToGIDMap.read_bytes() if "/CIDToGIDMap" in child else b""
+            found.append(
+                Embedded(
+                    str(fonts[key].BaseFont)[1:],
+                    str(fonts[key].Encoding),
+                    str(child.Subtype),
+                    widths,
+                    program.read_bytes(),
+                    len(program.read_raw_bytes()),
+                    glyph_map,
+                )
+            )
+    return found

@@ -1,0 +1,73 @@
+"""Lines become few and short operators, and extraction reads words, not gaps."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from negotiation_docs.writers.fontembed import DocumentFonts
+from negotiation_docs.writers.fonts import face
+from negotiation_docs.writers.linebreak import Run, break_lines
+from negotiation_docs.writers.textops import TextWriter, number
+
+from . import pages
+
+SONG = face("song")
+
+
+def operators(text, measure=400.0, **options):
+    writer = TextWriter(DocumentFonts())
+    return [writer.line(line, 80, 700) for line in break_lines([Run(text, SONG, 12)], measure, **options)]
+
+
+def test_a_plain_line_is_one_string():
+    assert operators("甲乙甲") == ["1 0 0 1 80 700 Tm /T1 12 Tf 0 Tc <000100020001>Tj"]
+
+
+def test_font_and_spacing_are_set_only_when_they_change():
+    writer = TextWriter(DocumentFonts())
+    (line,) = break_lines([Run("甲乙", SONG, 12)], 400)
+    assert "Tf" in writer.line(line, 0, 0)
+    assert "Tf" not in writer.line(line, 0, 0)
+    writer.reset()
+    assert "Tf" in writer.line(line, 0, 0)
+
+
+def test_squeezed_marks_move_what_follows_them():
+    assert operators("甲》，乙")[0].endswith("[<00010002>500<00030004>]TJ")
+
+
+def test_a_line_with_gaps_says_its_text():
+    (line,) = operators("共60期")
+    said = re.search(r"/Span<</ActualText<feff([0-9a-f]+)>>>BDC .* EMC$", line)
+    assert said
+    assert bytes.fromhex(said[1]).decode("utf-16-be") == "共60期"
+
+
+def test_a_line_without_gaps_says_nothing_twice():
+    assert "ActualText" not in operators("本人因失业")[0]
+
+
+def test_a_line_spread_by_a_hair_says_nothing_twice():
+    assert "ActualText" not in operators("一二三四五六七八九十甲乙丙丁戊", 120.5)[0]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(0.0, "0"), (-0.0001, "0"), (12.0, "12"), (1.23456, "1.235"), (-0.5, "-0.5")]
+)
+def test_numbers_are_as_short_as_pdf_allows(value, text):
+    assert number(value) == text
+
+
+def test_the_operators_place_every_character_where_the_line_says():
+    pdfplumber = pytest.importorskip("pdfplumber")
+    io = pytest.importorskip("io")
+    text = "截至2026年11月20日，尚欠本金86,421.37元、利息3,912.08元，已逾期93日。因“公司裁员”失业——目前收入仅4,800.00元"
+    lines = break_lines([Run(text, SONG, 12)], 300, indent=24)
+    with pdfplumber.open(io.BytesIO(pages.page_of(lines))) as opened:
+        chars = opened.pages[0].chars
+    for number_, line in enumerate(lines[:-1]):
+        row = [char for char in chars if abs(char["matrix"][5] - (780 - 24 * number_)) < 1]
+        half = 6 if line.text[-1] in "，。、”" else 0
+        assert row[-1]["x1"] - half == pytest.approx(80 + 300, abs=0.15)
