@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, mod
 from pydantic_core import InitErrorDetails
 
 from .fault import Fault
+from .text import BLANKS
 
 RULES_LATER = object()
 """Validation context of ``load``: read every value first, look at the rules between values afterwards."""
@@ -66,7 +67,7 @@ class Facts(BaseModel):
 
 def is_stated(value: object) -> bool:
     """False for null and for blank text, which say nothing."""
-    return value is not None and not (isinstance(value, str) and not value.strip())
+    return value is not None and not (isinstance(value, str) and not value.strip(BLANKS))
 
 
 @cache

@@ -96,7 +96,7 @@ class Case(Facts):
         known = self.evidence_by_id
         for loc, name in _references(self):
             if name not in known:
-                there = "、".join(known) or "还没有列出任何材料"
+                there = "、".join(map(echo, known)) or "还没有列出任何材料"
                 hint = f"请改正编号，或者在证据材料里补上这一项；现有编号：{there}"
                 yield Fault(loc, "evidence_id", f"证据材料里没有编号“{echo(name)}”", hint, (("evidence",),))
 

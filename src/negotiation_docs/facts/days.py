@@ -9,7 +9,7 @@ from .fault import refusal
 from .masking import echo
 
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日)")
-_TIME = re.compile(r"(?:T|\s*)([0-9]{1,2})(?:[:：]([0-9]{2})(?::([0-9]{2}))?|时(?:([0-9]{1,2})分)?)")
+_TIME = re.compile(r"(?:T|\s*)([0-9]{1,2})(?:[:：]([0-9]{2})(?::[0-9]{2})?|时(?:([0-9]{1,2})分)?)")
 _EXAMPLE = "请写成 2026-11-21 或 2026年11月21日"
 _TIME_EXAMPLE = "请写成 2026-11-18 14:20"
 _BEIJING = timezone(timedelta(hours=8))
@@ -51,7 +51,7 @@ def parse_moment(value: object) -> date:
         raise refusal("datetime", f"看不懂时间“{echo(text)}”", _TIME_EXAMPLE)
     day = _day(found, text)
     try:
-        return datetime(day.year, day.month, day.day, int(clock[1]), int(clock[2] or clock[4] or 0))  # noqa: DTZ001  as told
+        return datetime(day.year, day.month, day.day, int(clock[1]), int(clock[2] or clock[3] or 0))  # noqa: DTZ001  as told
     except ValueError:
         raise refusal("datetime", f"没有这个时刻：“{echo(text)}”", _TIME_EXAMPLE) from None
 
@@ -59,9 +59,10 @@ def parse_moment(value: object) -> date:
 def _day(found: re.Match[str], text: str) -> date:
     year, month, day = (int(part) for part in found.groups() if part is not None)
     try:
-        return _in_range(date(year, month, day))
+        there = date(year, month, day)
     except ValueError:
         raise refusal("date", f"没有这一天：“{echo(text)}”", "请核对月份和日期") from None
+    return _in_range(there)
 
 
 def _in_range(day: date) -> date:

@@ -8,6 +8,9 @@ from negotiation_docs.errors import Problem
 from .fault import Loc
 from .masking import echo
 
+MORE = "more"
+"""Rule of the finding that says how many were left out; it comes last."""
+
 
 class Finding(NamedTuple):
     """One error; ``place`` spells keys as the file does."""
@@ -28,7 +31,8 @@ def spell(place: Loc) -> str:
 
 def in_file_order(findings: Sequence[Finding], data: object, lines: Mapping[Loc, int]) -> list[Problem]:
     """All findings as problems, in the order of the file, each place and rule once."""
-    ordered = sorted(findings, key=lambda finding: _rank(data, finding.place))
+    positions: dict[int, dict[object, int]] = {}
+    ordered = sorted(findings, key=lambda finding: (finding.rule == MORE, _rank(data, finding.place, positions)))
     unique = {(finding.place, finding.rule, finding.message): finding for finding in ordered}
     return [
         Problem("error", spell(finding.place), finding.message, finding.hint, finding.rule, _line(finding.place, lines))
@@ -36,15 +40,20 @@ def in_file_order(findings: Sequence[Finding], data: object, lines: Mapping[Loc,
     ]
 
 
-def _rank(data: object, place: Loc) -> tuple[int, ...]:
-    """The position of every step among its neighbours; what is missing comes before what is there."""
+def _rank(data: object, place: Loc, positions: dict[int, dict[object, int]]) -> tuple[int, ...]:
+    """The position of every step among its neighbours; what is missing comes before what is there.
+
+    ``positions`` remembers the order of the keys of each mapping, by its identity.
+    """
     rank = []
     for step in place:
         position = -1
         if isinstance(step, int) and isinstance(data, (list, tuple)) and step < len(data):
             position, data = step, data[step]
         elif isinstance(data, Mapping) and step in data:
-            position, data = list(data).index(step), data[step]
+            if id(data) not in positions:
+                positions[id(data)] = {key: number for number, key in enumerate(data)}
+            position, data = positions[id(data)][step], data[step]
         else:
             data = None
         rank.append(position)

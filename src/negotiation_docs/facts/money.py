@@ -15,7 +15,6 @@ _FORM = re.compile(
 _UNITS = {"万": 4, "亿": 8}
 _LIMIT = Decimal(10_000_000_000)
 _CURRENCIES: tuple[tuple[str, str], ...] = (
-    (r"\$|USD|US\$|美元|美金", "美元"),
     (r"HKD|HK\$|港币|港元", "港元"),
     (r"EUR|€|欧元", "欧元"),
     (r"GBP|£|英镑", "英镑"),
@@ -23,6 +22,13 @@ _CURRENCIES: tuple[tuple[str, str], ...] = (
     (r"TWD|NT\$|台币", "新台币"),
     (r"MOP|澳门元|澳门币", "澳门元"),
     (r"KRW|₩|韩元", "韩元"),
+    (r"SGD|S\$|新加坡元|新币", "新加坡元"),
+    (r"AUD|A\$|澳元", "澳元"),
+    (r"CAD|C\$|加元", "加元"),
+    (r"THB|泰铢", "泰铢"),
+    (r"RUB|₽|卢布", "卢布"),
+    (r"USDT|BTC|比特币|泰达币", "虚拟货币"),
+    (r"\$|USD|美元|美金", "美元"),  # the bare sign last: others contain it
 )
 _WIDE = str.maketrans("０１２３４５６７８９．", "0123456789.")  # typed with a Chinese input method
 _EXAMPLE = "请写成 86421.37、86,421.37元 或 1.2万元"

@@ -12,11 +12,12 @@ from pydantic import ValidationError
 from .base import RULES_LATER, Facts
 from .case import Case
 from .fault import Fault, Loc
-from .finding import Finding
+from .finding import MORE, Finding
 from .locate import Spot, locate
 from .standin import copied, fill, is_text, set_aside
 from .wording import explain
 
+_MOST = 200  # nobody mends more at a time, and a hostile file must not keep us busy
 _ROUNDS = 12  # each round goes at least one level deeper; the format nests ten levels
 
 
@@ -27,37 +28,50 @@ def survey(data: object, *, draft: bool) -> tuple[Case | None, list[Finding]]:
     """
     sheet: Any = copied(data)
     findings: list[Finding] = []
-    aside: list[Loc] = []
+    aside = _Aside()
     for _ in range(_ROUNDS):
         try:
             case = Case.model_validate(sheet, context=RULES_LATER)
         except ValidationError as error:
-            for detail in error.errors(include_url=False, include_input=False):
+            for detail in error.errors(include_url=False, include_input=False)[:_MOST]:
                 loc: Loc = detail["loc"]
                 spot = locate(data, loc)
                 if draft and detail["type"] == "missing" and fill(sheet, loc, spot):
                     continue
-                if not _touches(loc, aside):
+                if not aside.touches(loc):
                     findings.append(Finding(spot.place, *explain(detail, spot, data)))
-                aside.append(loc)
+                aside.add(loc)
                 set_aside(sheet, loc, spot)
+            if error.error_count() > _MOST:
+                return None, [*findings, _and_more(error.error_count() - _MOST)]
             continue
-        faults = [fault for fault in _faults(case, ()) if not any(_touches(loc, aside) for loc in _reads(fault))]
+        faults = [fault for fault in _faults(case, ()) if not any(map(aside.touches, (fault.loc, *fault.reads)))]
         gaps = [fault for fault in faults if draft and fault.absent and is_text(locate(data, fault.loc))]
         if not gaps:
             findings += [_finding(fault, locate(data, fault.loc)) for fault in faults]
             return case, findings
         for gap in gaps:
             fill(sheet, gap.loc, locate(data, gap.loc))
-    return None, findings
+    return None, findings or [Finding((), "value", "案件文件读不下去", "请对照样例检查")]
 
 
-def _touches(loc: Loc, aside: list[Loc]) -> bool:
-    return any(loc[: len(other)] == other or other[: len(loc)] == loc for other in aside)
+class _Aside:
+    """The places that were set aside: a place touches them if it lies in, at, or above one."""
+
+    def __init__(self) -> None:
+        self._places: set[Loc] = set()
+        self._above: set[Loc] = set()
+
+    def add(self, loc: Loc) -> None:
+        self._places.add(loc)
+        self._above.update(loc[:end] for end in range(len(loc) + 1))
+
+    def touches(self, loc: Loc) -> bool:
+        return loc in self._above or any(loc[:end] in self._places for end in range(len(loc) + 1))
 
 
-def _reads(fault: Fault) -> tuple[Loc, ...]:
-    return (fault.loc, *fault.reads)
+def _and_more(number: int) -> Finding:
+    return Finding((), MORE, f"问题太多，还有{number}处没有列出", "请先检查是不是选错了文件，再从上面列出的改起")
 
 
 def _finding(fault: Fault, spot: Spot) -> Finding:

@@ -12,12 +12,14 @@ from .fault import refusal
 # Controls, format characters, variation selectors, lone surrogates and non-characters: nobody sees them, so nobody
 # would notice what they do to a name, to the order of a line or to a copied amount.
 _REFUSED = re.compile(
-    "[\\x00-\\x09\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f"
-    "\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ud800-\\udfff\\ufdd0-\\ufdef\\ufe00-\\ufe0f\\ufeff\\uffa0"
-    "\\ufff0-\\uffff\\U0001bca0-\\U0001bca3\\U0001d173-\\U0001d17a\\U000e0000-\\U000e0fff"
-    + "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(1, 17))
-    + "]"
+    r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160"
+    r"\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f"
+    r"\ufeff\uffa0\ufff0-\uffff\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    r"\U000e0000-\U000e0fff" + "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(1, 17)) + "]"
 )
+BLANKS = " \t\r\n\xa0\u3000"
+"""What is taken off the ends of a text; other invisible characters there are refused, as inside."""
+
 _BREAKS = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 
 _KINDS: tuple[tuple[str, str], ...] = (
@@ -38,7 +40,7 @@ def one_line(value: object, *, longest: int) -> str:
 
 def prose(value: object, *, longest: int) -> str:
     """A text whose line breaks begin new paragraphs: paragraphs joined by one ``\\n``, empty lines gone."""
-    paragraphs = (line.strip() for line in _BREAKS.split(_normal(value)))
+    paragraphs = (line.strip(BLANKS) for line in _BREAKS.split(_normal(value)))
     return _no_longer("\n".join(line for line in paragraphs if line), longest)
 
 
@@ -47,7 +49,7 @@ def _normal(value: object) -> str:
         value = str(value)
     if not isinstance(value, str):
         raise refusal("text", *_no_text(value))
-    text = value.strip()
+    text = value.strip(BLANKS)
     if not text:
         raise refusal("text", "没有内容", "请填写，或者删去这一项")
     if text.isascii() and text.isprintable():
