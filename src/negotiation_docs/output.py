@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import tempfile
 from pathlib import Path
+from typing import Final
 
 from negotiation_docs.errors import OutputError
 
@@ -80,10 +82,16 @@ def _exists(path: Path) -> OutputError:
     return OutputError(f"{path} 已存在且内容不同；确认要替换时请用 overwrite=True（命令行 --force）")
 
 
+_REASONS: Final = {
+    errno.EACCES: "没有写入权限",
+    errno.EPERM: "没有写入权限",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENOSPC: "磁盘空间不足",
+    errno.EDQUOT: "磁盘配额不足",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.ENAMETOOLONG: "文件名过长",
+}
+
+
 def _reason(error: OSError) -> str:
-    reasons: dict[type[OSError], str] = {
-        PermissionError: "没有写入权限",
-        NotADirectoryError: "路径中有一段不是文件夹",
-        IsADirectoryError: "这是一个文件夹",
-    }
-    return reasons.get(type(error)) or error.strerror or "未知错误"
+    return _REASONS.get(error.errno or 0) or error.strerror or "未知错误"

@@ -1,0 +1,51 @@
+"""One paper with every node, role and flag of the tree, and facts that must be escaped."""
+
+from __future__ import annotations
+
+from negotiation_docs.documents.tree import (
+    Block,
+    Cell,
+    Heading,
+    ItemList,
+    LineBreak,
+    ListItem,
+    Paper,
+    Paragraph,
+    Role,
+    Row,
+    Section,
+    SectionRole,
+    Table,
+    Text,
+)
+
+HOSTILE = "& < > \" ' <img src=/etc/hostname> {{ 7*7 }} **x**"
+
+
+def blocks() -> tuple[Block, ...]:
+    roles = tuple(Paragraph((Text(f"角色{role.value}"),), role) for role in Role)
+    table = Table(
+        (Text("收支表"),),
+        (Row((Cell((Text("项目"),), header=True), Cell((Text("金额（元）"),), header=True, number=True))),),
+        (
+            Row((Cell((Text("房租"), LineBreak(), Text("水电"))), Cell((Text("1,800.00"),), number=True))),
+            Row((Cell((Text("同意"),), checkbox=True), Cell((), center=True))),
+        ),
+        (Row((Cell((Text("合计"),), colspan=2),)),),
+    )
+    return (
+        Heading(1, (Text("困难情况说明"),)),
+        Heading(2, (Text("一、基本情况"),)),
+        Heading(3, (Text("（一）"), Text("强调", strong=True))),
+        *roles,
+        Paragraph((Text(HOSTILE), LineBreak(), Text("甲   乙"), Text("重点", strong=True))),
+        ItemList((ListItem("1.", (Text("第一"),)), ListItem("2.", (Text("第二"),), checkbox=True)), ordered=True),
+        ItemList((ListItem("", (Text("点"),)), ListItem("", (Text("选"),), checkbox=True)), ordered=False),
+        table,
+        *(Section((Paragraph((Text(f"节{role.value}"),)),), role) for role in SectionRole),
+        Section((Paragraph((Text("English"),)),), lang="en"),
+    )
+
+
+def paper(*, draft: bool = False, lang: str = "zh-CN") -> Paper:
+    return Paper("hardship_letter", "困难情况说明", lang, blocks(), draft)
