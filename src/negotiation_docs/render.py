@@ -7,22 +7,23 @@ from pathlib import Path
 
 from negotiation_docs.checks import readiness
 from negotiation_docs.document import Document
-from negotiation_docs.documents.catalogue import Kind, find
+from negotiation_docs.documents.catalogue import find
 from negotiation_docs.documents.templates import render_template
 from negotiation_docs.documents.tree import Block, Paper, Paragraph, Role, Section, SectionRole, Text, lines
-from negotiation_docs.documents.view import build_view, functions
-from negotiation_docs.documents.view.causes import oversight_only
+from negotiation_docs.documents.view import Order, build_view, functions
 from negotiation_docs.documents.view.wording import FILTERS
 from negotiation_docs.errors import FactsError, Problem, UnaffordablePlan
-from negotiation_docs.facts import Case, Debt
+from negotiation_docs.facts import Case
+from negotiation_docs.figures.affordability import affordability
 
 UNAFFORDABLE = "plan.unaffordable"
 SHORT_KINDS = frozenset({"hardship_letter", "confirmation_request"})
+LANGUAGES = ("zh", "en", "zh+en")
 BCP47 = {"zh": "zh-CN", "en": "en"}
 TRANSLATION = "English translation, for reference only. The Chinese text above is the one that is signed and sent."
 
 
-def render(
+def render(  # noqa: PLR0913 - the public face: each is a choice of the caller, by name
     kind: str,
     case: Case,
     debt: str | None = None,
@@ -37,47 +38,45 @@ def render(
 
     ``lang`` is ``zh``, ``en`` or ``zh+en`` (Chinese first, then English marked as a translation). ``draft`` shows
     missing facts as 【待填：…】 instead of refusing. ``acknowledge`` names stops the borrower has read and accepts
-    (``limitation``). ``enclose`` names our other papers that travel along: attachments are numbered after them.
+    (``limitation``). ``enclose`` names the papers that travel with a covering letter: attachments are
+    numbered after them, so give every paper of one mailing the same list.
     ``templates`` is a folder of the user's own templates. Raises FactsError (all problems at once),
     UnaffordablePlan, CitationError, TemplateError or MissingGlyphs.
     """
-    entry = find(kind, templates)
+    if lang not in LANGUAGES:
+        raise ValueError(f"lang: {' | '.join(LANGUAGES)}")
     owed = case.debt(debt)
+    entry = find(kind, templates)
     stops = readiness(case, kind, owed.id, acknowledge=acknowledge, draft=draft)
     if stops:
-        raise _refusal(stops)
+        raise _refusal(stops, case, owed.id)
+    enclosed = tuple(find(name, templates) for name in enclose)
+    order = Order(entry, case, owed, enclosed, draft, templates)
     langs = lang.split("+")
-    papers = [_blocks(entry, case, owed, each, enclose, draft=draft, folder=templates) for each in langs]
-    variant = _variant(entry, case)
-    paper = Paper(entry.name, entry.title(langs[0], variant), BCP47[langs[0]], _joined(papers), draft)
-    return Document(paper, _short(entry, case, owed, langs[0], enclose, draft=draft, folder=templates))
+    blocks = _joined([_blocks(order, each) for each in langs])
+    paper = Paper(kind, order.title(entry, langs[0]), BCP47[langs[0]], blocks, draft)
+    return Document(paper, _short(order, langs[0]))
 
 
-def _refusal(stops: Sequence[Problem]) -> FactsError:
-    """An unaffordable plan has an exception of its own, so that callers can offer what is affordable."""
-    unaffordable = any(stop.rule == UNAFFORDABLE for stop in stops)
-    return UnaffordablePlan(stops) if unaffordable else FactsError(stops)
+def _refusal(stops: Sequence[Problem], case: Case, debt: str) -> FactsError:
+    """An unaffordable plan has an exception of its own, which carries what would be affordable."""
+    if not any(stop.rule == UNAFFORDABLE for stop in stops):
+        return FactsError(stops)
+    refusal = UnaffordablePlan(stops)
+    refusal.suggestion = affordability(case, debt).suggestion
+    return refusal
 
 
-def _variant(entry: Kind, case: Case) -> str:
-    return "oversight" if oversight_only(case) and "oversight" in entry.variants else ""
-
-
-def _blocks(
-    entry: Kind, case: Case, debt: Debt, lang: str, enclose: Sequence[str], *, draft: bool, folder: Path | None
-) -> tuple[Block, ...]:
-    view = _view(entry, case, debt, lang, enclose, draft=draft, folder=folder)
-    made = functions(entry.name, case, debt, lang)
-    return render_template(entry.name, lang, view, filters=FILTERS[lang], functions=made, folder=folder)
-
-
-def _view(
-    entry: Kind, case: Case, debt: Debt, lang: str, enclose: Sequence[str], *, draft: bool, folder: Path | None
-) -> dict[str, object]:
-    others = (find(name, folder) for name in enclose if name != entry.name)
-    enclosed = [(other.name, other.title(lang, _variant(other, case))) for other in others]
-    title = entry.title(lang, _variant(entry, case))
-    return build_view(case, debt, lang=lang, title=title, enclosed=enclosed, draft=draft)
+def _blocks(order: Order, lang: str, companion: str = "") -> tuple[Block, ...]:
+    """The words of the order in one language; ``companion`` asks for a text beside the paper, such as ``.short``."""
+    return render_template(
+        order.kind.name + companion,
+        lang,
+        build_view(order, lang),
+        filters=FILTERS[lang],
+        functions=functions(order, lang),
+        folder=order.folder,
+    )
 
 
 def _joined(versions: Sequence[tuple[Block, ...]]) -> tuple[Block, ...]:
@@ -87,12 +86,6 @@ def _joined(versions: Sequence[tuple[Block, ...]]) -> tuple[Block, ...]:
     return (*first, *(Section((mark, *blocks), SectionRole.PAGE_BREAK, lang="en") for blocks in translations))
 
 
-def _short(
-    entry: Kind, case: Case, debt: Debt, lang: str, enclose: Sequence[str], *, draft: bool, folder: Path | None
-) -> str:
+def _short(order: Order, lang: str) -> str:
     """The same matter as plain text for a chat window, for the kinds that have one."""
-    if entry.name not in SHORT_KINDS:
-        return ""
-    view = _view(entry, case, debt, lang, enclose, draft=draft, folder=folder)
-    made = functions(entry.name, case, debt, lang)
-    return "\n".join(lines(render_template(f"{entry.name}.short", lang, view, filters=FILTERS[lang], functions=made)))
+    return "\n".join(lines(_blocks(order, lang, ".short"))) if order.kind.name in SHORT_KINDS else ""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 
 from negotiation_docs.documents.citations import Situation, cite
 from negotiation_docs.facts import Case, Debt
 
 from . import causes, checklist, exhibits, means, offer, owed, people, talks
+from .order import Order
 from .standing import request, standing
 from .voice import Voice
 
@@ -17,13 +18,12 @@ NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十"
 _CONFIRMATION = ("keep_paying", "reachable", "supply_documents")
 
 
-def build_view(
-    case: Case, debt: Debt, *, lang: str, title: str, enclosed: Sequence[tuple[str, str]] = (), draft: bool = False
-) -> dict[str, object]:
-    """The names every template sees. ``enclosed`` lists (kind, title) of our papers that travel along."""
-    voice = Voice(lang, case.english, draft)
+def build_view(order: Order, lang: str) -> dict[str, object]:
+    """The names every template sees."""
+    case, debt = order.case, order.debt
+    voice = Voice(lang, case.english, order.draft)
     reader = people.reader(debt, voice)
-    papers = exhibits.papers(enclosed)
+    papers = exhibits.papers([(kind.name, order.title(kind, lang)) for kind in order.enclosed])
     items = exhibits.for_debt(case, debt)
     numbered = exhibits.numbered(items, len(papers.enclosed), voice)
     budget = means.means(case, debt, numbered, voice)
@@ -31,9 +31,9 @@ def build_view(
     plan = offer.plan(case, debt, proposal, budget, voice) if proposal else None
     alternative = offer.alternative(case, debt, budget, voice)
     agreed = talks.agreed(case, debt, budget, voice)
-    settlement = offer.payoff(debt, proposal, reader.penalty, voice)
+    settlement = offer.payoff(case, debt, proposal, voice)
     return {
-        "title": title,
+        "title": order.title(order.kind, lang),
         "dated": case.dated,
         "applicant": people.applicant(case, voice),
         "creditor": reader,
@@ -49,7 +49,9 @@ def build_view(
         "apology": _apology(case, debt),
         "oversight": causes.oversight_only(case),
         "causes": causes.causes(case, numbered, voice),
-        "measures": tuple(voice.say(words.removeprefix("已")) if lang == "zh" else voice.say(words) for words in case.measures),
+        "measures": tuple(
+            voice.say(words.removeprefix("已")) if lang == "zh" else voice.say(words) for words in case.measures
+        ),
         "contacts": causes.contacts(debt, case.dated, voice),
         "budget": budget,
         "review": max((c.until for c in case.hardship if c.until and c.until > case.dated), default=None),
@@ -99,13 +101,19 @@ def _promises(case: Case, reader: people.Reader) -> dict[str, object]:
 
 
 def _placeholders(voice: Voice) -> Mapping[str, str]:
-    labels = {"finances": "收支情况", "proposal": "还款方案", "agreement": "协商结果", "evidence": "证据材料", "hardship": "困难情况"}
+    labels = {
+        "finances": "收支情况",
+        "proposal": "还款方案",
+        "agreement": "协商结果",
+        "evidence": "证据材料",
+        "hardship": "困难情况",
+    }
     return {name: voice.gap(label) for name, label in labels.items()}
 
 
-def functions(kind: str, case: Case, debt: Debt, lang: str) -> dict[str, Callable[..., str]]:
+def functions(order: Order, lang: str) -> dict[str, Callable[..., str]]:
     """``heading`` numbers sections, ``vary`` picks a wording, ``cite`` quotes law; all belong to one rendering."""
-    return {"heading": _heading(lang), "vary": _vary(case, debt), "cite": _cite(kind, case, debt, lang)}
+    return {"heading": _heading(lang), "vary": _vary(order.case, order.debt), "cite": _cite(order, lang)}
 
 
 def _heading(lang: str) -> Callable[[str], str]:
@@ -136,11 +144,12 @@ def _vary(case: Case, debt: Debt) -> Callable[..., str]:
     return vary
 
 
-def _cite(kind: str, case: Case, debt: Debt, lang: str) -> Callable[[str], str]:
-    situation = situation_of(case, debt)
+def _cite(order: Order, lang: str) -> Callable[[str], str]:
+    situation = situation_of(order.case, order.debt)
+    lender = order.debt.creditor.kind.value
 
     def cite_for(purpose: str) -> str:
-        rule = cite(purpose, kind=kind, creditor=debt.creditor.kind.value, situation=situation)
+        rule = cite(purpose, kind=order.kind.name, creditor=lender, situation=situation)
         return rule.english if lang == "en" else rule.text
 
     return cite_for
@@ -158,5 +167,3 @@ def situation_of(case: Case, debt: Debt) -> Situation:
         deducted=deducted,
         original=transferor.kind.value if transferor else None,
     )
-
-

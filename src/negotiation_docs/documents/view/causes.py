@@ -85,7 +85,10 @@ def contacts(debt: Debt, dated: date, voice: Voice) -> tuple[ContactView, ...]:
     held = sorted((c for c in debt.contacts if _day(c.at) <= dated), key=lambda contact: str(contact.at))
     views: list[ContactView] = []
     for contact in held:
-        channel, incoming = contact.channel.value, contact.direction is not None and contact.direction.value == "incoming"
+        channel, incoming = (
+            contact.channel.value,
+            contact.direction is not None and contact.direction.value == "incoming",
+        )
         again = bool(views) and views[-1].channel == channel and not views[-1].incoming and not incoming
         previous = views[-1].at if views else None
         label = voice.label(contact.channel)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from negotiation_docs.facts import Case, Debt
 
@@ -19,8 +18,22 @@ GROUPS = (
     (("communication",), "沟通记录", "Communication"),
 )
 _WORDS = {
-    "zh": {"identity": "申请人身份", "account": "账户情况", "means": "目前收支", "cause": "逾期原因", "talk": "沟通情况", "join": "、"},
-    "en": {"identity": "Identity", "account": "Account", "means": "Income and spending", "cause": "Reasons", "talk": "Contacts", "join": ", "},
+    "zh": {
+        "identity": "申请人身份",
+        "account": "账户情况",
+        "means": "目前收支",
+        "cause": "逾期原因",
+        "talk": "沟通情况",
+        "join": "、",
+    },
+    "en": {
+        "identity": "Identity",
+        "account": "Account",
+        "means": "Income and spending",
+        "cause": "Reasons",
+        "talk": "Contacts",
+        "join": ", ",
+    },
 }
 
 
@@ -29,15 +42,7 @@ class Entry:
     """One line of the checklist."""
 
     serial: int
-    number: int | None
-    name: str
-    proves: str
-    issuer: str
-    issued: date | None
-    form_text: str
-    status: str
-    due: date | None
-    reason: str
+    exhibit: Exhibit
     claims: str
     substitutes: tuple[int, ...]
 
@@ -60,36 +65,31 @@ def groups(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice
         found = [exhibit for exhibit in exhibits.values() if exhibit.group in members]
         if not found:
             continue
-        entries = tuple(_entry(serial + place, e, case, exhibits, claims, voice) for place, e in enumerate(found, 1))
+        entries = tuple(
+            Entry(
+                serial + place,
+                exhibit,
+                claims.get(exhibit.id) or _default_claim(exhibit, voice),
+                _substitutes(exhibit, case, exhibits) if exhibit.status == "unavailable" else (),
+            )
+            for place, exhibit in enumerate(found, 1)
+        )
         serial += len(found)
         letter = ("ABCD" if voice.lang == "en" else "一二三四")[len(result)]
         result.append(Group(letter, english if voice.lang == "en" else chinese, entries))
     return tuple(result)
 
 
-def _entry(
-    serial: int, exhibit: Exhibit, case: Case, exhibits: Mapping[str, Exhibit], claims: Mapping[str, str], voice: Voice
-) -> Entry:
-    return Entry(
-        serial=serial,
-        number=exhibit.number,
-        name=exhibit.name,
-        proves=exhibit.proves,
-        issuer=exhibit.issuer,
-        issued=exhibit.issued,
-        form_text=exhibit.form_text,
-        status=exhibit.status,
-        due=exhibit.due,
-        reason=exhibit.reason,
-        claims=claims.get(exhibit.id) or _default_claim(exhibit, voice),
-        substitutes=_substitutes(exhibit, case, exhibits) if exhibit.status == "unavailable" else (),
-    )
-
-
 def _default_claim(exhibit: Exhibit, voice: Voice) -> str:
     """An item that no claim names speaks for its group."""
     words = _WORDS[voice.lang]
-    by_group = {"identity": "identity", "debt": "account", "hardship": "cause", "income": "means", "communication": "talk"}
+    by_group = {
+        "identity": "identity",
+        "debt": "account",
+        "hardship": "cause",
+        "income": "means",
+        "communication": "talk",
+    }
     return words[by_group[exhibit.group]]
 
 
@@ -100,9 +100,11 @@ def _claims(case: Case, debt: Debt, voice: Voice) -> Iterator[tuple[str, str]]:
     for cause in case.hardship:
         for name in cause.evidence:
             found.setdefault(name, []).append(words["cause"])
-    lines = (*(case.finances.income or ()), *(case.finances.essentials or ())) if case.finances else ()
-    for line in () if oversight_only(case) else lines:
-        for name in line.evidence:
+    finances = None if oversight_only(case) else case.finances
+    backed = [line.evidence for line in finances.income or ()] if finances else []
+    backed += [line.evidence for line in finances.essentials or ()] if finances else []
+    for names in backed:
+        for name in names:
             found.setdefault(name, []).append(words["means"])
     for name in debt.evidence:
         found.setdefault(name, []).append(words["account"])

@@ -130,7 +130,9 @@ def _form(item: EvidenceItem, voice: Voice) -> str:
 def backing(ids: Sequence[str] | None, exhibits: Mapping[str, Exhibit]) -> Backing:
     """What the evidence ``ids`` amount to by status; exhibits that go to another creditor are left out."""
     found = [exhibits[name] for name in ids or () if name in exhibits]
-    by_status = {status: tuple(e for e in found if e.status == status) for status in ("attached", "pending", "unavailable")}
+    by_status = {
+        status: tuple(e for e in found if e.status == status) for status in ("attached", "pending", "unavailable")
+    }
     attached = tuple(sorted(by_status["attached"], key=lambda exhibit: exhibit.number or 0))
     return Backing(
         attached=attached,

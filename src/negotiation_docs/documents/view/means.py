@@ -70,7 +70,9 @@ def means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice)
         income_lines=income,
         essential_lines=essentials,
         other_lines=_other_lines(case, finances, voice),
-        backing_lines=tuple(line for line in (*income, *essentials) if line.backing.pending or line.backing.unavailable),
+        backing_lines=tuple(
+            line for line in (*income, *essentials) if line.backing.pending or line.backing.unavailable
+        ),
         attached=any(line.attached for line in income),
         creditors=len(case.debts),
         share=_share(case, debt, figures.disposable),

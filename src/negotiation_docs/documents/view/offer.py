@@ -6,8 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from negotiation_docs.facts import Case, Debt, Method, Proposal
+from negotiation_docs.figures.allocation import known_balance
 from negotiation_docs.figures.proposals import changed, compute
 from negotiation_docs.figures.rows import Group, Row, Schedule
 from negotiation_docs.figures.wording import percent
@@ -18,7 +20,11 @@ from .voice import Voice
 
 SAME_DAY_ALL_YEAR = 28  # from the 29th on, some months pay on their last day
 SHIFTS = {"next": "顺延至下一个工作日", "previous": "提前至上一个工作日", "modified_next": "顺延，但不跨月"}
-SHIFTS_EN = {"next": "the next working day", "previous": "the working day before", "modified_next": "the next working day within the month"}
+SHIFTS_EN = {
+    "next": "the next working day",
+    "previous": "the working day before",
+    "modified_next": "the next working day within the month",
+}
 DECLINING_FROM = 4  # so many different amounts are described by their course, not one by one
 
 
@@ -95,7 +101,7 @@ class Compared:
 
 
 def plan(case: Case, debt: Debt, proposal: Proposal, budget: Means | None, voice: Voice) -> Plan | None:
-    """The schedule of ``proposal`` for ``debt``, described; None while it lacks a principal, periods or a first date."""
+    """The schedule of ``proposal`` for ``debt``, described; None while it lacks a principal, periods or a date."""
     ready = debt.balance.principal and proposal.first_due and (proposal.periods or proposal.steps)
     if not ready or proposal.settlement:
         return None
@@ -114,7 +120,7 @@ def _described(figures: Schedule, proposal: Proposal, budget: Means | None, voic
     shift = proposal.holiday_shift.value
     return Plan(
         method=figures.method,
-        method_label=voice.label(Method(figures.method)),
+        method_label=voice.label(Method.parse(figures.method)),
         annual_rate=figures.annual_rate,
         periods=len(rows),
         rows=rows,
@@ -152,7 +158,7 @@ def _described(figures: Schedule, proposal: Proposal, budget: Means | None, voic
 
 
 def _falling(rows: tuple[Row, ...]) -> bool:
-    return all(later.payment <= earlier.payment for earlier, later in zip(rows, rows[1:], strict=False))
+    return all(later.payment <= earlier.payment for earlier, later in pairwise(rows))
 
 
 def alternative(case: Case, debt: Debt, budget: Means | None, voice: Voice) -> Plan | None:
@@ -163,14 +169,13 @@ def alternative(case: Case, debt: Debt, budget: Means | None, voice: Voice) -> P
     return plan(case, debt, changed(proposal, proposal.alternative), budget, voice)
 
 
-def payoff(debt: Debt, proposal: Proposal | None, penalty: str, voice: Voice) -> Payoff | None:
+def payoff(case: Case, debt: Debt, proposal: Proposal | None, voice: Voice) -> Payoff | None:
     """The one-off settlement a proposal asks for, computed from the known balance."""
     if proposal is None or proposal.settlement is None or debt.balance.principal is None:
         return None
-    balance = debt.balance
-    whole = sum((a for a in (balance.principal, balance.interest, balance.penalty, balance.fees) if a), Decimal(0))
-    waived = sum((part.amount for part in waiver_parts(proposal.waive, balance, penalty, voice)), Decimal(0))
-    return Payoff(proposal.settlement.pay_by, whole - waived, whole, waived or None, voice.say(proposal.funds))
+    figures = compute(case, debt, proposal)
+    whole, waived = known_balance(debt), proposal.waive.total if proposal.waive else None
+    return Payoff(proposal.settlement.pay_by, figures.total, whole, waived or None, voice.say(proposal.funds))
 
 
 def comparison(first: Plan | None, second: Plan | None, voice: Voice) -> tuple[Compared, ...]:

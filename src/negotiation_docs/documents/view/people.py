@@ -79,7 +79,9 @@ def applicant(case: Case, voice: Voice) -> Applicant:
     shown = number if "id_number" in case.choices.reveal else mask_id(number) if number else ""
     labels = _LABELS[voice.lang]
     stated = {"phone": person.phone, "email": person.email, "address": person.address}
-    lines = (Line(labels[key], voice.name(value) if key == "address" else value) for key, value in stated.items() if value)
+    lines = (
+        Line(labels[key], voice.name(value) if key == "address" else value) for key, value in stated.items() if value
+    )
     return Applicant(
         name=voice.name(person.name),
         id_number=shown,

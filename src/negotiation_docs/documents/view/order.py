@@ -1,0 +1,28 @@
+"""An order: which paper about which debt, with what enclosed; one for all languages of a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from negotiation_docs.documents.catalogue import Kind
+from negotiation_docs.facts import Case, Debt
+
+from .causes import oversight_only
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Order:
+    """``enclosed`` are our other papers that travel along, in bundle order; ``folder`` holds a user's templates."""
+
+    kind: Kind
+    case: Case
+    debt: Debt
+    enclosed: tuple[Kind, ...] = ()
+    draft: bool = False
+    folder: Path | None = None
+
+    def title(self, kind: Kind, lang: str) -> str:
+        """The title of ``kind`` for this case: 逾期情况说明 where there is no hardship."""
+        variant = "oversight" if oversight_only(self.case) and "oversight" in kind.variants else ""
+        return kind.title(lang, variant)
