@@ -11,6 +11,7 @@ import uharfbuzz as hb
 
 TWO_EM_DASH = 0x2E3A
 _HALF = 500
+_RESTRICTED, _NO_SUBSETTING, _BITMAPS_ONLY = 0x0002, 0x0100, 0x0200
 _INK_MARGIN = 20  # 1/1000 em: ink that reaches this far over the middle of a mark still counts as its half
 
 # Tables no PDF viewer reads; dropping them before subsetting also spares the work on them.
@@ -26,11 +27,23 @@ class FontFile:
     def __init__(self, path: Path, index: int = 0, variations: Mapping[str, float] | None = None) -> None:
         self._face = hb.Face(hb.Blob.from_file_path(str(path)), index)
         self._font = hb.Font(self._face)
-        self._variations = dict(variations or {})
+        self._variations = dict(variations or _upright(self._face))
         if self._variations:
             self._font.set_variations(self._variations)
         self.upem: int = self._face.upem
         self.is_cff = any(tag in {"CFF ", "CFF2"} for tag in self._face.table_tags)
+
+    @cached_property
+    def readable(self) -> bool:
+        """Whether this is a font at all: it has glyphs, and characters for them."""
+        return self._face.glyph_count > 0 and "cmap" in self._face.table_tags
+
+    @cached_property
+    def embeddable(self) -> bool:
+        """Whether the font's licence bits (OS/2 fsType) allow a subset of its outlines in a file."""
+        bits = int.from_bytes(self._table("OS/2")[8:10], "big")
+        restricted = bits & 0x000F == _RESTRICTED
+        return not restricted and not bits & (_NO_SUBSETTING | _BITMAPS_ONLY)
 
     def glyph(self, point: int) -> int:
         """The glyph of a code point, 0 if there is none."""
@@ -133,3 +146,11 @@ class FontFile:
 
     def _per_mille(self, units: float) -> int:
         return round(units * 1000 / self.upem)
+
+
+def _upright(face: hb.Face) -> dict[str, float]:
+    """The regular weight of a variable font, whose default is often its thinnest."""
+    if not face.has_var_data:
+        return {}
+    weights = [axis for axis in face.axis_infos if axis.tag == "wght"]
+    return {axis.tag: min(max(400.0, axis.min_value), axis.max_value) for axis in weights}
