@@ -97,10 +97,17 @@ def test_nobody_can_acknowledge_a_wrong_figure_or_forbidden_words():
     assert kept == rules
 
 
-def test_an_unaffordable_plan_stops_the_plan_but_not_the_letter_that_explains():
+def test_an_unaffordable_plan_stops_every_paper_that_states_it():
     dear = {f"{D}.proposal.periods": "24"}
-    assert stops(dear, "repayment_plan") == [("plan.unaffordable", f"{D}.proposal")]
-    assert stops(dear, "hardship_letter") == []
+    for kind in ("repayment_plan", "hardship_letter"):
+        assert stops(dear, kind) == [("plan.unaffordable", f"{D}.proposal")]
+    assert stops(dear, "evidence_list") == []
+
+
+def test_with_nothing_left_the_plan_is_stopped_but_not_the_letter_that_asks_for_a_pause():
+    nothing = {"finances.income": []}
+    assert ("plan.unaffordable", f"{D}.proposal") in stops(nothing, "repayment_plan")
+    assert stops(nothing, "hardship_letter") == []
 
 
 def test_a_card_plan_needs_the_promise_of_article_70_and_says_so():

@@ -18,42 +18,50 @@ from negotiation_docs.figures.schedule import agreed_schedule
 
 LIMITATION = "limitation"
 UNAFFORDABLE = "plan.unaffordable"
-_IDS = {
-    "affordability": UNAFFORDABLE,
-    "affordability-nothing-left": UNAFFORDABLE,
-    "affordability-lump": UNAFFORDABLE,
-    "affordability-share": "plan.over_share",
-    "affordability-reserve": "plan.no_reserve",
-    "allocation-unknown-principal": "debt.unknown_principal",
-    "budget": "missing.budget",
-    "waive": "plan.waive",
-    "plan": "plan.impossible",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class FigureRule:
-    """Findings of the figures about one debt; ``trait`` as in :class:`~negotiation_docs.checks.rule.Words`."""
+    """Findings of the figures about one debt, under their own ids; ``ids`` are those the checks give them."""
 
     ids: tuple[str, ...]
-    trait: str
     find: Callable[[Case, Debt], Iterable[Problem]]
+    traits: frozenset[str]
 
 
-def _named(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The findings under the ids of the checks; what is merely missing can be waived in a draft."""
-    for problem in problems:
-        id_ = _IDS.get(problem.rule, problem.rule)
-        missing = id_ == "plan.impossible" and problem.message.startswith("缺少")
-        yield replace(problem, rule="missing.plan" if missing else id_)
+# The figures' id → the checks' id and the papers concerned (a trait). With nothing left, the hardship letter asks for
+# a pause instead of stating the plan, so that only the plan itself is stopped.
+_IDS = {
+    LIMITATION: (LIMITATION, "admits"),
+    "affordability": (UNAFFORDABLE, "offers"),
+    "affordability-nothing-left": (UNAFFORDABLE, "plan"),
+    "affordability-lump": (UNAFFORDABLE, "offers"),
+    "affordability-share": ("plan.over_share", "offers"),
+    "affordability-reserve": ("plan.no_reserve", "offers"),
+    "allocation-unknown-principal": ("debt.unknown_principal", ""),
+    "budget": ("missing.budget", "plan"),
+    "waive": ("plan.waive", "offers"),
+    "plan": ("plan.impossible", "offers"),
+}
+
+
+def named(problem: Problem) -> tuple[str, Problem]:
+    """The trait of the papers concerned, and the finding under the id of the checks.
+
+    What a plan merely lacks can be waived in a draft, and stops only the plan.
+    """
+    id_, trait = _IDS.get(problem.rule, (problem.rule, ""))
+    if id_ == "plan.impossible" and problem.message.startswith("缺少"):
+        id_, trait = "missing.plan", "plan"
+    return trait, replace(problem, rule=id_)
 
 
 def _plan(case: Case, debt: Debt) -> Iterator[Problem]:
     if debt.proposal is None or _settled(case, debt):
         return
-    yield from _named(_measured(case, debt, alternative=False))
+    yield from _measured(case, debt, alternative=False)
     if debt.proposal.alternative is not None:
-        yield from _named(_measured(case, debt, alternative=True))
+        yield from _measured(case, debt, alternative=True)
 
 
 def _settled(case: Case, debt: Debt) -> bool:
@@ -77,21 +85,29 @@ def _agreed(case: Case, debt: Debt) -> Iterator[Problem]:
     try:
         agreed_schedule(case, debt.id)
     except FactsError as error:
-        yield from _named(error.problems)
+        yield from error.problems
 
 
 def _allocation(case: Case, debt: Debt) -> Iterator[Problem]:
     mine = f"debts[{case.debts.index(debt)}]."
-    yield from _named(problem for problem in allocation_problems(case) if problem.path.startswith(mine))
+    yield from (problem for problem in allocation_problems(case) if problem.path.startswith(mine))
 
 
 FIGURE_RULES: tuple[FigureRule, ...] = (
-    FigureRule((LIMITATION,), "admits", limitation),
-    FigureRule(("debt.unknown_principal",), "", _allocation),
+    FigureRule((LIMITATION,), limitation, frozenset({"admits"})),
+    FigureRule(("debt.unknown_principal",), _allocation, frozenset()),
     FigureRule(
-        ("plan.impossible", "plan.waive", UNAFFORDABLE, "plan.over_share", "plan.no_reserve", "missing.budget"),
-        "offers",
+        (
+            "plan.impossible",
+            "plan.waive",
+            UNAFFORDABLE,
+            "plan.over_share",
+            "plan.no_reserve",
+            "missing.budget",
+            "missing.plan",
+        ),
         _plan,
+        frozenset({"offers", "plan"}),
     ),
-    FigureRule(("plan.impossible", "missing.plan"), "agreed", _agreed),
+    FigureRule(("plan.impossible",), _agreed, frozenset({"agreed"})),
 )

@@ -8,6 +8,7 @@ from negotiation_docs.checks.glyphs import Undrawable, undrawable_characters
 from negotiation_docs.checks.needs import missing_facts
 from negotiation_docs.checks.order import loc_of, path_of, place_in_file
 from negotiation_docs.checks.papers import PRINTED_BY, PaperKind, papers
+from negotiation_docs.checks.promises import named
 from negotiation_docs.checks.rule import CaseRule, Found, Loc, Rule, Words, all_words
 from negotiation_docs.checks.table import FIGURE_RULES, RULES
 from negotiation_docs.errors import Problem
@@ -98,9 +99,13 @@ def _places(rule: Rule, case: Case, debts: Collection[Debt]) -> Iterator[Found]:
 
 def _figured(case: Case, debts: Collection[Debt], paper: PaperKind | None) -> Iterator[Problem]:
     for rule in FIGURE_RULES:
-        if paper is None or not rule.trait or rule.trait in paper.traits:
-            for debt in debts:
-                yield from rule.find(case, debt)
+        if paper is not None and rule.traits and not rule.traits & paper.traits:
+            continue
+        for debt in debts:
+            for trait, problem in map(named, rule.find(case, debt)):
+                # What is wrong with an agreed plan concerns the papers about the agreement, whatever it is.
+                if paper is None or not trait or trait in paper.traits or "agreed" in rule.traits:
+                    yield problem
 
 
 def _problem(words: Words, finding: Found) -> Problem:
