@@ -15,8 +15,9 @@ from negotiation_docs.cli.source import debt_ids, read_case
 from negotiation_docs.errors import OutputError
 
 FORMATS = (".docx", ".pdf")
-ONE_MAILING = ("hardship_letter", "repayment_plan", "evidence_list")
-"""Papers that go to the creditor together, so that each counts the others among its attachments."""
+COVER = "hardship_letter"
+ENCLOSED = ("repayment_plan", "evidence_list")
+"""Papers that travel with the covering letter: all of them number the attachments alike."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -47,7 +48,8 @@ def _papers(case: nd.Case, debt: str, options: argparse.Namespace) -> Iterator[t
     for number, kind in enumerate(nd.kinds(), start=1):
         if kind.name not in ready:
             continue
-        mailing = [name for name in ONE_MAILING if name in ready] if kind.name in ONE_MAILING else []
+        together = COVER in ready and kind.name in (COVER, *ENCLOSED)
+        mailing = [name for name in ENCLOSED if name in ready] if together else []
         document = nd.render(kind.name, case, debt, options.lang, acknowledge=options.acknowledge, enclose=mailing)
         yield f"{number:02}-{file_name(document.title)}{language}", document
 
