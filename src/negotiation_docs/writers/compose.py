@@ -19,7 +19,8 @@ from negotiation_docs.documents.tree import (
     plain,
 )
 from negotiation_docs.writers import fonts, signoff
-from negotiation_docs.writers.furniture import CUT_LINE, CutLine
+from negotiation_docs.writers.columns import cell_style
+from negotiation_docs.writers.furniture import BOX_EM, CUT_LINE, CutLine
 from negotiation_docs.writers.galley import Strip, glue
 from negotiation_docs.writers.linebreak import Run
 from negotiation_docs.writers.pdfimage import Picture
@@ -33,11 +34,12 @@ from negotiation_docs.writers.pdftext import (
     set_item,
     set_text,
 )
-from negotiation_docs.writers.style import A4, Look, TextStyle
-from negotiation_docs.writers.tableset import continued, set_table
+from negotiation_docs.writers.style import A4, Look, TextStyle, english_style
+from negotiation_docs.writers.tableset import TableSetter, continued
 
 _TAGS = {Role.NOTE: "Note"}
 _ENGLISH_HANG = 1.6  # em before the text of an English list item
+_ENGLISH_DENSE = 8.5  # pt: a Latin word needs more room in a narrow column than two or three Chinese characters
 
 
 class Composer:
@@ -66,7 +68,9 @@ class Composer:
     def style(self, key: str) -> TextStyle:
         """The look's style, adapted where the text is English."""
         style = self.look.styles[key]
-        return english_style(style) if self.english else style
+        if not self.english:
+            return style
+        return replace(english_style(style), size=_ENGLISH_DENSE) if key == "dense" else english_style(style)
 
     def blocks(self, blocks: Sequence[Block], parent: Node) -> None:
         """Set blocks one after the other under ``parent``."""
@@ -122,7 +126,7 @@ class Composer:
         place = self._place(style)
         if role is Role.CHECKBOX:
             block.ornament = "box"
-            set_item(block, runs, place, None)
+            set_item(block, runs, place, None, hang=BOX_EM if self.english else 0.0)
             block.rule_to = self._rule_end(runs)
         elif role is Role.ATTACHMENTS:
             set_attachments(block, runs, place)
@@ -184,7 +188,7 @@ class Composer:
             caption = TextBlock(node.child("Caption"), style, self.look.left)
             self._add(set_text(caption, self._runs(table.caption, style), frame))
         again = continued(plain(table.caption), self.look, frame, english=self.english)
-        strips = set_table(table, node, self.look, frame, again)
+        strips = TableSetter(table, self.look, self.style(cell_style(table)), frame).strips(node, again)
         strips[0].above += 0.0 if table.caption else self.look.cell_padding
         self._append(strips)
         self._space, self._above = self.look.styles["cell"].size, ""
@@ -214,11 +218,3 @@ class Composer:
         if role is SectionRole.SIGNOFF:
             for strip in self.strips[max(start - 2, 0) : start]:  # two lines of text stay with the closing block
                 strip.keep = True
-
-
-def english_style(style: TextStyle) -> TextStyle:
-    """Latin habits: no indent, ragged right, closer lines with space between paragraphs, 落款 on the left."""
-    if style.align == "center":
-        return style
-    leading = min(style.leading, round(style.size * 1.5, 1))
-    return replace(style, indent=0, align="left", right_em=0, leading=leading, after=max(style.after, style.size / 2))

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from negotiation_docs.documents.tree import Cell, Row, Table, Text, plain
 from negotiation_docs.writers import fonts
-from negotiation_docs.writers.columns import cell_style, widths
+from negotiation_docs.writers.columns import widths
 from negotiation_docs.writers.furniture import BOX_EM
 from negotiation_docs.writers.galley import Strip, glue_ends
 from negotiation_docs.writers.linebreak import Line, Run, break_lines, text_width
@@ -22,23 +22,6 @@ _START = 2  # body rows that stay with the head
 _TAIL = 3  # body rows that stay together at the end: two are never left alone
 
 
-def set_table(table: Table, node: Node, look: Look, place: Place, continued: TextBlock) -> list[Strip]:
-    """Set a table over the whole measure; ``continued`` stands above it on further pages. Returns its rows' strips."""
-    style = look.styles[cell_style(table)]
-    setter = _Setter(table, look, style, place)
-    block = TableBlock(look, style, continued, heads=len(table.head), drop=baseline_drop(style))
-    for tag, rows in (("THead", table.head), ("TBody", table.body), ("TFoot", table.foot)):
-        if rows:
-            group = node.child(tag)
-            block.rows += [setter.row(row, group.child("TR"), tag) for row in rows]
-    strips = [Strip(block, index, row.height) for index, row in enumerate(block.rows)]
-    glue_ends(strips, len(table.head) + _START, _TAIL + len(table.foot))
-    for strip, row in zip(strips, table.rows, strict=True):
-        if len(row.cells) == 1 and table.columns > 1:  # the heading of a group of rows
-            strip.keep = True
-    return strips
-
-
 def continued(caption: str, look: Look, place: Place, *, english: bool) -> TextBlock:
     """The line above a table that goes on: its caption with 续表 behind, or 续表 alone."""
     style = look.styles["caption"]
@@ -48,11 +31,11 @@ def continued(caption: str, look: Look, place: Place, *, english: bool) -> TextB
     return TextBlock(Node("Caption"), style, place.left, lines)
 
 
-class _Setter:
-    """Sets the rows of one table: knows the columns' edges and where their decimal points stand."""
+class TableSetter:
+    """Sets one table over the whole measure: knows its columns' edges and where their decimal points stand."""
 
     def __init__(self, table: Table, look: Look, style: TextStyle, place: Place) -> None:
-        self.look, self.style = look, style
+        self.table, self.look, self.style = table, look, style
         self.side = look.cell_padding * style.size / _PADDED_SIZE
         self.header = replace(style, face=look.strong)
         shares = widths(table, place.measure / style.size)
@@ -63,7 +46,22 @@ class _Setter:
     def _width(self, text: str, strong: bool) -> float:
         return text_width([Run(text, self.chains[strong], self.style.size)])
 
-    def row(self, row: Row, node: Node, group: str) -> RowBox:
+    def strips(self, node: Node, continued: TextBlock) -> list[Strip]:
+        """A strip a row, under the Table element; ``continued`` stands above them on further pages."""
+        table = self.table
+        block = TableBlock(self.look, self.style, continued, heads=len(table.head), drop=baseline_drop(self.style))
+        for tag, rows in (("THead", table.head), ("TBody", table.body), ("TFoot", table.foot)):
+            if rows:
+                group = node.child(tag)
+                block.rows += [self._row(row, group.child("TR"), tag) for row in rows]
+        strips = [Strip(block, index, row.height) for index, row in enumerate(block.rows)]
+        glue_ends(strips, len(table.head) + _START, _TAIL + len(table.foot))
+        for strip, row in zip(strips, table.rows, strict=True):
+            if len(row.cells) == 1 and table.columns > 1:  # the heading of a group of rows
+                strip.keep = True
+        return strips
+
+    def _row(self, row: Row, node: Node, group: str) -> RowBox:
         """Set one row under its TR element."""
         cells, ends, column = [], [0], 0
         for cell in row.cells:
