@@ -8,6 +8,8 @@ from negotiation_docs.writers.charclass import Prohibitions
 from negotiation_docs.writers.measured import Measured
 from negotiation_docs.writers.tokens import marked_places, tokens
 
+_STUMP = 3  # characters: a code is not cut so that fewer stand alone
+
 
 def inner_places(paragraph: Measured, start: int, end: int, measure: float, rules: Prohibitions) -> list[int]:
     """Where the characters from ``start`` to ``end``, which no line can hold, may be cut, in order.
@@ -20,17 +22,20 @@ def inner_places(paragraph: Measured, start: int, end: int, measure: float, rule
         for left, right in pairwise([start, *sorted(places), end]):
             if paragraph.extent(left, right) > measure:
                 places.update([at for at in marked if left < at < right])
-    letters = paragraph.classes
     for left, right in pairwise([start, *sorted(places), end]):
         if paragraph.extent(left, right) > measure:
-            places.update(
-                [
-                    at
-                    for at in range(left + 1, right)
-                    if letters[at] not in rules.no_start and letters[at - 1] not in rules.no_end and letters[at] != "E"
-                ]
-            )
+            places.update(_anywhere(paragraph.classes, left, right, rules))
     return sorted(places)
+
+
+def _anywhere(letters: str, left: int, right: int, rules: Prohibitions) -> list[int]:
+    """Every place between ``left`` and ``right`` that parts no mark from its neighbour and leaves no stump."""
+    places = range(left + _STUMP, right - _STUMP + 1) if right - left > 2 * _STUMP else range(left + 1, right)
+    return [
+        at
+        for at in places
+        if letters[at] not in rules.no_start and letters[at - 1] not in rules.no_end and letters[at] != "E"
+    ]
 
 
 def _by_rank(paragraph: Measured, start: int, end: int) -> list[list[int]]:
