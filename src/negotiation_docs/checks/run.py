@@ -63,10 +63,15 @@ def _gather(case: Case, debts: Collection[Debt], paper: PaperKind | None, *, err
 
 
 def _in_order(case: Case, problems: Iterable[Problem], acknowledge: Collection[str]) -> list[Problem]:
-    """Each finding once, by its place in the file, without the stops that a person takes upon themselves."""
+    """Each finding once, by its place in the file, without the stops that a person takes upon themselves.
+
+    That all debts together leave no reserve is said with the first of them.
+    """
     waived = ACKNOWLEDGEABLE & set(acknowledge)
     kept = dict.fromkeys(problem for problem in problems if problem.rule not in waived)
-    return sorted(kept, key=lambda problem: place_in_file(case, loc_of(problem.path)))
+    ordered = sorted(kept, key=lambda problem: place_in_file(case, loc_of(problem.path)))
+    of_all_debts = {one.message: one for one in reversed(ordered) if one.rule == "plan.no_reserve"}
+    return [one for one in ordered if one.rule != "plan.no_reserve" or one is of_all_debts[one.message]]
 
 
 def _concerns(paper: PaperKind | None, trait: str, loc: Loc) -> bool:

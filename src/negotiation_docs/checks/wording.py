@@ -17,6 +17,8 @@ from negotiation_docs.facts.masking import echo
 _SUBJECT = re.compile(r"本人|我们?|申请人|借款人|持卡人")
 _DATE = re.compile(r"(?:自从?|从|于|在)?(?:19|20)\d\d\s*(?:年|-)\s*\d{1,2}")
 _SUM = re.compile(r"(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*(万?)元")
+_COUNT = re.compile(r"(?<![\d.第])(\d+(?:\.\d+)?)\s*(期|%)")
+_OVERDUE = re.compile(r"逾期\s*\d+\s*[天日]")  # counted by the program, from the due date to the day of the balance
 _LONGEST = 60  # characters a clerk takes in at one reading
 
 Test = Callable[[Case, Debt | None, FreeText], Iterator[dict[str, object]]]
@@ -43,13 +45,18 @@ def _full_stop(case: Case, debt: Debt | None, text: FreeText) -> Iterator[dict[s
 
 
 def _figure(case: Case, debt: Debt | None, text: FreeText) -> Iterator[dict[str, object]]:
-    sums = _SUM.findall(text.text)
-    if not sums or text.spoken or text.quoted:
+    if text.spoken or text.quoted:
         return
-    known = {*_sums(case, skip="debts"), *(_sums(debt) if debt else ())}
+    yield from ({"amount": days} for days in _OVERDUE.findall(text.text))
+    sums, counts = _SUM.findall(text.text), _COUNT.findall(text.text)
+    known = {*_sums(case, skip="debts"), *(_sums(debt) if debt else ())} if sums or counts else set()
     for digits, wan in sums:
         if (value := Decimal(digits.replace(",", "")) * (10000 if wan else 1)) and value in known:
             yield {"amount": f"{digits}{wan}元"}
+    for digits, unit in counts:
+        periods = debt.proposal.periods if debt and debt.proposal else None
+        if (unit == "期" and digits == str(periods)) or (unit == "%" and Decimal(digits) / 100 in known):
+            yield {"amount": f"{digits}{unit}"}
 
 
 def _sums(facts: Facts, skip: str = "") -> Iterator[Decimal]:
