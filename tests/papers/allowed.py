@@ -1,0 +1,107 @@
+"""Every figure and date a paper may show: what the case file states, and what is computed from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
+
+from pydantic import BaseModel
+
+import negotiation_docs as nd
+from negotiation_docs.errors import FactsError
+from negotiation_docs.facts import Debt, PartialPlan
+from negotiation_docs.figures.proposals import changed, compute
+
+AMOUNT = re.compile(r"(?<![\d,.])-?\d{1,3}(?:,\d{3})*\.\d{2}(?![\d%])")
+DATE_ZH = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+DATE_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+DATE_EN = re.compile(
+    r"\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}"
+)
+PERCENT = re.compile(r"\d+(?:\.\d+)?%")
+
+
+def facts(value: object) -> Iterator[object]:
+    """Every scalar of the case, whatever its depth."""
+    if isinstance(value, BaseModel):
+        for _, inner in value:
+            yield from facts(inner)
+    elif isinstance(value, dict):
+        yield from facts(tuple(value.values()))
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from facts(inner)
+    else:
+        yield value
+
+
+def schedules(case: nd.Case, debt: Debt) -> Iterator[nd.Schedule]:
+    """The plan, its alternative and whatever else was agreed."""
+    proposal = debt.proposal
+    if proposal is None:
+        return
+    plans = [proposal]
+    if proposal.alternative:
+        plans.append(changed(proposal, proposal.alternative))
+    if debt.agreement and isinstance(debt.agreement.terms.plan, PartialPlan):
+        plans.append(changed(proposal, debt.agreement.terms.plan))
+    for plan in plans:
+        try:
+            yield compute(case, debt, plan)
+        except FactsError:
+            continue
+
+
+def amounts(case: nd.Case, debt: Debt) -> set[Decimal]:
+    """Every amount in 元 that may appear, as stated or computed."""
+    stated = {value for value in facts(case) if isinstance(value, Decimal)}
+    words = " ".join(str(value) for value in facts(case) if isinstance(value, str))
+    stated |= {Decimal(found.replace(",", "")) for found in AMOUNT.findall(words)}
+    return stated | set(_computed(case, debt)) | {Decimal("0.00")}
+
+
+def _computed(case: nd.Case, debt: Debt) -> Iterator[Decimal]:
+    balance = debt.balance
+    parts = [value for value in (balance.principal, balance.interest, balance.penalty, balance.fees) if value]
+    admitted = [part for part in parts if not any(getattr(balance, name.value) == part for name in balance.disputed)]
+    yield sum(parts, Decimal(0))
+    yield sum(admitted, Decimal(0))
+    limits: list[Decimal] = []
+    if case.finances and case.finances.income is not None and case.finances.essentials is not None:
+        month = nd.budget(case)
+        yield from (month.income, month.essentials, month.other_debts, month.disposable, -month.disposable)
+        yield month.essentials + month.other_debts
+        limits = [month.disposable, *nd.allocation(case).values()]
+        yield from limits
+    waive = debt.proposal.waive if debt.proposal else None
+    for name in ("interest", "penalty", "fees"):
+        yield (getattr(balance, name) or Decimal(0)) - ((getattr(waive, name) if waive else None) or Decimal(0))
+    for plan in schedules(case, debt):
+        down = plan.down_payment.payment if plan.down_payment else Decimal(0)
+        yield from (plan.total, plan.total - down, plan.principal, plan.principal - down, plan.interest, plan.charges)
+        yield plan.interest + plan.charges
+        for row in plan:
+            yield from (row.payment, row.principal, row.interest, row.interest + row.charges, row.balance)
+            yield from (abs(limit - row.payment) for limit in limits)
+
+
+def dates(case: nd.Case, debt: Debt) -> set[date]:
+    """Every date that may appear."""
+    found = {value.date() if isinstance(value, datetime) else value for value in facts(case) if isinstance(value, date)}
+    words = " ".join(str(value) for value in facts(case) if isinstance(value, str))
+    found |= {date(*map(int, match)) for match in DATE_ZH.findall(words)}
+    return found | {row.due for plan in schedules(case, debt) for row in plan}
+
+
+def shown_dates(text: str) -> set[date]:
+    """Every date a paper shows in any of its three forms."""
+    found = {date(*map(int, match)) for match in DATE_ZH.findall(text)}
+    found |= {date.fromisoformat(match) for match in DATE_ISO.findall(text)}
+    return found | {datetime.strptime(match, "%d %B %Y").date() for match in DATE_EN.findall(text)}  # noqa: DTZ007
+
+
+def shown_amounts(text: str) -> set[Decimal]:
+    """Every amount a paper shows."""
+    return {Decimal(match.replace(",", "")) for match in AMOUNT.findall(text)}

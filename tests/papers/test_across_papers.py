@@ -1,0 +1,101 @@
+"""Papers of one case agree with each other; papers to one creditor know nothing of another."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import negotiation_docs as nd
+
+from .allowed import shown_amounts
+from .casebook import three_lenders
+from .conftest import KINDS, LANGS
+
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
+
+
+def papers(case: nd.Case, lang: str = "zh+en") -> dict[tuple[str, str], nd.Document]:
+    found = {}
+    for debt in case.debts:
+        for kind in KINDS:
+            try:
+                found[debt.id, kind] = nd.render(kind, case, debt.id, lang)
+            except nd.FactsError:
+                continue
+    return found
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_instalments_are_the_same_in_letter_plan_and_request(path):
+    case = nd.load(path)
+    made = papers(case)
+    assert made
+    for debt in case.debts:
+        plan = made.get((debt.id, "repayment_plan"))
+        for kind in ("hardship_letter", "confirmation_request"):
+            other = made.get((debt.id, kind))
+            if plan and other and debt.proposal and not debt.proposal.settlement:
+                schedule = nd.schedule(case, debt.id)
+                assert {schedule.first, schedule.last} <= shown_amounts(other.text)
+                assert {schedule.first, schedule.last} <= shown_amounts(plan.text)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_attachment_numbers_agree_in_letter_and_checklist(path):
+    case = nd.load(path)
+    for debt in case.debts:
+        try:
+            letter, checklist = (
+                nd.render(kind, case, debt.id, enclose=("repayment_plan", "evidence_list")).text
+                for kind in ("hardship_letter", "evidence_list")
+            )
+        except nd.FactsError:
+            continue
+        listed = dict(re.findall(r"^\d+\t([^\t]+)\t.*已附（附件(\d+)）", checklist, re.MULTILINE))
+        assert listed
+        for name, number in listed.items():
+            assert f"{number}.{name}（" in letter
+        assert min(map(int, listed.values())) == 3, "two papers are enclosed first"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_creditor_reads_the_name_of_another(lang):
+    for case in (three_lenders(), nd.load(EXAMPLES[1])):
+        names = {debt.id: debt.creditor.name for debt in case.debts}
+        made = papers(case, lang)
+        assert len(made) >= len(case.debts) * 3
+        for (debt, kind), document in made.items():
+            for other, name in names.items():
+                assert other == debt or name not in document.text + document.short, (debt, kind)
+
+
+def test_evidence_of_one_debt_goes_to_its_creditor_only():
+    made = papers(three_lenders(), "zh")
+    assert "借条照片" in made["three", "evidence_list"].text
+    assert "借条照片" not in made["one", "evidence_list"].text
+    assert "消费分期账单" not in made["three", "hardship_letter"].text
+
+
+def test_shares_of_all_creditors_add_up_to_no_more_than_what_is_left():
+    case = three_lenders()
+    shares = nd.allocation(case)
+    assert sum(shares.values()) <= nd.budget(case).disposable
+    for debt, share in shares.items():
+        assert f"{share:,.2f}元" in nd.render("hardship_letter", case, debt).text
+
+
+def test_two_people_do_not_send_the_same_letter():
+    letters = [
+        sentences(nd.render("hardship_letter", nd.load(path), nd.load(path).debts[0].id).text) for path in EXAMPLES
+    ]
+    for place, first in enumerate(letters):
+        for second in letters[place + 1 :]:
+            assert len(first & second) <= 0.3 * min(len(first), len(second)), first & second
+
+
+def sentences(text: str) -> set[str]:
+    """The sentences of the prose, without headings and table rows."""
+    prose = "".join(line for line in text.splitlines() if line.endswith("。"))
+    return set(prose.split("。")) - {""}
