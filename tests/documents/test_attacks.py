@@ -264,3 +264,10 @@ def test_a_fact_of_the_view_is_not_shown_as_the_nearest_text(render):
     with pytest.raises(TemplateError) as caught:
         render("<p>户名{{ name }}，证件{{ id }}</p>\n\n<b>", {"name": "周启明", "id": SECRET})
     assert str(caught.value).startswith("模板 zh/paper.html 第3行“户名…，证件…”附近：不认识的标签 <b>")
+
+
+def test_a_function_that_counts_its_calls_is_not_called_again_to_locate_an_error(render):
+    numbers = iter("一二")
+    with pytest.raises(TemplateError) as caught:
+        render("<p>{{ n() }}、</p>\n<p>{{ n() }}、乙</p>\n<b>", functions={"n": lambda: next(numbers)})
+    assert str(caught.value).startswith("模板 zh/paper.html 第3行“…、…、乙”附近：不认识的标签 <b>")

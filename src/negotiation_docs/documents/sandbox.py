@@ -8,12 +8,14 @@ a hostile template ends in an error and not in a full memory.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import wraps
 from typing import Any, Final
 
 from jinja2 import BaseLoader, StrictUndefined, Undefined, nodes, pass_eval_context
@@ -37,10 +39,14 @@ _HARMLESS: Final = re.compile(r"[a-z][a-z-]{0,19}|\d{1,2}", re.ASCII)
 
 @dataclass(slots=True)
 class Session:
-    """One rendering: what it has cost so far, which functions it may call, whether it is traced."""
+    """One rendering: which functions it may call, what they answered, what it has cost so far.
+
+    A traced rendering repeats an earlier one: it gets the ``answers`` of then, for a function may count its calls.
+    """
 
     functions: tuple[Callable[..., Any], ...] = ()
     traced: bool = False
+    answers: deque[object] = field(default_factory=deque)
     cost: int = 0
 
     def spend(self, amount: int) -> None:
@@ -85,7 +91,7 @@ class PaperEnvironment(ImmutableSandboxedEnvironment):
         self.traced = traced
         self.globals.clear()
         self.filters.clear()
-        self.filters.update({**FILTERS, **filters})
+        self.filters.update({name: _charged(each) for name, each in {**FILTERS, **filters}.items()})
         self.tests = {name: test for name, test in self.tests.items() if name in TESTS}
         self._public = frozenset(self.filters)
         self.filters[grammar.SPEND] = _spend
@@ -123,11 +129,16 @@ class PaperEnvironment(ImmutableSandboxedEnvironment):
         """Calls a macro or one of the functions handed in for this rendering; nothing else."""
         session = SESSION.get()
         session.spend(_TURN)
-        if not (isinstance(__obj, Macro) or any(__obj is function for function in session.functions)):
-            if isinstance(__obj, Missing):
-                __obj()  # raises, naming what is missing
-            raise SecurityError("模板只能调用宏和文书提供的函数")
-        return __context.call(__obj, *args, **kwargs)
+        if isinstance(__obj, Macro):
+            return __context.call(__obj, *args, **kwargs)
+        if any(__obj is function for function in session.functions):
+            if session.traced:
+                return session.answers.popleft()
+            session.answers.append(__context.call(__obj, *args, **kwargs))
+            return session.answers[-1]
+        if isinstance(__obj, Missing):
+            __obj()  # raises, naming what is missing
+        raise SecurityError("模板只能调用宏和文书提供的函数")
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
         """``+`` joins texts or lists and adds whole numbers; ``-`` subtracts whole numbers."""
@@ -144,6 +155,18 @@ class PaperEnvironment(ImmutableSandboxedEnvironment):
 def _is_plain_name(name: object) -> bool:
     """Whether ``name`` is one a template wrote; a key taken from a fact is not shown."""
     return isinstance(name, str) and _NAME.fullmatch(name) is not None
+
+
+def _charged(function: Callable[..., object]) -> Callable[..., object]:
+    """``function``, spending for the size of what it is given."""
+
+    @wraps(function)  # also keeps what Jinja reads from it: whether it wants the context
+    def charged(*values: object, **options: object) -> object:
+        sizes = (len(value) for value in values if isinstance(value, str | list | tuple | Mapping))
+        SESSION.get().spend(1 + sum(sizes))
+        return function(*values, **options)
+
+    return charged
 
 
 def _spend(weight: int) -> bool:

@@ -67,17 +67,21 @@ class _Engine:
         return PaperEnvironment(ShelfLoader(self._shelf), self._filters, traced=traced)
 
     def blocks(self, name: str, view: Mapping[str, object], functions: Mapping[str, Function]) -> tuple[Block, ...]:
-        lang = name.partition("/")[0]
-        html = _render(self._environment, name, view, functions)
+        session = Session(tuple(functions.values()))
+        context = {**view, **functions}
+        if len(context) < len(view) + len(functions):
+            raise ValueError(f"view and functions share names: {sorted(view.keys() & functions.keys())}")
+        html = _render(self._environment, name, context, session)
         try:
-            return build(html, lang)
+            return build(html, name.partition("/")[0])
         except Fault as fault:
-            message = self._locate(fault, name, view, functions)
+            message = self._locate(fault, name, context, session)
         raise TemplateError(message)
 
-    def _locate(self, fault: Fault, name: str, view: Mapping[str, object], functions: Mapping[str, Function]) -> str:
+    def _locate(self, fault: Fault, name: str, context: Mapping[str, object], before: Session) -> str:
         """Renders once more with lines marked and facts hidden, so that the message has the one without the other."""
-        html = _render(self._make(traced=True), name, view, functions)
+        session = Session(before.functions, traced=True, answers=before.answers)
+        html = _render(self._make(traced=True), name, context, session)
         try:
             build(html, name.partition("/")[0])
         except Fault as traced:
@@ -86,15 +90,10 @@ class _Engine:
         return f"模板 {name}：{fault}"
 
 
-def _render(
-    environment: PaperEnvironment, name: str, view: Mapping[str, object], functions: Mapping[str, Function]
-) -> str:
-    clash = view.keys() & functions.keys()
-    if clash:
-        raise ValueError(f"view and functions share names: {sorted(clash)}")
-    token = SESSION.set(Session(tuple(functions.values()), environment.traced))
+def _render(environment: PaperEnvironment, name: str, context: Mapping[str, object], session: Session) -> str:
+    token = SESSION.set(session)
     try:
-        return environment.get_template(name).render({**view, **functions})
+        return environment.get_template(name).render(context)
     except NegotiationDocsError:
         raise
     except Exception as error:
