@@ -20,7 +20,7 @@ test: $(VENV)/.test  ## style, types and the fast tests; no system package neede
 
 check: $(VENV)/.check  ## validators, LibreOffice, browser; as root on Debian it installs what is missing
 	bash tests/conformance/install-tools.sh
-	$(BIN)/python -m pytest -m check -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -m check --durations=8
 
 bench: $(VENV)/.bench  ## what things cost
 	@for script in benchmarks/bench_*.py; do $(BIN)/python "$$script" || exit $$?; done

@@ -27,8 +27,8 @@ class Verapdf {
         Map<String, ValidationProfile> profiles = new LinkedHashMap<>();
         for (String name : names) profiles.put(name, profile(name));
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        var paths = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).lines();
-        paths.parallel().forEach(path -> profiles.forEach((name, profile) -> {
+        var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).lines();
+        lines.collect(Collectors.toList()).parallelStream().forEach(path -> profiles.forEach((name, profile) -> {
             String line = path + "\t" + name + "\t" + judge(new File(path), profile);
             synchronized (out) { out.println(line); }
         }));

@@ -22,11 +22,14 @@ def test_no_reference_inside_a_package_is_broken(papers):
 
 
 def test_libreoffice_needs_as_many_pages_as_the_pdf_give_or_take_one(papers, tmp_path):
-    pages = {}
+    strays = {}
     for docx, laid_out in libreoffice(papers.docx, tmp_path).items():
         assert laid_out.exists(), f"LibreOffice could not open {docx.name}"
-        pages[docx.name] = (page_count(laid_out), page_count(docx.with_suffix(".pdf")))
-    assert {name: counts for name, counts in pages.items() if abs(counts[0] - counts[1]) > 1} == {}
+        counts = (page_count(laid_out), page_count(docx.with_suffix(".pdf")))
+        versions = 2 if "zh+en" in docx.name else 1  # two versions in one file, each on pages of its own
+        if abs(counts[0] - counts[1]) > versions:
+            strays[docx.name] = counts
+    assert strays == {}
 
 
 def page_count(file) -> int:
