@@ -32,7 +32,7 @@ class Facts(BaseModel):
         values: dict[str, Any] = {}
         for written, value in data.items():
             key = known.get(written)
-            if key is None or key in values:
+            if key is None or (key in values and is_stated(value)):
                 values[str(written)] = value  # stays as it was written, and is refused as an extra key
             elif is_stated(value):
                 values[key] = value

@@ -12,7 +12,7 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_CHARACTERS = "10X98765432"
 _ID_NUMBER = re.compile(r"[0-9]{17}[0-9X]")
 _MOBILE = re.compile(r"(?:\+86)?1[3-9][0-9]{9}")
-_LANDLINE = re.compile(r"(?:\+86)?0?[0-9]{9,11}|400[0-9]{7}")
+_LANDLINE = re.compile(r"0[1-9][0-9]{8,10}|\+86[2-9][0-9]{8,10}")
 _ABROAD = re.compile(r"\+(?!86)[1-9][0-9]{6,14}")
 _HOTLINE = re.compile(r"\+?[0-9]{3,16}")
 _EMAIL = re.compile(r"[^\s@，。；、（）]+@[A-Za-z0-9\-\u4e00-\u9fff]+(?:\.[A-Za-z0-9\-\u4e00-\u9fff]+)+")
@@ -55,9 +55,7 @@ def parse_phone(value: object) -> str:
     """The borrower's own number, as typed: a mobile or fixed line of the mainland, or ``+`` and a foreign number."""
     text = one_line(value, longest=30)
     bare = re.sub(r"[ \-()（）]", "", text)
-    if not any(form.fullmatch(bare) for form in (_MOBILE, _LANDLINE, _ABROAD)) or re.fullmatch(
-        r"1[0-9]{0,9}|1[012][0-9]{9}", bare
-    ):
+    if not any(form.fullmatch(bare) for form in (_MOBILE, _LANDLINE, _ABROAD)):
         raise refusal("phone", "电话号码不对", "手机号码是以1开头的11位数字，固定电话带区号，境外号码以+和国家代码开头")
     return text
 

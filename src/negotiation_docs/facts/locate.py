@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, get_args
 
 from pydantic.fields import FieldInfo
 
-from .base import Facts, keys
+from .base import Facts, is_stated, keys
 from .case import Case
 from .fault import Loc
 
@@ -47,9 +47,9 @@ def _written(data: object, model: type[Facts] | None, key: str, labelled: bool) 
         return key, labelled
     known = keys(model)
     if isinstance(data, Mapping):
-        for written in data:
-            if known.get(written) == key:
-                return written, labelled
+        ways = [written for written in data if known.get(written) == key]
+        if ways:
+            return next((written for written in ways if is_stated(data[written])), ways[0]), labelled
         if key in data:
             return key, labelled
         ours = [word for word in data if word in known]

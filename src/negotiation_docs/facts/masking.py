@@ -3,12 +3,12 @@
 import re
 import unicodedata
 
-_EMAIL = re.compile(r"[^\s@<>,;，；]+@[^\s@<>,;，；]+")
+_EMAIL = re.compile(r"(?:[A-Za-z0-9._%+\-]+|[^\s@<>,;，；]*[^\x00-\x7f])@[^\s@<>,;，；]+")
 _ID_NUMBER = re.compile(r"(?<![0-9])[0-9]{17}[0-9Xx](?![0-9])")
 _DATE = re.compile(r"(?:19|20|21)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?![0-9])")
 # Eight digits in a row, or eleven with blanks or hyphens between them, may be a card, an account or a telephone number.
 _DIGITS = re.compile(r"[0-9]{8,}|[0-9](?:[ \-]{0,2}[0-9]){10,}")
-_DISTRICT = re.compile(r"^.*?[市州盟区县旗](?=.)")
+_DISTRICT = re.compile(r".*?[市州盟区县旗](?=.)")
 _ECHO_LENGTH = 24
 
 
@@ -18,7 +18,7 @@ def mask_id(number: str) -> str:
 
 
 def mask_phone(number: str) -> str:
-    """``138****0000``: a mobile number keeps three and four digits, any other number its first and last two."""
+    """``138****8000``: a mobile number keeps three and four digits, any other number its first and last two."""
     return _middle(number, 3, 4) if len(number) >= 11 else _middle(number, 2, 2)
 
 

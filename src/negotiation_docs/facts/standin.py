@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 from itertools import count
-from typing import Any
+from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
@@ -30,10 +30,11 @@ def copied(data: object) -> object:
 
 def is_text(spot: Spot) -> bool:
     """Whether the place holds free text, which a draft can leave open."""
-    return spot.field is not None and any(
-        isinstance(mark, Door) and isinstance(mark.read, partial) and mark.read.func in (one_line, prose)
-        for mark in spot.field.metadata
-    )
+    if spot.field is None:
+        return False
+    marks = [*spot.field.metadata, *(mark for part in get_args(spot.field.annotation) for mark in get_args(part))]
+    readers = [mark.read for mark in marks if isinstance(mark, Door)]
+    return any(isinstance(read, partial) and read.func in (one_line, prose) for read in readers)
 
 
 def fill(sheet: Any, loc: Loc, spot: Spot) -> bool:  # noqa: ANN401  plain data of any shape

@@ -93,7 +93,8 @@ class _Reader:
             message = "“#”后面的文字会被当作注释丢掉"
             hint = "“#”是内容的一部分时，给整段文字加引号；确是注释时，在“#”后面空一格"
             self._findings.append(Finding(place, "comment", message, hint))
-        if event.style is None and event.value in _NOT_STATED:
+        plain = event.implicit[0]  # not quoted, not a block
+        if plain and event.value in _NOT_STATED:
             return None
         # A folded line gets a blank where it was folded; between two Chinese characters nobody typed one.
         return event.value if start.line == end.line or event.style == "|" else _FOLD.sub("", event.value)
