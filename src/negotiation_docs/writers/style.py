@@ -6,7 +6,7 @@ GB/T 9704-2012 (28 characters × 22 lines of 16 pt). Lengths are points unless a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Face = Literal["song", "hei", "fangsong", "kai"]
@@ -31,6 +31,14 @@ class TextStyle:
     keep_next: bool = False
     contextual: bool = False  # no space above where a paragraph of the same style stands there
     right_em: float = 0  # inset from the right, in characters (落款)
+
+
+def english_style(style: TextStyle) -> TextStyle:
+    """Latin habits: no indent, ragged right, closer lines with space between paragraphs, 落款 on the left."""
+    if style.align == "center":
+        return style
+    leading = min(style.leading, round(style.size * 1.5, 1))
+    return replace(style, indent=0, align="left", right_em=0, leading=leading, after=max(style.after, style.size / 2))
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # equal only to itself: hashable, so writers can cache by look
@@ -98,7 +106,9 @@ def _gb9704() -> Look:
         "closing": s("此致", "fangsong", 16, pitch, indent=2, align="left", keep_next=True),
         "regards": s("敬礼", "fangsong", 16, pitch, align="left", keep_next=True),
         "signature": s("落款签名", "fangsong", 16, pitch, align="right", before=pitch, right_em=2, keep_next=True),
-        "fingerprint": s("落款签名按印", "fangsong", 16, pitch, align="right", before=pitch, right_em=2, keep_next=True),
+        "fingerprint": s(
+            "落款签名按印", "fangsong", 16, pitch, align="right", before=pitch, right_em=2, keep_next=True
+        ),
         "date": s("落款日期", "fangsong", 16, pitch, align="right", right_em=2),
         "note": s("附注", "fangsong", 12, 20, align="left", before=2, contextual=True),
         "attachments": s("附件说明", "fangsong", 16, pitch, indent=2, align="left", before=pitch, contextual=True),
@@ -110,9 +120,7 @@ def _gb9704() -> Look:
         "dense": s("密排表格文字", "fangsong", 9, 13, align="left"),
         "page_number": s("页码", "song", 14, 16, align="center"),
     }
-    return Look(
-        "gb9704", 37 * MM, 35 * MM, 28 * MM, 26 * MM, styles, char_spacing=-0.22, page_number="dash"
-    )
+    return Look("gb9704", 37 * MM, 35 * MM, 28 * MM, 26 * MM, styles, char_spacing=-0.22, page_number="dash")
 
 
 LOOKS: dict[str, Look] = {"personal": _personal(), "gb9704": _gb9704()}
