@@ -147,6 +147,11 @@ def test_the_last_line_is_not_spread():
     assert line.width == pytest.approx(12 * len(line.text))
 
 
+def test_no_single_character_is_left_alone_on_the_last_line():
+    text = "一二三四五六七八九十甲乙丙丁戊己庚。"
+    assert texts(text, 16 * 12) == ["一二三四五六七八九十甲乙丙丁戊", "己庚。"]
+
+
 def test_lines_are_spread_between_chinese_characters_but_not_inside_a_figure():
     line = lines_of("截至今日尚欠本金合计86,421.37元并愿意按期归还本息", 202)[0]
     figure = next(piece for piece in line.pieces if "86,421.3" in piece.text)

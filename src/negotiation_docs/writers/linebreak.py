@@ -28,6 +28,8 @@ __all__ = ["Level", "Line", "Piece", "Run", "break_lines", "text_width"]
 _TOLERANCE = 1e-6
 _WORTH_SQUEEZING = 0.5  # em: less room than this left at a line's end is better spread than filled by squeezing
 _TIGHTENING = 0.04  # em a character: a figure this much too wide for a narrow cell is better set tight than cut
+_WIDE = 12  # em: from this measure on, the last line of a paragraph gets two characters at least …
+_COMPANY = 3  # em: … if the line before it need not spread by more than this
 
 
 def break_lines(
@@ -92,12 +94,23 @@ class _Breaker:
             fits, over = over, self._next(over + 1)
         if fits == start:
             fits = max(breaks.rfind(1, start + 1, over), start)
+            while p.extent(start, fits) > room:  # marks of an odd font may need room at a line's end
+                fits = max(breaks.rfind(1, start + 1, fits), start)
         left = room - p.extent(start, fits)
         if left > _WORTH_SQUEEZING * p.em and excess <= self._give(start, over, alone=fits == start):
             return over, excess
         if fits == start or self._too_wide(fits, over):
             return self._inside(start, fits, over, room), 0.0
-        return fits, 0.0
+        return self._in_company(start, fits, room), 0.0
+
+    def _in_company(self, start: int, fits: int, room: float) -> int:
+        """The break ``fits``, or the one before it where a single character would be left alone on the last line."""
+        p = self._p
+        if len(p.classes[fits:].rstrip("CMUES")) > 1 or self._measure < _WIDE * p.em:
+            return fits
+        earlier = self._breaks.rfind(1, start + 1, fits)
+        near = earlier > start and room - p.extent(start, earlier) <= _COMPANY * p.em
+        return earlier if near else fits
 
     def _too_wide(self, start: int, end: int) -> bool:
         """Whether what may not be broken fits no line, not even squeezed."""
