@@ -2,8 +2,10 @@
 
 import pytest
 
-from negotiation_docs.writers.galley import Block, Strip, by_block, glue, glue_ends
+from negotiation_docs.documents.tree import SectionRole
+from negotiation_docs.writers.galley import Block, Galley, Strip, by_block, glue_ends
 from negotiation_docs.writers.paginate import paginate
+from negotiation_docs.writers.style import TextStyle
 
 
 class Plain(Block):
@@ -48,14 +50,43 @@ def test_a_heading_moves_with_the_text_it_heads():
     assert [len(page) for page in pages(found + body)] == [8, 5]
 
 
-def test_glued_strips_move_as_one_but_not_when_taller_than_a_page():
-    found = strips(5) + (section := strips(8))
-    glue(section, 100)
-    assert [len(page) for page in pages(found)] == [5, 8]
+@pytest.mark.parametrize("role", [SectionRole.KEEP, SectionRole.SIGNOFF, SectionRole.RECEIPT])
+def test_a_section_that_keeps_together_moves_as_one_unless_it_is_taller_than_a_page(role):
+    galley = Galley(100)
+    galley.append(strips(3))
+    galley.append(strips(8))
+    galley.bind(3, role)
+    assert len(pages(galley.strips)[-1]) == (10 if role is SectionRole.SIGNOFF else 8)
 
-    long = strips(12)
-    glue(long, 100)
-    assert [len(page) for page in pages(long)] == [10, 2]
+    galley = Galley(100)
+    galley.append(strips(12))
+    galley.bind(0, role)
+    assert [len(page) for page in pages(galley.strips)] == [10, 2]
+
+
+def test_a_closing_block_takes_two_lines_of_text_along():
+    galley = Galley(100)
+    galley.append(strips(8))
+    galley.append(strips(4))
+    galley.bind(8, SectionRole.SIGNOFF)
+    assert [len(page) for page in pages(galley.strips)] == [6, 6]
+
+
+def test_space_below_a_block_stands_above_the_next():
+    galley = Galley(100)
+    galley.append(strips(1), after=7)
+    galley.append(strips(1))
+    assert [top for _, top in paginate(galley.strips, 100)[0].placed] == [0, 17]
+
+
+def test_paragraphs_of_one_contextual_style_have_no_space_between():
+    style = TextStyle("附件说明", before=8, contextual=True)
+    galley = Galley(100)
+    for _ in range(2):
+        (strip,) = strips(1)
+        strip.above = style.before
+        galley.add([strip], style)
+    assert [strip.above for strip in galley.strips] == [8, 0]
 
 
 def test_strips_glued_beyond_a_page_break_where_the_page_ends():

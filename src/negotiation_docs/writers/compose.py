@@ -21,39 +21,28 @@ from negotiation_docs.documents.tree import (
 from negotiation_docs.writers import fonts, signoff
 from negotiation_docs.writers.columns import cell_style
 from negotiation_docs.writers.furniture import BOX_EM, CUT_LINE, CutLine
-from negotiation_docs.writers.galley import Strip, glue
+from negotiation_docs.writers.galley import Galley, Strip
 from negotiation_docs.writers.linebreak import Run
 from negotiation_docs.writers.pdfimage import Picture
+from negotiation_docs.writers.pdfitems import ends_in_colon, set_attachments, set_item
 from negotiation_docs.writers.pdftags import Node, language
-from negotiation_docs.writers.pdftext import (
-    Place,
-    TextBlock,
-    ends_in_colon,
-    segments,
-    set_attachments,
-    set_item,
-    set_text,
-)
+from negotiation_docs.writers.pdftext import Place, TextBlock, segments, set_text
 from negotiation_docs.writers.style import A4, Look, TextStyle, english_style
 from negotiation_docs.writers.tableset import TableSetter, continued
 
-_TAGS = {Role.NOTE: "Note"}
 _ENGLISH_HANG = 1.6  # em before the text of an English list item
 _ENGLISH_DENSE = 8.5  # pt: a Latin word needs more room in a narrow column than two or three Chinese characters
 
 
 class Composer:
-    """Sets one paper. After :meth:`blocks` the result stands in ``strips`` and ``root``."""
+    """Sets one paper. The result stands in ``galley`` and ``root``."""
 
     def __init__(self, paper: Paper, look: Look, signature: Picture | None = None) -> None:
         self.look = look
-        self.capacity = A4[1] - look.top - look.bottom
-        self.strips: list[Strip] = []
+        self.galley = Galley(A4[1] - look.top - look.bottom)
         self.root = Node("Document", language(paper.lang))
-        self.picture = signature
+        self._picture = signature  # for the first line to be signed: the applicant's
         self.lang = paper.lang
-        self._space = 0.0  # below the last block
-        self._above = ""  # the name of its style
         self._level = 0  # of the last heading
         self._notes = 0
         self._slip = False  # inside a receipt, whose heading is centred like a title
@@ -86,19 +75,8 @@ class Composer:
             else:
                 self._section(block, parent)
 
-    def _add(self, block: TextBlock) -> list[Strip]:
-        """Append a text block's strips. Space after a block is space above the next strip, whatever it is."""
-        style, strips = block.style, block.strips()
-        if style.contextual and style.name == self._above:
-            strips[0].above = 0.0
-        self._append(strips)
-        self._space, self._above = style.after, style.name
-        return strips
-
-    def _append(self, strips: list[Strip]) -> None:
-        strips[0].above += self._space
-        self._space = 0.0
-        self.strips += strips
+    def _add(self, block: TextBlock) -> None:
+        self.galley.add(block.strips(), block.style)
 
     def _runs(self, content: Sequence[Inline], style: TextStyle) -> list[list[Run]]:
         return segments(content, style, self.look)
@@ -132,8 +110,8 @@ class Composer:
             set_attachments(block, runs, place)
         else:
             set_text(block, runs, place)
-        if role is Role.NOTE and self.strips:
-            self.strips[-1].keep = True  # small print stays with what it explains
+        if role is Role.NOTE:
+            self.galley.keep_with_last()  # small print stays with what it explains
         self._add(block)
 
     def _rule_end(self, runs: list[list[Run]]) -> float:
@@ -156,8 +134,9 @@ class Composer:
         else:
             fingerprint = paragraph.role is Role.FINGERPRINT
             block = signoff.signature_line(parent.child("P"), style, runs, frame, fingerprint=fingerprint)
-            if self.picture and isinstance(block, signoff.SignatureBlock):
-                block.picture = (parent.child("Figure", self.picture.attributes(self.lang)), self.picture)
+            if self._picture and not self._slip:
+                block.picture = (parent.child("Figure", self._picture.attributes(self.lang)), self._picture)
+                self._picture = None
             self._pending = block
         self._add(block)
 
@@ -190,31 +169,17 @@ class Composer:
         again = continued(plain(table.caption), self.look, frame, english=self.english)
         strips = TableSetter(table, self.look, self.style(cell_style(table)), frame).strips(node, again)
         strips[0].above += 0.0 if table.caption else self.look.cell_padding
-        self._append(strips)
-        self._space, self._above = self.look.styles["cell"].size, ""
+        self.galley.append(strips, after=self.look.styles["cell"].size)
 
     def _section(self, section: Section, parent: Node) -> None:
         outer = self.lang
         self.lang = section.lang or outer
         node = parent.child("Sect", language(section.lang))
-        start = len(self.strips)
+        start = len(self.galley.strips)
         if section.role is SectionRole.RECEIPT:
             self._slip = True
-            self._append(
-                [Strip(CutLine(self.look.left, A4[0] - self.look.right), 0, CUT_LINE, keep=True, between=True)]
-            )
+            line = CutLine(self.look.left, A4[0] - self.look.right)
+            self.galley.append([Strip(line, 0, CUT_LINE, keep=True, between=True)])
         self.blocks(section.blocks, node)
         self.lang, self._slip = outer, False
-        own = self.strips[start:]
-        if own:
-            self._bind(section.role, own, start)
-
-    def _bind(self, role: SectionRole, own: list[Strip], start: int) -> None:
-        """Give a section's strips their wishes about pages."""
-        if role is SectionRole.PAGE_BREAK:
-            own[0].fresh = True
-        elif role is not SectionRole.PLAIN:
-            glue(own, self.capacity)
-        if role is SectionRole.SIGNOFF:
-            for strip in self.strips[max(start - 2, 0) : start]:  # two lines of text stay with the closing block
-                strip.keep = True
+        self.galley.bind(start, section.role)

@@ -6,8 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from negotiation_docs.documents.tree import SectionRole
+from negotiation_docs.writers.style import TextStyle
+
 if TYPE_CHECKING:
     from negotiation_docs.writers.pdfink import Ink
+
+_TEXT_BEFORE_SIGNOFF = 2  # lines that go with a closing block, so that it never stands alone
 
 Placed = tuple[int, float]  # a strip's index in its block, and the y of its top edge
 
@@ -46,11 +51,47 @@ class Strip:
     between: bool = False  # only between two others: left out at the top of a page
 
 
-def glue(strips: Sequence[Strip], capacity: float) -> None:
-    """Keep these strips on one page if they fit on one at all."""
-    if sum(strip.above + strip.height for strip in strips) <= capacity:
-        for strip in strips[:-1]:
-            strip.keep = True
+class Galley:
+    """The strips of a paper in order, with the space between its blocks, for pages of ``capacity`` pt."""
+
+    def __init__(self, capacity: float) -> None:
+        self.capacity = capacity
+        self.strips: list[Strip] = []
+        self._space = 0.0  # wanted below the last block
+        self._style = ""  # the name of the last paragraph's style
+
+    def add(self, strips: Sequence[Strip], style: TextStyle) -> None:
+        """Append a paragraph's strips, with the space that its style wants above and below."""
+        if style.contextual and style.name == self._style:
+            strips[0].above = 0.0
+        self.append(strips, after=style.after)
+        self._style = style.name
+
+    def append(self, strips: Sequence[Strip], *, after: float = 0.0) -> None:
+        """Append other strips. Space below a block is space above the next one, whatever that is."""
+        strips[0].above += self._space
+        self.strips += strips
+        self._space, self._style = after, ""
+
+    def keep_with_last(self) -> None:
+        """Keep what comes next on the page of what stands last."""
+        if self.strips:
+            self.strips[-1].keep = True
+
+    def bind(self, start: int, role: SectionRole) -> None:
+        """Give the strips from ``start`` on the wishes of a section about pages."""
+        own = self.strips[start:]
+        if not own or role is SectionRole.PLAIN:
+            return
+        if role is SectionRole.PAGE_BREAK:
+            own[0].fresh = True
+            return
+        if sum(strip.above + strip.height for strip in own) <= self.capacity:
+            for strip in own[:-1]:
+                strip.keep = True
+        if role is SectionRole.SIGNOFF:
+            for strip in self.strips[max(start - _TEXT_BEFORE_SIGNOFF, 0) : start]:
+                strip.keep = True
 
 
 def glue_ends(strips: Sequence[Strip], head: int, tail: int) -> None:

@@ -6,8 +6,6 @@ tree ── compose ──▶ galley of strips + structure tree ── paginate 
 from __future__ import annotations
 
 from negotiation_docs.documents.tree import Paper
-from negotiation_docs.errors import MissingGlyphs
-from negotiation_docs.writers import fonts
 from negotiation_docs.writers.compose import Composer
 from negotiation_docs.writers.encryption import encrypt
 from negotiation_docs.writers.fontembed import DocumentFonts
@@ -21,8 +19,6 @@ from negotiation_docs.writers.pdfink import Ink
 from negotiation_docs.writers.pdftags import write_tree
 from negotiation_docs.writers.style import A4, LOOKS, Look
 
-_LAYOUT = {ord(char): None for char in "\n\t"}
-
 
 def to_pdf(
     paper: Paper, look: Look = LOOKS["personal"], *, signature: bytes | None = None, password: str | None = None
@@ -33,18 +29,20 @@ def to_pdf(
     file makes no PDF/A claim and differs from run to run. Raises MissingGlyphs for characters no font has, OutputError
     for a picture that cannot be read or when the extra ``encrypt`` is not installed.
     """
-    absent = fonts.missing(paper.text.translate(_LAYOUT))
-    if absent:
-        raise MissingGlyphs("字体中没有这些字符：" + "、".join(absent))
     picture = read_picture(signature) if signature is not None else None
     composer = Composer(paper, look, picture)
     used = DocumentFonts()
-    cut = paginate(composer.strips, composer.capacity)
+    cut = paginate(composer.galley.strips, composer.galley.capacity)
     pages = [_draw(page, number, paper, look, used) for number, page in enumerate(cut)]
     if len(pages) > 1:
         for ink in pages:
             page_number(ink, look, paper.lang, len(pages))
-    data = _file(paper, composer, pages, used, archival=password is None)
+    file = PdfFile(PRODUCER)
+    numbers = _add_pages(file, pages, picture)
+    write_tree(file, composer.root, [ink.owners for ink in pages], numbers)
+    claim_conformance(file, paper.title, paper.lang, archival=password is None)
+    used.add_to(file)
+    data = file.assemble()
     return data if password is None else encrypt(data, password)
 
 
@@ -61,24 +59,12 @@ def _draw(page: PageOfStrips, number: int, paper: Paper, look: Look, used: Docum
     return ink
 
 
-def _file(paper: Paper, composer: Composer, inks: list[Ink], used: DocumentFonts, *, archival: bool) -> bytes:
-    """Put pages, fonts, tags and metadata together."""
-    file = PdfFile(PRODUCER)
-    picture = _embedded(composer.picture, file)
+def _add_pages(file: PdfFile, inks: list[Ink], picture: Picture | None) -> list[int]:
+    """Add the pages and the signature's picture to the file; returns the pages' object numbers."""
+    images = picture.embed(file) if picture else {}
     numbers = []
     for ink in inks:
-        page = Page(A4, ink.content, ink.page, picture)
+        page = Page(A4, ink.content, ink.page, images)
         file.addPage(page)
         numbers.append(file.number(file.Reference(page)))
-    write_tree(file, composer.root, [ink.owners for ink in inks], numbers)
-    claim_conformance(file, paper.title, paper.lang, archival=archival)
-    used.add_to(file)
-    return file.assemble()
-
-
-def _embedded(picture: Picture | None, file: PdfFile) -> dict[str, str]:
-    """The page resources of the signature's picture."""
-    if picture is None:
-        return {}
-    name, number = picture.embed(file)
-    return {name: f"{number} 0 R"}
+    return numbers

@@ -33,15 +33,15 @@ class Picture:
         width, height = self.width * scale, self.height * scale
         return f"{width:.2f} 0 0 {height:.2f} {left + (right - left - width) / 2:.2f} {baseline - 2:.2f} cm /{_NAME} Do"
 
-    def embed(self, file: PdfFile) -> tuple[str, int]:
-        """Store the picture; returns its resource name and object number."""
+    def embed(self, file: PdfFile) -> dict[str, str]:
+        """Store the picture; returns it as a page's resource: its name and its reference."""
         data = zlib.compress(self.pixels, 9)
         number = file.put_stream(
             f"/Type/XObject/Subtype/Image/Width {self.width}/Height {self.height}/ColorSpace/DeviceRGB"
             "/BitsPerComponent 8/Filter/FlateDecode",
             data,
         )
-        return _NAME, number
+        return {_NAME: f"{number} 0 R"}
 
 
 def read_picture(data: bytes) -> Picture:

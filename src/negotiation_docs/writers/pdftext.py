@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from negotiation_docs.documents.tree import Inline, Text
 from negotiation_docs.writers import fonts
-from negotiation_docs.writers.furniture import BOX_EM, blank, box, disc
+from negotiation_docs.writers.furniture import blank, box, disc
 from negotiation_docs.writers.galley import Block, Placed, Strip, glue_ends
-from negotiation_docs.writers.linebreak import Line, Run, break_lines, text_width
+from negotiation_docs.writers.linebreak import Line, Run, break_lines
 from negotiation_docs.writers.pdfink import Ink
 from negotiation_docs.writers.pdftags import Node
 from negotiation_docs.writers.style import Look, TextStyle
 
 _ASCENT = 0.88  # of an em square above its baseline, in Chinese fonts
 GAP_EM = 0.25  # between words and a rule to write on
-_COLONS = ("：", ":")
-_ATTACHMENT = re.compile(r"(附件[：:])?(\d+[.．、])?")
 
 
 def baseline_drop(style: TextStyle) -> float:
@@ -103,58 +100,6 @@ def set_text(block: TextBlock, runs: list[list[Run]], place: Place, *, hang: flo
         indent = hang if number else place.indent
         block.lines += break_lines(segment, place.measure, indent=indent, align=align) or [EMPTY]
     return block
-
-
-def set_item(
-    block: TextBlock, runs: list[list[Run]], place: Place, label: tuple[Node, Run] | None, *, hang: float = 0.0
-) -> TextBlock:
-    """As :func:`set_text`, with an ornament or a number before the first line.
-
-    They run in with the text, whose further lines return to the margin (回行顶格), or, with ``hang`` em, stand apart.
-    """
-    indent = place.indent
-    if block.ornament:
-        block.ornament_x = place.left + indent
-        indent += BOX_EM * block.style.size
-    if label:
-        node, run = label
-        width = text_width([run])
-        (line,) = break_lines([run], width + run.size, align="left")
-        block.label = (node, line, place.left + indent)
-        indent += width
-    if hang:
-        block.left = place.left + max(hang * block.style.size, indent)
-        return set_text(block, runs, Place(block.left, place.left + place.measure - block.left))
-    return set_text(block, runs, Place(place.left, place.measure, indent), hang=indent)
-
-
-def set_attachments(block: TextBlock, runs: list[list[Run]], place: Place) -> TextBlock:
-    """A list of attachments: names stand below the first, and their further lines below their first character.
-
-    GB/T 9704-2012 7.3.4 附件说明: 附件名称较长需回行时，应当与上行附件名称的首字对齐.
-    """
-    start = place.indent
-    for number, segment in enumerate(runs):
-        found = _ATTACHMENT.match("".join([run.text for run in segment]))
-        heading, label = found.groups(default="") if found else ("", "")
-        font = segment[0].font.primary if segment else fonts.face(block.style.face).primary
-        size = block.style.size
-        name = start + font.width(heading + label, size)
-        if not number:
-            start += font.width(heading, size)
-        block.lines += _shifted(segment, place.measure, name, place.indent if not number else start) or [EMPTY]
-    return block
-
-
-def _shifted(runs: list[Run], measure: float, left: float, first: float) -> list[Line]:
-    """Lines of a paragraph that begins at ``first`` and goes on at ``left``."""
-    lines = break_lines(runs, measure - left, indent=first - left)
-    return [Line(line.text, line.x + left, line.width, line.pieces) for line in lines]
-
-
-def ends_in_colon(runs: list[list[Run]]) -> bool:
-    """Whether the words ask for something to be written behind them."""
-    return "".join([run.text for run in runs[-1]]).rstrip().endswith(_COLONS)
 
 
 EMPTY = Line("", 0.0, 0.0, ())

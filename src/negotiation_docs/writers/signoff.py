@@ -15,8 +15,9 @@ from negotiation_docs.writers.galley import Placed, Strip
 from negotiation_docs.writers.linebreak import Run, break_lines
 from negotiation_docs.writers.pdfimage import Picture
 from negotiation_docs.writers.pdfink import Ink
+from negotiation_docs.writers.pdfitems import ends_in_colon
 from negotiation_docs.writers.pdftags import Node
-from negotiation_docs.writers.pdftext import EMPTY, GAP_EM, TextBlock, baseline_drop, ends_in_colon
+from negotiation_docs.writers.pdftext import EMPTY, GAP_EM, TextBlock, baseline_drop
 from negotiation_docs.writers.style import TextStyle
 
 ROLES = frozenset({Role.SIGNATURE, Role.FINGERPRINT, Role.DATE})

@@ -1,0 +1,133 @@
+"""Tables: rows whole, tails never alone, figures on their points, tall rows cut at a line."""
+
+import io
+import re
+
+import pikepdf
+import pytest
+from tests.pdf.builders import PAPERS, cell, head, heading, paper, row
+from tests.pdf.reading import read, spoken, squeeze, structure
+
+from negotiation_docs.documents.tree import Row, Table
+from negotiation_docs.writers.galley import Galley
+from negotiation_docs.writers.paginate import paginate
+from negotiation_docs.writers.pdf import to_pdf
+from negotiation_docs.writers.pdftags import Node
+from negotiation_docs.writers.pdftext import Place
+from negotiation_docs.writers.style import LOOKS
+from negotiation_docs.writers.tablegrid import decimal_shifts, fraction, grid
+from negotiation_docs.writers.tableset import TableSetter, continued
+
+LOOK = LOOKS["personal"]
+PLACE = Place(LOOK.left, LOOK.measure)
+
+
+def strips_of(table):
+    again = continued("", LOOK, PLACE, english=False)
+    return TableSetter(table, LOOK, LOOK.styles["cell"], PLACE).strips(Node("Table"), again)
+
+
+def rows_a_page(table, capacity=200.0):
+    galley = Galley(capacity)
+    galley.append(strips_of(table))
+    return [len(page.placed) for page in paginate(galley.strips, capacity)]
+
+
+def simple(count, foot=()):
+    return Table((), head("期次", "金额"), tuple(row(str(n), "1.00", numbers=(1,)) for n in range(count)), foot)
+
+
+@pytest.mark.parametrize("count", range(8, 30))
+def test_a_table_never_ends_with_two_rows_alone(count):
+    *_, last = rows_a_page(simple(count))
+    assert last >= 3
+
+
+def test_the_total_takes_three_rows_along():
+    total = (row("合计", "9.00", numbers=(1,)),)
+    tails = [rows_a_page(simple(count, total))[-1] for count in range(12, 30)]
+    assert min(tails) >= 4
+
+
+def test_the_heading_of_a_group_stays_with_its_first_row():
+    group = Row((cell("二、困难情况", header=True, colspan=2),))
+    for before in range(4, 12):
+        rows = (*simple(before).body, group, *simple(6).body)
+        table = Table((), head("期次", "金额"), rows)
+        starts = [sum(rows_a_page(table)[: index + 1]) for index in range(len(rows_a_page(table)))]
+        assert before + 2 not in starts  # head, then so many rows: the group's heading would end the page
+
+
+def test_a_row_taller_than_a_page_is_cut_and_loses_no_word():
+    tall = Row((cell("说明"), cell("文字很多，" * 900), cell("甲" * 300)))
+    made = paper(
+        heading("题", 1), Table((), head("项目", "内容", "备注"), (row("一", "短", "短"), tall, row("二", "短", "短")))
+    )
+    data = to_pdf(made)
+    assert squeeze(spoken(data)) == squeeze(made.text)
+    cells = structure(data).all("TR")[2].kids
+    assert len({page for page, _ in cells[1].marks}) >= 3
+    assert len({page for page, _ in cells[0].marks}) == 1
+
+
+def test_a_tall_rows_parts_stay_inside_the_text_area():
+    tall = Row((cell("说明"), cell("文字很多，" * 900)))
+    data = to_pdf(paper(heading("题", 1), Table((), head("项目", "内容"), (tall,))))
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for page in pdf.pages:
+            levels = re.findall(rb"[\d.]+ ([\d.]+) [ml]\b", page.Contents.read_bytes())
+            assert min(map(float, levels)) >= LOOK.bottom - 0.01
+
+
+def test_cells_of_a_row_read_from_left_to_right():
+    table = structure(to_pdf(PAPERS["evidence"]())).all("Table")[0]
+    marks = [mark for element in table.walk() for mark in element.marks]
+    assert marks == sorted(marks)
+
+
+@pytest.mark.parametrize(("text", "tail"), [("86,421.37", ".37"), ("12", ""), ("18.5%", ".5%"), ("待核对", "")])
+def test_the_fraction_is_what_stands_from_the_point_on(text, tail):
+    assert fraction(text) == tail
+
+
+def test_figures_with_fewer_decimals_stand_further_left():
+    table = Table((), head("项目", "比例"), (row("甲", "61.35", numbers=(1,)), row("乙", "5", numbers=(1,))))
+    assert decimal_shifts(table, lambda text, strong: 6.0 * len(text)) == {(1, False, ""): 18.0}
+
+
+def test_columns_that_end_alike_need_no_shift():
+    assert decimal_shifts(simple(3), lambda text, strong: 6.0 * len(text)) == {}
+
+
+def test_rows_with_the_same_edges_share_their_verticals():
+    plain, spanned = (0.0, 10.0, 20.0), (0.0, 20.0)
+    operators = grid([(plain, 100, 10), (plain, 90, 10), (spanned, 80, 10)])
+    verticals = [line for line in operators[:-1] if line.split()[0] == line.split()[3]]
+    assert verticals == [
+        "0.00 100.00 m 0.00 80.00 l",
+        "10.00 100.00 m 10.00 80.00 l",
+        "20.00 100.00 m 20.00 80.00 l",
+        "0.00 80.00 m 0.00 70.00 l",
+        "20.00 80.00 m 20.00 70.00 l",
+    ]
+
+
+def test_decimal_points_stand_below_each_other_on_the_page():
+    figures = ("1,440.35", "11.1", "7", "111,111.11")
+    table = Table((), head("项目", "金额"), tuple(row("甲", text, numbers=(1,)) for text in figures))
+    data = to_pdf(paper(heading("题", 1), table))
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        content = pdf.pages[0].Contents.read_bytes().decode("latin-1")
+    from negotiation_docs.writers.fonts import face
+
+    starts = [float(x) for x in re.findall(r"1 0 0 1 ([\d.]+) [\d.]+ Tm", content)][-7::2]
+    points = [
+        start + face("song").primary.width(text.split(".")[0], 10.5)
+        for start, text in zip(starts, figures, strict=True)
+    ]
+    assert max(points) - min(points) < 0.02
+
+
+def test_text_of_a_repeated_head_is_drawn_on_each_page():
+    pages = read(to_pdf(PAPERS["rows360"]())).artifacts
+    assert all(any("期次" in text for text in page) for page in pages[1:])
