@@ -150,7 +150,7 @@ REFUSED = {
     '<table><tr><td rowspan="2">甲</td></tr></table>': "<td> 不能有属性 rowspan；可用的属性：class colspan",
     '<table><tr><td colspan="0">甲</td></tr></table>': "colspan 应是 1 至 20 的整数",
     '<table><tr><td colspan="²">甲</td></tr></table>': "colspan 应是 1 至 20 的整数",
-    '<table><tr><td colspan="99999">甲</td></tr></table>': "colspan 应是 1 至 20 的整数",
+    '<table><tr><td colspan="000119999">甲</td></tr></table>': "colspan 应是 1 至 20 的整数",
     '<table><tr><td class="number center">甲</td></tr></table>': "<td> 不能同时是 number 和 center",
     "<h2> </h2>": "标题 <h2> 没有文字",
     "<table><caption></caption><tr><td>甲</td></tr></table>": "表格标题 <caption> 没有文字",

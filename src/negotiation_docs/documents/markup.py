@@ -13,7 +13,8 @@ from typing import Final
 
 from negotiation_docs.errors import TemplateError
 
-from .elements import BUILDERS, INLINE, Element
+from .builders import BUILDERS
+from .elements import INLINE, Element
 from .faults import Fault
 from .inline import InlineText
 from .scanner import MARKER, Tag, Words, scan

@@ -20,7 +20,8 @@ from .faults import Fault
 from .filters import FilterMisuse
 from .grammar import Refusal
 from .markup import build, located
-from .sandbox import SESSION, PaperEnvironment, Session
+from .sandbox import PaperEnvironment
+from .session import SESSION, Session
 from .shelf import FILE_NAME, LANGS, Shelf, ShelfLoader
 from .tree import Block
 
