@@ -1,7 +1,8 @@
 """What every closed list of the case format has in common: a name, a Chinese label, and one way to read either."""
 
 from enum import StrEnum
-from typing import Any, Self
+from functools import cache
+from typing import Any, Self, cast
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
@@ -30,10 +31,9 @@ class Choice(StrEnum):
         if isinstance(value, cls):
             return value
         if isinstance(value, str):
-            word = value.strip()
-            for member in cls:
-                if word in (member.value, member.label, *member.also):
-                    return member
+            member = _members(cls).get(value.strip())
+            if member is not None:
+                return cast(Self, member)
         labels = "、".join(
             f"{member.label}（{member.value}）" if member.value != member.label else member.label for member in cls
         )
@@ -48,3 +48,9 @@ class Choice(StrEnum):
         words = [word for member in cls for word in dict.fromkeys((member.value, member.label, *member.also))]
         meaning = " · ".join(f"{member.value} {member.label}" for member in cls)
         return {"type": "string", "enum": words, "description": meaning}
+
+
+@cache
+def _members(choice: type[Choice]) -> dict[str, Choice]:
+    """Every word for a member → the member."""
+    return {word: member for member in choice for word in (*member.also, member.label, member.value)}

@@ -17,6 +17,7 @@ _REFUSED = re.compile(
     r"\ufeff\uffa0\ufff0-\uffff\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     r"\U000e0000-\U000e0fff" + "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(1, 17)) + "]"
 )
+_NOT_IN_A_LINE = re.compile(_REFUSED.pattern[:-1] + r"\n\r\u2028\u2029]")
 BLANKS = " \t\r\n\xa0\u3000"
 """What is taken off the ends of a text; other invisible characters there are refused, as inside."""
 
@@ -32,19 +33,26 @@ _KINDS: tuple[tuple[str, str], ...] = (
 
 def one_line(value: object, *, longest: int) -> str:
     """A text of one line, at most ``longest`` characters; raises pydantic's custom error with a Chinese message."""
-    text = _normal(value)
-    if _BREAKS.search(text):
-        raise refusal("line_break", "只能写一行，不能换行", "请把内容写在同一行")
-    return _no_longer(text, longest)
+    text = _written(value)
+    if text.isascii() and text.isprintable():
+        return _no_longer(text, longest)
+    if (found := _NOT_IN_A_LINE.search(text)) is not None:
+        if _BREAKS.match(found[0]):
+            raise refusal("line_break", "只能写一行，不能换行", "请把内容写在同一行")
+        raise refusal("character", *_refused(found))
+    return _no_longer(unicodedata.normalize("NFC", text), longest)
 
 
 def prose(value: object, *, longest: int) -> str:
     """A text whose line breaks begin new paragraphs: paragraphs joined by one ``\\n``, empty lines gone."""
-    paragraphs = (line.strip(BLANKS) for line in _BREAKS.split(_normal(value)))
+    text = _written(value)
+    if (found := _REFUSED.search(text)) is not None:
+        raise refusal("character", *_refused(found))
+    paragraphs = (line.strip(BLANKS) for line in _BREAKS.split(unicodedata.normalize("NFC", text)))
     return _no_longer("\n".join(line for line in paragraphs if line), longest)
 
 
-def _normal(value: object) -> str:
+def _written(value: object) -> str:
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str):
@@ -52,11 +60,7 @@ def _normal(value: object) -> str:
     text = value.strip(BLANKS)
     if not text:
         raise refusal("text", "没有内容", "请填写，或者删去这一项")
-    if text.isascii() and text.isprintable():
-        return text
-    if (found := _REFUSED.search(text)) is not None:
-        raise refusal("character", *_refused(found))
-    return unicodedata.normalize("NFC", text)
+    return text
 
 
 def _no_text(value: object) -> tuple[str, str]:
@@ -92,15 +96,15 @@ def _no_longer(text: str, longest: int) -> str:
     return text
 
 
-def _written(read: Callable[..., str], longest: int) -> Door:
+def _door(read: Callable[..., str], longest: int) -> Door:
     return Door(partial(read, longest=longest), {"type": "string", "maxLength": longest})
 
 
-Name = Annotated[str, _written(one_line, 100)]
+Name = Annotated[str, _door(one_line, 100)]
 """A name or short term: one line, at most 100 characters."""
-Line = Annotated[str, _written(one_line, 500)]
+Line = Annotated[str, _door(one_line, 500)]
 """A sentence or two in one line, at most 500 characters, so that a table row still fits on a page."""
-Quote = Annotated[str, _written(prose, 2_000)]
+Quote = Annotated[str, _door(prose, 2_000)]
 """Words quoted from a contract; at most 2,000 characters."""
-Prose = Annotated[str, _written(prose, 20_000)]
+Prose = Annotated[str, _door(prose, 20_000)]
 """Paragraphs separated by ``\\n``; at most 20,000 characters."""

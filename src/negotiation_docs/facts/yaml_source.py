@@ -15,7 +15,7 @@ from .source import MAX_DEPTH, Source, Unreadable, refuse
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FOLD = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef]) (?=[\u2e80-\u9fff\uff00-\uffef])")
-_LOST = re.compile(r"[ \t]+#[^\s#]")
+_LOST = re.compile(r"[ \t]+#[^\s#]")  # what YAML would silently take for a comment
 _NOT_STATED = {"", "~", "null", "Null", "NULL"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
@@ -55,7 +55,7 @@ def _line(event: yaml.Event) -> int:
 class _Reader:
     def __init__(self, text: str) -> None:
         self._text = text
-        self._rows = re.split(r"\r\n|\r|\n", text)
+        self._rows = re.split(r"\r\n|\r|\n", text) if _LOST.search(text) else []
         self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
         self._lines: dict[Loc, int] = {}
         self._findings: list[Finding] = []
