@@ -45,7 +45,7 @@ def styles(data: bytes) -> dict[str, etree._Element]:
 
 def style_of(data: bytes, text: str) -> etree._Element:
     """The style of the first paragraph that starts with ``text``."""
-    return styles(data)[next(key for key, said in paragraphs(data) if said.startswith(text))]
+    return styles(data)[next(key for key, said in paragraphs(data) if said.lstrip().startswith(text))]
 
 
 def property_of(data: bytes, text: str, name: str) -> etree._Element | None:

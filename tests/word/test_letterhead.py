@@ -39,7 +39,7 @@ def saved(made) -> bytes:
 def repacked(data: bytes, **changed: bytes | None) -> bytes:
     """The package with parts exchanged (a name with ``__`` for ``/`` and ``_`` for ``.``), or added."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as package:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         contents = parts(data) | {
             name.replace("__", "/").replace("_xml", ".xml"): made for name, made in changed.items()
         }

@@ -113,6 +113,60 @@ def test_a_signature_line_ends_in_an_underlined_blank():
     assert styles(data)["blank"].find(f"{W}rPr/{W}u") is not None
 
 
+def test_a_name_already_printed_leaves_no_blank():
+    data = document(papers.p("申请人：周启明", Role.SIGNATURE), papers.p("签收日期：", Role.DATE))
+    assert [said.count("\xa0") > 0 for _, said in paragraphs(data)] == [False, True]
+
+
+def test_an_alternative_that_ends_in_a_colon_has_a_rule_to_write_on():
+    data = document(papers.p("不同意，理由：", Role.CHECKBOX), papers.p("同意", Role.CHECKBOX))
+    assert [p.find(f"{W}r/{W}tab") is not None for p in xml(data).iter(f"{W}p")] == [True, False]
+    stop = property_of(data, "不同意", "tabs")[0]
+    assert (val(stop), stop.get(f"{W}leader"), stop.get(f"{W}pos")) == ("right", "underscore", "8640")
+
+
+def test_an_unnumbered_item_has_a_drawn_bullet():
+    data = document(ItemList((ListItem("", papers.words("一项")),), ordered=False))
+    assert xml(data).find(f".//{W}sym").get(f"{W}char") == "F0B7"
+    assert paragraphs(data)[0][1].strip() == "一项"
+
+
+def test_the_numbers_of_gb9704_stand_at_the_outer_edge():
+    data = to_docx(papers.plan(), LOOKS["gb9704"])
+    kinds = {reference.get(f"{W}type") for reference in xml(data).iter(f"{W}footerReference")}
+    assert kinds == {"default", "even"}
+    made = styles(data)
+    assert [val(made[key].find(f"{W}pPr/{W}jc")) for key in ("page_number", "page_number_even")] == ["right", "left"]
+    assert xml(data, "word/settings.xml").find(f"{W}evenAndOddHeaders") is not None
+
+
+def test_a_note_stays_with_what_it_explains():
+    assert kept(document(papers.p("正文。" + LONG), papers.p("注：", Role.NOTE)), "正文")
+
+
+def test_neighbours_without_space_between_them_share_a_style():
+    data = document(papers.p("附件：1.甲", Role.ATTACHMENTS), papers.p("2.乙", Role.ATTACHMENTS), papers.signoff())
+    assert [key for key, _ in paragraphs(data)][:2] == ["attachments-k"] * 2
+    assert property_of(data, "附件", "contextualSpacing") is not None
+
+
+def test_attachments_hang_below_the_first_name():
+    indent = property_of(document(papers.p("附件：1.甲", Role.ATTACHMENTS)), "附件", "ind")
+    assert [indent.get(f"{W}{side}") for side in ("leftChars", "hangingChars")] == ["600", "400"]
+
+
+def test_the_heading_of_a_receipt_is_centred():
+    data = document(Section((papers.h(2, "回执"), papers.p("内容")), SectionRole.RECEIPT))
+    assert val(property_of(data, "回执", "jc")) == "center"
+
+
+def test_english_papers_follow_latin_habits():
+    data = to_docx(papers.english())
+    assert val(property_of(data, "I, ZHOU", "jc")) == "left"
+    assert property_of(data, "I, ZHOU", "ind").get(f"{W}firstLine") == "0"
+    assert 'string="DRAFT"' in parts(to_docx(replace(papers.english(), draft=True)))["word/header.xml"].decode()
+
+
 def test_a_fingerprint_has_a_place_of_25_millimetres():
     data = document(papers.p("申请人（签名并按指印）：", Role.FINGERPRINT))
     frame = xml(data).find(f".//{W}framePr")

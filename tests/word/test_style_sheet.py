@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import docx_papers as papers
 import pytest
-from docx_reading import W, parts, styles, val, xml
+from docx_reading import W, parts, style_of, styles, val, xml
 
 from negotiation_docs.writers.docx import to_docx
 from negotiation_docs.writers.ooxml.names import text_styles
@@ -41,8 +41,9 @@ def test_english_text_is_set_in_a_western_face_and_keeps_its_quotation_marks():
 
 
 def test_an_english_section_of_a_chinese_paper_has_its_own_styles():
-    made = styles(to_docx(papers.everything()))
-    assert made["body-e"].find(f"{W}rPr/{W}rFonts").get(f"{W}ascii") == "Times New Roman"
+    made = style_of(to_docx(papers.everything()), "This is a translation")
+    assert made.find(f"{W}rPr/{W}rFonts").get(f"{W}ascii") == "Times New Roman"
+    assert made.find(f"{W}pPr/{W}ind").get(f"{W}firstLine") == "0"
 
 
 def test_each_font_has_stand_ins_for_machines_without_it():

@@ -28,7 +28,36 @@ def test_the_last_rows_of_a_long_table_stay_together():
     made = rows(to_docx(Paper("test", "标题", "zh-CN", (papers.schedule_table(60), papers.p("后文")))))
     styles = [val(row.find(f".//{W}pStyle")) for row in made]
     assert styles[-4:] == ["center", "center-k", "center-k", "center"]
-    assert "center-k" not in styles[:-4]
+    assert "center-k" not in styles[2:-4]
+
+
+def test_two_rows_of_the_body_stay_with_the_head():
+    made = rows(to_docx(Paper("test", "标题", "zh-CN", (papers.schedule_table(60),))))
+    assert [val(row.find(f".//{W}pStyle")) for row in made[:3]] == ["head", "center-k", "center"]
+
+
+def test_the_heading_of_a_group_of_rows_stays_with_them():
+    table = papers.schedule_table(60)
+    group = papers.row(papers.cell("第二年", colspan=6))
+    body = (*table.body[:30], group, *table.body[30:])
+    made = rows(to_docx(Paper("test", "标题", "zh-CN", (type(table)((), table.head, body),))))
+    assert val(made[31].find(f".//{W}pStyle")) == "cell-k"
+
+
+def test_a_header_over_figures_stands_on_their_side():
+    table = type(papers.budget_table())((), (papers.row(papers.cell("金额", header=True, number=True)),), ())
+    assert val(property_of(to_docx(Paper("test", "标题", "zh-CN", (table,))), "金额", "jc")) == "right"
+
+
+def test_the_head_is_shaded_by_the_table_style():
+    styles = xml(to_docx(papers.letter()), "word/styles.xml")
+    assert styles.find(f".//{W}tblStylePr[@{W}type='firstRow']/{W}tcPr/{W}shd") is not None
+
+
+def test_what_stands_below_a_table_has_room_above():
+    data = to_docx(papers.letter())
+    above = property_of(data, "四、请求", "spacing")
+    assert int(above.get(f"{W}before")) >= 200
 
 
 def test_a_table_before_the_closing_block_stays_with_it():

@@ -20,6 +20,7 @@ from negotiation_docs.writers.ooxml.xml import DECLARATION, NAMESPACES, twips
 from negotiation_docs.writers.style import A4, LOOKS, Look
 
 _PAGE = (twips(A4[0]), twips(A4[1]))
+EVEN_FOOTER = "footer-even"
 _FOOTER_GAP = 7 * 72 / 25.4  # the page number stands 7 mm under the text area (GB/T 9704-2012 7.5)
 
 
@@ -38,56 +39,69 @@ def to_docx(
         letterhead = Letterhead(read_letterhead(base))
         body = Body(look, letterhead.measure, drawing)
         content = body.xml(pieces)
-        styles = styles_xml(look, paper.lang, frozenset(body.variants))
+        styles = styles_xml(look, paper.lang, frozenset(body.variants), letterhead.measure)
         return letterhead.write(paper, content, styles, b"" if body.picture else image)
     body = Body(look, twips(look.measure), drawing)
     content = body.xml(pieces)
-    section = _section(look, draft=paper.draft, single=one_page(pieces, look))
+    pages = furniture.footers(look.page_number, latin=not paper.lang.startswith("zh"))
+    if paper.draft:
+        pages = (*pages, furniture.draft_header(furniture.draft_word(paper.lang)))
+    section = _section(look, pages, single=one_page(pieces, look))
     document = f"{DECLARATION}<w:document {NAMESPACES}><w:body>{content}{section}</w:body></w:document>"
     styles_file = styles_part(look, paper.lang, frozenset(body.variants))
-    return archive(_parts(paper, look, document, styles_file, b"" if body.picture else image))
+    return archive(_parts(paper.title, document, styles_file, pages, b"" if body.picture else image))
 
 
-def _parts(paper: Paper, look: Look, document: str, styles: Part, image: bytes) -> list[Part]:
+def _parts(title: str, document: str, styles: Part, pages: tuple[Part, ...], image: bytes) -> list[Part]:
     """All files of the package; only the document itself (and a picture) is made for this paper."""
     picture = PICTURE_NAME if image else ""
+    names = tuple(_key(page) for page in pages)
     parts = [
-        constants.content_types(picture, draft=paper.draft),
+        constants.content_types(names, picture),
         constants.package_relationships(),
-        constants.core_properties(paper.title),
+        constants.core_properties(title),
         constants.app_properties(),
         Part.of("word/document.xml", document, level=6),
-        constants.document_relationships(picture, draft=paper.draft),
+        constants.document_relationships(names, picture),
         styles,
-        constants.settings(),
+        constants.settings(two_sided=EVEN_FOOTER in names),
         constants.font_table(),
         theme(),
-        furniture.footer(look.page_number, latin=not paper.lang.startswith("zh")),
+        *pages,
     ]
-    if paper.draft:
-        parts.append(furniture.draft_header())
     if image:
         parts.append(Part.of(f"word/media/{picture}", image, level=1))
     return parts
 
 
-def _section(look: Look, *, draft: bool, single: bool) -> str:
-    """Page size, margins, header and footer, and the line grid of the look.
+def _key(page: Part) -> str:
+    """The name of a header or footer part without folder and suffix, which is its relationship's id too."""
+    return page.name.removeprefix("word/").removesuffix(".xml")
+
+
+def _section(look: Look, pages: tuple[Part, ...], *, single: bool) -> str:
+    """Page size, margins, headers and footers, and the line grid of the look.
 
     A single page carries no page number. Only the program that opens the file counts pages, and a field that decides
     (``IF NUMPAGES > 1``) breaks in LibreOffice, so a paper that should fit on one page has an empty first footer: if
     it runs over all the same, its second page is numbered.
     """
-    kinds = ("default", "first") if single else ("default",)
-    header = "".join(f'<w:headerReference w:type="{kind}" r:id="header"/>' for kind in kinds) if draft else ""
+    names = [_key(page) for page in pages]
+    references = ""
+    for name in sorted(names, reverse=True):  # headers before footers
+        part = name.partition("-")[0]
+        kinds = ["even" if name == EVEN_FOOTER else "default"]
+        if part == "header":  # a draft's mark is on every page
+            kinds += ["first"] * single + ["even"] * (EVEN_FOOTER in names)
+        references += "".join(f'<w:{part}Reference w:type="{kind}" r:id="{name}"/>' for kind in kinds)
     pitch = twips(look.styles["body"].leading)
     footer_gap = twips(look.bottom - _FOOTER_GAP - look.styles["page_number"].leading)
     left = twips(look.left)
     right = _PAGE[0] - left - twips(look.measure)
     return (
-        f'<w:sectPr>{header}<w:footerReference w:type="default" r:id="footer"/>'
-        f'<w:pgSz w:w="{_PAGE[0]}" w:h="{_PAGE[1]}"/><w:pgMar w:top="{twips(look.top)}" w:right="{right}"'
-        f' w:bottom="{twips(look.bottom)}" w:left="{left}" w:header="851" w:footer="{footer_gap}" w:gutter="0"/>'
+        f'<w:sectPr>{references}<w:pgSz w:w="{_PAGE[0]}" w:h="{_PAGE[1]}"/>'
+        f'<w:pgMar w:top="{twips(look.top)}" w:right="{right}" w:bottom="{twips(look.bottom)}" w:left="{left}"'
+        f' w:header="851" w:footer="{footer_gap}" w:gutter="0"/>'
         f'<w:cols w:space="425"/>{"<w:titlePg/>" if single else ""}'
         f'<w:docGrid w:type="lines" w:linePitch="{pitch}"/></w:sectPr>'
     )

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
+from negotiation_docs.documents.tree import plain
 from negotiation_docs.writers.ooxml.flow import CUT_LINE, Grid, Line, Piece
 from negotiation_docs.writers.ooxml.furniture import (
+    BULLET,
     CUT_PARAGRAPH,
     NEW_PAGE_PARAGRAPH,
     PLACE_PARAGRAPH,
     SIGNATURE_BLANK,
+    WRITING_RULE,
     check_box,
 )
 from negotiation_docs.writers.ooxml.inline import run, runs
-from negotiation_docs.writers.ooxml.names import KEEP, LATIN, PAGE, WHOLE, text_styles, variant_id
+from negotiation_docs.writers.ooxml.names import KEEP, LATIN, VARIANTS, text_styles, variant_id
 from negotiation_docs.writers.ooxml.tables import TableWriter
 from negotiation_docs.writers.style import Look
+
+_SIGNED = ("signature", "fingerprint")
+_COLONS = ("：", ":")
 
 
 class Body:
@@ -28,6 +36,7 @@ class Body:
 
     def xml(self, pieces: list[Piece]) -> str:
         """All paragraphs and tables. Two tables never touch and none ends the body: Word would join or repair them."""
+        self._unify(pieces)
         parts: list[str] = []
         after_table = False
         for piece in pieces:
@@ -41,6 +50,15 @@ class Body:
         if after_table:
             parts.append(self._gap())
         return "".join(parts)
+
+    def _unify(self, pieces: list[Piece]) -> None:
+        """Neighbours of one role without space between them get one variant: Word knows them only within one style."""
+        for key, group in groupby(pieces, key=lambda piece: piece.key if isinstance(piece, Line) else ""):
+            if key in self.look.styles and self.look.styles[key].contextual:
+                lines = [piece for piece in group if isinstance(piece, Line)]
+                keep, spaced = any(line.keep for line in lines), any(line.spaced for line in lines)
+                for line in lines:
+                    line.keep, line.spaced = keep, spaced
 
     def style(self, key: str, flags: str) -> str:
         """The id of a style variant, noted for styles.xml."""
@@ -63,21 +81,28 @@ class Body:
     def _line(self, line: Line) -> str:
         if line.key == CUT_LINE:
             return CUT_PARAGRAPH
-        flags = KEEP * line.keep + WHOLE * line.whole + PAGE * line.new_page + LATIN * line.latin
         before = PLACE_PARAGRAPH if line.key == "fingerprint" else ""
-        start = f'<w:p><w:pPr><w:pStyle w:val="{self.style(line.key, flags)}"/></w:pPr>'
-        box = self.box() if line.box else ""
+        start = f'<w:p><w:pPr><w:pStyle w:val="{self.style(line.key, _flags(line))}"/></w:pPr>'
+        sign = self.box() if line.box else BULLET if line.bullet else ""
         words = run(line.label) + runs(line.content)
-        return f"{before}{start}{box}{words}{self._ink(line)}</w:p>"
+        return f"{before}{start}{sign}{words}{self._ink(line)}</w:p>"
 
     def _ink(self, line: Line) -> str:
-        """What follows the words of a signature line: the picture on the borrower's first one, else a blank."""
-        if line.key not in ("signature", "fingerprint"):
-            return ""
-        if self.picture and not line.foreign:
+        """What follows the words where something is to be written: a picture on the first line to sign, or a blank."""
+        if line.key in _SIGNED and self.picture and not line.foreign:
             picture, self.picture = self.picture, ""
             return picture
-        return SIGNATURE_BLANK
+        words = plain(line.content).rstrip() if line.box or line.key in (*_SIGNED, "date") else ""
+        if words.endswith(_COLONS):
+            return WRITING_RULE if line.box else SIGNATURE_BLANK
+        # A name may be printed behind the colon; without a colon the words are the name of a place to sign.
+        return SIGNATURE_BLANK if line.key in _SIGNED and not any(colon in words for colon in _COLONS) else ""
 
     def _gap(self) -> str:
         return f'<w:p><w:pPr><w:pStyle w:val="{self.style("note", "")}"/></w:pPr></w:p>'
+
+
+def _flags(line: Line) -> str:
+    """The variant of its style that a paragraph needs."""
+    wishes = (line.keep, line.whole, line.new_page, line.spaced, line.centred, line.latin)
+    return "".join(flag for flag, wish in zip(VARIANTS, wishes, strict=True) if wish)

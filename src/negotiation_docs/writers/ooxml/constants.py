@@ -41,8 +41,11 @@ def font_table() -> Part:
 
 
 @lru_cache(maxsize=4)
-def settings() -> Part:
-    """settings.xml: punctuation compressed, 避头尾 at level GB, current Word's layout, no 兼容模式."""
+def settings(*, two_sided: bool) -> Part:
+    """settings.xml: punctuation compressed, 避头尾 at level GB, current Word's layout, no 兼容模式.
+
+    ``two_sided``: odd and even pages have footers of their own.
+    """
     uri = "http://schemas.microsoft.com/office/word"
     flags = (
         ("compatibilityMode", "15"),
@@ -55,6 +58,7 @@ def settings() -> Part:
     return Part.of(
         "word/settings.xml",
         f'{DECLARATION}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>'
+        f"{'<w:evenAndOddHeaders/>' if two_sided else ''}"
         '<w:characterSpacingControl w:val="compressPunctuation"/>'
         f'<w:noLineBreaksAfter w:lang="zh-CN" w:val="{escape(NO_END)}"/>'
         f'<w:noLineBreaksBefore w:lang="zh-CN" w:val="{escape(NO_START)}"/>'
@@ -97,20 +101,25 @@ def package_relationships() -> Part:
 
 
 @lru_cache(maxsize=16)
-def document_relationships(picture: str, *, draft: bool) -> Part:
-    """word/_rels/document.xml.rels; ``picture`` is the image part's name in word/media, empty without one."""
-    names = ["styles", "settings", "fontTable", "theme", "footer"] + ["header"] * draft
-    rows = [(kind, f"{_OFFICE}/{kind}", _target(kind)) for kind in names]
+def document_relationships(pages: tuple[str, ...], picture: str) -> Part:
+    """word/_rels/document.xml.rels; ids are the parts' names.
+
+    ``pages`` are headers and footers (``footer-even``), ``picture`` is the image in word/media, empty without one.
+    """
+    rows = [(kind, f"{_OFFICE}/{kind}", f"{kind}.xml") for kind in ("styles", "settings", "fontTable")]
+    rows.append(("theme", f"{_OFFICE}/theme", "theme/theme1.xml"))
+    rows += [(name, f"{_OFFICE}/{name.partition('-')[0]}", f"{name}.xml") for name in pages]
     if picture:
         rows.append(("picture", f"{_OFFICE}/image", f"media/{picture}"))
     return _relationships("word/_rels/document.xml.rels", rows)
 
 
 @lru_cache(maxsize=16)
-def content_types(picture: str, *, draft: bool) -> Part:
+def content_types(pages: tuple[str, ...], picture: str) -> Part:
     """[Content_Types].xml for the same parts."""
-    names = ["document.main", "styles", "settings", "fontTable", "footer"] + ["header"] * draft
-    overrides = {f"word/{_target(name)}": f"{_WORD_TYPE}.{name}+xml" for name in names}
+    overrides = {"word/document.xml": f"{_WORD_TYPE}.document.main+xml"}
+    overrides |= {f"word/{kind}.xml": f"{_WORD_TYPE}.{kind}+xml" for kind in ("styles", "settings", "fontTable")}
+    overrides |= {f"word/{name}.xml": f"{_WORD_TYPE}.{name.partition('-')[0]}+xml" for name in pages}
     overrides["word/theme/theme1.xml"] = "application/vnd.openxmlformats-officedocument.theme+xml"
     overrides["docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
     overrides["docProps/app.xml"] = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
@@ -123,10 +132,6 @@ def content_types(picture: str, *, draft: bool) -> Part:
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{default}{rows}</Types>',
     )
-
-
-def _target(kind: str) -> str:
-    return {"theme": "theme/theme1.xml", "document.main": "document.xml"}.get(kind, f"{kind}.xml")
 
 
 def _relationships(name: str, rows: list[tuple[str, str, str]]) -> Part:

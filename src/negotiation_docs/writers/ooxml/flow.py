@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from negotiation_docs.documents.tree import (
     Block,
     Heading,
     Inline,
     ItemList,
+    ListItem,
     Paper,
     Paragraph,
     Role,
@@ -21,6 +23,7 @@ from negotiation_docs.documents.tree import (
 from negotiation_docs.writers.columns import text_em
 
 CUT_LINE = "cut"  # the key of the furniture line above a receipt
+HEADINGS = ("h1", "h2", "h3")
 ONE_LINE_EM = 30  # a paragraph shorter than this is surely one line in every look
 
 
@@ -36,6 +39,9 @@ class Line:
     whole: bool = False  # not split
     new_page: bool = False
     latin: bool = False
+    bullet: bool = False
+    spaced: bool = False  # stands below a table
+    centred: bool = False
     foreign: bool = False  # in a receipt, signed by the other side
 
 
@@ -55,7 +61,11 @@ Piece = Line | Grid
 
 def flow(paper: Paper) -> list[Piece]:
     """The pieces of a paper in reading order, keeps and page breaks decided."""
-    return list(_pieces(paper.blocks, []))
+    pieces = _pieces(paper.blocks, [])
+    for above, piece in pairwise(pieces):
+        if isinstance(above, Grid) and isinstance(piece, Line) and piece.key != CUT_LINE:
+            piece.spaced = True
+    return pieces
 
 
 def _pieces(blocks: Iterable[Block], done: list[Piece]) -> list[Piece]:
@@ -64,9 +74,11 @@ def _pieces(blocks: Iterable[Block], done: list[Piece]) -> list[Piece]:
         if isinstance(block, Heading):
             done.append(Line(f"h{block.level}", block.content))
         elif isinstance(block, Paragraph):
+            if block.role is Role.NOTE and done:
+                done[-1].keep = True  # small print stays with what it explains
             done.append(Line(block.role, block.content, box=block.role is Role.CHECKBOX))
         elif isinstance(block, ItemList):
-            done += [Line("item", item.content, label=item.label, box=item.checkbox) for item in block.items]
+            done += [_item(item) for item in block.items]
         elif isinstance(block, Table):
             if block.caption:
                 done.append(Line("caption", block.caption))
@@ -74,6 +86,10 @@ def _pieces(blocks: Iterable[Block], done: list[Piece]) -> list[Piece]:
         else:
             _section(block, done)
     return done
+
+
+def _item(item: ListItem) -> Line:
+    return Line("item", item.content, item.label, box=item.checkbox, bullet=not (item.label or item.checkbox))
 
 
 def _section(section: Section, done: list[Piece]) -> None:
@@ -92,6 +108,7 @@ def _section(section: Section, done: list[Piece]) -> None:
         for piece in own:
             if isinstance(piece, Line):
                 piece.foreign = True
+                piece.centred = piece.key in HEADINGS  # a slip's heading is its title
     if section.lang and not section.lang.startswith("zh"):
         for piece in own:
             piece.latin = True

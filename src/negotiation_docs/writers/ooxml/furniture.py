@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from negotiation_docs.writers.ooxml.inline import run
-from negotiation_docs.writers.ooxml.names import BLANK, CUT, NEW_PAGE, PLACE
+from negotiation_docs.writers.ooxml.names import BLANK, CUT, EVEN, NEW_PAGE, PLACE
 from negotiation_docs.writers.ooxml.package import Part
 from negotiation_docs.writers.ooxml.xml import DECLARATION, NAMESPACES
 
@@ -20,9 +20,11 @@ PLACE_PARAGRAPH = (
 NEW_PAGE_PARAGRAPH = f'<w:p><w:pPr><w:pStyle w:val="{NEW_PAGE[0]}"/></w:pPr></w:p>'
 
 # No-break spaces: a right-aligned line drops ordinary spaces at its end, these keep their width
-# and their underline (half an em each in the style's Chinese face: nine characters).
+# and their underline (half an em each in the style's Chinese face: seven characters).
+WRITING_RULE = "<w:r><w:tab/></w:r>"  # the style has a tab stop with an underscore leader at the right margin
+BULLET = '<w:r><w:sym w:font="Symbol" w:char="F0B7"/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>'
 SIGNATURE_BLANK = (
-    f'<w:r><w:rPr><w:rStyle w:val="{BLANK[0]}"/></w:rPr><w:t xml:space="preserve">{chr(0xA0) * 18}</w:t></w:r>'
+    f'<w:r><w:rPr><w:rStyle w:val="{BLANK[0]}"/></w:rPr><w:t xml:space="preserve">{chr(0xA0) * 14}</w:t></w:r>'
 )
 
 
@@ -53,17 +55,22 @@ def field(code: str, cached: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def footer(numbering: Literal["count", "dash"], *, latin: bool) -> Part:
-    """footer.xml: 第1页 共3页, Page 1 of 3, or — 1 —, centred."""
+def footers(numbering: Literal["count", "dash"], *, latin: bool) -> tuple[Part, ...]:
+    """The footer parts: 第1页 共3页 or Page 1 of 3 centred; — 1 — in two, at the outer edge of odd and even pages."""
     page, pages = field("PAGE", "1"), field("NUMPAGES", "1")
     if numbering == "dash":
         line = f"{run('— ')}{page}{run(' —')}"
-    elif latin:
+        return _footer("footer", "page_number", line), _footer("footer-even", EVEN[0], line)
+    if latin:
         line = f"{run('Page ')}{page}{run(' of ')}{pages}"
     else:
         line = f"{run('第')}{page}{run('页 共')}{pages}{run('页')}"
-    body = f'<w:p><w:pPr><w:pStyle w:val="page_number"/></w:pPr>{line}</w:p>'
-    return Part.of("word/footer.xml", f"{DECLARATION}<w:ftr {NAMESPACES}>{body}</w:ftr>")
+    return (_footer("footer", "page_number", line),)
+
+
+def _footer(name: str, style: str, line: str) -> Part:
+    body = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{line}</w:p>'
+    return Part.of(f"word/{name}.xml", f"{DECLARATION}<w:ftr {NAMESPACES}>{body}</w:ftr>")
 
 
 # Word's shape type 136, "plain text effect"; a shape refers to it by its id.
@@ -81,22 +88,28 @@ _TEXT_EFFECT = (
 )
 
 
-def watermark(number: int = 1) -> str:
+def watermark(word: str, number: int = 1) -> str:
     """草稿 across the page, as Word's own watermark command writes it (text effect in the header, behind the words)."""
+    width = 320 if len(word) == 2 else 480  # pt; two Han characters or DRAFT
     style = (
-        "position:absolute;margin-left:0;margin-top:0;width:320pt;height:160pt;rotation:315;z-index:-251658752;"
+        f"position:absolute;margin-left:0;margin-top:0;width:{width}pt;height:160pt;rotation:315;z-index:-251658752;"
         "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
         "mso-position-vertical:center;mso-position-vertical-relative:margin"
     )
     return (
         f'<w:r><w:pict>{_TEXT_EFFECT}<v:shape id="PowerPlusWaterMarkObject{number}" o:spid="_x0000_s{2048 + number}"'
-        f' type="#_x0000_t136" alt="草稿" style="{style}" o:allowincell="f" fillcolor="silver" stroked="f">'
-        '<v:fill opacity=".5"/><v:textpath style="font-family:&quot;黑体&quot;;font-size:1pt" string="草稿"/>'
+        f' type="#_x0000_t136" alt="{word}" style="{style}" o:allowincell="f" fillcolor="silver" stroked="f">'
+        f'<v:fill opacity=".5"/><v:textpath style="font-family:&quot;黑体&quot;;font-size:1pt" string="{word}"/>'
         "</v:shape></w:pict></w:r>"
     )
 
 
-@lru_cache(maxsize=1)
-def draft_header() -> Part:
+def draft_word(lang: str) -> str:
+    """What a draft is marked with."""
+    return "草稿" if lang.startswith("zh") else "DRAFT"
+
+
+@lru_cache(maxsize=2)
+def draft_header(word: str) -> Part:
     """header.xml of a draft."""
-    return Part.of("word/header.xml", f"{DECLARATION}<w:hdr {NAMESPACES}><w:p>{watermark()}</w:p></w:hdr>")
+    return Part.of("word/header.xml", f"{DECLARATION}<w:hdr {NAMESPACES}><w:p>{watermark(word)}</w:p></w:hdr>")

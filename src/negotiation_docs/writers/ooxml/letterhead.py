@@ -15,7 +15,7 @@ from negotiation_docs.documents.tree import Paper
 from negotiation_docs.errors import OutputError
 from negotiation_docs.writers.ooxml import constants
 from negotiation_docs.writers.ooxml.adoption import Element, adopt_styles, tag
-from negotiation_docs.writers.ooxml.furniture import watermark
+from negotiation_docs.writers.ooxml.furniture import draft_word, watermark
 from negotiation_docs.writers.ooxml.package import Part, archive
 from negotiation_docs.writers.ooxml.picture import NAME
 from negotiation_docs.writers.ooxml.xml import NAMESPACES, R
@@ -64,7 +64,7 @@ class Letterhead:
         if picture:
             self._add_picture(picture, blocks)
         if paper.draft:
-            self._mark_draft()
+            self._mark_draft(draft_word(paper.lang))
         return self._save(paper.title)
 
     def _place(self, blocks: list[Element]) -> None:
@@ -91,7 +91,7 @@ class Letterhead:
             for blip in block.iter(_BLIP):
                 blip.set(f"{{{R}}}embed", key)
 
-    def _mark_draft(self) -> None:
+    def _mark_draft(self, word: str) -> None:
         """草稿 on every page: in every header there is, and in new ones for pages that have none."""
         first, *others = self.document.sections
         headers = [first.header]
@@ -107,7 +107,7 @@ class Letterhead:
             paragraph = header.paragraphs[0]._p if header.paragraphs else header.add_paragraph()._p
             if new and paragraph.pPr is not None:  # python-docx writes a style the letterhead may not have
                 paragraph.remove(paragraph.pPr)
-            paragraph.extend(_parse(f"<w:p {NAMESPACES}>{watermark(number)}</w:p>"))
+            paragraph.extend(_parse(f"<w:p {NAMESPACES}>{watermark(word, number)}</w:p>"))
 
     def _save(self, title: str) -> bytes:
         """The package, reproducible and without the letterhead's personal properties."""

@@ -1,8 +1,8 @@
 """The paragraph styles of a document: which ones a look makes, their ids, their Chinese names, their variants.
 
 A style's id is its key in the look (``body``); Chinese names are the contract with a user's own letterhead. A variant
-adds one property to a style and is based on it, so that no paragraph is formatted by hand and a change of the
-parent changes the variant too.
+adds a property to a style and is based on it, so that no paragraph is formatted by hand and a change of the parent
+changes the variant too.
 """
 
 from __future__ import annotations
@@ -11,33 +11,55 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from negotiation_docs.writers.style import Look, TextStyle
+from negotiation_docs.writers.style import Align, Look, TextStyle, english_style
 
 STRONG: Final = ("strong", "强调")
 BLANK: Final = ("blank", "签名处")
-TABLE: Final = ("table", "文书表格")
+TABLES: Final = {"cell": ("table", "文书表格"), "dense": ("table-dense", "密排文书表格")}
 CUT: Final = ("cut", "裁切线")
 PLACE: Final = ("place", "指印处")
 NEW_PAGE: Final = ("page", "另起一页")
+EVEN: Final = ("page_number_even", "双页页码")
 
-KEEP, WHOLE, PAGE, LATIN = "k", "w", "p", "e"  # flags of a variant, in this order in its id
-VARIANTS: Final = {KEEP: "与下段同页", WHOLE: "段中不分页", PAGE: "段前分页", LATIN: "西文"}
+KEEP, WHOLE, PAGE, SPACE, CENTRE, LATIN = "kwpsce"  # flags of a variant, in this order in its id
+VARIANTS: Final = {
+    KEEP: "与下段同页",
+    WHOLE: "段中不分页",
+    PAGE: "段前分页",
+    SPACE: "表后",
+    CENTRE: "居中",
+    LATIN: "西文",
+}
 
 OUTLINE: Final = {"h1": 1, "h2": 2, "h3": 3}
-_CELL_KINDS: Final = (("number", "数字", "right"), ("center", "居中", "center"), ("head", "表头", "center"))
+_CELL_KINDS: Final[tuple[tuple[str, str, Align], ...]] = (
+    ("number", "数字", "right"),
+    ("center", "居中", "center"),
+    ("head", "表头", "center"),
+    ("head-number", "数字表头", "right"),
+)
 CELLS: Final = frozenset(("cell", "dense", *(prefix + kind for prefix in ("", "dense-") for kind, _, _ in _CELL_KINDS)))
+_ENGLISH_DENSE = 8.5  # pt: a Latin word needs more room in a narrow column than two or three Chinese characters
 
 
-@lru_cache(maxsize=16)
-def text_styles(look: Look) -> dict[str, TextStyle]:
-    """All paragraph styles by id: those of the look and the cell styles derived from ``cell`` and ``dense``."""
+@lru_cache(maxsize=32)
+def text_styles(look: Look, *, latin: bool = False) -> dict[str, TextStyle]:
+    """All paragraph styles by id: those of the look and the cell styles derived from ``cell`` and ``dense``.
+
+    ``latin`` adapts running text to the habits of English.
+    """
     styles = dict(look.styles)
+    if latin:
+        styles = {key: style if key in CELLS else english_style(style) for key, style in styles.items()}
+        styles["dense"] = replace(styles["dense"], size=_ENGLISH_DENSE)
+    if look.page_number == "dash":  # 单页居右空一字 (GB/T 9704-2012 7.5)
+        styles["page_number"] = replace(look.styles["page_number"], align="right", right_em=1)
     for base, prefix in (("cell", ""), ("dense", "dense-")):
-        cell = look.styles[base]
+        cell = styles[base]
         stem = cell.name.removesuffix("文字")
         for kind, suffix, align in _CELL_KINDS:
-            made = replace(cell, name=stem + suffix, align=align)  # type: ignore[arg-type]
-            styles[prefix + kind] = replace(made, face=look.strong, keep_next=True) if kind == "head" else made
+            made = replace(cell, name=stem + suffix, align=align)
+            styles[prefix + kind] = replace(made, face=look.strong, keep_next=True) if "head" in kind else made
     return styles
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import accumulate
 
-from negotiation_docs.documents.tree import Row, Table
+from negotiation_docs.documents.tree import Cell, Row, Table
 from negotiation_docs.writers.columns import cell_style, widths
 from negotiation_docs.writers.ooxml.inline import runs
-from negotiation_docs.writers.ooxml.names import KEEP, TABLE
+from negotiation_docs.writers.ooxml.names import KEEP, TABLES
 from negotiation_docs.writers.style import Look
 
 SHORT = 8  # a table of so many rows does not split
+START = 2  # body rows that stay with the head
 TAIL = 3  # rows at the end of a table that stay together
 _HEAD_ROW = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
@@ -43,14 +44,17 @@ class TableWriter:
         last = body + foot - 1
         first_kept = 0 if whole or last < SHORT else max(0, last - TAIL + 1)
         parts = [
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE[0]}"/><w:tblW w:w="{self.measure}" w:type="dxa"/>'
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLES[self.base][0]}"/><w:tblW w:w="{self.measure}" w:type="dxa"/>'
             '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
             f' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         ]
         for row in table.head:
             self._row(parts, row, _HEAD_ROW, flags, strong=False)
         for at, row in enumerate(table.body + table.foot):
-            chained = KEEP if (first_kept <= at < last or (at == last and keep)) else ""
+            group = len(row.cells) == 1 and table.columns > 1  # the heading of a group of rows
+            chained = (
+                KEEP if (at < last and (group or at < START - 1 or at >= first_kept)) or (at == last and keep) else ""
+            )
             self._row(parts, row, _ROW, chained + flags, strong=at >= body)
         parts.append("</w:tbl>")
         return "".join(parts)
@@ -60,7 +64,7 @@ class TableWriter:
         head = opening is _HEAD_ROW
         at = 0
         for cell in row.cells:
-            kind = "head" if head else "number" if cell.number else "center" if cell.center else ""
+            kind = _kind(cell, head=head)
             key = (at, cell.colspan, kind, flags)
             start = self.openings.get(key) or self._opening(key)
             box = self.box() if cell.checkbox else ""
@@ -81,3 +85,12 @@ class TableWriter:
         )
         self.openings[key] = made
         return made
+
+
+def _kind(cell: Cell, *, head: bool) -> str:
+    """Which of the cell styles a cell has; empty for plain text."""
+    if cell.number:
+        return "head-number" if head else "number"
+    if head:
+        return "head"
+    return "center" if cell.center or cell.header else ""
