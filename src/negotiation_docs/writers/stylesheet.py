@@ -34,6 +34,7 @@ _FIXED: Final = (
     ("strong", "font-weight:normal;font-family:{strong}"),
     ("p.checkbox::before,.{0} li.checkbox::before,.{0} .box::before", _BOX),
     ("p.signature::after,.{0} p.fingerprint::after", 'content:"";display:inline-block;width:8em;height:1.2em'),
+    ("section.receipt p.signature::after", "border-bottom:.6pt solid"),
     ("p.fingerprint::after", "width:25mm;height:25mm;border:1px dashed #777;margin-left:6em;vertical-align:middle"),
     ("table", "width:100%;border-collapse:collapse;margin:6pt 0 12pt;background:none"),
     ("th,.{0} td", "border:.5pt solid #000;vertical-align:top;background:none"),
