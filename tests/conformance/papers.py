@@ -39,6 +39,7 @@ def _render_example(job: tuple[Path, str, Path]) -> set[str]:
     for name, document in ready(example, lang):
         kinds.add(name.split("-")[1])
         (folder / f"{name}.html").write_text(document.html, encoding="utf-8")
+        (folder / f"{name}.txt").write_text(document.text, encoding="utf-8")
         for look in LOOKS:
             (folder / f"{name}-{look}.pdf").write_bytes(document.to_pdf(look=look))
             (folder / f"{name}-{look}.docx").write_bytes(document.to_docx(look=look))
