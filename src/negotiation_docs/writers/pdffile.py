@@ -9,13 +9,15 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Iterable
+from itertools import accumulate
 
 from reportlab.pdfbase import pdfdoc
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _PACK = 255  # objects in one object stream, so that an index fits one byte of the cross-reference
 _ENTRY = 5  # bytes of one cross-reference entry: kind 1, offset or container 3, index 1
-_LEVEL = 6
+_LEVEL = 4  # two thirds of the time of level 6 for three percent more bytes
+_BYTES = [bytes((value,)) for value in range(256)]
 
 
 class _Catalog(pdfdoc.PDFCatalog):  # type: ignore[misc]  # ReportLab is untyped
@@ -30,8 +32,8 @@ class Page(pdfdoc.PDFPage):  # type: ignore[misc]  # ReportLab is untyped
 
     def __init__(self, size: tuple[float, float], content: bytes, index: int, images: dict[str, str]) -> None:
         super().__init__()
-        stream = pdfdoc.PDFStream(content=content, filters=[pdfdoc.PDFZCompress])
-        self.Contents = stream
+        data = zlib.compress(content, _LEVEL)
+        self.Contents = pdfdoc.PDFStream(pdfdoc.PDFDictionary({"Filter": "/FlateDecode"}), data)
         self.MediaBox = f"[0 0 {size[0]:.2f} {size[1]:.2f}]"
         pictures = "".join(f"/{name} {reference}" for name, reference in images.items())
         self.Resources = pdfdoc.PDFDictionary({"Font": pdfdoc.PDFObjectReference("BasicFonts")})
@@ -135,13 +137,13 @@ class PdfFile(pdfdoc.PDFDocument):  # type: ignore[misc]  # ReportLab is untyped
         for start in range(0, len(numbers), _PACK):
             chunk = numbers[start : start + _PACK]
             container = self.reserve(1)
-            index, body = [], bytearray()
-            for place, number in enumerate(chunk):
-                index.append(f"{number} {len(body)}")
-                body += packed[number] + b"\n"
-                entries[number] = b"\2" + container.to_bytes(3, "big") + bytes((place,))
+            bodies = [packed[number] for number in chunk]
+            offsets = accumulate([len(body) + 1 for body in bodies], initial=0)
+            index = [f"{number} {at}" for number, at in zip(chunk, offsets, strict=False)]
+            kind = b"\2" + container.to_bytes(3, "big")
+            entries.update((number, kind + _BYTES[place]) for place, number in enumerate(chunk))
             head = " ".join(index).encode() + b"\n"
-            text = _stream(container, f"/Type/ObjStm/N {len(chunk)}/First {len(head)}", head + body)
+            text = _stream(container, f"/Type/ObjStm/N {len(chunk)}/First {len(head)}", head + b"\n".join(bodies))
             entries[container] = b"\1" + offset.to_bytes(3, "big") + b"\0"
             out.append(text)
             offset += len(text)
