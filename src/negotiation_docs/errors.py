@@ -54,7 +54,7 @@ class FactsError(NegotiationDocsError):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
-class UnaffordablePlan(FactsError):
+class UnaffordablePlan(FactsError):  # noqa: N818 - says what happened
     """A plan that asks for more than is disposable in some month; its problems name what would be affordable.
 
     ``suggestion`` holds the same as data (a ``figures.suggestions.Suggestion``), or None where nothing would be.
@@ -71,7 +71,7 @@ class TemplateError(NegotiationDocsError):
     """A template broke the HTML subset or the sandbox; the message names template, line, nearest text and remedy."""
 
 
-class MissingGlyphs(NegotiationDocsError):
+class MissingGlyphs(NegotiationDocsError):  # noqa: N818
     """Characters that no font can draw: names each character and the text around it (masked)."""
 
 
