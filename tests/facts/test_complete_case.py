@@ -12,8 +12,8 @@ from casework import COMPLETE, case_with, loaded
 from negotiation_docs import facts
 from negotiation_docs.facts import Case, CreditorKind, Method, Outcome, Part, load
 from negotiation_docs.facts.base import Facts, keys
-from negotiation_docs.facts.case import _references
 from negotiation_docs.facts.locate import fields, inner
+from negotiation_docs.facts.references import references
 
 EXAMPLES = sorted((COMPLETE.parents[2] / "examples").glob("*.yaml"))
 MODELS = [thing for thing in vars(facts).values() if isinstance(thing, type) and issubclass(thing, Facts)]
@@ -179,7 +179,7 @@ def test_every_reference_to_evidence_is_looked_at():
     owners = {model.__name__ for model in MODELS if "evidence" in model.model_fields} - {"Case"}
     case = load(COMPLETE)
     seen = set()
-    for loc, _ in _references(case):
+    for loc, _ in references(case):
         item: Any = case
         for step in loc[:-2]:
             item = item[step] if isinstance(step, int) else getattr(item, step)

@@ -321,3 +321,19 @@ def test_models_can_be_put_into_a_dict_of_facts():
     assert load({"dated": "2026-11-21", "borrower": ready.borrower, "debts": list(ready.debts)}) == ready
     with pytest.raises(FactsError, match="缺少债务"):
         load({"borrower": ready.borrower})
+
+
+def test_a_dict_that_holds_itself_is_refused_like_any_other():
+    endless: list[object] = []
+    endless.append(endless)
+    assert told(case_with(measures=endless)) == [("measures[0]", "应是一段文字")]
+    borrower: dict[str, object] = {"name": "甲"}
+    borrower["self"] = borrower
+    assert told(case_with(borrower=borrower)) == [("borrower.self", "没有“self”这一项")]
+
+
+def test_odd_python_objects_are_refused_and_not_converted():
+    assert told(case_with(borrower={"name": b"x"})) == [("borrower.name", "应是一段文字")]
+    assert told(case_with(borrower={"name": 10**5000})) == [("borrower.name", "姓名的内容不合要求")]
+    assert told(case_with(borrower={"name": "甲", 1: "x"})) == [("borrower.1", "没有“1”这一项")]
+    assert told(case_with(dated=object())) == [("dated", "应是日期")]

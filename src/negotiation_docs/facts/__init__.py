@@ -24,7 +24,8 @@ from .debt import Debt
 from .evidence import EvidenceItem
 from .finances import Asset, Expense, Finances, Income, OtherDebt
 from .load import load
-from .plan import DownPayment, PartialPlan, Proposal, Settlement, Step, Waiver
+from .plan import PartialPlan, Proposal
+from .plan_parts import DownPayment, Settlement, Step, Waiver
 from .terms import (
     Channel,
     ChargeKind,

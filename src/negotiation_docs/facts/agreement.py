@@ -1,5 +1,6 @@
 """协商结果: what was said and understood, what was left open, and what was confirmed in writing."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, ValidationInfo
@@ -9,7 +10,8 @@ from .days import Day, Moment
 from .door import Door
 from .fault import refusal
 from .plain import Flag, Id, parse_flag
-from .plan import PartialPlan, Waiver
+from .plan import PartialPlan
+from .plan_parts import Waiver
 from .terms import Channel
 from .text import Line, Name
 
@@ -18,7 +20,7 @@ AgreedPlan = Literal[True, "alternative"] | PartialPlan
 
 
 def _agreed_plan(value: object, info: ValidationInfo) -> AgreedPlan | None:
-    if isinstance(value, (dict, PartialPlan)):
+    if isinstance(value, (Mapping, PartialPlan)):
         return PartialPlan.model_validate(value, context=info.context)
     if isinstance(value, str) and value.strip() in ("alternative", "备选方案"):
         return "alternative"

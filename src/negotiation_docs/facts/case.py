@@ -1,10 +1,9 @@
 """The case: one borrower, all debts, and the papers that prove what is said."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field, PrivateAttr, ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
@@ -17,9 +16,10 @@ from .days import Day, today
 from .debt import Debt
 from .door import Door
 from .evidence import EvidenceItem
-from .fault import Fault, Loc, refusal
+from .fault import Fault, refusal
 from .finances import Finances
 from .masking import echo, mask_name
+from .references import references, repeated
 from .text import Line, Prose, one_line
 
 
@@ -91,10 +91,10 @@ class Case(Facts):
         """There is a debt; ids are unique; every piece of evidence that is referred to exists."""
         if not self.debts:
             yield Fault(("debts",), "debts", "至少要有一笔债务", "请写明债务编号和债权人", absent=True)
-        yield from _repeated("evidence", [item.id for item in self.evidence], "证据材料")
-        yield from _repeated("debts", [debt.id for debt in self.debts], "债务")
+        yield from repeated("evidence", [item.id for item in self.evidence], "证据材料")
+        yield from repeated("debts", [debt.id for debt in self.debts], "债务")
         known = self.evidence_by_id
-        for loc, name in _references(self):
+        for loc, name in references(self):
             if name not in known:
                 there = "、".join(map(echo, known)) or "还没有列出任何材料"
                 hint = f"请改正编号，或者在证据材料里补上这一项；现有编号：{there}"
@@ -108,43 +108,3 @@ class Case(Facts):
         )
         head = f"{escape(mask_name(self.borrower.name))}，{self.dated.year}年{self.dated.month}月{self.dated.day}日"
         return f"<table><caption>{head}</caption><tr><th>编号</th><th>类型</th><th>本金（元）</th></tr>{rows}</table>"
-
-
-def _repeated(key: str, ids: list[str], what: str) -> Iterator[Fault]:
-    counts = Counter(name.lower() for name in ids)
-    seen: set[str] = set()
-    for position, name in enumerate(ids):
-        if name.lower() in seen:
-            hint = "请给每一项不同的编号；只差大小写也算相同"
-            yield Fault(
-                (key, position, "id"), "id_repeated", f"{what}编号“{echo(name)}”出现了{counts[name.lower()]}次", hint
-            )
-        seen.add(name.lower())
-
-
-def _references(case: Case) -> Iterator[tuple[Loc, str]]:
-    """Every place that names a piece of evidence (a test compares this list with the models)."""
-    yield from _named_in(case.hardship, ("hardship",))
-    yield from _named_in(case.updates, ("updates",))
-    for line in ("income", "essentials", "other_debts", "assets"):
-        yield from _named_in(getattr(case.finances, line, None) or (), ("finances", line))
-    yield from _named_in(case.debts, ("debts",))
-    for position, debt in enumerate(case.debts):
-        here: Loc = ("debts", position)
-        yield from _named_in(debt.parties, (*here, "parties"))
-        yield from _named_in(debt.payments, (*here, "payments"))
-        if debt.deferral:
-            yield from _names(debt.deferral.evidence, (*here, "deferral"))
-        if debt.dispute:
-            yield from _names(debt.dispute.evidence, (*here, "dispute"))
-        if debt.agreement and debt.agreement.confirmed:
-            yield from _names(debt.agreement.confirmed.evidence, (*here, "agreement", "confirmed"))
-
-
-def _named_in(entries: Iterable[Any], loc: Loc) -> Iterator[tuple[Loc, str]]:
-    for position, entry in enumerate(entries):
-        yield from _names(entry.evidence, (*loc, position))
-
-
-def _names(evidence: Iterable[str], loc: Loc) -> Iterator[tuple[Loc, str]]:
-    return (((*loc, "evidence", position), name) for position, name in enumerate(evidence))

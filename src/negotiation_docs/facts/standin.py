@@ -14,17 +14,20 @@ from .choice import Choice
 from .door import Door
 from .fault import Loc
 from .locate import Spot, fields, inner, locate
+from .source import MAX_DEPTH
 from .text import one_line, prose
 
 _numbers = count(1)
 
 
-def copied(data: object) -> object:
-    """A copy whose mappings and lists may be changed; everything else is shared."""
+def copied(data: object, depth: int = 0) -> object:
+    """A copy whose mappings and lists may be changed; everything else, and what lies deeper than any case, is shared."""
+    if depth > MAX_DEPTH:
+        return data
     if isinstance(data, Mapping):
-        return {key: copied(value) for key, value in data.items()}
+        return {str(key): copied(value, depth + 1) for key, value in data.items()}
     if isinstance(data, (list, tuple)):
-        return [copied(value) for value in data]
+        return [copied(value, depth + 1) for value in data]
     return data
 
 
