@@ -6,13 +6,15 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from negotiation_docs.checks import readiness
+from negotiation_docs.checks.glyphs import undrawable_characters
+from negotiation_docs.checks.order import path_of
 from negotiation_docs.document import Document
 from negotiation_docs.documents.catalogue import find
 from negotiation_docs.documents.templates import render_template
 from negotiation_docs.documents.tree import Block, Paper, Paragraph, Role, Section, SectionRole, Text, lines
 from negotiation_docs.documents.view import Order, build_view, functions
 from negotiation_docs.documents.view.wording import FILTERS
-from negotiation_docs.errors import FactsError, Problem, UnaffordablePlan
+from negotiation_docs.errors import FactsError, MissingGlyphs, Problem, UnaffordablePlan
 from negotiation_docs.facts import Case
 from negotiation_docs.figures.affordability import affordability
 
@@ -55,7 +57,19 @@ def render(  # noqa: PLR0913 - the public face: each is a choice of the caller, 
     langs = lang.split("+")
     blocks = _joined([_blocks(order, each) for each in langs])
     paper = Paper(kind, order.title(entry, langs[0]), BCP47[langs[0]], blocks, draft)
-    return Document(paper, _short(order, langs[0]))
+    try:
+        return Document(paper, _short(order, langs[0]))
+    except MissingGlyphs as error:
+        raise MissingGlyphs(f"{error}{_fields(case)}") from None
+
+
+def _fields(case: Case) -> str:
+    """Which facts hold the characters that no font can draw, by path."""
+    from negotiation_docs.writers.fonts import missing  # noqa: PLC0415 - only when something is missing
+
+    found = undrawable_characters(case, lambda text: missing(text.replace("\n", "")))
+    paths = dict.fromkeys(path_of(finding.loc) for _, finding in found)
+    return f"（字段：{'、'.join(paths)}）" if paths else ""
 
 
 def _refusal(stops: Sequence[Problem], case: Case, debt: str) -> FactsError:

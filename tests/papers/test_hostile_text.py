@@ -1,0 +1,111 @@
+"""Hostile text in any fact arrives verbatim or is refused by name; nothing is lost, run, or drawn as a box."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from tests.pdf.reading import read, squeeze
+
+import negotiation_docs as nd
+
+from .casebook import plain
+from .conftest import KINDS
+from .test_every_variant import docx_text, html_text
+
+HARMLESS = (
+    "A&B<公司>\"'甲'",
+    "{{7*7}}{% x %}{# y #}",
+    "<img src=/etc/hostname>",
+    "**粗**#|`~_[链接](javascript:x)",
+    "&amp;&lt;&#65;&nbsp;",
+    "甲  乙   丙",
+    "𬭎䶮㛃𫖮",
+    "=1+2",
+    "%s%n$(x)",
+)
+REFUSED = ("甲\x0b乙", "甲\u202e乙", "甲\u200b乙", "甲\ufe0f", "甲\ud800", "甲\ufffe", "甲\x00", "甲" * 30_000)
+UNDRAWABLE = "甲😀乙"
+# Where text of the borrower's own goes, with a check that the paper prints it.
+PLACES: dict[str, tuple[tuple[str | int, ...], str]] = {
+    "name": (("borrower", "name"), "hardship_letter"),
+    "address": (("borrower", "address"), "repayment_plan"),
+    "times": (("borrower", "contact_times"), "evidence_list"),
+    "statement": (("hardship", 0, "statement"), "hardship_letter"),
+    "measure": (("measures", 0), "hardship_letter"),
+    "income": (("finances", "income", 0, "name"), "hardship_letter"),
+    "note": (("finances", "income", 0, "note"), "hardship_letter"),
+    "expense": (("finances", "essentials", 0, "name"), "hardship_letter"),
+    "evidence": (("evidence", 1, "name"), "evidence_list"),
+    "proves": (("evidence", 1, "proves"), "evidence_list"),
+    "issuer": (("evidence", 1, "issuer"), "evidence_list"),
+    "creditor": (("debts", 0, "creditor", "name"), "confirmation_request"),
+    "department": (("debts", 0, "creditor", "department"), "repayment_plan"),
+    "product": (("debts", 0, "product"), "evidence_list"),
+    "source": (("debts", 0, "balance", "source"), "hardship_letter"),
+    "reason": (("debts", 0, "proposal", "pay_day_reason"), "repayment_plan"),
+    "summary": (("debts", 0, "contacts", 0, "summary"), "confirmation_request"),
+    "reply": (("debts", 0, "contacts", 0, "reply"), "confirmation_request"),
+    "agent": (("debts", 0, "contacts", 0, "agent"), "confirmation_request"),
+    "account-in-terms": (("debts", 0, "agreement", "terms", "payment_account"), "confirmation_request"),
+}
+
+
+def put(path: tuple[str | int, ...], text: str) -> dict[str, Any]:
+    case: Any = plain()
+    case["measures"] = ["停用该卡"]
+    case["borrower"]["contact_times"] = "每日18时"
+    place = case
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = text
+    return case
+
+
+def said(document: nd.Document) -> Iterator[str]:
+    yield document.text
+    yield html_text(document.html)
+    yield docx_text(document.to_docx())
+    yield read(document.to_pdf()).text
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_marked_up_text_arrives_as_it_was_typed_in_every_format(place):
+    path, kind = PLACES[place]
+    for hostile in ("".join(HARMLESS[:3]), "".join(HARMLESS[3:])):
+        document = nd.render(kind, nd.load(put(path, hostile)))
+        assert hostile in document.text, "the tree keeps blanks as typed"
+        for text in said(document):
+            assert squeeze(hostile) in squeeze(text)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_text_that_no_paper_can_carry_is_refused_with_its_path(place):
+    path, _ = PLACES[place]
+    for hostile in REFUSED:
+        with pytest.raises(nd.FactsError) as refusal:
+            nd.load(put(path, hostile))
+        assert any(str(path[-1]) in problem.path or path[-1] == 0 for problem in refusal.value.problems)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_character_no_font_has_is_named_with_its_field(kind):
+    with pytest.raises(nd.MissingGlyphs, match=r"U\+1F600.*borrower\.name"):
+        nd.render(kind, nd.load(put(("borrower", "name"), UNDRAWABLE)))
+
+
+def test_ten_thousand_characters_of_statement_become_pages_not_loss():
+    story = "因家中变故收入中断" * 1_111
+    document = nd.render("hardship_letter", nd.load(put(("hardship", 0, "statement"), story)))
+    for text in said(document):
+        assert story in squeeze(text)
+
+
+def test_lines_of_a_statement_become_paragraphs():
+    document = nd.render(
+        "hardship_letter", nd.load(put(("hardship", 0, "statement"), "甲处停工\n乙处裁员\r\n丙处歇业"))
+    )
+    lines = document.text.splitlines()
+    assert any(line.endswith("甲处停工。") for line in lines)
+    assert "乙处裁员。" in lines
