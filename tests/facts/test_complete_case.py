@@ -10,7 +10,7 @@ import yaml
 from casework import COMPLETE, case_with, loaded
 
 from negotiation_docs import facts
-from negotiation_docs.facts import Case, CreditorKind, Method, Outcome, Part, load
+from negotiation_docs.facts import Case, CreditorKind, Method, Outcome, Part, PartialPlan, load
 from negotiation_docs.facts.base import Facts, keys
 from negotiation_docs.facts.locate import fields, inner
 from negotiation_docs.facts.references import references
@@ -132,6 +132,14 @@ def test_new_steps_bring_their_own_number_of_instalments():
     changed = debt.proposal.with_changes(debt.change)
     assert changed.periods == 42
     assert [step.periods for step in changed.steps] == [2, 40]
+
+
+def test_steps_stay_while_their_number_of_instalments_does():
+    proposal = load(COMPLETE).debt("card").proposal
+    assert proposal.with_changes(PartialPlan(remainder="last")).steps == proposal.steps
+    assert proposal.with_changes(PartialPlan(periods=60)).steps == proposal.steps
+    assert proposal.with_changes(PartialPlan(periods=48)).steps is None
+    assert proposal.with_changes(PartialPlan(method="equal_payment")).steps is None
 
 
 def test_an_interest_free_plan_asks_for_a_pause_unless_told_otherwise():

@@ -1,12 +1,12 @@
 """还款方案: what the borrower proposes; an alternative, an agreed plan and a change say only what differs from it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pydantic import Field
 
 from .base import Facts
 from .days import Day
-from .fault import Fault
+from .fault import Fault, Loc
 from .plain import Flag, Periods
 from .plan_parts import DayCount, DownPayment, Settlement, Step, Waiver
 from .rate import Rate
@@ -71,17 +71,21 @@ class Proposal(PartialPlan):
     def with_changes(self, changes: PartialPlan) -> "Proposal":
         """This plan with what ``changes`` states in place of its own terms; the alternative falls away.
 
-        Steps do not outlive the stepped method, nor a number of instalments that newly stated steps replace.
+        New steps bring their own number of instalments; steps do not outlive the stepped method or another number.
         """
         stated = {name: getattr(changes, name) for name in changes.model_fields_set & PartialPlan.model_fields.keys()}
-        if "steps" in stated and "periods" not in stated:
-            stated["periods"] = sum(step.periods for step in stated["steps"]) or None
-        if stated.get("method", self.method) is not Method.STEPPED or ("periods" in stated and "steps" not in stated):
+        steps = stated.setdefault("steps", self.steps) or ()
+        if "periods" not in stated and changes.steps:
+            stated["periods"] = _count(steps)
+        if stated.get("method", self.method) is not Method.STEPPED or stated.get("periods") not in (
+            None,
+            _count(steps),
+        ):
             stated["steps"] = None
         return self.model_copy(update={**stated, "alternative": None})
 
     def faults(self) -> Iterator[Fault]:
-        """A waiver of principal needs a settlement; so does that of an alternative."""
+        """Steps and the stepped method go together, and only a settlement waives principal; so in the alternative."""
         yield from super().faults()
         if self.steps and self.method is None:
             yield Fault(
@@ -90,15 +94,26 @@ class Proposal(PartialPlan):
         if self.method is Method.STEPPED and not self.steps:
             hint = "请写明各阶梯的期数和每期金额，如 [{periods: 12, payment: 800.00}, {periods: 48}]"
             yield Fault(("steps",), "steps_missing", "阶梯还款缺少阶梯", hint, (("method",),), absent=True)
-        yield from _principal_waiver(self, ())
+        yield from _waives_principal(self.waive, self.settlement, ())
         if self.alternative is not None:
-            yield from _principal_waiver(self.with_changes(self.alternative), ("alternative",))
+            yield from self._faults_of(self.alternative)
+
+    def _faults_of(self, alternative: PartialPlan) -> Iterator[Fault]:
+        merged = self.with_changes(alternative)
+        yield from _waives_principal(alternative.waive, merged.settlement, ("alternative",))
+        incomplete_itself = self.method is Method.STEPPED and not self.steps
+        if merged.method is Method.STEPPED and not merged.steps and not incomplete_itself:
+            message = "备选方案是阶梯还款，但没有与期数相符的阶梯"
+            hint = "请在备选方案里写阶梯，各阶梯期数之和等于期数"
+            yield Fault(("alternative", "steps"), "steps_missing", message, hint, (("steps",),), absent=True)
 
 
-def _principal_waiver(plan: Proposal, where: tuple[str, ...]) -> Iterator[Fault]:
-    if plan.settlement is None and plan.waive is not None and plan.waive.principal:
-        if where and "waive" not in plan.model_fields_set:
-            return
+def _count(steps: Iterable[Step]) -> int | None:
+    return sum(step.periods for step in steps) or None
+
+
+def _waives_principal(waive: Waiver | None, settlement: Settlement | None, where: Loc) -> Iterator[Fault]:
+    if settlement is None and waive is not None and waive.principal:
         hint = "请改为减免利息、违约金或其他费用；一次性结清的，写明付款期限"
-        reads = (("settlement",), ("alternative",))
+        reads = ((*where, "settlement"), ("settlement",))
         yield Fault((*where, "waive", "principal"), "waive_principal", "只有一次性结清才能请求减免本金", hint, reads)

@@ -21,7 +21,7 @@ _numbers = count(1)
 
 
 def copied(data: object, depth: int = 0) -> object:
-    """A copy whose mappings and lists may be changed; everything else, and what lies deeper than any case, is shared."""
+    """A copy whose mappings and lists may be changed; what else there is, or lies deeper than any case, is shared."""
     if depth > MAX_DEPTH:
         return data
     if isinstance(data, Mapping):
