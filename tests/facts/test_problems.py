@@ -223,18 +223,6 @@ def test_a_flood_of_problems_is_cut_off_and_said_to_be():
             ("debts[0].proposal.steps", "各阶梯共59期，与期数60期不一致"),
         ),
         (
-            {
-                "debt": {
-                    "proposal": {
-                        "method": "stepped",
-                        "steps": [{"periods": 12, "payment": "800"}, {"periods": 48}],
-                        "alternative": {"periods": 48},
-                    }
-                }
-            },
-            ("debts[0].proposal.alternative.steps", "备选方案是阶梯还款，但没有与期数相符的阶梯"),
-        ),
-        (
             {"debt": {"proposal": {"day_count": "366"}}},
             ("debts[0].proposal.day_count", "计息天数只能是360或365，现在是“366”"),
         ),

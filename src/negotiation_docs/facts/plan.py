@@ -96,16 +96,8 @@ class Proposal(PartialPlan):
             yield Fault(("steps",), "steps_missing", "阶梯还款缺少阶梯", hint, (("method",),), absent=True)
         yield from _waives_principal(self.waive, self.settlement, ())
         if self.alternative is not None:
-            yield from self._faults_of(self.alternative)
-
-    def _faults_of(self, alternative: PartialPlan) -> Iterator[Fault]:
-        merged = self.with_changes(alternative)
-        yield from _waives_principal(alternative.waive, merged.settlement, ("alternative",))
-        incomplete_itself = self.method is Method.STEPPED and not self.steps
-        if merged.method is Method.STEPPED and not merged.steps and not incomplete_itself:
-            message = "备选方案是阶梯还款，但没有与期数相符的阶梯"
-            hint = "请在备选方案里写阶梯，各阶梯期数之和等于期数"
-            yield Fault(("alternative", "steps"), "steps_missing", message, hint, (("steps",),), absent=True)
+            settlement = self.with_changes(self.alternative).settlement
+            yield from _waives_principal(self.alternative.waive, settlement, ("alternative",))
 
 
 def _count(steps: Iterable[Step]) -> int | None:
