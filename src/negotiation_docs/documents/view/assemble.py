@@ -38,7 +38,8 @@ def build_view(order: Order, lang: str) -> dict[str, object]:
         "applicant": people.applicant(case, voice),
         "creditor": reader,
         "account": people.account(debt, voice),
-        "account_backing": exhibits.backing(debt.evidence, numbered),
+        "account_backing": exhibits.backing(exhibits.on_account(debt, numbered), numbered),
+        "talk_backing": exhibits.backing(exhibits.on_talks(numbered), numbered),
         "contract": debt.contract,
         "debt": standing(case, debt),
         "balance": owed.owed(debt.balance, reader.penalty, voice),
@@ -52,6 +53,7 @@ def build_view(order: Order, lang: str) -> dict[str, object]:
         "measures": tuple(
             voice.say(words.removeprefix("已")) if lang == "zh" else voice.say(words) for words in case.measures
         ),
+        "measures_known": all(voice.translated(words) for words in case.measures),
         "contacts": causes.contacts(debt, case.dated, voice),
         "budget": budget,
         "review": max((c.until for c in case.hardship if c.until and c.until > case.dated), default=None),
@@ -59,7 +61,7 @@ def build_view(order: Order, lang: str) -> dict[str, object]:
         "plan": plan,
         "alternative": alternative,
         "valid_until": proposal.valid_until if proposal else None,
-        "comparison": offer.comparison(plan, alternative, voice),
+        "comparison": offer.comparison(case, debt, plan, voice),
         "settlement": settlement,
         "talk": talks.talk(debt, voice),
         "terms": talks.terms(debt, reader.penalty, voice),
@@ -94,6 +96,7 @@ def _promises(case: Case, reader: people.Reader) -> dict[str, object]:
     listed = [name.value for name in case.choices.commitments]
     fitting = tuple(name for name in listed if name != "no_new_cards" or reader.card_bank)
     return {
+        "new_card_promise": "no_new_cards" in fitting,
         "commitments": tuple(name for name in fitting if name != "no_new_cards"),
         "plan_commitments": tuple(name for name in fitting if name not in ("keep_paying", "no_new_cards")),
         "confirmation_commitments": tuple(name for name in fitting if name in _CONFIRMATION),

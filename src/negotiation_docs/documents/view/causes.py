@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from negotiation_docs.facts import Case, Debt, Hardship
@@ -16,7 +16,10 @@ FAULTS = frozenset({"poor_planning", "oversight"})
 
 @dataclass(frozen=True, slots=True)
 class CauseView:
-    """One cause: its own words by paragraph (none = only the cause is named), its days, its backing."""
+    """One cause: its own words by paragraph (none = only the cause is named), its days, its backing.
+
+    ``again``: an earlier cause has already been called an own statement.
+    """
 
     name: str
     since: date | None
@@ -28,6 +31,7 @@ class CauseView:
     secondary: bool
     brief: str
     backing: Backing
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +57,12 @@ def causes(case: Case, exhibits: Mapping[str, Exhibit], voice: Voice) -> tuple[C
     """Real causes in the order of the file, then what was the borrower's own fault."""
     ordered = sorted(case.hardship, key=lambda cause: cause.cause.value in FAULTS)
     mixed = not oversight_only(case)
-    return tuple(
-        _cause(cause, case.dated, exhibits, voice, secondary=mixed and cause.cause.value in FAULTS) for cause in ordered
-    )
+    views: list[CauseView] = []
+    for cause in ordered:
+        view = _cause(cause, case.dated, exhibits, voice, secondary=mixed and cause.cause.value in FAULTS)
+        again = any(earlier.backing.own_statement for earlier in views)
+        views.append(replace(view, again=again))
+    return tuple(views)
 
 
 def _cause(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from negotiation_docs.facts import Case, Debt
 
 from .causes import oversight_only
-from .exhibits import Exhibit
+from .exhibits import Exhibit, on_talks
 from .voice import Voice
 
 GROUPS = (
@@ -58,7 +58,7 @@ class Group:
 
 def groups(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice) -> tuple[Group, ...]:
     """The groups that have items, lettered 一、二、三 (A, B, C in English), serial numbers running through."""
-    claims = dict(_claims(case, debt, voice))
+    claims = dict(_claims(case, debt, exhibits, voice))
     result: list[Group] = []
     serial = 0
     for members, chinese, english in GROUPS:
@@ -93,7 +93,9 @@ def _default_claim(exhibit: Exhibit, voice: Voice) -> str:
     return words[by_group[exhibit.group]]
 
 
-def _claims(case: Case, debt: Debt, voice: Voice) -> Iterator[tuple[str, str]]:
+def _claims(
+    case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice
+) -> Iterator[tuple[str, str]]:
     """Evidence id → the passages of the letters that rest on it."""
     words = _WORDS[voice.lang]
     found: dict[str, list[str]] = {}
@@ -106,8 +108,9 @@ def _claims(case: Case, debt: Debt, voice: Voice) -> Iterator[tuple[str, str]]:
     for names in backed:
         for name in names:
             found.setdefault(name, []).append(words["means"])
+    talks = set(on_talks(exhibits))
     for name in debt.evidence:
-        found.setdefault(name, []).append(words["account"])
+        found.setdefault(name, []).append(words["talk" if name in talks else "account"])
     for name, passages in found.items():
         yield name, words["join"].join(dict.fromkeys(passages))
 

@@ -15,6 +15,8 @@ from negotiation_docs.facts import Case, Debt, EvidenceItem
 from .voice import Voice
 
 GROUPS = ("identity", "debt", "hardship", "income", "communication")
+COVER = "hardship_letter"
+"""The letter that the others are attached to; it is no attachment itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +30,10 @@ class Enclosure:
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """What is enclosed, in order, and by kind for sentences that name it."""
+    """What is enclosed, in order, and by kind for sentences that name it; ``letter`` is the title of the cover."""
 
     enclosed: tuple[Enclosure, ...]
+    letter: str
     repayment_plan: Enclosure | None
     evidence_list: Enclosure | None
 
@@ -65,10 +68,12 @@ class Backing:
 
 
 def papers(titles: Sequence[tuple[str, str]]) -> Papers:
-    """Number the enclosed papers, given as (kind, title) in bundle order."""
-    enclosed = tuple(Enclosure(number, kind, title) for number, (kind, title) in enumerate(titles, start=1))
+    """Number the papers of one mailing, given as (kind, title) in bundle order, the covering letter left out."""
+    annexes = [(kind, title) for kind, title in titles if kind != COVER]
+    enclosed = tuple(Enclosure(number, kind, title) for number, (kind, title) in enumerate(annexes, start=1))
     by_kind = {paper.kind: paper for paper in enclosed}
-    return Papers(enclosed, by_kind.get("repayment_plan"), by_kind.get("evidence_list"))
+    letter = dict(titles).get(COVER, "")
+    return Papers(enclosed, letter, by_kind.get("repayment_plan"), by_kind.get("evidence_list"))
 
 
 def for_debt(case: Case, debt: Debt) -> tuple[EvidenceItem, ...]:
@@ -141,3 +146,14 @@ def backing(ids: Sequence[str] | None, exhibits: Mapping[str, Exhibit]) -> Backi
         own_statement=not attached and not by_status["pending"],
         names=tuple(exhibit.name for exhibit in attached),
     )
+
+
+def on_account(debt: Debt, exhibits: Mapping[str, Exhibit]) -> tuple[str, ...]:
+    """What is named under the debt and is about the account itself, not about the talks."""
+    names = debt.evidence or ()
+    return tuple(name for name in names if name in exhibits and exhibits[name].group != "communication")
+
+
+def on_talks(exhibits: Mapping[str, Exhibit]) -> tuple[str, ...]:
+    """Records of what was talked about."""
+    return tuple(name for name, exhibit in exhibits.items() if exhibit.group == "communication")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
 from negotiation_docs.facts import Case, Debt, Method, Proposal
 from negotiation_docs.figures.allocation import known_balance
+from negotiation_docs.figures.compare import Option, compare
 from negotiation_docs.figures.proposals import changed, compute
 from negotiation_docs.figures.rows import Group, Row, Schedule
 from negotiation_docs.figures.wording import percent
@@ -19,12 +20,14 @@ from .owed import Part, waiver_parts
 from .voice import Voice
 
 SAME_DAY_ALL_YEAR = 28  # from the 29th on, some months pay on their last day
+LAST_DAY = 31
 SHIFTS = {"next": "顺延至下一个工作日", "previous": "提前至上一个工作日", "modified_next": "顺延，但不跨月"}
 SHIFTS_EN = {
     "next": "the next working day",
     "previous": "the working day before",
     "modified_next": "the next working day within the month",
 }
+OPTIONS_EN = {"首选方案": "Plan", "备选方案": "Alternative", "原合同": "Original contract"}
 DECLINING_FROM = 4  # so many different amounts are described by their course, not one by one
 
 
@@ -37,14 +40,30 @@ class Down:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One line of the table in 元: ``payment = principal + cost``; ``cost`` is interest and charges together."""
+
+    period: int
+    due: date
+    payment: Decimal
+    principal: Decimal
+    cost: Decimal
+    balance: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """One plan, computed; money in 元. ``ratio`` is the instalment told of as a share of what is left a month."""
+    """One plan, computed; money in 元. ``ratio`` is the instalment told of as a share of what is left a month.
+
+    ``exceeding`` are the instalments above what is left a month, to be paid out of ``funds``; ``usual_fits`` says that
+    the most frequent one is not among them. ``shortened``: some months lack the pay day (29th, 30th).
+    """
 
     method: str
     method_label: str
     annual_rate: Decimal
     periods: int
-    rows: tuple[Row, ...]
+    rows: tuple[PlanRow, ...]
     groups: tuple[Group, ...]
     declining: bool
     level: bool
@@ -56,6 +75,7 @@ class Plan:
     last_due: date
     pay_day: int
     month_end: bool
+    shortened: bool
     balance_principal: Decimal
     principal: Decimal
     interest: Decimal
@@ -66,12 +86,15 @@ class Plan:
     down_payment: Down | None
     pause: bool
     within_disposable: bool
+    usual_fits: bool
+    exceeding: tuple[Group, ...]
     limit: Decimal | None
     over: Decimal | None
     ratio: str
     spare: Decimal | None
     funds: str
     pay_day_reason: str
+    reason_known: bool
     shift_label: str
     valid_until: date | None
     other: tuple[str, ...]
@@ -88,27 +111,25 @@ class Payoff:
     funds: str
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """One line of the comparison of plan and alternative."""
-
-    label: str
-    periods: int
-    highest: Decimal
-    interest: Decimal
-    total: Decimal
-    last_due: date
-
-
 def plan(case: Case, debt: Debt, proposal: Proposal, budget: Means | None, voice: Voice) -> Plan | None:
     """The schedule of ``proposal`` for ``debt``, described; None while it lacks a principal, periods or a date."""
     ready = debt.balance.principal and proposal.first_due and (proposal.periods or proposal.steps)
     if not ready or proposal.settlement:
         return None
-    return _described(compute(case, debt, proposal), proposal, budget, voice)
+    return _described(compute(case, debt, proposal), proposal, budget, _source(case, proposal, voice), voice)
 
 
-def _described(figures: Schedule, proposal: Proposal, budget: Means | None, voice: Voice) -> Plan:
+def _source(case: Case, proposal: Proposal, voice: Voice) -> str:
+    """What lump sums are paid out of: the funds named, else the realisable assets that cover them."""
+    if proposal.funds or case.finances is None:
+        return voice.say(proposal.funds)
+    names = [voice.say(asset.name) for asset in case.finances.assets or () if asset.realisable]
+    if not names:
+        return ""
+    return f"realisable assets: {', '.join(names)}" if voice.lang == "en" else f"可变现资产（{'、'.join(names)}）"
+
+
+def _described(figures: Schedule, proposal: Proposal, budget: Means | None, funds: str, voice: Voice) -> Plan:
     rows = figures.instalments
     payments = Counter(row.payment for row in rows)
     down, highest = figures.down_payment, figures.largest
@@ -123,7 +144,10 @@ def _described(figures: Schedule, proposal: Proposal, budget: Means | None, voic
         method_label=voice.label(Method.parse(figures.method)),
         annual_rate=figures.annual_rate,
         periods=len(rows),
-        rows=rows,
+        rows=tuple(
+            PlanRow(row.period, row.due, row.payment, row.principal, row.interest + row.charges, row.balance)
+            for row in rows
+        ),
         groups=figures.groups,
         declining=len(figures.groups) >= DECLINING_FROM and _falling(rows),
         level=level,
@@ -134,7 +158,8 @@ def _described(figures: Schedule, proposal: Proposal, budget: Means | None, voic
         first_due=rows[0].due,
         last_due=rows[-1].due,
         pay_day=anchor.day,
-        month_end=anchor.day > SAME_DAY_ALL_YEAR and anchor.day == 31,
+        month_end=anchor.day == LAST_DAY,
+        shortened=SAME_DAY_ALL_YEAR < anchor.day < LAST_DAY,
         balance_principal=figures.principal,
         principal=figures.principal - (down.payment if down else 0),
         interest=figures.interest,
@@ -145,12 +170,15 @@ def _described(figures: Schedule, proposal: Proposal, budget: Means | None, voic
         down_payment=Down(down.payment, down.due) if down else None,
         pause=proposal.pauses_charges,
         within_disposable=budget is None or highest <= budget.disposable,
+        usual_fits=budget is not None and usual <= budget.disposable,
+        exceeding=tuple(run for run in figures.groups if budget and run.payment > budget.disposable),
         limit=limit,
         over=highest - limit if limit is not None and highest > limit else None,
         ratio=percent(told / limit, 1) if limit else "",
         spare=limit - told if limit is not None and limit > told else None,
-        funds=voice.say(proposal.funds),
+        funds=funds,
         pay_day_reason=voice.say(proposal.pay_day_reason),
+        reason_known=voice.translated(proposal.pay_day_reason),
         shift_label="" if shift == "none" else (SHIFTS_EN if voice.lang == "en" else SHIFTS)[shift],
         valid_until=proposal.valid_until,
         other=tuple(voice.say(words) for words in proposal.other),
@@ -178,14 +206,18 @@ def payoff(case: Case, debt: Debt, proposal: Proposal | None, voice: Voice) -> P
     return Payoff(proposal.settlement.pay_by, figures.total, whole, waived or None, voice.say(proposal.funds))
 
 
-def comparison(first: Plan | None, second: Plan | None, voice: Voice) -> tuple[Compared, ...]:
-    """Plan and alternative side by side; empty when there is only one."""
-    if first is None or second is None:
+def comparison(case: Case, debt: Debt, first: Plan | None, voice: Voice) -> tuple[Option, ...]:
+    """Plan, alternative and what the original contract still takes, side by side; empty when there is only one.
+
+    A yardstick that nobody has offered stays out of a letter.
+    """
+    if first is None:
         return ()
-    labels = ("Plan", "Alternative") if voice.lang == "en" else ("首选方案", "备选方案")
-    return tuple(
-        Compared(label, p.periods, p.highest, p.grand_interest, p.grand_total, p.last_due)
-        for label, p in zip(labels, (first, second), strict=True)
+    options = tuple(option for option in compare(case, debt.id) if not option.reference)
+    if len(options) < 2:
+        return ()
+    return (
+        tuple(replace(option, label=OPTIONS_EN[option.label]) for option in options) if voice.lang == "en" else options
     )
 
 

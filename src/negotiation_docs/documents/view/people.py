@@ -12,6 +12,7 @@ from negotiation_docs.facts.masking import mask_id
 from .voice import Voice
 
 BANKS = frozenset({"bank_card", "bank_loan"})
+_KINDS = {"zh": ("借款", "信用卡"), "en": ("loan", "credit card")}
 _LABELS = {
     "zh": {"phone": "手机号码", "email": "电子邮箱", "address": "通讯地址"},
     "en": {"phone": "Mobile", "email": "E-mail", "address": "Postal address"},
@@ -65,9 +66,15 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What the debt is called: its product and the last digits or contract number."""
+    """What the debt is called: its product and the last digits or contract number.
+
+    ``original`` is the product's own name where an English paper can only name the kind of account; ``card_name`` is
+    what of it one can hold in the hand (信用卡).
+    """
 
     product: str
+    original: str
+    card_name: str
     ref: str
     card: bool
 
@@ -145,7 +152,7 @@ def _honorific(creditor: Creditor, voice: Voice) -> str:
 def _penalty(kind: str, voice: Voice) -> str:
     """Cards bear 违约金 (银发〔2016〕111号), loans 罚息; between private persons it is late interest."""
     if voice.lang == "en":
-        return "penalty" if kind == "bank_card" else "late interest"
+        return {"bank_card": "late charges", "private": "overdue interest"}.get(kind, "penalty interest")
     return {"bank_card": "违约金", "private": "逾期利息"}.get(kind, "罚息")
 
 
@@ -159,22 +166,18 @@ def _bears_charges(debt: Debt) -> bool:
 
 def account(debt: Debt, voice: Voice) -> Account:
     """The name of the account in prose; without a product, what the lender's kind suggests and no more."""
-    default = "借款" if voice.lang == "zh" else "loan"
     card = original_kind(debt.creditor) == "bank_card"
-    if card:
-        default = "信用卡" if voice.lang == "zh" else "credit card"
+    kind = _KINDS[voice.lang][card]
+    known = voice.translated(debt.product)
+    # “信用卡欠款” is what is owed on the account; the sentences say 欠款 themselves.
+    stated = voice.say(debt.product).removesuffix("欠款") if known else ""
     return Account(
-        product=_product(debt, default, voice),
+        product=stated or kind,
+        original="" if known else debt.product or "",
+        card_name=stated if stated.endswith("卡") else kind,
         ref=voice.say(debt.account) if debt.account else voice.gap("账号"),
         card=card,
     )
-
-
-def _product(debt: Debt, default: str, voice: Voice) -> str:
-    """Without a translation, English papers name the kind of account and keep the product's own name in brackets."""
-    if voice.lang == "en" and debt.product and not voice.translated(debt.product):
-        return f"{default} ({debt.product})"
-    return voice.say(debt.product) if debt.product else default
 
 
 def names_of_others(case: Case, debt: Debt) -> Iterable[str]:

@@ -84,6 +84,17 @@ def _listed_en(values: Sequence[str]) -> str:
     return f"{', '.join(head)} and {last}" if head else last
 
 
+def _either(values: Sequence[str]) -> str:
+    """甲、乙或者丙."""
+    *head, last = values
+    return f"{'、'.join(head)}或者{last}" if head else last
+
+
+def _either_en(values: Sequence[str]) -> str:
+    *head, last = values
+    return f"{', '.join(head)} or {last}" if head else last
+
+
 def _ordinal(day: int) -> str:
     """``25th``."""
     ending = "th" if 11 <= day <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
@@ -116,6 +127,7 @@ FILTERS: Mapping[str, Mapping[str, Filter]] = {
         "date_since": _date_since,
         "moment": _moment,
         "listed": _listed,
+        "either": _either,
         "joined": _joined,
         "staff": _staff,
     },
@@ -129,6 +141,7 @@ FILTERS: Mapping[str, Mapping[str, Filter]] = {
         "date_since": _date_since_en,
         "moment": _moment_en,
         "listed": _listed_en,
+        "either": _either_en,
         "joined": _joined,
         "ordinal": _ordinal,
         "sentence": _sentence,
