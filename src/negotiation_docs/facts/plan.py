@@ -77,10 +77,8 @@ class Proposal(PartialPlan):
         steps = stated.setdefault("steps", self.steps) or ()
         if "periods" not in stated and changes.steps:
             stated["periods"] = _count(steps)
-        if stated.get("method", self.method) is not Method.STEPPED or stated.get("periods") not in (
-            None,
-            _count(steps),
-        ):
+        stepped = stated.get("method", self.method) is Method.STEPPED
+        if not stepped or stated.get("periods") not in (None, _count(steps)):
             stated["steps"] = None
         return self.model_copy(update={**stated, "alternative": None})
 
@@ -88,9 +86,8 @@ class Proposal(PartialPlan):
         """Steps and the stepped method go together, and only a settlement waives principal; so in the alternative."""
         yield from super().faults()
         if self.steps and self.method is None:
-            yield Fault(
-                ("method",), "steps_method", "写了阶梯，但没有写还款方式", "还款方式写“阶梯还款”", (("steps",),)
-            )
+            message = "写了阶梯，但没有写还款方式"
+            yield Fault(("method",), "steps_method", message, "还款方式写“阶梯还款”", (("steps",),))
         if self.method is Method.STEPPED and not self.steps:
             hint = "请写明各阶梯的期数和每期金额，如 [{periods: 12, payment: 800.00}, {periods: 48}]"
             yield Fault(("steps",), "steps_missing", "阶梯还款缺少阶梯", hint, (("method",),), absent=True)
