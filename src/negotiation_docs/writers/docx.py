@@ -16,7 +16,7 @@ from negotiation_docs.writers.ooxml.picture import NAME as PICTURE_NAME
 from negotiation_docs.writers.ooxml.picture import signature_picture
 from negotiation_docs.writers.ooxml.styles import styles_part, styles_xml
 from negotiation_docs.writers.ooxml.theme import theme
-from negotiation_docs.writers.ooxml.xml import DECLARATION, NAMESPACES, twips
+from negotiation_docs.writers.ooxml.xml import DECLARATION, NAMESPACES, line_twips, twips
 from negotiation_docs.writers.style import A4, LOOKS, Look
 
 _PAGE = (twips(A4[0]), twips(A4[1]))
@@ -94,7 +94,7 @@ def _section(look: Look, pages: tuple[Part, ...], *, single: bool) -> str:
         if part == "header":  # a draft's mark is on every page
             kinds += ["first"] * single + ["even"] * (EVEN_FOOTER in names)
         references += "".join(f'<w:{part}Reference w:type="{kind}" r:id="{name}"/>' for kind in kinds)
-    pitch = twips(look.styles["body"].leading)
+    pitch = line_twips(look.styles["body"].leading)
     footer_gap = twips(look.bottom - _FOOTER_GAP - look.styles["page_number"].leading)
     left = twips(look.left)
     right = _PAGE[0] - left - twips(look.measure)

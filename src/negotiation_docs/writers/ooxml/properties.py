@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import floor
 
 from negotiation_docs.writers.ooxml.names import CELLS, OUTLINE
-from negotiation_docs.writers.ooxml.xml import twips
+from negotiation_docs.writers.ooxml.xml import line_twips, twips
 from negotiation_docs.writers.style import Face, Look, TextStyle
 
 # The Chinese face, and the Western one that stands beside it in Latin text. Chinese text is set in the Chinese face
@@ -43,7 +43,7 @@ def layout(key: str, style: TextStyle, look: Look, *, latin: bool, extra_before:
     grid = "" if style.leading == look.styles["body"].leading else '<w:snapToGrid w:val="0"/>'
     spacing = (
         f'<w:spacing w:before="{twips(style.before + extra_before)}" w:after="{twips(style.after)}"'
-        f' w:line="{twips(style.leading)}" w:lineRule="{"atLeast" if key in _GROWS else "exact"}"/>'
+        f' w:line="{line_twips(style.leading)}" w:lineRule="{"atLeast" if key in _GROWS else "exact"}"/>'
     )
     contextual = "<w:contextualSpacing/>" if style.contextual else ""
     outline = f'<w:outlineLvl w:val="{OUTLINE[key] - 1}"/>' if key in OUTLINE else ""

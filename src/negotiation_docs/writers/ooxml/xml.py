@@ -45,3 +45,8 @@ def escape(text: str) -> str:
 def twips(points: float) -> int:
     """Points as twentieths of a point, the unit of WordprocessingML."""
     return round(points * 20)
+
+
+def line_twips(points: float) -> int:
+    """A leading in twips, never rounded up: 22 lines of 28.99 pt must fit the page they were divided from."""
+    return int(points * 20 + 0.001)
