@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from negotiation_docs.documents.tree import Inline, LineBreak
 from negotiation_docs.writers.ooxml.names import STRONG
 from negotiation_docs.writers.ooxml.xml import escape
 
 BREAK = "<w:r><w:br/></w:r>"
 _STRONG = f'<w:r><w:rPr><w:rStyle w:val="{STRONG[0]}"/></w:rPr>'
+_DELICATE = re.compile("[\\s&<>\"\x00-\x1f\ud800-\udfff\ufffe\uffff]").search  # what most cells have none of
 
 
 def run(text: str, *, strong: bool = False) -> str:
     """One run; white space at its ends or doubled inside is kept."""
-    if not text:
-        return ""
+    start = _STRONG if strong else "<w:r>"
+    if not _DELICATE(text):
+        return f"{start}<w:t>{text}</w:t></w:r>" if text else ""
     keep = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() or "  " in text else ""
-    return f"{_STRONG if strong else '<w:r>'}<w:t{keep}>{escape(text)}</w:t></w:r>"
+    return f"{start}<w:t{keep}>{escape(text)}</w:t></w:r>"
 
 
 def runs(content: tuple[Inline, ...], *, strong: bool = False) -> str:
