@@ -141,8 +141,13 @@ def test_five_years_run_from_the_written_confirmation_once_there_is_one():
 
 
 def test_what_was_not_accepted_is_not_confirmed():
+    case = spoiled({f"{D}.contacts[1].outcome": "refused"})
+    assert [problem.rule for problem in readiness(case, "confirmation_request")] == ["agreement.refused"]
+
+
+def test_what_was_left_open_is_asked_for_with_a_warning():
     case = spoiled({f"{D}.contacts[1].outcome": "pending"})
-    assert [problem.rule for problem in readiness(case, "confirmation_request")] == ["agreement.not_accepted"]
+    assert readiness(case, "confirmation_request") == ()
 
 
 def test_a_fault_stops_only_the_papers_that_print_it():

@@ -123,6 +123,13 @@ def test_what_was_not_said_in_the_talk_is_asked_for():
     assert "视为同意" not in request
 
 
+def test_nothing_is_claimed_as_agreed_where_the_talk_left_it_open():
+    request = said("talk-unclear", "confirmation_request")
+    assert "本人理解的协商结果" not in request
+    assert "本人在协商中提出的安排" in request
+    assert paper("talk-refused", "confirmation_request", "zh") is None
+
+
 def test_identity_numbers_are_masked_unless_revealed():
     assert "110101********1237" in said("creditor-bank_card")
     assert "110101199001011237" in said("revealed")

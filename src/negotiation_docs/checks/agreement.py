@@ -43,8 +43,15 @@ def _no_talk(case: Case, debt: Debt) -> Iterator[Found]:
 def _not_accepted(case: Case, debt: Debt) -> Iterator[Found]:
     del case
     talk = contact_of(debt)
-    if talk is not None and talk.outcome is not Outcome.ACCEPTED:
+    if talk is not None and talk.outcome not in (Outcome.ACCEPTED, Outcome.REFUSED):
         yield found("agreement", "reached", day=chinese_date(talk.day), outcome=talk.outcome.label)
+
+
+def _refused(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    talk = contact_of(debt)
+    if talk is not None and talk.outcome is Outcome.REFUSED:
+        yield found("agreement", "reached", day=chinese_date(talk.day))
 
 
 def _future(case: Case, debt: Debt) -> Iterator[Found]:
@@ -111,6 +118,7 @@ RULES: tuple[Rule, ...] = (
     DebtRule("agreement.unconfirmed", _unconfirmed),
     DebtRule("agreement.no_talk", _no_talk),
     DebtRule("agreement.not_accepted", _not_accepted),
+    DebtRule("agreement.refused", _refused),
     DebtRule("agreement.future", _future),
     DebtRule("agreement.nothing_said", _nothing_said),
     DebtRule("agreement.both", _both),

@@ -61,8 +61,9 @@ def _way_to_reply(case: Case, title: str) -> Iterator[Missing]:
 
 
 def _causes(case: Case, title: str) -> Iterator[Missing]:
+    dated = any(cause.since for cause in case.hardship)
     for place, cause in enumerate(case.hardship):
-        if cause.since is None:
+        if cause.since is None and (cause.cause.is_hardship or not dated):  # nobody can date a plan that was poor
             hint = "请写明从哪一天起"
             yield _missing("since", ("hardship", place, "since"), f"{cause.cause.label}的发生日期", title, hint)
         if cause.cause.is_hardship and "evidence" not in cause.model_fields_set:

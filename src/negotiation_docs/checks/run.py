@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from negotiation_docs.checks.findings import Findings
 from negotiation_docs.checks.glyphs import Undrawable, undrawable_characters
 from negotiation_docs.checks.needs import missing_facts
 from negotiation_docs.checks.order import loc_of, path_of, place_in_file
@@ -25,7 +26,7 @@ def check(
     *,
     acknowledge: Collection[str] = (),
     undrawable: Undrawable | None = None,
-) -> list[Problem]:
+) -> Findings:
     """Every finding about ``case``, in the order of the file.
 
     With ``debt`` (an id) only that debt's and the case's own; with ``kind`` only what concerns that paper, and what
@@ -37,7 +38,7 @@ def check(
     problems = _gather(case, wanted, paper, errors_only=False)
     if undrawable is not None:
         problems += (_problem(*one) for one in undrawable_characters(case, undrawable))
-    return _in_order(case, problems, acknowledge)
+    return Findings(_in_order(case, problems, acknowledge))
 
 
 def readiness(
