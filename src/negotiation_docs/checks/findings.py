@@ -30,5 +30,7 @@ def _row(problem: Problem) -> str:
     line = f"（第{problem.line}行）" if problem.line else ""
     words = (f"{problem.path}{line}", problem.message, problem.hint)
     cells = "".join(f"<td {_LEFT}>{escape(word)}</td>" for word in words)
-    label = f'<span style="color:{_INKS[problem.severity]};white-space:nowrap">{SEVERITY_LABELS[problem.severity]}</span>'
+    label = (
+        f'<span style="color:{_INKS[problem.severity]};white-space:nowrap">{SEVERITY_LABELS[problem.severity]}</span>'
+    )
     return f"<tr><td {_LEFT}>{label}</td>{cells}</tr>"
