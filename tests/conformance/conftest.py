@@ -9,7 +9,7 @@ import pytest
 
 @pytest.fixture(scope="session")
 def papers(tmp_path_factory: pytest.TempPathFactory):
-    from papers import render_all
+    from rendered import render_all
 
     return render_all(tmp_path_factory.mktemp("papers"))
 
