@@ -6,26 +6,12 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
-from negotiation_docs.facts import Agreement, Case, Contact, Debt, Outcome, Terms
+from negotiation_docs.facts import Agreement, Case, Debt, Outcome, Terms
 from negotiation_docs.figures.wording import chinese_date
 
 
 def _day(moment: date | datetime) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
-
-
-def contact_of(debt: Debt) -> Contact | None:
-    """The talk in which the agreement was reached: of that minute if the time was stated, else of that day.
-
-    Of several on the day the accepting one counts, else the last.
-    """
-    if debt.agreement is None:
-        return None
-    reached = debt.agreement.reached
-    exact = isinstance(reached, datetime)
-    same = [talk for talk in debt.contacts if (talk.moment == reached if exact else talk.day == reached)]
-    accepting = [talk for talk in same if talk.outcome is Outcome.ACCEPTED]
-    return max(accepting or same, key=lambda talk: talk.moment, default=None)
 
 
 def _with_agreement(debt: Debt) -> Iterator[Agreement]:
@@ -36,20 +22,20 @@ def _with_agreement(debt: Debt) -> Iterator[Agreement]:
 def _no_talk(case: Case, debt: Debt) -> Iterator[Found]:
     del case
     for agreement in _with_agreement(debt):
-        if contact_of(debt) is None:
+        if debt.agreed_in is None:
             yield found("agreement", "reached", day=chinese_date(_day(agreement.reached)))
 
 
 def _not_accepted(case: Case, debt: Debt) -> Iterator[Found]:
     del case
-    talk = contact_of(debt)
+    talk = debt.agreed_in
     if talk is not None and talk.outcome not in (Outcome.ACCEPTED, Outcome.REFUSED):
         yield found("agreement", "reached", day=chinese_date(talk.day), outcome=talk.outcome.label)
 
 
 def _refused(case: Case, debt: Debt) -> Iterator[Found]:
     del case
-    talk = contact_of(debt)
+    talk = debt.agreed_in
     if talk is not None and talk.outcome is Outcome.REFUSED:
         yield found("agreement", "reached", day=chinese_date(talk.day))
 
@@ -83,7 +69,7 @@ def _reply_past(case: Case, debt: Debt) -> Iterator[Found]:
 
 def _unconfirmed(case: Case, debt: Debt) -> Iterator[Found]:
     del case
-    talk = contact_of(debt)
+    talk = debt.agreed_in
     for agreement in _with_agreement(debt):
         if agreement.confirmed is None and talk is not None and talk.outcome is Outcome.ACCEPTED:
             yield found("agreement")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Annotated
 
 from pydantic import Field
@@ -19,6 +20,7 @@ from .fault import Fault, refusal
 from .identifiers import is_luhn
 from .plain import Count, Flag, Id
 from .plan import Proposal
+from .terms import Outcome
 from .text import Name, Prose, one_line
 
 _CARD = re.compile(r"[3-6][0-9]{15}|62[0-9]{14,17}")
@@ -67,6 +69,20 @@ class Debt(Facts):
     change: Change | None = Field(None, title="变更申请")
     escalation: Escalation | None = Field(None, title="升级处理")
     dispute: Dispute | None = Field(None, title="征信异议")
+
+    @property
+    def agreed_in(self) -> Contact | None:
+        """The talk in which the agreement was reached: of that minute if the time was stated, else of that day.
+
+        Of several on the day the accepting one counts, else the last.
+        """
+        if self.agreement is None:
+            return None
+        reached = self.agreement.reached
+        exact = isinstance(reached, datetime)
+        same = [talk for talk in self.contacts if (talk.moment if exact else talk.day) == reached]
+        accepting = [talk for talk in same if talk.outcome is Outcome.ACCEPTED]
+        return max(accepting or same, key=lambda talk: talk.moment, default=None)
 
     def faults(self) -> Iterator[Fault]:
         """No account digits in the id (it names files), no card number where only its end belongs."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from negotiation_docs.facts import STANDARD_TERMS, Agreement, Case, Contact, Debt, PartialPlan, Proposal, Terms
+from negotiation_docs.facts import STANDARD_TERMS, Agreement, Case, Debt, PartialPlan, Proposal, Terms
 from negotiation_docs.figures.proposals import changed
 
 from .means import Means
@@ -50,19 +50,9 @@ class Term:
     parts: tuple[Part, ...] = ()
 
 
-def contact_of(debt: Debt) -> Contact | None:
-    """The contact of the day (and time, if stated) on which the agreement was reached; the last one of that day."""
-    if debt.agreement is None:
-        return None
-    reached = debt.agreement.reached
-    exact = [c for c in debt.contacts if c.at == reached]
-    day = reached.date() if isinstance(reached, datetime) else reached
-    return next(reversed(exact or [c for c in debt.contacts if c.day == day]), None)
-
-
 def talk(debt: Debt, voice: Voice) -> Talk | None:
     """The talk as told; None while the agreement has no contact on record."""
-    contact = contact_of(debt)
+    contact = debt.agreed_in
     if contact is None:
         return None
     return Talk(
