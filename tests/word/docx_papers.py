@@ -195,6 +195,7 @@ def english() -> Paper:
             header("Item", "Amount", "Source"),
             (row("Wages", cell("8,200.00", number=True), "Bank statements August to October 2026"),),
         ),
+        ItemList((ListItem("1.", words("Reply in writing;")), ListItem("2.", words("Pause interest."))), ordered=True),
         Section(
             (
                 p("Yours faithfully,", Role.CLOSING),

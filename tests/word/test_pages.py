@@ -164,6 +164,7 @@ def test_english_papers_follow_latin_habits():
     data = to_docx(papers.english())
     assert val(property_of(data, "I, ZHOU", "jc")) == "left"
     assert property_of(data, "I, ZHOU", "ind").get(f"{W}firstLine") == "0"
+    assert property_of(data, "1.Reply", "ind").get(f"{W}hangingChars") == "160"
     assert 'string="DRAFT"' in parts(to_docx(replace(papers.english(), draft=True)))["word/header.xml"].decode()
 
 

@@ -34,16 +34,17 @@ def to_docx(
     a receipt. Raises :class:`~negotiation_docs.errors.OutputError` for a letterhead or picture that cannot be used.
     """
     pieces = flow(paper)
+    latin = not paper.lang.startswith("zh")
     image, drawing = signature_picture(signature) if signature is not None else (b"", "")
     if base is not None:
         letterhead = Letterhead(read_letterhead(base))
-        body = Body(look, letterhead.measure, drawing)
+        body = Body(look, letterhead.measure, drawing, latin=latin)
         content = body.xml(pieces)
         styles = styles_xml(look, paper.lang, frozenset(body.variants), letterhead.measure)
         return letterhead.write(paper, content, styles, b"" if body.picture else image)
-    body = Body(look, twips(look.measure), drawing)
+    body = Body(look, twips(look.measure), drawing, latin=latin)
     content = body.xml(pieces)
-    pages = furniture.footers(look.page_number, latin=not paper.lang.startswith("zh"))
+    pages = furniture.footers(look.page_number, latin=latin)
     if paper.draft:
         pages = (*pages, furniture.draft_header(furniture.draft_word(paper.lang)))
     section = _section(look, pages, single=one_page(pieces, look))

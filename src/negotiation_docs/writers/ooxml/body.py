@@ -12,7 +12,7 @@ from negotiation_docs.writers.ooxml.furniture import (
     NEW_PAGE_PARAGRAPH,
     PLACE_PARAGRAPH,
     SIGNATURE_BLANK,
-    WRITING_RULE,
+    TAB,
     check_box,
 )
 from negotiation_docs.writers.ooxml.inline import run, runs
@@ -27,10 +27,11 @@ _COLONS = ("：", ":")
 class Body:
     """Builds the body of one paper; afterwards ``variants`` holds the style variants it used."""
 
-    def __init__(self, look: Look, measure: int, picture: str = "") -> None:
+    def __init__(self, look: Look, measure: int, picture: str = "", *, latin: bool = False) -> None:
         self.look = look
         self.measure = measure  # twips
         self.picture = picture  # the drawing of the signature, for the first signature line
+        self.latin = latin
         self.variants: set[tuple[str, str]] = set()
         self.boxes = 0
 
@@ -84,7 +85,10 @@ class Body:
         before = PLACE_PARAGRAPH if line.key == "fingerprint" else ""
         start = f'<w:p><w:pPr><w:pStyle w:val="{self.style(line.key, _flags(line))}"/></w:pPr>'
         sign = self.box() if line.box else BULLET if line.bullet else ""
-        words = run(line.label) + runs(line.content)
+        label = run(line.label)
+        if line.label and (line.latin or self.latin):
+            label = f"{run(line.label.rstrip())}{TAB}"
+        words = label + runs(line.content)
         return f"{before}{start}{sign}{words}{self._ink(line)}</w:p>"
 
     def _ink(self, line: Line) -> str:
@@ -94,7 +98,7 @@ class Body:
             return picture
         words = plain(line.content).rstrip() if line.box or line.key in (*_SIGNED, "date") else ""
         if words.endswith(_COLONS):
-            return WRITING_RULE if line.box else SIGNATURE_BLANK
+            return TAB if line.box else (run(" ") if words[-1] == ":" else "") + SIGNATURE_BLANK
         # A name may be printed behind the colon; without a colon the words are the name of a place to sign.
         return SIGNATURE_BLANK if line.key in _SIGNED and not any(colon in words for colon in _COLONS) else ""
 

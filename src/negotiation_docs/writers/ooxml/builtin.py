@@ -50,7 +50,7 @@ def furniture_styles(look: Look, *, latin: bool) -> list[str]:
     )
     page = '<w:keepNext/><w:pageBreakBefore/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
     made = [
-        _character(STRONG, fonts(look.strong, latin=latin) + ("<w:b/>" if latin else "")),
+        _character(STRONG, fonts(look.strong, latin=latin) + ("<w:b/>" if latin and look.strong == "hei" else "")),
         _character(BLANK, blank),
         _furniture(CUT, cut),
         _furniture(PLACE, f"<w:keepNext/><w:pBdr>{edges}</w:pBdr>"),

@@ -21,7 +21,7 @@ NEW_PAGE_PARAGRAPH = f'<w:p><w:pPr><w:pStyle w:val="{NEW_PAGE[0]}"/></w:pPr></w:
 
 # No-break spaces: a right-aligned line drops ordinary spaces at its end, these keep their width
 # and their underline (half an em each in the style's Chinese face: seven characters).
-WRITING_RULE = "<w:r><w:tab/></w:r>"  # the style has a tab stop with an underscore leader at the right margin
+TAB = "<w:r><w:tab/></w:r>"  # to the text of an English item, or a rule to write on (styles have the tab stops)
 BULLET = '<w:r><w:sym w:font="Symbol" w:char="F0B7"/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>'
 SIGNATURE_BLANK = (
     f'<w:r><w:rPr><w:rStyle w:val="{BLANK[0]}"/></w:rPr><w:t xml:space="preserve">{chr(0xA0) * 14}</w:t></w:r>'

@@ -10,7 +10,7 @@ from negotiation_docs.writers.ooxml.xml import escape
 
 BREAK = "<w:r><w:br/></w:r>"
 _STRONG = f'<w:r><w:rPr><w:rStyle w:val="{STRONG[0]}"/></w:rPr>'
-_DELICATE = re.compile("[\\s&<>\"\x00-\x1f\ud800-\udfff\ufffe\uffff]").search  # what most cells have none of
+_DELICATE = re.compile('[\\s&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]').search  # what most cells have none of
 
 
 def run(text: str, *, strong: bool = False) -> str:

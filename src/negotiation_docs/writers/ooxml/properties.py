@@ -18,7 +18,8 @@ FONTS: dict[Face, tuple[str, str]] = {
 }
 LANGUAGE = '<w:lang w:val="en-US" w:eastAsia="zh-CN"/>'  # of Latin letters and of Han, side by side in any paragraph
 _JC = {"justify": "both", "left": "left", "center": "center", "right": "right"}
-_HANGING_EM = 4  # 附件：1. before an attachment's name
+_ATTACHMENT_EM = 4.0  # 附件：1. before an attachment's name (GB/T 9704-2012 7.3.4: further lines stand below it)
+_ENGLISH_ITEM_EM = 1.6  # the number or box before the text of an English item
 _GROWS = ("signature", "fingerprint")  # a signature's picture must not be cut by an exact line height
 
 
@@ -33,7 +34,8 @@ def characters(style: TextStyle, look: Look, *, latin: bool) -> str:
     """The run properties of a style."""
     size = round(style.size * 2)
     tight = f'<w:spacing w:val="{floor(look.char_spacing * 20)}"/>' if look.char_spacing else ""
-    return f'{fonts(style.face, latin=latin)}{tight}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{LANGUAGE}'
+    bold = "<w:b/>" if latin and style.face == "hei" else ""  # Western type has a weight for what Chinese has a face
+    return f'{fonts(style.face, latin=latin)}{bold}{tight}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{LANGUAGE}'
 
 
 def layout(key: str, style: TextStyle, look: Look, *, latin: bool, extra_before: float = 0) -> str:
@@ -47,17 +49,21 @@ def layout(key: str, style: TextStyle, look: Look, *, latin: bool, extra_before:
     )
     contextual = "<w:contextualSpacing/>" if style.contextual else ""
     outline = f'<w:outlineLvl w:val="{OUTLINE[key] - 1}"/>' if key in OUTLINE else ""
-    hang = _HANGING_EM if key == "attachments" and not latin else 0
+    hang = 0.0
+    if key == "attachments":
+        hang = 0.0 if latin else _ATTACHMENT_EM
+    elif latin and key in ("item", "checkbox"):
+        hang = _ENGLISH_ITEM_EM
     return f'{gaps}{grid}{spacing}{_indent(style, hang)}{contextual}<w:jc w:val="{_JC[style.align]}"/>{outline}'
 
 
-def _indent(style: TextStyle, hang: int) -> str:
+def _indent(style: TextStyle, hang: float) -> str:
     """Indents in characters for Word, with the same in twips for programs that do not count characters."""
     em = style.size * 20
     right = f'w:rightChars="{round(style.right_em * 100)}" w:right="{round(style.right_em * em)}"'
-    if hang:  # further lines begin below the first character of the attachment's name (GB/T 9704-2012 7.3.4)
+    if hang:
         left = style.indent + hang
-        first = f'w:hangingChars="{hang * 100}" w:hanging="{round(hang * em)}"'
-        return f'<w:ind w:leftChars="{left * 100}" w:left="{round(left * em)}" {right} {first}/>'
+        first = f'w:hangingChars="{round(hang * 100)}" w:hanging="{round(hang * em)}"'
+        return f'<w:ind w:leftChars="{round(left * 100)}" w:left="{round(left * em)}" {right} {first}/>'
     first = f'w:firstLineChars="{style.indent * 100}" w:firstLine="{round(style.indent * em)}"'
     return f'<w:ind w:left="0" {right} {first}/>'
