@@ -1,6 +1,7 @@
 """base=: the user's own letterhead keeps its page and styles, and a hostile one is refused in plain words."""
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -154,3 +155,11 @@ def test_a_letterhead_without_room_for_text_is_refused():
     made.sections[0].left_margin = Mm(200)
     with pytest.raises(OutputError, match="版心太窄"):
         to_docx(papers.letter(), base=saved(made))
+
+
+def test_the_page_about_letterheads_names_every_style_of_the_contract():
+    page = (Path(__file__).parents[2] / "docs/letterhead.zh.md").read_text(encoding="utf-8")
+    names = set(re.findall(r"[\w]+", page))
+    made = xml(to_docx(papers.letter()), "word/styles.xml").findall(f"{W}style[@{W}customStyle='1']")
+    missing = [name for name in (val(style.find(f"{W}name")) for style in made) if name not in names]
+    assert [name for name in missing if "（" not in name and name != "页码"] == []
