@@ -225,3 +225,10 @@ def test_nothing_is_lost_and_nothing_hangs_on_ten_thousand_marks():
     for mark in ("）", "（", "…", "a", "—", "1", " ", "％"):
         text = mark * 10_000
         assert "".join(texts(text, 100)) == text
+
+
+@pytest.mark.parametrize("measure", [-5, 0, 1, 5, 11, 13, 24])
+def test_a_measure_narrower_than_a_character_still_ends(measure):
+    text = "（甲乙）86,421.37元，a b——"
+    lines = lines_of(text, measure, indent=24)
+    assert "".join(line.text for line in lines) == text

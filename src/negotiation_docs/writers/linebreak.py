@@ -28,8 +28,10 @@ __all__ = ["Level", "Line", "Piece", "Run", "break_lines", "text_width"]
 _TOLERANCE = 1e-6
 _WORTH_SQUEEZING = 0.5  # em: less room than this left at a line's end is better spread than filled by squeezing
 _TIGHTENING = 0.04  # em a character: a figure this much too wide for a narrow cell is better set tight than cut
+_FEW = 4  # characters: marks included, a last line of fewer may hold a single character
 _WIDE = 12  # em: from this measure on, the last line of a paragraph gets two characters at least …
 _COMPANY = 3  # em: … if the line before it need not spread by more than this
+_HORIZON = 4  # measures: how far ahead what may not be broken is looked at
 
 
 def break_lines(
@@ -39,11 +41,11 @@ def break_lines(
 
     Raises :class:`MissingGlyphs` for a character that the fonts cannot draw. Text must hold no line breaks.
     """
+    if len(runs) == 1 and (line := plain_line(runs[0], measure, indent, align)):
+        return [line]
     runs = [run for run in runs if run.text]
     if not runs:
         return []
-    if len(runs) == 1 and (line := plain_line(runs[0], measure, indent, align)):
-        return [line]
     paragraph = Measured(runs)
     setter = Setter(paragraph, measure, indent, align)
     length = len(paragraph.text)
@@ -61,11 +63,11 @@ def break_lines(
 
 def text_width(runs: Sequence[Run]) -> float:
     """The width in pt of ``runs`` on one line, its ends trimmed as a line's are; for columns and decimal points."""
+    if len(runs) == 1 and (line := plain_line(runs[0])):
+        return line.width
     runs = [run for run in runs if run.text]
     if not runs:
         return 0.0
-    if len(runs) == 1 and (line := plain_line(runs[0])):
-        return line.width
     paragraph = Measured(runs)
     return paragraph.extent(0, len(paragraph.text))
 
@@ -88,25 +90,32 @@ class _Breaker:
         room += _TOLERANCE
         limit = bisect_right(p.places, p.places[start] + room, start + 1) - 1
         fits, over = start, self._next(max(limit, start + 1))
-        while (excess := p.extent(start, over) - room) <= 0:
+        while p.extent(start, over) <= room:
             if over == length:  # marks cut at the line's end let in a little more than the widths say
                 return length, 0.0
             fits, over = over, self._next(over + 1)
+        over = self._horizon(start, over)
         if fits == start:
             fits = max(breaks.rfind(1, start + 1, over), start)
-            while p.extent(start, fits) > room:  # marks of an odd font may need room at a line's end
+            while fits > start and p.extent(start, fits) > room:  # marks of an odd font may need room at a line's end
                 fits = max(breaks.rfind(1, start + 1, fits), start)
-        left = room - p.extent(start, fits)
+        left, excess = room - p.extent(start, fits), p.extent(start, over) - room
         if left > _WORTH_SQUEEZING * p.em and excess <= self._give(start, over, alone=fits == start):
             return over, excess
         if fits == start or self._too_wide(fits, over):
             return self._inside(start, fits, over, room), 0.0
         return self._in_company(start, fits, room), 0.0
 
+    def _horizon(self, start: int, over: int) -> int:
+        """``over``, or a nearer place when it is many lines away: the work for a line does not grow with the text."""
+        p = self._p
+        furthest = p.places[start] + _HORIZON * (self._measure + p.em)
+        return over if p.places[over] <= furthest else bisect_right(p.places, furthest, start + 1, over)
+
     def _in_company(self, start: int, fits: int, room: float) -> int:
         """The break ``fits``, or the one before it where a single character would be left alone on the last line."""
         p = self._p
-        if len(p.classes[fits:].rstrip("CMUES")) > 1 or self._measure < _WIDE * p.em:
+        if self._length - fits > _FEW or len(p.classes[fits:].rstrip("CMUES")) > 1 or self._measure < _WIDE * p.em:
             return fits
         earlier = self._breaks.rfind(1, start + 1, fits)
         near = earlier > start and room - p.extent(start, earlier) <= _COMPANY * p.em

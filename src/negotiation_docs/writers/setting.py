@@ -175,14 +175,16 @@ def plain_line(run: Run, measure: float = inf, indent: float = 0.0, align: Align
 
     Most cells of a table are such: a figure, a date, a few Chinese characters.
     """
-    if len(run.font.faces) > 1 or not _PLAIN.fullmatch(run.text):
+    text = run.text
+    if not _PLAIN.fullmatch(text) or len(run.font.faces) > 1:
         return None
-    text, face = run.text, run.font.primary
+    face = run.font.primary
     width = sum(map(face.widths(run.size, run.spacing).__getitem__, text))
-    room = measure - indent
-    if width > room:
+    left_over = measure - indent - width
+    if left_over < 0:
         return None
-    return Line(text, indent + _aligned(align, room - width), width, (Piece(face, run.size, text, run.spacing),))
+    x = indent if align in {"justify", "left"} else indent + _aligned(align, left_over)
+    return Line(text, x, width, (Piece(face, run.size, text, run.spacing),))
 
 
 def _aligned(align: Align, left_over: float) -> float:

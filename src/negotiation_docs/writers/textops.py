@@ -29,26 +29,22 @@ class TextWriter:
 
         They belong between ``BT`` and ``ET``, and set the text matrix themselves.
         """
-        parts = [f"1 0 0 1 {number(x + line.x)} {number(y)} Tm"]
-        for piece in line.pieces:
-            parts += self._shown(piece)
-        if any(map(_has_gap, line.pieces)):
-            return _said(line.text, " ".join(parts))
-        return " ".join(parts)
+        placed = f"1 0 0 1 {number(x + line.x)} {number(y)} Tm "
+        shown = placed + " ".join([self._shown(piece) for piece in line.pieces])
+        return _said(line.text, shown) if any(map(_has_gap, line.pieces)) else shown
 
-    def _shown(self, piece: Piece) -> list[str]:
+    def _shown(self, piece: Piece) -> str:
         codes = self._fonts.codes(piece.font)
-        parts = []
+        state = ""
         if self._font != (codes.name, piece.size):
             self._font = (codes.name, piece.size)
-            parts.append(f"/{codes.name} {number(piece.size)} Tf")
+            state = f"/{codes.name} {number(piece.size)} Tf "
         if self._spacing != piece.spacing:
             self._spacing = piece.spacing
-            parts.append(f"{number(piece.spacing)} Tc")
+            state += f"{number(piece.spacing)} Tc "
         digits = codes.encode(piece.text)
         if not piece.kerns:
-            parts.append(f"<{digits}>Tj")
-            return parts
+            return f"{state}<{digits}>Tj"
         array = []
         done = 0
         for index, room in piece.kerns:
@@ -57,14 +53,13 @@ class TextWriter:
                 array.append(f"<{digits[done:at]}>")
             array.append(f"{-room * 1000 / piece.size:.0f}")
             done = at
-        parts.append(f"[{''.join(array)}<{digits[done:]}>]TJ")
-        return parts
+        return f"{state}[{''.join(array)}<{digits[done:]}>]TJ"
 
 
 def _has_gap(piece: Piece) -> bool:
     """Whether some room in a piece is so wide that readers of the file would take it for a space."""
-    most = _TAKEN_FOR_SPACE * piece.size
-    return piece.spacing > most or any(room + piece.spacing > most for _, room in piece.kerns)
+    most = _TAKEN_FOR_SPACE * piece.size - piece.spacing
+    return most < 0 or (bool(piece.kerns) and any(room > most for _, room in piece.kerns))
 
 
 def _said(text: str, operators: str) -> str:
