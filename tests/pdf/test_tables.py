@@ -85,9 +85,16 @@ def test_cells_of_a_row_read_from_left_to_right():
     assert marks == sorted(marks)
 
 
-@pytest.mark.parametrize(("text", "tail"), [("86,421.37", ".37"), ("12", ""), ("18.5%", ".5%"), ("待核对", "")])
+@pytest.mark.parametrize(
+    ("text", "tail"), [("86,421.37", ".37"), ("12", ""), ("18.5%", ".5%"), ("60期", "期"), ("-3", "")]
+)
 def test_the_fraction_is_what_stands_from_the_point_on(text, tail):
     assert fraction(text) == tail
+
+
+@pytest.mark.parametrize("text", ["待核对", "", "2026.11.21", "见附件1.2", "约3.5万至4.5万"])
+def test_words_have_no_fraction(text):
+    assert fraction(text) is None
 
 
 def test_figures_with_fewer_decimals_stand_further_left():

@@ -5,7 +5,7 @@ ISO 19005-2 6.2.3 and 6.6, ISO 14289-1 5 and 7.1. No author, no dates: a file te
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from reportlab.pdfbase import pdfdoc
 

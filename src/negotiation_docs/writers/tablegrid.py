@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from negotiation_docs.documents.tree import Table, plain
@@ -26,13 +27,16 @@ def grid(rows: Sequence[tuple[tuple[float, ...], float, float]]) -> list[str]:
     return [*operators, "S"]
 
 
-def fraction(text: str) -> str:
-    """What stands behind the units of a figure: ``.37`` of ``86,421.37``, empty for a whole number."""
-    point = text.rfind(".")
-    return text[point:] if point >= 0 else ""
+_FIGURE = re.compile(r"[-−+￥¥]*[\d,]*\d((?:\.\d+)?\D{0,2})")
 
 
-Tail = tuple[int, bool, str]  # a column, whether in the foot's bolder face, and what stands behind the units
+def fraction(text: str) -> str | None:
+    """What stands behind the units of a figure: ``.37`` of ``86,421.37``, ``.5%`` of ``18.5%``; None for words."""
+    found = _FIGURE.fullmatch(text)
+    return found[1] if found else None
+
+
+Tail = tuple[int, bool, str | None]  # a column, whether in the foot's bolder face, and what stands behind the units
 
 
 def decimal_shifts(table: Table, width: Callable[[str, bool], float]) -> dict[Tail, float]:
@@ -40,17 +44,19 @@ def decimal_shifts(table: Table, width: Callable[[str, bool], float]) -> dict[Ta
 
     Empty where all figures of a column end alike, which then simply are flush right.
     """
-    tails: list[set[Tail]] = [set() for _ in range(table.columns)]
+    tails: list[set[tuple[bool, str]]] = [set() for _ in range(table.columns)]
     for rows, strong in ((table.body, False), (table.foot, True)):
         for row in rows:
             column = 0
             for cell in row.cells:
                 if cell.number and not cell.header:
-                    tails[column].add((column, strong, fraction(plain(cell.content))))
+                    tail = fraction(plain(cell.content))
+                    if tail is not None:
+                        tails[column].add((strong, tail))
                 column += cell.colspan
-    shifts = {}
-    for found in tails:
-        measured = {tail: width(tail[2], tail[1]) for tail in found}
+    shifts: dict[Tail, float] = {}
+    for column, found in enumerate(tails):
+        measured = {(column, *tail): width(tail[1], tail[0]) for tail in found}
         widest = max(measured.values(), default=0.0)
         shifts.update({tail: widest - size for tail, size in measured.items() if widest - size > 0.01})
     return shifts
