@@ -87,7 +87,7 @@ def test_a_letter_before_the_due_date_warns_instead_of_apologising():
 
 def test_wording_follows_the_status_of_each_piece_of_evidence():
     assert "（见附件3）" in said("evidence-attached")
-    assert "《门店停业通知》正在办理，将于2026年12月5日前补交" in said("evidence-pending")
+    assert "门店停业通知将于2026年12月5日前补交" in said("evidence-pending")
     assert "原因是门店已注销" in said("evidence-unavailable")
     nothing = said("evidence-none")
     assert "暂无书面证明" in nothing

@@ -33,8 +33,10 @@ def _list(element: Element) -> ItemList | None:
     element.classes()
     if element.tag == "ul":
         return ItemList(tuple(element.children), ordered=False) if element.children else None
+    stop = "." if element.lang == "zh" else ". "  # Western text sets a blank after the number, Chinese does not
     numbered = (
-        ListItem(f"{number}.", item.content, item.checkbox) for number, item in enumerate(element.children, start=1)
+        ListItem(f"{number}{stop}", item.content, item.checkbox)
+        for number, item in enumerate(element.children, start=1)
     )
     return ItemList(tuple(numbered), ordered=True) if element.children else None
 

@@ -36,6 +36,7 @@ class Element:
     tag: str
     attributes: tuple[tuple[str, str], ...]
     position: int
+    lang: str = "zh"
     children: list[Any] = field(default_factory=list)  # finished nodes, in order
     content: tuple[Inline, ...] = ()  # of elements that hold text
 

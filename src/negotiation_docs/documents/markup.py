@@ -115,7 +115,7 @@ class _Builder:
         if name in ("br", "strong"):
             self._open_inline(tag)
         if name != "br":
-            self._stack.append(Element(name, tag.attributes, tag.position))
+            self._stack.append(Element(name, tag.attributes, tag.position, self._lang))
         if name in INLINE:
             self._inline = InlineText(self._lang)
 

@@ -62,7 +62,7 @@ def _paragraph(node: Paragraph) -> str:
 def _list(node: ItemList) -> str:
     bullet = "" if node.ordered else "• "
     return "\n".join(
-        (_BOX if item.checkbox else bullet) + (f"{item.label} " if item.label else "") + plain(item.content)
+        (_BOX if item.checkbox else bullet) + (f"{item.label.rstrip()} " if item.label else "") + plain(item.content)
         for item in node.items
     )
 

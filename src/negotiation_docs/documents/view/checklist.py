@@ -23,6 +23,7 @@ _WORDS = {
         "account": "账户情况",
         "means": "目前收支",
         "cause": "逾期原因",
+        "cause_ahead": "还款困难的原因",
         "talk": "沟通情况",
         "join": "、",
     },
@@ -31,9 +32,18 @@ _WORDS = {
         "account": "Account",
         "means": "Income and spending",
         "cause": "Reasons",
+        "cause_ahead": "Reasons",
         "talk": "Contacts",
         "join": ", ",
     },
+}
+# An item that no claim names speaks for its group.
+_BY_GROUP = {
+    "identity": "identity",
+    "debt": "account",
+    "hardship": "cause",
+    "income": "means",
+    "communication": "talk",
 }
 
 
@@ -58,7 +68,8 @@ class Group:
 
 def groups(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice) -> tuple[Group, ...]:
     """The groups that have items, lettered 一、二、三 (A, B, C in English), serial numbers running through."""
-    claims = dict(_claims(case, debt, exhibits, voice))
+    words = _words(case, debt, voice)
+    claims = dict(_claims(case, debt, exhibits, words))
     result: list[Group] = []
     serial = 0
     for members, chinese, english in GROUPS:
@@ -69,7 +80,7 @@ def groups(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice
             Entry(
                 serial + place,
                 exhibit,
-                claims.get(exhibit.id) or _default_claim(exhibit, voice),
+                claims.get(exhibit.id) or words[_BY_GROUP[exhibit.group]],
                 _substitutes(exhibit, case, exhibits) if exhibit.status == "unavailable" else (),
             )
             for place, exhibit in enumerate(found, 1)
@@ -80,24 +91,17 @@ def groups(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice
     return tuple(result)
 
 
-def _default_claim(exhibit: Exhibit, voice: Voice) -> str:
-    """An item that no claim names speaks for its group."""
+def _words(case: Case, debt: Debt, voice: Voice) -> Mapping[str, str]:
+    """The passages by name, called as the letter's headings call them."""
     words = _WORDS[voice.lang]
-    by_group = {
-        "identity": "identity",
-        "debt": "account",
-        "hardship": "cause",
-        "income": "means",
-        "communication": "talk",
-    }
-    return words[by_group[exhibit.group]]
+    ahead = debt.due is not None and debt.due >= case.dated
+    return {**words, "cause": words["cause_ahead"]} if ahead else words
 
 
 def _claims(
-    case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice
+    case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], words: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
     """Evidence id → the passages of the letters that rest on it."""
-    words = _WORDS[voice.lang]
     found: dict[str, list[str]] = {}
     for cause in case.hardship:
         for name in cause.evidence:

@@ -30,7 +30,8 @@ class MeansLine:
 class Means:
     """The monthly budget in 元: ``disposable = income − essentials − other_debts``; ``shortfall`` when below nil.
 
-    ``creditors`` counts the debts negotiated at the same time; ``share`` is this lender's pro-rata part.
+    ``creditors`` counts the debts that are not settled; ``share`` is this lender's pro-rata part, ``partial`` where the
+    principal of another debt is not known.
     """
 
     as_of: date | None
@@ -48,6 +49,7 @@ class Means:
     attached: bool
     creditors: int
     share: Decimal | None
+    partial: bool
 
 
 def means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice) -> Means | None:
@@ -56,6 +58,7 @@ def means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice)
     if finances is None or finances.income is None:
         return None
     figures = budget(case)
+    open_debts = [other for other in case.debts if not (other.settled and other.settled <= case.dated)]
     income = tuple(_line(item, exhibits, voice) for item in finances.income)
     essentials = tuple(_line(item, exhibits, voice) for item in finances.essentials or ())
     return Means(
@@ -74,8 +77,9 @@ def means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice)
             line for line in (*income, *essentials) if line.backing.pending or line.backing.unavailable
         ),
         attached=any(line.attached for line in income),
-        creditors=len(case.debts),
+        creditors=len(open_debts),
         share=_share(case, debt, figures.disposable),
+        partial=any(other.balance.principal is None for other in open_debts),
     )
 
 

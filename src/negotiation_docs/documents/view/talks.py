@@ -16,6 +16,8 @@ from .voice import Voice
 
 # Terms that are open by default only with an institution: a private lender reports nothing and employs no collector.
 INSTITUTIONAL = frozenset({"pause_charges", "waive", "pause_collection", "credit_reporting"})
+# Terms that mean nothing where one payment ends the debt.
+AFTER_INSTALMENTS = frozenset({"pause_charges", "early_settlement"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +123,11 @@ def unclear(agreement: Agreement | None, debt: Debt, penalty: str, voice: Voice)
     if agreement is None:
         return ()
     names = agreement.open_terms
-    if agreement.unclear is None and debt.creditor.kind.value == "private":
-        names = tuple(name for name in names if name not in INSTITUTIONAL)
+    if agreement.unclear is None:
+        idle = INSTITUTIONAL if debt.creditor.kind.value == "private" else frozenset()
+        chosen = agreed_proposal(debt.proposal, agreement.terms)
+        idle |= AFTER_INSTALMENTS if chosen and (chosen.settlement or chosen.periods == 1) else frozenset()
+        names = tuple(name for name in names if name not in idle)
     return tuple(_open(name, debt, penalty, voice) for name in names)
 
 
