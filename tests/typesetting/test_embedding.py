@@ -15,7 +15,7 @@ import reportlab
 
 from negotiation_docs.errors import MissingGlyphs
 from negotiation_docs.writers.fontembed import DocumentFonts
-from negotiation_docs.writers.fonts import FontChain, FontFace, face
+from negotiation_docs.writers.fonts import FontChain, FontFace, face, prepare
 from negotiation_docs.writers.linebreak import Run, break_lines
 
 from . import pages
@@ -173,3 +173,19 @@ def test_a_font_of_other_units_keeps_its_widths_and_its_scale(tmp_path):
 def test_pikepdf_finds_nothing_wrong_with_the_file():
     with pikepdf.open(io.BytesIO(page(TEXT))) as opened:
         assert opened.check_pdf_syntax() == []
+
+
+def test_reading_outlines_ahead_changes_no_byte():
+    path = face("hei").primary.path
+    prepared = FontFace(path)
+    prepared.prepare("本人因公司裁员失业收入中断无法按期归还贷款恳请贵行理解并同意重新协商元整")
+    assert page(TEXT, chain=FontChain(prepared)) == page(TEXT, chain=FontChain(FontFace(path)))
+
+
+def test_prepared_fonts_hold_every_character_of_gb_2312():
+    prepare()
+    font = face("song").primary
+    held = len(font._outlines)
+    assert held > 6_700
+    font.outlines([font.glyph(char) for char in "啊齄还款"])
+    assert len(font._outlines) == held

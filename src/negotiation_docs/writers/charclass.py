@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from negotiation_docs.writers.fonts import DASH
+from negotiation_docs.writers.fontface import DASH
 
 Level = Literal["basic", "gb", "strict"]
 

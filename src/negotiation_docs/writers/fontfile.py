@@ -5,20 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import uharfbuzz as hb
+
+from negotiation_docs.writers.fontsubset import Subset, subset
 
 TWO_EM_DASH = 0x2E3A
 _HALF = 500
 _RESTRICTED, _NO_SUBSETTING, _BITMAPS_ONLY = 0x0002, 0x0100, 0x0200
 _INK_MARGIN = 20  # 1/1000 em: ink that reaches this far over the middle of a mark still counts as its half
-
-# Tables no PDF viewer reads; dropping them before subsetting also spares the work on them.
-_DROPPED = (
-    "GSUB GPOS GDEF BASE JSTF vhea vmtx VORG name post OS/2 cmap meta STAT MVAR HVAR VVAR gasp DSIG kern hdmx LTSH VDMX"
-)
-_DROPPED_TAGS = {int.from_bytes(tag.encode().ljust(4), "big") for tag in _DROPPED.split()}
 
 
 class FontFile:
@@ -77,27 +72,9 @@ class FontFile:
         glyph = int(buffer.glyph_infos[0].codepoint)
         return glyph if glyph and self.advance(glyph) == 4 * _HALF else 0
 
-    def subset(self, glyphs: Iterable[int], *, whole_outlines: bool) -> tuple[Any, dict[int, int]]:
-        """A face that holds only ``glyphs``, and the map from old to new glyph numbers.
-
-        ``whole_outlines`` frees CFF outlines from shared subroutines: smaller for few glyphs, faster, and each outline
-        then is the same whatever the other glyphs are.
-        """
-        flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
-        flags |= hb.SubsetFlags.CFF_IDENTITY_CHARSET | hb.SubsetFlags.DOWNGRADE_CFF2
-        if whole_outlines:
-            flags |= hb.SubsetFlags.DESUBROUTINIZE
-        wanted = hb.SubsetInput()
-        wanted.flags = flags
-        wanted.glyph_set.update(glyphs)
-        wanted.drop_table_tag_set.update(_DROPPED_TAGS)
-        if self._face.has_var_data:
-            wanted.pin_all_axes_to_default(self._face)
-            for tag, value in self._variations.items():
-                wanted.pin_axis_location(self._face, tag, value)
-        plan = hb.SubsetPlan(self._face, wanted)
-        numbers = plan.old_to_new_glyph_mapping
-        return plan.execute(), {glyph: numbers[glyph] for glyph in (0, *glyphs)}
+    def subset(self, glyphs: Iterable[int], *, whole_outlines: bool) -> Subset:
+        """A font that holds only ``glyphs``, as :func:`fontsubset.subset` describes it."""
+        return subset(self._face, glyphs, self._variations, whole_outlines=whole_outlines)
 
     @cached_property
     def ascent(self) -> int:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby
 
 from negotiation_docs.writers.charclass import classes
-from negotiation_docs.writers.fonts import DASH, FontChain, FontFace
+from negotiation_docs.writers.fontface import DASH, FontFace
+from negotiation_docs.writers.fonts import FontChain
 from negotiation_docs.writers.tokens import tokens
 
 LATIN_GAP = 1 / 6

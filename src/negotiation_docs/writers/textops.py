@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from negotiation_docs.writers.fontembed import DocumentFonts
-from negotiation_docs.writers.setting import Line, Piece
+from negotiation_docs.writers.lines import Line, Piece
 
 _DIGITS = 4  # hexadecimal digits of a code
 _TAKEN_FOR_SPACE = 0.09  # em: from a tenth on, poppler and others extract a gap as a space

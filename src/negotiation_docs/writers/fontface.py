@@ -1,0 +1,114 @@
+"""One font as the typesetter sees it: characters, widths in 1/1000 em, blank halves of marks, outlines to embed."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from negotiation_docs.errors import MissingGlyphs
+from negotiation_docs.writers import cffread
+from negotiation_docs.writers.fontfile import FontFile
+
+DASH = "\ufdd0"
+"""Stands for the two U+2014 of a Chinese dash inside the typesetter; a noncharacter, so no fact can contain it."""
+
+_lock = threading.RLock()
+
+
+def describe(char: str) -> str:
+    """A character as messages name it: itself and its code point."""
+    return f"“{char}”（U+{ord(char):04X}）"
+
+
+class Widths(dict[str, float]):
+    """Widths of characters in pt at one size, found on first use; ``spacing`` pt is added to each."""
+
+    __slots__ = ("_face", "_scale", "_spacing")
+
+    def __init__(self, face: FontFace, size: float, spacing: float) -> None:
+        super().__init__()
+        self._face, self._scale, self._spacing = face, size / 1000, spacing
+
+    def __missing__(self, char: str) -> float:
+        if not self._face.glyph(char):
+            raise MissingGlyphs(f"字体中没有字符{describe(char)}")
+        width = self[char] = self._face.advance(char) * self._scale + self._spacing
+        return width
+
+
+class FontFace:
+    """One font: which characters it has, how wide they are, how much of a full-width mark is blank."""
+
+    def __init__(self, path: Path, index: int = 0) -> None:
+        self.path, self.index = path, index
+        self._glyphs: dict[str, int] = {}
+        self._advances: dict[str, int] = {}
+        self._slack: dict[str, int] = {}
+        self._outlines: dict[int, bytes] = {}
+        self._widths: dict[tuple[float, float], Widths] = {}
+
+    @cached_property
+    def file(self) -> FontFile:
+        """The opened font file."""
+        with _lock:
+            return FontFile(self.path, self.index)
+
+    def glyph(self, char: str) -> int:
+        """The glyph of a character; 0 when the font has none."""
+        glyph = self._glyphs.get(char)
+        if glyph is None:
+            glyph = self._glyphs[char] = self.file.dash() if char == DASH else self.file.glyph(ord(char))
+        return glyph
+
+    def has(self, char: str) -> bool:
+        """Whether the font can draw a character of a text."""
+        return char != DASH and self.glyph(char) != 0
+
+    def advance(self, char: str) -> int:
+        """The width of a character in 1/1000 em, as the PDF's width table says it too."""
+        advance = self._advances.get(char)
+        if advance is None:
+            advance = self._advances[char] = self.file.advance(self.glyph(char))
+        return advance
+
+    def slack(self, char: str) -> int:
+        """How much of a full-width mark is blank on its open side, in 1/1000 em and at most 500.
+
+        Positive for marks whose right half is blank (，。）》), negative for those whose left half is (（《),
+        0 for everything else, such as a font with narrow quotation marks.
+        """
+        slack = self._slack.get(char)
+        if slack is None:
+            slack = self._slack[char] = self.file.slack(self.glyph(char))
+        return slack
+
+    def outlines(self, glyphs: Sequence[int]) -> list[bytes]:
+        """The CFF outlines of glyphs, taken out of the file once per process and kept (about 200 bytes each)."""
+        known = self._outlines
+        absent = sorted({glyph for glyph in glyphs if glyph not in known})
+        if absent:
+            with _lock:
+                subset = self.file.subset(absent, whole_outlines=True)
+                found = cffread.outlines(subset.table("CFF "))
+            known.update({glyph: found[subset.numbers[glyph]] for glyph in absent})
+        return [known[glyph] for glyph in glyphs]
+
+    def prepare(self, chars: Iterable[str]) -> None:
+        """Read the outlines of characters ahead of their first use; a ``glyf`` font is read with each document."""
+        glyphs = [glyph for char in chars if (glyph := self.glyph(char))]
+        if self.file.is_cff:
+            self.outlines(glyphs)
+
+    def widths(self, size: float, spacing: float = 0.0) -> Widths:
+        """The table of widths in pt at one size; the same object every time."""
+        key = (size, spacing)
+        table = self._widths.get(key)
+        if table is None:
+            table = self._widths.setdefault(key, Widths(self, size, spacing))
+        return table
+
+    def width(self, text: str, size: float) -> float:
+        """The width in pt of a text without any squeezing."""
+        return sum(map(self.widths(size).__getitem__, text))
