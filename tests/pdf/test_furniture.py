@@ -147,3 +147,13 @@ def test_a_poster_is_refused_as_signature():
 def test_only_the_applicants_own_line_is_signed_with_the_picture():
     data = to_pdf(paper(heading("题", 1), paragraph("文"), signoff(), receipt()), signature=picture("PNG"))
     assert len(structure(data).all("Figure")) == 1
+
+
+@pytest.mark.parametrize("following", [Role.DATE, Role.BODY])
+def test_the_place_for_the_fingerprint_never_touches_the_words_below(following):
+    after = [paragraph("2026年11月21日", Role.DATE)] if following is Role.DATE else []
+    label = paragraph("申请人（签名并按指印）：", Role.FINGERPRINT)
+    data = to_pdf(paper(heading("题", 1), label, *after, paragraph("文" * 80)))
+    ((_, bottom, _, _),) = [map(float, found) for found in RECTANGLE.findall(content(data))]
+    next_baseline = float(re.findall(r"1 0 0 1 [\d.]+ ([\d.]+) Tm", content(data))[-2])
+    assert next_baseline + 0.88 * 12 <= bottom

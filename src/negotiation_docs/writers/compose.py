@@ -63,9 +63,12 @@ class Composer:
 
     def blocks(self, blocks: Sequence[Block], parent: Node) -> None:
         """Set blocks one after the other under ``parent``."""
-        for block in blocks:
+        for block, following in zip(blocks, (*blocks[1:], None), strict=True):
             if isinstance(block, Heading):
                 self._heading(block, parent)
+            elif isinstance(block, Paragraph) and block.role in signoff.ROLES:
+                dated = isinstance(following, Paragraph) and following.role is Role.DATE
+                self._signoff_line(block, parent, dated=dated)
             elif isinstance(block, Paragraph):
                 self._paragraph(block, parent)
             elif isinstance(block, ItemList):
@@ -95,9 +98,6 @@ class Composer:
 
     def _paragraph(self, paragraph: Paragraph, parent: Node) -> None:
         role = paragraph.role
-        if role in signoff.ROLES:
-            self._signoff_line(paragraph, parent)
-            return
         style = self.style(role.value)
         runs = self._runs(paragraph.content, style)
         block = TextBlock(self._element(role, parent), style, self.look.left)
@@ -124,10 +124,10 @@ class Composer:
         self._notes += 1
         return parent.child("Note", f"/ID(note{self._notes:04})")
 
-    def _signoff_line(self, paragraph: Paragraph, parent: Node) -> None:
+    def _signoff_line(self, paragraph: Paragraph, parent: Node, *, dated: bool) -> None:
         style = self.style(paragraph.role.value)
         runs = self._runs(paragraph.content, style)
-        frame = signoff.Frame(self.look.left, self.look.measure, self.english)
+        frame = signoff.Frame(self.look.left, self.look.measure, self.english, dated)
         if paragraph.role is Role.DATE:
             block = signoff.date_line(parent.child("P"), style, runs, frame, self._pending)
             self._pending = None

@@ -28,11 +28,12 @@ _COLONS = ("：", ":")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The text area: its left edge, its width, and whether the text is English (then everything is flush left)."""
+    """The text area, whether the text is English (then all is flush left), and whether a date follows the line."""
 
     left: float
     measure: float
     english: bool
+    dated: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -85,8 +86,8 @@ def signature_line(
     block.height = style.leading
     if fingerprint:
         block.fingerprint_x = block.left + block.lines[-1].width + room + _GAP_EM * size
-        # The square ends where the date line below ends: what is higher is room to sign.
-        block.height = max(style.leading, FINGERPRINT - style.leading)
+        # The square ends where the date below ends, if there is one: what is higher is room to sign.
+        block.height = max(style.leading, FINGERPRINT - (style.leading if frame.dated else 0.0))
     return block
 
 
