@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from negotiation_docs.figures.dates import AS_WRITTEN, Calendar, due_dates
 from negotiation_docs.figures.loan import Loan, Split
@@ -43,6 +44,7 @@ class PlanTerms:
     anchor: int | None = None
 
 
+@lru_cache(maxsize=64)  # checks, letter and plan paper of one case ask for the same few schedules
 def plan(terms: PlanTerms) -> Schedule:
     """The schedule of ``terms``; what cannot be a plan is a FactsError whose path is the name of the term."""
     _check(terms)

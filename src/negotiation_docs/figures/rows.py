@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from itertools import groupby
 
 from negotiation_docs.figures.methods import LABELS
@@ -46,7 +47,7 @@ class Group:
         return self.last - self.first + 1
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, repr=False)
 class Schedule:
     """A repayment schedule: iterable rows in order of date, down payment first; all totals in 元, exact."""
 
@@ -63,72 +64,72 @@ class Schedule:
     def __repr__(self) -> str:
         return f"<Schedule {self.method} {self.periods} periods, total {self.total}>"
 
-    @property
+    @cached_property
     def instalments(self) -> tuple[Row, ...]:
         """The rows without the down payment."""
         return tuple(row for row in self.rows if row.period)
 
-    @property
+    @cached_property
     def down_payment(self) -> Row | None:
         """The down payment's row, if there is one."""
         return self.rows[0] if self.rows[0].period == 0 else None
 
-    @property
+    @cached_property
     def periods(self) -> int:
         """The number of instalments."""
         return len(self.instalments)
 
-    @property
+    @cached_property
     def label(self) -> str:
         """The method's Chinese name."""
         return LABELS[self.method]
 
-    @property
+    @cached_property
     def total(self) -> Decimal:
         """还款总额: every payment, the down payment included."""
         return total(row.payment for row in self.rows)
 
-    @property
+    @cached_property
     def principal(self) -> Decimal:
         """The principal repaid."""
         return total(row.principal for row in self.rows)
 
-    @property
+    @cached_property
     def interest(self) -> Decimal:
         """The interest that the plan itself bears."""
         return total(row.interest for row in self.rows)
 
-    @property
+    @cached_property
     def charges(self) -> Decimal:
         """Outstanding interest, penalty and fees paid through the plan."""
         return total(row.charges for row in self.rows)
 
-    @property
+    @cached_property
     def first(self) -> Decimal:
         """The first instalment."""
         return self.instalments[0].payment
 
-    @property
+    @cached_property
     def last(self) -> Decimal:
         """The last instalment."""
         return self.instalments[-1].payment
 
-    @property
+    @cached_property
     def largest(self) -> Decimal:
         """The largest instalment."""
         return max(row.payment for row in self.instalments)
 
-    @property
+    @cached_property
     def first_due(self) -> date:
         """The due date of the first instalment."""
         return self.instalments[0].due
 
-    @property
+    @cached_property
     def last_due(self) -> date:
         """结清日: the due date of the last instalment."""
         return self.rows[-1].due
 
-    @property
+    @cached_property
     def groups(self) -> tuple[Group, ...]:
         """Runs of equal instalments, as in 第1至59期每期1,440.35元，第60期1,440.72元."""
         runs = (tuple(run) for _, run in groupby(self.instalments, key=lambda row: row.payment))
