@@ -43,33 +43,25 @@ def write_tree(file: PdfFile, root: Node, owners: Sequence[Sequence[Node]], page
 
     ``owners[p][m]`` is the element that marked content m of page p belongs to; ``pages[p]`` that page's object number.
     """
-    nodes = _numbered(root)
-    first = file.reserve(len(nodes) + 1)
-    for number, (node, _) in enumerate(nodes, first + 1):
-        node.number = number
+    first = file.reserve(1)
+    nodes: list[tuple[Node, int]] = [(root, first)]
+    root.number = first + 1
+    where = [f"/Pg {page} 0 R" for page in pages]
+    objects = []
+    for node, parent in nodes:  # grows while it is walked: kids get their numbers before their parent is written
+        for kid in node.kids:
+            if isinstance(kid, Node):
+                nodes.append((kid, node.number))
+                kid.number = first + len(nodes)
+        objects.append(_element(node, parent, where))
     rows = [f"{page}[{' '.join([f'{node.number} 0 R' for node in row])}]" for page, row in enumerate(owners)]
     head = (
         f"<</Type/StructTreeRoot/K {root.number} 0 R/ParentTree<</Nums[{' '.join(rows)}]>>"
-        f"/ParentTreeNextKey {len(owners)}{_identifiers(nodes)}>>"
+        f"/ParentTreeNextKey {len(owners)}{_identifiers([node for node, _ in nodes])}>>"
     )
-    where = [f"/Pg {page} 0 R" for page in pages]
-    objects = [head.encode()]
-    objects += [_element(node, parent.number if parent else first, where) for node, parent in nodes]
-    file.put(first, objects)
+    file.reserve(len(objects))
+    file.put(first, [head.encode(), *objects])
     file.Catalog.StructTreeRoot = b"%d 0 R" % first
-
-
-def _numbered(root: Node) -> list[tuple[Node, Node | None]]:
-    """All elements with their parents, in reading order."""
-    found: list[tuple[Node, Node | None]] = []
-    stack: list[tuple[Node, Node | None]] = [(root, None)]
-    while stack:
-        entry = stack.pop()
-        found.append(entry)
-        node = entry[0]
-        if len(node.kids) > 1 or (node.kids and isinstance(node.kids[0], Node)):
-            stack += [(kid, node) for kid in reversed(node.kids) if isinstance(kid, Node)]
-    return found
 
 
 def _element(node: Node, parent: int, where: Sequence[str]) -> bytes:
@@ -92,8 +84,8 @@ def _kid(kid: Node | int, own: int, where: Sequence[str]) -> str:
     return str(mcid) if page == own else f"<</Type/MCR{where[page]}/MCID {mcid}>>"
 
 
-def _identifiers(nodes: Sequence[tuple[Node, Node | None]]) -> str:
+def _identifiers(nodes: Sequence[Node]) -> str:
     """The ID tree: notes carry an identifier (ISO 14289-1 7.9)."""
-    named = [node for node, _ in nodes if node.attributes.startswith("/ID")]
-    names = " ".join(f"{node.attributes[3 : node.attributes.index(')') + 1]} {node.number} 0 R" for node in named)
+    named = [node for node in nodes if node.attributes.startswith("/ID")]
+    names = " ".join([f"{node.attributes[3 : node.attributes.index(')') + 1]} {node.number} 0 R" for node in named])
     return f"/IDTree<</Names[{names}]>>" if named else ""

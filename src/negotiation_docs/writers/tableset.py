@@ -41,6 +41,7 @@ class TableSetter:
         shares = widths(table, place.measure / style.size)
         self.edges = tuple(accumulate([share * place.measure for share in shares], initial=place.left))
         self.chains = (fonts.face(style.face), fonts.face(look.strong))
+        self.known: dict[tuple[str, bool, float, Align], list[Line]] = {}  # equal cells of a column are set once
         self.shifts = decimal_shifts(table, self._width)
 
     def _width(self, text: str, strong: bool) -> float:
@@ -91,8 +92,12 @@ class TableSetter:
         align = _alignment(cell)
         first = cell.content[0]
         if len(cell.content) == 1 and isinstance(first, Text):  # nearly all of them
-            run = Run(first.text, self.chains[strong or first.strong], self.style.size, self.look.char_spacing)
-            return break_lines((run,), measure, align=align)
+            key = (first.text, strong or first.strong, measure, align)
+            known = self.known.get(key)
+            if known is None:
+                run = Run(first.text, self.chains[key[1]], self.style.size, self.look.char_spacing)
+                known = self.known[key] = break_lines((run,), measure, align=align)
+            return known
         lines: list[Line] = []
         for runs in segments(cell.content, self.header if strong else self.style, self.look):
             lines += break_lines(runs, measure, align=align)
