@@ -127,7 +127,9 @@ def test_a_gap_of_at_most_a_quarter_em_stands_between_chinese_and_figures():
     assert 0 < with_gap <= 3
 
 
-@pytest.mark.parametrize("text", ["93日", "2026年11月21日", "第12条", "（86,421.37元）", "，5，", "￥5.00", "18%"])
+@pytest.mark.parametrize(
+    "text", ["93日", "2026年11月21日", "第12条", "（86,421.37元）", "，5，", "￥5.00", "18%", "周*远", '"甲"乙']
+)
 def test_no_gap_stands_inside_dates_figures_articles_or_beside_marks(text):
     (line,) = lines_of(text, 400)
     assert all(room <= 0 for piece in line.pieces for _, room in piece.kerns)
@@ -191,6 +193,12 @@ def test_spaces_between_words_collapse_at_line_ends_and_stay_in_the_text():
     assert "".join(line.text for line in lines) == text
     assert all(line.text.endswith(" ") for line in lines[:-1])
     assert all(line.width == pytest.approx(300) for line in lines[:-1])
+
+
+def test_straight_quotation_marks_stay_with_the_word_they_enclose():
+    for measure in range(30, 120, 7):
+        for line in texts('甲乙丙"abc"丁戊己', measure)[:-1]:
+            assert not line.endswith(('"', "a", "ab", "abc")) or line.endswith('abc"')
 
 
 def test_levels_differ_at_solidus_and_dash():

@@ -27,7 +27,7 @@ class Breaker:
         self._rules = rules = LEVELS[level]
         self._length = length = len(paragraph.text)
         letters = paragraph.classes
-        open_ = between(letters, _without(rules.no_end), _without(rules.no_start)) & ~between(letters, "L", "L")
+        open_ = between(letters, _without(rules.no_end), _without(rules.no_start)) & ~between(letters, "LN", "LN")
         self._breaks = unpacked(open_ & ~int.from_bytes(paragraph.solid, "big"), length)
 
     def end_of_line(self, start: int, room: float) -> tuple[int, float]:

@@ -5,7 +5,8 @@ of letters as long as the text, so that rules become short patterns:
 
 ``H`` Chinese characters, ``W`` other full-width ones, ``O`` opening marks, ``C`` closing and pause marks,
 ``M`` further marks that may not begin a line, ``U`` the same when they belong to a figure (``%``), ``P`` currency signs
-and narrow brackets that may not end a line, ``B`` solidus, ``E`` dashes and ellipses, ``S`` space, ``L`` the rest.
+and narrow brackets that may not end a line, ``B`` solidus, ``E`` dashes and ellipses, ``S`` space, ``L`` letters and
+figures of other scripts, ``N`` the rest, such as straight quotation marks.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ Level = Literal["basic", "gb", "strict"]
 _MARKS = {
     "O": "（《〈“‘【〔「『〖〘〚〝［｛",
     "C": "，。、；：？！）》〉”’】〕」』〗〙〛〞〟］｝．｡､",
-    "M": "·・‧•～~％℃-–‐‑−－,.;:!?)]}>›»",
+    "M": "·・‧•～~％℃-–‐‑−－,.;:!?)]}>›»*",
     "U": "%‰°",
     "P": "￥¥＄$€£＃#([{<‹«",
     "B": "／/",
@@ -30,7 +31,8 @@ _MARKS = {
     "S": " \t",
     "W": "\u3000",
 }
-ALL = "HWOCMUPBESL"
+_ENCLOSED = 0x2150
+ALL = "HWOCMUPBESLN"
 """All the letters; the module's docstring says what each stands for."""
 
 
@@ -39,10 +41,12 @@ class _Classes(dict[int, str]):
 
     def __missing__(self, point: int) -> str:
         char = chr(point)
-        wide = unicodedata.east_asian_width(char) in {"W", "F"}
-        letter = "L"
-        if wide or unicodedata.category(char) == "So":
-            letter = "H" if unicodedata.category(char) == "Lo" or char == "〇" else "W"
+        kind = unicodedata.category(char)
+        enumerator = kind in {"No", "Nl"} and point >= _ENCLOSED  # ① Ⅳ ⒈, as wide as Chinese characters
+        if unicodedata.east_asian_width(char) in {"W", "F"} or kind == "So" or enumerator:
+            letter = "H" if kind == "Lo" or char == "〇" else "W"
+        else:
+            letter = "L" if char.isalnum() else "N"
         self[point] = letter
         return letter
 
