@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from negotiation_docs.figures.rows import Row, Schedule
     from negotiation_docs.figures.schedule import schedule
     from negotiation_docs.figures.wording import chinese_date, rmb_upper
-    from negotiation_docs.render import render
+    from negotiation_docs.rendering import render
 
 # Looked up on first use, so that `import negotiation_docs` stays light.
 _HOMES = {
@@ -55,7 +55,7 @@ _HOMES = {
     "schedule": "figures.schedule",
     "chinese_date": "figures.wording",
     "rmb_upper": "figures.wording",
-    "render": "render",
+    "render": "rendering",
 }
 
 __all__ = [
