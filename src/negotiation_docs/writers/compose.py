@@ -113,6 +113,8 @@ class Composer:
         if role is Role.NOTE:
             self.galley.keep_with_last()  # small print stays with what it explains
         self._add(block)
+        if role is Role.BODY and ends_in_colon(runs):
+            self.galley.keep_with_last()  # 如下： stays with what follows
 
     def _rule_end(self, runs: list[list[Run]]) -> float:
         """Where the rule to write on ends: an alternative to tick whose words end in a colon wants an answer."""
@@ -161,6 +163,7 @@ class Composer:
 
     def _table(self, table: Table, parent: Node) -> None:
         node = parent.child("Table")
+        start = len(self.galley.strips)
         frame = Place(self.look.left, self.look.measure)
         if table.caption:
             style = self.style("caption")
@@ -170,6 +173,7 @@ class Composer:
         strips = TableSetter(table, self.look, self.style(cell_style(table)), frame).strips(node, again)
         strips[0].above += 0.0 if table.caption else self.look.cell_padding
         self.galley.append(strips, after=self.look.styles["cell"].size)
+        self.galley.keep_short(start)
 
     def _section(self, section: Section, parent: Node) -> None:
         outer = self.lang

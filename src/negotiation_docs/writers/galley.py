@@ -12,6 +12,7 @@ from negotiation_docs.writers.style import TextStyle
 if TYPE_CHECKING:
     from negotiation_docs.writers.pdfink import Ink
 
+_SHORT = 1 / 3  # of a page
 _TEXT_BEFORE_SIGNOFF = 2  # lines that go with a closing block, so that it never stands alone
 
 Placed = tuple[int, float]  # a strip's index in its block, and the y of its top edge
@@ -73,6 +74,12 @@ class Galley:
         self.strips += strips
         self._space, self._style = after, ""
 
+    def keep_short(self, start: int) -> None:
+        """Keep the strips from ``start`` on one page where that costs little: a short table is not split."""
+        own = self.strips[start:]
+        if _height(own) <= self.capacity * _SHORT:
+            _glue(own)
+
     def keep_with_last(self) -> None:
         """Keep what comes next on the page of what stands last."""
         if self.strips:
@@ -86,12 +93,20 @@ class Galley:
         if role is SectionRole.PAGE_BREAK:
             own[0].fresh = True
             return
-        if sum(strip.above + strip.height for strip in own) <= self.capacity:
-            for strip in own[:-1]:
-                strip.keep = True
+        if _height(own) <= self.capacity:
+            _glue(own)
         if role is SectionRole.SIGNOFF:
-            for strip in self.strips[max(start - _TEXT_BEFORE_SIGNOFF, 0) : start]:
-                strip.keep = True
+            _glue(self.strips[max(start - _TEXT_BEFORE_SIGNOFF, 0) : start + 1])
+
+
+def _height(strips: Sequence[Strip]) -> float:
+    return sum(strip.above + strip.height for strip in strips)
+
+
+def _glue(strips: Sequence[Strip]) -> None:
+    """Keep each of these strips with the next."""
+    for strip in strips[:-1]:
+        strip.keep = True
 
 
 def glue_ends(strips: Sequence[Strip], head: int, tail: int) -> None:
