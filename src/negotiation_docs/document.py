@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -19,17 +19,22 @@ if TYPE_CHECKING:
 class Document:
     """One paper, ready for every format; made by ``render``.
 
-    ``paper`` is its tree; ``short`` the same matter as plain text for a chat window or SMS, empty if its kind has
-    none. Raises MissingGlyphs if a character can be drawn by no font: the same for all formats, before any of them.
+    ``paper`` is its tree; ``write_short`` gives :attr:`short` when that is asked for. Raises MissingGlyphs if a
+    character can be drawn by no font: the same for all formats, before any of them.
     """
 
     paper: Paper
-    short: str = ""
+    write_short: Callable[[], str] = field(default=str, compare=False)
 
     def __post_init__(self) -> None:
         from negotiation_docs.coverage import check  # noqa: PLC0415 - fonts load with the first paper
 
         check(self.paper)
+
+    @cached_property
+    def short(self) -> str:
+        """The same matter as plain text for a chat window or SMS; empty if the kind has none. Raises TemplateError."""
+        return self.write_short()
 
     @property
     def title(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import partial
 from pathlib import Path
 
 from negotiation_docs.checks import readiness
@@ -58,7 +59,7 @@ def render(  # noqa: PLR0913 - the public face: each is a choice of the caller, 
     blocks = _joined([_blocks(order, each) for each in langs])
     paper = Paper(kind, order.title(entry, langs[0]), BCP47[langs[0]], blocks, draft)
     try:
-        return Document(paper, _short(order, langs[0]))
+        return Document(paper, partial(_short, order, langs[0]))
     except MissingGlyphs as error:
         raise MissingGlyphs(f"{error}{_fields(case)}") from None
 

@@ -18,7 +18,7 @@ def made_of(*blocks) -> Document:
 
 
 def test_its_words_are_the_words_of_the_tree(paper):
-    document = Document(paper, short="您好")
+    document = Document(paper, lambda: "您好")
     assert document.text == paper.text
     assert (document.kind, document.title, document.lang) == ("hardship_letter", "困难情况说明", "zh-CN")
     assert document.short == "您好"
