@@ -201,6 +201,13 @@ def test_straight_quotation_marks_stay_with_the_word_they_enclose():
             assert not line.endswith(('"', "a", "ab", "abc")) or line.endswith('abc"')
 
 
+@pytest.mark.parametrize("whole", ["RMB 86,421.37", "21 November 2026"])
+def test_english_amounts_and_dates_are_not_broken_at_their_spaces(whole):
+    for measure in range(110, 200, 7):
+        lines = texts(f"I owe you {whole} and I pay {whole} later", measure, align="left")
+        assert sum(line.count(whole) for line in lines) == 2
+
+
 def test_levels_differ_at_solidus_and_dash():
     solidus = "一二三四五六七八九／甲乙丙"
     assert texts(solidus, 120, level="basic")[0].endswith("／")

@@ -11,6 +11,7 @@ _UNITS = (
     "个工作日|个自然日|个月|工作日|自然日|年度|月份|季度|分钟|小时|千克|公里|平方米|"
     "[万亿千百]?元|[角分万亿年月日天号期笔次份项条款页章节岁人名位户家周倍时点秒度克米吨张件套台楼室层栋个]"
 )
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _TOKEN = re.compile(
     # a web address, up to its last letter
     r"[A-Za-z]{2,10}://[!-~]*[0-9A-Za-z/]"
@@ -20,7 +21,9 @@ _TOKEN = re.compile(
     # an article or a numbered instalment
     rf"|第(?:[0-9]+|[{_CHINESE_DIGITS}]+)[条款项章节期次页批笔号年季月日天周步份栏行组类编部]?"
     # an amount with its sign before it
-    r"|[￥¥＄$€£] ?[+−-]?[0-9][0-9,.]*(?<![,.])"
+    r"|(?:[￥¥＄$€£]|RMB|CNY|USD) ?[+−-]?[0-9][0-9,.]*(?<![,.])"
+    # an English date
+    rf"|[0-9]{{1,2}} (?:{_MONTHS})(?: [0-9]{{4}})?"
     # a word, a code, an e-mail address, a figure with its unit after it
     rf"|(?:[+−-](?=[0-9]))?[{_WORD}]+"
     rf"(?:(?:[./@#&+'–-]|(?<=[0-9])[,:](?=[0-9]))[{_WORD}]+)*(?:(?<=[0-9])(?:{_UNITS})|[%‰°℃])?"
