@@ -103,3 +103,27 @@ def test_two_looks_give_two_different_pages(run, folder):
 def test_a_letter_can_be_had_in_english(run, folder):
     assert run("render", "hardship_letter", "zhou.yaml", "-o", "letter.txt", "--lang", "en").code == 0
     assert "Zhou Qiming" in (folder / "letter.txt").read_text(encoding="utf-8")
+
+
+def test_the_short_text_for_a_chat_window_can_be_had_alone(run, folder):
+    full = run("render", "hardship_letter", "zhou.yaml", "-o", "-").out
+    short = run("render", "hardship_letter", "zhou.yaml", "-o", "-", "--short").out
+    assert "周启明" in short
+    assert len(short) < len(full)
+    assert run("render", "hardship_letter", "zhou.yaml", "-o", "sms.txt", "--short").code == 0
+    assert (folder / "sms.txt").read_text(encoding="utf-8") == short
+
+
+@pytest.mark.parametrize(("kind", "output"), [("evidence_list", "-"), ("hardship_letter", "letter.pdf")])
+def test_a_short_text_is_plain_and_not_every_paper_has_one(run, folder, kind, output):
+    answer = run("render", kind, "zhou.yaml", "-o", output, "--short")
+    assert answer.code == 2
+    assert "短文本" in answer.err
+    assert not (folder / "letter.pdf").exists()
+
+
+def test_what_is_enclosed_is_counted_among_the_attachments(run):
+    alone = run("render", "hardship_letter", "zhou.yaml", "-o", "-").out
+    cover = run("render", "hardship_letter", "zhou.yaml", "-o", "-", "--enclose", "还款计划（建议稿）").out
+    assert "1.还款计划（建议稿）" in cover
+    assert "还款计划（建议稿）" not in alone

@@ -46,3 +46,8 @@ def test_the_rules_for_templates_name_every_tag_and_class():
 def test_the_example_of_the_rules_for_templates_is_valid():
     (example,) = blocks("docs/template-rules.zh.md", "html")
     assert parse(example, template="docs/template-rules.zh.md")
+
+
+def test_the_index_leads_to_every_page():
+    index = (ROOT / "docs/index.md").read_text(encoding="utf-8")
+    assert [page.name for page in (ROOT / "docs").glob("*.md") if f"({page.name})" not in index] == ["index.md"]

@@ -40,6 +40,7 @@ def _declare_render(command: Parser) -> None:
     _declare_case(command)
     command.add_argument("-o", "--output", metavar="文件", required=True, help=_OUTPUT)
     _declare_words(command)
+    command.add_argument("--short", action="store_true", help="只要发短信或在聊天窗口发送的短文本（.txt 或屏幕）")
     command.add_argument(
         "--enclose", metavar="文书", action="append", default=[], help="随附的另一份文书，编入附件，可多次使用"
     )

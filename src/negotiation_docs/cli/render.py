@@ -7,8 +7,10 @@ import sys
 from pathlib import Path
 
 import negotiation_docs as nd
+from negotiation_docs.cli.parser import WrongCommandError
 from negotiation_docs.cli.report import tell
 from negotiation_docs.cli.source import find_kind, read_case
+from negotiation_docs.output import write
 
 
 def run(options: argparse.Namespace) -> int:
@@ -24,8 +26,10 @@ def run(options: argparse.Namespace) -> int:
         acknowledge=options.acknowledge,
         enclose=[find_kind(name) for name in options.enclose],
     )
-    if options.output == "-":
-        sys.stdout.write(f"{document.text}\n")
+    if options.short:
+        _put(_short(document), options)
+    elif options.output == "-":
+        _put(document.text, options)
     else:
         document.save(Path(options.output), overwrite=options.force, look=options.look)
     findings = nd.check(case, kind, options.debt, acknowledge=options.acknowledge)
@@ -33,3 +37,19 @@ def run(options: argparse.Namespace) -> int:
     if options.output != "-":
         sys.stderr.write(f"已生成：{options.output}\n")
     return 0
+
+
+def _short(document: nd.Document) -> str:
+    if not document.short:
+        raise WrongCommandError(f"《{document.title}》没有短文本，请去掉 --short")
+    return document.short
+
+
+def _put(words: str, options: argparse.Namespace) -> None:
+    """``words`` on the screen, or in a plain text file."""
+    if options.output == "-":
+        sys.stdout.write(f"{words}\n")
+    elif options.output.endswith(".txt"):
+        write(options.output, f"{words}\n".encode(), overwrite=options.force)
+    else:
+        raise WrongCommandError("短文本只能写到 .txt 文件或屏幕（-o -）")
