@@ -1,5 +1,10 @@
 """What a PDF says is what its paper says, in the same order."""
 
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from tests.pdf.builders import PAPERS
 from tests.pdf.reading import read, spoken, squeeze
@@ -26,3 +31,28 @@ def test_the_same_paper_gives_the_same_bytes(name):
 
 def test_rare_characters_above_the_basic_plane_extract_as_themselves():
     assert "欧阳𬭎，联系人䶮𫖮，地址在𣲘头村" in read(to_pdf(PAPERS["rare"]())).text
+
+
+def test_six_threads_at_once_give_the_same_bytes_as_one():
+    papers = [PAPERS[name]() for name in ("letter", "plan", "evidence", "confirmation", "rare", "bilingual")]
+    alone = [to_pdf(paper) for paper in papers]
+    with ThreadPoolExecutor(6) as pool:
+        together = list(pool.map(to_pdf, papers * 3))
+    assert together == alone * 3
+
+
+def test_another_process_with_another_hash_seed_gives_the_same_bytes():
+    code = (
+        "import hashlib, sys\n"
+        "from negotiation_docs.writers.pdf import to_pdf\n"
+        "from tests.pdf.builders import PAPERS\n"
+        "print(hashlib.sha256(b''.join(to_pdf(PAPERS[name]()) for name in ('letter', 'plan', 'evidence'))).hexdigest())"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", code], env={**environment, "PYTHONHASHSEED": seed}, check=True, capture_output=True
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(digests) == 1

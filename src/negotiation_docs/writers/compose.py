@@ -20,7 +20,7 @@ from negotiation_docs.documents.tree import (
 )
 from negotiation_docs.writers import fonts, signoff
 from negotiation_docs.writers.columns import cell_style
-from negotiation_docs.writers.furniture import BOX_EM, CUT_LINE, CutLine
+from negotiation_docs.writers.furniture import BOX_EM, CUT_LINE, CutLine, box, disc
 from negotiation_docs.writers.galley import Galley, Strip
 from negotiation_docs.writers.linebreak import Run
 from negotiation_docs.writers.pdfimage import Picture
@@ -103,7 +103,7 @@ class Composer:
         block = TextBlock(self._element(role, parent), style, self.look.left)
         place = self._place(style)
         if role is Role.CHECKBOX:
-            block.ornament = "box"
+            block.ornament = box
             set_item(block, runs, place, None, hang=BOX_EM if self.english else 0.0)
             block.rule_to = self._rule_end(runs)
         elif role is Role.ATTACHMENTS:
@@ -154,7 +154,7 @@ class Composer:
                 run = Run(item.label, fonts.face(style.face), style.size, self.look.char_spacing)
                 label = (element.child("Lbl"), run)
             block = TextBlock(element.child("LBody"), style, self.look.left)
-            block.ornament = "box" if item.checkbox else "" if item.label else "disc"
+            block.ornament = box if item.checkbox else None if item.label else disc
             runs = self._runs(item.content, style)
             if item.checkbox:
                 block.rule_to = self._rule_end(runs)

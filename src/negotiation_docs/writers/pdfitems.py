@@ -10,7 +10,7 @@ from negotiation_docs.writers.linebreak import Line, Run, break_lines, text_widt
 from negotiation_docs.writers.pdftags import Node
 from negotiation_docs.writers.pdftext import EMPTY, Place, TextBlock, set_text
 
-_COLONS = ("：", ":")
+COLONS = ("：", ":")
 _ATTACHMENT = re.compile(r"(附件[：:])?(\d+[.．、])?")
 
 
@@ -63,4 +63,4 @@ def _shifted(runs: list[Run], measure: float, left: float, first: float) -> list
 
 def ends_in_colon(runs: list[list[Run]]) -> bool:
     """Whether the words ask for something to be written behind them."""
-    return "".join([run.text for run in runs[-1]]).rstrip().endswith(_COLONS)
+    return "".join([run.text for run in runs[-1]]).rstrip().endswith(COLONS)

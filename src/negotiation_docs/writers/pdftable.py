@@ -29,7 +29,7 @@ class CellBox:
 
 @dataclass(slots=True, eq=False)
 class RowBox:
-    """A set row. ``edges`` are the x of its cells' sides, ``top`` and ``bottom`` whether it is ruled there."""
+    """A set row. ``edges`` are the x of its cells' sides, from left to right."""
 
     cells: list[CellBox]
     edges: tuple[float, ...]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from negotiation_docs.documents.tree import Inline, Text
 from negotiation_docs.writers import fonts
-from negotiation_docs.writers.furniture import blank, box, disc
+from negotiation_docs.writers.furniture import blank
 from negotiation_docs.writers.galley import Block, Placed, Strip, glue_ends
 from negotiation_docs.writers.linebreak import Line, Run, break_lines
 from negotiation_docs.writers.pdfink import Ink
@@ -45,7 +45,7 @@ class TextBlock(Block):
     lines: list[Line] = field(default_factory=list)
     label: tuple[Node, Line, float] | None = None  # its element, its line, its x
     rule_to: float = 0.0  # x where a rule to write on ends that follows the last line; 0 for none
-    ornament: str = ""  # "box" or "disc", drawn before the first line …
+    ornament: Callable[[float, float, float], str] | None = None  # what is drawn before the first line …
     ornament_x: float = 0.0  # … at this x
 
     def strips(self) -> list[Strip]:
@@ -77,8 +77,7 @@ class TextBlock(Block):
     def _draw_start(self, ink: Ink, baseline: float) -> None:
         """What stands before the first line: a box or dot (furniture) and the number."""
         if self.ornament:
-            shape = box if self.ornament == "box" else disc
-            ink.furniture(shape(self.ornament_x, baseline, self.style.size))
+            ink.furniture(self.ornament(self.ornament_x, baseline, self.style.size))
         if self.label:
             node, line, x = self.label
             ink.text(node, [(line, x, baseline)])

@@ -7,7 +7,7 @@ of the signature's first character; a date longer than the signature stands two 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from negotiation_docs.documents.tree import Role
 from negotiation_docs.writers.furniture import FINGERPRINT, blank, fingerprint_place
@@ -15,7 +15,7 @@ from negotiation_docs.writers.galley import Placed, Strip
 from negotiation_docs.writers.linebreak import Run, break_lines
 from negotiation_docs.writers.pdfimage import Picture
 from negotiation_docs.writers.pdfink import Ink
-from negotiation_docs.writers.pdfitems import ends_in_colon
+from negotiation_docs.writers.pdfitems import COLONS, ends_in_colon
 from negotiation_docs.writers.pdftags import Node
 from negotiation_docs.writers.pdftext import EMPTY, GAP_EM, TextBlock, baseline_drop
 from negotiation_docs.writers.style import TextStyle
@@ -23,7 +23,6 @@ from negotiation_docs.writers.style import TextStyle
 ROLES = frozenset({Role.SIGNATURE, Role.FINGERPRINT, Role.DATE})
 _BLANK_EM = 7  # room for a name in ink
 _GAP_EM = 0.5  # between the blank and the fingerprint's place
-_COLONS = ("：", ":")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class SignatureBlock(TextBlock):
     blank_end: float = 0.0  # x; 0 when there is no blank
     height: float = 0.0
     fingerprint_x: float = 0.0  # 0 when there is no place for one
-    picture: tuple[Node, Picture] | None = field(default=None)
+    picture: tuple[Node, Picture] | None = None
 
     def strips(self) -> list[Strip]:
         found = TextBlock.strips(self)
@@ -70,7 +69,7 @@ class SignatureBlock(TextBlock):
 
 def wants_blank(runs: list[list[Run]]) -> bool:
     """Whether the reader is to write after these words: unless something stands behind their colon already."""
-    return ends_in_colon(runs) or not any(colon in run.text for run in runs[-1] for colon in _COLONS)
+    return ends_in_colon(runs) or not any(colon in run.text for run in runs[-1] for colon in COLONS)
 
 
 def signature_line(
