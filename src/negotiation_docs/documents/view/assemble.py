@@ -87,7 +87,7 @@ def _apology(case: Case, debt: Debt) -> bool:
 
 
 def _medical(case: Case, numbered: Mapping[str, exhibits.Exhibit]) -> bool:
-    sick = (cause for cause in case.hardship if cause.cause.value == "illness")
+    sick = (cause for cause in case.hardship if cause.cause.value == "illness" or cause.medical_detail)
     return any(name in numbered for cause in sick for name in cause.evidence)
 
 

@@ -69,8 +69,9 @@ def _cause(
     cause: Hardship, dated: date, exhibits: Mapping[str, Exhibit], voice: Voice, *, secondary: bool
 ) -> CauseView:
     past = cause.until is not None and cause.until <= dated
-    statement = voice.say(cause.statement) if voice.lang == "en" else cause.statement or ""
-    paragraphs = tuple(line for line in statement.split("\n") if line.strip())
+    known = voice.translated(cause.statement)
+    lines = (voice.say(cause.statement) if known else cause.statement or "").split("\n")
+    paragraphs = tuple(line if known else voice.say(line) for line in lines if line.strip())
     found = backing(cause.evidence, exhibits)
     return CauseView(
         name=cause.cause.value,
@@ -78,7 +79,7 @@ def _cause(
         until=cause.until if past else None,
         expected_until=None if past else cause.until,
         paragraphs=paragraphs,
-        translated=voice.translated(cause.statement),
+        translated=known,
         medical=voice.say(cause.medical_detail),
         secondary=secondary,
         brief=paragraphs[0] if paragraphs else "",

@@ -126,7 +126,7 @@ def _source(case: Case, proposal: Proposal, voice: Voice) -> str:
     names = [voice.say(asset.name) for asset in case.finances.assets or () if asset.realisable]
     if not names:
         return ""
-    return f"realisable assets: {', '.join(names)}" if voice.lang == "en" else f"可变现资产（{'、'.join(names)}）"
+    return f"realisable assets, namely {', '.join(names)}" if voice.lang == "en" else f"可变现资产（{'、'.join(names)}）"
 
 
 def _described(figures: Schedule, proposal: Proposal, budget: Means | None, funds: str, voice: Voice) -> Plan:
@@ -203,7 +203,7 @@ def payoff(case: Case, debt: Debt, proposal: Proposal | None, voice: Voice) -> P
         return None
     figures = compute(case, debt, proposal)
     whole, waived = known_balance(debt), proposal.waive.total if proposal.waive else None
-    return Payoff(proposal.settlement.pay_by, figures.total, whole, waived or None, voice.say(proposal.funds))
+    return Payoff(proposal.settlement.pay_by, figures.total, whole, waived or None, _source(case, proposal, voice))
 
 
 def comparison(case: Case, debt: Debt, first: Plan | None, voice: Voice) -> tuple[Option, ...]:

@@ -12,7 +12,10 @@ from negotiation_docs.facts.masking import mask_id
 from .voice import Voice
 
 BANKS = frozenset({"bank_card", "bank_loan"})
-_KINDS = {"zh": ("借款", "信用卡"), "en": ("loan", "credit card")}
+_KINDS = {
+    "zh": {"card": "信用卡", "loan": "贷款", "private": "借款"},
+    "en": {"card": "credit card", "loan": "loan", "private": "loan"},
+}
 _LABELS = {
     "zh": {"phone": "手机号码", "email": "电子邮箱", "address": "通讯地址"},
     "en": {"phone": "Mobile", "email": "E-mail", "address": "Postal address"},
@@ -167,13 +170,13 @@ def _bears_charges(debt: Debt) -> bool:
 def account(debt: Debt, voice: Voice) -> Account:
     """The name of the account in prose; without a product, what the lender's kind suggests and no more."""
     card = original_kind(debt.creditor) == "bank_card"
-    kind = _KINDS[voice.lang][card]
+    kind = _KINDS[voice.lang]["card" if card else "private" if debt.creditor.kind.value == "private" else "loan"]
     known = voice.translated(debt.product)
     # “信用卡欠款” is what is owed on the account; the sentences say 欠款 themselves.
     stated = voice.say(debt.product).removesuffix("欠款") if known else ""
     return Account(
         product=stated or kind,
-        original="" if known else debt.product or "",
+        original="" if known or debt.product in _KINDS["zh"].values() else debt.product or "",
         card_name=stated if stated.endswith("卡") else kind,
         ref=voice.say(debt.account) if debt.account else voice.gap("账号"),
         card=card,

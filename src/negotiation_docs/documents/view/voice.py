@@ -28,7 +28,7 @@ ENGLISH = {
     "email": "e-mail",
     "online": "online customer service",
     "app": "in-app message",
-    "in_person": "a meeting in person",
+    "in_person": "in person",
     "letter": "letter",
     "social": "social media",
     "original": "original",

@@ -61,9 +61,10 @@ def _date_since_en(value: date, previous: date | None) -> str:
 
 
 def _moment(value: date) -> str:
-    """``2026年11月18日14时20分``, or the date alone where no time was noted."""
+    """``2026年11月18日14时20分``, ``20时``, or the date alone where no time was noted."""
     if isinstance(value, datetime) and (value.hour or value.minute):
-        return f"{chinese_date(value)}{value.hour}时{value.minute:02d}分"
+        minutes = f"{value.minute:02d}分" if value.minute else ""
+        return f"{chinese_date(value)}{value.hour}时{minutes}"
     return chinese_date(value)
 
 
