@@ -55,9 +55,11 @@ def affordability(case: Case, debt: str | None = None, alternative: bool = False
     found = case.debt(debt)
     proposal = proposed(case, found, alternative=alternative)
     own = _pledge(case, found, proposal)
-    pledges = (own, *_others(case, found))
+    others = _others(case, found)
+    pledges = (own, *others)
     month = budget(case)
-    monthly, together = _largest(case, own), _largest(case, *pledges)
+    monthly = _largest(case, own)
+    together = _largest(case, *pledges) if others else monthly
     own_share = allocation(case)[found.id]
     path = f"{debt_path(case, found)}.proposal" + (".alternative" if alternative else "")
     suggestion, problems = None, []

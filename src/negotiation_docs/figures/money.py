@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from fractions import Fraction
 
 from negotiation_docs.errors import FactsError, Problem
 
 ZERO = Decimal("0.00")
+_EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
 
 def wrong(path: str, message: str, hint: str = "", rule: str = "plan") -> FactsError:
@@ -20,7 +21,7 @@ def exact(value: Decimal | int, what: str = "金额") -> Decimal:
     """``value`` as a finite Decimal; a float (or anything else) is a TypeError, NaN and infinity a ValueError."""
     if isinstance(value, bool) or not isinstance(value, (Decimal, int)):
         raise TypeError(f"{what}须为 Decimal 或整数，不能是 {type(value).__name__}；请写 Decimal('86421.37')")
-    number = Decimal(value)
+    number = value if isinstance(value, Decimal) else Decimal(value)
     if not number.is_finite():
         raise ValueError(f"{what}须为有限的数")
     return number
@@ -37,8 +38,12 @@ def to_fen(amount: Decimal | int) -> int:
 
 def to_yuan(fen: int) -> Decimal:
     """分 as 元 with exactly two decimals, whatever the caller's decimal context."""
-    yuan, cents = divmod(abs(fen), 100)
-    return Decimal(f"{'-' if fen < 0 else ''}{yuan}.{cents:02d}")
+    return Decimal(fen).scaleb(-2, _EXACT)
+
+
+def add(left: Decimal, right: Decimal) -> Decimal:
+    """The exact sum of two amounts in 元, whatever the caller's decimal context."""
+    return _EXACT.add(left, right)
 
 
 def half_up(value: Fraction) -> int:

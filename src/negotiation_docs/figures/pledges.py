@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from negotiation_docs.figures.dates import add_months, months_between
-from negotiation_docs.figures.money import to_fen, to_yuan
+from negotiation_docs.figures.dates import months_between
+from negotiation_docs.figures.money import add, to_fen, to_yuan
 from negotiation_docs.figures.rows import Row, Schedule
 
 PAID_AT_ONCE = ("bullet", "settlement")
@@ -36,35 +35,42 @@ class Pledge:
 
     def monthly(self) -> dict[tuple[int, int], Decimal]:
         """(year, month) → 元 out of that month's income; a holiday shift does not move a payment to another month."""
+        lumps = {row.period: fen for row, fen in self._lumps()}
+        first = self.first_due.year * 12 + self.first_due.month - 1
         months = {}
         for row in self.schedule.instalments:
-            due = add_months(self.first_due, row.period - 1)
-            months[due.year, due.month] = to_yuan(to_fen(row.payment) - self._lump_fen(row))
+            year, month = divmod(first + row.period - 1, 12)
+            lump = lumps.get(row.period)
+            months[year, month + 1] = to_yuan(to_fen(row.payment) - lump) if lump else row.payment
         return months
 
     def lumps(self) -> tuple[Lump, ...]:
         """Down payment, settlement, single payment, final principal of interest_first, charges due at the very end."""
-        sums = ((row, self._lump_fen(row)) for row in self.schedule)
-        return tuple(Lump(self.debt, row.due, to_yuan(fen), self.funded) for row, fen in sums if fen)
+        return tuple(Lump(self.debt, row.due, to_yuan(fen), self.funded) for row, fen in self._lumps())
 
-    def _lump_fen(self, row: Row) -> int:
-        """分 of ``row`` that are not a monthly payment."""
+    def _lumps(self) -> Iterator[tuple[Row, int]]:
+        """The rows that are not, or not only, a monthly payment, with the 分 that are not."""
         schedule = self.schedule
-        if row.period == 0 or schedule.periods == 1 or schedule.method in PAID_AT_ONCE:
-            return to_fen(row.payment)
-        if row is not schedule.rows[-1]:
-            return 0
-        charges = 0 if schedule.instalments[0].charges else to_fen(row.charges)
-        return charges + (to_fen(row.principal) if schedule.method == "interest_first" else 0)
+        if schedule.down_payment:
+            yield schedule.down_payment, to_fen(schedule.down_payment.payment)
+        last = schedule.rows[-1]
+        if schedule.periods == 1 or schedule.method in PAID_AT_ONCE:
+            yield last, to_fen(last.payment)
+            return
+        fen = 0 if schedule.instalments[0].charges else to_fen(last.charges)
+        if schedule.method == "interest_first":
+            fen += to_fen(last.principal)
+        if fen:
+            yield last, fen
 
 
 def monthly_totals(pledges: Iterable[Pledge], today: date) -> dict[tuple[int, int], Decimal]:
     """(year, month) → 元 of all debts together, from the month of ``today`` on, in order of time."""
-    months: Counter[tuple[int, int]] = Counter()
+    months: dict[tuple[int, int], Decimal] = {}
     for pledge in pledges:
         for month, payment in pledge.monthly().items():
-            months[month] += to_fen(payment)
-    return {month: to_yuan(months[month]) for month in sorted(months) if month >= (today.year, today.month)}
+            months[month] = add(months[month], payment) if month in months else payment
+    return {month: months[month] for month in sorted(months) if month >= (today.year, today.month)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +87,8 @@ def shortfalls(pledges: Iterable[Pledge], disposable: Decimal, assets: Decimal, 
     Each 元 serves once: an earlier lump leaves less for a later one. A funded lump needs nothing of the borrower's.
     """
     known = tuple(pledges)
-    monthly = monthly_totals(known, today)
-    lumps = (lump for pledge in known for lump in pledge.lumps() if not lump.funded and lump.due >= today)
+    lumps = [lump for pledge in known for lump in pledge.lumps() if not lump.funded and lump.due >= today]
+    monthly = monthly_totals(known, today) if lumps else {}
     spent, missing = 0, []
     for lump in sorted(lumps, key=lambda lump: lump.due):
         until = (lump.due.year, lump.due.month)
