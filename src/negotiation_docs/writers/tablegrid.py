@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from negotiation_docs.documents.tree import Table, plain
+from negotiation_docs.writers.tabular import evened
 
 
 def grid(rows: Sequence[tuple[tuple[float, ...], float, float]]) -> list[str]:
@@ -31,9 +32,9 @@ _FIGURE = re.compile(r"[-−+￥¥]*[\d,]*\d((?:\.\d+)?\D{0,2})")
 
 
 def fraction(text: str) -> str | None:
-    """What stands behind the units of a figure: ``.37`` of ``86,421.37``, ``.5%`` of ``18.5%``; None for words."""
+    """What stands behind the units of a figure, its digits as zeros: ``.00`` of ``86,421.37``; None for words."""
     found = _FIGURE.fullmatch(text)
-    return found[1] if found else None
+    return evened(found[1]) if found else None
 
 
 Tail = tuple[int, bool, str | None]  # a column, whether in the foot's bolder face, and what stands behind the units

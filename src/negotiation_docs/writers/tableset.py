@@ -16,6 +16,7 @@ from negotiation_docs.writers.pdftags import Node
 from negotiation_docs.writers.pdftext import Place, TextBlock, baseline_drop, segments
 from negotiation_docs.writers.style import Align, Look, TextStyle
 from negotiation_docs.writers.tablegrid import decimal_shifts, fraction
+from negotiation_docs.writers.tabular import tabular
 
 _PADDED_SIZE = 10.5  # pt; the look's cell padding is meant for type of this size
 _START = 2  # body rows that stay with the head
@@ -96,7 +97,10 @@ class TableSetter:
             known = self.known.get(key)
             if known is None:
                 run = Run(first.text, self.chains[key[1]], self.style.size, self.look.char_spacing)
-                known = self.known[key] = break_lines((run,), measure, align=align)
+                known = break_lines((run,), measure, align=align)
+                if cell.number:
+                    known = [tabular(line) for line in known]
+                self.known[key] = known
             return known
         lines: list[Line] = []
         for runs in segments(cell.content, self.header if strong else self.style, self.look):
