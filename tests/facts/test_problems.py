@@ -69,6 +69,11 @@ def test_key_and_label_of_one_field_are_the_same_key():
         "“姓名”和“name”是同一项，写了两次",
         "请只保留一处",
     )
+    assert only_problem(case_with(borrower={"姓名": "甲", "name": "乙"})) == (
+        "borrower.姓名",
+        "“姓名”和“name”是同一项，写了两次",
+        "请只保留一处",
+    )
 
 
 def test_a_choice_that_does_not_exist_is_answered_with_those_that_do():

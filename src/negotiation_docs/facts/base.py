@@ -30,12 +30,16 @@ class Facts(BaseModel):
             return data
         known = keys(cls)
         values: dict[str, Any] = {}
+        first: dict[str, object] = {}  # key → how it was written when it was first stated
         for written, value in data.items():
             key = known.get(written)
-            if key is None or (key in values and is_stated(value)):
+            if key is None:
                 values[str(written)] = value  # stays as it was written, and is refused as an extra key
             elif is_stated(value):
-                values[key] = value
+                if key in first:  # the same fact under its other name: one of the two stays, refused as an extra key
+                    values[str(first[key] if written == key else written)] = value
+                else:
+                    values[key], first[key] = value, written
         return cls._prepare(values)
 
     @classmethod
