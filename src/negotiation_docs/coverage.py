@@ -12,14 +12,20 @@ from negotiation_docs.documents.tree import Block, Heading, Paper, Section, line
 from negotiation_docs.errors import MissingGlyphs
 from negotiation_docs.writers import fonts
 
+_drawable: set[str] = set()
+"""Characters that earlier papers were found to have; there are no more than the fonts have."""
+
 
 def check(paper: Paper) -> None:
     """Raises MissingGlyphs if ``paper`` cannot be drawn; the same for every format."""
-    ignored = frozenset("\n\t")
-    absent = [char for char in fonts.missing(paper.text) if char not in ignored]
+    text = paper.text
+    if _drawable.issuperset(text):
+        return
+    absent = fonts.missing(text)
     if absent:
         named = "；".join(f"{fonts.describe(char)}在{_place(paper, char)}" for char in absent)
         raise MissingGlyphs(f"字体中没有这些字符，无法打印：{named}。请改用其他写法")
+    _drawable.update(text)
 
 
 def _place(paper: Paper, char: str) -> str:

@@ -30,14 +30,14 @@ _LOOP: Final = frozenset(
 
 def member(obj: object, name: str) -> object:
     """The member ``name`` of ``obj``, or :data:`MISSING` or :data:`FORBIDDEN`."""
+    if name in _names(obj):
+        return _data(getattr(obj, name, MISSING))
     if isinstance(obj, Mapping):
         return _data(obj.get(name, MISSING))
     if name.startswith("_"):
         return FORBIDDEN
     if isinstance(obj, TemplateModule):
         return _data(vars(obj).get(name, MISSING))
-    if name in _names(obj):
-        return _data(getattr(obj, name, MISSING))
     return FORBIDDEN if hasattr(type(obj), name) else MISSING
 
 
@@ -55,9 +55,9 @@ def element(obj: object, key: object) -> object:
 
 def _data(value: object) -> object:
     """``value``, unless it could be called (macros can, and are meant to be)."""
-    if value is MISSING or isinstance(value, Macro | Undefined):
+    if not callable(value) or isinstance(value, Macro | Undefined):
         return value
-    return FORBIDDEN if callable(value) else value
+    return FORBIDDEN
 
 
 def _names(obj: object) -> frozenset[str]:

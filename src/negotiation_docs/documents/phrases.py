@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _DATA = Path(__file__).parent / "data" / "phrases.json"
@@ -72,6 +72,11 @@ def phrases() -> tuple[Phrase, ...]:
     )
 
 
+@lru_cache(maxsize=256)
+def _applicable(creditor: str | None, kind: str | None, group: str | None) -> tuple[Phrase, ...]:
+    return tuple(entry for entry in phrases() if group in (None, entry.group) and entry.applies(creditor, kind))
+
+
 def forbidden(
     text: str, creditor_kind: str | None = None, kind: str | None = None, *, group: str | None = None
 ) -> list[Forbidden]:
@@ -81,9 +86,7 @@ def forbidden(
     ``group`` limits the search to ``law`` or ``tone``.
     """
     found: dict[tuple[str, str], Forbidden] = {}
-    for entry in phrases():
-        if (group and entry.group != group) or not entry.applies(creditor_kind, kind):
-            continue
+    for entry in _applicable(creditor_kind, kind, group):
         for match in entry.pattern.finditer(text):
             key = (entry.id, match.group())
             found.setdefault(key, Forbidden(entry.id, match.group(), entry.message, entry.better))

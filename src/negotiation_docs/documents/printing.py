@@ -78,6 +78,8 @@ _UNPRINTABLE: Final[tuple[tuple[type | tuple[type, ...], str], ...]] = (
 
 def _printable(value: object) -> str:
     """``value`` as text if it is text or a whole number; anything else must be put in words first."""
+    if type(value) is str:  # nearly all there is
+        return value
     for kind, refusal in _UNPRINTABLE:
         if isinstance(value, kind):
             if refusal:

@@ -17,6 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from . import access, grammar
 from .filters import FILTERS, TESTS
+from .later import ViewContext
 from .printing import Missing, concat, finalize, is_plain_name
 from .session import SESSION, TURN, charge, spend
 
@@ -24,6 +25,7 @@ from .session import SESSION, TURN, charge, spend
 class PaperEnvironment(ImmutableSandboxedEnvironment):
     """The environment of one language folder; ``traced`` marks lines and hides facts, to locate an error."""
 
+    context_class = ViewContext
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
 
     def __init__(self, loader: BaseLoader, filters: Mapping[str, Callable[..., Any]], *, traced: bool = False) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import wraps
@@ -50,8 +50,7 @@ def charge(function: Callable[..., object]) -> Callable[..., object]:
 
     @wraps(function)  # also keeps what Jinja reads from it: whether it wants the context
     def charged(*values: object, **options: object) -> object:
-        sizes = (len(value) for value in values if isinstance(value, str | list | tuple | Mapping))
-        SESSION.get().spend(1 + sum(sizes))
+        SESSION.get().spend(1 + sum([len(value) for value in values if hasattr(value, "__len__")]))
         return function(*values, **options)
 
     return charged

@@ -11,6 +11,7 @@ from itertools import pairwise
 from negotiation_docs.figures.money import wrong
 
 SHIFTS = ("none", "next", "previous", "modified_next")
+SHORTEST_MONTH = 28
 LONGEST_HOLIDAY = 60  # days searched for a working day before the user's holidays are taken for a mistake
 
 
@@ -55,8 +56,9 @@ def add_months(day: date, months: int, anchor: int | None = None) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if not 1 <= year <= MAXYEAR:
         raise wrong("periods", "期数过多，日期超出可表示的范围", "请减少期数")
-    last = monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(anchor or day.day, last))
+    wanted = anchor or day.day
+    last = wanted if wanted <= SHORTEST_MONTH else monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(wanted, last))
 
 
 def due_dates(

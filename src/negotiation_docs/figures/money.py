@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from negotiation_docs.errors import FactsError, Problem
 
@@ -36,6 +37,7 @@ def to_fen(amount: Decimal | int) -> int:
     return fen
 
 
+@lru_cache(maxsize=4096)  # the rows of a schedule say the same few amounts again and again
 def to_yuan(fen: int) -> Decimal:
     """分 as 元 with exactly two decimals, whatever the caller's decimal context."""
     return Decimal(fen).scaleb(-2, _EXACT)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from hashlib import sha256
 
 from negotiation_docs.documents.citations import Situation, cite
+from negotiation_docs.documents.later import Later
 from negotiation_docs.facts import Case, Debt
 
 from . import causes, checklist, exhibits, means, offer, owed, people, talks
@@ -29,8 +30,6 @@ def build_view(order: Order, lang: str) -> dict[str, object]:
     budget = means.means(case, debt, numbered, voice)
     proposal = debt.proposal
     plan = offer.plan(case, debt, proposal, budget, voice) if proposal else None
-    alternative = offer.alternative(case, debt, budget, voice)
-    agreed = talks.agreed(case, debt, budget, voice)
     settlement = offer.payoff(case, debt, proposal, voice)
     return {
         "title": order.title(order.kind, lang),
@@ -59,18 +58,18 @@ def build_view(order: Order, lang: str) -> dict[str, object]:
         "review": max((c.until for c in case.hardship if c.until and c.until > case.dated), default=None),
         "request": request(case, plan, settlement, budget),
         "plan": plan,
-        "alternative": alternative,
+        "alternative": Later(offer.alternative, case, debt, budget, voice),
         "valid_until": proposal.valid_until if proposal else None,
-        "comparison": offer.comparison(case, debt, plan, voice),
+        "comparison": Later(offer.comparison, case, debt, plan, voice),
         "settlement": settlement,
-        "talk": talks.talk(debt, voice),
-        "terms": talks.terms(debt, reader.penalty, voice),
-        "unclear": talks.unclear(debt.agreement, debt, reader.penalty, voice),
-        "agreed": agreed,
+        "talk": Later(talks.talk, debt, voice),
+        "terms": Later(talks.terms, debt, reader.penalty, voice),
+        "unclear": Later(talks.unclear, debt.agreement, debt, reader.penalty, voice),
+        "agreed": Later(talks.agreed, case, debt, budget, voice),
         "reply_by": debt.agreement.reply_by if debt.agreement else None,
         "papers": papers,
         "exhibits": tuple(e for e in numbered.values() if e.number),
-        "evidence_groups": checklist.groups(case, debt, numbered, voice),
+        "evidence_groups": Later(checklist.groups, case, debt, numbered, voice),
         "evidence_pending": sum(e.status == "pending" for e in numbered.values()),
         "evidence_unavailable": sum(e.status == "unavailable" for e in numbered.values()),
         "evidence_copies": any(e.copied and e.number for e in numbered.values()),

@@ -63,7 +63,7 @@ class Plan:
     method_label: str
     annual_rate: Decimal
     periods: int
-    rows: tuple[PlanRow, ...]
+    instalments: tuple[Row, ...]
     groups: tuple[Group, ...]
     declining: bool
     level: bool
@@ -99,6 +99,14 @@ class Plan:
     valid_until: date | None
     other: tuple[str, ...]
 
+    @property
+    def rows(self) -> tuple[PlanRow, ...]:
+        """The lines of the table, for the paper that has one."""
+        return tuple(
+            PlanRow(row.period, row.due, row.payment, row.principal, row.interest + row.charges, row.balance)
+            for row in self.instalments
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Payoff:
@@ -126,7 +134,9 @@ def _source(case: Case, proposal: Proposal, voice: Voice) -> str:
     names = [voice.say(asset.name) for asset in case.finances.assets or () if asset.realisable]
     if not names:
         return ""
-    return f"realisable assets, namely {', '.join(names)}" if voice.lang == "en" else f"可变现资产（{'、'.join(names)}）"
+    return (
+        f"realisable assets, namely {', '.join(names)}" if voice.lang == "en" else f"可变现资产（{'、'.join(names)}）"
+    )
 
 
 def _described(figures: Schedule, proposal: Proposal, budget: Means | None, funds: str, voice: Voice) -> Plan:
@@ -144,10 +154,7 @@ def _described(figures: Schedule, proposal: Proposal, budget: Means | None, fund
         method_label=voice.label(Method.parse(figures.method)),
         annual_rate=figures.annual_rate,
         periods=len(rows),
-        rows=tuple(
-            PlanRow(row.period, row.due, row.payment, row.principal, row.interest + row.charges, row.balance)
-            for row in rows
-        ),
+        instalments=rows,
         groups=figures.groups,
         declining=len(figures.groups) >= DECLINING_FROM and _falling(rows),
         level=level,
