@@ -134,3 +134,14 @@ def test_a_measure_too_narrow_for_everything_is_still_shared_out():
     shares = widths(papers.schedule_table(3), 12)
     assert abs(sum(shares) - 1) < 1e-9
     assert min(shares) > 0
+
+
+def test_where_not_everything_fits_the_longest_words_give_way_and_short_ones_stay_whole():
+    heads = ("No.", "Document", "Supports", "Seen")
+    table = type(papers.budget_table())(
+        (), papers.header(*heads), (papers.row("1", "Acknowledgements", "Correspondence", "yes"),)
+    )
+    number, document, supports, seen = (share * 22 - 0.77 for share in widths(table, 22))
+    assert number >= text_em("No.") - 1e-9
+    assert seen >= text_em("Seen") - 1e-9
+    assert abs(document - supports) < 1e-9

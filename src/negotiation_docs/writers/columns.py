@@ -4,7 +4,7 @@ Widths are thought of in em of the cells' type: a Han character is 1 em, an ASCI
 gaps that office programs add between Han and digits). Each column has three: ``natural`` (nothing wraps), ``comfort``
 (figures, dates and short labels stay whole, prose and long headers wrap) and ``floor`` (only what may never be broken
 stays whole). The widest of the three that fits the measure is the base, and what is left goes to the columns that want
-more.
+more; where not even the floors fit, the widest columns give way first, so that short words stay whole.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ SAMPLE = 40  # rows of a long table looked at in full; figures are looked at in 
 DENSE_COLUMNS = 8
 
 _TOKEN = re.compile(r"[!-~]+(?:[年月日元期分天次个号条％℃][!-~]*)*")
+_FIGURE = re.compile(r"[0-9.,:-]+")  # with no Han beside it, nothing opens a gap inside
+_FIGURE_EM = 0.52
 
 
 @dataclass(slots=True)
@@ -107,12 +109,16 @@ def _wishes(cell: Cell, *, head: bool) -> tuple[float, float, float]:
         whole = text_em(text)
         return whole, whole, whole
     natural = max((text_em(line) for line in text.split("\n")), default=0.0)
-    token = min(max((text_em(found) for found in _TOKEN.findall(text)), default=0.0), TOKEN_CAP_EM)
+    token = min(max(map(_token_em, _TOKEN.findall(text)), default=0.0), TOKEN_CAP_EM)
     limit = HEADER_EM if head else LABEL_EM
     comfort = natural if natural <= limit or token >= natural - 1 else max(token, limit / 2)
     if head and natural > limit:
         comfort = max(token, natural / 2 if natural <= 2 * limit else limit)
     return natural + box, comfort + box, max(token, min(natural, 2.0)) + box
+
+
+def _token_em(token: str) -> float:
+    return len(token) * _FIGURE_EM if _FIGURE.fullmatch(token) else text_em(token)
 
 
 def _share(columns: list[_Column], measure: float) -> list[float]:
@@ -127,7 +133,18 @@ def _share(columns: list[_Column], measure: float) -> list[float]:
         return _fill(comfort, natural, measure)
     if sum(floor) <= measure:
         return _fill(floor, comfort, measure)
-    return floor
+    return _lowered(floor, measure)
+
+
+def _lowered(floor: list[float], measure: float) -> list[float]:
+    """``floor`` with its highest values cut to one height, as high as ``measure`` allows."""
+    left, height = measure, 0.0
+    for done, least in enumerate(sorted(floor)):
+        height = left / (len(floor) - done)
+        if least >= height:
+            break
+        left -= least
+    return [min(least, height) for least in floor]
 
 
 def _fill(base: list[float], goal: list[float], measure: float) -> list[float]:
