@@ -11,7 +11,7 @@ from negotiation_docs.checks.glyphs import undrawable_characters
 from negotiation_docs.checks.order import path_of
 from negotiation_docs.document import Document
 from negotiation_docs.documents.catalogue import find
-from negotiation_docs.documents.templates import render_template
+from negotiation_docs.documents.templates import exists, render_template
 from negotiation_docs.documents.tree import Block, Paper, Paragraph, Role, Section, SectionRole, Text, lines
 from negotiation_docs.documents.view import Order, build_view, functions
 from negotiation_docs.documents.view.wording import FILTERS
@@ -20,7 +20,6 @@ from negotiation_docs.facts import Case
 from negotiation_docs.figures.affordability import affordability
 
 UNAFFORDABLE = "plan.unaffordable"
-SHORT_KINDS = frozenset({"hardship_letter", "confirmation_request"})
 LANGUAGES = ("zh", "en", "zh+en")
 BCP47 = {"zh": "zh-CN", "en": "en"}
 TRANSLATION = "English translation, for reference only. The Chinese text above is the one that is signed and sent."
@@ -103,4 +102,6 @@ def _joined(versions: Sequence[tuple[Block, ...]]) -> tuple[Block, ...]:
 
 def _short(order: Order, lang: str) -> str:
     """The same matter as plain text for a chat window, for the kinds that have one."""
-    return "\n".join(lines(_blocks(order, lang, ".short"))) if order.kind.name in SHORT_KINDS else ""
+    if not exists(f"{order.kind.name}.short", lang, order.folder):
+        return ""
+    return "\n".join(lines(_blocks(order, lang, ".short")))

@@ -51,6 +51,15 @@ def render_template(  # noqa: PLR0913 - three are keywords with a default
     return engine.blocks(name, view, functions or {})
 
 
+def exists(kind: str, lang: str, folder: Path | None = None) -> bool:
+    """Whether there is a template, such as the companion ``hardship_letter.short`` of a kind."""
+    try:
+        Shelf(folder).source(f"{lang}/{kind}.html")
+    except TemplateNotFound:
+        return False
+    return True
+
+
 @lru_cache(maxsize=32)
 def _engine(shelf: Shelf, filters: tuple[tuple[str, Function], ...]) -> _Engine:
     return _Engine(shelf, dict(filters))
