@@ -55,7 +55,9 @@ class Element:
 
     def colspan(self) -> int:
         """The ``colspan`` of a cell, 1 if not given."""
-        value = dict(self.attributes).get("colspan", "1") if self.attributes else "1"
+        value = next((value for name, value in self.attributes if name == "colspan"), "1")
+        if value == "1":  # nearly all there is
+            return 1
         if not (value.isascii() and value.isdigit() and len(value) <= 2 and 1 <= int(value) <= _MAX_COLSPAN):
             raise Fault(self.position, f"colspan 应是 1 至 {_MAX_COLSPAN} 的整数")
         return int(value)

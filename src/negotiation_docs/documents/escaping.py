@@ -8,6 +8,7 @@ that a fact might happen to contain.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from markupsafe import Markup
@@ -25,9 +26,12 @@ _ESCAPES: Final = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"} | {c: f"&#{ord(c)};" for c in LAYOUT}
 )
 
+_ESCAPED: Final = re.compile(f"[{''.join(map(chr, _ESCAPES))}]")
+
 
 def encode(text: str) -> Markup:
     """``text`` as markup that reads back as exactly ``text``; markup (the result of a macro) is returned as it is."""
     if isinstance(text, Markup):
         return text
-    return Markup(text.translate(_ESCAPES))  # noqa: S704 - this is the one place that escapes
+    escaped = text.translate(_ESCAPES) if _ESCAPED.search(text) else text  # most facts have nothing to escape
+    return Markup(escaped)  # noqa: S704 - this is the one place that escapes

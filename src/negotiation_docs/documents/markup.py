@@ -17,7 +17,7 @@ from .builders import BUILDERS
 from .elements import INLINE, Element
 from .faults import Fault
 from .inline import InlineText
-from .scanner import MARKER, Tag, Words, scan
+from .scanner import MARKER, Leaf, Tag, Words, scan
 from .tree import Block
 
 _BLOCKS: Final = ("h1", "h2", "h3", "p", "ol", "ul", "table", "section")
@@ -83,7 +83,9 @@ class _Builder:
 
     def run(self, html: str) -> tuple[Block, ...]:
         for token in scan(html):
-            if isinstance(token, Words):
+            if isinstance(token, Leaf):
+                self._leaf(token)
+            elif isinstance(token, Words):
                 self._words(token)
             elif token.end:
                 self._close(token)
@@ -133,6 +135,17 @@ class _Builder:
             self._inline.line_break()
         else:
             self._inline.strong = True
+
+    def _leaf(self, leaf: Leaf) -> None:
+        """The same as opening, filling and closing it."""
+        parent, tag = self._stack[-1], leaf.tag
+        if tag.name not in CHILDREN[parent.tag]:
+            raise self._misplaced(tag)
+        inline = InlineText(self._lang)
+        inline.literal(leaf.text)
+        parent.children.append(
+            BUILDERS[tag.name](Element(tag.name, tag.attributes, tag.position, content=inline.finish()))
+        )
 
     def _close(self, tag: Tag) -> None:
         element = self._stack[-1]

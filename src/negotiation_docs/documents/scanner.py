@@ -19,7 +19,8 @@ MARKER: Final = re.compile(r"<\?([^?]*):(\d+)\?>")
 """Left by a traced rendering: the template and line the following text comes from."""
 
 _TOKEN = re.compile(
-    r"""(?P<text>[^<>&]+)
+    r"""<(?P<leaf>t[dh])(?P<shape>(?:\s+[a-z][a-z-]*="[^"<>]*")*)>(?P<words>[^<>&]*)</(?P=leaf)>
+      | (?P<text>[^<>&]+)
       | &(?P<reference>\#?[0-9A-Za-z]+);
       | <(?P<end>/?)(?P<tag>[a-z][a-z0-9]*)(?P<attributes>(?:\s+[a-z][a-z-]*="[^"<>]*")*)\s*(?P<void>/?)>
       | (?P<marker><\?[^?]*:\d+\?>)""",
@@ -48,7 +49,15 @@ class Words:
     position: int
 
 
-def scan(html: str) -> Iterator[Tag | Words]:
+@dataclass(slots=True)
+class Leaf:
+    """A cell with nothing but text in it, start to end: what long tables are made of."""
+
+    tag: Tag
+    text: str
+
+
+def scan(html: str) -> Iterator[Tag | Words | Leaf]:
     """All tokens in order; raises :class:`Fault` at the first place that is none."""
     position = 0
     while position < len(html):
@@ -56,7 +65,10 @@ def scan(html: str) -> Iterator[Tag | Words]:
         if match is None:
             raise _unknown(html, position)
         kind = match.lastgroup
-        if kind == "text":
+        if kind == "words":
+            tag = Tag(match["leaf"], False, _attributes(match["shape"]), position)
+            yield Leaf(tag, match["words"])
+        elif kind == "text":
             yield Words(match["text"], False, position)
         elif kind == "reference":
             yield Words(_character(match["reference"], position), True, position)

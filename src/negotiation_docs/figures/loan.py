@@ -25,6 +25,8 @@ class Loan:
 
     def interest(self, balance: int) -> int:
         """A month's interest on ``balance``: 年利率 / 12, rounded half up."""
+        if not self.rate:
+            return 0
         parts = 12 * self.rate.denominator
         return (2 * balance * self.rate.numerator + parts) // (2 * parts)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, reduce
 
 from negotiation_docs.errors import FactsError, Problem
 
@@ -30,7 +30,8 @@ def exact(value: Decimal | int, what: str = "金额") -> Decimal:
 
 def to_fen(amount: Decimal | int) -> int:
     """元 as 分; a third decimal is a ValueError, because nothing is silently rounded."""
-    numerator, denominator = exact(amount).as_integer_ratio()
+    known = type(amount) is Decimal and amount.is_finite()  # spares the call for nearly all there is
+    numerator, denominator = (amount if known else exact(amount)).as_integer_ratio()
     fen, rest = divmod(numerator * 100, denominator)
     if rest:
         raise ValueError("金额最多两位小数（精确到分），不作四舍五入")
@@ -56,4 +57,4 @@ def half_up(value: Fraction) -> int:
 
 def total(amounts: Iterable[Decimal]) -> Decimal:
     """The exact sum of amounts in 元."""
-    return to_yuan(sum(to_fen(amount) for amount in amounts))
+    return to_yuan(to_fen(reduce(_EXACT.add, amounts, ZERO)))
