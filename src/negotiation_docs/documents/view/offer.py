@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, Debt, Method, Proposal
 from negotiation_docs.figures.allocation import known_balance
 from negotiation_docs.figures.compare import Option, compare
@@ -120,11 +121,18 @@ class Payoff:
 
 
 def plan(case: Case, debt: Debt, proposal: Proposal, budget: Means | None, voice: Voice) -> Plan | None:
-    """The schedule of ``proposal`` for ``debt``, described; None while it lacks a principal, periods or a date."""
+    """The schedule of ``proposal`` for ``debt``, described; None while it lacks a fact or cannot be computed.
+
+    A paper that states the plan was refused by the checks before; one that does not is none the worse for it.
+    """
     ready = debt.balance.principal and proposal.first_due and (proposal.periods or proposal.steps)
     if not ready or proposal.settlement:
         return None
-    return _described(compute(case, debt, proposal), proposal, budget, _source(case, proposal, voice), voice)
+    try:
+        figures = compute(case, debt, proposal)
+    except FactsError:
+        return None
+    return _described(figures, proposal, budget, _source(case, proposal, voice), voice)
 
 
 def _source(case: Case, proposal: Proposal, voice: Voice) -> str:

@@ -37,9 +37,13 @@ def standing(case: Case, debt: Debt) -> DebtView:
 
 
 def request(case: Case, plan: Plan | None, settlement: Payoff | None, budget: Means | None) -> str:
-    """The one request of the letter: settle, pause (nothing is left), instalments, or to talk."""
+    """The one request of the letter: settle, pause (nothing is left), instalments, or to talk.
+
+    A single payment is made out of a stated source or of assets, not out of the month: it stands with nothing left.
+    """
     if settlement is not None:
         return "settle"
-    if budget is not None and budget.disposable <= 0 and not oversight_only(case):
+    at_once = plan is not None and plan.periods == 1
+    if budget is not None and budget.disposable <= 0 and not at_once and not oversight_only(case):
         return "pause"
     return "instalments" if plan is not None else "talk"

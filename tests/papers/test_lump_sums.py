@@ -1,0 +1,70 @@
+"""One payment from a stated source: letter and plan say the same of it, also where nothing is left each month."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+import negotiation_docs as nd
+
+from .casebook import PLANS, with_debt
+from .conftest import KINDS
+
+INCOMES: dict[str, list[dict[str, Any]]] = {
+    "none": [],
+    "short": [{"name": "零工报酬", "amount": "3100.00"}],
+    "just enough": [{"name": "零工报酬", "amount": "3500.00"}],
+}
+PLEDGE = {"settlement": "22,212.35", "bullet": "21,724.27", "one_instalment": "21,600.00"}
+
+
+def case_of(plan: str, income: str) -> nd.Case:
+    proposal = dict(PLANS[plan])
+    if "settlement" not in proposal:
+        proposal["first_due"] = "2026-12-25"
+    case = with_debt(proposal=proposal, agreement=None)
+    case["finances"]["income"] = INCOMES[income]
+    return nd.load(case)
+
+
+@pytest.mark.parametrize("income", INCOMES)
+@pytest.mark.parametrize("plan", PLEDGE)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_letter_and_plan_state_the_same_payment_and_its_source(plan, income, lang):
+    case = case_of(plan, income)
+    source = case.debts[0].proposal.funds
+    for kind in ("hardship_letter", "repayment_plan"):
+        text = nd.render(kind, case, lang=lang).text
+        assert PLEDGE[plan] in text, kind
+        assert source in text, kind
+        assert "暂缓" not in text
+        assert "a pause in payments" not in text
+
+
+@pytest.mark.parametrize("income", INCOMES)
+@pytest.mark.parametrize("plan", PLEDGE)
+def test_what_is_not_left_is_no_ceiling_and_no_sentence_states_a_negative_amount(plan, income):
+    for kind in KINDS[:2]:
+        for lang in ("zh", "en"):
+            document = nd.render(kind, case_of(plan, income), lang=lang)
+            prose = [line for line in document.text.splitlines() if "\t" not in line]
+            assert not re.search(r"-\d", " ".join(prose)), (kind, lang)
+            assert not any("上限" in line or "the most I can pay" in line for line in prose), (kind, lang)
+            assert "每月余" not in document.short
+
+
+def test_a_plan_that_cannot_be_computed_does_not_stop_the_list_of_evidence():
+    plan = {**PLANS["equal_payment"], "first_due": "2026-12-25", "remainder": "first"}
+    case = nd.load(with_debt(proposal=plan, agreement=None))
+    assert nd.render("evidence_list", case).text
+    for kind in ("hardship_letter", "repayment_plan"):
+        with pytest.raises(nd.FactsError, match="余数"):
+            nd.render(kind, case)
+
+
+def test_interest_and_charges_of_one_payment_are_listed_with_one_conjunction():
+    plan = {**PLANS["bullet"], "first_due": "2026-12-25", "remaining_charges": "last_instalment"}
+    text = nd.render("repayment_plan", nd.load(with_debt(proposal=plan, agreement=None))).text
+    assert "一次性偿还本金21,600.00元、息费750.95元及利息124.27元" in text
