@@ -8,6 +8,7 @@ import pytest
 from spoil import GONE, OTHER_DEBT, spoiled
 
 import negotiation_docs as nd
+from negotiation_docs.checks import check
 from negotiation_docs.checks.glyphs import WORDS
 from negotiation_docs.checks.rule import all_words, figure_words
 from negotiation_docs.checks.table import FIGURE_RULES, RULES
@@ -76,6 +77,8 @@ CASES = [
     ("plan.before_reply", {f"{D}.proposal.first_due": "2026-12-10"}, f"{D}.proposal.first_due", "首期还款日2026年12月10日不晚于希望答复日期2026年12月10日"),
     ("plan.no_reason", {f"{D}.proposal.pay_day_reason": GONE}, f"{D}.proposal.pay_day_reason", "没有写还款日理由"),
     ("plan.expired", {f"{D}.proposal.valid_until": "2026-11-20"}, f"{D}.proposal.valid_until", "建议有效期2026年11月20日已过"),
+    ("hardship.unnamed", {"hardship[0]": {"cause": "other", "since": "2026-05-31", "evidence": ["termination"]}}, "hardship[0].statement", "原因写的是“其他”，却没有情况说明，信里无话可写"),
+    ("balance.disputed_paid", {f"{D}.balance.disputed": ["interest"], f"{D}.proposal.remaining_charges": "spread"}, f"{D}.proposal.remaining_charges", "利息有争议，方案却答应分摊或随末期支付，前后矛盾"),
     ("plan.down_payment_past", {f"{D}.proposal.down_payment": {"amount": "100", "date": "2026-11-01"}}, f"{D}.proposal.down_payment.date", "首付款日期2026年11月1日早于落款日期"),
     ("plan.settlement_past", {f"{D}.proposal.settlement": SETTLEMENT}, f"{D}.proposal.settlement.pay_by", "一次性结清的付款期限2026年11月1日早于落款日期"),
     ("plan.holidays", {f"{D}.proposal.holiday_shift": "next", "holidays": ["2027-01-01"]}, f"{D}.proposal.holiday_shift", "还款日要避开节假日，但放假日只到2027年，还款到2031年"),
@@ -166,9 +169,7 @@ def test_no_finding_echoes_an_identity_or_telephone_number():
 
 def test_a_character_the_fonts_lack_is_named_with_its_place():
     case = spoiled({"borrower.name": "周𬭎明"})
-    found = [
-        one for one in nd.check(case, undrawable=lambda text: [c for c in text if c == "𬭎"]) if one.rule == WORDS.id
-    ]
+    found = [one for one in check(case, undrawable=lambda text: [c for c in text if c == "𬭎"]) if one.rule == WORDS.id]
     assert [(one.severity, one.path, one.message) for one in found] == [
         ("error", "borrower.name", "“𬭎”（U+2CB4E）字体里没有，文书里显示不出来")
     ]

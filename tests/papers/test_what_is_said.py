@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 import negotiation_docs as nd
 
-from .casebook import variants, with_debt
+from .casebook import variants, with_case, with_debt
 from .conftest import KINDS, loaded, paper
 
 
@@ -163,3 +165,46 @@ def test_an_old_debt_is_stopped_until_the_risk_is_accepted():
 
 def test_loading_the_casebook_finds_nothing_wrong():
     assert all(loaded(name) for name in variants())
+
+
+def test_the_letter_never_lists_itself():
+    letter = nd.render("hardship_letter", loaded("creditor-bank_card"), enclose=("repayment_plan", "evidence_list"))
+    assert "附件：1.还款计划（建议稿）　2.证据材料清单" in letter.text
+
+
+def test_each_row_of_the_schedule_adds_up():
+    for name in ("plan-spread_charges", "plan-equal_payment", "plan-down_payment"):
+        for line in said(name, "repayment_plan").splitlines():
+            cells = line.split("\t")
+            if len(cells) == 6 and cells[1][:2] == "20":
+                payment, principal, cost = (Decimal(cell.replace(",", "")) for cell in cells[2:5])
+                assert payment == principal + cost
+
+
+def test_one_payment_is_not_called_instalments():
+    for kind in KINDS:
+        document = paper("plan-one_instalment", kind, "zh")
+        if document is not None:
+            assert "分1期" not in document.text
+            assert "多数期次" not in document.text
+
+
+def test_an_unnamed_cause_is_told_in_the_borrowers_words_or_not_at_all():
+    story = {"cause": "other", "since": "2026-06-30", "statement": "合租人搬离后独自承担房租", "evidence": []}
+    letter = nd.render("hardship_letter", nd.load(with_case(hardship=[story]))).text
+    assert "合租人搬离后独自承担房租" in letter
+    assert "疏忽" not in letter
+    with pytest.raises(nd.FactsError, match="其他"):
+        nd.render("hardship_letter", nd.load(with_case(hardship=[{**story, "statement": None}])))
+
+
+def test_a_disputed_principal_is_not_called_ours():
+    plan = said("disputed", "repayment_plan")
+    assert "未还本金" not in plan
+    assert "已产生的" not in plan
+
+
+def test_english_lists_set_a_blank_after_the_number():
+    document = paper("creditor-bank_card", "confirmation_request", "en")
+    assert document is not None
+    assert any(line.startswith("1. ") for line in document.text.splitlines())

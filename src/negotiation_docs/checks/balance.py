@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
-from negotiation_docs.facts import Case, CreditorKind, Debt, Part
+from negotiation_docs.facts import Case, CreditorKind, Debt, Part, RemainingCharges
 from negotiation_docs.figures.allocation import known_balance
 from negotiation_docs.figures.charges import Comparison24, comparison_24
 from negotiation_docs.figures.dates import add_months
@@ -106,6 +106,16 @@ def _disputed_charges_waived(case: Case, debt: Debt) -> Iterator[Found]:
             yield found("proposal", "waive", part.value, label=part.label)
 
 
+def _disputed_charges_paid(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    proposal = debt.proposal
+    if proposal is None or proposal.remaining_charges is RemainingCharges.TO_BE_AGREED:
+        return
+    disputed = [part.label for part in (Part.INTEREST, Part.PENALTY, Part.FEES) if debt.balance.is_disputed(part)]
+    if disputed:
+        yield found("proposal", "remaining_charges", labels="、".join(disputed))
+
+
 RULES: tuple[Rule, ...] = (
     DebtRule("balance.not_due_yet", _not_due_yet),
     DebtRule("balance.unknown", _unknown),
@@ -117,4 +127,5 @@ RULES: tuple[Rule, ...] = (
     DebtRule("balance.past_due_over", _past_due_over),
     DebtRule("balance.unlisted", _unlisted),
     DebtRule("balance.disputed_waived", _disputed_charges_waived),
+    DebtRule("balance.disputed_paid", _disputed_charges_paid),
 )

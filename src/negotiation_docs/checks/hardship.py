@@ -54,9 +54,15 @@ def _after_default(case: Case, debt: Debt) -> Iterator[Found]:
         yield found("due", since=chinese_date(min(days)), due=chinese_date(debt.due))
 
 
+def _unnamed(case: Case) -> Iterator[Found]:
+    for place, cause in enumerate(case.hardship):
+        if cause.cause is Cause.OTHER and cause.statement is None:
+            yield found("hardship", place, "statement")
+
+
 def _no_statement(case: Case) -> Iterator[Found]:
     for place, cause in enumerate(case.hardship):
-        if cause.statement is None:
+        if cause.statement is None and cause.cause is not Cause.OTHER:
             yield found("hardship", place, "statement", cause=cause.cause.label)
 
 
@@ -105,6 +111,7 @@ RULES: tuple[Rule, ...] = (
     CaseRule("borrower.id_number", _no_id_number),
     CaseRule("hardship.future", _future),
     CaseRule("hardship.order", _order),
+    CaseRule("hardship.unnamed", _unnamed),
     CaseRule("hardship.statement", _no_statement),
     CaseRule("hardship.medical", _medical),
     CaseRule("hardship.unproved", _unproved),

@@ -12,7 +12,7 @@ from negotiation_docs.writers.style import TextStyle
 if TYPE_CHECKING:
     from negotiation_docs.writers.pdfink import Ink
 
-_SHORT = 1 / 3  # of a page
+_SHORT = 1 / 5  # of a page: keeping more together would leave too much of the page before empty
 _TEXT_BEFORE_SIGNOFF = 2  # lines that go with a closing block, so that it never stands alone
 
 Placed = tuple[int, float]  # a strip's index in its block, and the y of its top edge
