@@ -141,9 +141,18 @@ def test_all_faults_of_syntax_and_of_facts_come_together(file):
 @pytest.mark.parametrize(
     ("content", "line", "hint"),
     [
-        ("borrower：\n  name：周启明\n  phone: 1\n", 3, "冒号要用半角“:”，后面空一格，如 name: 周启明"),
+        ("borrower：\n  name：周启明\n  phone: 1\n", 2, "冒号要用半角“:”，后面空一格，如 name: 周启明"),
         ("borrower:\n\tname: 周启明\n", 2, "缩进要用空格，不能用Tab键"),
-        ('borrower:\n  name: "周启明\n', 3, "引号没有成对，请检查这一行和上一行"),
+        ('borrower:\n  name: "周启明\n', 2, "引号没有成对；一段文字前后都要有引号，或者都不要"),
+        ("a: '1\nb: 2\nc: 3\n", 1, "引号没有成对；一段文字前后都要有引号，或者都不要"),
+        ('a: "1\nb: 2\nc: "x"\n', 1, "引号没有成对；一段文字前后都要有引号，或者都不要"),
+        ('a: "one\n  two"\nb: 甲: 乙\n', 3, "文字里有冒号，整段文字要加引号"),
+        ("borrower:\n  name:周启明\n  phone: 1\n", 2, "冒号后面要空一格，如 name: 周启明"),
+        ("borrower:\n\u3000name: 周启明\n  phone: 1\n", 2, "缩进要用半角空格，不能用全角空格"),
+        ("hardship:\n  -cause: 失业\n    since: x\n", 2, "列表每项前面的“-”后面要空一格"),
+        ("hardship:\n  － cause: 失业\n    since: x\n", 2, "列表每项前面用半角“-”，后面空一格"),
+        ("a:\n  - {b: 1\n  - {b: 2}\n", 2, "括号没有成对，请检查这一行"),
+        ("```yaml\na: 1\n```\n", 1, "请删去“```”这一行"),
         (
             "borrower:\n  name: 甲\n phone: 1\n",
             3,
@@ -155,6 +164,21 @@ def test_a_slip_of_the_pen_is_answered_with_its_line_and_its_likely_cause(conten
     path, at, message, told_hint = only(file(content))
     assert (path, message, told_hint) == ("", "这一行附近的写法不对，读不下去", hint)
     assert at == line
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (LEAST.replace("周启明", "110101199001011237").encode() + "诗".encode("gbk"), "case.yaml"),
+        (LEAST.replace("周启明", '"110101199001011237'), "case.yaml"),
+        ('{"borrower": {"name": "110101199001011237",}}', "case.json"),
+    ],
+)
+def test_a_refusal_carries_no_error_that_holds_the_file(content, name, file):
+    with pytest.raises(FactsError) as caught:
+        load(file(content, name))
+    assert caught.value.__context__ is None
+    assert caught.value.__cause__ is None
 
 
 @pytest.mark.parametrize("character", ["\x00", "\x07", "\x0b", "\x85", "\u2028", "\ufffe"])

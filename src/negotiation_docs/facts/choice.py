@@ -1,5 +1,6 @@
 """What every closed list of the case format has in common: a name, a Chinese label, and one way to read either."""
 
+import re
 from enum import StrEnum
 from functools import cache
 from typing import Any, Self, cast
@@ -34,6 +35,10 @@ class Choice(StrEnum):
             member = _members(cls).get(value.strip())
             if member is not None:
                 return cast(Self, member)
+        parts = [part.strip() for part in re.split("[，、；,;]", value)] if isinstance(value, str) else []
+        if len(parts) > 1 and all(part in _members(cls) for part in parts):
+            hint = f"几项之间用半角逗号分开，放在方括号里，如 [{', '.join(parts)}]"
+            raise refusal("choice", "写了不止一项", hint)
         labels = "、".join(
             f"{member.label}（{member.value}）" if member.value != member.label else member.label for member in cls
         )

@@ -34,7 +34,7 @@ def parse_id_number(value: object) -> str:
         raise refusal("id_number", "15位的旧身份号码不能再使用", "请填写现在身份证上的18位号码")
     if not _ID_NUMBER.fullmatch(text):
         raise refusal(
-            "id_number", f"公民身份号码应是18位，末位可以是X；现在是{len(text)}位", "请对照身份证逐位核对，不要带空格"
+            "id_number", f"公民身份号码应是18位，末位可以是X；现在{_instead(text)}", "请对照身份证逐位核对，不要带空格"
         )
     try:
         date(int(text[6:10]), int(text[10:12]), int(text[12:14]))
@@ -43,6 +43,17 @@ def parse_id_number(value: object) -> str:
     if id_check_character(text[:17]) != text[17]:
         raise refusal("id_number", "公民身份号码的末位校验码不对，可能有一位写错", "请对照身份证逐位核对")
     return text
+
+
+def _instead(text: str) -> str:
+    """What is written where an id number should be, without saying any of it."""
+    if re.fullmatch(r"[0-9.]+E\+?[0-9]+", text):
+        return "是表格软件改写过的数字，后几位已经丢失"
+    if not text.isascii():
+        return "有全角字符、引号或汉字"
+    if len(text) == 18 or not text.isalnum():
+        return "有空格或其他字符"
+    return f"是{len(text)}位"
 
 
 def is_luhn(digits: str) -> bool:

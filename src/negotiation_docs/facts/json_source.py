@@ -21,13 +21,16 @@ def read_json(text: str) -> Source:
     """The object of a JSON file. Raises FactsError where the syntax gives no second chance."""
     if not text.strip():
         raise refuse("案件文件是空的", "请从样例开始填写", "empty")
+    line = 0
     try:
         parsed = json.loads(text, parse_float=str, parse_int=str, parse_constant=str, object_pairs_hook=_Pairs)
     except json.JSONDecodeError as error:
-        hint = "请检查逗号、引号和括号；项目名和文字都要用半角双引号，最后一项后面没有逗号"
-        raise refuse("这一行附近不符合JSON的写法", hint, line=error.lineno) from None
+        parsed, line = None, error.lineno
     except RecursionError:
         raise _too_deep() from None
+    if parsed is None and line:  # raised out here: the parser's error holds the whole file
+        hint = "请检查逗号、引号和括号；项目名和文字都要用半角双引号，最后一项后面没有逗号"
+        raise refuse("这一行附近不符合JSON的写法", hint, line=line)
     if not isinstance(parsed, _Pairs):
         raise refuse("文件里没有“项目: 内容”", "最外层应是一对花括号", "shape")
     findings: list[Finding] = []

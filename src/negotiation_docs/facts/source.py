@@ -50,7 +50,8 @@ def read_text(path: Path) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise refuse(*_wrong_encoding(content), rule="encoding") from None
+        pass  # refused below, so that the refusal does not carry this error, which holds the whole file
+    raise refuse(*_wrong_encoding(content), rule="encoding")
 
 
 def _wrong_encoding(content: bytes) -> tuple[str, str]:

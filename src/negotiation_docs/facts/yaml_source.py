@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import yaml
 
+from .clues import clue
 from .fault import Loc
 from .finding import Finding
 from .masking import echo
@@ -28,24 +29,18 @@ def read_yaml(text: str) -> Source:
         raise refuse(message, "请删除这个看不见的字符，把这一行重新输入一遍", "character", line)
     try:
         return _Reader(text).document()
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 1
-        raise refuse("这一行附近的写法不对，读不下去", _syntax_hint(text, line), line=line) from None
-    except yaml.YAMLError:
-        raise refuse("文件的写法不对，读不下去", "请对照样例检查缩进、冒号和引号") from None
+    except yaml.YAMLError as error:
+        gave_up = _line_of(error)
+    # Raised out here, so that the refusal does not carry the parser's error, which may quote the file.
+    if gave_up is None:
+        raise refuse("文件的写法不对，读不下去", "请对照样例检查缩进、冒号和引号")
+    found_at, hint = clue(text, gave_up)
+    raise refuse("这一行附近的写法不对，读不下去", hint, line=found_at)
 
 
-def _syntax_hint(text: str, line: int) -> str:
-    lines = text.splitlines()
-    near = lines[max(line - 2, 0) : line]
-    if any("\t" in part for part in near):
-        return "缩进要用空格，不能用Tab键"
-    if any("：" in part and not re.search(r":(\s|$)", part) for part in near):
-        return "冒号要用半角“:”，后面空一格，如 name: 周启明"
-    if any(part.count('"') % 2 or part.count("'") % 2 for part in near):
-        return "引号没有成对，请检查这一行和上一行"
-    return "请检查缩进是否对齐、冒号后是否空一格；文字里有“: ”“#”“[”“{”时，整段文字要加引号"
+def _line_of(error: yaml.YAMLError) -> int | None:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    return mark.line + 1 if mark else None
 
 
 def _line(event: yaml.Event) -> int:
@@ -71,7 +66,7 @@ class _Reader:
             hint = "一个文件只写一个借款人；删去多余的“---”"
             raise refuse("文件里有不止一份内容", hint, "documents", _line(follower))
         if not isinstance(data, (dict, Unreadable)):
-            raise refuse("文件里没有“项目: 内容”", _syntax_hint(self._text, 1), "shape")
+            raise refuse("文件里没有“项目: 内容”", clue(self._text, 1).hint, "shape")
         return Source(data, self._lines, tuple(self._findings))
 
     def _node(self, event: yaml.Event, place: Loc) -> object:
