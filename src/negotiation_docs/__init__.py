@@ -17,7 +17,7 @@ from negotiation_docs.errors import (
 )
 
 if TYPE_CHECKING:
-    from negotiation_docs.checks import check
+    from negotiation_docs.checking import check
     from negotiation_docs.document import Document
     from negotiation_docs.documents.catalogue import Kind, kinds
     from negotiation_docs.documents.citations import Citation, rules
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 # Looked up on first use, so that `import negotiation_docs` stays light.
 _HOMES = {
-    "check": "checks",
+    "check": "checking",
     "Document": "document",
     "Kind": "documents.catalogue",
     "kinds": "documents.catalogue",

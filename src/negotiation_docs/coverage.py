@@ -11,21 +11,27 @@ from collections.abc import Iterable, Iterator
 from negotiation_docs.documents.tree import Block, Heading, Paper, Section, lines, plain
 from negotiation_docs.errors import MissingGlyphs
 from negotiation_docs.writers import fonts
+from negotiation_docs.writers.userfonts import Choice, chains
 
 _drawable: set[str] = set()
 """Characters that earlier papers were found to have; there are no more than the fonts have."""
 
 
-def check(paper: Paper) -> None:
-    """Raises MissingGlyphs if ``paper`` cannot be drawn; the same for every format."""
+def check(paper: Paper, chosen: Choice | None = None) -> None:
+    """Raises MissingGlyphs if ``paper`` cannot be drawn, with the user's ``chosen`` fonts; the same for every format.
+
+    Raises OutputError for a font that cannot be used.
+    """
     text = paper.text
-    if _drawable.issuperset(text):
+    own = chains(chosen) if chosen else None
+    if own is None and _drawable.issuperset(text):
         return
-    absent = fonts.missing(text)
+    absent = fonts.missing(text, own)
     if absent:
         named = "；".join(f"{fonts.describe(char)}在{_place(paper, char)}" for char in absent)
-        raise MissingGlyphs(f"字体中没有这些字符，无法打印：{named}。请改用其他写法")
-    _drawable.update(text)
+        raise MissingGlyphs(f"字体中没有这些字符，无法打印：{named}。请改用其他写法，或者选用有这些字的字体")
+    if own is None:
+        _drawable.update(text)
 
 
 def _place(paper: Paper, char: str) -> str:

@@ -13,23 +13,26 @@ from negotiation_docs.errors import OutputError
 
 if TYPE_CHECKING:
     from negotiation_docs.writers.style import Look
+    from negotiation_docs.writers.userfonts import Choice
 
 
 @dataclass(frozen=True, repr=False)
 class Document:
     """One paper, ready for every format; made by ``render``.
 
-    ``paper`` is its tree; ``write_short`` gives :attr:`short` when that is asked for. Raises MissingGlyphs if a
-    character can be drawn by no font: the same for all formats, before any of them.
+    ``paper`` is its tree; ``write_short`` gives :attr:`short` when that is asked for; ``fonts`` are the user's own
+    fonts for the PDF. Raises MissingGlyphs if a character can be drawn by no font: the same for all formats, before
+    any of them.
     """
 
     paper: Paper
     write_short: Callable[[], str] = field(default=str, compare=False)
+    fonts: Choice | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         from negotiation_docs.coverage import check  # noqa: PLC0415 - fonts load with the first paper
 
-        check(self.paper)
+        check(self.paper, self.fonts)
 
     @cached_property
     def short(self) -> str:
@@ -71,11 +74,23 @@ class Document:
 
         return to_docx(self.paper, _look(look), base=base, signature=signature)
 
-    def to_pdf(self, look: str = "personal", *, password: str | None = None, signature: bytes | None = None) -> bytes:
-        """The paper as PDF with embedded fonts; ``password`` encrypts it (AES-256). Raises OutputError."""
+    def to_pdf(
+        self,
+        look: str = "personal",
+        *,
+        password: str | None = None,
+        signature: bytes | None = None,
+        fonts: Choice | None = None,
+    ) -> bytes:
+        """The paper as PDF with embedded fonts; ``password`` encrypts it (AES-256). Raises OutputError.
+
+        ``fonts`` sets faces in fonts of one's own (default: those given to ``render``):
+        ``{"fangsong": "simfang.ttf", "hei": ["黑体", "fonts/rare.otf"]}``. A font is a file or the name of an installed
+        one; what it lacks comes from the packaged fonts. Faces are song, hei, fangsong and kai.
+        """
         from negotiation_docs.writers.pdf import to_pdf  # noqa: PLC0415
 
-        return to_pdf(self.paper, _look(look), password=password, signature=signature)
+        return to_pdf(self.paper, _look(look), password=password, signature=signature, fonts=fonts or self.fonts)
 
     def save(self, path: str | Path, overwrite: bool = False, *, look: str = "personal") -> Path:
         """Writes the paper in the format of the suffix: ``.docx``, ``.pdf``, ``.html`` or ``.txt``.

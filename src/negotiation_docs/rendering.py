@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from negotiation_docs.checking import undrawable
 from negotiation_docs.checks import readiness
 from negotiation_docs.checks.glyphs import undrawable_characters
 from negotiation_docs.checks.order import path_of
@@ -18,6 +20,9 @@ from negotiation_docs.documents.view.wording import FILTERS
 from negotiation_docs.errors import FactsError, MissingGlyphs, Problem, UnaffordablePlan
 from negotiation_docs.facts import Case
 from negotiation_docs.figures.affordability import affordability
+
+if TYPE_CHECKING:
+    from negotiation_docs.writers.userfonts import Choice
 
 UNAFFORDABLE = "plan.unaffordable"
 LANGUAGES = ("zh", "en", "zh+en")
@@ -35,6 +40,7 @@ def render(  # noqa: PLR0913 - the public face: each is a choice of the caller, 
     acknowledge: Collection[str] = (),
     enclose: Sequence[str] = (),
     templates: Path | None = None,
+    fonts: Choice | None = None,
 ) -> Document:
     """One paper of ``kind`` about one debt (its id; may be left out when there is one), ready for every format.
 
@@ -42,8 +48,9 @@ def render(  # noqa: PLR0913 - the public face: each is a choice of the caller, 
     missing facts as 【待填：…】 instead of refusing. ``acknowledge`` names stops the borrower has read and accepts
     (``limitation``). ``enclose`` names the papers that travel with a covering letter: attachments are
     numbered after them, so give every paper of one mailing the same list.
-    ``templates`` is a folder of the user's own templates. Raises FactsError (all problems at once),
-    UnaffordablePlan, CitationError, TemplateError or MissingGlyphs.
+    ``templates`` is a folder of the user's own templates, ``fonts`` the user's own fonts for the PDF (see
+    ``Document.to_pdf``). Raises FactsError (all problems at once), UnaffordablePlan, CitationError, TemplateError,
+    MissingGlyphs, or OutputError for a font that cannot be used.
     """
     if lang not in LANGUAGES:
         raise ValueError(f"lang: {' | '.join(LANGUAGES)}")
@@ -58,16 +65,14 @@ def render(  # noqa: PLR0913 - the public face: each is a choice of the caller, 
     blocks = _joined([_blocks(order, each) for each in langs])
     paper = Paper(kind, order.title(entry, langs[0]), BCP47[langs[0]], blocks, draft)
     try:
-        return Document(paper, partial(_short, order, langs[0]))
+        return Document(paper, partial(_short, order, langs[0]), fonts)
     except MissingGlyphs as error:
-        raise MissingGlyphs(f"{error}{_fields(case)}") from None
+        raise MissingGlyphs(f"{error}{_fields(case, fonts)}") from None
 
 
-def _fields(case: Case) -> str:
+def _fields(case: Case, fonts: Choice | None) -> str:
     """Which facts hold the characters that no font can draw, by path."""
-    from negotiation_docs.writers.fonts import missing  # noqa: PLC0415 - only when something is missing
-
-    found = undrawable_characters(case, lambda text: missing(text.replace("\n", "")))
+    found = undrawable_characters(case, partial(undrawable, fonts))
     paths = dict.fromkeys(path_of(finding.loc) for _, finding in found)
     return f"（字段：{'、'.join(paths)}）" if paths else ""
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import io
 import stat
 import sys
+from pathlib import Path
 
+import pikepdf
 import pytest
+import reportlab
 
 
 @pytest.mark.parametrize(("suffix", "begins"), [("pdf", b"%PDF-"), ("docx", b"PK"), ("html", b"<!DOCTYPE html>")])
@@ -127,3 +130,24 @@ def test_what_is_enclosed_is_counted_among_the_attachments(run):
     cover = run("render", "hardship_letter", "zhou.yaml", "-o", "-", "--enclose", "还款计划（建议稿）").out
     assert "1.还款计划（建议稿）" in cover
     assert "还款计划（建议稿）" not in alone
+
+
+def test_a_font_of_ones_own_is_given_by_face(run, folder):
+    vera = Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"
+    answer = run("render", "hardship_letter", "zhou.yaml", "-o", "letter.pdf", "--font", f"宋体={vera}")
+    assert answer.code == 0
+    with pikepdf.open(folder / "letter.pdf") as pdf:
+        assert any("BitstreamVeraSans" in str(each) for each in pdf.objects)
+
+
+def test_a_font_that_is_not_there_is_told_and_nothing_is_written(run, folder):
+    answer = run("render", "hardship_letter", "zhou.yaml", "-o", "letter.pdf", "--font", "song=nowhere.ttf")
+    assert answer.code == 2
+    assert "找不到字体文件“nowhere.ttf”" in answer.err
+    assert not (folder / "letter.pdf").exists()
+
+
+def test_a_font_without_its_face_is_explained(run, capsys):
+    with pytest.raises(SystemExit):
+        run("render", "hardship_letter", "zhou.yaml", "-o", "letter.pdf", "--font", "simfang.ttf")
+    assert "--font 要写成 字体=文件，如 --font 仿宋=simfang.ttf" in capsys.readouterr().err

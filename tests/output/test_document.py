@@ -56,7 +56,9 @@ def test_both_binary_formats_are_the_same_bytes_twice(paper):
 def test_a_character_no_font_has_is_named_with_its_place_and_nothing_around_it(blocks, place):
     with pytest.raises(MissingGlyphs) as caught:
         made_of(*blocks)
-    assert str(caught.value) == (f"字体中没有这些字符，无法打印：“\U000e0041”（U+E0041）在{place}。请改用其他写法")
+    assert str(caught.value) == (
+        f"字体中没有这些字符，无法打印：“\U000e0041”（U+E0041）在{place}。请改用其他写法，或者选用有这些字的字体"
+    )
 
 
 @pytest.mark.parametrize("text", ["欧阳𬭎", "䶮㛃𫖮𣲘喆堃昇祎", "——“”‘’…·￥", "①②③%‰²", "Zhou Qiming, é ü"])

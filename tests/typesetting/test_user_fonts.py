@@ -7,17 +7,21 @@ import shutil
 from pathlib import Path
 
 import pdfplumber
+import pikepdf
 import pytest
 import reportlab
+import yaml
 
-from negotiation_docs.errors import OutputError
+import negotiation_docs as nd
+from negotiation_docs.errors import MissingGlyphs, OutputError
 from negotiation_docs.writers import userfonts
-from negotiation_docs.writers.fonts import FontChain, FontFace, face
+from negotiation_docs.writers.fonts import FontChain, FontFace, face, missing
 from negotiation_docs.writers.linebreak import Run, break_lines
 from negotiation_docs.writers.userfonts import chains, user_font
 
 from . import pages
 
+ZHOU = Path(__file__).parents[2] / "examples" / "zhou.yaml"
 VERA = Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"
 
 
@@ -45,8 +49,58 @@ def test_a_font_is_found_by_its_family_name_in_its_regular_weight(installed):
 def test_what_the_users_font_lacks_comes_from_the_packaged_one():
     made = chains({"song": VERA, "hei": [VERA]})
     assert made["song"].faces == (user_font(VERA), *face("song").faces)
-    assert made["fangsong"].faces == face("song").faces
     assert made["hei"].missing("Plan还款") == []
+
+
+def test_a_rare_character_needs_a_font_in_one_face_only():
+    made = chains({"宋体": VERA})
+    assert made["fangsong"].faces == (*face("song").faces, user_font(VERA))
+    assert missing("Ł") == ["Ł"]
+    assert missing("Ł", made) == []
+
+
+def test_a_face_nobody_knows_is_refused_with_those_there_are():
+    with pytest.raises(OutputError, match="没有“隶书”这种字体；可用：song 宋体"):
+        chains({"隶书": VERA})
+
+
+def test_a_letter_is_set_in_the_fonts_given_for_its_faces():
+    letter = nd.render("hardship_letter", nd.load(ZHOU), fonts={"song": VERA})
+    assert "BitstreamVeraSans-Roman" in fonts_in(letter.to_pdf())
+    assert "BitstreamVeraSans-Roman" not in fonts_in(letter.to_pdf(fonts={"kai": VERA}))
+    assert letter.to_pdf() == letter.to_pdf()
+    packaged = nd.render("hardship_letter", nd.load(ZHOU))
+    assert packaged.to_pdf(fonts={"song": VERA}) == letter.to_pdf()
+    assert packaged.to_docx() == letter.to_docx()
+
+
+def test_a_letter_with_a_character_only_the_users_font_has_is_written_in_every_format(tmp_path):
+    case = zhou_with("Ł")
+    with pytest.raises(MissingGlyphs, match="Ł"):
+        nd.render("hardship_letter", case)
+    letter = nd.render("hardship_letter", case, fonts={"song": VERA})
+    with pdfplumber.open(io.BytesIO(letter.to_pdf("gb9704"))) as pdf:
+        assert "Ł" in "".join(page.extract_text() for page in pdf.pages)
+    assert "Ł" in letter.save(tmp_path / "letter.txt").read_text(encoding="utf-8")
+
+
+def test_the_checks_name_a_character_no_font_has_unless_the_users_font_has_it():
+    case = zhou_with("Ł")
+    stops = [one for one in nd.check(case) if one.severity == "error"]
+    assert [(one.rule, one.path) for one in stops] == [("text.undrawable", "measures[0]")]
+    assert [one for one in nd.check(case, fonts={"hei": VERA}) if one.severity == "error"] == []
+
+
+def zhou_with(char: str) -> nd.Case:
+    data = yaml.load(ZHOU.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    data["measures"] = [f"已联系{char}先生"]
+    return nd.load(data)
+
+
+def fonts_in(pdf: bytes) -> set[str]:
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        every = [each for each in opened.objects if isinstance(each, pikepdf.Dictionary)]
+        return {str(each.FontName).partition("+")[2] for each in every if each.get("/Type") == "/FontDescriptor"}
 
 
 def test_a_font_that_is_not_installed_is_refused_by_name(installed):

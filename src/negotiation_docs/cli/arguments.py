@@ -50,6 +50,7 @@ def _declare_render(command: Parser) -> None:
 def _declare_check(command: Parser) -> None:
     _declare_case(command)
     command.add_argument("--kind", metavar="文书", help="只检查这一种文书")
+    _declare_font(command)
     _declare_acknowledge(command)
 
 
@@ -68,6 +69,7 @@ def _declare_words(command: Parser) -> None:
     command.add_argument("--lang", choices=LANGUAGES, default="zh", help="语言：zh 中文，en 英文，zh+en 中文附英文译文")
     command.add_argument("--look", choices=LOOK_NAMES, default="personal", help="版式：personal 个人信函，gb9704 公文")
     command.add_argument("--force", action="store_true", help="覆盖已有的不同文件")
+    _declare_font(command)
     _declare_acknowledge(command)
 
 
@@ -75,6 +77,31 @@ def _declare_acknowledge(command: Parser) -> None:
     command.add_argument(
         "--acknowledge", metavar="规则", action="append", default=[], help="已知悉并接受的提醒，可多次使用"
     )
+
+
+def _declare_font(command: Parser) -> None:
+    command.add_argument(
+        "--font",
+        metavar="字体=文件",
+        action=_Font,
+        default={},
+        dest="fonts",
+        help="PDF 用自己的字体，如 --font 仿宋=simfang.ttf（宋体 黑体 仿宋 楷体；也可写已安装字体的名称），可多次使用",
+    )
+
+
+class _Font(argparse.Action):
+    """Collects ``face=font`` into a mapping of face to fonts, in the order typed."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, value: object, *_: object
+    ) -> None:
+        del parser
+        face, _sign, font = str(value).partition("=")
+        if not (face and font):
+            raise argparse.ArgumentError(self, "要写成 字体=文件，如 --font 仿宋=simfang.ttf")
+        known = getattr(namespace, self.dest)
+        setattr(namespace, self.dest, {**known, face: (*known.get(face, ()), font)})
 
 
 class _Version(argparse.Action):

@@ -15,7 +15,7 @@ def run(options: argparse.Namespace) -> int:
     """1 if any problem is an error. What a paper still lacks is no error unless that paper was asked for."""
     kind = find_kind(options.kind) if options.kind else None
     case = read_case(options.case)
-    problems = nd.check(case, kind, options.debt, acknowledge=options.acknowledge)
+    problems = nd.check(case, kind, options.debt, acknowledge=options.acknowledge, fonts=options.fonts)
     tell(problems)
     if kind is None:
         for debt in debt_ids(case, options.debt):

@@ -50,7 +50,9 @@ def _papers(case: nd.Case, debt: str, options: argparse.Namespace) -> Iterator[t
             continue
         together = COVER in ready and kind.name in (COVER, *ENCLOSED)
         mailing = [name for name in ENCLOSED if name in ready] if together else []
-        document = nd.render(kind.name, case, debt, options.lang, acknowledge=options.acknowledge, enclose=mailing)
+        document = nd.render(
+            kind.name, case, debt, options.lang, acknowledge=options.acknowledge, enclose=mailing, fonts=options.fonts
+        )
         yield f"{number:02}-{file_name(document.title)}{language}", document
 
 

@@ -15,6 +15,7 @@ _COMPLAINTS = (
     (r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)", "{} 不能是 {}，可选：{}"),
     (r"argument (.+?): not allowed with argument (.+)", "{} 不能与 {} 同时使用"),
     (r"argument (.+?): ignored explicit argument (.+)", "{} 不带值，多写了 {}"),
+    (r"argument (.+?): ([^\x00-\x7f].+)", "{} {}"),  # our own words
 )
 
 

@@ -25,6 +25,7 @@ def run(options: argparse.Namespace) -> int:
         draft=options.draft,
         acknowledge=options.acknowledge,
         enclose=[find_kind(name) for name in options.enclose],
+        fonts=options.fonts,
     )
     if options.short:
         _put(_short(document), options)
@@ -32,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
         _put(document.text, options)
     else:
         document.save(Path(options.output), overwrite=options.force, look=options.look)
-    findings = nd.check(case, kind, options.debt, acknowledge=options.acknowledge)
+    findings = nd.check(case, kind, options.debt, acknowledge=options.acknowledge, fonts=options.fonts)
     tell(problem for problem in findings if problem.severity != "error")
     if options.output != "-":
         sys.stderr.write(f"已生成：{options.output}\n")

@@ -151,7 +151,7 @@ class Composer:
             element = node.child("LI")
             label = None
             if item.label:
-                run = Run(item.label, fonts.face(style.face), style.size, self.look.char_spacing)
+                run = Run(item.label, fonts.face(style.face, self.look), style.size, self.look.char_spacing)
                 label = (element.child("Lbl"), run)
             block = TextBlock(element.child("LBody"), style, self.look.left)
             block.ornament = box if item.checkbox else None if item.label else disc

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 import pylopdf_fonts_zh_cn
 
 from negotiation_docs.writers.fontface import DASH, FontFace, describe
-from negotiation_docs.writers.style import Face
+from negotiation_docs.writers.style import Face, Look
 
 __all__ = ["DASH", "FontChain", "FontFace", "describe", "face", "missing", "prepare"]
 
@@ -34,6 +35,10 @@ class FontChain:
             self._known[char] = next((face for face in self.faces if face.has(char)), None)
         return self._known[char]
 
+    def width(self, text: str, size: float) -> float:
+        """The width in pt of a text without any squeezing. Raises MissingGlyphs for a character no font has."""
+        return sum((self.find(char) or self.primary).width(char, size) for char in text)
+
     def missing(self, text: str) -> list[str]:
         """The characters of ``text`` that no font of the chain has, each once, in order."""
         return [char for char in dict.fromkeys(text) if self.find(char) is None]
@@ -44,18 +49,24 @@ def _packaged(serif: bool) -> FontChain:
     return FontChain(FontFace(Path(pylopdf_fonts_zh_cn.serif_path() if serif else pylopdf_fonts_zh_cn.sans_path())))
 
 
-def face(name: Face) -> FontChain:
-    """The packaged font of a look's face: Noto Serif SC for 宋体, 仿宋 and 楷体, Noto Sans SC for 黑体."""
+def face(name: Face, look: Look | None = None) -> FontChain:
+    """The fonts of a face: those of a ``look`` with fonts of its own, else the packaged one.
+
+    Packaged are Noto Serif SC for 宋体, 仿宋 and 楷体, Noto Sans SC for 黑体.
+    """
+    if look is not None and look.chains is not None:
+        return look.chains[name]
     with _lock:
         return _packaged(name != "hei")
 
 
-def missing(text: str) -> list[str]:
-    """The characters that the packaged fonts cannot draw, each once, in order; every format asks here.
+def missing(text: str, chains: Mapping[Face, FontChain] | None = None) -> list[str]:
+    """The characters that the packaged fonts (or the user's ``chains``) lack, each once, in order; every format asks.
 
-    Both faces are asked, because a text may be set in either. Line ends and tabs separate parts of a text.
+    All faces are asked, because a text may be set in any. Line ends and tabs separate parts of a text.
     """
-    absent = dict.fromkeys(face("song").missing(text) + face("hei").missing(text))
+    asked = (face("song"), face("hei")) if chains is None else tuple(chains.values())
+    absent = dict.fromkeys(char for chain in asked for char in chain.missing(text))
     return [char for char in absent if char not in "\n\t"]
 
 

@@ -5,6 +5,8 @@ tree ── compose ──▶ galley of strips + structure tree ── paginate 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from negotiation_docs.documents.tree import Paper
 from negotiation_docs.writers.compose import Composer
 from negotiation_docs.writers.encryption import encrypt
@@ -18,17 +20,26 @@ from negotiation_docs.writers.pdfimage import Picture, read_picture
 from negotiation_docs.writers.pdfink import Ink
 from negotiation_docs.writers.pdftags import write_tree
 from negotiation_docs.writers.style import A4, LOOKS, Look
+from negotiation_docs.writers.userfonts import Choice, chains
 
 
 def to_pdf(
-    paper: Paper, look: Look = LOOKS["personal"], *, signature: bytes | None = None, password: str | None = None
+    paper: Paper,
+    look: Look = LOOKS["personal"],
+    *,
+    signature: bytes | None = None,
+    password: str | None = None,
+    fonts: Choice | None = None,
 ) -> bytes:
     """The paper as a PDF file.
 
     ``signature`` is a picture (PNG or JPEG) to put on the signature line. ``password`` encrypts with AES-256; such a
-    file makes no PDF/A claim and differs from run to run. Raises MissingGlyphs for characters no font has, OutputError
-    for a picture that cannot be read or when the extra ``encrypt`` is not installed.
+    file makes no PDF/A claim and differs from run to run. ``fonts`` are the user's own, ahead of the packaged ones.
+    Raises MissingGlyphs for characters no font has, OutputError for a picture or font that cannot be used, or when the
+    extra ``encrypt`` is not installed.
     """
+    if fonts:
+        look = replace(look, chains=chains(fonts))
     picture = read_picture(signature) if signature is not None else None
     composer = Composer(paper, look, picture)
     used = DocumentFonts()

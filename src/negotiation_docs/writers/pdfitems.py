@@ -46,7 +46,7 @@ def set_attachments(block: TextBlock, runs: list[list[Run]], place: Place) -> Te
     for number, segment in enumerate(runs):
         found = _ATTACHMENT.match("".join([run.text for run in segment]))
         heading, label = found.groups(default="") if found else ("", "")
-        font = segment[0].font.primary if segment else fonts.face(block.style.face).primary
+        font = segment[0].font if segment else fonts.face(block.style.face)
         size = block.style.size
         name = start + font.width(heading + label, size)
         if not number:

@@ -6,8 +6,12 @@ GB/T 9704-2012 (28 characters × 22 lines of 16 pt). Lengths are points unless a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from negotiation_docs.writers.fonts import FontChain
 
 Face = Literal["song", "hei", "fangsong", "kai"]
 Align = Literal["justify", "left", "center", "right"]
@@ -60,6 +64,7 @@ class Look:
     page_number: Literal["count", "dash"] = "count"  # 第1页 共3页 | — 1 —
     cell_padding: float = 4  # beside the words of 10.5 pt type; half of it above and below
     rule: float = 0.5
+    chains: Mapping[Face, FontChain] | None = None  # of the user's own fonts, for the PDF; None: the packaged ones
 
     @property
     def measure(self) -> float:

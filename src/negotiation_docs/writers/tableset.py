@@ -28,7 +28,7 @@ def continued(caption: str, look: Look, place: Place, *, english: bool) -> TextB
     style = look.styles["caption"]
     chinese = f"{caption}（续表）" if caption else "续表"
     text = f"{caption} (continued)".strip() if english else chinese
-    lines = break_lines([Run(text, fonts.face(style.face), style.size)], place.measure, align="center")
+    lines = break_lines([Run(text, fonts.face(style.face, look), style.size)], place.measure, align="center")
     return TextBlock(Node("Caption"), style, place.left, lines)
 
 
@@ -41,7 +41,7 @@ class TableSetter:
         self.header = replace(style, face=look.strong)
         shares = widths(table, place.measure / style.size)
         self.edges = tuple(accumulate([share * place.measure for share in shares], initial=place.left))
-        self.chains = (fonts.face(style.face), fonts.face(look.strong))
+        self.chains = (fonts.face(style.face, look), fonts.face(look.strong, look))
         self.known: dict[tuple[str, bool, float, Align], list[Line]] = {}  # equal cells of a column are set once
         self.shifts = decimal_shifts(table, self._width)
 

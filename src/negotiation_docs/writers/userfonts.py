@@ -14,6 +14,15 @@ from negotiation_docs.errors import OutputError
 from negotiation_docs.writers.fonts import FontChain, FontFace, face
 from negotiation_docs.writers.style import Face
 
+FACES: Mapping[str, Face] = {
+    "song": "song", "宋体": "song", "hei": "hei", "黑体": "hei",
+    "fangsong": "fangsong", "仿宋": "fangsong", "kai": "kai", "楷体": "kai",
+}  # fmt: skip
+"""The names of the faces a user may set, English or Chinese."""
+
+Choice = Mapping[str, str | Path | Sequence[str | Path]]
+"""Face → a font or several, the first of which wins: a path (``simsun.ttc#1``) or the name of an installed font."""
+
 _SUFFIXES = {".ttf", ".otf", ".ttc", ".otc"}
 _NAME_IDS = (
     hb.OTNameIdPredefined.FONT_FAMILY,
@@ -23,18 +32,20 @@ _NAME_IDS = (
 )
 
 
-def chains(chosen: Mapping[Face, str | Path | Sequence[str | Path]]) -> dict[Face, FontChain]:
-    """A chain for every face: the user's fonts in order, then the packaged one.
+def chains(chosen: Choice) -> dict[Face, FontChain]:
+    """A chain for every face: the user's fonts for it in order, the packaged one, the user's fonts for other faces.
 
-    A font is a path (``fonts/simfang.ttf``, ``simsun.ttc#1`` for the second font of a collection) or a name (``仿宋``,
-    ``FangSong``). Raises :class:`OutputError` for a font that is not there, cannot be read or may not be embedded.
+    So a rare character needs a font in one face only. Keys are those of :data:`FACES`; a font is a path
+    (``fonts/simfang.ttf``, ``simsun.ttc#1`` for the second font of a collection) or a name (``仿宋``, ``FangSong``).
+    Raises :class:`OutputError` for another key, or a font that is not there, cannot be read or may not be embedded.
     """
-    made: dict[Face, FontChain] = {}
-    for name in ("song", "hei", "fangsong", "kai"):
-        wanted = chosen.get(name, ())
-        wanted = [wanted] if isinstance(wanted, str | Path) else wanted
-        made[name] = FontChain(*map(user_font, wanted), *face(name).faces)
-    return made
+    own: dict[Face, list[FontFace]] = {"song": [], "hei": [], "fangsong": [], "kai": []}
+    for key, wanted in chosen.items():
+        if key not in FACES:
+            raise OutputError(f"没有“{key}”这种字体；可用：{' '.join(FACES)}")
+        own[FACES[key]] += map(user_font, [wanted] if isinstance(wanted, str | Path) else wanted)
+    every = [font for fonts in own.values() for font in fonts]
+    return {name: FontChain(*dict.fromkeys([*fonts, *face(name).faces, *every])) for name, fonts in own.items()}
 
 
 def user_font(wanted: str | Path) -> FontFace:

@@ -1,0 +1,46 @@
+"""``check``: the rules over facts and figures, and what only the fonts know: characters that none of them can draw."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from negotiation_docs import checks
+from negotiation_docs.checks import Findings
+from negotiation_docs.facts import Case
+
+if TYPE_CHECKING:
+    from negotiation_docs.writers.userfonts import Choice
+
+
+def check(
+    case: Case,
+    kind: str | None = None,
+    debt: str | None = None,
+    *,
+    acknowledge: Collection[str] = (),
+    fonts: Choice | None = None,
+) -> Findings:
+    """Every finding about ``case``, in the order of the file: errors, warnings, notices.
+
+    With ``debt`` (an id) only that debt's and the case's own; with ``kind`` only what concerns that paper, and what it
+    still lacks. ``acknowledge`` takes stops upon oneself (``limitation``). ``fonts`` are the user's own, as for
+    ``render``. Raises FactsError if there is no such debt, OutputError for a font that cannot be used.
+    """
+    return checks.check(case, kind, debt, acknowledge=acknowledge, undrawable=partial(undrawable, fonts))
+
+
+def undrawable(fonts: Choice | None, text: str) -> Iterable[str]:
+    """The characters of ``text`` that neither the user's ``fonts`` nor the packaged ones have.
+
+    The packaged fonts have all of GB 2312; they are opened only for a text with other characters.
+    """
+    try:
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        from negotiation_docs.writers.fonts import missing  # noqa: PLC0415 - fonts load when they are needed
+        from negotiation_docs.writers.userfonts import chains  # noqa: PLC0415
+
+        return missing(text, chains(fonts) if fonts else None)
+    return ()
