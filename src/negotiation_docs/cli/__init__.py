@@ -26,6 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         # A console that cannot show 𬭎 must not stop a letter from being written.
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")  # a look through all installed packages, for nothing
     options = build_parser().parse_args(argv)
     command = import_module(f"negotiation_docs.cli.{options.command}")  # writers are loaded only by who writes
     try:

@@ -12,6 +12,7 @@ import negotiation_docs as nd
 from negotiation_docs.checks import readiness
 from negotiation_docs.cli.report import tell_lacks
 from negotiation_docs.cli.source import debt_ids, read_case
+from negotiation_docs.documents.templates import keep_compiled
 from negotiation_docs.errors import OutputError
 
 FORMATS = (".docx", ".pdf")
@@ -22,6 +23,7 @@ ENCLOSED = ("repayment_plan", "evidence_list")
 
 def run(options: argparse.Namespace) -> int:
     """Write what is ready. 1 if that is nothing at all, 2 if some file could not be written."""
+    keep_compiled()
     case = read_case(options.case)
     written, refused = 0, 0
     for debt in debt_ids(case, options.debt):

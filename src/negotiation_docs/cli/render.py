@@ -10,11 +10,13 @@ import negotiation_docs as nd
 from negotiation_docs.cli.parser import WrongCommandError
 from negotiation_docs.cli.report import tell
 from negotiation_docs.cli.source import find_kind, read_case
+from negotiation_docs.documents.templates import keep_compiled
 from negotiation_docs.output import write
 
 
 def run(options: argparse.Namespace) -> int:
     """Render, write, then tell what the reader of the paper should know (warnings and notices)."""
+    keep_compiled()
     kind = find_kind(options.kind)
     case = read_case(options.case, draft=options.draft)
     document = nd.render(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from jinja2 import BaseLoader, nodes
+from jinja2 import BaseLoader, BytecodeCache, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -28,9 +28,17 @@ class PaperEnvironment(ImmutableSandboxedEnvironment):
     context_class = ViewContext
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
 
-    def __init__(self, loader: BaseLoader, filters: Mapping[str, Callable[..., Any]], *, traced: bool = False) -> None:
+    def __init__(
+        self,
+        loader: BaseLoader,
+        filters: Mapping[str, Callable[..., Any]],
+        *,
+        traced: bool = False,
+        kept: BytecodeCache | None = None,
+    ) -> None:
         super().__init__(
             loader=loader,
+            bytecode_cache=kept,
             autoescape=True,
             undefined=Missing,
             finalize=finalize,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from negotiation_docs.errors import NegotiationDocsError, TemplateError
 from .faults import Fault
 from .filters import FilterMisuse
 from .grammar import Refusal
+from .kept import KeptTemplates, user_cache
 from .markup import build, located
 from .sandbox import PaperEnvironment
 from .session import SESSION, Session
@@ -60,6 +62,15 @@ def exists(kind: str, lang: str, folder: Path | None = None) -> bool:
     return True
 
 
+def keep_compiled() -> None:
+    """From now on keep compiled shipped templates in the user's cache folder: for one-offs, before the first paper."""
+    with suppress(RuntimeError):  # a user without a home
+        _KEPT.append(KeptTemplates(user_cache()))
+
+
+_KEPT: list[KeptTemplates] = []
+
+
 @lru_cache(maxsize=32)
 def _engine(shelf: Shelf, filters: tuple[tuple[str, Function], ...]) -> _Engine:
     return _Engine(shelf, dict(filters))
@@ -74,7 +85,8 @@ class _Engine:
         self._environment = self._make(traced=False)
 
     def _make(self, *, traced: bool) -> PaperEnvironment:
-        return PaperEnvironment(ShelfLoader(self._shelf), self._filters, traced=traced)
+        kept = _KEPT[0] if _KEPT and self._shelf.folder is None and not traced else None
+        return PaperEnvironment(ShelfLoader(self._shelf), self._filters, traced=traced, kept=kept)
 
     def blocks(self, name: str, view: Mapping[str, object], functions: Mapping[str, Function]) -> tuple[Block, ...]:
         session = Session(tuple(functions.values()))
