@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from negotiation_docs.checks.findings import Findings
 from negotiation_docs.checks.glyphs import Undrawable, undrawable_characters
@@ -72,7 +73,15 @@ def _in_order(case: Case, problems: Iterable[Problem], acknowledge: Collection[s
     kept = dict.fromkeys(problem for problem in problems if problem.rule not in waived)
     ordered = sorted(kept, key=lambda problem: place_in_file(case, loc_of(problem.path)))
     of_all_debts = {one.message: one for one in reversed(ordered) if one.rule == "plan.no_reserve"}
-    return [one for one in ordered if one.rule != "plan.no_reserve" or one is of_all_debts[one.message]]
+    return [
+        _as_written(case, one) for one in ordered if one.rule != "plan.no_reserve" or one is of_all_debts[one.message]
+    ]
+
+
+def _as_written(case: Case, problem: Problem) -> Problem:
+    """The problem with its place in the words of the case file, and the line."""
+    path, line = case.written(loc_of(problem.path))
+    return replace(problem, path=path, line=line)
 
 
 def _concerns(paper: PaperKind | None, trait: str, loc: Loc) -> bool:

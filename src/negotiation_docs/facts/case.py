@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, PrivateAttr, ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
@@ -16,11 +16,15 @@ from .days import Day, today
 from .debt import Debt
 from .door import Door
 from .evidence import EvidenceItem
-from .fault import Fault, refusal
+from .fault import Fault, Loc, refusal
 from .finances import Finances
+from .finding import spell
 from .masking import echo, mask_name
 from .references import references, repeated
 from .text import Line, Prose, one_line
+
+if TYPE_CHECKING:
+    from .spelling import Spelling
 
 
 def _translations(value: object) -> dict[str, str]:
@@ -65,11 +69,16 @@ class Case(Facts):
     notes: Prose | None = Field(None, title="内部备注")
 
     _folder: Path | None = PrivateAttr(default=None)
+    _spelling: "Spelling | None" = PrivateAttr(default=None)
 
     @property
     def folder(self) -> Path | None:
         """Where the case file lies; scans and attachments are found from there. None for a case built from a dict."""
         return self._folder
+
+    def written(self, loc: Loc) -> tuple[str, int | None]:
+        """A place of the model as the case file spells it, ``债务[0].欠款``, and its line there, if that is known."""
+        return self._spelling.of(loc) if self._spelling else (spell(loc), None)
 
     @property
     def evidence_by_id(self) -> dict[str, EvidenceItem]:

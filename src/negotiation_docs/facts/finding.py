@@ -35,7 +35,9 @@ def in_file_order(findings: Sequence[Finding], data: object, lines: Mapping[Loc,
     ordered = sorted(findings, key=lambda finding: (finding.rule == MORE, _rank(data, finding.place, positions)))
     unique = {(finding.place, finding.rule, finding.message): finding for finding in ordered}
     return [
-        Problem("error", spell(finding.place), finding.message, finding.hint, finding.rule, _line(finding.place, lines))
+        Problem(
+            "error", spell(finding.place), finding.message, finding.hint, finding.rule, line_of(finding.place, lines)
+        )
         for finding in unique.values()
     ]
 
@@ -60,7 +62,8 @@ def _rank(data: object, place: Loc, positions: dict[int, dict[object, int]]) -> 
     return tuple(rank)
 
 
-def _line(place: Loc, lines: Mapping[Loc, int]) -> int | None:
+def line_of(place: Loc, lines: Mapping[Loc, int]) -> int | None:
+    """The line of ``place``, or of the nearest thing above it that has one."""
     for end in range(len(place), 0, -1):
         if place[:end] in lines:
             return lines[place[:end]]

@@ -15,6 +15,7 @@ from .days import today as day_in_beijing
 from .finding import in_file_order
 from .json_source import read_json
 from .source import Source, read_text, refuse
+from .spelling import Spelling
 from .survey import survey
 from .yaml_source import read_yaml
 
@@ -30,6 +31,7 @@ def load(source: str | PathLike[str] | Mapping[str, object], *, today: date | No
     dated = _dated(read.data, today)
     case = (None if read.findings else _sound(dated)) or _surveyed(read, dated, draft=draft)
     case._folder = read.folder
+    case._spelling = Spelling(read)
     return case
 
 
