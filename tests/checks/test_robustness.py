@@ -61,12 +61,7 @@ def test_findings_are_the_same_every_time():
     assert len(set(check(case))) == len(check(case))
 
 
-@pytest.mark.parametrize("name", ["zhou", "ouyang", "shen"])
-def test_a_well_kept_example_gives_no_error_and_no_warning(name):
-    problems = check(nd.load(EXAMPLES / f"{name}.yaml"))
-    assert [problem for problem in problems if problem.severity != "notice"] == []
-
-
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.yaml")), ids=lambda path: path.stem)
-def test_no_example_has_an_error(path):
-    assert [problem for problem in check(nd.load(path)) if problem.severity == "error"] == []
+def test_an_example_gives_no_error_and_no_warning(path):
+    problems = nd.check(nd.load(path))
+    assert [problem for problem in problems if problem.severity != "notice"] == []
