@@ -1,0 +1,196 @@
+"""Where each figure and word of a paper comes from: the case file, a computation, a template, or nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+import negotiation_docs as nd
+from negotiation_docs.facts import Debt
+from negotiation_docs.facts.masking import mask_id
+from negotiation_docs.figures.compare import Option
+from negotiation_docs.figures.wording import overdue_days, percent, rmb_upper
+
+from .allowed import AMOUNT, DATE_EN, DATE_ISO, DATE_ZH, amounts, dates, facts, schedules, shown_dates
+
+ROOT = Path(__file__).parents[2]
+HAN = r"\u3400-\u9fff\U00020000-\U0003ffff"
+UPPER = re.compile("人民币([零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整]+)")
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+FACT = "\ue000"  # stands for words that were traced
+
+
+YOU = ("贵公司", "贵行")
+
+
+def own_words(case: nd.Case) -> Iterator[str]:
+    """The words of the file as papers may print them, masked identity number and translations included."""
+    for value in facts(case):
+        if isinstance(value, str) and not isinstance(value, StrEnum):
+            yield value
+            yield from value.split("\n")
+            yield value.removeprefix("已")
+    if case.borrower.id_number:
+        yield mask_id(case.borrower.id_number)
+
+
+def law() -> Iterator[str]:
+    """How rules of the citation table are named in either language."""
+    for rule in nd.rules():
+        yield rule.text
+        yield rule.english
+
+
+def compared(case: nd.Case, debt: Debt) -> Iterator[Option]:
+    """The plan, its alternative and the original contract side by side."""
+    if debt.proposal is not None:
+        try:
+            yield from nd.compare(case, debt.id)
+        except nd.FactsError:
+            return
+
+
+def without(text: str, words: Iterable[str]) -> str:
+    """``text`` with each of ``words`` (two characters or more) taken out, the longest first."""
+    for word in sorted({word for word in words if len(word) > 1}, key=len, reverse=True):
+        inside = word[:1].isdigit() and word[-1:].isdigit()
+        text = re.sub(
+            rf"(?<!\d){re.escape(word)}(?!\d)" if inside else re.escape(word), FACT, text, flags=re.IGNORECASE
+        )
+    return text
+
+
+def untraced_figures(text: str, case: nd.Case, debt: Debt) -> list[str]:
+    """Figures in digits or in 大写 that are neither stated in the case file nor computed from it."""
+    money, days = amounts(case, debt), dates(case, debt)
+    options = list(compared(case, debt))
+    money |= {sum_ for option in options for sum_ in (option.first, option.interest, option.total)}
+    days |= {option.last_due for option in options}
+    found = [shown for shown in UPPER.findall(text) if shown not in {rmb_upper(sum_) for sum_ in money if sum_ >= 0}]
+    rest = without(text, [*own_words(case), *law()])
+    found += [shown for shown in AMOUNT.findall(rest) if Decimal(shown.replace(",", "")) not in money]
+    found += [str(shown) for shown in shown_dates(rest) - days]
+    for pattern in (AMOUNT, DATE_ZH, DATE_EN, DATE_ISO):
+        rest = pattern.sub(FACT, rest)
+    for pattern, allowed in _counts(case, debt, days):
+        for match in re.finditer(pattern, rest, re.MULTILINE):
+            found += [match[0] for number in match.groups() if number is not None and number not in allowed]
+        rest = re.sub(pattern, FACT, rest, flags=re.MULTILINE)
+    return found + re.findall(r"\d+(?:[.,:]\d+)*%?", rest)
+
+
+def _counts(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, set[str]]]:
+    """Patterns of what is counted, each with the numbers it may show."""
+    plans = list(schedules(case, debt))
+    ends = {edge for plan in plans for run in plan.groups for edge in (run.first, run.last)}
+    periods = {len(plan.instalments) for plan in plans}
+    quantity = {number for item in case.evidence for number in (item.pages, item.copies or 1)}
+    upto = set(range(1, len(case.evidence) + 1))
+    yield r"第(\d+)至(\d+)期|第(\d+)期|instalments? (\d+)(?: to (\d+))?", _text(ends)
+    yield r"分(\d+)期|(\d+) monthly instalments", _text(periods)
+    yield r"连续(\d+)期|(\d+) consecutive payments", _text({debt.paid_on_time})
+    yield r"每月(\d+)日|the (\d+)(?:st|nd|rd|th) of each month", _text({day.day for day in days})
+    late = overdue_days(debt.due, debt.balance.as_of or case.dated) if debt.due else None
+    yield r"逾期(\d+)日|(\d+) days? overdue", _text({late})
+    yield r"共(\d+)人|household of (\d+)", _text({case.finances.household_size if case.finances else None})
+    yield r"(\d+)笔欠款|among (\d+) debts", _text({len(case.debts)})
+    yield r"(\d+)份|(\d+)页|(\d+) (?:original|copy|screenshot|electronic file)|(\d+) pages?", _text(quantity)
+    yield r"附件(\d+)|Attachments? (\d+)(?:, (\d+))*(?: and (\d+))?", _text(upto)
+    yield (
+        r"(\d+)项|(\d+) items? (?:is|are)|(\d+) (?:will follow|cannot be)|(\d+) open points?",
+        _text(upto | set(range(12))),
+    )
+    yield r"(\d+)月(\d+)日", {str(part) for day in days for part in (day.month, day.day)}
+    yield rf"(\d+) (?:{'|'.join(MONTHS)})", _text({day.day for day in days})
+    times = [contact.at for contact in debt.contacts if isinstance(contact.at, datetime)]
+    clock = {form for at in times for form in (str(at.hour), f"{at.hour:02d}", f"{at.minute:02d}")}
+    yield r"(\d+)时(?:(\d+)分)?|at (\d+):(\d+)", clock
+    yield r"(\d+(?:\.\d+)?%)", set(_percentages(case, debt))
+    yield r"section (4)", {"4"}
+    yield r"^(\d+)\t", _text({row.period for plan in plans for row in plan.instalments} | upto)
+    yield (
+        r"\t(\d+)(?=\t)",
+        _text(periods | {option.periods for option in compared(case, debt)}),
+    )  # the comparison of plans
+    yield r"(?:^|[：　]|: |; )(\d+)\.(?!\d)", _text(set(range(1, 21)))  # headings, lists and attachments
+
+
+def _text(numbers: Iterable[object]) -> set[str]:
+    return {str(number) for number in numbers}
+
+
+def _percentages(case: nd.Case, debt: Debt) -> Iterator[str]:
+    for value in facts(case):
+        if isinstance(value, Decimal) and value < 1:
+            yield percent(value)
+    if case.finances and case.finances.income:
+        limits = [limit for limit in (nd.budget(case).disposable, nd.allocation(case)[debt.id]) if limit > 0]
+        for plan in schedules(case, debt):
+            yield from (percent(row.payment / limit, 1) for row in plan for limit in limits)
+
+
+@cache
+def vocabulary() -> str:
+    """All that templates and the code around them can say of themselves."""
+    source = ROOT / "src" / "negotiation_docs"
+    files = [
+        *(ROOT / "templates").rglob("*.html"),
+        *(source / "documents").rglob("*.py"),
+        *(source / "facts").glob("*.py"),
+    ]
+    files += [source / "documents" / "data" / "citations.json", source / "rendering.py"]
+    return "\n".join(file.read_text(encoding="utf-8") for file in sorted(files))
+
+
+@cache
+def english_vocabulary() -> frozenset[str]:
+    return frozenset(word.lower() for word in re.findall(r"[A-Za-z]+", vocabulary()))
+
+
+def untraced_words(text: str, case: nd.Case) -> list[str]:
+    """Words that neither the file, nor the citation table, nor any template or label holds."""
+    rest = without(text, [*own_words(case), *law(), *YOU])
+    for pattern in (UPPER, AMOUNT, DATE_ZH, DATE_EN, DATE_ISO):
+        rest = pattern.sub(FACT, rest)
+    latin = [
+        word
+        for word in re.findall(r"[A-Za-z]+", rest)
+        if word.lower() not in english_vocabulary() and word not in MONTHS
+    ]
+    return latin + [run for run in re.findall(f"[{HAN}]+", rest) if not _said(run)]
+
+
+@cache
+def _said(run: str) -> bool:
+    """Whether a stretch of Chinese is made of pieces of two characters or more that templates or labels hold."""
+    reached = {0}
+    for end in range(1, len(run) + 1):
+        if any(start in reached and _known(run[start:end]) for start in range(max(0, end - 16), end)):
+            reached.add(end)
+    return len(run) in reached
+
+
+def _known(piece: str) -> bool:
+    return piece in vocabulary() if len(piece) > 1 else piece in SINGLE
+
+
+# Words of one character: units, numerals of headings, prepositions; 转 a department, 无 other requests.
+SINGLE = frozenset("元年月日时分期项人份页笔第一二三四五六七八自至于与以就余无系如请在给供向应按转您起据另并后已")
