@@ -81,7 +81,8 @@ CASES = [
     ("balance.disputed_paid", {f"{D}.balance.disputed": ["interest"], f"{D}.proposal.remaining_charges": "spread"}, f"{D}.proposal.remaining_charges", "利息有争议，方案却答应分摊或随末期支付，前后矛盾"),
     ("plan.down_payment_past", {f"{D}.proposal.down_payment": {"amount": "100", "date": "2026-11-01"}}, f"{D}.proposal.down_payment.date", "首付款日期2026年11月1日早于落款日期"),
     ("plan.settlement_past", {f"{D}.proposal.settlement": SETTLEMENT}, f"{D}.proposal.settlement.pay_by", "一次性结清的付款期限2026年11月1日早于落款日期"),
-    ("plan.holidays", {f"{D}.proposal.holiday_shift": "next", "holidays": ["2027-01-01"]}, f"{D}.proposal.holiday_shift", "还款日要避开节假日，但放假日只到2027年，还款到2031年"),
+    ("plan.holidays", {f"{D}.proposal.holiday_shift": "next", "holidays": ["2027-01-01"]}, "holidays", "2026年、2028年至2031年没有放假日资料，只按周六、周日调整还款日"),
+    ("plan.unknown_charges", {f"{D}.proposal.remaining_charges": "spread", f"{D}.balance.fees": GONE}, f"{D}.balance", "方案承诺付清息费，但其他费用没有填写，应还金额未包括这一部分"),
     ("plan.unaffordable", {f"{D}.proposal.periods": "24"}, f"{D}.proposal", "每月最多须还3,600.90元，超过每月可用于偿还的2,350.00元"),
     ("plan.unaffordable", {"finances.income": []}, f"{D}.proposal", "每月收支相抵后余-5,850.00元，没有可用于偿还的余额，不能提出还款方案"),
     ("plan.impossible", {f"{D}.proposal": {"method": "stepped", "annual_rate": "18%", "periods": "12", "steps": [{"periods": "6", "payment": "10"}, {"periods": "6"}], "first_due": "2026-12-25"}}, f"{D}.proposal.steps[0].payment", "每期10.00元低于当期利息1296.32元，欠款只会增加"),
@@ -145,6 +146,28 @@ def test_a_clean_case_gives_no_error_and_no_warning_and_says_what_comes_next():
     assert [(problem.severity, problem.rule) for problem in nd.check(spoiled({}))] == [
         ("notice", "agreement.unconfirmed")
     ]
+
+
+def test_an_agreement_in_writing_asks_for_nothing_more():
+    assert nd.check(spoiled({f"{D}.agreement.confirmed": CONFIRMED, f"{D}.proposal.periods": "59"})) == []
+
+
+@pytest.mark.parametrize(
+    ("lender", "compared"),
+    [("bank_card", True), ("bank_loan", True), ("consumer_finance", True), ("microloan", True),
+     ("private", False), ("platform", False)],
+)  # fmt: skip
+def test_charges_are_compared_with_24_percent_for_licensed_lenders_only(lender, compared):
+    case = spoiled({f"{D}.balance.fees": "5000.00", f"{D}.creditor.kind": lender})
+    assert ("balance.over_24" in {problem.rule for problem in nd.check(case)}) is compared
+
+
+@pytest.mark.parametrize(("origin", "compared"), [("bank_card", True), ("private", False)])
+def test_a_buyer_of_the_debt_is_compared_as_the_lender_it_bought_from(origin, compared):
+    seller = {"name": "示例银行", "kind": origin, "notice": "2026-09-10"}
+    creditor = {f"{D}.creditor.kind": "transferee", f"{D}.creditor.transferred_from": seller}
+    case = spoiled({f"{D}.balance.fees": "5000.00", **creditor})
+    assert ("balance.over_24" in {problem.rule for problem in nd.check(case)}) is compared
 
 
 def test_every_rule_in_the_table_has_words_a_case_above_and_stands_there_once():

@@ -17,3 +17,7 @@ def test_rules_lists_what_may_be_cited_with_source_and_date(run):
     assert answer.code == 0
     assert "《中华人民共和国民法典》第五百四十三条（2021-01-01起施行，现行有效）" in answer.out
     assert "来源：" in answer.out
+    assert "  注意：用词是“可以”，不得写成发卡银行的义务" in answer.out
+    assert "  只适用于2025-10-01及以后签订的合同" in answer.out
+    assert "  核对：V（全文核对）" in answer.out
+    assert "  核对：V2（转载文本，个别字可能有出入）" in answer.out

@@ -25,8 +25,7 @@ def test_charges_that_are_promised_but_not_known_are_named():
 
 def test_a_shift_without_holidays_is_by_weekends_only():
     assert found(proposal={"holiday_shift": "next", "periods": 2}) == [
-        "2026年没有放假日资料，只按周六、周日调整还款日",
-        "2027年没有放假日资料，只按周六、周日调整还款日",
+        "2026年至2027年没有放假日资料，只按周六、周日调整还款日"
     ]
 
 

@@ -8,6 +8,7 @@ from types import ModuleType
 
 import pytest
 
+import negotiation_docs as nd
 from negotiation_docs.figures.holidays import public_holidays
 
 
@@ -31,6 +32,13 @@ def test_years_that_are_published_have_their_days_and_later_ones_a_warning():
     assert [problem.message for problem in found.problems] == ["2027年没有放假日资料，只按周六、周日调整还款日"]
     assert found.calendar("next").move(date(2026, 10, 1)) == date(2026, 10, 2)
     assert found.calendar("next").is_working(date(2026, 10, 10))
+
+
+@pytest.mark.usefixtures("published")
+def test_the_days_print_as_the_lines_of_a_case_file():
+    assert str(nd.public_holidays([2026])) == "holidays: [2026-10-01]\nworkdays: [2026-10-10]"
+    (warning,) = nd.public_holidays([2024, 2026, 2028, 2029]).problems
+    assert warning.message.startswith("2024年、2028年至2029年没有放假日资料")
 
 
 def test_without_the_package_the_command_that_installs_it_is_named(monkeypatch):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from negotiation_docs.checks.papers import paid_at_once
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
-from negotiation_docs.facts import Case, Commitment, CreditorKind, Debt, HolidayShift, Proposal
+from negotiation_docs.facts import Case, Commitment, CreditorKind, Debt, Proposal
 from negotiation_docs.figures.proposals import proposed
 from negotiation_docs.figures.wording import chinese_date
 
@@ -91,21 +90,6 @@ def _no_pay_day_reason(case: Case, debt: Debt) -> Iterator[Found]:
         yield found("proposal", "pay_day_reason")
 
 
-def _holidays(case: Case, debt: Debt) -> Iterator[Found]:
-    known = max((day.year for day in case.holidays), default=None)
-    for where, plan in _plans(case, debt):
-        if plan.holiday_shift in (None, HolidayShift.NONE) or plan.first_due is None or len(where) > 1:
-            continue
-        last = _last_year(plan.first_due, plan.periods or 1)
-        if known is None or last > known:
-            covered = f"只到{known}年" if known else "还没有填写"
-            yield found(*where, "holiday_shift", covered=covered, last=last)
-
-
-def _last_year(first: date, periods: int) -> int:
-    return first.year + (first.month + periods - 2) // 12
-
-
 RULES: tuple[Rule, ...] = (
     DebtRule("plan.no_new_cards", _no_promise),
     DebtRule("plan.card_term", _card_term),
@@ -115,5 +99,4 @@ RULES: tuple[Rule, ...] = (
     DebtRule("plan.expired", _expired),
     DebtRule("plan.down_payment_past", _down_payment_past),
     DebtRule("plan.settlement_past", _settlement_past),
-    DebtRule("plan.holidays", _holidays),
 )

@@ -13,6 +13,7 @@ from negotiation_docs.errors import FactsError, Problem
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.figures.affordability import affordability
 from negotiation_docs.figures.allocation import allocation_problems
+from negotiation_docs.figures.cautions import plan_cautions
 from negotiation_docs.figures.limitation import limitation
 from negotiation_docs.figures.schedule import agreed_schedule
 
@@ -42,6 +43,8 @@ _IDS = {
     "budget": ("missing.budget", "plan"),
     "waive": ("plan.waive", "offers"),
     "plan": ("plan.impossible", "offers"),
+    "holidays": ("plan.holidays", "offers"),
+    "plan-unknown-charges": ("plan.unknown_charges", "offers"),
 }
 
 
@@ -109,5 +112,6 @@ FIGURE_RULES: tuple[FigureRule, ...] = (
         _plan,
         frozenset({"offers", "plan"}),
     ),
+    FigureRule(("plan.holidays", "plan.unknown_charges"), plan_cautions, frozenset({"offers"})),
     FigureRule(("plan.impossible",), _agreed, frozenset({"agreed"})),
 )

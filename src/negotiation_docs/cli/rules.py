@@ -1,4 +1,4 @@
-"""``rules``: the provisions that a paper may cite, with source and standing."""
+"""``rules``: the provisions that a paper may cite, with source, standing and how far they were verified."""
 
 from __future__ import annotations
 
@@ -7,12 +7,19 @@ import sys
 
 from negotiation_docs.documents.citations import rules
 
+MARKS = {"V": "全文核对", "V2": "转载文本，个别字可能有出入"}
+
 
 def run(options: argparse.Namespace) -> int:
-    """One provision a paragraph: its id, what a letter writes, since when, its words, where they were read."""
+    """One provision a paragraph: its id, what a letter writes, since when, its words, its limits, where it was read."""
     del options
     for rule in rules():
         end = f"至{rule.end.isoformat()}" if rule.end else "起"
         sys.stdout.write(f"{rule.id}　{rule.text}（{rule.start.isoformat()}{end}施行，{rule.status}）\n")
-        sys.stdout.write(f"  {rule.words or rule.gist}\n  来源：{rule.source}\n")
+        sys.stdout.write(f"  {rule.words or f'要旨：{rule.gist}'}\n")
+        if rule.contract_from:
+            sys.stdout.write(f"  只适用于{rule.contract_from.isoformat()}及以后签订的合同\n")
+        if rule.note:
+            sys.stdout.write(f"  注意：{rule.note}\n")
+        sys.stdout.write(f"  发布：{rule.issuer}\n  来源：{rule.source}\n  核对：{rule.mark}（{MARKS[rule.mark]}）\n")
     return 0

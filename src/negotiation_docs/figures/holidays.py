@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +16,10 @@ RULE = "holidays"
 
 @dataclass(frozen=True, slots=True)
 class PublicHolidays:
-    """Days off and make-up workdays (调休上班日) of the ``covered`` years, and one warning for the others."""
+    """Days off and make-up workdays (调休上班日) of the ``covered`` years, and one warning for the others.
+
+    As a string it is the two lines of a case file that hold these days.
+    """
 
     holidays: frozenset[date]
     workdays: frozenset[date]
@@ -25,6 +29,10 @@ class PublicHolidays:
     def calendar(self, shift: str) -> Calendar:
         """A calendar with these days."""
         return Calendar(shift, self.holidays, self.workdays)
+
+    def __str__(self) -> str:
+        lines = (("holidays", self.holidays), ("workdays", self.workdays))
+        return "\n".join(f"{name}: [{', '.join(day.isoformat() for day in sorted(days))}]" for name, days in lines)
 
 
 def public_holidays(years: Iterable[int]) -> PublicHolidays:
@@ -43,18 +51,31 @@ def public_holidays(years: Iterable[int]) -> PublicHolidays:
         frozenset(day for day in constants.holidays if day.year in covered),
         frozenset(day for day in constants.workdays if day.year in covered),
         covered,
-        tuple(_unknown(year) for year in sorted(wanted - covered)),
+        _unknown(wanted - covered),
     )
 
 
 def holiday_problems(case: Case, days: Iterable[date], shift: HolidayShift) -> tuple[Problem, ...]:
-    """A warning for each year of ``days`` in which a shift is asked for and the case names no holidays."""
+    """A warning that names the years of ``days`` in which a shift is asked for and the case names no holidays."""
     if shift is HolidayShift.NONE:
         return ()
     known = {day.year for day in case.holidays}
-    return tuple(_unknown(year) for year in sorted({day.year for day in days} - known))
+    return _unknown({day.year for day in days} - known)
 
 
-def _unknown(year: int) -> Problem:
-    message = f"{year}年没有放假日资料，只按周六、周日调整还款日"
-    return Problem("warning", "holidays", message, "放假安排公布后填写放假日和调休上班日，再核对还款日", RULE)
+def _unknown(years: AbstractSet[int]) -> tuple[Problem, ...]:
+    if not years:
+        return ()
+    message = f"{_spoken(years)}没有放假日资料，只按周六、周日调整还款日"
+    return (Problem("warning", "holidays", message, "放假安排公布后填写放假日和调休上班日，再核对还款日", RULE),)
+
+
+def _spoken(years: AbstractSet[int]) -> str:
+    """``2026年、2028年至2031年``."""
+    runs: list[list[int]] = []
+    for year in sorted(years):
+        if runs and runs[-1][-1] == year - 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return "、".join(f"{run[0]}年至{run[-1]}年" if len(run) > 1 else f"{run[0]}年" for run in runs)
