@@ -49,8 +49,16 @@ def render_template(  # noqa: PLR0913 - three are keywords with a default
     name = f"{lang}/{kind}.html"
     if lang not in LANGS or not FILE_NAME.fullmatch(kind):
         raise TemplateError(f"没有模板 {name}")
-    engine = _engine(Shelf(folder), tuple(sorted((filters or {}).items(), key=lambda item: item[0])))
-    return engine.blocks(name, view, functions or {})
+    return _engine(Shelf(folder), _as_key(filters or {})).blocks(name, view, functions or {})
+
+
+def compile_template(kind: str, lang: str, filters: Mapping[str, Function]) -> None:
+    """Compile the shipped template of ``kind`` ahead, for renderings with these ``filters``. Raises TemplateError."""
+    _engine(Shelf(None), _as_key(filters)).compile(f"{lang}/{kind}.html")
+
+
+def _as_key(filters: Mapping[str, Function]) -> tuple[tuple[str, Function], ...]:
+    return tuple(sorted(filters.items(), key=lambda item: item[0]))
 
 
 def exists(kind: str, lang: str, folder: Path | None = None) -> bool:
@@ -87,6 +95,9 @@ class _Engine:
     def _make(self, *, traced: bool) -> PaperEnvironment:
         kept = _KEPT[0] if _KEPT and self._shelf.folder is None and not traced else None
         return PaperEnvironment(ShelfLoader(self._shelf), self._filters, traced=traced, kept=kept)
+
+    def compile(self, name: str) -> None:
+        self._environment.get_template(name)
 
     def blocks(self, name: str, view: Mapping[str, object], functions: Mapping[str, Function]) -> tuple[Block, ...]:
         session = Session(tuple(functions.values()))
