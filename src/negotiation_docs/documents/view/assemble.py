@@ -9,7 +9,7 @@ from negotiation_docs.documents.citations import Situation, cite
 from negotiation_docs.documents.later import Later
 from negotiation_docs.facts import Case, Debt
 
-from . import causes, checklist, exhibits, means, offer, owed, people, talks
+from . import causes, checklist, exhibits, means, offer, owed, people, settling, talks
 from .order import Order
 from .standing import request, standing
 from .voice import Voice
@@ -30,7 +30,7 @@ def build_view(order: Order, lang: str) -> dict[str, object]:
     budget = means.means(case, debt, numbered, voice)
     proposal = debt.proposal
     plan = offer.plan(case, debt, proposal, budget, voice) if proposal else None
-    settlement = offer.payoff(case, debt, proposal, voice)
+    settlement = settling.payoff(case, debt, proposal, voice)
     return {
         "title": order.title(order.kind, lang),
         "dated": case.dated,
@@ -45,7 +45,7 @@ def build_view(order: Order, lang: str) -> dict[str, object]:
         "principal": debt.balance.principal if debt.balance.principal is not None else voice.gap("本金"),
         "disputed": "principal" in owed.disputed_names(debt.balance),
         "charges": owed.charges(debt, reader.penalty, voice),
-        "waive": offer.waived_parts(debt, reader.penalty, voice),
+        "waive": owed.waived(debt, reader.penalty, voice),
         "apology": _apology(case, debt),
         "oversight": causes.oversight_only(case),
         "causes": causes.causes(case, numbered, voice),
@@ -60,7 +60,7 @@ def build_view(order: Order, lang: str) -> dict[str, object]:
         "plan": plan,
         "alternative": Later(offer.alternative, case, debt, budget, voice),
         "valid_until": proposal.valid_until if proposal else None,
-        "comparison": Later(offer.comparison, case, debt, plan, voice),
+        "comparison": Later(settling.comparison, case, debt, plan, voice),
         "settlement": settlement,
         "talk": Later(talks.talk, debt, voice),
         "terms": Later(talks.terms, debt, reader.penalty, voice),

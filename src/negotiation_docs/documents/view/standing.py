@@ -10,7 +10,8 @@ from negotiation_docs.figures.wording import overdue_days
 
 from .causes import oversight_only
 from .means import Means
-from .offer import Payoff, Plan
+from .offer import Plan
+from .settling import Payoff
 
 
 @dataclass(frozen=True, slots=True)

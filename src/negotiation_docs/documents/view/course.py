@@ -1,0 +1,172 @@
+"""The course of a plan: what its schedule alone decides about the sentences and the table that tell it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from itertools import pairwise
+
+from negotiation_docs.figures.rows import Group, Row, Schedule
+
+SAME_DAY_ALL_YEAR = 28  # from the 29th on, some months pay on their last day
+LAST_DAY = 31
+DECLINING_FROM = 4  # so many different amounts are described by their course, not one by one
+
+
+@dataclass(frozen=True, slots=True)
+class Down:
+    """首付款 in 元 and its day."""
+
+    amount: Decimal
+    date: date
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One line of the table in 元: ``payment = principal + cost``; ``cost`` is interest and charges together."""
+
+    period: int
+    due: date
+    payment: Decimal
+    principal: Decimal
+    cost: Decimal
+    balance: Decimal
+
+
+@dataclass(frozen=True)
+class Course:
+    """A schedule as papers speak of it; money in 元. ``anchor`` is the day of the month that the plan names.
+
+    What is called principal and total counts the instalments; balance_principal and grand_total the down payment too.
+    """
+
+    schedule: Schedule
+    anchor: date
+
+    @cached_property
+    def instalments(self) -> tuple[Row, ...]:
+        """The rows without the down payment."""
+        return self.schedule.instalments
+
+    @cached_property
+    def rows(self) -> tuple[PlanRow, ...]:
+        """The lines of the table, for the paper that has one."""
+        return tuple(
+            PlanRow(row.period, row.due, row.payment, row.principal, row.interest + row.charges, row.balance)
+            for row in self.instalments
+        )
+
+    @property
+    def annual_rate(self) -> Decimal:
+        """The interest the plan itself bears a year."""
+        return self.schedule.annual_rate
+
+    @property
+    def periods(self) -> int:
+        """The number of instalments."""
+        return len(self.instalments)
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """Runs of equal instalments."""
+        return self.schedule.groups
+
+    @cached_property
+    def declining(self) -> bool:
+        """Told as a falling course instead of amount by amount."""
+        falling = all(later.payment <= earlier.payment for earlier, later in pairwise(self.instalments))
+        return len(self.groups) >= DECLINING_FROM and falling
+
+    @cached_property
+    def level(self) -> bool:
+        """All instalments alike, but for the odd 分 in the first or last."""
+        return len(self.groups) == 1 or (len(self.groups) == 2 and abs(self.first_payment - self.last_payment) < 1)
+
+    @property
+    def first_payment(self) -> Decimal:
+        """The first instalment."""
+        return self.schedule.first
+
+    @property
+    def last_payment(self) -> Decimal:
+        """The last instalment."""
+        return self.schedule.last
+
+    @property
+    def highest(self) -> Decimal:
+        """The highest instalment."""
+        return self.schedule.largest
+
+    @cached_property
+    def usual(self) -> Decimal:
+        """The most frequent instalment."""
+        return Counter(row.payment for row in self.instalments).most_common(1)[0][0]
+
+    @property
+    def first_due(self) -> date:
+        """The day of the first instalment."""
+        return self.instalments[0].due
+
+    @property
+    def last_due(self) -> date:
+        """The day of the last instalment."""
+        return self.instalments[-1].due
+
+    @property
+    def pay_day(self) -> int:
+        """The day of the month."""
+        return self.anchor.day
+
+    @property
+    def month_end(self) -> bool:
+        """Paid on the last day of each month."""
+        return self.anchor.day == LAST_DAY
+
+    @property
+    def shortened(self) -> bool:
+        """Some months lack the pay day (29th, 30th) and pay on their last."""
+        return SAME_DAY_ALL_YEAR < self.anchor.day < LAST_DAY
+
+    @cached_property
+    def down_payment(self) -> Down | None:
+        """首付款, if there is one."""
+        row = self.schedule.down_payment
+        return Down(row.payment, row.due) if row else None
+
+    @property
+    def balance_principal(self) -> Decimal:
+        """The principal repaid in all."""
+        return self.schedule.principal
+
+    @property
+    def principal(self) -> Decimal:
+        """The principal repaid in instalments."""
+        return self.schedule.principal - (self.down_payment.amount if self.down_payment else 0)
+
+    @property
+    def interest(self) -> Decimal:
+        """The interest the plan itself bears."""
+        return self.schedule.interest
+
+    @property
+    def charges(self) -> Decimal:
+        """Charges already run up that the plan pays."""
+        return self.schedule.charges
+
+    @property
+    def total(self) -> Decimal:
+        """All instalments together."""
+        return self.schedule.total - (self.down_payment.amount if self.down_payment else 0)
+
+    @property
+    def grand_total(self) -> Decimal:
+        """Every payment."""
+        return self.schedule.total
+
+    @property
+    def grand_interest(self) -> Decimal:
+        """Interest and charges together."""
+        return self.schedule.interest + self.schedule.charges
