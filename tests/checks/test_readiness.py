@@ -4,14 +4,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from spoil import GONE, HERE, OTHER_DEBT, spoiled
 
 import negotiation_docs as nd
 from negotiation_docs.checks import check, readiness
-from negotiation_docs.checks.manual import manual
 from negotiation_docs.checks.papers import papers
 from negotiation_docs.documents.citations import Situation, citable
 
@@ -186,8 +183,3 @@ def test_every_paper_that_cites_is_known_to_the_checks():
 
     for kind in papers():
         citable(kind=kind, creditor="bank_card", situation=Situation(date(2026, 11, 21)))
-
-
-def test_the_page_of_rules_is_up_to_date():
-    page = Path(__file__).parents[2] / "docs" / "checks.md"
-    assert page.read_text(encoding="utf-8") == manual()

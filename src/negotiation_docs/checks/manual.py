@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 
 from negotiation_docs.checks.glyphs import WORDS
-from negotiation_docs.checks.rule import all_words, figure_words
+from negotiation_docs.checks.rule import Words, all_words, figure_words, loading_words
 from negotiation_docs.errors import SEVERITY_LABELS
 
 HEAD = """# 检查规则
@@ -19,20 +20,32 @@ HEAD = """# 检查规则
 - `missing.…`：某份文书缺少的事实。起草时（`--draft`）只豁免这一类。
 - `limitation`：唯一可以由本人确认后继续的一项（`limitation_risk_accepted: true` 或 `--acknowledge limitation`）。\
 算错的数字、不能引用的规定，任何人都不能放行。
-- 明细与合计不符、编号含账号数字、待补材料没有日期等格式问题，在读取案件时就会报告。
 
-| 规则 | 程度 | 发现 | 怎么办 |
+## 读取案件时
+
+`load` 一次报告文件里全部写法上的错误；改正之后才检查内容。都是错误。
+
+"""
+
+CHECKS = """
+## 检查内容时
+
+"""
+
+TABLE = """| 规则 | 程度 | 发现 | 怎么办 |
 |---|---|---|---|
 """
 
 
 def manual() -> str:
     """The whole page."""
-    rows = (
-        f"| `{words.id}` | {SEVERITY_LABELS[words.severity]} | {words.message} | {words.hint} |\n"
-        for words in (*all_words().values(), WORDS, *figure_words().values())
-    )
-    return HEAD + "".join(rows)
+    checks = (*all_words().values(), WORDS, *figure_words().values())
+    return HEAD + _table(loading_words().values()) + CHECKS + _table(checks)
+
+
+def _table(rules: Iterable[Words]) -> str:
+    rows = (f"| `{each.id}` | {SEVERITY_LABELS[each.severity]} | {each.message} | {each.hint} |\n" for each in rules)
+    return TABLE + "".join(rows)
 
 
 if __name__ == "__main__":

@@ -56,6 +56,12 @@ def figure_words() -> Mapping[str, Words]:
     return _words("figures")
 
 
+@cache
+def loading_words() -> Mapping[str, Words]:
+    """What reading a case file refuses, for the page of rules; ``load`` makes its own messages."""
+    return _words("loading")
+
+
 def _words(section: str) -> Mapping[str, Words]:
     entries = json.loads(_DATA.read_text(encoding="utf-8"))[section]
     return {
