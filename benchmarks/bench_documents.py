@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import course
 import race
 import report
-from fontcut import font
+from pages import put_into
 
 
 def main() -> None:
@@ -19,15 +19,15 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--write", type=Path, help="the page whose measured part to replace")
     options = parser.parse_args()
-    font()
-    with TemporaryDirectory() as folder:
-        course.lay_out(Path(folder))
-        results = race.run(Path(folder), options.rounds, lambda words: print(words, file=sys.stderr))
+    with TemporaryDirectory() as temporary:
+        folder = Path(temporary) / "course"
+        # In a process of its own: a child's peak memory counts what its parent had when it was forked.
+        subprocess.run([sys.executable, str(race.HERE / "course.py"), str(folder)], check=True, env=race.environment())
+        results = race.run(folder, options.rounds, lambda words: print(words, file=sys.stderr))
     tables = report.markdown(results)
     print(tables)
     if options.write:
-        page = options.write.read_text(encoding="utf-8")
-        options.write.write_text(report.put_into(page, tables), encoding="utf-8")
+        put_into(options.write, "race", tables)
 
 
 if __name__ == "__main__":

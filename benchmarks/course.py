@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
@@ -45,3 +46,10 @@ def _documents(job: Job, place: Path, count: int) -> list[list[dict[str, object]
     (place / "one.json").write_text(json.dumps(documents[0], ensure_ascii=False), encoding="utf-8")
     (place / "case.json").write_text(json.dumps(cases[0], ensure_ascii=False), encoding="utf-8")
     return templates
+
+
+if __name__ == "__main__":
+    from fontcut import font
+
+    font()
+    lay_out(Path(sys.argv[1]))

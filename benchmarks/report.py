@@ -12,19 +12,12 @@ from race import Results
 from starters import CONTENDERS, OURS, Contender
 from targets import TARGETS
 
-BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 _PACKAGES = ["docx-mailmerge2", "docxtpl", "python-docx", "plutoprint", "typst", "reportlab", "weasyprint", "uharfbuzz"]
 
 
 def markdown(results: Results) -> str:
     """All tables."""
     return "\n\n".join([_ratios(results), *(_measures(results, suffix) for suffix in OURS), _setting(results)]) + "\n"
-
-
-def put_into(page: str, tables: str) -> str:
-    """The page with its measured part replaced."""
-    before, _, rest = page.partition(BEGIN)
-    return f"{before}{BEGIN}\n{tables}{END}{rest.partition(END)[2]}"
 
 
 def _ratios(results: Results) -> str:
