@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from negotiation_docs.figures.rows import Row, Schedule
     from negotiation_docs.figures.schedule import schedule
     from negotiation_docs.figures.wording import chinese_date, rmb_upper
+    from negotiation_docs.preparing import prepare
     from negotiation_docs.rendering import render
 
 # Looked up on first use, so that `import negotiation_docs` stays light.
@@ -56,6 +57,7 @@ _HOMES = {
     "schedule": "figures.schedule",
     "chinese_date": "figures.wording",
     "rmb_upper": "figures.wording",
+    "prepare": "preparing",
     "render": "rendering",
 }
 
@@ -85,6 +87,7 @@ __all__ = [
     "compare",
     "kinds",
     "load",
+    "prepare",
     "public_holidays",
     "render",
     "rmb_upper",
