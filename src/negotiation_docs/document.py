@@ -12,6 +12,7 @@ from negotiation_docs.documents.tree import Paper
 from negotiation_docs.errors import OutputError
 
 if TYPE_CHECKING:
+    from negotiation_docs.inputs import Given
     from negotiation_docs.writers.style import Look
     from negotiation_docs.writers.userfonts import Choice
 
@@ -66,45 +67,65 @@ class Document:
 
         return to_html(self.paper)
 
-    def to_docx(
-        self, look: str = "personal", *, base: bytes | Path | None = None, signature: bytes | None = None
-    ) -> bytes:
-        """The paper as DOCX; ``base`` is a letterhead, ``signature`` a picture (PNG or JPEG). Raises OutputError."""
+    def to_docx(self, look: str = "personal", *, base: Given | None = None, signature: Given | None = None) -> bytes:
+        """The paper as DOCX; ``base`` is a letterhead, ``signature`` a picture (PNG or JPEG). Raises OutputError.
+
+        Each is given as a path or as the bytes of the file.
+        """
         from negotiation_docs.writers.docx import to_docx  # noqa: PLC0415
 
-        return to_docx(self.paper, _look(look), base=base, signature=signature)
+        return to_docx(self.paper, _look(look), base=_read(base, _BASE), signature=_read(signature, _SIGNATURE))
 
     def to_pdf(
         self,
         look: str = "personal",
         *,
         password: str | None = None,
-        signature: bytes | None = None,
+        signature: Given | None = None,
         fonts: Choice | None = None,
     ) -> bytes:
         """The paper as PDF with embedded fonts; ``password`` encrypts it (AES-256). Raises OutputError.
 
+        ``signature`` is a picture (PNG or JPEG), as a path or as the bytes of the file.
         ``fonts`` sets faces in fonts of one's own (default: those given to ``render``):
         ``{"fangsong": "simfang.ttf", "hei": ["黑体", "fonts/rare.otf"]}``. A font is a file or the name of an installed
         one; what it lacks comes from the packaged fonts. Faces are song, hei, fangsong and kai.
         """
         from negotiation_docs.writers.pdf import to_pdf  # noqa: PLC0415
 
-        return to_pdf(self.paper, _look(look), password=password, signature=signature, fonts=fonts or self.fonts)
+        picture = _read(signature, _SIGNATURE)
+        return to_pdf(self.paper, _look(look), password=password, signature=picture, fonts=fonts or self.fonts)
 
-    def save(self, path: str | Path, overwrite: bool = False, *, look: str = "personal") -> Path:
+    def save(  # noqa: PLR0913 - each is a choice of the caller, by name
+        self,
+        path: str | Path,
+        overwrite: bool = False,
+        *,
+        look: str = "personal",
+        base: Given | None = None,
+        signature: Given | None = None,
+        password: str | None = None,
+    ) -> Path:
         """Writes the paper in the format of the suffix: ``.docx``, ``.pdf``, ``.html`` or ``.txt``.
 
-        The file is whole or absent, readable by its owner only, and replaces a different one only with
-        ``overwrite``. Raises OutputError.
+        ``base`` and ``signature`` are for :meth:`to_docx`, ``signature`` and ``password`` for :meth:`to_pdf`; what the
+        format cannot take is an error. The file is whole or absent, readable by its owner only, and replaces a
+        different one only with ``overwrite``. Raises OutputError.
         """
         from negotiation_docs.output import write  # noqa: PLC0415
 
         path = Path(path)
-        make = _FORMATS.get(path.suffix.lower())
-        if make is None:
+        suffix = path.suffix.lower()
+        if suffix not in _FORMATS:
             raise OutputError(f"不认识的文件类型“{path.suffix}”；可用：{' '.join(_FORMATS)}")
-        return write(path, make(self, look), overwrite=overwrite)
+        dress = {"base": base, "signature": signature, "password": password}
+        worn = {name: value for name, value in dress.items() if value is not None}
+        make, takes = _FORMATS[suffix]
+        if unfit := [f"{_DRESS[name]}（{name}）" for name in worn if name not in takes]:
+            raise OutputError(
+                f"{suffix} 文件用不上{'、'.join(unfit)}；信头用于 .docx，密码用于 .pdf，签名图片两种都可以"
+            )
+        return write(path, make(self, look, **worn), overwrite=overwrite)
 
     def _repr_html_(self) -> str:
         from negotiation_docs.writers.html import fragment  # noqa: PLC0415
@@ -124,6 +145,12 @@ def _look(name: str) -> Look:
         raise OutputError(f"没有“{name}”这种版式；可用：{' '.join(LOOKS)}") from None
 
 
+def _read(given: Given | None, what: str) -> bytes | None:
+    from negotiation_docs.inputs import content  # noqa: PLC0415
+
+    return None if given is None else content(given, what)
+
+
 def _html(document: Document, look: str) -> bytes:
     from negotiation_docs.writers.html import to_html  # noqa: PLC0415
 
@@ -136,9 +163,14 @@ def _text(document: Document, _: str) -> bytes:
     return to_text(document.paper).encode()
 
 
-_FORMATS: Final[dict[str, Callable[[Document, str], bytes]]] = {
-    ".docx": lambda document, look: document.to_docx(look),
-    ".pdf": lambda document, look: document.to_pdf(look),
-    ".html": _html,
-    ".txt": _text,
+_BASE: Final = "信头文件"
+_SIGNATURE: Final = "签名图片"
+_DRESS: Final = {"base": _BASE, "signature": _SIGNATURE, "password": "密码"}
+
+# How each format is made, and which of _DRESS it takes.
+_FORMATS: Final[dict[str, tuple[Callable[..., bytes], tuple[str, ...]]]] = {
+    ".docx": (Document.to_docx, ("base", "signature")),
+    ".pdf": (Document.to_pdf, ("signature", "password")),
+    ".html": (_html, ()),
+    ".txt": (_text, ()),
 }

@@ -11,6 +11,7 @@ from negotiation_docs.checking import undrawable
 from negotiation_docs.checks import readiness
 from negotiation_docs.checks.glyphs import undrawable_characters
 from negotiation_docs.checks.order import path_of
+from negotiation_docs.checks.papers import own_paper
 from negotiation_docs.document import Document
 from negotiation_docs.documents.catalogue import find
 from negotiation_docs.documents.templates import exists, render_template
@@ -39,7 +40,7 @@ def render(  # noqa: PLR0913 - the public face: each is a choice of the caller, 
     draft: bool = False,
     acknowledge: Collection[str] = (),
     enclose: Sequence[str] = (),
-    templates: Path | None = None,
+    templates: str | Path | None = None,
     fonts: Choice | None = None,
 ) -> Document:
     """One paper of ``kind`` about one debt (its id; may be left out when there is one), ready for every format.
@@ -55,12 +56,14 @@ def render(  # noqa: PLR0913 - the public face: each is a choice of the caller, 
     if lang not in LANGUAGES:
         raise ValueError(f"lang: {' | '.join(LANGUAGES)}")
     owed = case.debt(debt)
-    entry = find(kind, templates)
-    stops = readiness(case, kind, owed.id, acknowledge=acknowledge, draft=draft)
+    folder = None if templates is None else Path(templates)
+    entry = find(kind, folder)
+    own = own_paper(entry.title(next(iter(entry.titles))), entry.needs)
+    stops = readiness(case, kind, owed.id, acknowledge=acknowledge, draft=draft, own=own)
     if stops:
         raise _refusal(stops, case, owed.id)
-    enclosed = tuple(find(name, templates) for name in enclose)
-    order = Order(entry, case, owed, enclosed, draft, templates)
+    enclosed = tuple(find(name, folder) for name in enclose)
+    order = Order(entry, case, owed, enclosed, draft, folder)
     langs = lang.split("+")
     blocks = _joined([_blocks(order, each) for each in langs])
     paper = Paper(kind, order.title(entry, langs[0]), BCP47[langs[0]], blocks, draft)

@@ -21,3 +21,7 @@ def test_rules_lists_what_may_be_cited_with_source_and_date(run):
     assert "  只适用于2025-10-01及以后签订的合同" in answer.out
     assert "  核对：V（全文核对）" in answer.out
     assert "  核对：V2（转载文本，个别字可能有出入）" in answer.out
+
+
+def test_kinds_says_in_chinese_what_a_paper_needs(run):
+    assert "需要：收支情况（finances）、还款方案（proposal）" in run("kinds").out

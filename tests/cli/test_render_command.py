@@ -151,3 +151,68 @@ def test_a_font_without_its_face_is_explained(run, capsys):
     with pytest.raises(SystemExit):
         run("render", "hardship_letter", "zhou.yaml", "-o", "letter.pdf", "--font", "simfang.ttf")
     assert "--font 要写成 字体=文件，如 --font 仿宋=simfang.ttf" in capsys.readouterr().err
+
+
+def test_a_paper_can_be_named_without_what_its_title_has_in_brackets(run):
+    assert run("render", "还款计划", "zhou.yaml", "-o", "-").out.startswith("还款计划（建议稿）")
+
+
+def test_a_letterhead_and_a_signature_dress_the_paper(run, folder):
+    assert run("render", "hardship_letter", "zhou.yaml", "-o", "head.docx", "--look", "gb9704").code == 0
+    assert run("render", "hardship_letter", "zhou.yaml", "-o", "letter.docx", "--base", "head.docx").code == 0
+    assert run("render", "hardship_letter", "zhou.yaml", "-o", "plain.docx").code == 0
+    assert (folder / "letter.docx").read_bytes() != (folder / "plain.docx").read_bytes()
+    answer = run("render", "hardship_letter", "zhou.yaml", "-o", "letter.pdf", "--signature", "nobody.png")
+    assert (answer.code, answer.err) == (2, "错误：找不到签名图片：nobody.png\n")
+
+
+@pytest.mark.parametrize("typed", ["秘密", "-"])
+def test_a_password_closes_the_pdf_and_may_be_asked_for(run, folder, monkeypatch, typed):
+    monkeypatch.setattr("negotiation_docs.cli.render.getpass", lambda _: "秘密")
+    answer = run("render", "hardship_letter", "zhou.yaml", "-o", "letter.pdf", "--password", typed)
+    assert answer.code == 0
+    assert "秘密" not in answer.out + answer.err
+    with pikepdf.open(folder / "letter.pdf", password="秘密") as opened:
+        assert len(opened.pages)
+
+
+def test_a_password_is_refused_where_nothing_can_be_closed(run, folder):
+    for output in ("-", "letter.docx"):
+        assert run("render", "hardship_letter", "zhou.yaml", "-o", output, "--password", "x").code == 2
+    assert not (folder / "letter.docx").exists()
+
+
+def test_only_what_may_be_acknowledged_can_be(run, capsys):
+    with pytest.raises(SystemExit) as stop:
+        run("render", "hardship_letter", "zhou.yaml", "-o", "-", "--acknowledge", "limitaton")
+    assert stop.value.code == 2
+    assert "limitation" in capsys.readouterr().err
+
+
+OWN = """\
+---
+title: 还款说明
+order: 90
+audience: creditor
+needs: [finances, dispute]
+---
+<p>本人{{ applicant.name }}说明如下。</p>
+"""
+
+
+def test_a_folder_of_own_templates_adds_papers_and_their_needs_are_kept(run, folder):
+    (folder / "own" / "zh").mkdir(parents=True)
+    template = folder / "own" / "zh" / "still_paying.html"
+    template.write_text(OWN, encoding="utf-8")
+    own = ("--templates", "own")
+    assert "still_paying　还款说明　需要：收支情况（finances）、征信异议（dispute）" in run("kinds", *own).out
+    answer = run("render", "还款说明", "zhou.yaml", "-o", "-", *own)
+    assert answer.code == 1
+    assert "缺少“征信异议”，《还款说明》需要这项事实" in answer.err
+    template.write_text(OWN.replace(", dispute", ""), encoding="utf-8")
+    assert run("render", "还款说明", "zhou.yaml", "-o", "-", *own).out == "本人周启明说明如下。\n"
+
+
+def test_a_folder_of_templates_that_is_not_there_is_a_wrong_command(run):
+    answer = run("render", "hardship_letter", "zhou.yaml", "-o", "-", "--templates", "own")
+    assert (answer.code, answer.err) == (2, "错误：模板文件夹 own 不存在\n")

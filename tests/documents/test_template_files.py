@@ -62,6 +62,10 @@ def test_a_byte_order_mark_and_windows_line_ends_are_fine():
         ("title: 甲\naudience: all\n", "模板 zh/x.html 第3行：audience 应是 creditor 或 internal"),
         ("title: 甲\nneeds: debt\n", "模板 zh/x.html 第3行：needs 应是列表，如 [borrower, debt]"),
         ("title: 甲\nneeds: [债务]\n", "模板 zh/x.html 第3行：needs 的每一项应是字段路径，如 debt.proposal"),
+        (
+            "title: 甲\nneeds: [finance]\n",
+            "模板 zh/x.html 第3行：案件文件里没有“finance”；needs 的每一项应是字段路径，如 debt.proposal",
+        ),
         ("title: 甲\nvariants: 乙\n", "模板 zh/x.html 第3行：头部应是“名称: 值”的形式"),
         ("- 甲\n", "模板 zh/x.html 第2行：头部应是“名称: 值”的形式"),
         ("", "模板 zh/x.html 第1行：头部应是“名称: 值”的形式"),

@@ -26,7 +26,9 @@ def test_its_words_are_the_words_of_the_tree(paper):
 
 
 def test_its_repr_holds_nothing_of_the_facts():
-    assert repr(made_of(Paragraph((Text("周启明"),)))) == "<Document hardship_letter zh-CN, 1 blocks>"
+    document = made_of(Paragraph((Text("周启明"),)))
+    assert repr(document) == "<Document hardship_letter zh-CN, 1 blocks>"
+    assert repr(document.paper) == "<Paper hardship_letter zh-CN, 1 blocks>"
 
 
 def test_it_shows_itself_in_a_notebook(paper):

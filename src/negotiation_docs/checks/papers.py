@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -42,6 +42,12 @@ def papers() -> Mapping[str, PaperKind]:
         )
         for name, entry in entries.items()
     }
+
+
+def own_paper(title: str, needs: Iterable[str]) -> PaperKind:
+    """A kind of the user's own, which stands in no data file: what the head of its template says it needs."""
+    paths = (need.removeprefix("debt.") for need in needs if need != "debt")  # there is always a debt
+    return PaperKind(title, tuple(map(_need, paths)))
 
 
 def _need(entry: str | Mapping[str, str]) -> Need:

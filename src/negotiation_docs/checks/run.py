@@ -42,14 +42,22 @@ def check(
     return Findings(_in_order(case, problems, acknowledge))
 
 
-def readiness(
-    case: Case, kind: str, debt: str | None = None, *, acknowledge: Collection[str] = (), draft: bool = False
+def readiness(  # noqa: PLR0913 - each is a choice of the caller, by name
+    case: Case,
+    kind: str,
+    debt: str | None = None,
+    *,
+    acknowledge: Collection[str] = (),
+    draft: bool = False,
+    own: PaperKind | None = None,
 ) -> tuple[Problem, ...]:
     """What stops the paper ``kind`` for one debt: errors only, empty if it may be rendered.
 
     ``acknowledge={"limitation"}`` takes that stop; ``draft`` waives what is merely missing (ids ``missing.…``).
+    ``own`` says what a kind of the user's own needs.
     """
-    problems = _gather(case, (case.debt(debt),), papers().get(kind, PaperKind()), errors_only=True)
+    paper = papers().get(kind) or own or PaperKind()
+    problems = _gather(case, (case.debt(debt),), paper, errors_only=True)
     kept = (one for one in problems if one.severity == "error" and not (draft and one.rule.startswith("missing.")))
     return tuple(_in_order(case, kept, acknowledge))
 

@@ -14,7 +14,7 @@ from importlib import import_module
 from negotiation_docs.cli.arguments import build_parser
 from negotiation_docs.cli.parser import WrongCommandError
 from negotiation_docs.cli.report import tell_error
-from negotiation_docs.errors import NegotiationDocsError, OutputError
+from negotiation_docs.errors import FactsError, MissingGlyphs, NegotiationDocsError
 
 __all__ = ["main"]
 
@@ -39,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return FAILURE
     except NegotiationDocsError as error:
         tell_error(error)
-        return FAILURE if isinstance(error, OutputError) else FINDINGS
+        return FINDINGS if isinstance(error, (FactsError, MissingGlyphs)) else FAILURE
     except OSError as error:
         sys.stderr.write(f"错误：{_reason(error)}\n")
         return FAILURE

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import NoReturn
 
 from negotiation_docs.cli.parser import Parser
 
 NOT_ADVICE = "本工具不提供法律意见；需要法律帮助可拨打 12348（法律援助）。文书须由本人核对并签名，所附材料须真实。"
+ACKNOWLEDGEABLE = ("limitation",)
 LANGUAGES = ("zh", "en", "zh+en")
 LOOK_NAMES = ("personal", "gb9704")
 _OUTPUT = "写到哪里，按后缀定格式：.docx .pdf .html .txt；- 为屏幕"
@@ -26,7 +28,7 @@ def build_parser() -> Parser:
         ("render", "生成一份文书", _declare_render),
         ("check", "检查案件文件，一次列出全部问题和各文书还缺什么", _declare_check),
         ("pack", "生成案件已具备条件的全部文书，DOCX 和 PDF 各一份", _declare_pack),
-        ("kinds", "列出能生成的文书", None),
+        ("kinds", "列出能生成的文书", _declare_templates),
         ("rules", "列出可以引用的规定", None),
     ):
         command = commands.add_parser(name, help=summary, description=f"{summary}。", epilog=NOT_ADVICE)
@@ -41,6 +43,8 @@ def _declare_render(command: Parser) -> None:
     command.add_argument("-o", "--output", metavar="文件", required=True, help=_OUTPUT)
     _declare_words(command)
     command.add_argument("--short", action="store_true", help="只要发短信或在聊天窗口发送的短文本（.txt 或屏幕）")
+    command.add_argument("--password", metavar="密码", help="打开 PDF 的密码；写 - 则另行输入，不留在命令记录里")
+    _declare_templates(command)
     command.add_argument(
         "--enclose", metavar="文书", action="append", default=[], help="随附的另一份文书，编入附件，可多次使用"
     )
@@ -60,6 +64,12 @@ def _declare_pack(command: Parser) -> None:
     _declare_words(command)
 
 
+def _declare_templates(command: Parser) -> None:
+    command.add_argument(
+        "--templates", metavar="文件夹", type=Path, help="自备模板的文件夹，见 docs/template-rules.zh.md"
+    )
+
+
 def _declare_case(command: Parser) -> None:
     command.add_argument("case", metavar="案件文件", help="YAML 或 JSON；- 表示从标准输入读取")
     command.add_argument("--debt", metavar="编号", help="哪一笔债务；只有一笔时可以不写")
@@ -69,13 +79,20 @@ def _declare_words(command: Parser) -> None:
     command.add_argument("--lang", choices=LANGUAGES, default="zh", help="语言：zh 中文，en 英文，zh+en 中文附英文译文")
     command.add_argument("--look", choices=LOOK_NAMES, default="personal", help="版式：personal 个人信函，gb9704 公文")
     command.add_argument("--force", action="store_true", help="覆盖已有的不同文件")
+    command.add_argument("--base", metavar="信头", help="自己的信头（.docx），写成 .docx 时用")
+    command.add_argument("--signature", metavar="图片", help="签名图片（PNG 或 JPEG），写成 .docx 和 .pdf 时用")
     _declare_font(command)
     _declare_acknowledge(command)
 
 
 def _declare_acknowledge(command: Parser) -> None:
     command.add_argument(
-        "--acknowledge", metavar="规则", action="append", default=[], help="已知悉并接受的提醒，可多次使用"
+        "--acknowledge",
+        metavar="规则",
+        choices=ACKNOWLEDGEABLE,
+        action="append",
+        default=[],
+        help="已知悉风险、仍要出具的规则；只有 limitation（诉讼时效）可以这样放行",
     )
 
 
@@ -108,6 +125,10 @@ class _Version(argparse.Action):
     """Looks the version up only when asked: reading package metadata costs more than parsing the command."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
-        from importlib.metadata import version  # noqa: PLC0415
+        from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
 
-        parser.exit(message=f"negotiation-docs {version('negotiation-docs')}\n")
+        try:
+            number = version("negotiation-docs")
+        except PackageNotFoundError:  # run from a checkout that nobody installed
+            number = "（未安装）"
+        parser.exit(message=f"negotiation-docs {number}\n")

@@ -68,7 +68,8 @@ def _is_ready(case: nd.Case, kind: nd.Kind, debt: str, options: argparse.Namespa
 
 def _write(document: nd.Document, path: Path, options: argparse.Namespace) -> None:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)  # the papers are the borrower's own affair
-    document.save(path, overwrite=options.force, look=options.look)
+    base = options.base if path.suffix == ".docx" else None
+    document.save(path, overwrite=options.force, look=options.look, base=base, signature=options.signature)
 
 
 def file_name(words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from getpass import getpass
 from pathlib import Path
 
 import negotiation_docs as nd
@@ -17,7 +18,8 @@ from negotiation_docs.output import write
 def run(options: argparse.Namespace) -> int:
     """Render, write, then tell what the reader of the paper should know (warnings and notices)."""
     keep_compiled()
-    kind = find_kind(options.kind)
+    kind = find_kind(options.kind, options.templates)
+    dress = _dress(options)
     case = read_case(options.case, draft=options.draft)
     document = nd.render(
         kind,
@@ -26,7 +28,8 @@ def run(options: argparse.Namespace) -> int:
         lang=options.lang,
         draft=options.draft,
         acknowledge=options.acknowledge,
-        enclose=[find_kind(name) for name in options.enclose],
+        enclose=[find_kind(name, options.templates) for name in options.enclose],
+        templates=options.templates,
         fonts=options.fonts,
     )
     if options.short:
@@ -34,12 +37,23 @@ def run(options: argparse.Namespace) -> int:
     elif options.output == "-":
         _put(document.text, options)
     else:
-        document.save(Path(options.output), overwrite=options.force, look=options.look)
+        document.save(Path(options.output), overwrite=options.force, look=options.look, **dress)
     findings = nd.check(case, kind, options.debt, acknowledge=options.acknowledge, fonts=options.fonts)
     tell(problem for problem in findings if problem.severity != "error")
     if options.output != "-":
         sys.stderr.write(f"已生成：{options.output}\n")
     return 0
+
+
+def _dress(options: argparse.Namespace) -> dict[str, str]:
+    """Letterhead, signature and password, as ``Document.save`` takes them; a password may be asked for."""
+    asked = {name: getattr(options, name) for name in ("base", "signature", "password")}
+    dress = {name: value for name, value in asked.items() if value is not None}
+    if dress and (options.short or options.output == "-"):
+        raise WrongCommandError(f"--{next(iter(dress))} 只在写成 .docx 或 .pdf 文件时用得上")
+    if dress.get("password") == "-":
+        dress["password"] = getpass("打开 PDF 的密码（输入时不显示）：")
+    return dress
 
 
 def _short(document: nd.Document) -> str:
@@ -52,7 +66,7 @@ def _put(words: str, options: argparse.Namespace) -> None:
     """``words`` on the screen, or in a plain text file."""
     if options.output == "-":
         sys.stdout.write(f"{words}\n")
-    elif options.output.endswith(".txt"):
+    elif options.output.lower().endswith(".txt"):
         write(options.output, f"{words}\n".encode(), overwrite=options.force)
     else:
         raise WrongCommandError("短文本只能写到 .txt 文件或屏幕（-o -）")

@@ -34,9 +34,9 @@ def debt_ids(case: Case, chosen: str | None) -> list[str]:
     return [chosen] if chosen else [debt.id for debt in case.debts]
 
 
-def find_kind(name: str) -> str:
+def find_kind(name: str, templates: Path | None = None) -> str:
     """The kind called ``name``, by its English name or one of its Chinese titles; raises ``WrongCommandError``."""
-    names = {alias: kind.name for kind in nd.kinds() for alias in _aliases(kind)}
+    names = {alias: kind.name for kind in nd.kinds(templates) for alias in _aliases(kind)}
     if name in names:
         return names[name]
     near = difflib.get_close_matches(name, names, n=1)
@@ -45,5 +45,6 @@ def find_kind(name: str) -> str:
 
 
 def _aliases(kind: Kind) -> tuple[str, ...]:
-    variants = (titles["zh"] for titles in kind.variants.values() if "zh" in titles)
-    return (kind.name, *kind.titles.values(), *variants)
+    """Names as people type them: with and without what a title has in brackets, 还款计划（建议稿）."""
+    titles = (*kind.titles.values(), *(variant["zh"] for variant in kind.variants.values() if "zh" in variant))
+    return (kind.name, *(title.partition("（")[0] for title in titles), *titles)

@@ -23,6 +23,8 @@ import yaml
 
 from negotiation_docs.errors import TemplateError
 
+from .needs import is_fact
+
 AUDIENCES: Final = ("creditor", "internal")
 _KEYS: Final = ("title", "variants", "order", "audience", "needs")
 _HEAD = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -129,4 +131,6 @@ class _Reader:
         for name in names:
             if not _NAME.fullmatch(name):
                 raise self._error(node, "needs 的每一项应是字段路径，如 debt.proposal")
+            if not is_fact(name):
+                raise self._error(node, f"案件文件里没有“{name}”；needs 的每一项应是字段路径，如 debt.proposal")
         return names

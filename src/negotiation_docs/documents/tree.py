@@ -138,7 +138,7 @@ class Section:
 Block = Heading | Paragraph | ItemList | Table | Section
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Paper:
     """The root: one finished paper. ``title`` is the kind's title and carries no personal data (file metadata)."""
 
@@ -152,6 +152,10 @@ class Paper:
     def text(self) -> str:
         """The words, one block or table row a line, cells separated by tabs."""
         return "\n".join(lines(self.blocks))
+
+    def __repr__(self) -> str:
+        """Not its words: they are personal data, and reprs end up in logs."""
+        return f"<Paper {self.kind} {self.lang}, {len(self.blocks)} blocks>"
 
 
 def plain(content: tuple[Inline, ...]) -> str:
