@@ -8,7 +8,7 @@ import zipfile
 from xml.etree import ElementTree
 
 import pytest
-from tests.pdf.reading import read, squeeze
+from tests.pdf.reading import squeeze
 
 import negotiation_docs as nd
 from negotiation_docs.documents.phrases import forbidden
@@ -16,6 +16,7 @@ from negotiation_docs.documents.phrases import forbidden
 from .allowed import amounts, dates, shown_amounts, shown_dates
 from .casebook import variants
 from .conftest import KINDS, LANGS, loaded, paper
+from .printed import broken_rules, printed
 
 NAMES = sorted(variants())
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
@@ -35,7 +36,7 @@ def docx_text(data: bytes) -> str:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_all_formats_say_the_same_as_the_tree(name):
+def test_all_formats_say_the_same_as_the_tree_in_lines_that_break_no_rule(name):
     for kind in KINDS:
         for lang in LANGS:
             document = paper(name, kind, lang)
@@ -45,7 +46,24 @@ def test_all_formats_say_the_same_as_the_tree(name):
             assert squeeze(html_text(document.html)) == words, (kind, lang)
             assert squeeze(docx_text(document.to_docx())) == words, (kind, lang)
             if lang == "zh+en":
-                assert squeeze(read(document.to_pdf()).text) == words, (kind, lang)
+                elements = list(printed(document.to_pdf()))
+                assert squeeze("".join(line for _, lines in elements for line in lines)) == words, (kind, lang)
+                assert [fault for tag, lines in elements for fault in broken_rules(tag, lines)] == [], (kind, lang)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_look_of_the_standard_says_the_same_and_breaks_no_rule_of_line_breaking(name):
+    for kind in KINDS:
+        document = paper(name, kind, "zh+en")
+        if document is None:
+            continue
+        words = squeeze(document.text)
+        assert squeeze(docx_text(document.to_docx("gb9704"))) == words, kind
+        data = document.to_pdf("gb9704")
+        elements = list(printed(data))
+        assert squeeze("".join(line for _, lines in elements for line in lines)) == words, kind
+        assert [fault for tag, lines in elements for fault in broken_rules(tag, lines)] == [], kind
+        assert document.to_pdf("gb9704") == data, "a second run gives the same bytes"
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -91,3 +109,12 @@ def test_a_platform_is_refused_with_the_question_who_the_lender_is(kind):
     with pytest.raises(nd.FactsError) as refusal:
         nd.render(kind, nd.load(data))
     assert any("放款" in problem.message + problem.hint for problem in refusal.value.problems)
+
+
+def test_a_line_that_breaks_a_rule_is_noticed():
+    assert broken_rules("P", ["本人周启明", "，持有信用卡"]) != []
+    assert broken_rules("P", ["依照《", "民法典》"]) != []
+    assert broken_rules("P", ["尚欠86,421.", "37元"]) != []
+    assert broken_rules("P", ["将于2026年", "11月21日还款"]) != []
+    assert broken_rules("TD", ["1,440.", "35"]) != []
+    assert broken_rules("P", ["本人周启明，", "持有信用卡一张"]) == []

@@ -84,7 +84,8 @@ def untraced_figures(text: str, case: nd.Case, debt: Debt) -> list[str]:
     options = list(compared(case, debt))
     money |= {sum_ for option in options for sum_ in (option.first, option.interest, option.total)}
     days |= {option.last_due for option in options}
-    found = [shown for shown in UPPER.findall(text) if shown not in {rmb_upper(sum_) for sum_ in money if sum_ >= 0}]
+    in_words = {rmb_upper(sum_) for sum_ in money if sum_ >= 0 and sum_ == round(sum_, 2)}  # the others are rates
+    found = [shown for shown in UPPER.findall(text) if shown not in in_words]
     rest = without(text, [*own_words(case), *law()])
     found += [shown for shown in AMOUNT.findall(rest) if Decimal(shown.replace(",", "")) not in money]
     found += [str(shown) for shown in shown_dates(rest) - days]
@@ -110,7 +111,7 @@ def _counts(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, s
     yield r"每月(\d+)日|the (\d+)(?:st|nd|rd|th) of each month", _text({day.day for day in days})
     late = overdue_days(debt.due, debt.balance.as_of or case.dated) if debt.due else None
     yield r"逾期(\d+)日|(\d+) days? overdue", _text({late})
-    yield r"共(\d+)人|household of (\d+)", _text({case.finances.household_size if case.finances else None})
+    yield r"(?:共|本人)(\d+)人|household of (\d+)", _text({case.finances.household_size if case.finances else None})
     yield r"(\d+)笔欠款|among (\d+) debts", _text({len(case.debts)})
     yield r"(\d+)份|(\d+)页|(\d+) (?:original|copy|screenshot|electronic file)|(\d+) pages?", _text(quantity)
     yield r"附件(\d+)|Attachments? (\d+)(?:, (\d+))*(?: and (\d+))?", _text(upto)
