@@ -15,7 +15,7 @@ missing=()
 for pair in "${needed[@]}"; do
   command -v "${pair%%:*}" >/dev/null || missing+=("${pair##*:}")
 done
-for font in fonts-noto-cjk fonts-arphic-uming fonts-arphic-ukai; do  # what LibreOffice sets the papers in
+for font in fonts-noto-cjk fonts-arphic-uming fonts-arphic-ukai fonts-liberation; do  # what LibreOffice sets the papers in
   dpkg-query --show --showformat='${Status}' "$font" 2>/dev/null | grep --quiet 'ok installed' || missing+=("$font")
 done
 

@@ -108,8 +108,10 @@ def libreoffice(files: Sequence[Path], folder: Path) -> dict[Path, Path]:
 
 
 def font_configuration() -> str:
-    """Fontconfig rules that give the Chinese fonts a DOCX names to free fonts with the same one-em advance."""
+    """Fontconfig rules that give the fonts a DOCX names to free ones with the same advances."""
     stand_ins = {
+        "Liberation Serif": ("Times New Roman",),
+        "Liberation Sans": ("Arial",),
         "AR PL UMing CN": ("宋体", "SimSun", "仿宋", "FangSong", "仿宋_GB2312", "方正小标宋简体"),
         "AR PL UKai CN": ("楷体", "KaiTi", "楷体_GB2312"),
         "Noto Sans CJK SC": ("黑体", "SimHei"),
