@@ -152,7 +152,7 @@ ATTACKS = {
     "<p>{{ price }}</p>": "小数（float）不能打印，金额请先用过滤器写成文字",
     "<p>{{ cause }}</p>": "选项请打印它的 .label",
     "<p>{{ missing }}</p>": "没有“missing”" + NOT_THERE,
-    "<p>{{ debt.missing }}</p>": "没有“missing”" + NOT_THERE,
+    "<p>{{ debt.missing }}</p>": "没有“missing”；这里有 account，可先用 is defined 判断",
     "<p>{{ list[9] }}</p>": "没有这个名称或序号" + NOT_THERE,
     "<p>{{ plain[name] }}</p>": "没有这个名称或序号" + NOT_THERE,
     "<p>{{ 'x' if false }}</p>": "条件不成立时没有可写的内容，请补上 else",
@@ -195,8 +195,8 @@ ATTACKS = {
     "{{ " + "9" * 5_000 + " }}": "执行时出错（ValueError）",
     "{{ x" + ".a" * 20_000 + " }}": "嵌套超过60层",
     "{% raw %}<?zh/paper.html:9?>{% endraw %}": "不能使用 <? … ?>",
-    "{% debug %}": "Jinja 语法有误（Encountered unknown tag 'debug'.）",
-    "{{ 'open": 'Jinja 语法有误（unexpected char "\'" at 3）',
+    "{% debug %}": "没有“debug”这种写法，或者它前面少了开头",
+    "{{ 'open": "引号没有成对",
 }
 
 

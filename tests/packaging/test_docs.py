@@ -6,11 +6,13 @@ import re
 
 import pytest
 import yaml
-from pages import ROOT, blocks
 
 import negotiation_docs as nd
+from negotiation_docs.documents.catalogue import find
 from negotiation_docs.documents.elements import CLASSES
 from negotiation_docs.documents.markup import TAGS, parse
+from negotiation_docs.documents.view import Order, build_view, functions
+from pages import ROOT, blocks
 
 
 def test_the_page_of_the_case_format_names_every_fact_with_its_label():
@@ -46,6 +48,14 @@ def test_the_rules_for_templates_name_every_tag_and_class():
 def test_the_example_of_the_rules_for_templates_is_valid():
     (example,) = blocks("docs/template-rules.zh.md", "html")
     assert parse(example, template="docs/template-rules.zh.md")
+
+
+def test_the_rules_for_templates_name_everything_a_template_can_use():
+    page = (ROOT / "docs/template-rules.zh.md").read_text(encoding="utf-8")
+    case = nd.load(ROOT / "examples/zhou.yaml")
+    order = Order(find("hardship_letter"), case, case.debt())
+    named = set(re.findall(r"`([a-z_]+)[`(]", page))
+    assert not (build_view(order, "zh").keys() | functions(order, "zh").keys()) - named
 
 
 def test_the_index_leads_to_every_page():

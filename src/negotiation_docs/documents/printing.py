@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -12,6 +13,8 @@ from typing import Any, Final
 from jinja2 import StrictUndefined, Undefined, pass_eval_context
 from jinja2.exceptions import SecurityError
 from markupsafe import Markup
+
+from negotiation_docs.facts.base import Facts
 
 from .escaping import encode
 from .session import SESSION
@@ -33,7 +36,19 @@ class Missing(StrictUndefined):
         if self._undefined_hint:  # Jinja's own, in English: there is no parent block
             return "没有上一级的内容（super）"
         shown = f"“{name}”" if is_plain_name(name) else "这个名称或序号"
-        return f"没有{shown}；只能使用文书提供的数据，可先用 is defined 判断"
+        listed = _listed(self._undefined_obj)
+        return f"没有{shown}；{listed or '只能使用文书提供的数据'}，可先用 is defined 判断"
+
+
+def _listed(owner: object) -> str:
+    """What there is where a name was looked for: the fields of our own data, never keys that come from a fact."""
+    if isinstance(owner, Facts):
+        names = list(type(owner).model_fields)
+    elif is_dataclass(owner) and not isinstance(owner, type):
+        names = [field.name for field in fields(owner) if not field.name.startswith("_")]
+    else:
+        return ""
+    return f"这里有 {' '.join(names)}"
 
 
 def is_plain_name(name: object) -> bool:

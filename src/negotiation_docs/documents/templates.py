@@ -20,6 +20,7 @@ from negotiation_docs.errors import NegotiationDocsError, TemplateError
 from .faults import Fault
 from .filters import FilterMisuse
 from .grammar import Refusal
+from .jinja_words import in_chinese
 from .kept import KeptTemplates, user_cache
 from .markup import build, located
 from .sandbox import PaperEnvironment
@@ -146,7 +147,7 @@ def _reason(error: Exception) -> str:
         case Refusal():
             reason = error.message
         case TemplateSyntaxError():
-            reason = f"Jinja 语法有误（{error.message}）"
+            reason = in_chinese(error.message or "")
         case TemplateNotFound():
             reason = f"找不到模板 {error.name}"
         case UndefinedError() | SecurityError() | FilterMisuse():
