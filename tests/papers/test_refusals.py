@@ -1,0 +1,171 @@
+"""What no wording can make right is refused for each paper, language and draft alike; what may be risked is asked."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from itertools import product
+from typing import Any
+
+import pikepdf
+import pytest
+from tests.pdf.reading import read
+
+import negotiation_docs as nd
+
+from .casebook import CREDITORS, plain, with_debt
+from .conftest import KINDS, LANGS, loaded, paper
+
+ADMITTING = ("hardship_letter", "repayment_plan", "confirmation_request")
+
+
+def time_barred(**changes: Any) -> nd.Case:
+    case = with_debt(due="2023-01-10", paid_on_time=None, contract={"signed": "2022-03-05"}, **changes)
+    case["hardship"][0]["since"] = "2022-12-01"
+    return nd.load(case)
+
+
+@pytest.mark.parametrize(("kind", "lang", "draft"), list(product(KINDS, LANGS, (False, True))))
+def test_no_paper_goes_to_a_platform_in_any_language_nor_as_a_draft(kind, lang, draft):
+    case = nd.load(with_debt(creditor={"name": "示例助贷平台", "kind": "platform"}))
+    with pytest.raises(nd.FactsError) as refusal:
+        nd.render(kind, case, lang=lang, draft=draft, acknowledge=["limitation"])
+    problem = next(one for one in refusal.value.problems if one.rule == "creditor.platform")
+    assert problem.path == "debts[0].creditor.kind"
+    assert "放款机构" in problem.message
+    assert "合同或还款页面" in problem.hint
+
+
+@pytest.mark.parametrize(("kind", "lang"), list(product(ADMITTING, LANGS)))
+def test_an_old_debt_stops_each_paper_that_admits_or_offers(kind, lang):
+    for draft in (False, True):
+        with pytest.raises(nd.FactsError) as refusal:
+            nd.render(kind, time_barred(), lang=lang, draft=draft)
+        (problem,) = refusal.value.problems
+        assert problem.rule == "limitation"
+        assert "诉讼时效一般为三年" in problem.message
+        assert "12348" in problem.hint
+    assert nd.render(kind, time_barred(), lang=lang, acknowledge=["limitation"]).text
+    assert nd.render(kind, time_barred(limitation_risk_accepted=True), lang=lang).text
+
+
+def test_an_old_debt_does_not_stop_a_list_of_evidence_and_no_letter_speaks_of_limitation():
+    assert nd.render("evidence_list", time_barred()).text
+    for kind, lang in product(KINDS, LANGS):
+        text = nd.render(kind, time_barred(), lang=lang, acknowledge=["limitation"]).text
+        assert "时效" not in text
+        assert "limitation" not in text.lower()
+
+
+def test_a_demand_or_payment_since_then_keeps_the_way_open():
+    for changes in ({"last_acknowledged": "2025-03-01"}, {"payments": [{"date": "2026-11-21", "amount": "50.00"}]}):
+        assert nd.render("hardship_letter", time_barred(**changes)).text
+
+
+@pytest.mark.parametrize("what", ["limitation", "plan.unaffordable", "creditor.platform"])
+def test_nobody_can_acknowledge_a_wrong_figure(what):
+    data = with_debt(proposal={"method": "interest_free", "periods": 6, "first_due": "2026-12-25"})
+    with pytest.raises(nd.UnaffordablePlan):
+        nd.render("repayment_plan", nd.load(data), acknowledge=[what])
+
+
+@pytest.mark.parametrize("lender", CREDITORS)
+def test_a_disputed_principal_is_a_basis_and_no_admission_in_either_language(lender):
+    data = with_debt(creditor=CREDITORS[lender], account="7716")
+    data["debts"][0]["balance"]["disputed"] = True
+    case = nd.load(data)
+    for kind in ADMITTING:
+        chinese, english = (nd.render(kind, case, lang=lang) for lang in ("zh", "en"))
+        assert "仅作测算基数，不构成对金额的认可" in chinese.text, kind
+        assert "only as a basis for calculation and is not an admission of the amount" in english.text, kind
+        for text in (chinese.text, chinese.short, english.text, english.short):
+            assert "人民币贰" not in text, kind
+            assert "尚欠" not in text
+            assert "I owe" not in text
+            assert "歉" not in text
+            assert "apolog" not in text
+        for short in filter(None, (chinese.short, english.short)):
+            assert "不构成对金额的认可" in short or "not an admission" in short, kind
+
+
+def test_an_undisputed_principal_is_written_out_in_words_and_admitted_plainly():
+    text = nd.render("repayment_plan", nd.load(plain())).text
+    assert "未还本金21,600.00元（人民币贰万壹仟陆佰元整）" in text
+    assert "不构成" not in text
+
+
+@pytest.mark.parametrize(("kind", "lang"), list(product(ADMITTING[::2], ("zh", "en"))))
+@pytest.mark.parametrize("lender", CREDITORS)
+def test_the_short_text_is_one_paragraph_with_name_account_and_reply_asked_for(kind, lang, lender):
+    document = paper(f"creditor-{lender}", kind, lang)
+    assert document is not None
+    case = loaded(f"creditor-{lender}")
+    short = document.short
+    assert case.borrower.name in short
+    assert case.debts[0].account in short
+    assert "\n" not in short
+    assert len(short) < (420 if lang == "zh" else 1100)
+    assert short.endswith("谢谢。" if lang == "zh" else "Thank you.")
+    assert case.borrower.id_number not in short
+
+
+@pytest.mark.parametrize("kind", ["repayment_plan", "evidence_list"])
+def test_plan_and_checklist_have_no_short_text(kind):
+    document = paper("creditor-bank_card", kind, "zh")
+    assert document is not None
+    assert document.short == ""
+
+
+@pytest.mark.parametrize(
+    ("lender", "ways"),
+    [
+        ("bank_card", "以短信、电子邮件、APP站内信或者加盖业务公章的书面文件"),
+        ("transferee", "以短信、电子邮件、APP站内信或者加盖业务公章的书面文件"),
+        ("private", "以短信、电子邮件或者签名的书面文件"),
+    ],
+)
+def test_confirmation_is_asked_for_in_exactly_the_ways_that_the_reader_has(lender, ways):
+    request = paper(f"creditor-{lender}", "confirmation_request", "zh")
+    assert request is not None
+    assert ways in request.text
+    slip = request.text.partition("回执")[2]
+    assert slip.count("\n") >= 6
+    assert ("盖章" in slip) is (lender != "private")
+
+
+def test_a_private_lender_is_a_person_in_every_paper():
+    for kind in KINDS:
+        chinese, english = paper("creditor-private", kind, "zh"), paper("creditor-private", kind, "en")
+        assert chinese is not None
+        assert english is not None
+        for word in ("贵行", "贵公司", "客服", "征信", "业务公章", "部门", "APP"):
+            assert word not in chinese.text + chinese.short, (kind, word)
+        assert "Dear 赵国梁," in english.text, kind
+        assert "Sir or Madam" not in english.text
+
+
+def headers(data: bytes) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return [package.read(name).decode() for name in package.namelist() if "header" in name]
+
+
+@pytest.mark.parametrize(("kind", "lang"), list(product(KINDS, LANGS)))
+def test_a_draft_says_so_on_every_page_of_every_format(kind, lang, tmp_path):
+    document = nd.render(kind, nd.load(plain()), lang=lang, draft=True)
+    word = "DRAFT" if lang == "en" else "草稿"
+    data = document.to_pdf()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pages = len(pdf.pages)
+    marks = [page for page in read(data).artifacts if any(word in text for text in page)]
+    assert len(marks) == pages
+    marked = f'content:"{word}"'
+    assert marked in document.html
+    assert ".draft::before{position:fixed}" in document.html, "repeated on each page that a browser prints"
+    assert 'class="nd-paper draft"' in document.html
+    assert any(word in header for header in headers(document.to_docx()))
+    assert word in document.save(tmp_path / "draft.txt").read_text(encoding="utf-8")
+    assert word not in document.text, "the mark is furniture, not text"
+    final = nd.render(kind, nd.load(plain()), lang=lang)
+    assert 'class="nd-paper draft"' not in final.html
+    assert not any(word in header for header in headers(final.to_docx()))
+    assert not any(word in text for page in read(final.to_pdf()).artifacts for text in page)
