@@ -11,7 +11,7 @@ from negotiation_docs.writers.fonts import DASH, FontFace
 from negotiation_docs.writers.linebreak import Line
 
 NO_START = set("，。、；：？！）》〉”’】〕」』·～％%‰℃／-–")
-NO_END = set("（《〈“‘【〔「『￥¥／")
+NO_END = set("（《〈“‘【〔「『￥¥／/")
 HALF_ON_THE_LEFT = set("，。、；：？！）》〉”’】〕」』")  # ink in the left half, blank on the right
 
 HAN = "本人因失业收入中断无力按期归还贷款现说明情况并申请重新协商还款方案恳请贵行予以理解支持家庭生活困难"
@@ -93,8 +93,9 @@ def make(chance: random.Random, *, narrowest: float = 60, widest: float = 480) -
                 add(chance.choice(MARKS[:7]))
     add("此致。")
     size = chance.choice([9, 10.5, 12, 14, 16])
-    measure = chance.uniform(max(narrowest, 5 * size), widest)
-    return Sample("".join(parts), tuple(whole), size, measure, chance.choice([0.0, 2 * size]))
+    measure = chance.uniform(narrowest, widest)
+    indent = chance.choice([0.0, 2 * size]) if measure > 6 * size else 0.0  # no cell indents its words
+    return Sample("".join(parts), tuple(whole), size, measure, indent)
 
 
 def faults(sample: Sample, lines: Sequence[str], font: FontFace) -> list[str]:
@@ -132,10 +133,10 @@ def _fits(sample: Sample, start: int, end: int, font: FontFace) -> bool:
 
 
 def _marked(sample: Sample, start: int, edge: int, end: int, font: FontFace) -> bool:
-    """Whether a cut is after 年, 月 or ``- / @ . _``, before a unit, or in a stretch that is wider than a line."""
+    """Whether a cut is after 年, 月 or ``- @ . _``, before a unit, or in a stretch that is wider than a line."""
     token = sample.text[start:end]
     date = "年" in token and token[:4].isdigit()
-    marks = "年月" if date else "-/@._"
+    marks = "年月" if date else "-@._"
     places = [0, *(at for at in range(1, len(token)) if token[at - 1] in marks), len(token)]
     cut = edge - start
     if cut in places or token[cut:] in {"元", "日", "期", "个月", "个工作日", "万元"}:

@@ -22,15 +22,16 @@ def inner_places(paragraph: Measured, start: int, end: int, measure: float, rule
         for left, right in pairwise([start, *sorted(places), end]):
             if paragraph.extent(left, right) > measure:
                 places.update([at for at in marked if left < at < right])
-    for left, right in pairwise([start, *sorted(places), end]):
-        if paragraph.extent(left, right) > measure:
-            places.update(_anywhere(paragraph.classes, left, right, rules))
+    for stump in (_STUMP, 1):
+        for left, right in pairwise([start, *sorted(places), end]):
+            if paragraph.extent(left, right) > measure:
+                places.update(_anywhere(paragraph.classes, left, right, stump, rules))
     return sorted(places)
 
 
-def _anywhere(letters: str, left: int, right: int, rules: Prohibitions) -> list[int]:
-    """Every place between ``left`` and ``right`` that parts no mark from its neighbour and leaves no stump."""
-    places = range(left + _STUMP, right - _STUMP + 1) if right - left > 2 * _STUMP else range(left + 1, right)
+def _anywhere(letters: str, left: int, right: int, stump: int, rules: Prohibitions) -> list[int]:
+    """Every place between ``left`` and ``right`` that parts no mark from its neighbour and leaves no shorter stump."""
+    places = range(left + stump, right - stump + 1) if right - left > 2 * stump else range(left + 1, right)
     return [
         at
         for at in places

@@ -35,9 +35,10 @@ _MARKED = (
     re.compile("(?<=[年月])(?=.*[0-9月日])"),
     # a figure parts from its unit before it is cut itself
     re.compile(f"(?<=[0-9])(?=(?:{_UNITS})$)"),
-    # anything else, after these marks; after a solidus only then, because it had better not end a line
+    # anything else, after these marks
     re.compile("(?<=[-@._–])(?=[^-@._–/])"),
-    re.compile("(?<=/)(?=[^/])"),
+    # after a solidus between figures only: at level GB it had better not end a line, and words can part elsewhere
+    re.compile("(?<=[0-9]/)(?=[0-9])"),
     # where letters, figures and asterisks meet
     re.compile("(?<=[A-Za-z])(?=[0-9*])|(?<=[0-9])(?=[A-Za-z*])|(?<=[*])(?=[0-9A-Za-z])"),
 )
@@ -54,7 +55,8 @@ def tokens(text: str) -> Iterator[tuple[int, int]]:
 def marked_places(token: str) -> Iterator[list[int]]:
     """Where a token wider than the line may break, the better places first: each list is for what is still too wide.
 
-    After 年 and 月 in a date, before the unit of a figure, after ``- @ . _``, after ``/``, between letters and figures.
+    After 年 and 月 in a date, before the unit of a figure, after ``- @ . _``, after ``/`` between figures, between letters
+    and figures.
     """
     for pattern in _MARKED:
         yield [match.start() for match in pattern.finditer(token)]
