@@ -55,8 +55,8 @@ def tokens(text: str) -> Iterator[tuple[int, int]]:
 def marked_places(token: str) -> Iterator[list[int]]:
     """Where a token wider than the line may break, the better places first: each list is for what is still too wide.
 
-    After 年 and 月 in a date, before the unit of a figure, after ``- @ . _``, after ``/`` between figures, between letters
-    and figures.
+    After 年 and 月 in a date, before the unit of a figure, after ``- @ . _``, after ``/`` between figures, between
+    letters and figures.
     """
     for pattern in _MARKED:
         yield [match.start() for match in pattern.finditer(token)]
