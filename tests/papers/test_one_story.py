@@ -1,0 +1,110 @@
+"""The papers of one case tell one story: no amount, date or name differs between them, nor between the languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import negotiation_docs as nd
+
+from .allowed import shown_amounts, shown_dates
+from .casebook import variants
+from .conftest import KINDS, paper
+from .tracing import MONTHS
+
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
+# What a sentence calls a figure, and the figure; the plan paper states those of the alternative besides.
+LABELLED = {
+    "balance": r"(?:本金|利息|违约金|罚息|逾期利息|费用)\d[\d,]*\.\d\d元",
+    "in total": r"合计\d[\d,]*\.\d\d元（人民币",
+    "course": r"自\d+年\d+月\d+日起分\d+期偿还[^，。]*，每月\d+日还款[^，。]*(?:，第?\d[^，。]*元|，每期[^，。]*元)+",
+    "last payment": r"末期还款日为\d+年\d+月\d+日",
+    "overdue": r"逾期\d+日",
+    "left": r"每月余\d[\d,]*\.\d\d元|，余\d[\d,]*\.\d\d元",
+    "share": r"份额为(?:每月)?\d[\d,]*\.\d\d元",
+    "account": r"(?:卡号尾号|合同编号)[\w-]+",
+}
+CONTACT = "^(?:公民身份号码|手机号码|电子邮箱|通讯地址)：.*$"
+SINGLE = ("in total", "overdue", "left", "share", "account")  # one value in whatever paper says it
+
+
+def papers(case: nd.Case, debt: str) -> dict[str, nd.Document]:
+    made = {}
+    for kind in KINDS:
+        try:
+            made[kind] = nd.render(kind, case, debt)
+        except nd.FactsError:
+            continue
+    return made
+
+
+def stories() -> Iterator[tuple[str, nd.Case, str]]:
+    for path in EXAMPLES:
+        case = nd.load(path)
+        for debt in case.debts:
+            yield f"{path.stem}-{debt.id}", case, debt.id
+
+
+STORIES = {name: (case, debt) for name, case, debt in stories()}
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_figures_of_one_name_are_the_same_in_every_paper(name):
+    case, debt = STORIES[name]
+    made = papers(case, debt)
+    said = {
+        label: {kind: found(pattern, document.text + document.short) for kind, document in made.items()}
+        for label, pattern in LABELLED.items()
+    }
+    for label in SINGLE:
+        values = set().union(*said[label].values())
+        assert len(values) <= 1, (label, said[label])
+    plan = "repayment_plan"
+    if plan in made and not case.debt(debt).proposal.settlement:
+        for label in ("course", "last payment"):
+            for kind in ("hardship_letter", "confirmation_request"):
+                assert said[label].get(kind, set()) <= said[label][plan], (label, kind)
+    letter = said["balance"]["hardship_letter"]
+    for kind in ("repayment_plan", "confirmation_request"):
+        stated = {figure for figure in said["balance"].get(kind, set()) if figure.startswith("本金")}
+        assert stated <= letter, (kind, "the principal")
+
+
+def found(pattern: str, text: str) -> set[str]:
+    """What the pattern matches; of a share or what is left, the amount alone."""
+    matches = re.findall(pattern, text)
+    return {re.sub(r"^.*?(?=\d)", "", match) if re.match("[每，份]", match) else match for match in matches}
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_names_addresses_and_the_day_are_the_same_in_every_paper(name):
+    case, debt = STORIES[name]
+    documents = papers(case, debt).values()
+    assert len({re.search("^尊敬的.*：$", one.text, re.MULTILINE)[0] for one in documents}) == 1
+    assert len({re.search(CONTACT, one.text, re.MULTILINE)[0] for one in documents}) == 1
+    for one in documents:
+        assert case.borrower.name in one.text
+        assert nd.chinese_date(case.dated) in one.text.splitlines()
+
+
+@pytest.mark.parametrize("name", sorted(variants()))
+def test_both_languages_show_the_same_amounts_and_dates(name):
+    for kind in KINDS:
+        chinese, english = paper(name, kind, "zh"), paper(name, kind, "en")
+        if chinese is None or english is None:
+            assert chinese is english
+            continue
+        for ours, theirs in ((chinese.text, english.text), (chinese.short, english.short)):
+            assert shown_amounts(ours) == shown_amounts(theirs), kind
+            assert days(ours) == days(theirs), kind
+
+
+def days(text: str) -> set[tuple[int, int]]:
+    """(month, day) of every date, also of those that leave out the year of the one before."""
+    numbers = {name: number for number, name in enumerate(MONTHS, 1)}
+    found = {(int(month), int(day)) for month, day in re.findall(r"(\d+)月(\d+)日", text)}
+    found |= {(numbers[month], int(day)) for day, month in re.findall(rf"(\d+) ({'|'.join(MONTHS)})", text)}
+    return found | {(day.month, day.day) for day in shown_dates(text)}
