@@ -29,6 +29,8 @@ class Spelling:
 
 
 def _shape(data: object) -> Any:  # noqa: ANN401  plain data of any shape
+    if isinstance(data, str):  # most of a file; asking whether it is a mapping takes longer
+        return True if is_stated(data) else None
     if isinstance(data, Mapping):
         return {str(key): _shape(value) for key, value in data.items()}
     if isinstance(data, (list, tuple)):
