@@ -4,31 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from negotiation_docs import checks
 from negotiation_docs.checks import Findings
+from negotiation_docs.checks.papers import PaperKind, own_paper
 from negotiation_docs.facts import Case
 
 if TYPE_CHECKING:
     from negotiation_docs.writers.userfonts import Choice
 
 
-def check(
+def check(  # noqa: PLR0913 - each is a choice of the caller, by name
     case: Case,
     kind: str | None = None,
     debt: str | None = None,
     *,
     acknowledge: Collection[str] = (),
     fonts: Choice | None = None,
+    templates: str | Path | None = None,
 ) -> Findings:
     """Every finding about ``case``, in the order of the file: errors, warnings, notices.
 
     With ``debt`` (an id) only that debt's and the case's own; with ``kind`` only what concerns that paper, and what it
-    still lacks. ``acknowledge`` takes stops upon oneself (``limitation``). ``fonts`` are the user's own, as for
-    ``render``. Raises FactsError if there is no such debt, OutputError for a font that cannot be used.
+    still lacks. ``acknowledge`` takes stops upon oneself (``limitation``). ``fonts`` and ``templates`` are the user's
+    own, as for ``render``. Raises FactsError if there is no such debt, TemplateError if there is no such kind,
+    OutputError for a font that cannot be used.
     """
-    return checks.check(case, kind, debt, acknowledge=acknowledge, undrawable=partial(undrawable, fonts))
+    own = _own(kind, None if templates is None else Path(templates)) if kind else None
+    return checks.check(case, kind, debt, acknowledge=acknowledge, undrawable=partial(undrawable, fonts), own=own)
+
+
+def _own(kind: str, folder: Path | None) -> PaperKind:
+    """What the template of ``kind`` says it needs; a name that is none must not look like a paper without faults."""
+    from negotiation_docs.documents.catalogue import find  # noqa: PLC0415 - templates load when they are asked for
+
+    entry = find(kind, folder)
+    return own_paper(entry.title(entry.langs[0]), entry.needs)
 
 
 def undrawable(fonts: Choice | None, text: str) -> Iterable[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -126,6 +126,10 @@ class Document:
                 f"{suffix} 文件用不上{'、'.join(unfit)}；信头用于 .docx，密码用于 .pdf，签名图片两种都可以"
             )
         return write(path, make(self, look, **worn), overwrite=overwrite)
+
+    def __getstate__(self) -> dict[str, object]:
+        """For another process: the short text itself, as what writes it holds the whole case."""
+        return {"paper": self.paper, "write_short": partial(str, self.short), "fonts": self.fonts}
 
     def _repr_html_(self) -> str:
         from negotiation_docs.writers.html import fragment  # noqa: PLC0415

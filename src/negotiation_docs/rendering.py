@@ -58,7 +58,7 @@ def render(  # noqa: PLR0913 - the public face: each is a choice of the caller, 
     owed = case.debt(debt)
     folder = None if templates is None else Path(templates)
     entry = find(kind, folder)
-    own = own_paper(entry.title(next(iter(entry.titles))), entry.needs)
+    own = own_paper(entry.title(entry.langs[0]), entry.needs)
     stops = readiness(case, kind, owed.id, acknowledge=acknowledge, draft=draft, own=own)
     if stops:
         raise _refusal(stops, case, owed.id)

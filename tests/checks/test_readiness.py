@@ -183,3 +183,8 @@ def test_every_paper_that_cites_is_known_to_the_checks():
 
     for kind in papers():
         citable(kind=kind, creditor="bank_card", situation=Situation(date(2026, 11, 21)))
+
+
+def test_a_kind_that_is_none_is_no_paper_without_faults():
+    with pytest.raises(nd.TemplateError, match="是不是 hardship_letter"):
+        nd.check(spoiled({}), "hardship_leter")

@@ -20,21 +20,22 @@ ACKNOWLEDGEABLE = frozenset({"limitation"})
 """Stops a person may take upon themselves; never a wrong figure, never forbidden words."""
 
 
-def check(
+def check(  # noqa: PLR0913 - each is a choice of the caller, by name
     case: Case,
     kind: str | None = None,
     debt: str | None = None,
     *,
     acknowledge: Collection[str] = (),
     undrawable: Undrawable | None = None,
+    own: PaperKind | None = None,
 ) -> Findings:
     """Every finding about ``case``, in the order of the file.
 
     With ``debt`` (an id) only that debt's and the case's own; with ``kind`` only what concerns that paper, and what
     it still lacks. ``acknowledge`` takes stops upon oneself; ``undrawable`` tells which characters the fonts lack.
-    Raises FactsError if there is no such debt.
+    ``own`` says what a kind of the user's own needs. Raises FactsError if there is no such debt.
     """
-    paper = papers().get(kind, PaperKind()) if kind else None
+    paper = (papers().get(kind) or own or PaperKind()) if kind else None
     wanted = case.debts if debt is None else (case.debt(debt),)
     problems = _gather(case, wanted, paper, errors_only=False)
     if undrawable is not None:

@@ -38,7 +38,14 @@ def run(options: argparse.Namespace) -> int:
         _put(document.text, options)
     else:
         document.save(Path(options.output), overwrite=options.force, look=options.look, **dress)
-    findings = nd.check(case, kind, options.debt, acknowledge=options.acknowledge, fonts=options.fonts)
+    findings = nd.check(
+        case,
+        kind,
+        options.debt,
+        acknowledge=options.acknowledge,
+        fonts=options.fonts,
+        templates=options.templates,
+    )
     tell(problem for problem in findings if problem.severity != "error")
     if options.output != "-":
         sys.stderr.write(f"已生成：{options.output}\n")
