@@ -21,6 +21,10 @@ SETTLEMENT = {"pay_by": "2026-11-01"}
 # rule, what is changed in the clean case, where it is found, and the words
 CASES = [
     ("borrower.unreachable", {"borrower.phone": GONE}, "borrower.phone", "联系途径写了电话，但没有填写手机号码"),
+    ("borrower.masked", {"borrower.name": "周*明"}, "borrower.name", "姓名里有遮盖的字，对方无法核对"),
+    ("borrower.masked", {"borrower.email": "zh***@example.com"}, "borrower.email", "电子邮箱里有遮盖的字，对方无法核对"),
+    ("creditor.masked", {f"{D}.creditor.name": "××银行信用卡中心"}, f"{D}.creditor.name", "名称里有遮盖的字，文书送不到这一家"),
+    ("debt.masked_account", {f"{D}.account": "****4021"}, f"{D}.account", "账号里有遮盖的数字，对方不好核对"),
     ("borrower.id_number", {"borrower.id_number": GONE}, "borrower.id_number", "没有填写公民身份号码，对方可能无法核实身份"),
     ("hardship.future", {"hardship[0].since": "2026-12-31"}, "hardship[0].since", "发生日期2026年12月31日晚于落款日期2026年11月21日"),
     ("hardship.order", {"hardship[0].until": "2026-05-01"}, "hardship[0].until", "结束日期早于发生日期"),

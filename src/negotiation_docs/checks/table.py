@@ -8,6 +8,7 @@ from negotiation_docs.checks import (
     creditor,
     evidence,
     hardship,
+    masked,
     means,
     plan,
     privacy,
@@ -18,6 +19,7 @@ from negotiation_docs.checks.promises import FIGURE_RULES
 from negotiation_docs.checks.rule import Rule
 
 RULES: tuple[Rule, ...] = (
+    *masked.RULES,
     *hardship.RULES,
     *means.RULES,
     *evidence.RULES,
