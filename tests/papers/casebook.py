@@ -274,10 +274,80 @@ def _manner() -> Iterator[tuple[str, dict[str, Any]]]:
     yield "revealed", with_case(choices={"reveal": ["id_number", "other_creditors"], "commitments": ["no_new_cards"]})
 
 
+def _talks() -> Iterator[tuple[str, dict[str, Any]]]:
+    contact = PLAIN["debts"][0]["contacts"][0]
+    said = {"agent": "工号2207", "level": "supervisor", "ref": "YW20261116", "number": "4000000000"}
+    promised = {"own_promise": "补交门店停业通知", "own_promise_due": "2026-11-25"}
+    for place, channel in enumerate(("sms", "email", "app", "in_person", "letter", "social")):
+        direction = ("outgoing", "incoming")[place % 2]
+        held = {**contact, **said, **promised, "channel": channel, "direction": direction, "recording_consent": None}
+        early = {"at": "2026-10-09 10:05", "direction": "outgoing", "channel": channel, "summary": "说明收入情况"}
+        yield f"talk-{channel}", with_debt(contacts=[early, held])
+    silent = {
+        name: value for name, value in contact.items() if name not in ("reply", "outcome", "promise", "promise_due")
+    }
+    yield "talk-unanswered", with_debt(contacts=[silent])
+    bare = {
+        "at": "2026-11-16",
+        "direction": "outgoing",
+        "channel": "phone",
+        "summary": "提出分期",
+        "outcome": "accepted",
+    }
+    yield "talk-bare", with_debt(contacts=[bare], agreement={"reached": "2026-11-16", "terms": {"plan": True}})
+
+
+def _corners() -> Iterator[tuple[str, dict[str, Any]]]:
+    old = with_debt(
+        due="2023-01-10", paid_on_time=None, limitation_risk_accepted=True, contract={"signed": "2022-03-05"}
+    )
+    old["hardship"][0]["since"] = "2022-12-01"
+    yield "time-barred", old
+    loan = {**CREDITORS["transferee"], "transferred_from": {"name": "示例消费金融有限公司", "kind": "consumer_finance"}}
+    loan["transferred_from"]["notice"] = "2026-10-10"
+    yield "transferred-loan", with_debt(creditor=loan, product="消费贷款", account="XF20240305-88")
+    lump = with_debt(proposal=_plan(**PLANS["bullet"]), agreement=None)
+    lump["finances"]["income"] = []
+    yield "lump-without-income", lump
+    terms = {
+        "method": "equal_payment",
+        "annual_rate": "6%",
+        "periods": 24,
+        "holiday_shift": "next",
+        "pause_charges": False,
+    }
+    yield "holidays", with_debt(proposal=_plan(**terms, first_due="2027-01-30", remaining_charges="last_instalment"))
+    odd = {
+        "method": "interest_free",
+        "periods": 35,
+        "remainder": "first",
+        "waive": {"interest": "112.35"},
+        "other": ["允许提前结清", "减少催收电话"],
+    }
+    yield "odd-fen-first", with_debt(proposal=_plan(**odd, alternative={"periods": 34}))
+    yield (
+        "translated",
+        with_case(
+            measures=["已退租车位"],
+            english={
+                "顾清和": "Gu Qinghe",
+                "示例银行股份有限公司信用卡中心": "Credit Card Centre, Example Bank Co., Ltd.",
+                "所在门店停业后没有固定收入": "the shop I worked in closed and I have had no regular income since",
+                "门店停业通知": "notice of closure of the shop",
+                "银行流水": "bank statement",
+                "2026年11月账单": "the statement of November 2026",
+                "说明失业情况，提出分期偿还": "explained that I had lost my work and proposed instalments",
+                "报酬于每月20日到账": "my pay arrives on the 20th",
+                "已退租车位": "given up the rented parking space",
+            },
+        ),
+    )
+
+
 def variants() -> dict[str, dict[str, Any]]:
     """Name → case dict, for every variant that the four papers know."""
     found: dict[str, dict[str, Any]] = {}
-    for source in (_creditors(), _causes(), _evidence(), _amounts(), _manner()):
+    for source in (_creditors(), _causes(), _evidence(), _amounts(), _manner(), _talks(), _corners()):
         found.update(source)
     for name, plan in PLANS.items():
         found[f"plan-{name}"] = with_debt(proposal=_plan(**plan))
