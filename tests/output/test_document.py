@@ -32,7 +32,7 @@ def test_its_repr_holds_nothing_of_the_facts():
 
 
 def test_it_shows_itself_in_a_notebook(paper):
-    assert Document(paper)._repr_html_().startswith("<style>.nd-paper{")
+    assert Document(paper)._repr_html_().startswith("<style>.nd-paper.nd-paper.nd-paper{")
 
 
 def test_it_is_frozen(paper):

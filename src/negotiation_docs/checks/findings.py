@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Final
 
-from negotiation_docs.errors import SEVERITY_LABELS, Problem, Severity
+from negotiation_docs.errors import SEVERITY_LABELS, Problem
+from negotiation_docs.notebook import table
 
 NOTHING: Final = "没有发现问题"
-_COLUMNS: Final = ("严重程度", "位置", "问题", "怎么办")
-_LEFT: Final = 'style="text-align:left;vertical-align:top"'  # a notebook's own style sets cells flush right
-_INKS: Final[dict[Severity, str]] = {"error": "#b00020", "warning": "#8a5a00", "notice": "inherit"}
+HEAD: Final = ("严重程度", "位置", "问题", "怎么办")
 
 
 class Findings(list[Problem]):
@@ -20,17 +18,9 @@ class Findings(list[Problem]):
         return "\n".join(map(str, self)) or NOTHING
 
     def _repr_html_(self) -> str:
-        if not self:
-            return f"<p>{NOTHING}</p>"
-        head = "".join(f"<th {_LEFT}>{name}</th>" for name in _COLUMNS)
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(map(_row, self))}</tbody></table>"
+        return table("llll", HEAD, map(_cells, self)) if self else f'<p lang="zh-CN">{NOTHING}</p>'
 
 
-def _row(problem: Problem) -> str:
+def _cells(problem: Problem) -> tuple[str, ...]:
     line = f"（第{problem.line}行）" if problem.line else ""
-    words = (f"{problem.path}{line}", problem.message, problem.hint)
-    cells = "".join(f"<td {_LEFT}>{escape(word)}</td>" for word in words)
-    label = (
-        f'<span style="color:{_INKS[problem.severity]};white-space:nowrap">{SEVERITY_LABELS[problem.severity]}</span>'
-    )
-    return f"<tr><td {_LEFT}>{label}</td>{cells}</tr>"
+    return SEVERITY_LABELS[problem.severity], f"{problem.path}{line}", problem.message, problem.hint

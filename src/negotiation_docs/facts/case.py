@@ -1,7 +1,6 @@
 """The case: one borrower, all debts, and the papers that prove what is said."""
 
 from collections.abc import Iterator, Mapping
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +8,7 @@ from pydantic import Field, PrivateAttr, ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from negotiation_docs.errors import FactsError, Problem
+from negotiation_docs.notebook import table
 
 from .base import Facts
 from .borrower import Borrower, Choices, Hardship, Update
@@ -110,10 +110,10 @@ class Case(Facts):
                 yield Fault(loc, "evidence_id", f"证据材料里没有编号“{echo(name)}”", hint, (("evidence",),))
 
     def _repr_html_(self) -> str:
-        rows = "".join(
-            f"<tr><td>{escape(debt.id)}</td><td>{escape(debt.creditor.kind.label)}</td>"
-            f"<td>{'待核对' if debt.balance.principal is None else f'{debt.balance.principal:,}'}</td></tr>"
+        rows = [
+            (debt.id, debt.creditor.kind.label, "待核对" if principal is None else f"{principal:,}")
             for debt in self.debts
-        )
-        head = f"{escape(mask_name(self.borrower.name))}，{self.dated.year}年{self.dated.month}月{self.dated.day}日"
-        return f"<table><caption>{head}</caption><tr><th>编号</th><th>类型</th><th>本金（元）</th></tr>{rows}</table>"
+            for principal in (debt.balance.principal,)
+        ]
+        day = f"{self.dated.year}年{self.dated.month}月{self.dated.day}日"
+        return table("llr", ("编号", "类型", "本金（元）"), rows, caption=f"{mask_name(self.borrower.name)}，{day}")

@@ -10,6 +10,7 @@ from negotiation_docs.errors import FactsError, Problem
 from negotiation_docs.facts import Case
 from negotiation_docs.figures.money import ZERO, to_fen, to_yuan, total
 from negotiation_docs.figures.wording import amount
+from negotiation_docs.notebook import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,8 @@ class Budget:
             "其他债务": self.other_debts,
             "可用于偿还": self.disposable,
         }
-        rows = "".join(
-            f'<tr><td>{label}</td><td style="text-align:right">{amount(sum_)}</td></tr>'
-            for label, sum_ in lines.items()
-        )
-        return f"<table><caption>每月收支（元）</caption><tbody>{rows}</tbody></table>"
+        rows = [(label, amount(sum_)) for label, sum_ in lines.items()]
+        return table("lr", (), rows, caption="每月收支（元）", total=True)
 
 
 def budget(case: Case) -> Budget:

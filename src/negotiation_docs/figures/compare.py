@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from html import escape
 
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, Debt, Method
@@ -16,6 +15,7 @@ from negotiation_docs.figures.plans import PlanTerms, plan
 from negotiation_docs.figures.proposals import compute, proposed
 from negotiation_docs.figures.rows import Schedule
 from negotiation_docs.figures.wording import amount
+from negotiation_docs.notebook import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +49,11 @@ class Comparison:
 
     def _repr_html_(self) -> str:
         names = ("方案", "期数", "首期金额", "还款总额", "其中利息及费用", "比首选方案多付", "结清日")
-        head = "".join(f"<th>{name}</th>" for name in names)
-        body = "".join(
-            f"<tr><td>{escape(option.label)}</td><td>{option.periods}</td>"
-            + "".join(f'<td style="text-align:right">{amount(value)}</td>' for value in self._figures(option))
-            + f"<td>{option.last_due.isoformat()}</td></tr>"
+        rows = [
+            (option.label, str(option.periods), *map(amount, self._figures(option)), option.last_due.isoformat())
             for option in self.options
-        )
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        ]
+        return table("lrrrrrl", names, rows, caption="金额单位：元")
 
     def _figures(self, option: Option) -> tuple[Decimal, ...]:
         return option.first, option.total, option.interest, self.dearer(option)

@@ -25,7 +25,7 @@ from negotiation_docs.documents.tree import (
     Text,
 )
 from negotiation_docs.writers.style import LOOKS, Look
-from negotiation_docs.writers.stylesheet import SCOPE, stylesheet
+from negotiation_docs.writers.stylesheet import SCOPE, guest_stylesheet, stylesheet
 
 
 def to_html(paper: Paper, look: Look = LOOKS["personal"]) -> str:
@@ -40,7 +40,7 @@ def to_html(paper: Paper, look: Look = LOOKS["personal"]) -> str:
 
 def fragment(paper: Paper, look: Look = LOOKS["personal"]) -> str:
     """The paper for a page that already exists, such as a notebook's; its style sheet touches nothing else."""
-    return f"<style>{stylesheet(look)}</style>{_article(paper)}"
+    return f"<style>{guest_stylesheet(look)}</style>{_article(paper)}"
 
 
 def _article(paper: Paper) -> str:

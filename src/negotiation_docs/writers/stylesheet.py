@@ -52,6 +52,8 @@ _DRAFT: Final = (
     "font:150pt sans-serif;color:rgba(0,0,0,.09);transform:rotate(-50deg)"
 )
 
+_SHEET: Final = "margin:8pt auto;padding:36pt 42pt;border:1px solid #ccc"
+
 
 @lru_cache(maxsize=8)
 def stylesheet(look: Look) -> str:
@@ -72,6 +74,17 @@ def stylesheet(look: Look) -> str:
     on_paper = f".{SCOPE}{{padding:0;max-width:none;overflow:visible}}.{SCOPE}.draft::before{{position:fixed}}"
     rules.append(f"@page{{{page}}}@media print{{{on_paper}}}")
     return "".join(rules)
+
+
+@lru_cache(maxsize=8)
+def guest_stylesheet(look: Look) -> str:
+    """The rules for a paper on a page with rules of its own, such as a notebook's.
+
+    The class is named three times over to outweigh that page's rules for tables (it stripes them and sets every cell
+    flush right); the page's own margins and printing are left alone, and the paper is a sheet with an edge.
+    """
+    rules = stylesheet(look).partition("@page")[0] + _rule("", _SHEET) + _rule("table", "table-layout:auto")
+    return rules.replace(f".{SCOPE}", f".{SCOPE}" * 3)
 
 
 def _rule(selector: str, body: str) -> str:

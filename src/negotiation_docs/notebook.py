@@ -1,0 +1,36 @@
+"""The small tables by which cases, figures and findings show themselves in a notebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import Final
+
+GAP: Final = ("…",)
+"""A row that stands for the rows left out."""
+
+
+def table(
+    columns: str, head: Sequence[str], rows: Iterable[Sequence[str]], *, caption: str = "", total: bool = False
+) -> str:
+    """An escaped HTML table; ``columns`` holds one letter a column, ``l`` for words or ``r`` for figures.
+
+    Each cell says where it stands, since a notebook sets every cell flush right; the language is named so that a
+    browser picks a Chinese font. ``head`` may be empty. With ``total`` the last row is the sum of the others.
+    """
+    body = [_row("td", columns, row) for row in rows]
+    top = f"<caption>{escape(caption)}</caption>" if caption else ""
+    top += f"<thead>{_row('th', columns, head)}</thead>" if head else ""
+    end = f"<tfoot>{body.pop()}</tfoot>" if total else ""
+    return f'<table lang="zh-CN">{top}<tbody>{"".join(body)}</tbody>{end}</table>'
+
+
+def _row(tag: str, columns: str, cells: Sequence[str]) -> str:
+    if cells == GAP:
+        return f'<tr><td colspan="{len(columns)}" style="text-align:center">…</td></tr>'
+    return "<tr>" + "".join(_cell(tag, *pair) for pair in zip(columns, cells, strict=True)) + "</tr>"
+
+
+def _cell(tag: str, side: str, words: str) -> str:
+    align = "right" if side == "r" else "left"
+    return f'<{tag} style="text-align:{align};vertical-align:baseline">{escape(words)}</{tag}>'
