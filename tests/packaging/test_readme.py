@@ -10,7 +10,7 @@ import subprocess
 import sys
 
 import pytest
-from pages import ROOT, blocks, commands
+from snippets import ROOT, blocks, commands
 
 READMES = ("README.md", "README.zh.md")
 
