@@ -40,3 +40,12 @@ def test_findings_come_worst_first(run, spoil):
     answer = run("check", "ouyang.yaml")
     marks = [line[:2] for line in answer.err.splitlines() if line[:2] in ("错误", "提醒", "提示")]
     assert marks == sorted(marks, key=("错误", "提醒", "提示").index)
+
+
+def test_a_paper_with_a_character_that_cannot_be_drawn_is_not_called_ready(run, spoil):
+    answer = run("check", spoil("measures: [已停用该卡", "measures: [已停用该卡\U0003134a"))
+    assert answer.code == 1
+    assert "measures[0]（第" in answer.err
+    assert "U+3134A" in answer.err
+    assert "还不能生成　困难情况说明\n    先改正上面列出的错误" in answer.out
+    assert "可以生成　证据材料清单" in answer.out

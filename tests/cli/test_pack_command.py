@@ -70,3 +70,12 @@ def test_a_changed_file_is_left_alone_and_told(run, folder):
 )
 def test_a_name_from_a_file_cannot_leave_the_folder(words, name):
     assert file_name(words) == name
+
+
+def test_a_character_that_cannot_be_drawn_stops_only_the_papers_that_print_it(run, spoil, folder):
+    answer = run("pack", spoil("measures: [已停用该卡", "measures: [已停用该卡\U0003134a"), "-o", "out")
+    assert answer.code == 0
+    assert "还不能生成《困难情况说明》" in answer.err
+    assert "U+3134A" in answer.err
+    assert {path.suffix for path in (folder / "out" / "bank1").glob("*证据材料清单*")} == {".docx", ".pdf"}
+    assert not list((folder / "out" / "bank1").glob("*困难情况说明*"))

@@ -7,8 +7,11 @@ import sys
 
 import negotiation_docs as nd
 from negotiation_docs.checks import readiness
+from negotiation_docs.checks.glyphs import WORDS
 from negotiation_docs.cli.report import count, tell
 from negotiation_docs.cli.source import debt_ids, find_kind, read_case
+
+UNDRAWABLE = WORDS.id
 
 
 def run(options: argparse.Namespace) -> int:
@@ -19,17 +22,20 @@ def run(options: argparse.Namespace) -> int:
     tell(problems)
     if kind is None:
         for debt in debt_ids(case, options.debt):
-            _tell_readiness(case, debt, options.acknowledge)
+            _tell_readiness(case, debt, options)
     sys.stderr.write(f"共{count(problems)}。\n")
     return int(any(problem.severity == "error" for problem in problems))
 
 
-def _tell_readiness(case: nd.Case, debt: str, acknowledge: list[str]) -> None:
+def _tell_readiness(case: nd.Case, debt: str, options: argparse.Namespace) -> None:
     """Which papers of one debt are ready, and what the others lack; errors told before are not told again."""
-    told = set(nd.check(case, debt=debt, acknowledge=acknowledge))
+    told = set(nd.check(case, debt=debt, acknowledge=options.acknowledge, fonts=options.fonts))
+    undrawable = [problem for problem in told if problem.rule == UNDRAWABLE]
     sys.stdout.write(f"债务 {debt}：\n")
     for kind in nd.kinds():
-        stops = readiness(case, kind.name, debt, acknowledge=acknowledge)
+        stops = readiness(case, kind.name, debt, acknowledge=options.acknowledge)
+        if undrawable and not stops and _prints_undrawable(kind, case, debt, options):
+            stops = tuple(undrawable)
         sys.stdout.write(f"  {'还不能生成' if stops else '可以生成'}　{kind.title()}\n")
         for stop in stops:
             if stop not in told:
@@ -37,3 +43,12 @@ def _tell_readiness(case: nd.Case, debt: str, acknowledge: list[str]) -> None:
                 sys.stdout.write(f"    {where}{stop.message}\n")
         if told.intersection(stops):
             sys.stdout.write("    先改正上面列出的错误\n")
+
+
+def _prints_undrawable(kind: nd.Kind, case: nd.Case, debt: str, options: argparse.Namespace) -> bool:
+    """Whether a character that no font can draw stands in this very paper."""
+    try:
+        nd.render(kind.name, case, debt, acknowledge=options.acknowledge, fonts=options.fonts)
+    except nd.MissingGlyphs:
+        return True
+    return False

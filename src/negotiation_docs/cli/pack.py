@@ -52,9 +52,19 @@ def _papers(case: nd.Case, debt: str, options: argparse.Namespace) -> Iterator[t
             continue
         together = COVER in ready and kind.name in (COVER, *ENCLOSED)
         mailing = [name for name in ENCLOSED if name in ready] if together else []
-        document = nd.render(
-            kind.name, case, debt, options.lang, acknowledge=options.acknowledge, enclose=mailing, fonts=options.fonts
-        )
+        try:
+            document = nd.render(
+                kind.name,
+                case,
+                debt,
+                options.lang,
+                acknowledge=options.acknowledge,
+                enclose=mailing,
+                fonts=options.fonts,
+            )
+        except nd.MissingGlyphs as error:  # the other papers may do without the character
+            sys.stderr.write(f"债务 {debt} 还不能生成《{kind.title()}》：\n  {error}\n")
+            continue
         yield f"{number:02}-{file_name(document.title)}{language}", document
 
 
