@@ -6,13 +6,13 @@ import re
 
 import pytest
 import yaml
+from snippets import ROOT, blocks
 
 import negotiation_docs as nd
 from negotiation_docs.documents.catalogue import find
 from negotiation_docs.documents.elements import CLASSES
 from negotiation_docs.documents.markup import TAGS, parse
 from negotiation_docs.documents.view import Order, build_view, functions
-from snippets import ROOT, blocks
 
 
 def test_the_page_of_the_case_format_names_every_fact_with_its_label():
