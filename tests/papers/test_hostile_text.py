@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -27,6 +28,8 @@ HARMLESS = (
 )
 REFUSED = ("甲\x0b乙", "甲\u202e乙", "甲\u200b乙", "甲\ufe0f", "甲\ud800", "甲\ufffe", "甲\x00", "甲" * 30_000)
 UNDRAWABLE = "甲😀乙"
+# Asterisks hide part of a name, and no letter reaches a half-hidden name: these are refused by path.
+NOT_HIDDEN = {"name": "borrower.name", "creditor": "debts[0].creditor.name"}
 # Where text of the borrower's own goes, with a check that the paper prints it.
 PLACES: dict[str, tuple[tuple[str | int, ...], str]] = {
     "name": (("borrower", "name"), "hardship_letter"),
@@ -73,7 +76,8 @@ def said(document: nd.Document) -> Iterator[str]:
 @pytest.mark.parametrize("place", PLACES)
 def test_marked_up_text_arrives_as_it_was_typed_in_every_format(place):
     path, kind = PLACES[place]
-    for hostile in ("".join(HARMLESS[:3]), "".join(HARMLESS[3:])):
+    harmless = [one.replace("*", "+") for one in HARMLESS] if place in NOT_HIDDEN else HARMLESS
+    for hostile in ("".join(harmless[:3]), "".join(harmless[3:])):
         document = nd.render(kind, nd.load(put(path, hostile)))
         assert hostile in document.text, "the tree keeps blanks as typed"
         for text in said(document):
@@ -109,3 +113,10 @@ def test_lines_of_a_statement_become_paragraphs():
     lines = document.text.splitlines()
     assert any(line.endswith("甲处停工。") for line in lines)
     assert "乙处裁员。" in lines
+
+
+@pytest.mark.parametrize("place", NOT_HIDDEN)
+def test_a_half_hidden_name_is_refused_by_its_path(place):
+    path, kind = PLACES[place]
+    with pytest.raises(nd.FactsError, match=re.escape(NOT_HIDDEN[place])):
+        nd.render(kind, nd.load(put(path, HARMLESS[1])))
