@@ -9,7 +9,9 @@ from negotiation_docs.checks.labels import label
 from negotiation_docs.checks.rule import CaseRule, DebtRule, Found, Rule, found
 from negotiation_docs.facts import Case, Debt
 
-_HIDDEN = re.compile(r"[×✕○●□■]|某|(?<![A-Za-z])[XxＸｘ]{2,}(?![A-Za-z])|^[^*＊]*[*＊]+[^*＊]*$")  # **粗** is typed so
+# One run of asterisks beside Chinese or two asterisks together; several runs are somebody's **marks**.
+_STARS = r"^[^*＊]*(?:(?<=[一-鿿])[*＊]+|[*＊]+(?=[一-鿿])|[*＊]{2,})[^*＊]*$"
+_HIDDEN = re.compile(rf"[×✕○●□■]|某|(?<![A-Za-z])[XxＸｘ]{{2,}}(?![A-Za-z])|{_STARS}")
 
 
 def _borrower(case: Case) -> Iterator[Found]:
