@@ -86,6 +86,7 @@ class Document:
     ) -> bytes:
         """The paper as PDF with embedded fonts; ``password`` encrypts it (AES-256). Raises OutputError.
 
+        An encrypted file differs from run to run, as its key is drawn by lot; any other is the same bytes.
         ``signature`` is a picture (PNG or JPEG), as a path or as the bytes of the file.
         ``fonts`` sets faces in fonts of one's own (default: those given to ``render``):
         ``{"fangsong": "simfang.ttf", "hei": ["黑体", "fonts/rare.otf"]}``. A font is a file or the name of an installed

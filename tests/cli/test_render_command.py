@@ -167,13 +167,41 @@ def test_a_letterhead_and_a_signature_dress_the_paper(run, folder):
 
 
 @pytest.mark.parametrize("typed", ["秘密", "-"])
-def test_a_password_closes_the_pdf_and_may_be_asked_for(run, folder, monkeypatch, typed):
-    monkeypatch.setattr("negotiation_docs.cli.render.getpass", lambda _: "秘密")
+def test_a_password_closes_the_pdf_and_may_be_piped_in(run, folder, monkeypatch, typed):
+    monkeypatch.setattr(sys, "stdin", io.StringIO("秘密\n"))
     answer = run("render", "hardship_letter", "zhou.yaml", "-o", "letter.pdf", "--password", typed)
     assert answer.code == 0
     assert "秘密" not in answer.out + answer.err
     with pikepdf.open(folder / "letter.pdf", password="秘密") as opened:
         assert len(opened.pages)
+
+
+def test_a_password_is_asked_of_a_person_unseen(run, folder, monkeypatch):
+    console = io.StringIO()
+    console.isatty = lambda: True
+    monkeypatch.setattr(sys, "stdin", console)
+    monkeypatch.setattr("negotiation_docs.cli.render.getpass", lambda _: "秘密")
+    assert run("render", "hardship_letter", "zhou.yaml", "-o", "letter.pdf", "--password", "-").code == 0
+    with pikepdf.open(folder / "letter.pdf", password="秘密") as opened:
+        assert len(opened.pages)
+
+
+def test_no_password_at_all_is_a_wrong_command(run, folder, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    answer = run("render", "hardship_letter", "zhou.yaml", "-o", "letter.pdf", "--password", "-")
+    assert (answer.code, answer.err) == (2, "错误：没有输入密码\n")
+    assert run("render", "hardship_letter", "-", "-o", "letter.pdf", "--password", "-").code == 2
+    assert not (folder / "letter.pdf").exists()
+
+
+def test_whoever_breaks_off_leaves_nothing_behind(run, folder, monkeypatch):
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("negotiation_docs.render", interrupted)
+    answer = run("render", "hardship_letter", "zhou.yaml", "-o", "letter.pdf")
+    assert (answer.code, answer.err) == (130, "\n已中止\n")
+    assert not (folder / "letter.pdf").exists()
 
 
 def test_a_password_is_refused_where_nothing_can_be_closed(run, folder):

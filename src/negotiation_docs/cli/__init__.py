@@ -18,7 +18,7 @@ from negotiation_docs.errors import FactsError, MissingGlyphs, NegotiationDocsEr
 
 __all__ = ["main"]
 
-OK, FINDINGS, FAILURE = 0, 1, 2
+OK, FINDINGS, FAILURE, INTERRUPTED = 0, 1, 2, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -34,6 +34,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # `negotiation-docs kinds | head -1`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+    except KeyboardInterrupt:
+        sys.stderr.write("\n已中止\n")
+        return INTERRUPTED
     except WrongCommandError as error:
         sys.stderr.write(f"错误：{error}\n")
         return FAILURE

@@ -59,8 +59,18 @@ def _dress(options: argparse.Namespace) -> dict[str, str]:
     if dress and (options.short or options.output == "-"):
         raise WrongCommandError(f"--{next(iter(dress))} 只在写成 .docx 或 .pdf 文件时用得上")
     if dress.get("password") == "-":
-        dress["password"] = getpass("打开 PDF 的密码（输入时不显示）：")
+        dress["password"] = _asked_password(options)
     return dress
+
+
+def _asked_password(options: argparse.Namespace) -> str:
+    """What a person types unseen, or the first line of what is piped in."""
+    if options.case == "-":
+        raise WrongCommandError("案件文件和密码不能都从标准输入读取")
+    typed = getpass("打开 PDF 的密码（输入时不显示）：") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\r\n")
+    if not typed:
+        raise WrongCommandError("没有输入密码")
+    return typed
 
 
 def _short(document: nd.Document) -> str:
