@@ -39,7 +39,7 @@ def limitation(case: Case, debt: Debt) -> tuple[Problem, ...]:
         return (Problem("warning", f"{path}.limitation_risk_accepted", message, "您已确认知悉这一风险", RULE),)
     hint = (
         "请先咨询律师或12348法律援助；此后还过款、承认过或被催收过的，填写最近承认日期（last_acknowledged）；"
-        "知悉风险仍要出具的，写 limitation_risk_accepted: true"
+        "知悉风险仍要出具的，“已知悉时效风险”写“是”（limitation_risk_accepted: true）"
     )
     return (Problem("error", f"{path}.due", message, hint, RULE),)
 

@@ -24,7 +24,7 @@ def splits(method: str, loan: Loan) -> list[Split]:
     if method not in METHODS:
         raise wrong("method", f"不认识的还款方式“{method}”", f"可选：{'、'.join(METHODS)}")
     if loan.principal <= 0:
-        raise wrong("principal", "分期的本金须大于0元")
+        raise wrong("principal", "分期的本金须大于0元", "请按账单核对本金；本金已还清的，删去还款方案")
     return METHODS[method](loan)
 
 
