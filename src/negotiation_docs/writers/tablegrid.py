@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from negotiation_docs.documents.tree import Table, plain
 from negotiation_docs.writers.tabular import evened
@@ -31,6 +32,7 @@ def grid(rows: Sequence[tuple[tuple[float, ...], float, float]]) -> list[str]:
 _FIGURE = re.compile(r"[-−+￥¥]*[\d,]*\d((?:\.\d+)?\D{0,2})")
 
 
+@lru_cache(maxsize=1024)  # asked twice for each figure, and the figures of a column repeat
 def fraction(text: str) -> str | None:
     """What stands behind the units of a figure, its digits as zeros: ``.00`` of ``86,421.37``; None for words."""
     found = _FIGURE.fullmatch(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from negotiation_docs.writers.fontembed import DocumentFonts
 from negotiation_docs.writers.lines import Line, Piece
 
@@ -58,6 +60,8 @@ class TextWriter:
 
 def _has_gap(piece: Piece) -> bool:
     """Whether some room in a piece is so wide that readers of the file would take it for a space."""
+    if not piece.kerns and not piece.spacing:  # nearly all there is
+        return False
     most = _TAKEN_FOR_SPACE * piece.size - piece.spacing
     return most < 0 or (bool(piece.kerns) and any(room > most for _, room in piece.kerns))
 
@@ -67,6 +71,7 @@ def _said(text: str, operators: str) -> str:
     return f"/Span<</ActualText<feff{text.encode('utf-16-be').hex()}>>>BDC {operators} EMC"
 
 
+@lru_cache(maxsize=4096)  # cells of a table stand below and beside each other
 def number(value: float) -> str:
     """A number as PDF wants it: no exponent, no more digits than a thousandth of a point."""
     text = f"{value:.3f}".rstrip("0").rstrip(".")
