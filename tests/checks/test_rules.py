@@ -17,6 +17,10 @@ D = "debts[0]"
 PAID = {"date": "2026-11-21", "amount": "100.00"}
 CONFIRMED = {"date": "2026-11-20", "channel": "sms"}
 SETTLEMENT = {"pay_by": "2026-11-01"}
+DEAR = {
+    "signed": "2022-05-16", "annual_rate": "12%", "amount": "90000", "received": "12000", "periods": "12",
+    "first_due": "2022-06-16", "payment": "1090.00",
+}  # fmt: skip
 
 # rule, what is changed in the clean case, where it is found, and the words
 CASES = [
@@ -59,6 +63,8 @@ CASES = [
     ("contract.signed_late", {f"{D}.contract.signed": "2026-10-01"}, f"{D}.contract.signed", "签订日期2026年10月1日晚于2026年8月20日，与到期日或欠款日期矛盾"),
     ("contract.received_more", {f"{D}.contract.amount": "90000", f"{D}.contract.received": "95000"}, f"{D}.contract.received", "实际到账金额多于合同金额"),
     ("contract.deducted", {f"{D}.contract.amount": "90000", f"{D}.contract.received": "88000"}, f"{D}.contract.received", "实际到账比合同金额少2,000.00元"),
+    ("contract.dearer", {f"{D}.contract": DEAR}, f"{D}.contract.annual_rate", "按到账金额和每期应还计算，单利年化16.22%、复利（内部收益率法）年化17.48%；合同写的是12%"),
+    ("contract.dearer", {f"{D}.contract": {**DEAR, "first_due": "2022-08-16"}}, f"{D}.contract.annual_rate", "按到账金额和每期应还计算，按实际日期年化（XIRR，实际天数/365）12.99%；合同写的是12%"),
     ("debt.acknowledged_order", {f"{D}.last_acknowledged": "2026-08-01"}, f"{D}.last_acknowledged", "最近承认日期早于到期日2026年8月20日"),
     ("debt.court", {f"{D}.litigation": {"stage": "summons", "deadline": "2026-11-25"}}, f"{D}.litigation", "已收到法院或调解文书（收到传票）：期限是2026年11月25日，还有4天"),
     ("debt.court", {f"{D}.litigation": {"stage": "mediation", "deadline": "2026-11-20"}}, f"{D}.litigation", "已收到法院或调解文书（诉前调解）：文书上的期限2026年11月20日已过，请立即联系法院或调解组织"),

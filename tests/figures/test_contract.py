@@ -7,7 +7,7 @@ from datetime import date
 from households import CARD, debt, household
 
 from negotiation_docs.facts import Contract
-from negotiation_docs.figures.contract import contract_payments, contract_rate, payments_left
+from negotiation_docs.figures.contract import contract_payments, contract_rate, payments_left, true_rate
 
 LOAN = {"amount": "12000.00", "periods": 12, "first_due": "2026-01-31"}
 
@@ -41,3 +41,19 @@ def test_the_rate_is_that_of_the_money_in_hand():
     short = Contract.model_validate({**stated, "amount": "12000.00", "received": "11400.00"})
     assert contract_rate(short).nominal > contract_rate(Contract.model_validate(stated)).nominal
     assert contract_rate(Contract.model_validate({"annual_rate": "0.18"})) is None
+
+
+def labelled(**terms: object) -> str:
+    return true_rate(Contract.model_validate({**LOAN, "payment": "1090.00", **terms}))[1]
+
+
+def test_the_rate_is_labelled_by_how_it_was_computed():
+    assert labelled() == "单利年化16.22%、复利（内部收益率法）年化17.48%"
+    assert labelled(signed="2025-12-28") == labelled()
+    assert labelled(signed="2025-10-31") == "按实际日期年化（XIRR，实际天数/365）13.07%"
+
+
+def test_what_no_rate_fits_has_none():
+    assert true_rate(Contract.model_validate({"annual_rate": "0.18"})) is None
+    assert true_rate(Contract.model_validate({**LOAN, "payment": "1090.00", "signed": "2027-12-31"})) is None
+    assert true_rate(Contract.model_validate({"signed": "2025-10-31", "first_due": "2026-01-31"})) is None

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Contract, Debt
-from negotiation_docs.figures.dates import due_dates
+from negotiation_docs.figures.dates import add_months, due_dates
 from negotiation_docs.figures.plans import PlanTerms, plan
-from negotiation_docs.figures.rates import Rate, annual_rate
+from negotiation_docs.figures.rates import DATED, Rate, annual_rate, xirr
+from negotiation_docs.figures.wording import percent
+
+_ODD = 15  # days: a first instalment this far from a month after signing makes the dates count
 
 Payments = tuple[tuple[date, Decimal], ...]
 
@@ -51,3 +55,32 @@ def contract_rate(contract: Contract) -> Rate | None:
     if received is None or not payments:
         return None
     return annual_rate(received, payments)
+
+
+def true_rate(contract: Contract) -> tuple[Decimal, str] | None:
+    """What the money really costs a year, as a share of 1, and the same labelled, for people to read.
+
+    By months where the first instalment falls due about a month after the contract, else by dates (XIRR). None while
+    the contract does not tell enough, or tells what no rate fits.
+    """
+    try:
+        if _begins_oddly(contract):
+            dated = xirr(_flows(contract))
+            return dated, f"{DATED}{percent(dated, 2)}"
+        monthly = contract_rate(contract)
+    except ValueError:
+        return None
+    return (monthly.nominal, str(monthly)) if monthly else None
+
+
+def _begins_oddly(contract: Contract) -> bool:
+    signed, first = contract.signed, contract.first_due
+    return signed is not None and first is not None and abs((first - add_months(signed, 1)).days) > _ODD
+
+
+def _flows(contract: Contract) -> Iterator[tuple[date, Decimal]]:
+    """The money received on the day of the contract, and the payments, negative."""
+    cash = contract.received or contract.amount
+    if contract.signed and contract.first_due and cash and contract.signed < contract.first_due:
+        yield contract.signed, cash
+    yield from ((day, -paid) for day, paid in contract_payments(contract))

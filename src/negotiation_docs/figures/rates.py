@@ -10,12 +10,14 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal, localcontext
 from itertools import pairwise
 
 from negotiation_docs.figures.money import exact
+from negotiation_docs.figures.wording import percent
 
 PRECISION = Context(prec=50, rounding=ROUND_HALF_EVEN, traps=[])
 PLACES = Decimal("1e-12")  # printed rates have four decimals; a dozen leaves no doubt about the fourth
 CLOSE = Decimal("1e-30")
 HIGHEST = 1000  # a month; beyond it a figure is a slip of the pen
 YEAR = 365  # XIRR counts actual days over 365
+DATED = "按实际日期年化（XIRR，实际天数/365）"  # how a paper labels what xirr computes
 GRID = (-0.999, *(step / 100 for step in range(-99, 0)), *(1.05**step - 1 for step in range(190)))  # brackets for xirr
 
 
@@ -23,12 +25,16 @@ GRID = (-0.999, *(step / 100 for step in range(-99, 0)), *(1.05**step - 1 for st
 class Rate:
     """An annualised rate as shares of 1: 单利年化 12r and 复利（内部收益率法）年化 (1+r)^12 − 1 of the monthly rate r.
 
-    24% comparisons in practice use the nominal figure; papers print both, labelled (中国人民银行公告〔2021〕第3号).
+    24% comparisons in practice use the nominal figure; papers print both, labelled (中国人民银行公告〔2021〕第3号), as
+    the rate does as a string.
     """
 
     monthly: Decimal
     nominal: Decimal
     effective: Decimal
+
+    def __str__(self) -> str:
+        return f"单利年化{percent(self.nominal, 2)}、复利（内部收益率法）年化{percent(self.effective, 2)}"
 
 
 def annual_rate(received: Decimal | int, payments: Iterable[Decimal | int]) -> Rate:
