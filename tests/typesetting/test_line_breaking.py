@@ -88,6 +88,13 @@ def test_an_amount_stays_with_its_unit():
             assert not line.endswith(("86421.", "86421.37", "3912.08", "3", "8"))
 
 
+def test_the_number_of_an_entry_never_stands_at_the_end_of_a_line():
+    assert texts("附件：1.居民身份证　2.解除劳动合同证明书", 11 * 12)[1].startswith("2.解除")
+    for ems in range(4, 30):
+        for line in texts("附件：1.身份证　2.证明书（1页）　3.第70条说明　12.《合同》", ems * 12):
+            assert not line.rstrip("　").endswith((".", "1", "2", "3"))
+
+
 def test_a_code_is_not_cut_while_it_fits():
     lines = texts("合同编号HT20260101ABCDEF已逾期", 130)
     assert any("HT20260101ABCDEF" in line for line in lines)

@@ -33,7 +33,7 @@ def to_html(paper: Paper, look: Look = LOOKS["personal"]) -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(paper.lang)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width">\n'
-        f"<title>{escape(paper.title)}</title>\n<style>{stylesheet(look)}</style>\n</head>\n<body>\n"
+        f"<title>{escape(paper.title)}</title>\n<style>body{{margin:0}}{stylesheet(look)}</style>\n</head>\n<body>\n"
         f"{_article(paper)}\n</body>\n</html>\n"
     )
 

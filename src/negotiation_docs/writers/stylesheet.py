@@ -40,6 +40,7 @@ _FIXED: Final = (
     ("th,.{0} td", "border:.5pt solid #000;vertical-align:top;background:none"),
     ("th", "font-weight:normal"),
     ("thead", "display:table-header-group"),
+    ("thead th", "background:#f0f0f0;print-color-adjust:exact"),
     ("tr", "break-inside:avoid;background:none"),
     ("th.center,.{0} td.center", "text-align:center"),
     ("th.number,.{0} td.number", "text-align:right;font-variant-numeric:tabular-nums"),
@@ -63,9 +64,9 @@ def stylesheet(look: Look) -> str:
     rules[0:0] = [_rule("", f"max-width:{look.measure:.0f}pt;padding:{look.top:.0f}pt {look.right:.0f}pt")]
     rules += [_rule(_selector(key), _text(style)) for key, style in look.styles.items() if _selector(key)]
     rules.append(_rule("th,.{0} td", f"padding:2pt {look.cell_padding:g}pt;text-align:left"))
-    rules.append(_rule("th", f"font-family:{strong}"))
+    rules.append(_rule("th,.{0} tfoot td", f"font-family:{strong}"))
     rules += [
-        _rule("th.center,.{0} td.center", "text-align:center"),
+        _rule("th,.{0} td.center", "text-align:center"),
         _rule("th.number,.{0} td.number", "text-align:right"),
     ]
     for lang, mark in (("zh", "草稿"), ("en", "DRAFT")):

@@ -1,4 +1,4 @@
-"""What is never broken while it fits a line: figures with their units, dates, articles, words, addresses and codes."""
+"""What is never broken while it fits a line: figures with units, dates, articles, entries' numbers, words, codes."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ _UNITS = (
     "[万亿千百]?元|[角分万亿年月日天号期笔次份项条款页章节岁人名位户家周倍时点秒度克米吨张件套台楼室层栋个]"
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_ARTICLE = rf"第(?:[0-9]+|[{_CHINESE_DIGITS}]+)[条款项章节期次页批笔号年季月日天周步份栏行组类编部]?"
 _TOKEN = re.compile(
     # a web address, up to its last letter
     r"[A-Za-z]{2,10}://[!-~]*[0-9A-Za-z/]"
@@ -19,7 +20,9 @@ _TOKEN = re.compile(
     r"|[0-9]{2,4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}[日号])?)?|[0-9]{1,2}月[0-9]{1,2}[日号]"
     rf"|[{_CHINESE_DIGITS}]{{4}}年(?:[{_CHINESE_DIGITS}]{{1,3}}月(?:[{_CHINESE_DIGITS}]{{1,3}}日)?)?"
     # an article or a numbered instalment
-    rf"|第(?:[0-9]+|[{_CHINESE_DIGITS}]+)[条款项章节期次页批笔号年季月日天周步份栏行组类编部]?"
+    rf"|{_ARTICLE}"
+    # the number of a list's entry with what it counts: 3.解 is not parted
+    rf"|(?<![{_WORD}.,])[0-9]{{1,2}}[.．](?:{_ARTICLE}|[一-鿿]{{1,2}}|[《“])"
     # an amount with its sign before it
     r"|(?:[￥¥＄$€£]|RMB|CNY|USD) ?[+−-]?[0-9][0-9,.]*(?<![,.])"
     # an English date
