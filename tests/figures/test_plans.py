@@ -78,6 +78,14 @@ def assert_is_level(facts: PlanTerms) -> None:
         assert abs(rate.nominal - facts.annual_rate) < Decimal("0.0002")
 
 
+def assert_principal_is_level(facts: PlanTerms) -> None:
+    """等额本金: only the row that absorbs the odd 分 repays another principal, by less than one 分 for each period."""
+    parts = [row.principal for row in plan(facts).instalments]
+    odd = parts.pop(0 if facts.remainder == "first" else -1)
+    assert len(set(parts)) <= 1
+    assert not parts or abs(odd - parts[0]) < Decimal(len(parts) + 1) / 100
+
+
 @pytest.mark.parametrize("method", METHODS)
 def test_random_plans_are_sound(method):
     for facts in random_terms(method, 150):
@@ -90,13 +98,25 @@ def test_random_level_plans_are_level(method):
         assert_is_level(facts)
 
 
+def test_random_plans_of_equal_principal_are_level_in_it():
+    for facts in random_terms("equal_principal", 150, seed=2):
+        assert_principal_is_level(facts)
+
+
+LEVEL = {
+    "equal_payment": assert_is_level,
+    "interest_free": assert_is_level,
+    "equal_principal": assert_principal_is_level,
+}
+
+
 @pytest.mark.check
 @pytest.mark.parametrize("method", METHODS)
 def test_ten_thousand_random_plans_are_sound(method):
     for facts in random_terms(method, 10_000, seed=3):
         assert_is_sound(facts)
-        if method in ("equal_payment", "interest_free"):
-            assert_is_level(facts)
+        if method in LEVEL:
+            LEVEL[method](facts)
 
 
 def test_a_careless_decimal_context_changes_nothing():
