@@ -1,0 +1,57 @@
+"""The examples that ship: each core paper in at least four of them, and packs that keep to themselves."""
+
+from __future__ import annotations
+
+import stat
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+import negotiation_docs as nd
+from negotiation_docs.cli import main
+
+from .conftest import KINDS, LANGS
+
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
+FULL = [path for path in EXAMPLES if path.stem in ("zhou", "ouyang")]
+
+
+def makes(path: Path, kind: str, lang: str) -> bool:
+    case = nd.load(path)
+    for debt in case.debts:
+        try:
+            nd.render(kind, case, debt.id, lang)
+        except nd.FactsError:
+            continue
+        return True
+    return False
+
+
+@pytest.mark.parametrize(("kind", "lang"), list(product(KINDS, LANGS)))
+def test_at_least_four_examples_make_each_paper(kind, lang):
+    assert sum(makes(path, kind, lang) for path in EXAMPLES) >= 4
+
+
+@pytest.mark.parametrize("path", FULL, ids=lambda path: path.stem)
+def test_the_pack_of_an_example_is_its_four_papers_in_both_formats_for_the_owner_alone(path, tmp_path, capsys):
+    (debt,) = nd.load(path).debts
+    assert main(["pack", str(path), "-o", str(tmp_path)]) == 0
+    assert capsys.readouterr().err.count("还不能生成") == 0
+    files = sorted((tmp_path / debt.id).iterdir())
+    assert [file.suffix for file in files] == [".docx", ".pdf"] * 4
+    assert len({file.stem for file in files}) == 4
+    for file in files:
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    before = {file: file.read_bytes() for file in files}
+    assert main(["pack", str(path), "-o", str(tmp_path)]) == 0, "the same files again are no conflict"
+    assert {file: file.read_bytes() for file in files} == before
+
+
+def test_the_two_examples_of_the_demo_differ_in_everything_that_shapes_a_letter():
+    zhou, ouyang = (nd.load(path) for path in sorted(FULL, reverse=True))
+    assert (zhou.debts[0].creditor.kind, ouyang.debts[0].creditor.kind) == ("bank_card", "microloan")
+    assert ouyang.borrower.name == "欧阳𬭎"
+    assert {cause.cause for cause in ouyang.hardship} == {"illness", "reduced_income"}
+    assert {item.status for item in ouyang.evidence} == {"attached", "pending", "unavailable"}
+    assert zhou.debts[0].proposal.method != ouyang.debts[0].proposal.method
