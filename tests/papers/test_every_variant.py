@@ -12,6 +12,7 @@ from tests.pdf.reading import squeeze
 
 import negotiation_docs as nd
 from negotiation_docs.documents.phrases import forbidden
+from negotiation_docs.figures.wording_en import english_date
 
 from .allowed import amounts, dates, shown_amounts, shown_dates
 from .casebook import variants
@@ -90,16 +91,19 @@ def test_no_paper_says_what_no_paper_may_say(name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_applicant_creditor_account_and_date_stand_in_every_paper(name):
+def test_applicant_creditor_account_and_date_stand_in_every_paper_and_no_advice(name):
     case = loaded(name)
     debt = case.debts[0]
+    days = {"zh": nd.chinese_date(case.dated), "en": english_date(case.dated)}
     for kind in KINDS:
-        document = paper(name, kind, "zh")
-        if document is not None:
-            assert case.borrower.name in document.text
-            assert debt.creditor.name in document.text
-            assert debt.account in document.text
-            assert nd.chinese_date(case.dated) in document.text
+        for lang, day in days.items():
+            document = paper(name, kind, lang)
+            if document is None:
+                continue
+            for fact in (case.borrower.name, debt.creditor.name, debt.account, day):
+                assert fact in document.text, (kind, lang)
+            assert day in document.text.splitlines(), "the day stands by itself below the signature"
+            assert not any(word in document.text for word in ("法律意见", "法律援助", "12348", "legal advice")), kind
 
 
 @pytest.mark.parametrize("kind", KINDS)
