@@ -59,6 +59,23 @@ def test_an_unknown_key_is_answered_with_the_nearest_one(section, expected):
     assert only_problem(case_with(**section)) == expected
 
 
+@pytest.mark.parametrize(
+    ("row", "hint"),
+    [
+        ({"name：房租，amount：1500元": None}, "冒号和逗号要用半角，后面空一格，如 {项目: 房租, 金额: 1500}"),
+        ({"name": "伙食", "amount": "1", "200元": None}, '数字里有逗号时要加引号，如 "1,200元"'),
+    ],
+)
+def test_a_key_that_is_a_mistyped_row_is_answered_with_how_to_type_it(row, hint):
+    found = problems_of(case_with(finances={"essentials": [row]}))
+    assert hint in [problem.hint for problem in found]
+
+
+def test_several_ids_in_one_are_told_apart():
+    found = only_problem(case_with(hardship=[{"cause": "失业", "evidence": ["甲，乙"]}]))
+    assert found[1:] == ("“甲，乙”像是几个编号", "几个编号之间用半角逗号分开，放在方括号里，如 [a, b]")
+
+
 def test_an_unknown_key_is_an_error_even_if_nothing_is_written_there():
     assert only_problem(case_with(finance=None))[1] == "没有“finance”这一项"
 

@@ -152,6 +152,7 @@ def test_all_faults_of_syntax_and_of_facts_come_together(file):
         ("hardship:\n  -cause: 失业\n    since: x\n", 2, "列表每项前面的“-”后面要空一格"),
         ("hardship:\n  － cause: 失业\n    since: x\n", 2, "列表每项前面用半角“-”，后面空一格"),
         ("a:\n  - {b: 1\n  - {b: 2}\n", 2, "括号没有成对，请检查这一行"),
+        ("a:\n  - {b: 甲，c: 2}\n", 2, "大括号里几项之间用半角逗号“,”，后面空一格"),
         ("```yaml\na: 1\n```\n", 1, "请删去“```”这一行"),
         (
             "borrower:\n  name: 甲\n phone: 1\n",

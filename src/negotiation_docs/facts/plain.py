@@ -45,6 +45,8 @@ def parse_count(value: object, *, least: int, most: int) -> int:
 def parse_id(value: object) -> str:
     """A short name to refer to: letters (Chinese ones too), digits, ``-`` and ``_``, at most 40 characters."""
     text = one_line(value, longest=40)
+    if any(mark in text for mark in "，、；"):
+        raise refusal("id", f"“{echo(text)}”像是几个编号", "几个编号之间用半角逗号分开，放在方括号里，如 [a, b]")
     if not _ID.fullmatch(text):
         raise refusal("id", f"编号“{echo(text)}”里有不能用的字符", "编号只用字母、数字、汉字、“-”和“_”，如 bank1")
     return text

@@ -45,12 +45,23 @@ def _unknown(spot: Spot, data: object) -> tuple[str, str, str]:
         other = next((key for key in data if key != written and known.get(key) == known[written]), known[written])
         return "key_repeated", f"“{written}”和“{other}”是同一项，写了两次", "请只保留一处"
     message = f"没有“{echo(written)}”这一项"
+    if hint := _mistyped(written):
+        return "key_unknown", message, hint
     nearest = get_close_matches(written.lower(), known, 1, 0.5)
     if nearest:
         return "key_unknown", message, f"是不是“{nearest[0]}”？{_meaning(spot, known[nearest[0]], nearest[0])}"
     listed = [f"{key}（{field.title}）" for key, field in fields(spot.owner).items()] if spot.owner else []
     more = "等" if len(listed) > _MAX_LISTED else ""
     return "key_unknown", message, f"这里可以写：{'、'.join(listed[:_MAX_LISTED])}{more}"
+
+
+def _mistyped(written: str) -> str:
+    """What to do about a key that is no key at all: a whole row in full-width marks, the tail of an amount."""
+    if any(mark in written for mark in "：，"):
+        return "冒号和逗号要用半角，后面空一格，如 {项目: 房租, 金额: 1500}"
+    if written[:1].isdigit():
+        return '数字里有逗号时要加引号，如 "1,200元"'
+    return ""
 
 
 def _meaning(spot: Spot, key: str, nearest: str) -> str:
