@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,14 +12,17 @@ from tempfile import TemporaryDirectory
 import race
 import report
 from pages import put_into
+from starters import CLOCK
 
 
 def main() -> None:
     """Run the race and print its tables, or write them into a page."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--clock", choices=("wall", "cpu"), default="wall", help="cpu on a machine with other work")
     parser.add_argument("--write", type=Path, help="the page whose measured part to replace")
     options = parser.parse_args()
+    os.environ[CLOCK] = options.clock
     with TemporaryDirectory() as temporary:
         folder = Path(temporary) / "course"
         # In a process of its own: a child's peak memory counts what its parent had when it was forked.

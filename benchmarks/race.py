@@ -17,7 +17,7 @@ from types import TracebackType
 
 from fontplace import fontconfig
 from jobs import JOBS
-from starters import CONTENDERS, OURS, Contender
+from starters import CLOCK, CONTENDERS, OURS, Contender
 
 HERE = Path(__file__).parent
 
@@ -130,4 +130,5 @@ def one_off(place: Path, who: Contender) -> tuple[float, float]:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode or not target.exists():
         raise RuntimeError(f"{who.name}: exit {process.returncode}")
-    return perf_counter() - begun, usage.ru_maxrss / 1024
+    seconds = usage.ru_utime + usage.ru_stime if os.environ.get(CLOCK) == "cpu" else perf_counter() - begun
+    return seconds, usage.ru_maxrss / 1024

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from platform import python_version
@@ -9,7 +10,7 @@ from statistics import median
 
 from jobs import JOBS
 from race import Results
-from starters import CONTENDERS, OURS, Contender
+from starters import CLOCK, CONTENDERS, OURS, Contender
 from targets import TARGETS
 
 _PACKAGES = ["docx-mailmerge2", "docxtpl", "python-docx", "plutoprint", "typst", "reportlab", "weasyprint", "uharfbuzz"]
@@ -61,10 +62,11 @@ def _spread(values: list[float]) -> str:
 
 
 def _setting(results: Results) -> str:
+    clock = "processor time" if os.environ.get(CLOCK) == "cpu" else "time on the clock"
     packages = ", ".join(f"{name} {_version(name)}" for name in _PACKAGES)
     return (
-        f"{results.rounds} interleaved rounds; milliseconds are the median of the rounds' medians, with the fastest "
-        f"and the slowest round. Python {python_version()}; {packages}."
+        f"{results.rounds} interleaved rounds; milliseconds of {clock} are the median of the rounds' medians, with "
+        f"the fastest and the slowest round. Python {python_version()}; {packages}."
     )
 
 

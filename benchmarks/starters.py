@@ -34,6 +34,8 @@ class Contender:
         return import_module(f"contenders.{self.home.split(':')[0]}")
 
 
+CLOCK = "BENCHMARK_CLOCK"
+"""The environment variable that says ``cpu`` where processor time is measured, on a machine with other work."""
 OURS = {"docx": "ours_docx", "pdf": "ours_pdf"}
 CONTENDERS = (
     Contender("ours_docx", "**negotiation_docs**", "docx", "ours:docx", "facts"),
