@@ -14,6 +14,7 @@ from negotiation_docs.facts import Case, Cause, Debt, EvidenceStatus, Hardship
 from negotiation_docs.figures.wording import chinese_date
 
 _DATA = Path(__file__).parent / "data" / "evidence.json"
+_MOST_WORDS = 500  # of the borrower's own: with the account, the budget and the request they fill two pages
 
 
 @cache
@@ -106,6 +107,12 @@ def _medical(case: Case) -> Iterator[Found]:
             yield found("hardship", place, "medical_detail", cause=cause.cause.label)
 
 
+def _too_long(case: Case) -> Iterator[Found]:
+    count = sum(len(cause.statement or "") for cause in case.hardship) + sum(map(len, case.measures))
+    if count > _MOST_WORDS:
+        yield found("hardship", count=count, most=_MOST_WORDS)
+
+
 RULES: tuple[Rule, ...] = (
     CaseRule("borrower.unreachable", _unreachable),
     CaseRule("borrower.id_number", _no_id_number),
@@ -114,6 +121,7 @@ RULES: tuple[Rule, ...] = (
     CaseRule("hardship.unnamed", _unnamed),
     CaseRule("hardship.statement", _no_statement),
     CaseRule("hardship.medical", _medical),
+    CaseRule("hardship.too_long", _too_long),
     CaseRule("hardship.unproved", _unproved),
     CaseRule("hardship.unusual_evidence", _unusual),
     CaseRule("hardship.nothing_at_hand", _nothing_at_hand),
