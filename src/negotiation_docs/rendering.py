@@ -59,14 +59,14 @@ def render(  # noqa: PLR0913 - the public face: each is a choice of the caller, 
     folder = None if templates is None else Path(templates)
     entry = find(kind, folder)
     own = own_paper(entry.title(entry.langs[0]), entry.needs)
-    stops = readiness(case, kind, owed.id, acknowledge=acknowledge, draft=draft, own=own)
+    stops = readiness(case, entry.name, owed.id, acknowledge=acknowledge, draft=draft, own=own)
     if stops:
         raise _refusal(stops, case, owed.id)
     enclosed = tuple(find(name, folder) for name in enclose)
     order = Order(entry, case, owed, enclosed, draft, folder)
     langs = lang.split("+")
     blocks = _joined([_blocks(order, each) for each in langs])
-    paper = Paper(kind, order.title(entry, langs[0]), BCP47[langs[0]], blocks, draft)
+    paper = Paper(entry.name, order.title(entry, langs[0]), BCP47[langs[0]], blocks, draft)
     try:
         return Document(paper, partial(_short, order, langs[0]), fonts)
     except MissingGlyphs as error:

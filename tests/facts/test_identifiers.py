@@ -190,7 +190,11 @@ def test_a_card_debt_that_was_sold_is_still_a_card_debt():
 
 @pytest.mark.parametrize(
     ("account", "message"),
-    [("尾号4021", "账号里不用写“尾号”二字"), ("4021 旧卡", "账号里不能有空格")],
+    [
+        ("尾号4021", "账号里不用写“尾号”"),
+        ("合同号HT-2025-77", "账号里不用写“合同号”"),
+        ("4021 旧卡", "账号里不能有空格"),
+    ],
 )
 def test_an_account_is_only_the_number(account, message):
     assert only_problem(case_with(debt={"account": account}))[1] == message

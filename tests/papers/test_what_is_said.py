@@ -208,3 +208,9 @@ def test_english_lists_set_a_blank_after_the_number():
     document = paper("creditor-bank_card", "confirmation_request", "en")
     assert document is not None
     assert any(line.startswith("1. ") for line in document.text.splitlines())
+
+
+def test_a_paper_can_be_asked_for_by_its_title():
+    case = loaded("creditor-bank_card")
+    assert nd.render("还款计划", case).kind == "repayment_plan"
+    assert nd.render("逾期情况说明", case).kind == "hardship_letter"

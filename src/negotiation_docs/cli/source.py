@@ -12,7 +12,7 @@ import negotiation_docs as nd
 from negotiation_docs.cli.parser import WrongCommandError
 
 if TYPE_CHECKING:
-    from negotiation_docs import Case, Kind
+    from negotiation_docs import Case
 
 
 def read_case(source: str, *, draft: bool = False) -> Case:
@@ -36,15 +36,9 @@ def debt_ids(case: Case, chosen: str | None) -> list[str]:
 
 def find_kind(name: str, templates: Path | None = None) -> str:
     """The kind called ``name``, by its English name or one of its Chinese titles; raises ``WrongCommandError``."""
-    names = {alias: kind.name for kind in nd.kinds(templates) for alias in _aliases(kind)}
+    names = {alias: kind.name for kind in nd.kinds(templates) for alias in kind.aliases}
     if name in names:
         return names[name]
     near = difflib.get_close_matches(name, names, n=1)
     hint = f"是不是 {near[0]}？" if near else "全部名称见：negotiation-docs kinds"
     raise WrongCommandError(f"没有名为 {name} 的文书。{hint}")
-
-
-def _aliases(kind: Kind) -> tuple[str, ...]:
-    """Names as people type them: with and without what a title has in brackets, 还款计划（建议稿）."""
-    titles = (*kind.titles.values(), *(variant["zh"] for variant in kind.variants.values() if "zh" in variant))
-    return (kind.name, *(title.partition("（")[0] for title in titles), *titles)

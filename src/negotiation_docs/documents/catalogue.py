@@ -40,6 +40,12 @@ class Kind:
         return self.variants.get(variant, {}).get(lang) or self.titles[lang]
 
     @property
+    def aliases(self) -> tuple[str, ...]:
+        """Names as people type them: a title with and without what it has in brackets, 还款计划（建议稿）."""
+        titles = (*self.titles.values(), *(variant["zh"] for variant in self.variants.values() if "zh" in variant))
+        return (self.name, *(title.partition("（")[0] for title in titles), *titles)
+
+    @property
     def langs(self) -> tuple[str, ...]:
         """The languages there is a template in."""
         return tuple(self.titles)
@@ -58,10 +64,13 @@ def _read(shelf: Shelf, _: object) -> tuple[Kind, ...]:
 
 
 def find(name: str, folder: Path | None = None) -> Kind:
-    """The kind called ``name``; raises TemplateError naming the nearest one."""
+    """The kind called ``name``, or by one of its titles; raises TemplateError naming the nearest one."""
     known = {kind.name: kind for kind in kinds(folder)}
     if name in known:
         return known[name]
+    for kind in known.values():
+        if name in kind.aliases:
+            return kind
     near = get_close_matches(name, known, n=1)
     hint = f"，是不是 {near[0]}？" if near else "。"
     raise TemplateError(f"没有“{name}”这种文书{hint}可用：{' '.join(known)}")

@@ -26,10 +26,14 @@ from .text import Name, Prose, one_line
 _CARD = re.compile(r"[3-6][0-9]{15}|62[0-9]{14,17}")
 
 
+_PREFIXES = ("尾号", "卡号", "合同编号", "合同号", "账号")
+
+
 def _account(value: object) -> str:
     text = one_line(value, longest=64)
-    if text.startswith("尾号"):
-        raise refusal("account", "账号里不用写“尾号”二字", "只写数字，如 4021；文书里会写成“尾号4021”")
+    prefix = next((word for word in _PREFIXES if text.startswith(word)), None)
+    if prefix is not None:
+        raise refusal("account", f"账号里不用写“{prefix}”", "只写号码，如 4021；文书里会加上“卡号尾号”或“合同编号”")
     if re.search(r"\s", text) and not re.fullmatch(r"[0-9 ]+", text):
         raise refusal("account", "账号里不能有空格", "请写卡号尾号四位，贷款写合同编号")
     digits = text.replace(" ", "").replace("-", "")
