@@ -105,6 +105,17 @@ def test_squeezing_takes_a_character_in_before_anything_is_pushed_out():
     assert texts("一，二，三四五六七八，甲乙丙丁", 120)[0] == "一，二，三四五六七八，"
 
 
+def test_where_nothing_is_spread_a_character_is_pushed_out_rather_than_the_line_squeezed():
+    text = "一，二，三，四五六七八九十，甲乙丙丁，戊己庚辛"
+    assert texts(text, 12 * 12 + 6)[0] == "一，二，三，四五六七八九十，"
+    assert texts(text, 12 * 12 + 6, align="left")[0] == "一，二，三，四五六七八九"
+
+
+def test_a_run_of_instalments_is_not_broken():
+    for ems in range(8, 20):
+        assert any("第1至59期" in line for line in texts("每月25日还款，第1至59期每期1,440.35元", ems * 12))
+
+
 def test_sentence_marks_are_squeezed_only_after_the_others():
     (line,) = [line for line in lines_of("一。二，三四五六七八甲，乙丙丁戊", 120) if line.text.startswith("一")]
     kerns = dict(line.pieces[0].kerns)

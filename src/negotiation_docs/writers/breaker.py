@@ -11,6 +11,7 @@ from negotiation_docs.writers.squeeze import squeezable
 
 TOLERANCE = 1e-6
 _WORTH_SQUEEZING = 0.5  # em: less room than this left at a line's end is better spread than filled by squeezing
+_WORTH_IN_RAGGED = 3  # em: the same where nothing is spread: an uneven edge is quieter than uneven marks
 _TIGHTENING = 0.04  # em a character: a figure this much too wide for a narrow cell is better set tight than cut
 _FEW = 4  # characters: marks included, a last line of fewer may hold a single character
 _WIDE = 12  # em: from this measure on, the last line of a paragraph gets two characters at least …
@@ -21,9 +22,10 @@ _HORIZON = 4  # measures: how far ahead what may not be broken is looked at
 class Breaker:
     """Finds the end of each line of one paragraph."""
 
-    def __init__(self, paragraph: Measured, measure: float, level: Level) -> None:
+    def __init__(self, paragraph: Measured, measure: float, level: Level, *, spread: bool = True) -> None:
         self._p = paragraph
         self._measure = measure
+        self._ragged = not spread and measure >= _WIDE * paragraph.em  # in a narrow cell every character counts
         self._rules = rules = LEVELS[level]
         self._length = length = len(paragraph.text)
         letters = paragraph.classes
@@ -46,11 +48,16 @@ class Breaker:
             while fits > start and p.extent(start, fits) > room:  # marks of an odd font may need room at a line's end
                 fits = max(breaks.rfind(1, start + 1, fits), start)
         left, excess = room - p.extent(start, fits), p.extent(start, over) - room
-        if left > _WORTH_SQUEEZING * p.em and excess <= self._give(start, over, alone=fits == start):
+        if left > self._worth(over) and excess <= self._give(start, over, alone=fits == start):
             return over, excess
         if fits == start or self._too_wide(fits, over):
             return self._inside(start, fits, over, room), 0.0
         return self._in_company(start, fits, room), 0.0
+
+    def _worth(self, over: int) -> float:
+        """From how much room left at the line's end (pt) on it is better to squeeze in what ends at ``over``."""
+        ragged = self._ragged and over < self._length  # to save a last line is worth it in any case
+        return (_WORTH_IN_RAGGED if ragged else _WORTH_SQUEEZING) * self._p.em
 
     def _horizon(self, start: int, over: int) -> int:
         """``over``, or a nearer place when it is many lines away: the work for a line does not grow with the text."""

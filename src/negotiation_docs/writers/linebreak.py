@@ -43,7 +43,7 @@ def break_lines(
     length = len(paragraph.text)
     if paragraph.extent(0, length) <= measure - indent + TOLERANCE:
         return [setter.line(0, length, 0.0, first=True)]
-    breaker = Breaker(paragraph, measure, level)
+    breaker = Breaker(paragraph, measure, level, spread=align == "justify")
     lines: list[Line] = []
     start = 0
     while start < length:

@@ -9,8 +9,10 @@ from negotiation_docs.writers.furniture import BOX_EM
 from negotiation_docs.writers.linebreak import Line, Run, break_lines, text_width
 from negotiation_docs.writers.pdftags import Node
 from negotiation_docs.writers.pdftext import EMPTY, Place, TextBlock, set_text
+from negotiation_docs.writers.style import TextStyle
 
 COLONS = ("：", ":")
+_RUN_IN = "\u3000"  # between attachments on one line
 _ATTACHMENT = re.compile(r"(附件[：:])?(\d+[.．、])?")
 
 
@@ -40,24 +42,28 @@ def set_item(
 def set_attachments(block: TextBlock, runs: list[list[Run]], place: Place) -> TextBlock:
     """A list of attachments: names stand below the first, and their further lines below their first character.
 
-    GB/T 9704-2012 7.3.4 附件说明: 附件名称较长需回行时，应当与上行附件名称的首字对齐.
+    GB/T 9704-2012 7.3.4 附件说明: 附件名称较长需回行时，应当与上行附件名称的首字对齐. Where names run in, parted by
+    wide spaces, further lines stand below the first number instead: they begin with numbers.
     """
     start = place.indent
     for number, segment in enumerate(runs):
-        found = _ATTACHMENT.match("".join([run.text for run in segment]))
+        words = "".join([run.text for run in segment])
+        found = _ATTACHMENT.match(words)
         heading, label = found.groups(default="") if found else ("", "")
         font = segment[0].font if segment else fonts.face(block.style.face)
         size = block.style.size
-        name = start + font.width(heading + label, size)
+        name = start + font.width(heading if _RUN_IN in words else heading + label, size)
         if not number:
             start += font.width(heading, size)
-        block.lines += _shifted(segment, place.measure, name, place.indent if not number else start) or [EMPTY]
+        block.lines += _shifted(segment, place.measure, name, place.indent if not number else start, block.style) or [
+            EMPTY
+        ]
     return block
 
 
-def _shifted(runs: list[Run], measure: float, left: float, first: float) -> list[Line]:
+def _shifted(runs: list[Run], measure: float, left: float, first: float, style: TextStyle) -> list[Line]:
     """Lines of a paragraph that begins at ``first`` and goes on at ``left``."""
-    lines = break_lines(runs, measure - left, indent=first - left)
+    lines = break_lines(runs, measure - left, indent=first - left, align=style.align)
     return [Line(line.text, line.x + left, line.width, line.pieces) for line in lines]
 
 

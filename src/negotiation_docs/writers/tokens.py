@@ -12,7 +12,7 @@ _UNITS = (
     "[万亿千百]?元|[角分万亿年月日天号期笔次份项条款页章节岁人名位户家周倍时点秒度克米吨张件套台楼室层栋个]"
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_ARTICLE = rf"第(?:[0-9]+|[{_CHINESE_DIGITS}]+)[条款项章节期次页批笔号年季月日天周步份栏行组类编部]?"
+_ARTICLE = rf"第(?:[0-9]+(?:至[0-9]+)?|[{_CHINESE_DIGITS}]+)[条款项章节期次页批笔号年季月日天周步份栏行组类编部]?"
 _TOKEN = re.compile(
     # a web address, up to its last letter
     r"[A-Za-z]{2,10}://[!-~]*[0-9A-Za-z/]"
