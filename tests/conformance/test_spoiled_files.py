@@ -9,7 +9,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 from judges import integrity, needed, open_xml_sdk, openxml_audit, page_validation, verapdf
-from test_pdf_conformance import wrong_widths
+from test_docx_conformance import strays
+from test_pdf_conformance import syntax_errors, wrong_widths
 
 pytestmark = pytest.mark.check
 
@@ -75,6 +76,14 @@ def test_a_wrong_glyph_width_is_found(one_letter):
     assert wrong_widths(data)
 
 
+def test_a_garbled_stream_is_noticed_by_qpdf(one_letter):
+    data = bytearray(one_letter[".pdf"].read_bytes())
+    assert syntax_errors(bytes(data)) == []
+    at = data.index(b"stream", len(data) // 3) + 60
+    data[at : at + 8] = bytes(8)
+    assert syntax_errors(bytes(data))
+
+
 def test_verapdf_does_not_pass_a_file_that_is_no_pdf(tmp_path):
     file = tmp_path / "text.pdf"
     file.write_text("not a PDF")
@@ -109,6 +118,16 @@ def test_a_judge_of_docx_objects_to_every_spoiled_file(one_letter, tmp_path, jud
 def test_a_lost_part_is_found(one_letter, tmp_path):
     file = _spoiled_docx(one_letter[".docx"], tmp_path, lost_part)
     assert integrity([file])[file]
+
+
+def three_pages_more(parts: dict[str, bytes]) -> None:
+    page = b'<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+    _replace(parts, "word/document.xml", b"<w:body>", b"<w:body>" + 3 * page)
+
+
+def test_a_document_of_other_length_is_noticed(one_letter, tmp_path):
+    file = _spoiled_docx(one_letter[".docx"], tmp_path, three_pages_more)
+    assert strays({file: one_letter[".pdf"]}, tmp_path)
 
 
 def test_a_missing_judge_fails_instead_of_passing():
