@@ -107,8 +107,7 @@ def _rows(terms: PlanTerms, dates: tuple[date, ...], parts: list[Split]) -> list
     for period, (due, (principal, interest), charge) in enumerate(zip(dates, parts, charges, strict=True), start=1):
         balance -= principal
         payment = principal + interest + charge
-        figures = (to_yuan(fen) for fen in (payment, principal, interest, balance, charge))
-        rows.append(Row(period, due, *figures))
+        rows.append(Row(period, due, *map(to_yuan, (payment, principal, interest, balance, charge))))
     return rows
 
 
