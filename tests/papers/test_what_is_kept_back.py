@@ -1,0 +1,84 @@
+"""What stays out of the papers: notes to oneself, full identity numbers, other creditors, facts in metadata."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pikepdf
+import pytest
+
+import negotiation_docs as nd
+
+from .casebook import PLAIN, plain, variants
+from .conftest import KINDS, LANGS, loaded, paper
+
+NAMES = sorted(variants())
+NUMBER = PLAIN["borrower"]["id_number"]
+SECRETS = ("顾清和", NUMBER, "13800138000", "gu@example.com", "示例街道", "7716", "示例银行", "赵国梁")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_identity_number_is_masked_unless_the_borrower_reveals_it(name):
+    for kind in KINDS:
+        for lang in LANGS:
+            document = paper(name, kind, lang)
+            if document is not None:
+                assert (NUMBER in document.text) is (name == "revealed"), (kind, lang)
+                assert NUMBER not in document.short
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_other_creditors_are_one_sum_unless_the_borrower_reveals_them(name):
+    for kind in KINDS:
+        document = paper(name, kind, "zh+en")
+        if document is not None:
+            shown = name == "revealed" and kind == "hardship_letter"
+            assert ("示例住房公积金贷款" in document.text) is shown, kind
+
+
+def test_notes_to_oneself_are_in_no_paper():
+    data = plain()
+    data["notes"] = "由法律援助站代为整理"
+    data["debts"][0]["notes"] = "周三上午客服较易接通"
+    case = nd.load(data)
+    for kind in KINDS:
+        for lang in LANGS:
+            document = nd.render(kind, case, lang=lang)
+            for words in (document.text, document.short, document.html):
+                assert "援助站" not in words
+                assert "周三上午" not in words
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_but_the_text_of_a_file_holds_a_fact(kind):
+    for lang in LANGS:
+        document = paper("creditor-bank_card", kind, lang)
+        assert document is not None
+        with zipfile.ZipFile(io.BytesIO(document.to_docx())) as package:
+            for part in package.namelist():
+                if part != "word/document.xml":
+                    words = package.read(part).decode()
+                    assert not [secret for secret in SECRETS if secret in words], part
+        with pikepdf.open(io.BytesIO(document.to_pdf())) as pdf:
+            words = f"{dict(pdf.docinfo)} {pdf.Root.Metadata.read_bytes().decode()}"
+            assert not [secret for secret in SECRETS if secret in words]
+        head = document.html.partition("<body")[0]
+        assert not [secret for secret in SECRETS if secret in head]
+        assert not [secret for secret in SECRETS if secret in f"{document!r}{document.paper!r}{document.title}"]
+
+
+def test_a_case_and_its_figures_show_no_name_number_or_address_of_themselves():
+    case = loaded("creditor-private")
+    shown = [
+        case,
+        nd.schedule(case),
+        nd.budget(case),
+        nd.allocation(case),
+        nd.check(case),
+        case.debts[0],
+        case.borrower,
+    ]
+    for words in map(repr, shown):
+        assert not [secret for secret in SECRETS if secret in words]
+    assert not [secret for secret in SECRETS if secret in case._repr_html_()]
