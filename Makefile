@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet
 
-.PHONY: demo test check bench picture clean
+.PHONY: demo test check bench picture typesetting clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.demo  ## every paper the example cases are ready for, in both formats, into out/
@@ -27,6 +27,9 @@ bench: $(VENV)/.bench  ## what things cost
 
 picture: $(VENV)/.test  ## the pictures of docs/ and README, drawn anew from the examples
 	$(BIN)/python docs/images/draw.py
+
+typesetting: $(VENV)/.bench  ## the pictures of docs/typesetting.md, drawn anew; needs LibreOffice Writer
+	$(BIN)/python docs/typesetting/draw.py
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.12 …")'

@@ -1,0 +1,91 @@
+"""The same paper as Typst source: our words, the looks of the style table, as a careful author would set it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from negotiation_docs.documents.tree import Heading, Inline, ItemList, Paper, Paragraph, Row, Section, Table, Text
+from negotiation_docs.writers.style import LOOKS, TextStyle
+
+LOOK = LOOKS["personal"]
+FONTS = {"song": "Noto Serif SC", "hei": "Noto Sans SC"}
+
+
+def source(paper: Paper) -> str:
+    """The document; every measure is the one our own writers use."""
+    margins = f"top: {LOOK.top}pt, bottom: {LOOK.bottom}pt, left: {LOOK.left}pt, right: {LOOK.right}pt"
+    return "\n".join(
+        (
+            f'#set page(paper: "a4", margin: ({margins}))',
+            '#set text(lang: "zh", region: "cn", top-edge: 0.88em, bottom-edge: -0.12em)',
+            *(_block(block) for block in paper.blocks),
+        )
+    )
+
+
+def _block(node: object) -> str:
+    match node:
+        case Heading():
+            return _paragraph(LOOK.styles[f"h{node.level}"], node.content)
+        case Paragraph():
+            return _paragraph(LOOK.styles[node.role.value], node.content)
+        case ItemList():
+            return "\n".join(_paragraph(LOOK.styles["item"], (Text(i.label), *i.content)) for i in node.items)
+        case Table():
+            return _table(node)
+        case Section():
+            return "\n".join(map(_block, node.blocks))
+    raise TypeError(type(node).__name__)
+
+
+def _paragraph(style: TextStyle, content: Iterable[Inline]) -> str:
+    gap = style.leading - style.size
+    indent = f"(amount: {style.indent}em, all: true)"
+    words = (
+        f'text(font: "{FONTS[style.face]}", size: {style.size}pt, par(leading: {gap}pt, '
+        f"justify: {str(style.align == 'justify').lower()}, first-line-indent: {indent})[{_words(content)}])"
+    )
+    if style.align in ("center", "right"):
+        words = f"align({style.align}, {words})"
+    return (
+        f"#block(width: 100%, inset: (right: {style.right_em}em), above: {style.before + gap}pt, "
+        f"below: {style.after + gap}pt, {words})"
+    )
+
+
+def _words(content: Iterable[Inline]) -> str:
+    return "".join(
+        (f'#text(font: "Noto Sans SC", {_quoted(node)})' if node.strong else f"#{_quoted(node)}")
+        if isinstance(node, Text)
+        else "#linebreak()"
+        for node in content
+    )
+
+
+def _quoted(node: Text) -> str:
+    return json.dumps(node.text, ensure_ascii=False)
+
+
+def _table(node: Table) -> str:
+    cell = LOOK.styles["cell"]
+    rows = (*node.head, *node.body, *node.foot)
+    count = sum(one.colspan for one in rows[0].cells)
+    inset = f"(x: {LOOK.cell_padding}pt, y: {(cell.leading + LOOK.cell_padding - cell.size) / 2}pt)"
+    return (
+        f'#{{ set text(font: "Noto Serif SC", size: {cell.size}pt); '
+        f"set par(leading: {cell.leading - cell.size}pt, justify: false); table(inset: {inset}, stroke: {LOOK.rule}pt, "
+        f"columns: ({'auto, ' * (count - 1)}1fr), {', '.join(map(_row, rows))}) }}"
+    )
+
+
+def _row(row: Row) -> str:
+    return ", ".join(
+        f"table.cell(colspan: {cell.colspan}, align: {_side(cell.number, cell.center)})"
+        f"[{_words(Text(one.text, strong=True) if cell.header else one for one in cell.content)}]"
+        for cell in row.cells
+    )
+
+
+def _side(number: bool, center: bool) -> str:
+    return "right" if number else "center" if center else "left"
