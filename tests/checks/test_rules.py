@@ -35,6 +35,7 @@ CASES = [
     ("hardship.statement", {"hardship[0].statement": GONE}, "hardship[0].statement", "原因“失业”没有情况说明，信中只会写出原因"),
     ("hardship.medical", {"hardship[0].medical_detail": "阑尾炎"}, "hardship[0].medical_detail", "原因是“失业”，却写了医疗信息，会印进困难情况说明"),
     ("hardship.too_long", {"hardship[0].statement": "店里停业后一直没有收入；" * 50}, "hardship", "情况说明和措施共613字，信会超过两页，经办人未必读完"),
+    ("hardship.no_status", {"hardship[0].evidence": GONE}, "hardship[0].evidence", "“失业”没有写有没有证明，信里无从说起"),
     ("hardship.unproved", {"hardship[0].evidence": []}, "hardship[0].evidence", "“失业”没有书面证明，信中会写明是本人陈述"),
     ("hardship.unusual_evidence", {"hardship[0].evidence": ["idcard"]}, "hardship[0].evidence", "所列材料不像是“失业”常用的证明"),
     ("hardship.nothing_at_hand", {"evidence[0].status": "unavailable", "evidence[0].reason": "原单位已注销"}, "hardship[0].evidence", "“失业”所列的证明都无法提供"),

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.facts import Case, CreditorKind, Debt
-from negotiation_docs.figures.contract import true_rate
-from negotiation_docs.figures.wording import chinese_date, percent
+from negotiation_docs.figures.wording import chinese_date
 
 # What the name of a licensed lender says about its kind.
 _NAMES: tuple[tuple[str, frozenset[str]], ...] = (
@@ -21,7 +19,6 @@ _NAMES: tuple[tuple[str, frozenset[str]], ...] = (
     ("信用合作", frozenset({"bank_card", "bank_loan"})),
 )
 _PLATFORM = re.compile(r"APP|App|app|平台|科技|网络技术|信息技术|信息服务|数科")
-_NOTABLE = Decimal("0.005")  # half a percentage point: less may be the rounding of instalments
 _LENDERS = frozenset({"bank_card", "bank_loan", "consumer_finance", "microloan"})
 _FULL_NAME = re.compile(r"公司|银行|中心|信用合作|合作社|分行|支行")
 
@@ -72,35 +69,6 @@ def _notice_later(case: Case, debt: Debt) -> Iterator[Found]:
         yield found("creditor", "transferred_from", "notice", notice=chinese_date(seller.notice))
 
 
-def _signed_late(case: Case, debt: Debt) -> Iterator[Found]:
-    signed = debt.contract.signed
-    limit = min((day for day in (debt.due, debt.balance.as_of, case.dated) if day), default=case.dated)
-    if signed and signed > limit:
-        yield found("contract", "signed", signed=chinese_date(signed), limit=chinese_date(limit))
-
-
-def _deducted(case: Case, debt: Debt) -> Iterator[Found]:
-    del case
-    contract = debt.contract
-    if contract.amount and contract.received and contract.received < contract.amount:
-        yield found("contract", "received", less=f"{contract.amount - contract.received:,}")
-
-
-def _dearer_than_stated(case: Case, debt: Debt) -> Iterator[Found]:
-    del case
-    contract, found_rate = debt.contract, true_rate(debt.contract)
-    if found_rate and (contract.annual_rate is None or found_rate[0] - contract.annual_rate > _NOTABLE):
-        stated = f"合同写的是{percent(contract.annual_rate)}" if contract.annual_rate else "合同没有写年利率"
-        yield found("contract", "annual_rate", rate=found_rate[1], stated=stated)
-
-
-def _received_more(case: Case, debt: Debt) -> Iterator[Found]:
-    del case
-    contract = debt.contract
-    if contract.amount and contract.received and contract.received > contract.amount:
-        yield found("contract", "received")
-
-
 def _court(case: Case, debt: Debt) -> Iterator[Found]:
     papers = debt.litigation
     if papers is None:
@@ -130,10 +98,6 @@ RULES: tuple[Rule, ...] = (
     DebtRule("creditor.short_name", _short_name),
     DebtRule("creditor.no_notice", _no_notice),
     DebtRule("creditor.notice_later", _notice_later),
-    DebtRule("contract.signed_late", _signed_late),
-    DebtRule("contract.received_more", _received_more),
-    DebtRule("contract.deducted", _deducted),
-    DebtRule("contract.dearer", _dearer_than_stated),
     DebtRule("debt.acknowledged_order", _accepted_risk),
     DebtRule("debt.court", _court),
 )

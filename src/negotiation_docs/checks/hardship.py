@@ -1,27 +1,15 @@
-"""The borrower's situation: reachable, causes in a possible order of time, each with the proof it usually needs."""
+"""The borrower's situation: reachable, with causes in a possible order of time that say what happened."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
-from functools import cache
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator
 
 from negotiation_docs.checks.papers import only_slips
 from negotiation_docs.checks.rule import CaseRule, DebtRule, Found, Rule, found
-from negotiation_docs.facts import Case, Cause, Debt, EvidenceStatus, Hardship
+from negotiation_docs.facts import Case, Cause, Debt
 from negotiation_docs.figures.wording import chinese_date
 
-_DATA = Path(__file__).parent / "data" / "evidence.json"
 _MOST_WORDS = 500  # of the borrower's own: with the account, the budget and the request they fill two pages
-
-
-@cache
-def usual_evidence() -> Mapping[str, Any]:
-    """Cause → what usually proves it, substitutes, and words by which such a paper is known."""
-    causes: Mapping[str, Any] = json.loads(_DATA.read_text(encoding="utf-8"))["causes"]
-    return causes
 
 
 def _unreachable(case: Case) -> Iterator[Found]:
@@ -67,40 +55,6 @@ def _no_statement(case: Case) -> Iterator[Found]:
             yield found("hardship", place, "statement", cause=cause.cause.label)
 
 
-def _unproved(case: Case) -> Iterator[Found]:
-    for place, cause in enumerate(case.hardship):
-        if cause.cause.is_hardship and "evidence" in cause.model_fields_set and not cause.evidence:
-            yield found("hardship", place, "evidence", cause=cause.cause.label, wanted=_wanted(cause))
-
-
-def _unusual(case: Case) -> Iterator[Found]:
-    for place, cause in enumerate(case.hardship):
-        entry = usual_evidence().get(cause.cause.value)
-        if entry is None or not cause.evidence:
-            continue
-        names = " ".join(_described(case, name) for name in cause.evidence)
-        if not any(word in names for word in entry["words"]):
-            yield found("hardship", place, "evidence", cause=cause.cause.label, wanted=_wanted(cause))
-
-
-def _nothing_at_hand(case: Case) -> Iterator[Found]:
-    for place, cause in enumerate(case.hardship):
-        known = [case.evidence_by_id[name] for name in cause.evidence if name in case.evidence_by_id]
-        if known and all(item.status is EvidenceStatus.UNAVAILABLE for item in known):
-            yield found("hardship", place, "evidence", cause=cause.cause.label, wanted=_wanted(cause))
-
-
-def _described(case: Case, name: str) -> str:
-    item = case.evidence_by_id.get(name)
-    return f"{item.name}{item.proves or ''}" if item else ""
-
-
-def _wanted(cause: Hardship) -> str:
-    entry = usual_evidence().get(cause.cause.value, {"usual": ["能说明情况的材料"], "substitutes": []})
-    instead = f"；拿不到的可用{'、'.join(entry['substitutes'])}" if entry["substitutes"] else ""
-    return f"{'、'.join(entry['usual'])}{instead}"
-
-
 def _medical(case: Case) -> Iterator[Found]:
     for place, cause in enumerate(case.hardship):
         if cause.medical_detail and cause.cause not in (Cause.ILLNESS, Cause.ACCIDENT):
@@ -122,8 +76,5 @@ RULES: tuple[Rule, ...] = (
     CaseRule("hardship.statement", _no_statement),
     CaseRule("hardship.medical", _medical),
     CaseRule("hardship.too_long", _too_long),
-    CaseRule("hardship.unproved", _unproved),
-    CaseRule("hardship.unusual_evidence", _unusual),
-    CaseRule("hardship.nothing_at_hand", _nothing_at_hand),
     DebtRule("hardship.after_default", _after_default),
 )

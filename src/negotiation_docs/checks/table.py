@@ -5,6 +5,7 @@ from __future__ import annotations
 from negotiation_docs.checks import (
     agreement,
     balance,
+    contract,
     creditor,
     evidence,
     hardship,
@@ -12,6 +13,7 @@ from negotiation_docs.checks import (
     means,
     plan,
     privacy,
+    proof,
     talks,
     wording,
 )
@@ -21,9 +23,11 @@ from negotiation_docs.checks.rule import Rule
 RULES: tuple[Rule, ...] = (
     *masked.RULES,
     *hardship.RULES,
+    *proof.RULES,
     *means.RULES,
     *evidence.RULES,
     *creditor.RULES,
+    *contract.RULES,
     *balance.RULES,
     *plan.RULES,
     *talks.RULES,
