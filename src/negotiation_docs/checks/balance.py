@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal
 
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
-from negotiation_docs.facts import Case, CreditorKind, Debt, Part, RemainingCharges
+from negotiation_docs.documents.citations import Situation, obstacles
+from negotiation_docs.facts import Case, Debt, Part, RemainingCharges
 from negotiation_docs.figures.allocation import known_balance
-from negotiation_docs.figures.charges import Comparison24, comparison_24
-from negotiation_docs.figures.dates import add_months
+from negotiation_docs.figures.claimed import CLAIMED, beside_24
 from negotiation_docs.figures.wording import amount, chinese_date
 
 _STALE = 45  # days; a month's statement and two weeks to write
-_FINANCIAL = frozenset({"bank_card", "bank_loan", "consumer_finance", "microloan"})
 
 
 def _future(case: Case, debt: Debt) -> Iterator[Found]:
@@ -68,34 +65,14 @@ def _unlisted(case: Case, debt: Debt) -> Iterator[Found]:
 
 
 def _over_24(case: Case, debt: Debt) -> Iterator[Found]:
-    del case
-    compared = compared_with_24(debt)
-    if compared and compared.excess > 0:
+    compared = beside_24(debt)
+    if compared is None:
+        return
+    seller = debt.creditor.transferred_from
+    situation = Situation(case.dated, excess=compared.excess, original=seller.kind.value if seller else None)
+    paper, lender = "fee_waiver_request", debt.creditor.kind.value
+    if not obstacles("charges_over_24", kind=paper, creditor=lender, situation=situation):
         yield found("balance", excess=amount(compared.excess), days=compared.days, basis=compared.basis)
-
-
-def compared_with_24(debt: Debt) -> Comparison24 | None:
-    """Claimed interest, penalty and fees since the first unpaid due date beside 24 % a year on the principal.
-
-    None for lenders that may not be shown it, and where a day, the principal or every charge is unknown.
-    """
-    origin = debt.creditor.transferred_from.kind if debt.creditor.transferred_from else debt.creditor.kind
-    balance = debt.balance
-    parts = [balance.part(part) for part in (Part.INTEREST, Part.PENALTY, Part.FEES)]
-    if origin.value not in _FINANCIAL or balance.principal is None or debt.due is None or balance.as_of is None:
-        return None
-    days = (balance.as_of - _charged_from(debt, debt.due)).days
-    if days <= 0 or all(part is None for part in parts) or debt.creditor.kind is CreditorKind.PLATFORM:
-        return None
-    claimed = sum((part for part in parts if part is not None), Decimal(0))
-    return comparison_24(balance.principal, days, claimed, debt.proposal.day_count if debt.proposal else 365)
-
-
-def _charged_from(debt: Debt, due: date) -> date:
-    """The day the claimed interest runs from: a loan in instalments was last settled a month before ``due``."""
-    contract = debt.contract
-    monthly = contract.periods or contract.payment or contract.first_due
-    return add_months(due, -1) if monthly and not debt.creditor.is_card else due
 
 
 def _disputed_charges_waived(case: Case, debt: Debt) -> Iterator[Found]:
@@ -111,7 +88,7 @@ def _disputed_charges_paid(case: Case, debt: Debt) -> Iterator[Found]:
     proposal = debt.proposal
     if proposal is None or proposal.remaining_charges is RemainingCharges.TO_BE_AGREED:
         return
-    disputed = [part.label for part in (Part.INTEREST, Part.PENALTY, Part.FEES) if debt.balance.is_disputed(part)]
+    disputed = [part.label for part in CLAIMED if debt.balance.is_disputed(part)]
     if disputed:
         yield found("proposal", "remaining_charges", labels="、".join(disputed))
 
