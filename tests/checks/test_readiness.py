@@ -188,3 +188,15 @@ def test_every_paper_that_cites_is_known_to_the_checks():
 def test_a_kind_that_is_none_is_no_paper_without_faults():
     with pytest.raises(nd.TemplateError, match="是不是 hardship_letter"):
         nd.check(spoiled({}), "hardship_leter")
+
+
+@pytest.mark.parametrize("draft", [False, True])
+def test_a_debt_that_is_paid_off_is_not_written_about_as_owed(draft):
+    case = spoiled({f"{D}.settled": "2026-11-20"})
+    for kind in ("hardship_letter", "repayment_plan", "confirmation_request"):
+        (stop,) = [one for one in readiness(case, kind, draft=draft) if one.rule == "debt.settled"]
+        assert (stop.severity, stop.path) == ("error", f"{D}.settled")
+        assert stop.message == "这笔债务已于2026年11月20日结清，不能再写成欠款"
+    assert not readiness(case, "evidence_list", draft=draft)
+    assert "debt.settled" not in {one.rule for one in nd.check(case)}, "one paid debt is no fault of the case"
+    assert not readiness(spoiled({f"{D}.settled": "2031-11-25"}), "hardship_letter"), "a day to come is a plan"

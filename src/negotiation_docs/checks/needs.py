@@ -10,11 +10,18 @@ from negotiation_docs.checks.papers import CONDITIONS, PaperKind
 from negotiation_docs.checks.rule import Found, Loc, Words
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.facts.base import Facts
+from negotiation_docs.figures.wording import chinese_date
 
 Missing = tuple[Words, Found]
 _MAY_BE_EMPTY = frozenset({"income", "essentials", "assets"})  # [] says that there is none
 _PARTS = attrgetter("principal", "interest", "penalty", "fees")
 
+_SETTLED = Words(
+    "debt.settled",
+    "error",
+    "这笔债务已于{day}结清，不能再写成欠款",
+    "不再需要《{title}》；结清日期写错了的请改正",
+)
 _MESSAGE = "缺少“{label}”，《{title}》需要这项事实"
 _HINTS = {
     "hardship": "请写明原因、发生日期、情况说明和证据；忘记还款日的写“个人疏忽”",
@@ -32,7 +39,10 @@ _HINTS = {
 
 
 def missing_facts(case: Case, debt: Debt, paper: PaperKind) -> Iterator[Missing]:
-    """Everything that stops this paper because it was not stated; ids begin with ``missing.``."""
+    """Everything that stops this paper because it was not stated; ids begin with ``missing.``.
+
+    That a debt is paid off stops the papers that speak of it as owed (``debt.settled``), and no others.
+    """
     place = case.debts.index(debt)
     absent: list[Loc] = []
     for need in paper.needs:
@@ -45,6 +55,9 @@ def missing_facts(case: Case, debt: Debt, paper: PaperKind) -> Iterator[Missing]
         if _absent(_value(top, need.path), need.path[-1]):
             absent.append(loc)
             yield _missing(need.path[-1], loc, label(type(top), need.path), paper.title)
+    if "admits" in paper.traits and debt.settled is not None and debt.settled <= case.dated:
+        values = {"day": chinese_date(debt.settled), "title": paper.title}
+        yield _SETTLED, Found(("debts", place, "settled"), values)
     if "letter" in paper.traits:
         yield from _way_to_reply(case, paper.title)
     if "pleads" in paper.traits:
