@@ -3,17 +3,16 @@
 Widths are thought of in em of the cells' type: a Han character is 1 em, an ASCII character 0.63 em (half an em and the
 gaps that office programs add between Han and digits). Each column has three: ``natural`` (nothing wraps), ``comfort``
 (figures, dates and short labels stay whole, prose and long headers wrap) and ``floor`` (only what may never be broken
-stays whole). The widest of the three that fits the measure is the base, and what is left goes to the columns that want
-more; where not even the floors fit, the widest columns give way first, so that short words stay whole.
+stays whole); :mod:`columnshares` shares the measure out by them.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from negotiation_docs.documents.tree import Cell, Row, Table, plain
+from negotiation_docs.writers.columnshares import Column, share_out
 
 ASCII_EM = 0.63
 PADDING_EM = 0.77  # both sides together; 2 × 4 pt of 10.5 pt type
@@ -27,20 +26,6 @@ DENSE_COLUMNS = 8
 _TOKEN = re.compile(r"[!-~]+(?:[年月日元期分天次个号条％℃][!-~]*)*")
 _FIGURE = re.compile(r"[0-9.,:-]+")  # with no Han beside it, nothing opens a gap inside
 _FIGURE_EM = 0.52
-
-
-@dataclass(slots=True)
-class _Column:
-    """What one column wants, in em without padding; grows as cells are looked at."""
-
-    natural: float = 2.0
-    comfort: float = 2.0
-    floor: float = 2.0
-
-    def take(self, natural: float, comfort: float, floor: float) -> None:
-        self.natural = max(self.natural, natural)
-        self.comfort = max(self.comfort, comfort)
-        self.floor = max(self.floor, floor)
 
 
 def cell_style(table: Table) -> str:
@@ -59,7 +44,7 @@ def widths(table: Table, measure_em: float) -> tuple[float, ...]:
     ``measure_em`` is the table's whole width in em of the cells' type (432 pt of 10.5 pt type: 41.1). Looks at the
     head, the foot, every figure and a sample of the body's other cells; cells that span columns do not count.
     """
-    columns = [_Column() for _ in range(table.columns)]
+    columns = [Column() for _ in range(table.columns)]
     for row in table.head:
         _see(columns, row, head=True)
     for row in _sample(table.body):
@@ -68,7 +53,7 @@ def widths(table: Table, measure_em: float) -> tuple[float, ...]:
         _see_figures(columns, table.body)
     for row in table.foot:
         _see(columns, row)
-    shares = _share(columns, max(measure_em - PADDING_EM * len(columns), 1.0))
+    shares = share_out(columns, max(measure_em - PADDING_EM * len(columns), 1.0))
     padded = [share + PADDING_EM for share in shares]
     total = sum(padded)
     return tuple(share / total for share in padded)
@@ -83,7 +68,7 @@ def _sample(rows: tuple[Row, ...]) -> Iterable[Row]:
     return (*rows[:edge], *rows[edge:-edge:step], *rows[-edge:])
 
 
-def _see_figures(columns: list[_Column], rows: tuple[Row, ...]) -> None:
+def _see_figures(columns: list[Column], rows: tuple[Row, ...]) -> None:
     """The longest figure of each column over all rows, so that the sample never makes one wrap."""
     regular = [row.cells for row in rows if len(row.cells) == len(columns)]
     for at, cell in enumerate(regular[0] if regular else ()):
@@ -93,7 +78,7 @@ def _see_figures(columns: list[_Column], rows: tuple[Row, ...]) -> None:
             columns[at].take(whole, whole, whole)
 
 
-def _see(columns: list[_Column], row: Row, *, head: bool = False) -> None:
+def _see(columns: list[Column], row: Row, *, head: bool = False) -> None:
     at = 0
     for cell in row.cells:
         if cell.colspan == 1:
@@ -119,44 +104,3 @@ def _wishes(cell: Cell, *, head: bool) -> tuple[float, float, float]:
 
 def _token_em(token: str) -> float:
     return len(token) * _FIGURE_EM if _FIGURE.fullmatch(token) else text_em(token)
-
-
-def _share(columns: list[_Column], measure: float) -> list[float]:
-    """Share ``measure`` out: the most generous base that fits, the rest by what each column still wants."""
-    natural = [column.natural for column in columns]
-    comfort = [column.comfort for column in columns]
-    floor = [column.floor for column in columns]
-    if sum(natural) <= measure:
-        scale = measure / sum(natural)
-        return [share * scale for share in natural]
-    if sum(comfort) <= measure:
-        return _fill(comfort, natural, measure)
-    if sum(floor) <= measure:
-        return _fill(floor, comfort, measure)
-    return _lowered(floor, measure)
-
-
-def _lowered(floor: list[float], measure: float) -> list[float]:
-    """``floor`` with its highest values cut to one height, as high as ``measure`` allows."""
-    left, height = measure, 0.0
-    for done, least in enumerate(sorted(floor)):
-        height = left / (len(floor) - done)
-        if least >= height:
-            break
-        left -= least
-    return [min(least, height) for least in floor]
-
-
-def _fill(base: list[float], goal: list[float], measure: float) -> list[float]:
-    """From ``base`` towards ``goal``, by the square root of what is missing, so that long prose does not take all."""
-    shares = list(base)
-    open_columns = [at for at, share in enumerate(base) if goal[at] > share]
-    while open_columns:
-        left = measure - sum(shares)
-        weights = {at: (goal[at] - shares[at]) ** 0.5 for at in open_columns}
-        unit = left / sum(weights.values())
-        done = [at for at in open_columns if weights[at] * unit >= goal[at] - shares[at]]
-        for at in done or open_columns:
-            shares[at] = goal[at] if done else shares[at] + weights[at] * unit
-        open_columns = [at for at in open_columns if at not in done] if done else []
-    return shares
