@@ -220,8 +220,8 @@ def test_straight_quotation_marks_stay_with_the_word_they_enclose():
             assert not line.endswith(('"', "a", "ab", "abc")) or line.endswith('abc"')
 
 
-@pytest.mark.parametrize("whole", ["RMB 86,421.37", "21 November 2026"])
-def test_english_amounts_and_dates_are_not_broken_at_their_spaces(whole):
+@pytest.mark.parametrize("whole", ["RMB 86,421.37", "21 November 2026", "2. Payslips", "no. GD-2024-0617-08"])
+def test_english_amounts_numbers_and_dates_are_not_broken_at_their_spaces(whole):
     for measure in range(110, 200, 7):
         lines = texts(f"I owe you {whole} and I pay {whole} later", measure, align="left")
         assert sum(line.count(whole) for line in lines) == 2

@@ -23,6 +23,8 @@ _TOKEN = re.compile(
     rf"|{_ARTICLE}"
     # the number of a list's entry with what it counts: 3.解 is not parted
     rf"|(?<![{_WORD}.,])[0-9]{{1,2}}[.．](?:{_ARTICLE}|[一-鿿]{{1,2}}|[《“])"
+    # the same in English, and a number announced as one: 2. Payslips, no. XD2025
+    rf"|(?<![{_WORD}.,])[0-9]{{1,2}}\. [A-Z][A-Za-z'’-]*|[Nn]os?\. [0-9A-Z][{_WORD}]*(?:[./-][{_WORD}]+)*"
     # an amount with its sign before it
     r"|(?:[￥¥＄$€£]|RMB|CNY|USD) ?[+−-]?[0-9][0-9,.]*(?<![,.])"
     # an English date
@@ -39,7 +41,7 @@ _MARKED = (
     # a figure parts from its unit before it is cut itself
     re.compile(f"(?<=[0-9])(?=(?:{_UNITS})$)"),
     # anything else, after these marks
-    re.compile("(?<=[-@._–])(?=[^-@._–/])"),
+    re.compile("(?<=[-@._–])(?=[^-@._–/ ])|(?<= )"),
     # after a solidus between figures only: at level GB it had better not end a line, and words can part elsewhere
     re.compile("(?<=[0-9]/)(?=[0-9])"),
     # where letters, figures and asterisks meet
