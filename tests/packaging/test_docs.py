@@ -13,6 +13,7 @@ from negotiation_docs.documents.catalogue import find
 from negotiation_docs.documents.elements import CLASSES
 from negotiation_docs.documents.markup import TAGS, parse
 from negotiation_docs.documents.view import Order, build_view, functions
+from negotiation_docs.writers.userfonts import FACES
 
 
 def test_the_page_of_the_case_format_names_every_fact_with_its_label():
@@ -61,3 +62,8 @@ def test_the_rules_for_templates_name_everything_a_template_can_use():
 def test_the_index_leads_to_every_page():
     index = (ROOT / "docs/index.md").read_text(encoding="utf-8")
     assert [page.name for page in (ROOT / "docs").glob("*.md") if f"({page.name})" not in index] == ["index.md"]
+
+
+def test_the_page_about_fonts_names_every_face_in_both_languages():
+    page = (ROOT / "docs/fonts.zh.md").read_text(encoding="utf-8")
+    assert [name for name in FACES if name not in page] == []
