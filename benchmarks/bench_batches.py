@@ -64,7 +64,8 @@ def _gain() -> float:
         for process in running:
             process.stdin.write("go\n")
             process.stdin.flush()
-        if any([process.wait() for process in running]):
+        codes = [process.wait() for process in running]
+        if any(codes):
             raise RuntimeError("a process of the batch failed")
         rates.append(processes * EARLY / (perf_counter() - begun))
     return rates[1] / rates[0]
