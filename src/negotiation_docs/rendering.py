@@ -70,12 +70,13 @@ def render(  # noqa: PLR0913 - the public face: each is a choice of the caller, 
     try:
         return Document(paper, partial(_short, order, langs[0]), fonts)
     except MissingGlyphs as error:
-        raise MissingGlyphs(f"{error}{_fields(case, fonts)}") from None
+        fields = _fields(case, fonts, english="en" in langs)
+        raise MissingGlyphs(f"{error}{fields}") from None
 
 
-def _fields(case: Case, fonts: Choice | None) -> str:
+def _fields(case: Case, fonts: Choice | None, *, english: bool) -> str:
     """Which facts hold the characters that no font can draw, by path."""
-    found = undrawable_characters(case, partial(undrawable, fonts))
+    found = undrawable_characters(case, partial(undrawable, fonts), english=english)
     paths = dict.fromkeys(path_of(finding.loc) for _, finding in found)
     return f"（字段：{'、'.join(paths)}）" if paths else ""
 

@@ -119,3 +119,19 @@ def test_a_half_hidden_name_is_refused_by_its_path(place):
     path, kind = PLACES[place]
     with pytest.raises(nd.FactsError, match=re.escape(NOT_HIDDEN[place])):
         nd.render(kind, nd.load(put(path, "周**")))
+
+
+@pytest.mark.parametrize("lang", ["en", "zh+en"])
+def test_a_character_no_font_has_is_named_with_its_field_in_a_translation_too(lang):
+    case = {**plain(), "english": {"顾清和": "Gu 😀"}}
+    with pytest.raises(nd.MissingGlyphs, match=r"U\+1F600.*english\.顾清和"):
+        nd.render("hardship_letter", nd.load(case), lang=lang)
+    assert nd.render("hardship_letter", nd.load(case)).text, "the Chinese letter does not print it"
+
+
+def test_marked_up_text_of_a_translation_arrives_as_it_was_typed_in_every_format():
+    for hostile in HARMLESS:
+        said_so = f"Gu {hostile}"
+        document = nd.render("hardship_letter", nd.load({**plain(), "english": {"顾清和": said_so}}), lang="en")
+        for text in said(document):
+            assert squeeze(said_so) in squeeze(text)

@@ -20,9 +20,12 @@ WORDS = Words(
 _NOT_PRINTED = frozenset({"id", "notes", "english", "file", "attachments"})
 
 
-def undrawable_characters(case: Case, undrawable: Undrawable) -> Iterator[tuple[Words, Found]]:
-    """Every such character, once for each place."""
-    for loc, text in _texts(case, ()):
+def undrawable_characters(
+    case: Case, undrawable: Undrawable, *, english: bool = False
+) -> Iterator[tuple[Words, Found]]:
+    """Every such character, once for each place; ``english`` looks into the translations as well."""
+    translations = case.english.items() if english else ()
+    for loc, text in (*_texts(case, ()), *((("english", words), said) for words, said in translations)):
         for character in dict.fromkeys(undrawable(text)):
             yield WORDS, Found(loc, {"character": character, "code": f"{ord(character):04X}"})
 
