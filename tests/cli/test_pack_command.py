@@ -26,6 +26,21 @@ def test_a_paper_that_is_not_ready_is_told_with_what_it_lacks(run, folder):
     assert not list((folder / "out").rglob("*书面确认*"))
 
 
+def test_an_error_that_keeps_a_paper_back_is_a_finding_though_the_others_are_written(run, spoil, folder):
+    answer = run("pack", spoil("periods: 60", "periods: 12"), "-o", "out")
+    assert answer.code == 1
+    assert "超过每月可用于偿还的2,350.00元" in answer.err
+    assert list((folder / "out").rglob("*证据材料清单.pdf"))
+    assert not list((folder / "out").rglob("*还款计划*"))
+
+
+def test_warnings_are_told_once_with_the_pack(run, spoil):
+    answer = run("pack", spoil("valid_until: 2026-12-20", "valid_until: 2026-11-01"), "-o", "out")
+    assert answer.code == 0
+    assert answer.err.count("建议有效期2026年11月1日已过") == 1
+    assert "提醒" not in run("pack", "zhou.yaml", "-o", "other").err
+
+
 def test_each_debt_has_a_folder_of_its_own(run, folder):
     import negotiation_docs as nd
 
@@ -74,7 +89,7 @@ def test_a_name_from_a_file_cannot_leave_the_folder(words, name):
 
 def test_a_character_that_cannot_be_drawn_stops_only_the_papers_that_print_it(run, spoil, folder):
     answer = run("pack", spoil("measures: [已停用该卡", "measures: [已停用该卡\U0003134a"), "-o", "out")
-    assert answer.code == 0
+    assert answer.code == 1
     assert "还不能生成《困难情况说明》" in answer.err
     assert "U+3134A" in answer.err
     assert {path.suffix for path in (folder / "out" / "bank1").glob("*证据材料清单*")} == {".docx", ".pdf"}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import negotiation_docs as nd
 from negotiation_docs.checks import readiness
-from negotiation_docs.cli.report import tell_lacks
+from negotiation_docs.cli.report import tell, tell_lacks
 from negotiation_docs.cli.source import debt_ids, read_case
 from negotiation_docs.documents.templates import keep_compiled
 from negotiation_docs.errors import OutputError
@@ -22,13 +22,21 @@ ENCLOSED = ("repayment_plan", "evidence_list")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write what is ready. 1 if that is nothing at all, 2 if some file could not be written."""
+    """Write what is ready, and tell the warnings of the case once.
+
+    1 if that is nothing at all or an error kept some paper back (one that merely lacks facts is none), 2 if some file
+    could not be written.
+    """
     keep_compiled()
     case = read_case(options.case)
-    written, refused = 0, 0
+    tell(one for one in nd.check(case, debt=options.debt, acknowledge=options.acknowledge) if one.severity == "warning")
+    written, refused, wrong = 0, 0, False
     for debt in debt_ids(case, options.debt):
         folder = Path(options.output) / file_name(debt)
         for name, document in _papers(case, debt, options):
+            if document is None:
+                wrong = True
+                continue
             for suffix in FORMATS:
                 path = folder / f"{name}{suffix}"
                 try:
@@ -40,15 +48,21 @@ def run(options: argparse.Namespace) -> int:
                     written += 1
                     sys.stdout.write(f"{path}\n")
     sys.stderr.write(f"共生成{written}份文件。\n")
-    return 2 if refused else int(not written)
+    return 2 if refused else int(wrong or not written)
 
 
-def _papers(case: nd.Case, debt: str, options: argparse.Namespace) -> Iterator[tuple[str, nd.Document]]:
-    """The papers of one debt that can be rendered, each with a file name; the others are told, with what they lack."""
-    ready = [kind.name for kind in nd.kinds() if _is_ready(case, kind, debt, options)]
+def _papers(case: nd.Case, debt: str, options: argparse.Namespace) -> Iterator[tuple[str, nd.Document | None]]:
+    """The papers of one debt that can be rendered, each with a file name; the others are told, with what they lack.
+
+    None stands for a paper that an error keeps back.
+    """
+    stopped = {kind.name: _stops(case, kind, debt, options) for kind in nd.kinds()}
+    ready = [name for name, stops in stopped.items() if not stops]
     language = "" if options.lang == "zh" else f"-{options.lang}"
     for number, kind in enumerate(nd.kinds(), start=1):
         if kind.name not in ready:
+            if not all(stop.rule.startswith("missing.") for stop in stopped[kind.name]):
+                yield kind.name, None
             continue
         together = COVER in ready and kind.name in (COVER, *ENCLOSED)
         mailing = [name for name in ENCLOSED if name in ready] if together else []
@@ -64,16 +78,18 @@ def _papers(case: nd.Case, debt: str, options: argparse.Namespace) -> Iterator[t
             )
         except nd.MissingGlyphs as error:  # the other papers may do without the character
             sys.stderr.write(f"债务 {debt} 还不能生成《{kind.title()}》：\n  {error}\n")
+            yield kind.name, None
             continue
         yield f"{number:02}-{file_name(document.title)}{language}", document
 
 
-def _is_ready(case: nd.Case, kind: nd.Kind, debt: str, options: argparse.Namespace) -> bool:
+def _stops(case: nd.Case, kind: nd.Kind, debt: str, options: argparse.Namespace) -> tuple[nd.Problem, ...]:
+    """What keeps a paper from being made, told."""
     stops = readiness(case, kind.name, debt, acknowledge=options.acknowledge)
     if stops:
         sys.stderr.write(f"债务 {debt} 还不能生成《{kind.title()}》：\n")
         tell_lacks(stops)
-    return not stops
+    return stops
 
 
 def _write(document: nd.Document, path: Path, options: argparse.Namespace) -> None:
