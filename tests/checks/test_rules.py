@@ -123,6 +123,7 @@ CASES = [
     ("agreement.reply_past", {f"{D}.agreement.reply_by": "2026-11-21"}, f"{D}.agreement.reply_by", "希望答复日期2026年11月21日已经到期"),
     ("agreement.confirmed_early", {f"{D}.agreement.confirmed": {**CONFIRMED, "date": "2026-11-17"}}, f"{D}.agreement.confirmed.date", "书面确认日期2026年11月17日早于达成日期，或者晚于落款日期"),
     ("payment.early", {f"{D}.payments": [PAID]}, f"{D}.payments[0].date", "这笔还款不晚于欠款的截至日期2026年11月21日，会被重复计算"),
+    ("payment.not_deducted", {f"{D}.balance.as_of": "2026-11-20", f"{D}.payments": [PAID]}, f"{D}.payments[0]", "欠款截至2026年11月20日，此后又还了100.00元，文书里的欠款没有扣除"),
     ("payment.late", {f"{D}.payments": [{**PAID, "date": "2026-12-25"}]}, f"{D}.payments[0].date", "还款日期晚于落款日期2026年11月21日"),
     ("deferral.late", {f"{D}.deferral": {"from": "2026-11-20", "to": "2027-01-20", "reason": "工资晚发"}}, f"{D}.deferral.from", "原还款日2026年11月20日已过，延期申请应在到期之前提出"),
     ("text.subject", {"hardship[0].statement": "我失去了工作"}, "hardship[0].statement", "这段话接在“本人”后面，不用再以“我”开头"),

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.facts import Agreement, Case, Debt, Outcome, Terms
-from negotiation_docs.figures.wording import chinese_date
+from negotiation_docs.figures.wording import amount, chinese_date
 
 
 def _day(moment: date | datetime) -> date:
@@ -95,6 +95,16 @@ def _late_payment(case: Case, debt: Debt) -> Iterator[Found]:
             yield found("payments", place, "date", dated=chinese_date(case.dated))
 
 
+def _not_deducted(case: Case, debt: Debt) -> Iterator[Found]:
+    """Under a confirmed agreement payments are expected; before one, a letter states the balance without them."""
+    as_of = debt.balance.as_of
+    if as_of is None or debt.balance.principal is None or (debt.agreement and debt.agreement.confirmed):
+        return
+    for place, payment in enumerate(debt.payments):
+        if as_of < payment.date <= case.dated:
+            yield found("payments", place, as_of=chinese_date(as_of), amount=amount(payment.amount))
+
+
 def _deferral_late(case: Case, debt: Debt) -> Iterator[Found]:
     if debt.deferral and debt.deferral.start < case.dated:
         yield found("deferral", "from", day=chinese_date(debt.deferral.start))
@@ -112,5 +122,6 @@ RULES: tuple[Rule, ...] = (
     DebtRule("agreement.confirmed_early", _confirmed_early),
     DebtRule("payment.early", _early_payment),
     DebtRule("payment.late", _late_payment),
+    DebtRule("payment.not_deducted", _not_deducted),
     DebtRule("deferral.late", _deferral_late),
 )
