@@ -1,4 +1,4 @@
-"""Papers out of the ordinary are as sound as the others: drafts, signed ones, fonts of one's own, rare characters."""
+"""Papers out of the ordinary are as sound as the others: drafts, signed ones, own fonts, rare characters, random."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pytest
 from judges import against, integrity, needed, open_xml_sdk, openxml_audit, page_validation, verapdf
-from rendered import EXAMPLES, LOOKS
+from rendered import EXAMPLES
+from tests.pdf.test_random_papers import Dice
 
 import negotiation_docs as nd
+from negotiation_docs.writers.docx import to_docx
+from negotiation_docs.writers.pdf import to_pdf
+from negotiation_docs.writers.style import LOOKS
 
 pytestmark = pytest.mark.check
 
@@ -44,6 +48,11 @@ def unusual(tmp_path_factory) -> list[Path]:
         }
         for name, data in files.items():
             (folder / name).write_bytes(data)
+    for seed in range(1000, 1012):  # nested sections, lists, rows taller than a page, empty cells …
+        dice = Dice(seed)
+        made, look = dice.paper(), LOOKS[dice.choice(tuple(LOOKS))]
+        (folder / f"random-{seed}.pdf").write_bytes(to_pdf(made, look))
+        (folder / f"random-{seed}.docx").write_bytes(to_docx(made, look))
     return sorted(folder.iterdir())
 
 
