@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from pathlib import Path
 
 import pytest
 from judges import needed
@@ -21,12 +22,13 @@ MEASURE = (
 @pytest.mark.parametrize("width", [390, 1280])
 def test_no_page_is_wider_than_the_window(papers, tmp_path, width):
     for file in papers.html[:: max(1, len(papers.html) // 6)]:
-        page = tmp_path / file.name
-        page.write_text(file.read_text(encoding="utf-8") + MEASURE, encoding="utf-8")
-        dom = browse(tmp_path, f"--window-size={width},900", "--dump-dom", page.as_uri())
-        overflow = re.search(r'data-overflow="(-?\d+)"', dom)
-        assert overflow, f"{file.name} did not load"
-        assert int(overflow[1]) <= 0, f"{file.name} is {overflow[1]} px wider than a window of {width} px"
+        over = overflow(file.read_text(encoding="utf-8"), width, tmp_path)
+        assert over <= 0, f"{file.name} is {over} px wider than a window of {width} px"
+
+
+def test_a_page_that_is_too_wide_is_noticed(papers, tmp_path):
+    wide = papers.html[0].read_text(encoding="utf-8") + '<p style="width: 2000px">很宽</p>'
+    assert overflow(wide, 1280, tmp_path) > 0
 
 
 def test_a_page_prints_with_all_its_words(papers, tmp_path):
@@ -40,6 +42,16 @@ def test_a_page_prints_with_all_its_words(papers, tmp_path):
         heading = re.search(r"<h1[^>]*>(.*?)</h1>", file.read_text(encoding="utf-8"))
         assert heading
         assert _letters(heading[1]) in _letters(words)
+
+
+def overflow(html: str, width: int, folder: Path) -> int:
+    """By how many px a page is wider than a window of ``width`` px."""
+    page = folder / "page.html"
+    page.write_text(html + MEASURE, encoding="utf-8")
+    dom = browse(folder, f"--window-size={width},900", "--dump-dom", page.as_uri())
+    found = re.search(r'data-overflow="(-?\d+)"', dom)
+    assert found, "the page did not load"
+    return int(found[1])
 
 
 def browse(profile, *arguments: str) -> str:
