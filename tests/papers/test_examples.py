@@ -7,11 +7,15 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from tests.pdf.reading import squeeze
 
 import negotiation_docs as nd
 from negotiation_docs.cli import main
+from negotiation_docs.cli.pack import ENCLOSED
 
 from .conftest import KINDS, LANGS
+from .printed import broken_rules, printed
+from .test_every_variant import docx_text, html_text
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 FULL = [path for path in EXAMPLES if path.stem in ("zhou", "ouyang")]
@@ -55,3 +59,20 @@ def test_the_two_examples_of_the_demo_differ_in_everything_that_shapes_a_letter(
     assert {cause.cause for cause in ouyang.hardship} == {"illness", "reduced_income"}
     assert {item.status for item in ouyang.evidence} == {"attached", "pending", "unavailable"}
     assert zhou.debts[0].proposal.method != ouyang.debts[0].proposal.method
+
+
+@pytest.mark.parametrize("look", ["personal", "gb9704"])
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_every_paper_to_every_lender_says_the_same_in_all_formats_in_lines_that_break_no_rule(path, look):
+    case = nd.load(path)
+    for debt, kind in product(case.debts, KINDS):
+        try:
+            document = nd.render(kind, case, debt.id, "zh+en", enclose=ENCLOSED)
+        except nd.FactsError:
+            continue
+        words = squeeze(document.text)
+        assert squeeze(html_text(document.html)) == words, (debt.id, kind)
+        assert squeeze(docx_text(document.to_docx(look))) == words, (debt.id, kind)
+        elements = list(printed(document.to_pdf(look)))
+        assert squeeze("".join(line for _, lines in elements for line in lines)) == words, (debt.id, kind)
+        assert [fault for tag, lines in elements for fault in broken_rules(tag, lines)] == [], (debt.id, kind)
