@@ -73,7 +73,7 @@ CASES = [
     ("debt.unknown_principal", {"debts[1]": {**OTHER_DEBT, "balance": {}}}, "debts[1].balance.principal", "本金未知，这笔债务没有参与分配"),
     ("limitation", {f"{D}.due": "2023-01-01"}, f"{D}.due", "最近一次到期、还款或承认债务是2023年1月1日，距今已超过两年半。诉讼时效一般为三年；承认债务、请求分期或延期，会使时效重新计算，已经届满的也可能不能再以时效抗辩"),
     ("balance.not_due_yet", {f"{D}.due": "2026-12-01"}, f"{D}.due", "到期日2026年12月1日还没有到，欠款里却已有违约金或罚息"),
-    ("balance.unknown", {f"{D}.balance.interest": GONE, f"{D}.balance.charges": GONE}, f"{D}.balance", "利息没有填写，文书中写“待核对”"),
+    ("balance.unknown", {f"{D}.balance.interest": GONE, f"{D}.balance.charges": GONE}, f"{D}.balance", "利息没有填写，信中会说明金额待核对"),
     ("balance.over_24", {f"{D}.balance.fees": "1000.00"}, f"{D}.balance", "已主张的息费合计比按年利率24%计算的多887.35元（93天，一年按365天）"),
     ("balance.future", {f"{D}.balance.as_of": "2026-12-01"}, f"{D}.balance.as_of", "欠款的截至日期2026年12月1日晚于落款日期2026年11月21日"),
     ("balance.stale", {f"{D}.balance.as_of": "2026-09-30"}, f"{D}.balance.as_of", "欠款数据是52天以前的，与对方系统可能已不一致"),

@@ -214,3 +214,11 @@ def test_a_paper_can_be_asked_for_by_its_title():
     case = loaded("creditor-bank_card")
     assert nd.render("还款计划", case).kind == "repayment_plan"
     assert nd.render("逾期情况说明", case).kind == "hardship_letter"
+
+
+def test_amounts_that_are_not_known_are_said_to_be_open():
+    assert "利息、违约金的金额待核对" in said("principal-only")
+    assert "待核对" not in said("creditor-bank_card")
+    english = paper("principal-only", "hardship_letter", "en")
+    assert english is not None
+    assert "still to be checked" in english.text

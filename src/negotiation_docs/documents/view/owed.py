@@ -30,6 +30,7 @@ class Owed:
     """A balance: ``parts`` are undisputed, ``disputed_parts`` are not admitted; ``total`` sums what is undisputed.
 
     ``disputed`` means the principal, and so everything, is in dispute: then ``parts`` is what the lender claims.
+    ``unknown`` names the principal, interest and penalty that the file does not state (待核对).
     """
 
     as_of: date | None
@@ -39,6 +40,7 @@ class Owed:
     source: str
     disputed: bool
     disputed_parts: tuple[Part, ...]
+    unknown: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ def owed(balance: Balance, penalty: str, voice: Voice) -> Owed | None:
         source=voice.say(balance.source),
         disputed=everything,
         disputed_parts=() if everything else tuple(part for part in parts if part.name in names),
+        unknown=tuple(voice.part(name, penalty) for name in PARTS[:3] if getattr(balance, name) is None),
     )
 
 
