@@ -128,7 +128,9 @@ def test_what_was_not_said_in_the_talk_is_asked_for():
 def test_nothing_is_claimed_as_agreed_where_the_talk_left_it_open():
     request = said("talk-unclear", "confirmation_request")
     assert "本人理解的协商结果" not in request
-    assert "本人在协商中提出的安排" in request
+    assert "本人请求答复的安排" in request
+    assert "记录一致，予以确认" not in request
+    assert "同意来函所列安排。" in request
     assert paper("talk-refused", "confirmation_request", "zh") is None
 
 
@@ -222,3 +224,9 @@ def test_amounts_that_are_not_known_are_said_to_be_open():
     english = paper("principal-only", "hardship_letter", "en")
     assert english is not None
     assert "still to be checked" in english.text
+
+
+def test_charges_that_no_fact_shows_are_not_said_to_have_run_up():
+    request = said("principal-only", "confirmation_request")
+    assert "已产生的" not in request
+    assert "利息、违约金能否减免" in request
