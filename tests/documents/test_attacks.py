@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import time
 from collections import namedtuple
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
 import pytest
+from msgspec import Struct
 
 from negotiation_docs.errors import FactsError, TemplateError
 from negotiation_docs.facts import Case
@@ -16,8 +16,7 @@ from negotiation_docs.facts import Case
 SECRET = "110101199001011237"
 
 
-@dataclass(frozen=True)
-class Debt:
+class Debt(Struct, frozen=True):
     """A record as the views use them."""
 
     account: str = SECRET
@@ -31,8 +30,7 @@ class Debt:
         return self.account[-4:]
 
 
-@dataclass
-class Open:
+class Open(Struct):
     """Not frozen, so no data for a template."""
 
     account: str = SECRET

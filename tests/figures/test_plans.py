@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal, localcontext
 from itertools import pairwise
 
 import pytest
 from loans import FIRST_DUE, random_terms, terms, vectors
+from msgspec.structs import replace
 
 from negotiation_docs.errors import FactsError
 from negotiation_docs.figures.dates import Calendar

@@ -3,7 +3,6 @@
 import io
 import re
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -12,6 +11,7 @@ import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Mm, Pt
 from docx_reading import W, parts, squeezed, val, words, xml
+from msgspec.structs import replace
 
 from negotiation_docs.errors import OutputError
 from negotiation_docs.writers.docx import to_docx

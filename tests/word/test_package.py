@@ -69,7 +69,7 @@ def test_the_properties_hold_the_title_and_nobody():
 
 
 def test_a_title_with_markup_in_it_is_only_a_title():
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     data = to_docx(replace(papers.letter(), title='A&B <b> "说明"'))
     assert docx.Document(io.BytesIO(data)).core_properties.title == 'A&B <b> "说明"'

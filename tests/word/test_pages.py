@@ -1,10 +1,9 @@
 """Page furniture: what stays together, what starts a page, numbers, boxes, blanks and places."""
 
-from dataclasses import replace
-
 import docx_papers as papers
 import pytest
 from docx_reading import W, paragraphs, parts, property_of, styles, val, words, xml
+from msgspec.structs import replace
 
 from negotiation_docs.documents.tree import ItemList, ListItem, Paper, Role, Section, SectionRole
 from negotiation_docs.writers.docx import to_docx

@@ -1,10 +1,9 @@
 """Styles: Chinese names, fonts in every slot, the measures of both looks, all from the one style table."""
 
-from dataclasses import replace
-
 import docx_papers as papers
 import pytest
 from docx_reading import W, parts, style_of, styles, val, xml
+from msgspec.structs import replace
 
 from negotiation_docs.writers.docx import to_docx
 from negotiation_docs.writers.ooxml.names import text_styles

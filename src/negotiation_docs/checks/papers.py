@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from negotiation_docs.facts import Case, CreditorKind, Debt
 
 _DATA = Path(__file__).parent / "data" / "papers.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Struct, frozen=True):
     """A fact path (from the case, or from the debt) and the name of the condition that makes it needless."""
 
     path: tuple[str, ...]
     unless: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PaperKind:
+class PaperKind(Struct, frozen=True):
     """One kind of paper as the checks see it; empty for a kind of the user's own."""
 
     title: str = ""

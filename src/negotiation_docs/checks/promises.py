@@ -6,7 +6,9 @@ The figures word these findings themselves, because they also raise them; here t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from msgspec import Struct
 
 from negotiation_docs.checks.papers import paid_at_once
 from negotiation_docs.errors import FactsError, Problem
@@ -21,8 +23,7 @@ LIMITATION = "limitation"
 UNAFFORDABLE = "plan.unaffordable"
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRule:
+class FigureRule(Struct, frozen=True):
     """Findings of the figures about one debt, under their own ids; ``ids`` are those the checks give them."""
 
     ids: tuple[str, ...]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from negotiation_docs.errors import Severity
 from negotiation_docs.facts import Case, Debt
@@ -30,8 +31,7 @@ def found(*loc: str | int, **values: object) -> Found:
     return Found(loc, values)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """How a rule speaks: stable ``id``, severity, Chinese message and hint (format strings over the found values).
 
     ``trait`` limits the rule to papers that have it (see ``data/papers.json``); empty means every paper.
@@ -70,16 +70,14 @@ def _words(section: str) -> Mapping[str, Words]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class CaseRule:
+class CaseRule(Struct, frozen=True):
     """A rule that looks at the whole case once."""
 
     id: str
     find: Callable[[Case], Iterable[Found]]
 
 
-@dataclass(frozen=True, slots=True)
-class DebtRule:
+class DebtRule(Struct, frozen=True):
     """A rule that looks at one debt of the case; its places are relative to the debt."""
 
     id: str

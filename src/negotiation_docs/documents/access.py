@@ -1,13 +1,12 @@
 """What a template may read from the data it is given: keys, fields and properties, never methods.
 
-Frozen dataclasses, pydantic models, named tuples and enumerations show their public fields and properties; mappings
+Frozen structs, pydantic models, named tuples and enumerations show their public fields and properties; mappings
 their keys; dates their year, month and day. Everything else shows nothing, and what is callable is never handed out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cached_property, lru_cache
@@ -16,6 +15,7 @@ from typing import Final
 from jinja2 import Undefined
 from jinja2.environment import TemplateModule
 from jinja2.runtime import LoopContext, Macro
+from msgspec import Struct
 
 MISSING: Final = object()
 """Nothing of that name."""
@@ -71,8 +71,8 @@ def _names(obj: object) -> frozenset[str]:
 @lru_cache(maxsize=512)
 def _record_names(cls: type) -> frozenset[str]:
     """The public fields and properties of a record type; empty for any other type."""
-    if is_dataclass(cls) and cls.__dataclass_params__.frozen:  # type: ignore[attr-defined]
-        names = {field.name for field in fields(cls)}
+    if issubclass(cls, Struct) and cls.__struct_config__.frozen:
+        names = set(cls.__struct_fields__)
     elif isinstance(getattr(cls, "__pydantic_fields__", None), dict):
         names = set(cls.__pydantic_fields__)  # type: ignore[attr-defined]
     elif issubclass(cls, tuple) and hasattr(cls, "_fields"):

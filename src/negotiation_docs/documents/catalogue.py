@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, TypeVar, cast
+
+from msgspec import Struct, field
 
 from negotiation_docs.errors import TemplateError
 
@@ -19,8 +20,7 @@ Audience = Literal["creditor", "internal"]
 _Value = TypeVar("_Value", int, str, tuple[str, ...])
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """One kind of paper: ``titles`` by language, ``needs`` as fact paths, ``variants`` as other titles by name.
 
     ``order`` is its place in a bundle; ``audience`` says whether a creditor may receive it.

@@ -8,9 +8,10 @@ days on which a rule was in force and its conditions decide; whatever they do no
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from negotiation_docs.documents.law import Citation, table
 from negotiation_docs.errors import CitationError
@@ -20,8 +21,7 @@ __all__ = ["Citation", "Situation", "citable", "cite", "obstacles", "rules"]
 _FINANCIAL = frozenset({"bank_card", "bank_loan", "consumer_finance", "microloan"})
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(Struct, frozen=True):
     """What decides, besides paper and lender, whether a rule may be cited; all of it comes from the case file.
 
     ``dated`` is the day of the letter, ``signed`` that of the contract, ``maturity`` the day on which the loan (or the

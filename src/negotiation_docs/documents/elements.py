@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from .faults import Fault
 from .scanner import shown
@@ -29,8 +30,7 @@ CLASSES: Final[Mapping[str, tuple[str, ...]]] = {
 _MAX_COLSPAN: Final = 20
 
 
-@dataclass(slots=True)
-class Element:
+class Element(Struct):
     """An element while it is being read."""
 
     tag: str

@@ -15,11 +15,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final
 
 import yaml
+from msgspec import Struct, field
 
 from negotiation_docs.errors import TemplateError
 
@@ -32,8 +32,7 @@ _NAME = re.compile(r"[a-z][a-z0-9_.]*")
 _MAX_HEAD: Final = 8_000
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """What a template says about itself; None where it leaves the answer to another language."""
 
     title: str

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 _DATA = Path(__file__).parent / "data" / "citations.json"
 
@@ -16,8 +17,7 @@ _DATA = Path(__file__).parent / "data" / "citations.json"
 _LEAD = {"standard": "国家推荐性标准", "self_regulation": "行业自律规范"}
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """One citable provision; as a string it is what a Chinese letter writes: 《中华人民共和国民法典》第五百四十三条.
 
     ``words`` are the operative words as quoted in ``source``; where only a summary was read, ``gist`` has it instead.
@@ -67,8 +67,7 @@ class Citation:
         return self.text
 
 
-@dataclass(frozen=True)
-class LawTable:
+class LawTable(Struct, frozen=True, dict=True):
     """Provisions by purpose, and the matrix: kind → creditor kind → purpose → names of conditions."""
 
     provisions: Mapping[str, Citation]

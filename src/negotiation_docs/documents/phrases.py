@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 _DATA = Path(__file__).parent / "data" / "phrases.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Forbidden:
+class Forbidden(Struct, frozen=True):
     """A phrase found: the entry's id (``law-05``), the words themselves, why not, and what to write instead."""
 
     id: str
@@ -25,8 +25,7 @@ class Forbidden:
     better: str
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """An entry of the data file: where it applies and what it looks for."""
 
     id: str

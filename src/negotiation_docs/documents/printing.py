@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -13,6 +12,7 @@ from typing import Any, Final
 from jinja2 import StrictUndefined, Undefined, pass_eval_context
 from jinja2.exceptions import SecurityError
 from markupsafe import Markup
+from msgspec import Struct
 
 from negotiation_docs.facts.base import Facts
 
@@ -44,8 +44,8 @@ def _listed(owner: object) -> str:
     """What there is where a name was looked for: the fields of our own data, never keys that come from a fact."""
     if isinstance(owner, Facts):
         names = list(type(owner).model_fields)
-    elif is_dataclass(owner) and not isinstance(owner, type):
-        names = [field.name for field in fields(owner) if not field.name.startswith("_")]
+    elif isinstance(owner, Struct):
+        names = [name for name in owner.__struct_fields__ if not name.startswith("_")]
     else:
         return ""
     return f"这里有 {' '.join(names)}"

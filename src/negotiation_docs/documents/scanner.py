@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 from .escaping import REFERENCES
 from .faults import Fault
@@ -30,8 +31,7 @@ _ATTRIBUTE = re.compile(r'([a-z][a-z-]*)="([^"]*)"')
 _SAFE_NAME = re.compile(r"[A-Za-z][\w-]{0,20}", re.ASCII)
 
 
-@dataclass(slots=True)
-class Tag:
+class Tag(Struct, gc=False):
     """An opening (``end`` false) or closing tag with its attributes as written."""
 
     name: str
@@ -40,8 +40,7 @@ class Tag:
     position: int
 
 
-@dataclass(slots=True)
-class Words:
+class Words(Struct, gc=False):
     """Characters; ``verbatim`` when they were written as a reference."""
 
     text: str
@@ -49,8 +48,7 @@ class Words:
     position: int
 
 
-@dataclass(slots=True)
-class Leaf:
+class Leaf(Struct, gc=False):
     """A cell with nothing but text in it, start to end: what long tables are made of."""
 
     tag: Tag

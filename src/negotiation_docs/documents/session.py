@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, Final
 
 from jinja2.exceptions import SecurityError
+from msgspec import Struct, field
 
 MAX_COST: Final = 2_000_000
 """Characters handled plus 20 for each loop turn and macro call; the longest paper of the house stays below 100,000."""
@@ -17,8 +17,7 @@ TURN: Final = 20
 """The cost of a loop turn or a call."""
 
 
-@dataclass(slots=True)
-class Session:
+class Session(Struct):
     """One rendering: which functions it may call, what they answered, what it has cost so far.
 
     A traced rendering repeats an earlier one: it gets the ``answers`` of then, for a function may count its calls.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from jinja2 import BaseLoader, TemplateNotFound
+from msgspec import Struct
 
 from negotiation_docs.errors import TemplateError
 
@@ -36,8 +36,7 @@ def shipped() -> Path:
     return packaged if packaged.is_dir() else here.parents[3] / "templates"
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """Templates ``<lang>/<kind>.html``; a user's folder, if any, comes before the shipped one."""
 
     folder: Path | None = None

@@ -8,8 +8,9 @@ headers and draft marks are furniture that writers add from the roles; they are 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Role(StrEnum):
@@ -28,40 +29,35 @@ class Role(StrEnum):
     CHECKBOX = "checkbox"  # an empty box for the reader to tick, then the text
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True, gc=False):
     """A run of characters; ``strong`` is set in 黑体."""
 
     text: str
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LineBreak:
+class LineBreak(Struct, frozen=True, gc=False):
     """``<br>``: a new line in the same paragraph."""
 
 
 Inline = Text | LineBreak
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True, gc=False):
     """``h1`` (the title, level 1), ``h2`` 一、 and ``h3`` （一）."""
 
     level: int
     content: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, gc=False):
     """``p`` with its role."""
 
     content: tuple[Inline, ...]
     role: Role = Role.BODY
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Struct, frozen=True, gc=False):
     """``li``: ``label`` is its number as printed (``1.``), empty in an unnumbered list."""
 
     label: str
@@ -69,16 +65,14 @@ class ListItem:
     checkbox: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ItemList:
+class ItemList(Struct, frozen=True, gc=False):
     """``ol`` (labels 1. 2. …) or ``ul`` (labels empty)."""
 
     items: tuple[ListItem, ...]
     ordered: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True, gc=False):
     """``td`` or ``th``; ``number`` cells are right-aligned on the decimal point, ``center`` cells are centred."""
 
     content: tuple[Inline, ...]
@@ -89,15 +83,13 @@ class Cell:
     colspan: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True, gc=False):
     """``tr``."""
 
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True, gc=False):
     """``table``: ``head`` rows repeat on each page, ``foot`` rows (合计) stand once at the end."""
 
     caption: tuple[Inline, ...]
@@ -126,8 +118,7 @@ class SectionRole(StrEnum):
     PAGE_BREAK = "page-break"  # starts on a new page
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True, gc=False):
     """``section``: blocks that belong together. ``lang`` differs from the paper's only inside a bilingual paper."""
 
     blocks: tuple[Block, ...]
@@ -138,8 +129,7 @@ class Section:
 Block = Heading | Paragraph | ItemList | Table | Section
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Paper:
+class Paper(Struct, frozen=True):
     """The root: one finished paper. ``title`` is the kind's title and carries no personal data (file metadata)."""
 
     kind: str

@@ -1,15 +1,14 @@
 """How a type of the case format tells pydantic to read it: one function per type, and the schema that describes it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 
-@dataclass(frozen=True, eq=False)  # compared and hashed by identity, as the schema is a dict
-class Door:
+class Door(Struct, frozen=True, eq=False, dict=True):  # compared and hashed by identity, as the schema is a dict
     """The marker in ``Annotated[Decimal, Door(parse_money, {...})]``: ``read`` is the only way in.
 
     ``informed`` readers get pydantic's ValidationInfo as second argument.

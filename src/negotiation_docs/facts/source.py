@@ -1,8 +1,9 @@
 """A case file from the disk to plain dicts, lists and texts: encoding, size and syntax are settled here."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from negotiation_docs.errors import FactsError, Problem
 
@@ -20,8 +21,7 @@ class Unreadable:
     """Stands where the syntax held something the format does not know; the reason is already among the findings."""
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True, dict=True):
     """What a file says: plain data, the line of every place (YAML only), and what the syntax layer refused."""
 
     data: object

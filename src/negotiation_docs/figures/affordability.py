@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from negotiation_docs.errors import FactsError, Problem, UnaffordablePlan
 from negotiation_docs.facts import Case, Debt, Proposal
@@ -18,8 +19,7 @@ from negotiation_docs.figures.proposals import agreed, compute, debt_path, plan_
 from negotiation_docs.figures.suggestions import Suggestion, suggest
 
 
-@dataclass(frozen=True, slots=True)
-class Affordability:
+class Affordability(Struct, frozen=True):
     """What one debt's plan asks of the borrower, in 元 a month.
 
     ``monthly`` is its own largest monthly payment, ``together`` the largest over all debts, ``share`` its pro-rata

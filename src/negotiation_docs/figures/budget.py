@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from negotiation_docs.errors import FactsError, Problem
 from negotiation_docs.facts import Case
@@ -13,8 +14,7 @@ from negotiation_docs.figures.wording import amount
 from negotiation_docs.notebook import table
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(Struct, frozen=True):
     """元 a month, except ``realisable`` (元 that assets would bring once).
 
     ``essentials`` = ``fixed`` + ``flexible``; ``priority_debts`` is the part of ``other_debts`` that comes first;

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from negotiation_docs.figures.money import exact, half_up, to_fen, to_yuan
 
 COURT_RATE = Decimal("0.24")  # 法发〔2017〕22号 第2条: a court may cut on request; not a statutory ceiling
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison24:
+class Comparison24(Struct, frozen=True):
     """Claimed interest, penalty and fees (元) beside 24 % a year on the principal over ``days`` on ``basis`` 360 | 365.
 
     ``basis`` is printed wherever the figures are, because it changes them.

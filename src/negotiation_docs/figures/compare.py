@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, Debt, Method
@@ -18,8 +19,7 @@ from negotiation_docs.figures.wording import amount
 from negotiation_docs.notebook import table
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One way to repay, in 元; ``interest`` includes all charges that it pays. ``reference``: no one has offered it."""
 
     label: str
@@ -31,8 +31,7 @@ class Option:
     reference: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Options in the order plan, alternative, original contract; iterable."""
 
     options: tuple[Option, ...]

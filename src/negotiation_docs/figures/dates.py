@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from datetime import MAXYEAR, date, timedelta
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from negotiation_docs.figures.money import wrong
 
@@ -15,8 +16,7 @@ SHORTEST_MONTH = 28
 LONGEST_HOLIDAY = 60  # days searched for a working day before the user's holidays are taken for a mistake
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """How a due date that falls on a day off moves: ``shift`` none | next | previous | modified_next.
 
     Days off are Saturdays, Sundays and ``holidays``, except ``workdays`` (调休上班日).

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from negotiation_docs.errors import Problem
 from negotiation_docs.facts import Case, HolidayShift
@@ -14,8 +15,7 @@ from negotiation_docs.figures.dates import Calendar
 RULE = "holidays"
 
 
-@dataclass(frozen=True, slots=True)
-class PublicHolidays:
+class PublicHolidays(Struct, frozen=True):
     """Days off and make-up workdays (调休上班日) of the ``covered`` years, and one warning for the others.
 
     As a string it is the two lines of a case file that hold these days.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from negotiation_docs.errors import FactsError
 from negotiation_docs.figures.money import half_up, to_yuan, wrong
@@ -11,8 +12,7 @@ from negotiation_docs.figures.money import half_up, to_yuan, wrong
 Split = tuple[int, int]  # 分 of principal, 分 of interest
 
 
-@dataclass(frozen=True, slots=True)
-class Loan:
+class Loan(Struct, frozen=True):
     """A method's needs: ``principal`` in 分, ``rate`` a year, ``steps`` (periods, 分 | None), ``days`` of a bullet."""
 
     principal: int

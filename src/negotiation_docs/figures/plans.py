@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+
+from msgspec import Struct
 
 from negotiation_docs.figures.dates import AS_WRITTEN, Calendar, due_dates
 from negotiation_docs.figures.loan import Loan, Split
@@ -18,8 +19,7 @@ BASES = (360, 365)
 LONGEST = 600  # instalments; fifty years, beyond any plan a lender would read
 
 
-@dataclass(frozen=True, slots=True)
-class PlanTerms:
+class PlanTerms(Struct, frozen=True):
     """A plan in plain values: money in 元, ``annual_rate`` a year (0.18), ``steps`` as (periods, payment or None).
 
     ``down_payment`` is (amount, date) and is taken off the principal first. ``charges`` 元 of outstanding interest,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from negotiation_docs.figures.dates import months_between
 from negotiation_docs.figures.money import add, to_fen, to_yuan
@@ -14,8 +15,7 @@ from negotiation_docs.figures.rows import Row, Schedule
 PAID_AT_ONCE = ("bullet", "settlement")
 
 
-@dataclass(frozen=True, slots=True)
-class Lump:
+class Lump(Struct, frozen=True):
     """A sum of ``amount`` 元 due on one day, outside the monthly payments; ``funded`` if its source is stated."""
 
     debt: str
@@ -24,8 +24,7 @@ class Lump:
     funded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Pledge:
+class Pledge(Struct, frozen=True):
     """One debt's proposed ``schedule``; ``first_due`` is the day before any holiday shift, ``funded`` as in Lump."""
 
     debt: str
@@ -73,8 +72,7 @@ def monthly_totals(pledges: Iterable[Pledge], today: date) -> dict[tuple[int, in
     return {month: months[month] for month in sorted(months) if month >= (today.year, today.month)}
 
 
-@dataclass(frozen=True, slots=True)
-class Shortfall:
+class Shortfall(Struct, frozen=True):
     """A lump sum that assets and savings up to its day do not reach; ``available`` in 元, never below 0."""
 
     lump: Lump

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Context, Decimal, localcontext
 from itertools import pairwise
+
+from msgspec import Struct
 
 from negotiation_docs.figures.money import exact
 from negotiation_docs.figures.wording import percent
@@ -21,8 +22,7 @@ DATED = "按实际日期年化（XIRR，实际天数/365）"  # how a paper labe
 GRID = (-0.999, *(step / 100 for step in range(-99, 0)), *(1.05**step - 1 for step in range(190)))  # brackets for xirr
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(Struct, frozen=True):
     """An annualised rate as shares of 1: 单利年化 12r and 复利（内部收益率法）年化 (1+r)^12 − 1 of the monthly rate r.
 
     24% comparisons in practice use the nominal figure; papers print both, labelled (中国人民银行公告〔2021〕第3号), as

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from itertools import groupby
 
+from msgspec import Struct, field
+
 from negotiation_docs.figures.methods import LABELS
 from negotiation_docs.figures.money import ZERO, total
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True, gc=False):
     """One payment in 元: ``payment = principal + interest + charges``; ``balance`` is the principal left after it.
 
     ``period`` counts from 1; 0 is the down payment. ``charges`` are outstanding interest, penalty and fees that the
@@ -30,8 +30,7 @@ class Row:
     charges: Decimal = ZERO
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True, gc=False):
     """Periods ``first`` to ``last`` (inclusive) that all pay ``payment`` 元."""
 
     first: int
@@ -47,8 +46,7 @@ class Group:
         return self.last - self.first + 1
 
 
-@dataclass(frozen=True, repr=False)
-class Schedule:
+class Schedule(Struct, frozen=True, dict=True):
     """A repayment schedule: iterable rows in order of date, down payment first; all totals in 元, exact."""
 
     rows: tuple[Row, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from negotiation_docs.errors import FactsError, Problem
 from negotiation_docs.facts import Case, Debt, Proposal

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from negotiation_docs.errors import FactsError
 from negotiation_docs.figures.money import half_up, to_fen, to_yuan
@@ -15,8 +17,7 @@ from negotiation_docs.figures.rows import Schedule
 LOW_START = 12  # months a stepped alternative starts lower: long enough to find work, short enough to be believed
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """Plans within ``ceiling`` 元 a month: ``level`` with the fewest instalments, ``stepped`` starting at half of it.
 
     Either is None when no plan up to fifty years stays below the ceiling.

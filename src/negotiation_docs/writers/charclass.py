@@ -12,9 +12,10 @@ figures of other scripts, ``N`` the rest, such as straight quotation marks.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
+
+from msgspec import Struct
 
 from negotiation_docs.writers.fontface import DASH
 
@@ -59,8 +60,7 @@ def classes(text: str) -> str:
     return text.translate(_CLASSES)
 
 
-@dataclass(frozen=True, slots=True)
-class Prohibitions:
+class Prohibitions(Struct, frozen=True):
     """The class letters that may not begin and may not end a line."""
 
     no_start: str

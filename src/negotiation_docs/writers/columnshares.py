@@ -7,11 +7,11 @@ columns that want more; where not even the least fit, the widest columns give wa
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(slots=True)
-class Column:
+class Column(Struct):
     """What one column wants, in em without padding; grows as cells are looked at."""
 
     natural: float = 2.0

@@ -45,12 +45,10 @@ def fingerprint_place(x: float, bottom: float) -> str:
 
 
 class CutLine(Block):
-    """The dashed rule above a slip that is to be cut off."""
+    """The dashed rule above a slip that is to be cut off, between two x."""
 
-    __slots__ = ("left", "right")
-
-    def __init__(self, left: float, right: float) -> None:
-        self.left, self.right = left, right
+    left: float
+    right: float
 
     def draw(self, ink: Ink, placed: Sequence[Placed]) -> None:
         for _, top in placed:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from negotiation_docs.documents.tree import SectionRole
 from negotiation_docs.writers.style import TextStyle
@@ -18,10 +19,8 @@ _TEXT_BEFORE_SIGNOFF = 2  # lines that go with a closing block, so that it never
 Placed = tuple[int, float]  # a strip's index in its block, and the y of its top edge
 
 
-class Block:
+class Block(Struct, eq=False):
     """What strips belong to: a paragraph, a table, a piece of furniture. It draws those of its strips on a page."""
-
-    __slots__ = ()
 
     def draw(self, ink: Ink, placed: Sequence[Placed]) -> None:
         """Draw the strips that stand together on one page, from the top."""
@@ -39,8 +38,7 @@ class Block:
         return None
 
 
-@dataclass(slots=True, eq=False)
-class Strip:
+class Strip(Struct, eq=False, gc=False):
     """One line or row: never split unless its block can. Heights in pt."""
 
     block: Block

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, groupby
+
+from msgspec import Struct
 
 from negotiation_docs.writers.charclass import classes
 from negotiation_docs.writers.fontface import DASH, FontFace
@@ -20,8 +21,7 @@ _MARK = re.compile("[OC]")
 _GAP = re.compile("(?<=H)L|(?<=[LU])H")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Characters to be set in one font at ``size`` pt, with ``spacing`` pt after each."""
 
     text: str
@@ -30,8 +30,7 @@ class Run:
     spacing: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Part of a paragraph in one font: from character ``start`` up to ``end``."""
 
     start: int

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from negotiation_docs.writers.galley import Block, Strip
 
 _SLACK = 0.01  # pt; sums of leadings are not exact
 
 
-@dataclass(slots=True)
-class PageOfStrips:
+class PageOfStrips(Struct):
     """What stands on one page: strips with the distance of their top edge from the top of the text area."""
 
     resumed: Block | None = None  # the table that continues here and repeats its head

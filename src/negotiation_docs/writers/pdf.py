@@ -5,7 +5,7 @@ tree ── compose ──▶ galley of strips + structure tree ── paginate 
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from negotiation_docs.documents.tree import Paper
 from negotiation_docs.writers.compose import Composer

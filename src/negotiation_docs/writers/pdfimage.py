@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import zlib
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from negotiation_docs.errors import OutputError
 from negotiation_docs.writers.pdffile import PdfFile
@@ -14,8 +15,7 @@ _LARGEST = 4000  # pixels a side: a scan, not a poster
 _FORMATS = ("PNG", "JPEG")
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """Pixels on white (transparency is flattened): the same in every viewer and printer."""
 
     width: int

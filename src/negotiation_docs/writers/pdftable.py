@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from negotiation_docs.writers.furniture import BOX_DROP, box
 from negotiation_docs.writers.galley import Block, Placed, Strip
@@ -17,8 +19,7 @@ from negotiation_docs.writers.tablegrid import grid
 _SHADE = "0.94 g"  # behind the head, light enough for a fax
 
 
-@dataclass(slots=True, eq=False)
-class CellBox:
+class CellBox(Struct, eq=False):
     """A set cell: its element, its lines and the x of their measure."""
 
     node: Node
@@ -27,8 +28,7 @@ class CellBox:
     box_x: float = 0.0  # of a check box before the first line; 0 for none
 
 
-@dataclass(slots=True, eq=False)
-class RowBox:
+class RowBox(Struct, eq=False):
     """A set row. ``edges`` are the x of its cells' sides, from left to right."""
 
     cells: list[CellBox]
@@ -37,7 +37,6 @@ class RowBox:
     head: bool = False
 
 
-@dataclass(slots=True, eq=False)
 class TableBlock(Block):
     """The rows of one table, and what is repeated where it continues."""
 

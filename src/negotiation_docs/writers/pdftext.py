@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from negotiation_docs.documents.tree import Inline, Text
 from negotiation_docs.writers import fonts
@@ -35,7 +36,6 @@ def segments(content: Sequence[Inline], style: TextStyle, look: Look) -> list[li
     return found
 
 
-@dataclass(slots=True, eq=False)
 class TextBlock(Block):
     """Lines of one element. ``left`` is the x of the measure; ``label`` an item's number, an element of its own."""
 
@@ -83,8 +83,7 @@ class TextBlock(Block):
             ink.text(node, [(line, x, baseline)])
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a paragraph stands: the x of the measure, its width, and the indent of its first line, in pt."""
 
     left: float

@@ -7,7 +7,8 @@ of the signature's first character; a date longer than the signature stands two 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from negotiation_docs.documents.tree import Role
 from negotiation_docs.writers.furniture import FINGERPRINT, blank, fingerprint_place
@@ -25,8 +26,7 @@ _BLANK_EM = 7  # room for a name in ink
 _GAP_EM = 0.5  # between the blank and the fingerprint's place
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """The text area, whether the text is English (then all is flush left), and whether a date follows the line."""
 
     left: float
@@ -35,7 +35,6 @@ class Frame:
     dated: bool = False
 
 
-@dataclass(slots=True, eq=False)
 class SignatureBlock(TextBlock):
     """A line with a blank after its words; ``height`` of its first strip leaves room for ink or a fingerprint."""
 

@@ -7,8 +7,10 @@ GB/T 9704-2012 (28 characters × 22 lines of 16 pt). Lengths are points unless a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from negotiation_docs.writers.fonts import FontChain
@@ -20,8 +22,7 @@ MM = 72 / 25.4
 A4 = (210 * MM, 297 * MM)
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(Struct, frozen=True):
     """How one role is set."""
 
     name: str  # the Word style's name, in Chinese
@@ -45,8 +46,7 @@ def english_style(style: TextStyle) -> TextStyle:
     return replace(style, indent=0, align="left", right_em=0, leading=leading, after=max(style.after, style.size / 2))
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # equal only to itself: hashable, so writers can cache by look
-class Look:
+class Look(Struct, frozen=True, eq=False):  # equal only to itself: hashable, so writers can cache by look
     """A whole look: page, margins, running text and every style by key.
 
     Keys: ``h1 h2 h3``, the values of :class:`~negotiation_docs.documents.tree.Role`, ``item`` (list items),

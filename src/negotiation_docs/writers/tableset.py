@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import accumulate
+
+from msgspec.structs import replace
 
 from negotiation_docs.documents.tree import Cell, Row, Table, Text, plain
 from negotiation_docs.writers import fonts

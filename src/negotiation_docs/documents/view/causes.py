@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from negotiation_docs.facts import Case, Debt, Hardship
 
@@ -14,8 +16,7 @@ from .voice import Voice
 FAULTS = frozenset({"poor_planning", "oversight"})
 
 
-@dataclass(frozen=True, slots=True)
-class CauseView:
+class CauseView(Struct, frozen=True):
     """One cause: its own words by paragraph (none = only the cause is named), its days, its backing.
 
     ``again``: an earlier cause has already been called an own statement.
@@ -34,8 +35,7 @@ class CauseView:
     again: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ContactView:
+class ContactView(Struct, frozen=True):
     """One talk with the lender as a letter recounts it; ``previous`` is the day of the one before."""
 
     at: date

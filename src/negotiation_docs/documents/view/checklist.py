@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from negotiation_docs.facts import Case, Debt
 
@@ -47,8 +48,7 @@ _BY_GROUP = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One line of the checklist."""
 
     serial: int
@@ -57,8 +57,7 @@ class Entry:
     substitutes: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """One table of the checklist."""
 
     letter: str

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
+
+from msgspec import Struct
 
 from negotiation_docs.figures.rows import Group, Row, Schedule
 
@@ -16,16 +17,14 @@ LAST_DAY = 31
 DECLINING_FROM = 4  # so many different amounts are described by their course, not one by one
 
 
-@dataclass(frozen=True, slots=True)
-class Down:
+class Down(Struct, frozen=True):
     """首付款 in 元 and its day."""
 
     amount: Decimal
     date: date
 
 
-@dataclass(frozen=True, slots=True)
-class PlanRow:
+class PlanRow(Struct, frozen=True):
     """One line of the table in 元: ``payment = principal + cost``; ``cost`` is interest and charges together."""
 
     period: int
@@ -36,8 +35,7 @@ class PlanRow:
     balance: Decimal
 
 
-@dataclass(frozen=True)
-class Course:
+class Course(Struct, frozen=True, dict=True):
     """A schedule as papers speak of it; money in 元. ``anchor`` is the day of the month that the plan names.
 
     What is called principal and total counts the instalments; balance_principal and grand_total the down payment too.

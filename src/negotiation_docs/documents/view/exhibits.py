@@ -7,8 +7,9 @@ number and is said in words. Evidence named under a debt goes to that creditor o
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from negotiation_docs.facts import Case, Debt, EvidenceItem
 
@@ -19,8 +20,7 @@ COVER = "hardship_letter"
 """The letter that the others are attached to; it is no attachment itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Enclosure:
+class Enclosure(Struct, frozen=True):
     """A paper of ours that travels with this one."""
 
     number: int
@@ -28,8 +28,7 @@ class Enclosure:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Papers:
+class Papers(Struct, frozen=True):
     """What is enclosed, in order, and by kind for sentences that name it; ``letter`` is the title of the cover."""
 
     enclosed: tuple[Enclosure, ...]
@@ -38,8 +37,7 @@ class Papers:
     evidence_list: Enclosure | None
 
 
-@dataclass(frozen=True, slots=True)
-class Exhibit:
+class Exhibit(Struct, frozen=True):
     """One evidence item as papers speak of it; ``number`` is its 附件 number, None unless attached."""
 
     id: str
@@ -56,8 +54,7 @@ class Exhibit:
     group: str
 
 
-@dataclass(frozen=True, slots=True)
-class Backing:
+class Backing(Struct, frozen=True):
     """What stands behind one claim; ``own_statement`` when nothing is attached or on its way."""
 
     attached: tuple[Exhibit, ...] = ()

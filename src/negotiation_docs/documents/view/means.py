@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from negotiation_docs.facts import Case, Debt, Finances
 from negotiation_docs.figures.allocation import allocation
@@ -15,8 +16,7 @@ from .exhibits import Backing, Exhibit, backing
 from .voice import Voice
 
 
-@dataclass(frozen=True, slots=True)
-class MeansLine:
+class MeansLine(Struct, frozen=True):
     """One line in 元 a month; ``backing`` speaks only of what is pending or unavailable."""
 
     name: str
@@ -26,8 +26,7 @@ class MeansLine:
     backing: Backing
 
 
-@dataclass(frozen=True, slots=True)
-class Means:
+class Means(Struct, frozen=True):
     """The monthly budget in 元: ``disposable = income − essentials − other_debts``; ``shortfall`` when below nil.
 
     ``creditors`` counts the debts that are not settled; ``share`` is this lender's pro-rata part, ``partial`` where the

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -24,8 +23,7 @@ SHIFTS_EN = {
 }
 
 
-@dataclass(frozen=True)
-class Plan(Course):
+class Plan(Course, frozen=True, dict=True):
     """``disposable`` is what is left a month, ``limit`` this lender's part of it (元); None while means are unknown."""
 
     disposable: Decimal | None

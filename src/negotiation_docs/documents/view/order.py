@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from negotiation_docs.documents.catalogue import Kind
 from negotiation_docs.facts import Case, Debt
@@ -11,8 +12,7 @@ from negotiation_docs.facts import Case, Debt
 from .causes import oversight_only
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Order:
+class Order(Struct, frozen=True):
     """``enclosed`` are our other papers that travel along, in bundle order; ``folder`` holds a user's templates."""
 
     kind: Kind

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from negotiation_docs.facts import Balance, Debt, Proposal
 from negotiation_docs.figures.money import total
@@ -15,8 +16,7 @@ from .voice import Voice
 PARTS = ("principal", "interest", "penalty", "fees")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One line of a balance in 元; ``whole`` where a waiver asks for all of it."""
 
     name: str
@@ -25,8 +25,7 @@ class Part:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Owed:
+class Owed(Struct, frozen=True):
     """A balance: ``parts`` are undisputed, ``disputed_parts`` are not admitted; ``total`` sums what is undisputed.
 
     ``disputed`` means the principal, and so everything, is in dispute: then ``parts`` is what the lender claims.
@@ -43,8 +42,7 @@ class Owed:
     unknown: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Charges:
+class Charges(Struct, frozen=True):
     """Interest, penalty and fees already run up (元): all parts, what the waiver leaves, and how that is to be paid."""
 
     parts: tuple[Part, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from negotiation_docs.facts import Case, Creditor, Debt
 from negotiation_docs.facts.masking import mask_id
@@ -22,16 +23,14 @@ _LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of a block: a label and its value."""
 
     label: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Applicant:
+class Applicant(Struct, frozen=True):
     """The borrower as papers to a creditor print them: reachable in full, identity number masked unless revealed."""
 
     name: str
@@ -42,16 +41,14 @@ class Applicant:
     reply_to: str
 
 
-@dataclass(frozen=True, slots=True)
-class Transferor:
+class Transferor(Struct, frozen=True):
     """原债权人: the lender of the contract before the transfer, and the day of the notice."""
 
     name: str
     notice: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """The creditor as addressed: 贵行 to a bank, 您 to a person, 贵公司 to everyone else."""
 
     name: str
@@ -67,8 +64,7 @@ class Reader:
     transferor: Transferor | None
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """What the debt is called: its product and the last digits or contract number.
 
     ``original`` is the product's own name where an English paper can only name the kind of account; ``card_name`` is

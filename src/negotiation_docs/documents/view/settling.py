@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from negotiation_docs.facts import Case, Debt, Proposal
 from negotiation_docs.figures.allocation import known_balance
@@ -17,8 +19,7 @@ from .voice import Voice
 OPTIONS_EN = {"首选方案": "Plan", "备选方案": "Alternative", "原合同": "Original contract"}
 
 
-@dataclass(frozen=True, slots=True)
-class Payoff:
+class Payoff(Struct, frozen=True):
     """一次性结清: ``amount`` = ``balance`` − ``waived``, in 元."""
 
     pay_by: date

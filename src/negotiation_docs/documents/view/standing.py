@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.figures.wording import overdue_days
@@ -14,8 +15,7 @@ from .offer import Plan
 from .settling import Payoff
 
 
-@dataclass(frozen=True, slots=True)
-class DebtView:
+class DebtView(Struct, frozen=True):
     """``overdue`` in 日 on ``as_of``, the day of the balance; ``upcoming`` while the due date still lies ahead."""
 
     due: date | None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from negotiation_docs.facts import STANDARD_TERMS, Agreement, Case, Debt, PartialPlan, Proposal, Terms
 from negotiation_docs.figures.proposals import changed
@@ -20,8 +21,7 @@ INSTITUTIONAL = frozenset({"pause_charges", "waive", "pause_collection", "credit
 AFTER_INSTALMENTS = frozenset({"pause_charges", "early_settlement"})
 
 
-@dataclass(frozen=True, slots=True)
-class Talk:
+class Talk(Struct, frozen=True):
     """The contact in which the agreement was reached, as the request for confirmation recounts it."""
 
     at: date
@@ -42,8 +42,7 @@ class Talk:
     accepted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """One term: a standard name with its value, words or parts; ``other`` and own words have only ``text``."""
 
     name: str

@@ -6,9 +6,10 @@ What the map does not hold is quoted in Chinese and marked *original*; nothing i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
+
+from msgspec import Struct
 
 ENGLISH = {
     "bank_card": "bank credit card",
@@ -53,8 +54,7 @@ class Labelled(Protocol):
     def label(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Voice:
+class Voice(Struct, frozen=True):
     """The language of one paper, the file's own translations, and whether gaps are shown (a draft)."""
 
     lang: str

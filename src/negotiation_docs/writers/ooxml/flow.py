@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from negotiation_docs.documents.tree import (
     Block,
@@ -27,8 +28,7 @@ HEADINGS = ("h1", "h2", "h3")
 ONE_LINE_EM = 30  # a paragraph shorter than this is surely one line in every look
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """One paragraph: its style's key, its words, and what holds it."""
 
     key: str
@@ -45,8 +45,7 @@ class Line:
     foreign: bool = False  # in a receipt, signed by the other side
 
 
-@dataclass(slots=True)
-class Grid:
+class Grid(Struct):
     """One table; its caption is a :class:`Line` before it."""
 
     table: Table

@@ -7,9 +7,10 @@ changes the variant too.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final
+
+from msgspec.structs import replace
 
 from negotiation_docs.writers.style import Align, Look, TextStyle, english_style
 

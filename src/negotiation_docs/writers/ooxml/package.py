@@ -10,7 +10,8 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 CONTENT_TYPES = "[Content_Types].xml"
 _DATE = (1980 - 1980) << 9 | 1 << 5 | 1
@@ -21,12 +22,11 @@ _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One file of the package, deflated; made once for the parts that never change."""
 
     name: str
-    packed: bytes = field(repr=False)
+    packed: bytes
     crc: int
     size: int
 
