@@ -1,4 +1,4 @@
-"""Plain ReportLab pages with lines of our own on them, for looking at what a reader and a program get to see."""
+"""Plain pages with lines on them, without the paper around, for looking at what a reader and a program get to see."""
 
 from __future__ import annotations
 
@@ -7,25 +7,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pikepdf
-from reportlab.pdfgen.canvas import Canvas
 
 from negotiation_docs.writers.fontembed import DocumentFonts
 from negotiation_docs.writers.linebreak import Line
+from negotiation_docs.writers.pdffile import PdfFile
+from negotiation_docs.writers.style import A4
 from negotiation_docs.writers.textops import TextWriter
 
 
 def page_of(lines: Sequence[Line], leading: float = 24) -> bytes:
     """A PDF of one page with the lines below each other."""
-    out = io.BytesIO()
-    canvas = Canvas(out, invariant=1, pageCompression=0)
     fonts = DocumentFonts()
     writer = TextWriter(fonts)
-    for number, line in enumerate(lines):
-        canvas._code.append(f"BT {writer.line(line, 80, 780 - number * leading)} ET")
-    fonts.add_to(canvas._doc)
-    canvas.showPage()
-    canvas.save()
-    return out.getvalue()
+    shown = [writer.line(line, 80, 780 - number * leading) for number, line in enumerate(lines)]
+    file = PdfFile()
+    file.add_page(A4, "\n".join(["BT", *shown, "ET"]).encode(), {})
+    fonts.add_to(file)
+    return file.assemble()
 
 
 def content(pdf: bytes) -> str:

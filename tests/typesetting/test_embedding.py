@@ -81,9 +81,7 @@ def test_the_same_text_gives_the_same_bytes_whatever_was_set_before():
 def test_a_fresh_font_and_a_warm_one_give_the_same_bytes():
     path = face("song").primary.path
     warm = FontFace(path)
-    warm.outlines(
-        [warm.glyph(char) for char in "一丁七万丈三上下不与丐丑专且世丘丙业丛东欧阳尚欠本金元已逾期日恳请协商"]
-    )
+    warm.charstrings("一丁七万丈三上下不与丐丑专且世丘丙业丛东欧阳尚欠本金元已逾期日恳请协商")
     assert page(TEXT, chain=FontChain(warm)) == page(TEXT, chain=FontChain(FontFace(path)))
 
 
@@ -185,7 +183,7 @@ def test_reading_outlines_ahead_changes_no_byte():
 def test_prepared_fonts_hold_every_character_of_gb_2312():
     prepare()
     font = face("song").primary
-    held = len(font._outlines)
+    held = len(font._charstrings)
     assert held > 6_700
-    font.outlines([font.glyph(char) for char in "啊齄还款"])
-    assert len(font._outlines) == held
+    font.charstrings("啊齄还款")
+    assert len(font._charstrings) == held

@@ -15,12 +15,9 @@ _FDARRAY, _FDSELECT, _ROS, _CID_COUNT, _FONT_BBOX = 1236, 1237, 1230, 1234, 5
 _ADOBE, _IDENTITY = 391, 392  # the first two strings after the 391 standard ones
 
 
-def font(name: str, box: tuple[int, int, int, int], upem: int, glyphs: Sequence[tuple[bytes, int]]) -> bytes:
-    """A CID-keyed CFF font of ``glyphs`` (outline, width in font units), the first of them .notdef; CID = glyph.
-
-    Glyphs as wide as an em carry no width: it is the default.
-    """
-    programs = _written_index([_width(width, upem) + outline for outline, width in glyphs])
+def font(name: str, box: tuple[int, int, int, int], upem: int, glyphs: Sequence[bytes]) -> bytes:
+    """A CID-keyed CFF font of ``glyphs`` (each :func:`width` + outline), the first of them .notdef; CID = glyph."""
+    programs = _written_index(glyphs)
     private = _entry(_DEFAULT_WIDTH, upem)
     charset = b"\2" + (1).to_bytes(2, "big") + (len(glyphs) - 2).to_bytes(2, "big")  # one range from CID 1
     select = b"\3\0\1\0\0\0" + len(glyphs).to_bytes(2, "big")  # one range, font dictionary 0
@@ -51,9 +48,9 @@ def _written_index(items: Sequence[bytes]) -> bytes:
     return len(items).to_bytes(2, "big") + bytes((size,)) + places + b"".join(items)
 
 
-def _width(width: int, default: int) -> bytes:
-    """The width as first operand of an outline; nothing when it is the default."""
-    return b"" if width == default else b"\x1c" + width.to_bytes(2, "big", signed=True)
+def width(advance: int, upem: int) -> bytes:
+    """The width (font units) as first operand of an outline; nothing for an em, which is the default."""
+    return b"" if advance == upem else b"\x1c" + advance.to_bytes(2, "big", signed=True)
 
 
 def _entry(operator: int, *operands: int) -> bytes:

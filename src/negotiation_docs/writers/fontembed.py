@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import hashlib
 
-from reportlab.pdfbase import pdfdoc
-
 from negotiation_docs.errors import MissingGlyphs
 from negotiation_docs.writers.fontface import FontFace, describe
-from negotiation_docs.writers.fontobjects import font_dictionary
+from negotiation_docs.writers.fontobjects import add_font
+from negotiation_docs.writers.pdffile import PdfFile
+
+_CODES = [f"{code:04X}" for code in range(2048)]
+"""The digits of the codes that nearly every document stays below."""
 
 
 class FontCodes(dict[int, str]):
@@ -30,7 +32,8 @@ class FontCodes(dict[int, str]):
         if not self.face.glyph(char):
             raise MissingGlyphs(f"字体中没有字符{describe(char)}")
         self.chars.append(char)
-        code = self[point] = f"{len(self.chars):04X}"
+        number = len(self.chars)
+        code = self[point] = _CODES[number] if number < len(_CODES) else f"{number:04X}"
         return code
 
     def encode(self, text: str) -> str:
@@ -57,11 +60,8 @@ class DocumentFonts:
             codes = self._codes[face] = FontCodes(face, f"T{len(self._codes) + 1}")
         return codes
 
-    def add_to(self, document: pdfdoc.PDFDocument) -> None:
-        """Add every font used to a ReportLab ``PDFDocument`` and to its font resources; call it once, at the end."""
-        resources = document.idToObject["BasicFonts"].dict
+    def add_to(self, file: PdfFile) -> None:
+        """Add every font used to the file and to its font resources; call it once, at the end."""
         for codes in self._codes.values():
             if codes.chars:
-                resources[codes.name] = document.Reference(
-                    font_dictionary(codes.face, codes.chars, codes.tag, document)
-                )
+                file.fonts[codes.name] = add_font(file, codes.face, codes.chars, codes.tag)

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from negotiation_docs.errors import MissingGlyphs
-from negotiation_docs.writers import cffread
+from negotiation_docs.writers import cffread, cffwrite
 from negotiation_docs.writers.fontfile import FontFile
 
 DASH = "\ufdd0"
@@ -43,10 +43,10 @@ class FontFace:
 
     def __init__(self, path: Path, index: int = 0) -> None:
         self.path, self.index = path, index
-        self._glyphs: dict[str, int] = {}
+        self._glyphs: dict[str, int] = {"": 0}  # the empty text stands for .notdef
         self._advances: dict[str, int] = {}
         self._slack: dict[str, int] = {}
-        self._outlines: dict[int, bytes] = {}
+        self._charstrings: dict[str, bytes] = {}
         self._widths: dict[tuple[float, float], Widths] = {}
 
     @cached_property
@@ -84,22 +84,27 @@ class FontFace:
             slack = self._slack[char] = self.file.slack(self.glyph(char))
         return slack
 
-    def outlines(self, glyphs: Sequence[int]) -> list[bytes]:
-        """The CFF outlines of glyphs, taken out of the file once per process and kept (about 200 bytes each)."""
-        known = self._outlines
-        absent = sorted({glyph for glyph in glyphs if glyph not in known})
+    def charstrings(self, chars: Sequence[str]) -> list[bytes]:
+        """The outlines of .notdef and of ``chars`` as a CFF program holds them, each with its width.
+
+        Taken out of the file once per process and kept (about 200 bytes each).
+        """
+        known = self._charstrings
+        absent = {char: self.glyph(char) for char in ("", *chars) if char not in known}
         if absent:
+            font = self.file
             with _lock:
-                subset = self.file.subset(absent, whole_outlines=True)
+                subset = font.subset(sorted({*absent.values()}), whole_outlines=True)
                 found = cffread.outlines(subset.table("CFF "))
-            known.update({glyph: found[subset.numbers[glyph]] for glyph in absent})
-        return [known[glyph] for glyph in glyphs]
+            for char, glyph in absent.items():
+                width = cffwrite.width(font.raw_advance(glyph), font.upem)
+                known[char] = width + found[subset.numbers[glyph]]
+        return [known[""], *map(known.__getitem__, chars)]
 
     def prepare(self, chars: Iterable[str]) -> None:
         """Read the outlines of characters ahead of their first use; a ``glyf`` font is read with each document."""
-        glyphs = [glyph for char in chars if (glyph := self.glyph(char))]
         if self.file.is_cff:
-            self.outlines(glyphs)
+            self.charstrings([char for char in chars if self.glyph(char)])
 
     def widths(self, size: float, spacing: float = 0.0) -> Widths:
         """The table of widths in pt at one size; the same object every time."""

@@ -14,8 +14,8 @@ from negotiation_docs.writers.fontembed import DocumentFonts
 from negotiation_docs.writers.furniture import draft_mark, page_number
 from negotiation_docs.writers.galley import by_block
 from negotiation_docs.writers.paginate import PageOfStrips, paginate
-from negotiation_docs.writers.pdfa import PRODUCER, claim_conformance
-from negotiation_docs.writers.pdffile import Page, PdfFile
+from negotiation_docs.writers.pdfa import claim_conformance
+from negotiation_docs.writers.pdffile import PdfFile
 from negotiation_docs.writers.pdfimage import Picture, read_picture
 from negotiation_docs.writers.pdfink import Ink
 from negotiation_docs.writers.pdftags import write_tree
@@ -48,7 +48,7 @@ def to_pdf(
     if len(pages) > 1:
         for ink in pages:
             page_number(ink, look, paper.lang, len(pages))
-    file = PdfFile(PRODUCER)
+    file = PdfFile()
     numbers = _add_pages(file, pages, picture)
     write_tree(file, composer.root, [ink.owners for ink in pages], numbers)
     claim_conformance(file, paper.title, paper.lang, archival=password is None)
@@ -73,9 +73,4 @@ def _draw(page: PageOfStrips, number: int, paper: Paper, look: Look, used: Docum
 def _add_pages(file: PdfFile, inks: list[Ink], picture: Picture | None) -> list[int]:
     """Add the pages and the signature's picture to the file; returns the pages' object numbers."""
     images = picture.embed(file) if picture else {}
-    numbers = []
-    for ink in inks:
-        page = Page(A4, ink.content, ink.page, images)
-        file.addPage(page)
-        numbers.append(file.number(file.Reference(page)))
-    return numbers
+    return [file.add_page(A4, ink.content, images) for ink in inks]

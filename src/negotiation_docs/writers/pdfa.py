@@ -5,12 +5,11 @@ ISO 19005-2 6.2.3 and 6.6, ISO 14289-1 5 and 7.1. No author, no dates: a file te
 
 from __future__ import annotations
 
+from functools import cache
 from html import escape
 
-from reportlab.pdfbase import pdfdoc
-
 from negotiation_docs.writers.icc import srgb_profile
-from negotiation_docs.writers.pdffile import PdfFile
+from negotiation_docs.writers.pdffile import FLATE, PdfFile, deflated, text_string
 
 PRODUCER = "negotiation-docs"
 
@@ -53,22 +52,21 @@ def xmp(title: str, lang: str, *, archival: bool = True) -> bytes:
 
 def claim_conformance(file: PdfFile, title: str, lang: str, *, archival: bool = True) -> None:
     """Write title, language, metadata and output intent into the file's catalogue."""
-    file.info.title = title
-    metadata = pdfdoc.PDFStream(pdfdoc.PDFDictionary({"Type": "/Metadata", "Subtype": "/XML"}))
-    metadata.content = xmp(title, lang, archival=archival)
-    profile = pdfdoc.PDFStream(pdfdoc.PDFDictionary({"N": 3}), srgb_profile(), [pdfdoc.PDFZCompress])
-    intent = pdfdoc.PDFDictionary(
-        {
-            "Type": "/OutputIntent",
-            "S": "/GTS_PDFA1",
-            "OutputConditionIdentifier": pdfdoc.PDFString("sRGB"),
-            "Info": pdfdoc.PDFString("sRGB IEC61966-2.1"),
-            "DestOutputProfile": file.Reference(profile),
-        }
+    file.info |= {"Title": text_string(title), "Producer": f"({PRODUCER})", "Creator": f"({PRODUCER})"}
+    profile = file.add_stream(f"/N 3{FLATE}", _profile())
+    intent = (
+        "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"
+        f"/DestOutputProfile {profile}>>"
     )
-    catalog = file.Catalog
-    catalog.Metadata = file.Reference(metadata)
-    catalog.OutputIntents = pdfdoc.PDFArray([intent])
-    catalog.Lang = pdfdoc.PDFString(lang)
-    catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
-    catalog.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": "true"})
+    file.catalog |= {
+        "Metadata": file.add_stream("/Type/Metadata/Subtype/XML", xmp(title, lang, archival=archival)),
+        "OutputIntents": f"[{intent}]",
+        "Lang": f"({lang})",
+        "MarkInfo": "<</Marked true>>",
+        "ViewerPreferences": "<</DisplayDocTitle true>>",
+    }
+
+
+@cache
+def _profile() -> bytes:
+    return deflated(srgb_profile(), level=9)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import io
-import zlib
 
 from msgspec import Struct
 
 from negotiation_docs.errors import OutputError
-from negotiation_docs.writers.pdffile import PdfFile
+from negotiation_docs.writers.pdffile import FLATE, PdfFile, deflated
 
 _NAME = "Signature"
 _LARGEST = 4000  # pixels a side: a scan, not a poster
@@ -35,13 +34,11 @@ class Picture(Struct, frozen=True):
 
     def embed(self, file: PdfFile) -> dict[str, str]:
         """Store the picture; returns it as a page's resource: its name and its reference."""
-        data = zlib.compress(self.pixels, 9)
-        number = file.put_stream(
+        entries = (
             f"/Type/XObject/Subtype/Image/Width {self.width}/Height {self.height}/ColorSpace/DeviceRGB"
-            "/BitsPerComponent 8/Filter/FlateDecode",
-            data,
+            f"/BitsPerComponent 8{FLATE}"
         )
-        return {_NAME: f"{number} 0 R"}
+        return {_NAME: file.add_stream(entries, deflated(self.pixels, level=9))}
 
 
 def read_picture(data: bytes) -> Picture:

@@ -60,11 +60,11 @@ def write_tree(file: PdfFile, root: Node, owners: Sequence[Sequence[Node]], page
         f"/ParentTreeNextKey {len(owners)}{_identifiers([node for node, _ in nodes])}>>"
     )
     file.reserve(len(objects))
-    file.put(first, [head.encode(), *objects])
-    file.Catalog.StructTreeRoot = b"%d 0 R" % first
+    file.put(first, [head, *objects])
+    file.catalog["StructTreeRoot"] = f"{first} 0 R"
 
 
-def _element(node: Node, parent: int, where: Sequence[str]) -> bytes:
+def _element(node: Node, parent: int, where: Sequence[str]) -> str:
     """A structure element's dictionary; its page is that of its first mark."""
     kids = node.kids
     if len(kids) == 1 and isinstance(mark := kids[0], int):  # nearly all of them
@@ -74,7 +74,7 @@ def _element(node: Node, parent: int, where: Sequence[str]) -> bytes:
         page = where[own] if own >= 0 else ""
         inner = " ".join([_kid(kid, own, where) for kid in kids])
         content = f"/K[{inner}]" if kids else ""  # an empty cell has none
-    return f"<</S/{node.tag}/P {parent} 0 R{page}{node.attributes}{content}>>".encode()
+    return f"<</S/{node.tag}/P {parent} 0 R{page}{node.attributes}{content}>>"
 
 
 def _kid(kid: Node | int, own: int, where: Sequence[str]) -> str:

@@ -8,9 +8,9 @@ The standard library's writer cannot take parts that are already compressed, so 
 from __future__ import annotations
 
 import struct
-import zlib
 from collections.abc import Iterable
 
+from deflate import crc32, deflate_compress
 from msgspec import Struct
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -34,8 +34,7 @@ class Part(Struct, frozen=True):
     def of(cls, name: str, content: str | bytes, level: int = 9) -> Part:
         """Deflate ``content`` (text becomes UTF-8)."""
         data = content.encode() if isinstance(content, str) else content
-        packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
-        return cls(name, packer.compress(data) + packer.flush(), zlib.crc32(data), len(data))
+        return cls(name, bytes(deflate_compress(data, level)), crc32(data), len(data))
 
 
 def archive(parts: Iterable[Part]) -> bytes:
