@@ -30,8 +30,9 @@ _LOOP: Final = frozenset(
 
 def member(obj: object, name: str) -> object:
     """The member ``name`` of ``obj``, or :data:`MISSING` or :data:`FORBIDDEN`."""
-    if name in _names(obj):
-        return _data(getattr(obj, name, MISSING))
+    if name in _names(type(obj)):  # type: ignore[arg-type]  # a class is hashable, whatever mypy thinks of `type`
+        value = getattr(obj, name, MISSING)
+        return _data(value) if callable(value) else value
     if isinstance(obj, Mapping):
         return _data(obj.get(name, MISSING))
     if name.startswith("_"):
@@ -60,17 +61,13 @@ def _data(value: object) -> object:
     return FORBIDDEN
 
 
-def _names(obj: object) -> frozenset[str]:
-    if isinstance(obj, date):
-        return _DATE
-    if isinstance(obj, LoopContext):
-        return _LOOP
-    return _record_names(type(obj))  # type: ignore[arg-type]  # a class is hashable, whatever mypy thinks of `type`
-
-
 @lru_cache(maxsize=512)
-def _record_names(cls: type) -> frozenset[str]:
+def _names(cls: type) -> frozenset[str]:
     """The public fields and properties of a record type; empty for any other type."""
+    if issubclass(cls, date):
+        return _DATE
+    if issubclass(cls, LoopContext):
+        return _LOOP
     if issubclass(cls, Struct) and cls.__struct_config__.frozen:
         names = set(cls.__struct_fields__)
     elif isinstance(getattr(cls, "__pydantic_fields__", None), dict):

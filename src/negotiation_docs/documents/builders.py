@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from .elements import Element
 from .faults import Fault
+from .scanner import attributes
 from .tree import Cell, Heading, ItemList, ListItem, Paragraph, Role, Row, Section, SectionRole, Table
 
 _TABLE_PARTS: Final = ("caption", "thead", "tbody", "tfoot")
@@ -53,6 +55,12 @@ def _cell(element: Element) -> Cell:
         checkbox="checkbox" in classes,
         colspan=element.colspan(),
     )
+
+
+@lru_cache(maxsize=512)
+def empty_cell(tag: str, written: str) -> Cell:
+    """A cell without words, from its attributes as written. Raises Fault without a position."""
+    return _cell(Element(tag, attributes(written), 0))
 
 
 def _row(element: Element) -> tuple[str, int, Row]:

@@ -41,6 +41,15 @@ def _vanishes_elsewhere(before: str, after: str) -> bool:
     return _wide(before) and _wide(after)
 
 
+def words(text: str, lang: str) -> tuple[Inline, ...]:
+    """Text of a template that makes up a whole block, without anything else in it."""
+    if not _RUNS.search(text):
+        return (Text(text),) if text else ()
+    inline = InlineText(lang)
+    inline.literal(text)
+    return inline.finish()
+
+
 class InlineText:
     """Collects the words of one block; :meth:`finish` gives them as runs, neighbours of one kind merged."""
 

@@ -11,14 +11,16 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from msgspec.structs import replace
+
 from negotiation_docs.errors import TemplateError
 
-from .builders import BUILDERS
+from .builders import BUILDERS, empty_cell
 from .elements import INLINE, Element
 from .faults import Fault
-from .inline import InlineText
-from .scanner import MARKER, Leaf, Tag, Words, scan
-from .tree import Block
+from .inline import InlineText, words
+from .scanner import MARKER, PlainRow, Tag, Words, scan
+from .tree import Block, Cell, Row
 
 _BLOCKS: Final = ("h1", "h2", "h3", "p", "ol", "ul", "table", "section")
 _ROWS: Final = ("tr",)
@@ -80,22 +82,47 @@ class _Builder:
         self._lang = lang
         self._stack: list[Element] = [Element("", (), 0)]
         self._inline: InlineText | None = None
+        self._cells: dict[tuple[str, str, str], Cell] = {}  # equal plain cells are one
 
     def run(self, html: str) -> tuple[Block, ...]:
         for token in scan(html):
-            if isinstance(token, Leaf):
-                self._leaf(token)
-            elif isinstance(token, Words):
-                self._words(token)
-            elif token.end:
-                self._close(token)
+            if isinstance(token, PlainRow):
+                self._row(token)
             else:
-                self._open(token)
+                self._take(token)
         top = self._stack[-1]
         if top.tag:
             raise Fault(top.position, f"标签 <{top.tag}> 没有结束，请补上 </{top.tag}>")
         blocks: tuple[Block, ...] = tuple(top.children)
         return blocks
+
+    def _take(self, token: Tag | Words | PlainRow) -> None:
+        if isinstance(token, Words):
+            self._words(token)
+        elif isinstance(token, Tag):
+            (self._close if token.end else self._open)(token)
+
+    def _row(self, row: PlainRow) -> None:
+        """The same as taking its tokens one by one, which finds the place of a fault."""
+        known, parent = self._cells, self._stack[-1]
+        try:
+            if "tr" in CHILDREN[parent.tag]:
+                cells = tuple([known.get(key) or self._cell(key) for key in row.cells])
+                parent.children.append(("tr", row.position, Row(cells)))
+                return
+        except Fault:
+            pass
+        try:
+            for token in scan(row.source, rows=False):
+                self._take(token)
+        except Fault as fault:
+            raise Fault(row.position + fault.position, str(fault)) from None
+
+    def _cell(self, key: tuple[str, str, str]) -> Cell:
+        tag, written, text = key
+        empty = empty_cell(tag, written)
+        cell = self._cells[key] = replace(empty, content=words(text, self._lang)) if text else empty
+        return cell
 
     def _words(self, words: Words) -> None:
         if self._inline is not None:
@@ -135,17 +162,6 @@ class _Builder:
             self._inline.line_break()
         else:
             self._inline.strong = True
-
-    def _leaf(self, leaf: Leaf) -> None:
-        """The same as opening, filling and closing it."""
-        parent, tag = self._stack[-1], leaf.tag
-        if tag.name not in CHILDREN[parent.tag]:
-            raise self._misplaced(tag)
-        inline = InlineText(self._lang)
-        inline.literal(leaf.text)
-        parent.children.append(
-            BUILDERS[tag.name](Element(tag.name, tag.attributes, tag.position, content=inline.finish()))
-        )
 
     def _close(self, tag: Tag) -> None:
         element = self._stack[-1]

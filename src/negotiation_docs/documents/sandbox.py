@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from jinja2 import BaseLoader, BytecodeCache, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -22,10 +23,21 @@ from .printing import Missing, concat, finalize, is_plain_name
 from .session import SESSION, TURN, charge, spend
 
 
+class _Code(CodeGenerator):
+    """Code that prints what :func:`finalize` gives without escaping it once more."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write(finalize.src or "")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write(")")
+
+
 class PaperEnvironment(ImmutableSandboxedEnvironment):
     """The environment of one language folder; ``traced`` marks lines and hides facts, to locate an error."""
 
     context_class = ViewContext
+    code_generator_class = _Code
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
 
     def __init__(
@@ -72,7 +84,9 @@ class PaperEnvironment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: object, attribute: str) -> object:
         """A field, property or key; never a method."""
-        return self._checked(access.member(obj, attribute), obj, attribute)
+        value = access.member(obj, attribute)
+        refused = value is access.FORBIDDEN or value is access.MISSING
+        return self._checked(value, obj, attribute) if refused else value
 
     def getitem(self, obj: object, argument: object) -> object:
         """A key or a number in a list."""

@@ -19,14 +19,15 @@ from .faults import Fault
 MARKER: Final = re.compile(r"<\?([^?]*):(\d+)\?>")
 """Left by a traced rendering: the template and line the following text comes from."""
 
-_TOKEN = re.compile(
-    r"""<(?P<leaf>t[dh])(?P<shape>(?:\s+[a-z][a-z-]*="[^"<>]*")*)>(?P<words>[^<>&]*)</(?P=leaf)>
-      | (?P<text>[^<>&]+)
+_SHAPE = r'(?:\s+[a-z][a-z-]*="[^"<>]*")*'
+_ROW = rf"(?P<row><tr>(?:<td{_SHAPE}>[^<>&]*</td>|<th{_SHAPE}>[^<>&]*</th>)+</tr>)"
+_SMALL = rf"""(?P<text>[^<>&]+)
       | &(?P<reference>\#?[0-9A-Za-z]+);
-      | <(?P<end>/?)(?P<tag>[a-z][a-z0-9]*)(?P<attributes>(?:\s+[a-z][a-z-]*="[^"<>]*")*)\s*(?P<void>/?)>
-      | (?P<marker><\?[^?]*:\d+\?>)""",
-    re.VERBOSE,
-)
+      | <(?P<end>/?)(?P<tag>[a-z][a-z0-9]*)(?P<attributes>{_SHAPE})\s*(?P<void>/?)>
+      | (?P<marker><\?[^?]*:\d+\?>)"""
+_TOKEN = re.compile(f"{_ROW} | {_SMALL}", re.VERBOSE)
+_SMALL_TOKEN = re.compile(_SMALL, re.VERBOSE)
+_CELL = re.compile(rf"<(t[dh])({_SHAPE})>([^<>&]*)<")
 _ATTRIBUTE = re.compile(r'([a-z][a-z-]*)="([^"]*)"')
 _SAFE_NAME = re.compile(r"[A-Za-z][\w-]{0,20}", re.ASCII)
 
@@ -48,24 +49,29 @@ class Words(Struct, gc=False):
     position: int
 
 
-class Leaf(Struct, gc=False):
-    """A cell with nothing but text in it, start to end: what long tables are made of."""
+class PlainRow(Struct, gc=False):
+    """A row whose cells hold nothing but text, start to end: what long tables are made of."""
 
-    tag: Tag
-    text: str
+    source: str
+    position: int
+
+    @property
+    def cells(self) -> list[tuple[str, str, str]]:
+        """Each cell's tag, attributes as written, and text."""
+        return _CELL.findall(self.source)
 
 
-def scan(html: str) -> Iterator[Tag | Words | Leaf]:
-    """All tokens in order; raises :class:`Fault` at the first place that is none."""
+def scan(html: str, *, rows: bool = True) -> Iterator[Tag | Words | PlainRow]:
+    """All tokens in order, plain rows in one piece if ``rows``; raises :class:`Fault` where the subset is left."""
+    token = _TOKEN if rows else _SMALL_TOKEN
     position = 0
     while position < len(html):
-        match = _TOKEN.match(html, position)
+        match = token.match(html, position)
         if match is None:
             raise _unknown(html, position)
         kind = match.lastgroup
-        if kind == "words":
-            tag = Tag(match["leaf"], False, _attributes(match["shape"]), position)
-            yield Leaf(tag, match["words"])
+        if kind == "row":
+            yield PlainRow(match["row"], position)
         elif kind == "text":
             yield Words(match["text"], False, position)
         elif kind == "reference":
@@ -88,19 +94,19 @@ def _character(name: str, position: int) -> str:
 
 
 @lru_cache(maxsize=512)
-def _attributes(written: str) -> tuple[tuple[str, str], ...]:
+def attributes(written: str) -> tuple[tuple[str, str], ...]:
+    """The attributes of a tag as names and values."""
     return tuple(_ATTRIBUTE.findall(written))
 
 
 def _tag(match: re.Match[str], position: int) -> Tag:
     name, end = match["tag"], bool(match["end"])
-    written = match["attributes"]
-    attributes = _attributes(written) if written else ()
-    if end and (attributes or match["void"]):
+    written = attributes(match["attributes"])
+    if end and (written or match["void"]):
         raise Fault(position, f"结束标签 </{name}> 里不能有别的内容")
     if match["void"] and name != "br":
         raise Fault(position, f"标签 <{name}/> 不能自行结束，请写成 <{name}>…</{name}>")
-    return Tag(name, end, attributes, position)
+    return Tag(name, end, written, position)
 
 
 def _unknown(html: str, position: int) -> Fault:

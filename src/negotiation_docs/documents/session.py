@@ -49,7 +49,11 @@ def charge(function: Callable[..., object]) -> Callable[..., object]:
 
     @wraps(function)  # also keeps what Jinja reads from it: whether it wants the context
     def charged(*values: object, **options: object) -> object:
-        SESSION.get().spend(1 + sum([len(value) for value in values if hasattr(value, "__len__")]))
+        cost = 1
+        for value in values:
+            if hasattr(value, "__len__"):
+                cost += len(value)
+        SESSION.get().spend(cost)
         return function(*values, **options)
 
     return charged

@@ -16,6 +16,9 @@ NUMERALS = "〇一二三四五六七八九"  # U+3007: 编号与年份用〇，�
 
 def amount(value: Decimal | int) -> str:
     """元 with two decimals and separators, no unit: ``86,421.37``. More than two decimals is a ValueError."""
+    text = f"{value:,f}" if type(value) is Decimal else ""
+    if text[-3:-2] == "." and text[0] != "-":  # nearly all there is: two decimals already
+        return text
     fen = to_fen(value)
     yuan, cents = divmod(abs(fen), 100)
     return f"{'-' if fen < 0 else ''}{yuan:,}.{cents:02d}"
