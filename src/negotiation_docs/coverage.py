@@ -22,16 +22,15 @@ def check(paper: Paper, chosen: Choice | None = None) -> None:
 
     Raises OutputError for a font that cannot be used.
     """
-    text = paper.text
     own = chains(chosen) if chosen else None
-    if own is None and _drawable.issuperset(text):
-        return
-    absent = fonts.missing(text, own)
+    text = paper.text
+    unseen = "".join(sorted({*text} - (set() if own else _drawable), key=text.index))
+    absent = fonts.missing(unseen, own) if unseen else []
     if absent:
         named = "；".join(f"{fonts.describe(char)}在{_place(paper, char)}" for char in absent)
         raise MissingGlyphs(f"字体中没有这些字符，无法打印：{named}。请改用其他写法，或者选用有这些字的字体")
     if own is None:
-        _drawable.update(text)
+        _drawable.update(unseen)
 
 
 def _place(paper: Paper, char: str) -> str:

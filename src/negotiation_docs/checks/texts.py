@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from negotiation_docs.checks.rule import Loc
 from negotiation_docs.facts import Case, Debt
@@ -12,7 +14,7 @@ from negotiation_docs.facts.base import Facts
 PLACEHOLDER = "【待填："  # what a draft prints in place of a missing text
 
 
-class FreeText(NamedTuple):
+class FreeText(Struct, frozen=True, gc=False):
     """A text of the file. ``continues``: it follows the word 本人. ``quoted``: somebody else's words, kept as they are.
 
     ``spoken``: what was said in a talk; figures belong there.
@@ -38,7 +40,7 @@ def debt_texts(debt: Debt) -> Iterator[FreeText]:
 def _stated(texts: Iterable[tuple[FreeText, str | None]]) -> Iterator[FreeText]:
     for frame, text in texts:
         if text and PLACEHOLDER not in text:
-            yield frame._replace(text=text)
+            yield replace(frame, text=text)
 
 
 _Draft = tuple[FreeText, str | None]

@@ -9,7 +9,7 @@ from functools import partial
 
 from negotiation_docs.checks.rule import CaseRule, DebtRule, Found, Rule, found
 from negotiation_docs.checks.texts import FreeText, case_texts, debt_texts
-from negotiation_docs.documents.phrases import forbidden
+from negotiation_docs.documents.phrases import forbidden, suspected
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.masking import echo
@@ -96,6 +96,16 @@ def _in_debt(test: Test, case: Case, debt: Debt) -> Iterator[Found]:
         yield from (found(*text.loc, **values) for values in test(case, debt, text))
 
 
+def _phrases_in_case(group: str, case: Case) -> Iterator[Found]:
+    if suspected([text.text for text in case_texts(case)], group=group):
+        yield from _in_case(partial(_phrase, group), case)
+
+
+def _phrases_in_debt(group: str, case: Case, debt: Debt) -> Iterator[Found]:
+    if suspected([text.text for text in debt_texts(debt)], debt.creditor.kind.value, group=group):
+        yield from _in_debt(partial(_phrase, group), case, debt)
+
+
 def everywhere(rule: str, test: Test) -> tuple[Rule, Rule]:
     """One test on the texts of the case and on those of each debt."""
     return CaseRule(rule, partial(_in_case, test)), DebtRule(rule, partial(_in_debt, test))
@@ -112,7 +122,9 @@ RULES: tuple[Rule, ...] = (
         "text.figure",
         _figure,
     ),
-    *everywhere("text.law", partial(_phrase, "law")),
-    *everywhere("text.tone", partial(_phrase, "tone")),
+    CaseRule("text.law", partial(_phrases_in_case, "law")),
+    DebtRule("text.law", partial(_phrases_in_debt, "law")),
+    CaseRule("text.tone", partial(_phrases_in_case, "tone")),
+    DebtRule("text.tone", partial(_phrases_in_debt, "tone")),
     *everywhere("text.long", _long),
 )

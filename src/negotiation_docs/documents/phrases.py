@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -74,6 +75,12 @@ def phrases() -> tuple[Phrase, ...]:
 @lru_cache(maxsize=256)
 def _applicable(creditor: str | None, kind: str | None, group: str | None) -> tuple[Phrase, ...]:
     return tuple(entry for entry in phrases() if group in (None, entry.group) and entry.applies(creditor, kind))
+
+
+def suspected(texts: Iterable[str], creditor_kind: str | None = None, *, group: str | None = None) -> bool:
+    """Whether :func:`forbidden` may find something in one of ``texts``: all of them are searched at once."""
+    lines = "\n".join(texts)
+    return any(entry.pattern.search(lines) for entry in _applicable(creditor_kind, None, group))
 
 
 def forbidden(

@@ -71,8 +71,8 @@ def concat(values: Sequence[Any]) -> str:
 @pass_eval_context  # a finalizer that asks for a context also sees constants, such as {{ none }}
 def finalize(_: object, value: object) -> str:
     """What ``{{ value }}`` puts into the page, escaped; a traced rendering shows … for whatever might be a fact."""
-    text = value if isinstance(value, Markup) else _printable(value)
     session = SESSION.get()
+    text = value if isinstance(value, Markup) else _printable(value)
     session.spend(len(text) + 1)
     if session.traced and not isinstance(text, Markup) and not _HARMLESS.fullmatch(text):
         text = "…" if text else ""

@@ -45,15 +45,13 @@ def spend(weight: int) -> bool:
 
 
 def charge(function: Callable[..., object]) -> Callable[..., object]:
-    """``function``, spending for the size of what it is given."""
+    """``function``, spending for the size of what it is given; that it is called at all, a loop turn has paid for."""
 
     @wraps(function)  # also keeps what Jinja reads from it: whether it wants the context
     def charged(*values: object, **options: object) -> object:
-        cost = 1
         for value in values:
             if hasattr(value, "__len__"):
-                cost += len(value)
-        SESSION.get().spend(cost)
+                SESSION.get().spend(len(value))
         return function(*values, **options)
 
     return charged

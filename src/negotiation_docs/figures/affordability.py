@@ -60,7 +60,7 @@ def affordability(case: Case, debt: str | None = None, alternative: bool = False
     month = budget(case)
     monthly = _largest(case, own)
     together = _largest(case, *pledges) if others else monthly
-    own_share = allocation(case)[found.id]
+    own_share = allocation(case, month)[found.id]
     path = f"{debt_path(case, found)}.proposal" + (".alternative" if alternative else "")
     suggestion, problems = None, []
     if monthly > 0 and together > month.disposable:

@@ -6,21 +6,22 @@ from decimal import Decimal
 
 from negotiation_docs.errors import Problem
 from negotiation_docs.facts import Case, Debt, Part
-from negotiation_docs.figures.budget import budget
+from negotiation_docs.figures.budget import Budget, budget
 from negotiation_docs.figures.money import ZERO, total
 from negotiation_docs.figures.sharing import shares
 
 __all__ = ["allocation", "allocation_problems", "shares"]
 
 
-def allocation(case: Case) -> dict[str, Decimal]:
+def allocation(case: Case, month: Budget | None = None) -> dict[str, Decimal]:
     """{debt id: 元 a month}, pro rata by principal, exact to the 分 (other debts were deducted before).
 
     A share is capped at what the debt still is, and the rest goes to the others. A debt that is settled, or whose
-    principal is not known, gets 0.00; with nothing left all do. Income not stated is a FactsError.
+    principal is not known, gets 0.00; with nothing left all do. Income not stated is a FactsError. ``month`` is the
+    case's budget where it is at hand.
     """
     weights = {debt.id: ZERO if _is_settled(case, debt) else debt.balance.principal or ZERO for debt in case.debts}
-    return shares(budget(case).disposable, weights, {debt.id: known_balance(debt) for debt in case.debts})
+    return shares((month or budget(case)).disposable, weights, {debt.id: known_balance(debt) for debt in case.debts})
 
 
 def allocation_problems(case: Case) -> tuple[Problem, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Set as AbstractSet
 from datetime import MAXYEAR, date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct, field
@@ -61,6 +62,11 @@ def add_months(day: date, months: int, anchor: int | None = None) -> date:
     return date(year, month + 1, min(wanted, last))
 
 
+@lru_cache(maxsize=256)  # a batch is full of plans from the same first day
+def _monthly(first_due: date, periods: int, anchor: int | None) -> tuple[date, ...]:
+    return tuple([add_months(first_due, months, anchor) for months in range(periods)])
+
+
 def due_dates(
     first_due: date, periods: int, calendar: Calendar = AS_WRITTEN, *, anchor: int | None = None
 ) -> tuple[date, ...]:
@@ -73,7 +79,10 @@ def due_dates(
         raise wrong("holiday_shift", f"不认识的节假日处理方式“{calendar.shift}”", f"可选：{'、'.join(SHIFTS)}")
     if periods < 1:
         raise wrong("periods", "期数须为1或以上的整数")
-    days = tuple(calendar.move(add_months(first_due, months, anchor)) for months in range(periods))
+    days = _monthly(first_due, periods, anchor)
+    if calendar.shift == "none":
+        return days
+    days = tuple(map(calendar.move, days))
     if any(later <= earlier for earlier, later in pairwise(days)):
         raise wrong("holidays", "节假日顺延后，相邻两期落在同一天", "请检查放假日是否填写有误")
     return days

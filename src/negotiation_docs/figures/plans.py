@@ -107,7 +107,8 @@ def _rows(terms: PlanTerms, dates: tuple[date, ...], parts: list[Split]) -> list
     for period, (due, (principal, interest), charge) in enumerate(zip(dates, parts, charges, strict=True), start=1):
         balance -= principal
         payment = principal + interest + charge
-        rows.append(Row(period, due, *map(to_yuan, (payment, principal, interest, balance, charge))))
+        yuan = to_yuan(payment), to_yuan(principal), to_yuan(interest), to_yuan(balance), to_yuan(charge)
+        rows.append(Row(period, due, *yuan))
     return rows
 
 
