@@ -6,6 +6,7 @@ read or written. Each command lives in the module of its name; all of them use o
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -26,6 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         # A console that cannot show 𬭎 must not stop a letter from being written.
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
+    gc.set_threshold(100_000)  # a command is over before there is anything worth collecting
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")  # a look through all installed packages, for nothing
     options = build_parser().parse_args(argv)
     command = import_module(f"negotiation_docs.cli.{options.command}")  # writers are loaded only by who writes

@@ -150,6 +150,12 @@ def _stream(entries: str, content: bytes) -> bytes:
 
 def _predicted(table: bytes) -> bytes:
     """PNG's Up predictor: each entry as its difference from the one above, which compresses to next to nothing."""
-    above = bytes(_ENTRY) + table
-    rows = bytes([(new - old) & 0xFF for new, old in zip(table, above, strict=False)])
-    return b"".join([b"\2" + rows[start : start + _ENTRY] for start in range(0, len(rows), _ENTRY)])
+    size, above = len(table), bytes(_ENTRY) + table[:-_ENTRY]
+    high, new, old = (int.from_bytes(each, "big") for each in (b"\x80" * size, table, above))
+    low = int.from_bytes(b"\x7f" * size, "big")
+    # All bytes at once: no byte borrows from its neighbour, since its highest bit is set before and mended after.
+    rows = (((new | high) - (old & low)) ^ ((new ^ old ^ high) & high)).to_bytes(size, "big")
+    out = bytearray(b"\2" * (size // _ENTRY * (_ENTRY + 1)))
+    for column in range(_ENTRY):
+        out[column + 1 :: _ENTRY + 1] = rows[column::_ENTRY]
+    return bytes(out)

@@ -36,24 +36,19 @@ class Ink:
 
     def text(self, node: Node, lines: Iterable[Set]) -> None:
         """Lines that belong to a structure element, as one piece of marked content."""
-        mcid = len(self.owners)
-        node.kids.append(mark(self.page, mcid))
-        self.owners.append(node)
-        self._show(f"/{node.tag}<</MCID {mcid}>>BDC", lines)
+        self._show(f"/{node.tag}<</MCID {self._owned(node)}>>BDC", lines)
 
     def furniture_text(self, kind: str, lines: Iterable[Set]) -> None:
         """Lines that are no part of the paper's words: page numbers, repeated heads."""
         self._show(f"/Artifact{kind}BDC", lines)
 
     def _show(self, mark: str, lines: Iterable[Set]) -> None:
-        operators, line = self._operators, self._writer.line
+        line = self._writer.line
+        shown = [line(words, x, y) for words, x, y in lines]
         if not self._in_text:
-            operators.append("BT")
+            self._operators.append("BT")
             self._in_text = True
-        operators.append(mark)
-        for words, x, y in lines:
-            operators.append(line(words, x, y))
-        operators.append("EMC")
+        self._operators += [mark, *shown, "EMC"]
 
     def _leave_text(self) -> None:
         if self._in_text:
@@ -73,7 +68,11 @@ class Ink:
     def figure(self, node: Node, operators: str) -> None:
         """A picture that belongs to a structure element."""
         self._leave_text()
+        self._operators.append(f"/{node.tag}<</MCID {self._owned(node)}>>BDC\nq {operators} Q\nEMC")
+
+    def _owned(self, node: Node) -> int:
+        """The next marked-content id, which belongs to ``node``."""
         mcid = len(self.owners)
         node.kids.append(mark(self.page, mcid))
         self.owners.append(node)
-        self._operators.append(f"/{node.tag}<</MCID {mcid}>>BDC\nq {operators} Q\nEMC")
+        return mcid

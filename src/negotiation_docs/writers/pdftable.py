@@ -74,7 +74,11 @@ class TableBlock(Block):
         self._draw_grid(ink, placed)
         for index, top in placed:
             row = self.rows[index]
+            level = top - (row.height - self.style.leading) / 2 - self.drop
             for cell in row.cells:
+                if len(cell.lines) == 1 and not cell.box_x:  # nearly all of them
+                    ink.text(cell.node, [(cell.lines[0], cell.x, level)])
+                    continue
                 lines = self._lines(cell, row, top)
                 if cell.box_x:
                     baseline = lines[0][2] if lines else top - row.height / 2 - BOX_DROP * self.style.size
@@ -103,8 +107,6 @@ class TableBlock(Block):
         """A cell's lines, in the middle of its row."""
         leading, lines = self.style.leading, cell.lines
         level = top - (row.height - leading * len(lines)) / 2 - self.drop
-        if len(lines) == 1:
-            return [(lines[0], cell.x, level)]
         return [(line, cell.x, level - leading * number) for number, line in enumerate(lines)]
 
     def _draw_grid(self, ink: Ink, placed: Sequence[Placed]) -> None:

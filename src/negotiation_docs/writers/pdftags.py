@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct, field
+
 from negotiation_docs.writers.pdffile import PdfFile
 
 _MCID_MASK = 0xFFFF
 _MCID_BITS = 16  # a mark is page << 16 | marked-content id: one int, since a long table has thousands
 
 
-class Node:
+class Node(Struct, eq=False, gc=False):
     """One structure element: ``tag``, further ``attributes`` as PDF source, and kids (elements or marks)."""
 
-    __slots__ = ("attributes", "kids", "number", "tag")
-
-    def __init__(self, tag: str, attributes: str = "") -> None:
-        self.tag = tag
-        self.attributes = attributes
-        self.kids: list[Node | int] = []
-        self.number = 0  # the PDF object's number, given when the tree is written
+    tag: str
+    attributes: str = ""
+    kids: list[Node | int] = field(default_factory=list)
+    number: int = 0  # the PDF object's number, given when the tree is written
 
     def child(self, tag: str, attributes: str = "") -> Node:
         """A new last kid."""
@@ -43,23 +42,22 @@ def write_tree(file: PdfFile, root: Node, owners: Sequence[Sequence[Node]], page
 
     ``owners[p][m]`` is the element that marked content m of page p belongs to; ``pages[p]`` that page's object number.
     """
-    first = file.reserve(1)
-    nodes: list[tuple[Node, int]] = [(root, first)]
-    root.number = first + 1
+    nodes, parents = [root], [root]
+    for node in nodes:  # grows while it is walked
+        if kids := [kid for kid in node.kids if not isinstance(kid, int)]:
+            nodes += kids
+            parents += [node] * len(kids)
+    first = file.reserve(1 + len(nodes))
+    for number, node in enumerate(nodes, first + 1):
+        node.number = number
     where = [f"/Pg {page} 0 R" for page in pages]
-    objects = []
-    for node, parent in nodes:  # grows while it is walked: kids get their numbers before their parent is written
-        for kid in node.kids:
-            if isinstance(kid, Node):
-                nodes.append((kid, node.number))
-                kid.number = first + len(nodes)
-        objects.append(_element(node, parent, where))
+    above = [first, *[parent.number for parent in parents[1:]]]
+    objects = [_element(node, parent, where) for node, parent in zip(nodes, above, strict=True)]
     rows = [f"{page}[{' '.join([f'{node.number} 0 R' for node in row])}]" for page, row in enumerate(owners)]
     head = (
         f"<</Type/StructTreeRoot/K {root.number} 0 R/ParentTree<</Nums[{' '.join(rows)}]>>"
-        f"/ParentTreeNextKey {len(owners)}{_identifiers([node for node, _ in nodes])}>>"
+        f"/ParentTreeNextKey {len(owners)}{_identifiers(nodes)}>>"
     )
-    file.reserve(len(objects))
     file.put(first, [head, *objects])
     file.catalog["StructTreeRoot"] = f"{first} 0 R"
 

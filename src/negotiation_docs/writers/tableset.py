@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import accumulate
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
-from negotiation_docs.documents.tree import Cell, Row, Table, Text, plain
+from negotiation_docs.documents.tree import Cell, Inline, Row, Table, plain
 from negotiation_docs.writers import fonts
 from negotiation_docs.writers.columns import widths
 from negotiation_docs.writers.furniture import BOX_EM
@@ -33,6 +34,24 @@ def continued(caption: str, look: Look, place: Place, *, english: bool) -> TextB
     return TextBlock(Node("Caption"), style, place.left, lines)
 
 
+class Slot(Struct):
+    """Where cells of one kind stand in one column: the x of their words, how they are tagged, and those set so far.
+
+    ``right`` is the x where their measure ends, ``box`` that of a check box before words, ``lone_box`` of one without.
+    """
+
+    tag: str
+    attributes: str
+    left: float
+    right: float
+    column: int
+    box: float = 0.0
+    lone_box: float = 0.0
+    foot: bool = False
+    strong: bool = False
+    known: dict[tuple[Inline, ...], list[Line]] = field(default_factory=dict)  # equal cells are set once
+
+
 class TableSetter:
     """Sets one table over the whole measure: knows its columns' edges and where their decimal points stand."""
 
@@ -43,7 +62,7 @@ class TableSetter:
         shares = widths(table, place.measure / style.size)
         self.edges = tuple(accumulate([share * place.measure for share in shares], initial=place.left))
         self.chains = (fonts.face(style.face, look), fonts.face(look.strong, look))
-        self.known: dict[tuple[str, bool, float, Align], list[Line]] = {}  # equal cells of a column are set once
+        self.slots: dict[tuple[int, str, bool, bool, bool, bool, int], Slot] = {}
         self.shifts = decimal_shifts(table, self._width)
 
     def _width(self, text: str, strong: bool) -> float:
@@ -68,45 +87,47 @@ class TableSetter:
         """Set one row under its TR element."""
         cells, ends, column = [], [0], 0
         for cell in row.cells:
-            cells.append(self._cell(cell, node, column, group))
+            cells.append(self._cell(cell, column, group))
             column += cell.colspan
             ends.append(column)
+        node.kids += [cell.node for cell in cells]
         edges = self.edges if len(ends) == len(self.edges) else tuple([self.edges[end] for end in ends])
         lines = max([1, *[len(cell.lines) for cell in cells]])
         height = lines * self.style.leading + self.look.cell_padding
         return RowBox(cells, edges, height, head=group == "THead")
 
-    def _cell(self, cell: Cell, row: Node, column: int, group: str) -> CellBox:
-        strong = cell.header or group != "TBody"  # the head, row headings and 合计
-        node = row.child("TH" if cell.header else "TD", _attributes(cell, group))
+    def _cell(self, cell: Cell, column: int, group: str) -> CellBox:
+        key = (column, group, cell.header, cell.number, cell.center, cell.checkbox, cell.colspan)
+        slot = self.slots.get(key)
+        if slot is None:
+            slot = self.slots[key] = self._slot(cell, column, group)
+        content = cell.content
+        lines = slot.known.get(content)
+        if lines is None:
+            lines = slot.known[content] = self._lines(cell, slot)
+        return CellBox(Node(slot.tag, slot.attributes), lines, slot.left, slot.box if content else slot.lone_box)
+
+    def _slot(self, cell: Cell, column: int, group: str) -> Slot:
         left = self.edges[column] + self.side
         right = self.edges[column + cell.colspan] - self.side
-        box = left if cell.checkbox else 0.0
-        if not cell.content:
-            return CellBox(node, [], left, (left + right - self.style.size) / 2 if box and cell.center else box)
-        if box:
-            left += BOX_EM * self.style.size
-        if self.shifts and cell.number and not cell.header:
-            right -= self.shifts.get((column, group == "TFoot", fraction(plain(cell.content))), 0.0)
-        return CellBox(node, self._lines(cell, right - left, strong=strong), left, box)
+        slot = Slot("TH" if cell.header else "TD", _attributes(cell, group), left, right, column)
+        if cell.checkbox:
+            slot.box = slot.lone_box = left
+            slot.left += BOX_EM * self.style.size
+            if cell.center:
+                slot.lone_box = (left + right - self.style.size) / 2
+        slot.foot = group == "TFoot"
+        slot.strong = cell.header or group != "TBody"  # the head, row headings and 合计
+        return slot
 
-    def _lines(self, cell: Cell, measure: float, *, strong: bool) -> list[Line]:
-        align = _alignment(cell)
-        first = cell.content[0]
-        if len(cell.content) == 1 and isinstance(first, Text):  # nearly all of them
-            key = (first.text, strong or first.strong, measure, align)
-            known = self.known.get(key)
-            if known is None:
-                run = Run(first.text, self.chains[key[1]], self.style.size, self.look.char_spacing)
-                known = break_lines((run,), measure, align=align)
-                if cell.number:
-                    known = [tabular(line) for line in known]
-                self.known[key] = known
-            return known
-        lines: list[Line] = []
-        for runs in segments(cell.content, self.header if strong else self.style, self.look):
-            lines += break_lines(runs, measure, align=align)
-        return lines
+    def _lines(self, cell: Cell, slot: Slot) -> list[Line]:
+        right = slot.right
+        if self.shifts and cell.number and not cell.header:
+            right -= self.shifts.get((slot.column, slot.foot, fraction(plain(cell.content))), 0.0)
+        align, lines = _alignment(cell), []
+        for runs in segments(cell.content, self.header if slot.strong else self.style, self.look):
+            lines += break_lines(runs, right - slot.left, align=align)
+        return [tabular(line) for line in lines] if cell.number else lines
 
 
 def _attributes(cell: Cell, group: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from negotiation_docs.writers.fontembed import DocumentFonts
+from negotiation_docs.writers.fontembed import DocumentFonts, FontCodes
 from negotiation_docs.writers.lines import Line, Piece
 
 _DIGITS = 4  # hexadecimal digits of a code
@@ -23,7 +23,8 @@ class TextWriter:
 
     def reset(self) -> None:
         """Forget what the stream has set: the next line sets everything."""
-        self._font: tuple[str, float] | None = None
+        self._codes: FontCodes | None = None
+        self._size: float | None = None
         self._spacing: float | None = None
 
     def line(self, line: Line, x: float, y: float) -> str:
@@ -31,15 +32,20 @@ class TextWriter:
 
         They belong between ``BT`` and ``ET``, and set the text matrix themselves.
         """
-        placed = f"1 0 0 1 {number(x + line.x)} {number(y)} Tm "
-        shown = placed + " ".join([self._shown(piece) for piece in line.pieces])
-        return _said(line.text, shown) if any(map(_has_gap, line.pieces)) else shown
+        pieces = line.pieces
+        inked = self._shown(pieces[0]) if len(pieces) == 1 else " ".join(map(self._shown, pieces))
+        shown = f"1 0 0 1 {number(x + line.x)} {number(y)} Tm {inked}"
+        return (
+            _said(line.text, shown)
+            if any(_has_gap(piece) for piece in pieces if piece.kerns or piece.spacing)
+            else shown
+        )
 
     def _shown(self, piece: Piece) -> str:
-        codes = self._fonts.codes(piece.font)
-        state = ""
-        if self._font != (codes.name, piece.size):
-            self._font = (codes.name, piece.size)
+        codes, state = self._codes, ""
+        if codes is None or codes.face is not piece.font or self._size != piece.size:
+            codes = self._codes = self._fonts.codes(piece.font)
+            self._size = piece.size
             state = f"/{codes.name} {number(piece.size)} Tf "
         if self._spacing != piece.spacing:
             self._spacing = piece.spacing
@@ -60,8 +66,6 @@ class TextWriter:
 
 def _has_gap(piece: Piece) -> bool:
     """Whether some room in a piece is so wide that readers of the file would take it for a space."""
-    if not piece.kerns and not piece.spacing:  # nearly all there is
-        return False
     most = _TAKEN_FOR_SPACE * piece.size - piece.spacing
     return most < 0 or (bool(piece.kerns) and any(room > most for _, room in piece.kerns))
 
