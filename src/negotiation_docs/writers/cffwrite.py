@@ -6,6 +6,8 @@ document pays for is copying, not subsetting a font of 30,000 glyphs.
 
 from __future__ import annotations
 
+import sys
+from array import array
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -44,7 +46,12 @@ def font(name: str, box: tuple[int, int, int, int], upem: int, glyphs: Sequence[
 def _written_index(items: Sequence[bytes]) -> bytes:
     ends = list(accumulate(map(len, items), initial=1))
     size = (ends[-1].bit_length() + 7) // 8
-    places = b"".join([end.to_bytes(size, "big") for end in ends])
+    wide = array("I", ends)
+    if sys.byteorder == "little":
+        wide.byteswap()
+    places, whole = bytearray(size * len(ends)), wide.tobytes()
+    for at in range(size):
+        places[at::size] = whole[wide.itemsize - size + at :: wide.itemsize]
     return len(items).to_bytes(2, "big") + bytes((size,)) + places + b"".join(items)
 
 

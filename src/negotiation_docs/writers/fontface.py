@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -38,14 +38,26 @@ class Widths(dict[str, float]):
         return width
 
 
+class _Kept(dict[str, int]):
+    """What a font says of a character, asked once for each."""
+
+    def __init__(self, ask: Callable[[str], int]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, char: str) -> int:
+        said = self[char] = self._ask(char)
+        return said
+
+
 class FontFace:
     """One font: which characters it has, how wide they are, how much of a full-width mark is blank."""
 
     def __init__(self, path: Path, index: int = 0) -> None:
         self.path, self.index = path, index
-        self._glyphs: dict[str, int] = {"": 0}  # the empty text stands for .notdef
-        self._advances: dict[str, int] = {}
-        self._slack: dict[str, int] = {}
+        self._glyphs = _Kept(self._find)
+        self._advances = _Kept(lambda char: self.file.advance(self._glyphs[char]))
+        self._slack = _Kept(lambda char: self.file.slack(self._glyphs[char]))
         self._charstrings: dict[str, bytes] = {}
         self._widths: dict[tuple[float, float], Widths] = {}
 
@@ -55,12 +67,14 @@ class FontFace:
         with _lock:
             return FontFile(self.path, self.index)
 
+    def _find(self, char: str) -> int:
+        if char == DASH:
+            return self.file.dash()
+        return self.file.glyph(ord(char)) if char else 0  # no character at all stands for .notdef
+
     def glyph(self, char: str) -> int:
         """The glyph of a character; 0 when the font has none."""
-        glyph = self._glyphs.get(char)
-        if glyph is None:
-            glyph = self._glyphs[char] = self.file.dash() if char == DASH else self.file.glyph(ord(char))
-        return glyph
+        return self._glyphs[char]
 
     def has(self, char: str) -> bool:
         """Whether the font can draw a character of a text."""
@@ -68,10 +82,11 @@ class FontFace:
 
     def advance(self, char: str) -> int:
         """The width of a character in 1/1000 em, as the PDF's width table says it too."""
-        advance = self._advances.get(char)
-        if advance is None:
-            advance = self._advances[char] = self.file.advance(self.glyph(char))
-        return advance
+        return self._advances[char]
+
+    def advances(self, chars: Iterable[str]) -> Iterator[int]:
+        """The widths of many characters."""
+        return map(self._advances.__getitem__, chars)
 
     def slack(self, char: str) -> int:
         """How much of a full-width mark is blank on its open side, in 1/1000 em and at most 500.
@@ -79,10 +94,7 @@ class FontFace:
         Positive for marks whose right half is blank (，。）》), negative for those whose left half is (（《),
         0 for everything else, such as a font with narrow quotation marks.
         """
-        slack = self._slack.get(char)
-        if slack is None:
-            slack = self._slack[char] = self.file.slack(self.glyph(char))
-        return slack
+        return self._slack[char]
 
     def charstrings(self, chars: Sequence[str]) -> list[bytes]:
         """The outlines of .notdef and of ``chars`` as a CFF program holds them, each with its width.
@@ -90,9 +102,9 @@ class FontFace:
         Taken out of the file once per process and kept (about 200 bytes each).
         """
         known = self._charstrings
-        absent = {char: self.glyph(char) for char in ("", *chars) if char not in known}
-        if absent:
+        if not known.keys() >= {"", *chars}:
             font = self.file
+            absent = {char: self._glyphs[char] for char in ("", *chars) if char not in known}
             with _lock:
                 subset = font.subset(sorted({*absent.values()}), whole_outlines=True)
                 found = cffread.outlines(subset.table("CFF "))

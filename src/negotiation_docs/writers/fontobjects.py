@@ -68,7 +68,7 @@ def _true_type(file: PdfFile, face: FontFace, chars: Sequence[str], name: str) -
 
 def _widths(face: FontFace, chars: Sequence[str]) -> str:
     """The W array: widths other than an em, in groups of consecutive codes."""
-    odd = [(code, width) for code, width in enumerate(map(face.advance, chars), 1) if width != _EM]
+    odd = [(code, width) for code, width in enumerate(face.advances(chars), 1) if width != _EM]
     groups = []
     for _, group in groupby(enumerate(odd), key=lambda item: item[1][0] - item[0]):
         entries = [entry for _, entry in group]

@@ -15,6 +15,7 @@ from negotiation_docs.writers.style import Face, Look
 __all__ = ["DASH", "FontChain", "FontFace", "describe", "face", "missing", "prepare"]
 
 _lock = threading.RLock()
+_opened: dict[Face, FontChain] = {}
 
 
 class FontChain:
@@ -56,8 +57,11 @@ def face(name: Face, look: Look | None = None) -> FontChain:
     """
     if look is not None and look.chains is not None:
         return look.chains[name]
-    with _lock:
-        return _packaged(name != "hei")
+    opened = _opened.get(name)
+    if opened is None:
+        with _lock:  # so that all threads share one chain
+            opened = _opened[name] = _packaged(name != "hei")
+    return opened
 
 
 def missing(text: str, chains: Mapping[Face, FontChain] | None = None) -> list[str]:

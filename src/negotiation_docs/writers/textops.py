@@ -35,11 +35,10 @@ class TextWriter:
         pieces = line.pieces
         inked = self._shown(pieces[0]) if len(pieces) == 1 else " ".join(map(self._shown, pieces))
         shown = f"1 0 0 1 {number(x + line.x)} {number(y)} Tm {inked}"
-        return (
-            _said(line.text, shown)
-            if any(_has_gap(piece) for piece in pieces if piece.kerns or piece.spacing)
-            else shown
-        )
+        for piece in pieces:
+            if (piece.kerns or piece.spacing) and _has_gap(piece):
+                return _said(line.text, shown)
+        return shown
 
     def _shown(self, piece: Piece) -> str:
         codes, state = self._codes, ""
