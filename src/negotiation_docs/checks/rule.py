@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -19,7 +18,7 @@ Loc = tuple[str | int, ...]
 """Where a fact stands: field names and list positions (from 0)."""
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True, gc=False):
     """One finding: the place, and the values its message and hint speak of (already masked)."""
 
     loc: Loc

@@ -1,7 +1,8 @@
 """What reading a case turned up, still tied to its place in the file; becomes a Problem once all are in order."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from negotiation_docs.errors import Problem
 
@@ -12,7 +13,7 @@ MORE = "more"
 """Rule of the finding that says how many were left out; it comes last."""
 
 
-class Finding(NamedTuple):
+class Finding(Struct, frozen=True, gc=False):
     """One error; ``place`` spells keys as the file does."""
 
     place: Loc

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
+from msgspec import Struct
 from pydantic.fields import FieldInfo
 
 from .base import Facts, is_stated, keys
@@ -11,7 +12,7 @@ from .case import Case
 from .fault import Loc
 
 
-class Spot(NamedTuple):
+class Spot(Struct, frozen=True, gc=False):
     """A place spelled as in the file, with the model it lies in and its field (None for an unknown key)."""
 
     place: Loc

@@ -8,14 +8,18 @@ are subset by HarfBuzz and mapped with ``CIDToGIDMap``. The same texts in the sa
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 
 from negotiation_docs.errors import MissingGlyphs
 from negotiation_docs.writers.fontface import FontFace, describe
 from negotiation_docs.writers.fontobjects import add_font
 from negotiation_docs.writers.pdffile import PdfFile
 
-_CODES = [f"{code:04X}" for code in range(2048)]
-"""The digits of the codes that nearly every document stays below."""
+
+@cache
+def _code(number: int) -> str:
+    """The digits of a code; the same few hundred in every document."""
+    return f"{number:04X}"
 
 
 class FontCodes(dict[int, str]):
@@ -31,9 +35,9 @@ class FontCodes(dict[int, str]):
         char = chr(point)
         if not self.face.glyph(char):
             raise MissingGlyphs(f"字体中没有字符{describe(char)}")
-        self.chars.append(char)
-        number = len(self.chars)
-        code = self[point] = _CODES[number] if number < len(_CODES) else f"{number:04X}"
+        chars = self.chars
+        chars.append(char)
+        code = self[point] = _code(len(chars))
         return code
 
     def encode(self, text: str) -> str:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from math import inf
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from negotiation_docs.writers.fontface import FontFace
 from negotiation_docs.writers.measured import Run
@@ -19,7 +20,7 @@ from negotiation_docs.writers.style import Align
 _PLAIN = re.compile("[!-~]+(?: [!-~]+)*|[一-鿿]+|[0-9]{1,4}年[0-9]{1,2}月[0-9]{1,2}日|第[0-9]+期")
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True, gc=False):
     """A stretch of a line in one font; ``spacing`` pt follow each character."""
 
     font: FontFace
@@ -29,7 +30,7 @@ class Piece(NamedTuple):
     kerns: tuple[tuple[int, float], ...] = ()
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True, gc=False):
     """One line: its part of the source text, its place and width in pt as set, its pieces from left to right."""
 
     text: str

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from negotiation_docs.writers.charclass import ALL, between, unpacked
 from negotiation_docs.writers.fontface import DASH
@@ -21,7 +22,7 @@ _SHORT = 3  # groups up to this many tight boundaries stay in their piece and ca
 _TIGHT = re.compile(b"\0+")
 
 
-class _Cut(NamedTuple):
+class _Cut(Struct, frozen=True, gc=False):
     """What is being set: characters ``start`` to ``end``, seen up to ``stop``, by how much and where they move."""
 
     start: int

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from negotiation_docs.writers.measured import Measured
 
 _LATE = "。？！"  # marks that end a sentence are squeezed only when the others do not suffice
 
 
-class Squeeze(NamedTuple):
+class Squeeze(Struct, frozen=True, gc=False):
     """A mark that can give room: up to ``most`` pt at the boundary before character ``at``."""
 
     at: int
