@@ -27,10 +27,10 @@ def baseline_drop(style: TextStyle) -> float:
 def segments(content: Sequence[Inline], style: TextStyle, look: Look) -> list[list[Run]]:
     """The runs of some inline content, a list for each stretch between line breaks."""
     found: list[list[Run]] = [[]]
-    plain, strong = fonts.face(style.face, look), fonts.face(look.strong, look)
     for item in content:
         if isinstance(item, Text):
-            found[-1].append(Run(item.text, strong if item.strong else plain, style.size, look.char_spacing))
+            face = fonts.face(look.strong if item.strong else style.face, look)
+            found[-1].append(Run(item.text, face, style.size, look.char_spacing))
         else:
             found.append([])
     return found
