@@ -95,6 +95,13 @@ def test_the_number_of_an_entry_never_stands_at_the_end_of_a_line():
             assert not line.rstrip("　").endswith((".", "1", "2", "3"))
 
 
+def test_the_gap_between_entries_stays_unseen_at_the_end_of_a_line():
+    for ems in range(4, 30):
+        first, *rest = texts("附件：1.身份证　2.证明书（1页）　3.第70条说明　12.《合同》", ems * 12)
+        assert not any(line.startswith("　") for line in rest)
+    assert texts("　　本人", 60) == ["　　本人"]  # an indent that a borrower typed is kept
+
+
 def test_a_code_is_not_cut_while_it_fits():
     lines = texts("合同编号HT20260101ABCDEF已逾期", 130)
     assert any("HT20260101ABCDEF" in line for line in lines)

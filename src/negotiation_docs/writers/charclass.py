@@ -5,7 +5,7 @@ of letters as long as the text, so that rules become short patterns:
 
 ``H`` Chinese characters, ``W`` other full-width ones, ``O`` opening marks, ``C`` closing and pause marks,
 ``M`` further marks that may not begin a line, ``U`` the same when they belong to a figure (``%``), ``P`` currency signs
-and narrow brackets that may not end a line, ``B`` solidus, ``E`` dashes and ellipses, ``S`` space, ``L`` letters and
+and narrow brackets that may not end a line, ``B`` solidus, ``E`` dashes and ellipses, ``S`` spaces, also U+3000, ``L`` letters and
 figures of other scripts, ``N`` the rest, such as straight quotation marks.
 """
 
@@ -29,8 +29,7 @@ _MARKS = {
     "P": "￥¥＄$€£＃#([{<‹«",
     "B": "／/",
     "E": f"—…⋯⸺{DASH}",
-    "S": " \t",
-    "W": "\u3000",
+    "S": " \t\u3000",
 }
 _ENCLOSED = 0x2150
 ALL = "HWOCMUPBESLN"
@@ -72,7 +71,7 @@ LEVELS: dict[Level, Prohibitions] = {
     "gb": Prohibitions("CMUBS", "OPB"),
     "strict": Prohibitions("CMUBSE", "OPB"),
 }
-"""CLREQ's levels; a space may not begin a line at any of them, because it stays with the line it ends."""
+"""CLREQ's levels; a space may not begin a line at any of them, because it stays, unseen, with the line it ends."""
 
 
 @cache
