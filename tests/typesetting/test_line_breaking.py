@@ -97,8 +97,8 @@ def test_the_number_of_an_entry_never_stands_at_the_end_of_a_line():
 
 def test_the_gap_between_entries_stays_unseen_at_the_end_of_a_line():
     for ems in range(4, 30):
-        first, *rest = texts("附件：1.身份证　2.证明书（1页）　3.第70条说明　12.《合同》", ems * 12)
-        assert not any(line.startswith("　") for line in rest)
+        lines = texts("附件：1.身份证　2.证明书（1页）　3.第70条说明　12.《合同》", ems * 12)
+        assert not any(line.startswith("　") for line in lines)
     assert texts("　　本人", 60) == ["　　本人"]  # an indent that a borrower typed is kept
 
 

@@ -5,8 +5,8 @@ of letters as long as the text, so that rules become short patterns:
 
 ``H`` Chinese characters, ``W`` other full-width ones, ``O`` opening marks, ``C`` closing and pause marks,
 ``M`` further marks that may not begin a line, ``U`` the same when they belong to a figure (``%``), ``P`` currency signs
-and narrow brackets that may not end a line, ``B`` solidus, ``E`` dashes and ellipses, ``S`` spaces, also U+3000, ``L`` letters and
-figures of other scripts, ``N`` the rest, such as straight quotation marks.
+and narrow brackets that may not end a line, ``B`` solidus, ``E`` dashes and ellipses, ``S`` spaces, U+3000 too,
+``L`` letters and figures of other scripts, ``N`` the rest, such as straight quotation marks.
 """
 
 from __future__ import annotations
