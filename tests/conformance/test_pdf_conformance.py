@@ -62,7 +62,8 @@ def _glyph_widths(cff: bytes) -> dict[int, float]:
     fonts.decompile(io.BytesIO(cff), None)
     top = fonts[0]
     widths = {}
-    for cid, name in enumerate(top.charset):
+    for name in top.charset:
+        cid = int(name.removeprefix("cid")) if name != ".notdef" else 0
         glyph = top.CharStrings[name]
         glyph.draw(NullPen())
         widths[cid] = glyph.width * top.FontMatrix[0] * 1000 if not hasattr(top, "FDArray") else glyph.width

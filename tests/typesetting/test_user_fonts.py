@@ -167,7 +167,7 @@ def test_a_variable_font_is_set_in_its_regular_weight(tmp_path):
     assert variable.advance("A") == 500 + 300  # 400 is three eighths of the way from 100 to 900
     pdf = pages.page_of(break_lines([Run("AA", FontChain(variable), 12)], 400))
     (embedded,) = pages.fonts_of(pdf)
-    assert embedded.widths == [1, [800]]
+    assert embedded.widths == [ord("A"), [800]]
     assert b"fvar" not in embedded.program
     with pdfplumber.open(io.BytesIO(pdf)) as opened:
         assert "".join(char["text"] for char in opened.pages[0].chars) == "AA"

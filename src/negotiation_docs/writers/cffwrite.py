@@ -6,6 +6,7 @@ document pays for is copying, not subsetting a font of 30,000 glyphs.
 
 from __future__ import annotations
 
+import struct
 import sys
 from array import array
 from collections.abc import Sequence
@@ -17,11 +18,14 @@ _FDARRAY, _FDSELECT, _ROS, _CID_COUNT, _FONT_BBOX = 1236, 1237, 1230, 1234, 5
 _ADOBE, _IDENTITY = 391, 392  # the first two strings after the 391 standard ones
 
 
-def font(name: str, box: tuple[int, int, int, int], upem: int, glyphs: Sequence[bytes]) -> bytes:
-    """A CID-keyed CFF font of ``glyphs`` (each :func:`width` + outline), the first of them .notdef; CID = glyph."""
+def font(name: str, box: tuple[int, int, int, int], upem: int, glyphs: Sequence[bytes], cids: Sequence[int]) -> bytes:
+    """A CID-keyed CFF font of ``glyphs`` (each :func:`width` + outline), the first of them .notdef.
+
+    ``cids`` are the CIDs of the others.
+    """
     programs = _written_index(glyphs)
     private = _entry(_DEFAULT_WIDTH, upem)
-    charset = b"\2" + (1).to_bytes(2, "big") + (len(glyphs) - 2).to_bytes(2, "big")  # one range from CID 1
+    charset = struct.pack(f">B{len(cids)}H", 0, *cids)  # format 0: one CID after the other
     select = b"\3\0\1\0\0\0" + len(glyphs).to_bytes(2, "big")  # one range, font dictionary 0
     head = b"\1\0\4\4" + _written_index([name.encode("ascii")])
     strings = _written_index([b"Adobe", b"Identity"]) + b"\0\0"  # and no global subroutines
@@ -33,7 +37,8 @@ def font(name: str, box: tuple[int, int, int, int], upem: int, glyphs: Sequence[
         array = _written_index([_entry(_PRIVATE, len(private), at_private)])
         at_programs = at_array + len(array)
         matrix = b"" if upem == 1000 else _real(1 / upem) + b"\x8b\x8b" + _real(1 / upem) + b"\x8b\x8b\x0c\x07"
-        body = _entry(_ROS, _ADOBE, _IDENTITY, 0) + matrix + _entry(_FONT_BBOX, *box) + _entry(_CID_COUNT, len(glyphs))
+        body = _entry(_ROS, _ADOBE, _IDENTITY, 0) + matrix + _entry(_FONT_BBOX, *box)
+        body += _entry(_CID_COUNT, max(cids, default=0) + 1)
         body += _entry(_CHARSET, start) + _entry(_FDSELECT, at_select)
         body += _entry(_CHARSTRINGS, at_programs) + _entry(_FDARRAY, at_array)
         return _written_index([body]) + strings + charset + select + private + array

@@ -1,53 +1,60 @@
-"""Fonts inside a PDF: each font once per document, as one Type 0 subset whose codes count characters by first use.
+"""Fonts inside a PDF: each font once per document, as one Type 0 subset whose codes are the characters themselves.
 
-A code stands for a character, not for a glyph, so that two characters drawn alike still extract as themselves. CFF
-outlines are put together in the order of the codes (glyph = CID = code, ``Identity-H``, no map at all); ``glyf`` fonts
-are subset by HarfBuzz and mapped with ``CIDToGIDMap``. The same texts in the same order give the same bytes.
+A code is a character's UTF-16 code unit, so that text is encoded at C speed and two characters drawn alike still
+extract as themselves. Characters above U+FFFF get the numbers of surrogates, which no text holds, in order of first
+use. CFF outlines stand in the order of their codes, named by the program's own charset (``Identity-H``, CID = code);
+``glyf`` fonts are subset by HarfBuzz and mapped with ``CIDToGIDMap``. The same texts give the same bytes.
 """
 
 from __future__ import annotations
 
 import hashlib
-from functools import cache
 
 from negotiation_docs.errors import MissingGlyphs
 from negotiation_docs.writers.fontface import FontFace, describe
 from negotiation_docs.writers.fontobjects import add_font
 from negotiation_docs.writers.pdffile import PdfFile
 
-
-@cache
-def _code(number: int) -> str:
-    """The digits of a code; the same few hundred in every document."""
-    return f"{number:04X}"
+_FIRST_HIGH = 0xD800  # 2,048 of them: more rare characters than the fonts of any paper have
 
 
-class FontCodes(dict[int, str]):
-    """The codes of one font in one document, by code point, as the four hexadecimal digits of a PDF string."""
+class FontCodes:
+    """The characters of one font that a document uses, and their codes; ``name`` is the font's resource name."""
 
     def __init__(self, face: FontFace, name: str) -> None:
-        super().__init__()
         self.face = face
         self.name = name
-        self.chars: list[str] = []
-
-    def __missing__(self, point: int) -> str:
-        char = chr(point)
-        if not self.face.glyph(char):
-            raise MissingGlyphs(f"字体中没有字符{describe(char)}")
-        chars = self.chars
-        chars.append(char)
-        code = self[point] = _code(len(chars))
-        return code
+        self.chars: set[str] = set()
+        self._high: dict[int, str] = {}  # characters above U+FFFF → what stands for them
 
     def encode(self, text: str) -> str:
-        """The digits of a text's codes, four a character; a whole run at C speed."""
-        return text.translate(self)
+        """The hexadecimal digits of a text's codes, four a character. Raises MissingGlyphs."""
+        if not self.chars.issuperset(text):
+            self._admit(text)
+        codes = text.encode("utf-16-be")
+        if len(codes) > 2 * len(text):
+            codes = text.translate(self._high).encode("utf-16-be", "surrogatepass")
+        return codes.hex()
+
+    def _admit(self, text: str) -> None:
+        for char in text:
+            if char not in self.chars:
+                if not self.face.glyph(char):
+                    raise MissingGlyphs(f"字体中没有字符{describe(char)}")
+                self.chars.add(char)
+                if char > "\uffff":
+                    self._high[ord(char)] = chr(_FIRST_HIGH + len(self._high))
+
+    @property
+    def codes(self) -> dict[str, int]:
+        """The code of every character used, in the order of the characters."""
+        chars = "".join(sorted(self.chars))
+        return dict(zip(chars, map(ord, chars.translate(self._high) if self._high else chars), strict=True))
 
     @property
     def tag(self) -> str:
         """Six letters that differ when the subset does (ISO 32000-1 9.6.4)."""
-        digest = hashlib.sha256("".join(self.chars).encode("utf-16-be")).digest()
+        digest = hashlib.sha256("".join(sorted(self.chars)).encode("utf-16-be")).digest()
         return "".join([chr(65 + byte % 26) for byte in digest[:6]])
 
 
@@ -68,4 +75,4 @@ class DocumentFonts:
         """Add every font used to the file and to its font resources; call it once, at the end."""
         for codes in self._codes.values():
             if codes.chars:
-                file.fonts[codes.name] = add_font(file, codes.face, codes.chars, codes.tag)
+                file.fonts[codes.name] = add_font(file, codes.face, codes.codes, codes.tag)
