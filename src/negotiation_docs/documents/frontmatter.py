@@ -30,6 +30,7 @@ _KEYS: Final = ("title", "variants", "order", "audience", "needs")
 _HEAD = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _NAME = re.compile(r"[a-z][a-z0-9_.]*")
 _MAX_HEAD: Final = 8_000
+_LOADER: Final = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader  # the same nodes in a tenth of the time
 
 
 class FrontMatter(Struct, frozen=True):
@@ -68,7 +69,7 @@ class _Reader:
         if len(text) > _MAX_HEAD:
             raise TemplateError(f"模板 {self._name} 的头部超过{_MAX_HEAD}字")
         try:
-            node = yaml.compose(text, Loader=yaml.SafeLoader)
+            node = yaml.compose(text, Loader=_LOADER)
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             where = f"第{mark.line + 2}行" if mark else "头部"
