@@ -41,10 +41,10 @@ class Job:
 
 PACKET = ("hardship_letter", "repayment_plan", "evidence_list", "confirmation_request")
 JOBS = (
-    Job("letter", "letter, 970 characters", ("hardship_letter",), 60, 20),
-    Job("rows60", "plan, 60 rows", ("repayment_plan",), 60, 10),
-    Job("rows360", "table, 360 rows", ("repayment_plan",), 360, 4),
-    Job("packet", "packet, 4 papers", PACKET, 60, 4),
+    Job("letter", "letter, 970 characters", ("hardship_letter",), 60, 40),
+    Job("rows60", "plan, 60 rows", ("repayment_plan",), 60, 20),
+    Job("rows360", "table, 360 rows", ("repayment_plan",), 360, 10),
+    Job("packet", "packet, 4 papers", PACKET, 60, 8),
 )
 
 
