@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from negotiation_docs import checks
-from negotiation_docs.checks import Findings
+from negotiation_docs.checks import Findings, readiness
 from negotiation_docs.checks.papers import PaperKind, own_paper
+from negotiation_docs.errors import Problem
 from negotiation_docs.facts import Case
 
 if TYPE_CHECKING:
+    from negotiation_docs.documents.catalogue import Kind
     from negotiation_docs.writers.userfonts import Choice
 
 
@@ -36,12 +38,20 @@ def check(  # noqa: PLR0913 - each is a choice of the caller, by name
     return checks.check(case, kind, debt, acknowledge=acknowledge, undrawable=partial(undrawable, fonts), own=own)
 
 
+def stops(case: Case, kind: Kind, debt: str, *, acknowledge: Collection[str] = ()) -> tuple[Problem, ...]:
+    """What keeps a paper of ``kind``, shipped or the user's own, from being rendered for a debt; empty if nothing."""
+    return readiness(case, kind.name, debt, acknowledge=acknowledge, own=_needs(kind))
+
+
 def _own(kind: str, folder: Path | None) -> PaperKind:
     """What the template of ``kind`` says it needs; a name that is none must not look like a paper without faults."""
     from negotiation_docs.documents.catalogue import find  # noqa: PLC0415 - templates load when they are asked for
 
-    entry = find(kind, folder)
-    return own_paper(entry.title(entry.langs[0]), entry.needs)
+    return _needs(find(kind, folder))
+
+
+def _needs(kind: Kind) -> PaperKind:
+    return own_paper(kind.title(kind.langs[0]), kind.needs)
 
 
 def undrawable(fonts: Choice | None, text: str) -> Iterable[str]:

@@ -241,6 +241,20 @@ def test_a_folder_of_own_templates_adds_papers_and_their_needs_are_kept(run, fol
     assert run("render", "还款说明", "zhou.yaml", "-o", "-", *own).out == "本人周启明说明如下。\n"
 
 
+def test_own_papers_are_checked_and_packed_like_the_others(run, folder):
+    (folder / "own" / "zh").mkdir(parents=True)
+    template = folder / "own" / "zh" / "still_paying.html"
+    template.write_text(OWN, encoding="utf-8")
+    own = ("--templates", "own")
+    assert "还不能生成　还款说明" in run("check", "zhou.yaml", *own).out
+    assert "缺少“征信异议”" in run("check", "zhou.yaml", "--kind", "还款说明", *own).err
+    assert "还不能生成《还款说明》" in run("pack", "zhou.yaml", "-o", "out", *own).err
+    template.write_text(OWN.replace(", dispute", ""), encoding="utf-8")
+    assert "可以生成　还款说明" in run("check", "zhou.yaml", *own).out
+    assert run("pack", "zhou.yaml", "-o", "more", *own).code == 0
+    assert len(list((folder / "more").rglob("*还款说明.*"))) == 2
+
+
 def test_a_folder_of_templates_that_is_not_there_is_a_wrong_command(run):
     answer = run("render", "hardship_letter", "zhou.yaml", "-o", "-", "--templates", "own")
     assert (answer.code, answer.err) == (2, "错误：模板文件夹 own 不存在\n")

@@ -56,12 +56,14 @@ def _declare_check(command: Parser) -> None:
     command.add_argument("--kind", metavar="文书", help="只检查这一种文书")
     _declare_font(command)
     _declare_acknowledge(command)
+    _declare_templates(command)
 
 
 def _declare_pack(command: Parser) -> None:
     _declare_case(command)
     command.add_argument("-o", "--output", metavar="文件夹", required=True, help="写到哪个文件夹（没有就新建）")
     _declare_words(command)
+    _declare_templates(command)
 
 
 def _declare_templates(command: Parser) -> None:

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 import negotiation_docs as nd
-from negotiation_docs.checks import readiness
+from negotiation_docs.checking import stops
 from negotiation_docs.checks.glyphs import WORDS
 from negotiation_docs.cli.report import count, tell
 from negotiation_docs.cli.source import debt_ids, find_kind, read_case
@@ -16,9 +16,10 @@ UNDRAWABLE = WORDS.id
 
 def run(options: argparse.Namespace) -> int:
     """1 if any problem is an error. What a paper still lacks is no error unless that paper was asked for."""
-    kind = find_kind(options.kind) if options.kind else None
+    kind = find_kind(options.kind, options.templates) if options.kind else None
     case = read_case(options.case)
-    problems = nd.check(case, kind, options.debt, acknowledge=options.acknowledge, fonts=options.fonts)
+    waived, fonts = options.acknowledge, options.fonts
+    problems = nd.check(case, kind, options.debt, acknowledge=waived, fonts=fonts, templates=options.templates)
     tell(problems)
     if kind is None:
         for debt in debt_ids(case, options.debt):
@@ -32,23 +33,24 @@ def _tell_readiness(case: nd.Case, debt: str, options: argparse.Namespace) -> No
     told = set(nd.check(case, debt=debt, acknowledge=options.acknowledge, fonts=options.fonts))
     undrawable = [problem for problem in told if problem.rule == UNDRAWABLE]
     sys.stdout.write(f"债务 {debt}：\n")
-    for kind in nd.kinds():
-        stops = readiness(case, kind.name, debt, acknowledge=options.acknowledge)
-        if undrawable and not stops and _prints_undrawable(kind, case, debt, options):
-            stops = tuple(undrawable)
-        sys.stdout.write(f"  {'还不能生成' if stops else '可以生成'}　{kind.title()}\n")
-        for stop in stops:
+    for kind in nd.kinds(options.templates):
+        found = stops(case, kind, debt, acknowledge=options.acknowledge)
+        if undrawable and not found and _prints_undrawable(kind, case, debt, options):
+            found = tuple(undrawable)
+        sys.stdout.write(f"  {'还不能生成' if found else '可以生成'}　{kind.title()}\n")
+        for stop in found:
             if stop not in told:
                 where = f"{stop.path}：" if stop.path else ""
                 sys.stdout.write(f"    {where}{stop.message}\n")
-        if told.intersection(stops):
+        if told.intersection(found):
             sys.stdout.write("    先改正上面列出的错误\n")
 
 
 def _prints_undrawable(kind: nd.Kind, case: nd.Case, debt: str, options: argparse.Namespace) -> bool:
     """Whether a character that no font can draw stands in this very paper."""
     try:
-        nd.render(kind.name, case, debt, acknowledge=options.acknowledge, fonts=options.fonts)
+        own = options.templates
+        nd.render(kind.name, case, debt, acknowledge=options.acknowledge, fonts=options.fonts, templates=own)
     except nd.MissingGlyphs:
         return True
     return False

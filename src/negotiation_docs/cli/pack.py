@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import negotiation_docs as nd
-from negotiation_docs.checks import readiness
+from negotiation_docs.checking import stops
 from negotiation_docs.cli.report import tell, tell_lacks
 from negotiation_docs.cli.source import debt_ids, read_case
 from negotiation_docs.documents.templates import keep_compiled
@@ -56,10 +56,11 @@ def _papers(case: nd.Case, debt: str, options: argparse.Namespace) -> Iterator[t
 
     None stands for a paper that an error keeps back.
     """
-    stopped = {kind.name: _stops(case, kind, debt, options) for kind in nd.kinds()}
-    ready = [name for name, stops in stopped.items() if not stops]
+    kinds = nd.kinds(options.templates)
+    stopped = {kind.name: _told_stops(case, kind, debt, options) for kind in kinds}
+    ready = [name for name, found in stopped.items() if not found]
     language = "" if options.lang == "zh" else f"-{options.lang}"
-    for number, kind in enumerate(nd.kinds(), start=1):
+    for number, kind in enumerate(kinds, start=1):
         if kind.name not in ready:
             if not all(stop.rule.startswith("missing.") for stop in stopped[kind.name]):
                 yield kind.name, None
@@ -75,6 +76,7 @@ def _papers(case: nd.Case, debt: str, options: argparse.Namespace) -> Iterator[t
                 acknowledge=options.acknowledge,
                 enclose=mailing,
                 fonts=options.fonts,
+                templates=options.templates,
             )
         except nd.MissingGlyphs as error:  # the other papers may do without the character
             sys.stderr.write(f"债务 {debt} 还不能生成《{kind.title()}》：\n  {error}\n")
@@ -83,13 +85,13 @@ def _papers(case: nd.Case, debt: str, options: argparse.Namespace) -> Iterator[t
         yield f"{number:02}-{file_name(document.title)}{language}", document
 
 
-def _stops(case: nd.Case, kind: nd.Kind, debt: str, options: argparse.Namespace) -> tuple[nd.Problem, ...]:
+def _told_stops(case: nd.Case, kind: nd.Kind, debt: str, options: argparse.Namespace) -> tuple[nd.Problem, ...]:
     """What keeps a paper from being made, told."""
-    stops = readiness(case, kind.name, debt, acknowledge=options.acknowledge)
-    if stops:
+    found = stops(case, kind, debt, acknowledge=options.acknowledge)
+    if found:
         sys.stderr.write(f"债务 {debt} 还不能生成《{kind.title()}》：\n")
-        tell_lacks(stops)
-    return stops
+        tell_lacks(found)
+    return found
 
 
 def _write(document: nd.Document, path: Path, options: argparse.Namespace) -> None:
