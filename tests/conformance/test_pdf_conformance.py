@@ -49,8 +49,8 @@ def wrong_widths(data: bytes) -> list[str]:
         for font in (each for each in fonts if "/DescendantFonts" not in each and "/FontFile3" in each.FontDescriptor):
             program = _glyph_widths(font.FontDescriptor.FontFile3.read_bytes())
             for cid, stated in _stated_widths(font.W).items():
-                if abs(program.get(cid, stated) - stated) > 1:
-                    wrong.append(f"{font.BaseFont} {cid}: {stated} for {program[cid]}")
+                if abs(program.get(cid, -1000) - stated) > 1:
+                    wrong.append(f"{font.BaseFont} {cid}: {stated} for {program.get(cid)}")
     return wrong
 
 

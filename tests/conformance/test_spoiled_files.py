@@ -68,7 +68,7 @@ def test_a_judge_of_pdf_objects_to_every_spoiled_file(spoiled_pdfs, judge, blind
 def test_a_wrong_glyph_width_is_found(one_letter):
     with pikepdf.open(one_letter[".pdf"]) as pdf:
         font = next(each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/W" in each)
-        font.W = pikepdf.Array([1, pikepdf.Array([123])])
+        font.W = pikepdf.Array([font.W[0], pikepdf.Array([123])])
         spoiled = one_letter[".pdf"].with_suffix(".widths")
         pdf.save(spoiled)
     data = spoiled.read_bytes()
