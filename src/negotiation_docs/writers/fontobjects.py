@@ -11,7 +11,8 @@ from itertools import groupby
 
 from negotiation_docs.writers import cffwrite
 from negotiation_docs.writers.fontface import DASH, FontFace
-from negotiation_docs.writers.pdffile import FLATE, PdfFile, deflated
+from negotiation_docs.writers.pdffile import PdfFile
+from negotiation_docs.writers.pdfpack import FLATE, deflated
 
 _EM = 1000
 _PROGRAM_LEVEL = 1  # outlines hardly compress: level 6 takes half as long again and saves one percent

@@ -9,7 +9,8 @@ from functools import cache
 from html import escape
 
 from negotiation_docs.writers.icc import srgb_profile
-from negotiation_docs.writers.pdffile import FLATE, PdfFile, deflated, text_string
+from negotiation_docs.writers.pdffile import PdfFile, text_string
+from negotiation_docs.writers.pdfpack import FLATE, deflated
 
 PRODUCER = "negotiation-docs"
 

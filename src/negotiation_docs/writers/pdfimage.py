@@ -7,7 +7,8 @@ import io
 from msgspec import Struct
 
 from negotiation_docs.errors import OutputError
-from negotiation_docs.writers.pdffile import FLATE, PdfFile, deflated
+from negotiation_docs.writers.pdffile import PdfFile
+from negotiation_docs.writers.pdfpack import FLATE, deflated
 
 _NAME = "Signature"
 _LARGEST = 4000  # pixels a side: a scan, not a poster
