@@ -271,6 +271,10 @@ def _manner() -> Iterator[tuple[str, dict[str, Any]]]:
     )
     partial = {"reached": "2026-11-16", "terms": {"plan": {"periods": 48}}}
     yield "agreed-otherwise", with_debt(agreement=partial)
+    rated = {"plan": {"method": "equal_payment", "annual_rate": "4.8%", "periods": 48}}
+    paused = {"reached": "2026-11-16", "terms": {**rated, "pause_charges": True}}
+    yield "agreed-rate-paused", with_debt(agreement=paused)
+    yield "agreed-rate-unclear", with_debt(agreement={**paused, "terms": rated, "unclear": ["pause_charges"]})
     yield "revealed", with_case(choices={"reveal": ["id_number", "other_creditors"], "commitments": ["no_new_cards"]})
 
 

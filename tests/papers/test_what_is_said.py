@@ -125,6 +125,15 @@ def test_what_was_not_said_in_the_talk_is_asked_for():
     assert "视为同意" not in request
 
 
+def test_an_agreed_rate_is_not_denied_in_the_next_line():
+    paused, asked = (said(f"agreed-rate-{name}", "confirmation_request") for name in ("paused", "unclear"))
+    assert "年利率4.8%" in paused
+    assert "履行期间不再按原合同计收利息" in paused
+    assert "履行期间是否仍按原合同计收利息" in asked
+    english = paper("agreed-rate-unclear", "confirmation_request", "en").text
+    assert "of the original contract continue while the plan is kept" in english
+
+
 def test_nothing_is_claimed_as_agreed_where_the_talk_left_it_open():
     request = said("talk-unclear", "confirmation_request")
     assert "本人理解的协商结果" not in request
