@@ -40,17 +40,18 @@ def check(  # noqa: PLR0913 - each is a choice of the caller, by name
 
 def stops(case: Case, kind: Kind, debt: str, *, acknowledge: Collection[str] = ()) -> tuple[Problem, ...]:
     """What keeps a paper of ``kind``, shipped or the user's own, from being rendered for a debt; empty if nothing."""
-    return readiness(case, kind.name, debt, acknowledge=acknowledge, own=_needs(kind))
+    return readiness(case, kind.name, debt, acknowledge=acknowledge, own=needs(kind))
 
 
 def _own(kind: str, folder: Path | None) -> PaperKind:
     """What the template of ``kind`` says it needs; a name that is none must not look like a paper without faults."""
     from negotiation_docs.documents.catalogue import find  # noqa: PLC0415 - templates load when they are asked for
 
-    return _needs(find(kind, folder))
+    return needs(find(kind, folder))
 
 
-def _needs(kind: Kind) -> PaperKind:
+def needs(kind: Kind) -> PaperKind:
+    """What the head of a kind's template says it needs, for a kind that stands in no data file."""
     return own_paper(kind.title(kind.langs[0]), kind.needs)
 
 

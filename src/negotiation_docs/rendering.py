@@ -7,11 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from negotiation_docs.checking import undrawable
+from negotiation_docs.checking import needs, undrawable
 from negotiation_docs.checks import readiness
 from negotiation_docs.checks.glyphs import undrawable_characters
 from negotiation_docs.checks.order import path_of
-from negotiation_docs.checks.papers import own_paper
 from negotiation_docs.document import Document
 from negotiation_docs.documents.catalogue import find
 from negotiation_docs.documents.templates import exists, render_template
@@ -58,8 +57,7 @@ def render(  # noqa: PLR0913 - the public face: each is a choice of the caller, 
     owed = case.debt(debt)
     folder = None if templates is None else Path(templates)
     entry = find(kind, folder)
-    own = own_paper(entry.title(entry.langs[0]), entry.needs)
-    stops = readiness(case, entry.name, owed.id, acknowledge=acknowledge, draft=draft, own=own)
+    stops = readiness(case, entry.name, owed.id, acknowledge=acknowledge, draft=draft, own=needs(entry))
     if stops:
         raise _refusal(stops, case, owed.id)
     enclosed = tuple(find(name, folder) for name in enclose)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import subprocess
 import sys
 
@@ -10,6 +11,13 @@ import pytest
 
 from negotiation_docs.cli import main
 from negotiation_docs.cli.parser import in_chinese
+
+
+def test_a_command_leaves_the_collector_of_its_caller_as_it_was(capsys):
+    before = gc.get_threshold()
+    assert main(["kinds"]) == 0
+    assert gc.get_threshold() == before
+    assert "hardship_letter" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -24,10 +24,18 @@ OK, FINDINGS, FAILURE, INTERRUPTED = 0, 1, 2, 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; ``argv`` is ``sys.argv[1:]`` when left out."""
+    before = gc.get_threshold()
+    gc.set_threshold(100_000)  # a command is over before there is anything worth collecting
+    try:
+        return _run(argv)
+    finally:
+        gc.set_threshold(*before)  # whoever calls this from a program of his own keeps his collector
+
+
+def _run(argv: Sequence[str] | None) -> int:
     for stream in (sys.stdout, sys.stderr):
         # A console that cannot show 𬭎 must not stop a letter from being written.
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
-    gc.set_threshold(100_000)  # a command is over before there is anything worth collecting
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")  # a look through all installed packages, for nothing
     options = build_parser().parse_args(argv)
     command = import_module(f"negotiation_docs.cli.{options.command}")  # writers are loaded only by who writes

@@ -67,7 +67,7 @@ class Citation(Struct, frozen=True):
         return self.text
 
 
-class LawTable(Struct, frozen=True, dict=True):
+class LawTable(Struct, frozen=True):
     """Provisions by purpose, and the matrix: kind → creditor kind → purpose → names of conditions."""
 
     provisions: Mapping[str, Citation]

@@ -21,7 +21,7 @@ class Unreadable:
     """Stands where the syntax held something the format does not know; the reason is already among the findings."""
 
 
-class Source(Struct, frozen=True, dict=True):
+class Source(Struct, frozen=True):
     """What a file says: plain data, the line of every place (YAML only), and what the syntax layer refused."""
 
     data: object

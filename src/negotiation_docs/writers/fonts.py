@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 
 import pylopdf_fonts_zh_cn
@@ -15,7 +14,7 @@ from negotiation_docs.writers.style import Face, Look
 __all__ = ["DASH", "FontChain", "FontFace", "describe", "face", "missing", "prepare"]
 
 _lock = threading.RLock()
-_opened: dict[Face, FontChain] = {}
+_packaged: dict[bool, FontChain] = {}  # Song (True) and Hei, once opened
 
 
 class FontChain:
@@ -45,11 +44,6 @@ class FontChain:
         return [char for char in dict.fromkeys(text) if self.find(char) is None]
 
 
-@cache
-def _packaged(serif: bool) -> FontChain:
-    return FontChain(FontFace(Path(pylopdf_fonts_zh_cn.serif_path() if serif else pylopdf_fonts_zh_cn.sans_path())))
-
-
 def face(name: Face, look: Look | None = None) -> FontChain:
     """The fonts of a face: those of a ``look`` with fonts of its own, else the packaged one.
 
@@ -57,11 +51,12 @@ def face(name: Face, look: Look | None = None) -> FontChain:
     """
     if look is not None and look.chains is not None:
         return look.chains[name]
-    opened = _opened.get(name)
-    if opened is None:
+    serif = name != "hei"
+    if serif not in _packaged:
+        path = pylopdf_fonts_zh_cn.serif_path() if serif else pylopdf_fonts_zh_cn.sans_path()
         with _lock:  # so that all threads share one chain
-            opened = _opened[name] = _packaged(name != "hei")
-    return opened
+            _packaged.setdefault(serif, FontChain(FontFace(Path(path))))
+    return _packaged[serif]
 
 
 def missing(text: str, chains: Mapping[Face, FontChain] | None = None) -> list[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import struct
-import zlib
+
+from deflate import crc32, zlib_compress
 
 NAME = "signature.png"
 TALLEST = 40.0  # pt, 14 mm
@@ -31,10 +32,10 @@ def _png(width: int, height: int, pixels: bytes) -> bytes:
     stride = width * 3
     rows = b"".join(b"\0" + pixels[at : at + stride] for at in range(0, stride * height, stride))
     header = struct.pack(">2L5B", width, height, 8, 2, 0, 0, 0)
-    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b""))
+    chunks = ((b"IHDR", header), (b"IDAT", bytes(zlib_compress(rows, 9))), (b"IEND", b""))
     body = b""
     for kind, data in chunks:
-        body += struct.pack(">L", len(data)) + kind + data + struct.pack(">L", zlib.crc32(kind + data))
+        body += struct.pack(">L", len(data)) + kind + data + struct.pack(">L", crc32(kind + data))
     return b"\x89PNG\r\n\x1a\n" + body
 
 
