@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
-from negotiation_docs.documents.tree import Block, Heading, ItemList, Paper, Paragraph, Role, Section, Table, plain
+from negotiation_docs.tree import Block, Heading, ItemList, Paper, Paragraph, Role, Section, Table, plain
 
 LONG = 24  # rows from which a table's rows are data, not template
 _SHORT = 2  # characters below which common text between two gaps is coincidence

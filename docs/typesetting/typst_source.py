@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from negotiation_docs.documents.tree import Heading, Inline, ItemList, Paper, Paragraph, Row, Section, Table, Text
+from negotiation_docs.tree import Heading, Inline, ItemList, Paper, Paragraph, Row, Section, Table, Text
 from negotiation_docs.writers.style import LOOKS, TextStyle
 
 LOOK = LOOKS["personal"]

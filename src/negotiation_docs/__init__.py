@@ -17,12 +17,11 @@ from negotiation_docs.errors import (
 )
 
 if TYPE_CHECKING:
+    from negotiation_docs.catalogue.kinds import Kind, kinds
     from negotiation_docs.checking import check
     from negotiation_docs.document import Document
-    from negotiation_docs.documents.catalogue import Kind, kinds
-    from negotiation_docs.documents.citations import Citation, rules
     from negotiation_docs.facts import Case
-    from negotiation_docs.facts.load import load
+    from negotiation_docs.facts.reading.load import load
     from negotiation_docs.figures.allocation import allocation
     from negotiation_docs.figures.budget import Budget, budget
     from negotiation_docs.figures.compare import Comparison, compare
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from negotiation_docs.figures.rows import Row, Schedule
     from negotiation_docs.figures.schedule import schedule
     from negotiation_docs.figures.wording import chinese_date, rmb_upper
+    from negotiation_docs.law.citations import Citation, rules
     from negotiation_docs.preparing import prepare
     from negotiation_docs.rendering import render
 
@@ -37,12 +37,12 @@ if TYPE_CHECKING:
 _HOMES = {
     "check": "checking",
     "Document": "document",
-    "Kind": "documents.catalogue",
-    "kinds": "documents.catalogue",
-    "Citation": "documents.citations",
-    "rules": "documents.citations",
+    "Kind": "catalogue.kinds",
+    "kinds": "catalogue.kinds",
+    "Citation": "law.citations",
+    "rules": "law.citations",
     "Case": "facts",
-    "load": "facts.load",
+    "load": "facts.reading.load",
     "allocation": "figures.allocation",
     "Budget": "figures.budget",
     "budget": "figures.budget",

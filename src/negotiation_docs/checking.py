@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from negotiation_docs import checks
+from negotiation_docs.catalogue.papers import PaperKind, own_paper
 from negotiation_docs.checks import Findings, readiness
-from negotiation_docs.checks.papers import PaperKind, own_paper
 from negotiation_docs.errors import Problem
 from negotiation_docs.facts import Case
 
 if TYPE_CHECKING:
-    from negotiation_docs.documents.catalogue import Kind
-    from negotiation_docs.writers.userfonts import Choice
+    from negotiation_docs.catalogue.kinds import Kind
+    from negotiation_docs.writers.fonts.chosen import Choice
 
 
 def check(  # noqa: PLR0913 - each is a choice of the caller, by name
@@ -45,7 +45,7 @@ def stops(case: Case, kind: Kind, debt: str, *, acknowledge: Collection[str] = (
 
 def _own(kind: str, folder: Path | None) -> PaperKind:
     """What the template of ``kind`` says it needs; a name that is none must not look like a paper without faults."""
-    from negotiation_docs.documents.catalogue import find  # noqa: PLC0415 - templates load when they are asked for
+    from negotiation_docs.catalogue.kinds import find  # noqa: PLC0415 - templates load when they are asked for
 
     return needs(find(kind, folder))
 
@@ -63,8 +63,8 @@ def undrawable(fonts: Choice | None, text: str) -> Iterable[str]:
     try:
         text.encode("gb2312")
     except UnicodeEncodeError:
-        from negotiation_docs.writers.fonts import missing  # noqa: PLC0415 - fonts load when they are needed
-        from negotiation_docs.writers.userfonts import chains  # noqa: PLC0415
+        from negotiation_docs.writers.fonts.chosen import chains  # noqa: PLC0415
+        from negotiation_docs.writers.fonts.opened import missing  # noqa: PLC0415 - fonts load when they are needed
 
         return missing(text, chains(fonts) if fonts else None)
     return ()

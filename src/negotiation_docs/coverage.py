@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from negotiation_docs.documents.tree import Block, Heading, Paper, Section, lines, plain
 from negotiation_docs.errors import MissingGlyphs
-from negotiation_docs.writers import fonts
-from negotiation_docs.writers.userfonts import Choice, chains
+from negotiation_docs.tree import Block, Heading, Paper, Section, lines, plain
+from negotiation_docs.writers.fonts import opened as fonts
+from negotiation_docs.writers.fonts.chosen import Choice, chains
 
 _drawable: set[str] = set()
 """Characters that earlier papers were found to have; there are no more than the fonts have."""

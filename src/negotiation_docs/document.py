@@ -8,13 +8,13 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from negotiation_docs.documents.tree import Paper
 from negotiation_docs.errors import OutputError
+from negotiation_docs.tree import Paper
 
 if TYPE_CHECKING:
-    from negotiation_docs.inputs import Given
+    from negotiation_docs.files import Given
+    from negotiation_docs.writers.fonts.chosen import Choice
     from negotiation_docs.writers.style import Look
-    from negotiation_docs.writers.userfonts import Choice
 
 
 @dataclass(frozen=True, repr=False)
@@ -113,7 +113,7 @@ class Document:
         format cannot take is an error. The file is whole or absent, readable by its owner only, and replaces a
         different one only with ``overwrite``. Raises OutputError.
         """
-        from negotiation_docs.output import write  # noqa: PLC0415
+        from negotiation_docs.files import write  # noqa: PLC0415
 
         path = Path(path)
         suffix = path.suffix.lower()
@@ -151,7 +151,7 @@ def _look(name: str) -> Look:
 
 
 def _read(given: Given | None, what: str) -> bytes | None:
-    from negotiation_docs.inputs import content  # noqa: PLC0415
+    from negotiation_docs.files import content  # noqa: PLC0415
 
     return None if given is None else content(given, what)
 

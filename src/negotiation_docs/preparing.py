@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import gc
 
-from negotiation_docs.documents.catalogue import kinds
-from negotiation_docs.documents.templates import compile_template
-from negotiation_docs.documents.view.wording import FILTERS
+from negotiation_docs.catalogue.kinds import kinds
 from negotiation_docs.facts import Case
-from negotiation_docs.writers import docx, fonts, pdf  # noqa: F401 - loaded before the freeze
+from negotiation_docs.templating.templates import compile_template
+from negotiation_docs.words.formats import FILTERS
+from negotiation_docs.writers import (
+    docx,  # noqa: F401 - loaded before the freeze
+    pdf,  # noqa: F401 - loaded before the freeze
+)
+from negotiation_docs.writers.fonts import opened as fonts
 
 
 def prepare() -> None:

@@ -7,22 +7,22 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from negotiation_docs.catalogue.kinds import find
 from negotiation_docs.checking import needs, undrawable
 from negotiation_docs.checks import readiness
 from negotiation_docs.checks.glyphs import undrawable_characters
-from negotiation_docs.checks.order import path_of
+from negotiation_docs.checks.places import path_of
 from negotiation_docs.document import Document
-from negotiation_docs.documents.catalogue import find
-from negotiation_docs.documents.templates import exists, render_template
-from negotiation_docs.documents.tree import Block, Paper, Paragraph, Role, Section, SectionRole, Text, lines
-from negotiation_docs.documents.view import Order, build_view, functions
-from negotiation_docs.documents.view.wording import FILTERS
 from negotiation_docs.errors import FactsError, MissingGlyphs, Problem, UnaffordablePlan
 from negotiation_docs.facts import Case
 from negotiation_docs.figures.affordability import affordability
+from negotiation_docs.templating.templates import exists, render_template
+from negotiation_docs.tree import Block, Paper, Paragraph, Role, Section, SectionRole, Text, lines
+from negotiation_docs.views import Order, build_view, functions
+from negotiation_docs.words.formats import FILTERS
 
 if TYPE_CHECKING:
-    from negotiation_docs.writers.userfonts import Choice
+    from negotiation_docs.writers.fonts.chosen import Choice
 
 UNAFFORDABLE = "plan.unaffordable"
 LANGUAGES = ("zh", "en", "zh+en")

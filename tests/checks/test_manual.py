@@ -9,7 +9,7 @@ from pathlib import Path
 from negotiation_docs import facts
 from negotiation_docs.checks.manual import manual
 from negotiation_docs.checks.rule import loading_words
-from negotiation_docs.facts.finding import MORE
+from negotiation_docs.facts.reading.finding import MORE
 
 ROOT = Path(__file__).parents[2]
 PLACE = {"refusal": 0, "Fault": 1, "Finding": 1, "refuse": 2, "Problem": 4}  # which argument is the id of the rule
@@ -31,7 +31,7 @@ def _words(nodes) -> Iterator[str]:
 
 
 def test_every_rule_of_reading_stands_in_the_page_and_no_other():
-    sources = Path(facts.__file__).parent.glob("*.py")
+    sources = Path(facts.__file__).parent.rglob("*.py")
     found = {name for source in sources for name in ids_in(ast.parse(source.read_text(encoding="utf-8")))}
     assert set(loading_words()) == {*found, MORE, "syntax"}
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from negotiation_docs.checks import check, readiness
-from negotiation_docs.facts import Case, load
+from negotiation_docs.facts import Case
+from negotiation_docs.facts.reading.load import load
 
 CHINESE = """\
 落款日期: 2026-11-21

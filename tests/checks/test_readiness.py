@@ -8,9 +8,9 @@ import pytest
 from spoil import GONE, HERE, OTHER_DEBT, spoiled
 
 import negotiation_docs as nd
+from negotiation_docs.catalogue.papers import papers
 from negotiation_docs.checks import check, readiness
-from negotiation_docs.checks.papers import papers
-from negotiation_docs.documents.citations import Situation, citable
+from negotiation_docs.law.citations import Situation, citable
 
 D = "debts[0]"
 CORE = ("hardship_letter", "repayment_plan", "evidence_list", "confirmation_request")

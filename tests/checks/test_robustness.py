@@ -12,8 +12,8 @@ import pytest
 from spoil import CLEAN
 
 import negotiation_docs as nd
+from negotiation_docs.catalogue.papers import papers
 from negotiation_docs.checks import check, readiness
-from negotiation_docs.checks.papers import papers
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 BARE = {"borrower": {"name": "周启明"}, "debts": [{"id": "a", "creditor": {"name": "李明远", "kind": "private"}}]}

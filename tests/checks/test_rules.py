@@ -11,7 +11,7 @@ import negotiation_docs as nd
 from negotiation_docs.checks import check
 from negotiation_docs.checks.glyphs import WORDS
 from negotiation_docs.checks.rule import all_words, figure_words
-from negotiation_docs.checks.table import FIGURE_RULES, RULES
+from negotiation_docs.checks.subjects import FIGURE_RULES, RULES
 
 D = "debts[0]"
 PAID = {"date": "2026-11-21", "amount": "100.00"}

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from negotiation_docs.errors import FactsError, Problem
-from negotiation_docs.facts import Case, load
+from negotiation_docs.facts import Case
+from negotiation_docs.facts.reading.load import load
 
 COMPLETE = Path(__file__).with_name("complete.yaml")
 

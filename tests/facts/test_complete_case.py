@@ -10,9 +10,10 @@ import yaml
 from casework import COMPLETE, case_with, loaded
 
 from negotiation_docs import facts
-from negotiation_docs.facts import Case, CreditorKind, Method, Outcome, Part, PartialPlan, load
+from negotiation_docs.facts import Case, CreditorKind, Method, Outcome, Part, PartialPlan
 from negotiation_docs.facts.base import Facts, keys
-from negotiation_docs.facts.locate import fields, inner
+from negotiation_docs.facts.reading.load import load
+from negotiation_docs.facts.reading.locate import fields, inner
 from negotiation_docs.facts.references import references
 
 EXAMPLES = sorted((COMPLETE.parents[2] / "examples").glob("*.yaml"))

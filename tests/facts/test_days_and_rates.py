@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from negotiation_docs.facts.days import parse_day, parse_moment
-from negotiation_docs.facts.rate import parse_rate
+from negotiation_docs.facts.values.days import parse_day, parse_moment
+from negotiation_docs.facts.values.rate import parse_rate
 
 
 def refused(read, value):

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from negotiation_docs.facts.identifiers import (
+from negotiation_docs.facts.values.identifiers import (
     id_check_character,
     is_luhn,
     parse_email,
@@ -14,7 +14,7 @@ from negotiation_docs.facts.identifiers import (
     parse_id_number,
     parse_phone,
 )
-from negotiation_docs.facts.plain import parse_count, parse_file, parse_flag, parse_id
+from negotiation_docs.facts.values.plain import parse_count, parse_file, parse_flag, parse_id
 
 
 def refused(read, value, **options):

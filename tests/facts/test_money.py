@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from negotiation_docs.facts.money import parse_money, parse_positive_money
+from negotiation_docs.facts.values.money import parse_money, parse_positive_money
 
 
 def refused(value):

@@ -5,8 +5,9 @@ from casework import COMPLETE, case_with, problems_of
 from pydantic import ValidationError
 
 from negotiation_docs.errors import FactsError
-from negotiation_docs.facts import Case, load
-from negotiation_docs.facts.masking import (
+from negotiation_docs.facts import Case
+from negotiation_docs.facts.reading.load import load
+from negotiation_docs.facts.values.masking import (
     echo,
     mask_address,
     mask_email,

@@ -4,7 +4,7 @@ import pytest
 from casework import case_with, loaded, only_problem, problems_of, told
 
 from negotiation_docs.errors import FactsError
-from negotiation_docs.facts import load
+from negotiation_docs.facts.reading.load import load
 
 BANK = {"name": "示例银行", "kind": "bank_card"}
 ITEM = {"id": "a", "name": "证明", "group": "income", "status": "attached"}

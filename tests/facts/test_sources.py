@@ -9,9 +9,9 @@ import pytest
 from casework import COMPLETE, problems_of, told
 
 from negotiation_docs.errors import FactsError
-from negotiation_docs.facts import load
-from negotiation_docs.facts.json_source import read_json
-from negotiation_docs.facts.yaml_source import read_yaml
+from negotiation_docs.facts.reading.json_source import read_json
+from negotiation_docs.facts.reading.load import load
+from negotiation_docs.facts.reading.yaml_source import read_yaml
 
 LEAST = """\
 dated: 2026-11-21
@@ -248,7 +248,7 @@ def test_a_repeated_json_key_is_refused_where_it_stands(file):
 def test_the_reader_without_the_c_library_reads_the_same(monkeypatch):
     import yaml
 
-    from negotiation_docs.facts import yaml_source
+    from negotiation_docs.facts.reading import yaml_source
 
     text = COMPLETE.read_text(encoding="utf-8")
     with_c = read_yaml(text)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from negotiation_docs.facts.text import BLANKS, one_line, prose
+from negotiation_docs.facts.values.prose import BLANKS, one_line, prose
 
 HOSTILE = [
     "& < > \" ' {{7*7}} {% x %}",

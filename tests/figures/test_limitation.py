@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from households import CARD, debt, household
 
-from negotiation_docs.figures.limitation import limitation
+from negotiation_docs.law.limitation import limitation
 
 
 def found(**facts: object):

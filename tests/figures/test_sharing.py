@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from negotiation_docs.figures.money import to_yuan
+from negotiation_docs.figures.fen import to_yuan
 from negotiation_docs.figures.sharing import shares
 
 FEN = st.integers(0, 10**8).map(to_yuan)

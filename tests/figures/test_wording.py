@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from loans import vectors
 
-from negotiation_docs.figures.money import half_up, to_fen, to_yuan
+from negotiation_docs.figures.fen import half_up, to_fen, to_yuan
 from negotiation_docs.figures.wording import (
     amount,
     chinese_date,

@@ -8,10 +8,10 @@ from itertools import product
 
 import pytest
 
-from negotiation_docs.documents.citations import Situation, citable, cite, obstacles, rules
-from negotiation_docs.documents.law import table
-from negotiation_docs.documents.phrases import forbidden
 from negotiation_docs.errors import CitationError
+from negotiation_docs.law.citations import Situation, citable, cite, obstacles, rules
+from negotiation_docs.law.phrases import forbidden
+from negotiation_docs.law.provisions import table
 
 TODAY = Situation(dated=date(2026, 11, 21))
 EVERYTHING = Situation(

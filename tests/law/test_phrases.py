@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from negotiation_docs.documents.phrases import forbidden, phrases
+from negotiation_docs.law.phrases import forbidden, phrases
 
 BAD = {
     "law-01": "依据《商业银行信用卡业务监督管理办法》第七十条申请分期",

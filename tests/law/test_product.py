@@ -11,9 +11,9 @@ import pytest
 import yaml
 
 import negotiation_docs as nd
-from negotiation_docs.documents.citations import citable
-from negotiation_docs.documents.phrases import forbidden
-from negotiation_docs.documents.view.assemble import situation_of
+from negotiation_docs.law.citations import citable
+from negotiation_docs.law.phrases import forbidden
+from negotiation_docs.views.assemble import situation_of
 
 CLEAN = (Path(__file__).parents[1] / "checks" / "clean.yaml").read_text(encoding="utf-8")
 CORE = ("hardship_letter", "repayment_plan", "evidence_list", "confirmation_request")

@@ -9,8 +9,8 @@ import sys
 import pytest
 
 from negotiation_docs.document import Document
-from negotiation_docs.documents.tree import Heading, Paper, Paragraph, Section, Text
 from negotiation_docs.errors import MissingGlyphs
+from negotiation_docs.tree import Heading, Paper, Paragraph, Section, Text
 
 
 def made_of(*blocks) -> Document:

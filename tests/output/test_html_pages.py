@@ -9,11 +9,11 @@ import pytest
 from msgspec import Struct
 from papers_of_all_nodes import HOSTILE, paper
 
-from negotiation_docs.documents import tree
-from negotiation_docs.documents.tree import Paper, Text
+from negotiation_docs import tree
+from negotiation_docs.tree import Paper, Text
+from negotiation_docs.writers.css import stylesheet
 from negotiation_docs.writers.html import WRITERS, fragment, to_html
 from negotiation_docs.writers.style import LOOKS
-from negotiation_docs.writers.stylesheet import stylesheet
 
 
 class Body(HTMLParser):

@@ -14,7 +14,7 @@ import gc, hashlib, sys
 from random import Random
 import negotiation_docs as nd
 from negotiation_docs.document import Document
-from negotiation_docs.documents.tree import Heading, Paper, Paragraph, Text
+from negotiation_docs.tree import Heading, Paper, Paragraph, Text
 from negotiation_docs.preparing import prepare
 if "prepared" in sys.argv:
     prepare()

@@ -7,10 +7,10 @@ import threading
 
 import pytest
 
-from negotiation_docs import output
+from negotiation_docs import files as output
 from negotiation_docs.document import Document
 from negotiation_docs.errors import OutputError
-from negotiation_docs.output import write
+from negotiation_docs.files import write
 
 
 def refusal(*args, **options) -> str:

@@ -7,7 +7,7 @@ import re
 import pytest
 from papers_of_all_nodes import paper
 
-from negotiation_docs.documents.tree import Cell, Paper, Paragraph, Row, Section, SectionRole, Table, Text
+from negotiation_docs.tree import Cell, Paper, Paragraph, Row, Section, SectionRole, Table, Text
 from negotiation_docs.writers.text import WRITERS, to_text
 
 

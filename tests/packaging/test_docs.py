@@ -9,11 +9,11 @@ import yaml
 from snippets import ROOT, blocks
 
 import negotiation_docs as nd
-from negotiation_docs.documents.catalogue import find
-from negotiation_docs.documents.elements import CLASSES
-from negotiation_docs.documents.markup import TAGS, parse
-from negotiation_docs.documents.view import Order, build_view, functions
-from negotiation_docs.writers.userfonts import FACES
+from negotiation_docs.catalogue.kinds import find
+from negotiation_docs.templating.elements import CLASSES
+from negotiation_docs.templating.markup import TAGS, parse
+from negotiation_docs.views import Order, build_view, functions
+from negotiation_docs.writers.fonts.chosen import FACES
 
 
 def test_the_page_of_the_case_format_names_every_fact_with_its_label():

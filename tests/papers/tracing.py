@@ -12,7 +12,7 @@ from pathlib import Path
 
 import negotiation_docs as nd
 from negotiation_docs.facts import Debt
-from negotiation_docs.facts.masking import mask_id
+from negotiation_docs.facts.values.masking import mask_id
 from negotiation_docs.figures.compare import Option
 from negotiation_docs.figures.wording import overdue_days, percent, rmb_upper
 
@@ -154,10 +154,13 @@ def vocabulary() -> str:
     source = ROOT / "src" / "negotiation_docs"
     files = [
         *(ROOT / "templates").rglob("*.html"),
-        *(source / "documents").rglob("*.py"),
-        *(source / "facts").glob("*.py"),
+        *(source / "views").rglob("*.py"),
+        *(source / "words").rglob("*.py"),
+        *(source / "templating").rglob("*.py"),
+        *(source / "law").rglob("*.py"),
+        *(source / "facts").rglob("*.py"),
     ]
-    files += [source / "documents" / "data" / "citations.json", source / "rendering.py"]
+    files += [source / "law" / "data" / "citations.json", source / "rendering.py"]
     return "\n".join(file.read_text(encoding="utf-8") for file in sorted(files))
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from negotiation_docs.writers.fonts import face
-from negotiation_docs.writers.linebreak import Run
-from negotiation_docs.writers.pdfitems import set_attachments
-from negotiation_docs.writers.pdftags import Node
-from negotiation_docs.writers.pdftext import Place, TextBlock
+from negotiation_docs.writers.fonts.opened import face
+from negotiation_docs.writers.lines.linebreak import Run
+from negotiation_docs.writers.pages.items import set_attachments
+from negotiation_docs.writers.pages.paragraphs import Place, TextBlock
+from negotiation_docs.writers.pdffile.tags import Node
 from negotiation_docs.writers.style import LOOKS
 
 STYLE = LOOKS["personal"].styles["attachments"]

@@ -9,8 +9,8 @@ from PIL import Image
 from tests.pdf.builders import PAPERS, cell, head, heading, items, paper, paragraph, receipt, signoff
 from tests.pdf.reading import read, squeeze, structure
 
-from negotiation_docs.documents.tree import Role, Row, Table
 from negotiation_docs.errors import OutputError
+from negotiation_docs.tree import Role, Row, Table
 from negotiation_docs.writers.pdf import to_pdf
 from negotiation_docs.writers.style import LOOKS, MM
 

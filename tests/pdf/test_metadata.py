@@ -9,8 +9,8 @@ from tests.pdf.builders import PAPERS, heading, paper, paragraph
 from tests.pdf.reading import read, squeeze
 
 from negotiation_docs.errors import MissingGlyphs, OutputError
-from negotiation_docs.writers.icc import srgb_profile
 from negotiation_docs.writers.pdf import to_pdf
+from negotiation_docs.writers.pdffile.icc import srgb_profile
 
 
 @pytest.fixture(scope="module")

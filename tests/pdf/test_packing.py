@@ -8,8 +8,8 @@ import pikepdf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from negotiation_docs.writers.pdffile import PdfFile, text_string
-from negotiation_docs.writers.pdfpack import _predicted
+from negotiation_docs.writers.pdffile.objects import PdfFile, text_string
+from negotiation_docs.writers.pdffile.pack import _predicted
 
 
 @given(st.lists(st.binary(min_size=5, max_size=5), min_size=1, max_size=40))

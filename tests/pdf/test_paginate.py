@@ -2,9 +2,9 @@
 
 import pytest
 
-from negotiation_docs.documents.tree import SectionRole
-from negotiation_docs.writers.galley import Block, Galley, Strip, by_block, glue_ends
-from negotiation_docs.writers.paginate import paginate
+from negotiation_docs.tree import SectionRole
+from negotiation_docs.writers.pages.galley import Block, Galley, Strip, by_block, glue_ends
+from negotiation_docs.writers.pages.paginate import paginate
 from negotiation_docs.writers.style import TextStyle
 
 

@@ -9,7 +9,7 @@ import pytest
 from tests.pdf.builders import PROSE, cell, head, heading, items, paper, paragraph
 from tests.pdf.reading import read, spoken, squeeze
 
-from negotiation_docs.documents.tree import LineBreak, Paragraph, Role, Row, Section, SectionRole, Table, Text
+from negotiation_docs.tree import LineBreak, Paragraph, Role, Row, Section, SectionRole, Table, Text
 from negotiation_docs.writers.pdf import to_pdf
 from negotiation_docs.writers.style import A4, LOOKS
 

@@ -9,15 +9,15 @@ import pytest
 from tests.pdf.builders import PAPERS, cell, head, heading, paper, paragraph, row
 from tests.pdf.reading import read, spoken, squeeze, structure
 
-from negotiation_docs.documents.tree import Row, Table
-from negotiation_docs.writers.galley import Galley
-from negotiation_docs.writers.paginate import paginate
+from negotiation_docs.tree import Row, Table
+from negotiation_docs.writers.pages.galley import Galley
+from negotiation_docs.writers.pages.paginate import paginate
+from negotiation_docs.writers.pages.paragraphs import Place
 from negotiation_docs.writers.pdf import to_pdf
-from negotiation_docs.writers.pdftags import Node
-from negotiation_docs.writers.pdftext import Place
+from negotiation_docs.writers.pdffile.tags import Node
 from negotiation_docs.writers.style import LOOKS
-from negotiation_docs.writers.tablegrid import decimal_shifts, fraction, grid
-from negotiation_docs.writers.tableset import TableSetter, continued
+from negotiation_docs.writers.tables.cells import TableSetter, continued
+from negotiation_docs.writers.tables.grid import decimal_shifts, fraction, grid
 
 LOOK = LOOKS["personal"]
 PLACE = Place(LOOK.left, LOOK.measure)

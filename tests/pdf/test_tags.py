@@ -7,7 +7,7 @@ import pytest
 from tests.pdf.builders import PAPERS, cell, head, heading, paper, paragraph
 from tests.pdf.reading import read, squeeze, structure
 
-from negotiation_docs.documents.tree import Role, Row, Table
+from negotiation_docs.tree import Role, Row, Table
 from negotiation_docs.writers.pdf import to_pdf
 
 

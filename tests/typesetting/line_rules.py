@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from negotiation_docs.writers.fonts import DASH, FontFace
-from negotiation_docs.writers.linebreak import Line
+from negotiation_docs.writers.fonts.opened import DASH, FontFace
+from negotiation_docs.writers.lines.linebreak import Line
 
 NO_START = set("，。、；：？！）》〉”’】〕」』·～％%‰℃／-–")
 NO_END = set("（《〈“‘【〔「『￥¥／/")

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 import pikepdf
 
-from negotiation_docs.writers.fontembed import DocumentFonts
-from negotiation_docs.writers.linebreak import Line
-from negotiation_docs.writers.pdffile import PdfFile
+from negotiation_docs.writers.lines.linebreak import Line
+from negotiation_docs.writers.pdffile.embedding import DocumentFonts
+from negotiation_docs.writers.pdffile.objects import PdfFile
+from negotiation_docs.writers.pdffile.operators import TextWriter
 from negotiation_docs.writers.style import A4
-from negotiation_docs.writers.textops import TextWriter
 
 
 def page_of(lines: Sequence[Line], leading: float = 24) -> bytes:

@@ -14,9 +14,9 @@ import pytest
 import reportlab
 
 from negotiation_docs.errors import MissingGlyphs
-from negotiation_docs.writers.fontembed import DocumentFonts
-from negotiation_docs.writers.fonts import FontChain, FontFace, face, prepare
-from negotiation_docs.writers.linebreak import Run, break_lines
+from negotiation_docs.writers.fonts.opened import FontChain, FontFace, face, prepare
+from negotiation_docs.writers.lines.linebreak import Run, break_lines
+from negotiation_docs.writers.pdffile.embedding import DocumentFonts
 
 from . import pages
 

@@ -9,8 +9,8 @@ import pytest
 import reportlab
 
 from negotiation_docs.errors import MissingGlyphs
-from negotiation_docs.writers.fonts import DASH, FontChain, FontFace, face, missing
-from negotiation_docs.writers.linebreak import Run, break_lines
+from negotiation_docs.writers.fonts.opened import DASH, FontChain, FontFace, face, missing
+from negotiation_docs.writers.lines.linebreak import Run, break_lines
 
 VERA = Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"
 SONG = face("song").primary

@@ -7,8 +7,8 @@ import random
 import pytest
 
 from negotiation_docs.errors import MissingGlyphs
-from negotiation_docs.writers.fonts import face
-from negotiation_docs.writers.linebreak import Run, break_lines, text_width
+from negotiation_docs.writers.fonts.opened import face
+from negotiation_docs.writers.lines.linebreak import Run, break_lines, text_width
 
 from . import line_rules
 

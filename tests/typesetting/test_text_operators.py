@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from negotiation_docs.writers.fontembed import DocumentFonts
-from negotiation_docs.writers.fonts import face
-from negotiation_docs.writers.linebreak import Run, break_lines
-from negotiation_docs.writers.textops import TextWriter, number
+from negotiation_docs.writers.fonts.opened import face
+from negotiation_docs.writers.lines.linebreak import Run, break_lines
+from negotiation_docs.writers.pdffile.embedding import DocumentFonts
+from negotiation_docs.writers.pdffile.operators import TextWriter, number
 
 from . import pages
 

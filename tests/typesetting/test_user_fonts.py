@@ -14,10 +14,10 @@ import yaml
 
 import negotiation_docs as nd
 from negotiation_docs.errors import MissingGlyphs, OutputError
-from negotiation_docs.writers import userfonts
-from negotiation_docs.writers.fonts import FontChain, FontFace, face, missing
-from negotiation_docs.writers.linebreak import Run, break_lines
-from negotiation_docs.writers.userfonts import chains, user_font
+from negotiation_docs.writers.fonts import chosen as userfonts
+from negotiation_docs.writers.fonts.chosen import chains, user_font
+from negotiation_docs.writers.fonts.opened import FontChain, FontFace, face, missing
+from negotiation_docs.writers.lines.linebreak import Run, break_lines
 
 from . import pages
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from negotiation_docs.documents.tree import (
+from negotiation_docs.tree import (
     Block,
     Cell,
     Heading,

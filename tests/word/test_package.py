@@ -14,7 +14,7 @@ import pytest
 from docx_reading import faults, parts, xml
 
 from negotiation_docs.writers.docx import to_docx
-from negotiation_docs.writers.ooxml.package import Part, archive
+from negotiation_docs.writers.docxfile.package import Part, archive
 from negotiation_docs.writers.style import LOOKS
 
 SAMPLES = (papers.letter(), papers.letter(draft=True), papers.plan(), papers.everything(), papers.english())

@@ -5,7 +5,7 @@ import pytest
 from docx_reading import W, paragraphs, parts, property_of, styles, val, words, xml
 from msgspec.structs import replace
 
-from negotiation_docs.documents.tree import ItemList, ListItem, Paper, Role, Section, SectionRole
+from negotiation_docs.tree import ItemList, ListItem, Paper, Role, Section, SectionRole
 from negotiation_docs.writers.docx import to_docx
 from negotiation_docs.writers.style import LOOKS
 

@@ -8,7 +8,7 @@ import pytest
 from docx_reading import faults, parts
 
 from negotiation_docs.writers.docx import to_docx
-from negotiation_docs.writers.ooxml.package import Part, archive
+from negotiation_docs.writers.docxfile.package import Part, archive
 
 GOOD = parts(to_docx(papers.plan(12)))
 

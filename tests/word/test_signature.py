@@ -7,8 +7,8 @@ import pytest
 from docx_reading import W, faults, parts, words, xml
 from PIL import Image
 
-from negotiation_docs.documents.tree import Paper, Role, Section, SectionRole
 from negotiation_docs.errors import OutputError
+from negotiation_docs.tree import Paper, Role, Section, SectionRole
 from negotiation_docs.writers.docx import to_docx
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

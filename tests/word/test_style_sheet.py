@@ -6,7 +6,7 @@ from docx_reading import W, parts, style_of, styles, val, xml
 from msgspec.structs import replace
 
 from negotiation_docs.writers.docx import to_docx
-from negotiation_docs.writers.ooxml.names import text_styles
+from negotiation_docs.writers.docxfile.stylenames import text_styles
 from negotiation_docs.writers.style import LOOKS
 
 LETTER = papers.letter()

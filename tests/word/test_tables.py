@@ -3,9 +3,9 @@
 import docx_papers as papers
 from docx_reading import W, property_of, val, words, xml
 
-from negotiation_docs.documents.tree import Paper
-from negotiation_docs.writers.columns import ASCII_EM, text_em, widths
+from negotiation_docs.tree import Paper
 from negotiation_docs.writers.docx import to_docx
+from negotiation_docs.writers.tables.columns import ASCII_EM, text_em, widths
 
 MEASURE = 432 / 10.5
 

@@ -6,8 +6,8 @@ from docx_reading import paragraphs, squeezed, words, xml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from negotiation_docs.documents.tree import Paper, Paragraph, Role, Text
 from negotiation_docs.errors import OutputError
+from negotiation_docs.tree import Paper, Paragraph, Role, Text
 from negotiation_docs.writers.docx import to_docx
 from negotiation_docs.writers.style import LOOKS
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import attrgetter
 
+from negotiation_docs.catalogue.papers import CONDITIONS, PaperKind
 from negotiation_docs.checks.labels import label
-from negotiation_docs.checks.papers import CONDITIONS, PaperKind
 from negotiation_docs.checks.rule import Found, Loc, Words
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.facts.base import Facts

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from negotiation_docs.checks.rule import CaseRule, DebtRule, Found, Loc, Rule, found
+from negotiation_docs.checks.sentences import everywhere
 from negotiation_docs.checks.texts import FreeText, case_texts, debt_texts
-from negotiation_docs.checks.wording import everywhere
 from negotiation_docs.facts import Case, Debt
-from negotiation_docs.facts.identifiers import id_check_character
+from negotiation_docs.facts.values.identifiers import id_check_character
 
 _ID_NUMBER = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
 _NUMBER = re.compile(r"(?<![\dA-Za-z])(?:1[3-9]\d{9}|\d{12,19})(?![\dXx])")

@@ -10,14 +10,14 @@ from dataclasses import replace
 
 from msgspec import Struct
 
-from negotiation_docs.checks.papers import paid_at_once
+from negotiation_docs.catalogue.papers import paid_at_once
 from negotiation_docs.errors import FactsError, Problem
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.figures.affordability import affordability
 from negotiation_docs.figures.allocation import allocation_problems
 from negotiation_docs.figures.cautions import plan_cautions
-from negotiation_docs.figures.limitation import limitation
 from negotiation_docs.figures.schedule import agreed_schedule
+from negotiation_docs.law.limitation import limitation
 
 LIMITATION = "limitation"
 UNAFFORDABLE = "plan.unaffordable"

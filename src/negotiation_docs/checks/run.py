@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
+from negotiation_docs.catalogue.papers import PRINTED_BY, PaperKind, papers
 from negotiation_docs.checks.findings import Findings
 from negotiation_docs.checks.glyphs import Undrawable, undrawable_characters
 from negotiation_docs.checks.needs import missing_facts
-from negotiation_docs.checks.order import loc_of, path_of, place_in_file
-from negotiation_docs.checks.papers import PRINTED_BY, PaperKind, papers
+from negotiation_docs.checks.places import loc_of, path_of, place_in_file
 from negotiation_docs.checks.promises import named
 from negotiation_docs.checks.rule import CaseRule, Found, Loc, Rule, Words, all_words
-from negotiation_docs.checks.table import FIGURE_RULES, RULES
+from negotiation_docs.checks.subjects import FIGURE_RULES, RULES
 from negotiation_docs.errors import Problem
 from negotiation_docs.facts import Case, Debt
 

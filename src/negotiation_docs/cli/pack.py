@@ -12,8 +12,8 @@ import negotiation_docs as nd
 from negotiation_docs.checking import stops
 from negotiation_docs.cli.report import tell, tell_lacks
 from negotiation_docs.cli.source import debt_ids, read_case
-from negotiation_docs.documents.templates import keep_compiled
 from negotiation_docs.errors import OutputError
+from negotiation_docs.templating.templates import keep_compiled
 
 FORMATS = (".docx", ".pdf")
 COVER = "hardship_letter"

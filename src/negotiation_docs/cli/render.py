@@ -11,8 +11,8 @@ import negotiation_docs as nd
 from negotiation_docs.cli.parser import WrongCommandError
 from negotiation_docs.cli.report import tell
 from negotiation_docs.cli.source import find_kind, read_case
-from negotiation_docs.documents.templates import keep_compiled
-from negotiation_docs.output import write
+from negotiation_docs.files import write
+from negotiation_docs.templating.templates import keep_compiled
 
 
 def run(options: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from negotiation_docs.documents.citations import rules
+from negotiation_docs.law.citations import rules
 
 MARKS = {"V": "全文核对", "V2": "转载文本，个别字可能有出入"}
 

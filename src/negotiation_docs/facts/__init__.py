@@ -1,11 +1,19 @@
 """Facts: what the borrower says. Models of the whole case format, the one door they come in by, and masking."""
 
-from .aftermath import Change, Deferral, Dispute, Escalation, Payment
-from .agreement import STANDARD_TERMS, AgreedPlan, Agreement, Confirmation, Terms
-from .balance import Balance, Charge
-from .borrower import Borrower, Choices, Hardship, Update
-from .case import Case
-from .choices import (
+from negotiation_docs.facts.aftermath import Change, Deferral, Dispute, Escalation, Payment
+from negotiation_docs.facts.agreement import STANDARD_TERMS, AgreedPlan, Agreement, Confirmation, Terms
+from negotiation_docs.facts.balance import Balance, Charge
+from negotiation_docs.facts.borrower import Borrower, Choices, Hardship, Update
+from negotiation_docs.facts.case import Case
+from negotiation_docs.facts.contact import Contact
+from negotiation_docs.facts.creditor import Clause, Contract, Creditor, Litigation, Party, Transferor
+from negotiation_docs.facts.debt import Debt
+from negotiation_docs.facts.evidence import EvidenceItem
+from negotiation_docs.facts.finances import Asset, Expense, Finances, Income, OtherDebt
+from negotiation_docs.facts.plan import PartialPlan, Proposal
+from negotiation_docs.facts.plan_parts import DownPayment, Settlement, Step, Waiver
+from negotiation_docs.facts.reading.load import load
+from negotiation_docs.facts.values.choices import (
     Cause,
     Commitment,
     CreditorKind,
@@ -18,15 +26,7 @@ from .choices import (
     Salutation,
     Stage,
 )
-from .contact import Contact
-from .creditor import Clause, Contract, Creditor, Litigation, Party, Transferor
-from .debt import Debt
-from .evidence import EvidenceItem
-from .finances import Asset, Expense, Finances, Income, OtherDebt
-from .load import load
-from .plan import PartialPlan, Proposal
-from .plan_parts import DownPayment, Settlement, Step, Waiver
-from .terms import (
+from negotiation_docs.facts.values.terms import (
     Channel,
     ChargeKind,
     Direction,

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from .base import Facts
-from .days import Day
-from .fault import Fault
-from .money import PositiveMoney
-from .plain import Id, Periods
-from .plan import PartialPlan
-from .terms import DisputeKind, GapInterest, Level
-from .text import Line, Name, Prose
+from negotiation_docs.facts.base import Facts
+from negotiation_docs.facts.plan import PartialPlan
+from negotiation_docs.facts.values.days import Day
+from negotiation_docs.facts.values.fault import Fault
+from negotiation_docs.facts.values.money import PositiveMoney
+from negotiation_docs.facts.values.plain import Id, Periods
+from negotiation_docs.facts.values.prose import Line, Name, Prose
+from negotiation_docs.facts.values.terms import DisputeKind, GapInterest, Level
 
 
 class Payment(Facts):

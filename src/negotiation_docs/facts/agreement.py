@@ -5,15 +5,15 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, ValidationInfo
 
-from .base import Facts, keys
-from .days import Day, Moment
-from .door import Door
-from .fault import refusal
-from .plain import Flag, Id, parse_flag
-from .plan import PartialPlan
-from .plan_parts import Waiver
-from .terms import Channel
-from .text import Line, Name
+from negotiation_docs.facts.base import Facts, keys
+from negotiation_docs.facts.plan import PartialPlan
+from negotiation_docs.facts.plan_parts import Waiver
+from negotiation_docs.facts.values.days import Day, Moment
+from negotiation_docs.facts.values.door import Door
+from negotiation_docs.facts.values.fault import refusal
+from negotiation_docs.facts.values.plain import Flag, Id, parse_flag
+from negotiation_docs.facts.values.prose import Line, Name
+from negotiation_docs.facts.values.terms import Channel
 
 AgreedPlan = Literal[True, "alternative"] | PartialPlan
 """True = the instalments of the proposal, ``"alternative"`` = those of its alternative, else what differs."""

@@ -6,13 +6,13 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from .base import Facts
-from .days import Day
-from .fault import Fault, refusal
-from .money import Money
-from .plain import parse_flag
-from .terms import ChargeKind, Part
-from .text import Line, Name
+from negotiation_docs.facts.base import Facts
+from negotiation_docs.facts.values.days import Day
+from negotiation_docs.facts.values.fault import Fault, refusal
+from negotiation_docs.facts.values.money import Money
+from negotiation_docs.facts.values.plain import parse_flag
+from negotiation_docs.facts.values.prose import Line, Name
+from negotiation_docs.facts.values.terms import ChargeKind, Part
 
 
 class Charge(Facts):

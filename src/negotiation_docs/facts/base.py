@@ -7,8 +7,8 @@ from typing import Any, Self
 from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, model_validator
 from pydantic_core import InitErrorDetails
 
-from .fault import Fault
-from .text import BLANKS
+from negotiation_docs.facts.values.fault import Fault
+from negotiation_docs.facts.values.prose import BLANKS
 
 RULES_LATER = object()
 """Validation context of ``load``: read every value first, look at the rules between values afterwards."""

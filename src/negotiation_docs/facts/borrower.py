@@ -2,13 +2,13 @@
 
 from pydantic import Field
 
-from .base import Facts
-from .choices import Cause, Commitment, Reveal
-from .days import Day
-from .identifiers import Email, IdNumber, Phone
-from .plain import Flag, Id
-from .terms import Channel
-from .text import Line, Name, Prose
+from negotiation_docs.facts.base import Facts
+from negotiation_docs.facts.values.choices import Cause, Commitment, Reveal
+from negotiation_docs.facts.values.days import Day
+from negotiation_docs.facts.values.identifiers import Email, IdNumber, Phone
+from negotiation_docs.facts.values.plain import Flag, Id
+from negotiation_docs.facts.values.prose import Line, Name, Prose
+from negotiation_docs.facts.values.terms import Channel
 
 
 class Borrower(Facts):

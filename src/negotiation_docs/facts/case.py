@@ -8,23 +8,22 @@ from pydantic import Field, PrivateAttr, ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from negotiation_docs.errors import FactsError, Problem
+from negotiation_docs.facts.base import Facts
+from negotiation_docs.facts.borrower import Borrower, Choices, Hardship, Update
+from negotiation_docs.facts.debt import Debt
+from negotiation_docs.facts.evidence import EvidenceItem
+from negotiation_docs.facts.finances import Finances
+from negotiation_docs.facts.references import references, repeated
+from negotiation_docs.facts.values.days import Day, today
+from negotiation_docs.facts.values.door import Door
+from negotiation_docs.facts.values.fault import Fault, refusal
+from negotiation_docs.facts.values.masking import echo, mask_name
+from negotiation_docs.facts.values.place import Loc, spell
+from negotiation_docs.facts.values.prose import Line, Prose, one_line
 from negotiation_docs.notebook import table
 
-from .base import Facts
-from .borrower import Borrower, Choices, Hardship, Update
-from .days import Day, today
-from .debt import Debt
-from .door import Door
-from .evidence import EvidenceItem
-from .fault import Fault, Loc, refusal
-from .finances import Finances
-from .finding import spell
-from .masking import echo, mask_name
-from .references import references, repeated
-from .text import Line, Prose, one_line
-
 if TYPE_CHECKING:
-    from .spelling import Spelling
+    from negotiation_docs.facts.reading.spelling import Spelling
 
 
 def _translations(value: object) -> dict[str, str]:

@@ -6,13 +6,13 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from .base import Facts
-from .days import Day, Moment
-from .fault import Fault
-from .identifiers import Hotline
-from .plain import Attachment, Flag
-from .terms import Channel, Direction, Level, Outcome
-from .text import Line, Name
+from negotiation_docs.facts.base import Facts
+from negotiation_docs.facts.values.days import Day, Moment
+from negotiation_docs.facts.values.fault import Fault
+from negotiation_docs.facts.values.identifiers import Hotline
+from negotiation_docs.facts.values.plain import Attachment, Flag
+from negotiation_docs.facts.values.prose import Line, Name
+from negotiation_docs.facts.values.terms import Channel, Direction, Level, Outcome
 
 KIND_LABELS = {
     "困难情况说明": "hardship_letter",

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from .base import Facts
-from .choices import CreditorKind, PartyRole, Salutation, Stage
-from .days import Day
-from .fault import Fault
-from .identifiers import Email, Hotline
-from .money import PositiveMoney
-from .plain import Id, Periods
-from .rate import Rate
-from .terms import Method
-from .text import Line, Name, Quote
+from negotiation_docs.facts.base import Facts
+from negotiation_docs.facts.values.choices import CreditorKind, PartyRole, Salutation, Stage
+from negotiation_docs.facts.values.days import Day
+from negotiation_docs.facts.values.fault import Fault
+from negotiation_docs.facts.values.identifiers import Email, Hotline
+from negotiation_docs.facts.values.money import PositiveMoney
+from negotiation_docs.facts.values.plain import Id, Periods
+from negotiation_docs.facts.values.prose import Line, Name, Quote
+from negotiation_docs.facts.values.rate import Rate
+from negotiation_docs.facts.values.terms import Method
 
 
 class Transferor(Facts):

@@ -7,21 +7,21 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .aftermath import Change, Deferral, Dispute, Escalation, Payment
-from .agreement import Agreement
-from .balance import Balance
-from .base import Facts
-from .choices import DocumentWanted
-from .contact import Contact
-from .creditor import Contract, Creditor, Litigation, Party
-from .days import Day
-from .door import Door
-from .fault import Fault, refusal
-from .identifiers import is_luhn
-from .plain import Count, Flag, Id
-from .plan import Proposal
-from .terms import Outcome
-from .text import Name, Prose, one_line
+from negotiation_docs.facts.aftermath import Change, Deferral, Dispute, Escalation, Payment
+from negotiation_docs.facts.agreement import Agreement
+from negotiation_docs.facts.balance import Balance
+from negotiation_docs.facts.base import Facts
+from negotiation_docs.facts.contact import Contact
+from negotiation_docs.facts.creditor import Contract, Creditor, Litigation, Party
+from negotiation_docs.facts.plan import Proposal
+from negotiation_docs.facts.values.choices import DocumentWanted
+from negotiation_docs.facts.values.days import Day
+from negotiation_docs.facts.values.door import Door
+from negotiation_docs.facts.values.fault import Fault, refusal
+from negotiation_docs.facts.values.identifiers import is_luhn
+from negotiation_docs.facts.values.plain import Count, Flag, Id
+from negotiation_docs.facts.values.prose import Name, Prose, one_line
+from negotiation_docs.facts.values.terms import Outcome
 
 _CARD = re.compile(r"[3-6][0-9]{15}|62[0-9]{14,17}")
 

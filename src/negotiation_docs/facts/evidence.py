@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from .base import Facts
-from .choices import EvidenceForm, EvidenceGroup, EvidenceStatus
-from .days import Day
-from .fault import Fault
-from .plain import Count, Id, Ordinal, Scan
-from .text import Line, Name
+from negotiation_docs.facts.base import Facts
+from negotiation_docs.facts.values.choices import EvidenceForm, EvidenceGroup, EvidenceStatus
+from negotiation_docs.facts.values.days import Day
+from negotiation_docs.facts.values.fault import Fault
+from negotiation_docs.facts.values.plain import Count, Id, Ordinal, Scan
+from negotiation_docs.facts.values.prose import Line, Name
 
 
 class EvidenceItem(Facts):

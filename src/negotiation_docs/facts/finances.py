@@ -2,11 +2,11 @@
 
 from pydantic import Field
 
-from .base import Facts
-from .days import Day
-from .money import Money
-from .plain import Flag, Id, Ordinal
-from .text import Line, Name
+from negotiation_docs.facts.base import Facts
+from negotiation_docs.facts.values.days import Day
+from negotiation_docs.facts.values.money import Money
+from negotiation_docs.facts.values.plain import Flag, Id, Ordinal
+from negotiation_docs.facts.values.prose import Line, Name
 
 
 class Income(Facts):

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import Field
 
-from .base import Facts
-from .days import Day
-from .fault import Fault, Loc
-from .plain import Flag, Periods
-from .plan_parts import DayCount, DownPayment, Settlement, Step, Waiver
-from .rate import Rate
-from .terms import HolidayShift, Method, Remainder, RemainingCharges
-from .text import Line
+from negotiation_docs.facts.base import Facts
+from negotiation_docs.facts.plan_parts import DayCount, DownPayment, Settlement, Step, Waiver
+from negotiation_docs.facts.values.days import Day
+from negotiation_docs.facts.values.fault import Fault
+from negotiation_docs.facts.values.place import Loc
+from negotiation_docs.facts.values.plain import Flag, Periods
+from negotiation_docs.facts.values.prose import Line
+from negotiation_docs.facts.values.rate import Rate
+from negotiation_docs.facts.values.terms import HolidayShift, Method, Remainder, RemainingCharges
 
 
 class PartialPlan(Facts):

@@ -5,14 +5,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import Facts
-from .days import Day
-from .door import Door
-from .fault import refusal
-from .masking import echo
-from .money import Money, PositiveMoney
-from .plain import Periods
-from .terms import Part
+from negotiation_docs.facts.base import Facts
+from negotiation_docs.facts.values.days import Day
+from negotiation_docs.facts.values.door import Door
+from negotiation_docs.facts.values.fault import refusal
+from negotiation_docs.facts.values.masking import echo
+from negotiation_docs.facts.values.money import Money, PositiveMoney
+from negotiation_docs.facts.values.plain import Periods
+from negotiation_docs.facts.values.terms import Part
 
 
 class Step(Facts):

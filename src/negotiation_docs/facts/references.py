@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from .fault import Fault, Loc
-from .masking import echo
+from negotiation_docs.facts.values.fault import Fault
+from negotiation_docs.facts.values.masking import echo
+from negotiation_docs.facts.values.place import Loc
 
 if TYPE_CHECKING:
-    from .case import Case
+    from negotiation_docs.facts.case import Case
 
 
 def repeated(key: str, ids: list[str], what: str) -> Iterator[Fault]:

@@ -9,11 +9,11 @@ from msgspec import Struct
 
 from negotiation_docs.errors import FactsError, Problem, UnaffordablePlan
 from negotiation_docs.facts import Case, Debt, Proposal
-from negotiation_docs.figures import findings
+from negotiation_docs.figures import advice as findings
 from negotiation_docs.figures.allocation import allocation
 from negotiation_docs.figures.budget import Budget, budget
 from negotiation_docs.figures.charges import share
-from negotiation_docs.figures.money import ZERO, to_fen, to_yuan
+from negotiation_docs.figures.fen import ZERO, to_fen, to_yuan
 from negotiation_docs.figures.pledges import Pledge, monthly_totals, shortfalls
 from negotiation_docs.figures.proposals import agreed, compute, debt_path, plan_terms, proposed
 from negotiation_docs.figures.suggestions import Suggestion, suggest

@@ -7,7 +7,7 @@ from decimal import Decimal
 from negotiation_docs.errors import Problem
 from negotiation_docs.facts import Case, Debt, Part
 from negotiation_docs.figures.budget import Budget, budget
-from negotiation_docs.figures.money import ZERO, total
+from negotiation_docs.figures.fen import ZERO, total
 from negotiation_docs.figures.sharing import shares
 
 __all__ = ["allocation", "allocation_problems", "shares"]

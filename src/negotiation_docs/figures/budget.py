@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from negotiation_docs.errors import FactsError, Problem
 from negotiation_docs.facts import Case
-from negotiation_docs.figures.money import ZERO, to_fen, to_yuan, total
+from negotiation_docs.figures.fen import ZERO, to_fen, to_yuan, total
 from negotiation_docs.figures.wording import amount
 from negotiation_docs.notebook import table
 

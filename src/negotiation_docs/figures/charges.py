@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from negotiation_docs.figures.money import exact, half_up, to_fen, to_yuan
+from negotiation_docs.figures.fen import exact, half_up, to_fen, to_yuan
 
 COURT_RATE = Decimal("0.24")  # 法发〔2017〕22号 第2条: a court may cut on request; not a statutory ceiling
 

@@ -7,7 +7,7 @@ from datetime import date
 from negotiation_docs.facts import Debt, Part
 from negotiation_docs.figures.charges import Comparison24, comparison_24
 from negotiation_docs.figures.dates import add_months
-from negotiation_docs.figures.money import total
+from negotiation_docs.figures.fen import total
 
 CLAIMED = (Part.INTEREST, Part.PENALTY, Part.FEES)
 

@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, Debt, Method
-from negotiation_docs.figures.contract import payments_left
-from negotiation_docs.figures.money import to_fen, to_yuan, total
+from negotiation_docs.figures.fen import to_fen, to_yuan, total
+from negotiation_docs.figures.original_contract import payments_left
 from negotiation_docs.figures.plans import PlanTerms, plan
 from negotiation_docs.figures.proposals import compute, proposed
 from negotiation_docs.figures.rows import Schedule

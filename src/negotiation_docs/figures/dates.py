@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from msgspec import Struct, field
 
-from negotiation_docs.figures.money import wrong
+from negotiation_docs.figures.fen import wrong
 
 SHIFTS = ("none", "next", "previous", "modified_next")
 SHORTEST_MONTH = 28

@@ -7,7 +7,7 @@ from fractions import Fraction
 from msgspec import Struct
 
 from negotiation_docs.errors import FactsError
-from negotiation_docs.figures.money import half_up, to_yuan, wrong
+from negotiation_docs.figures.fen import half_up, to_yuan, wrong
 
 Split = tuple[int, int]  # 分 of principal, 分 of interest
 

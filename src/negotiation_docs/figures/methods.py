@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
+from negotiation_docs.figures.fen import half_up, to_yuan, wrong
 from negotiation_docs.figures.loan import Loan, Split, amortised, levelled, too_many_periods, with_interest
-from negotiation_docs.figures.money import half_up, to_yuan, wrong
 
 LABELS = {
     "equal_payment": "等额本息",

@@ -10,9 +10,9 @@ from functools import lru_cache
 from msgspec import Struct
 
 from negotiation_docs.figures.dates import AS_WRITTEN, Calendar, due_dates
+from negotiation_docs.figures.fen import ZERO, exact, to_fen, to_yuan, wrong
 from negotiation_docs.figures.loan import Loan, Split
 from negotiation_docs.figures.methods import splits
-from negotiation_docs.figures.money import ZERO, exact, to_fen, to_yuan, wrong
 from negotiation_docs.figures.rows import Row, Schedule
 
 BASES = (360, 365)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from negotiation_docs.figures.dates import months_between
-from negotiation_docs.figures.money import add, to_fen, to_yuan
+from negotiation_docs.figures.fen import add, to_fen, to_yuan
 from negotiation_docs.figures.rows import Row, Schedule
 
 PAID_AT_ONCE = ("bullet", "settlement")

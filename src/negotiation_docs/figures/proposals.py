@@ -5,8 +5,8 @@ from __future__ import annotations
 from negotiation_docs.errors import FactsError, Problem
 from negotiation_docs.facts import Case, Debt, Method, PartialPlan, Proposal
 from negotiation_docs.figures.dates import Calendar
+from negotiation_docs.figures.fen import ZERO
 from negotiation_docs.figures.missing import missing
-from negotiation_docs.figures.money import ZERO
 from negotiation_docs.figures.plans import PlanTerms, plan, settlement
 from negotiation_docs.figures.remaining import promises_charges, remaining_charges, remaining_principal
 from negotiation_docs.figures.rows import Schedule

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from negotiation_docs.figures.money import exact
+from negotiation_docs.figures.fen import exact
 from negotiation_docs.figures.wording import percent
 
 PRECISION = Context(prec=50, rounding=ROUND_HALF_EVEN, traps=[])

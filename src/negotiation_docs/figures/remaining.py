@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from negotiation_docs.facts import Debt, Part, Proposal, RemainingCharges, Waiver
-from negotiation_docs.figures.money import ZERO, to_fen, to_yuan
+from negotiation_docs.figures.fen import ZERO, to_fen, to_yuan
 
 CHARGES = (Part.INTEREST, Part.PENALTY, Part.FEES)
 

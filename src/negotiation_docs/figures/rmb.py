@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from negotiation_docs.figures.money import to_fen
+from negotiation_docs.figures.fen import to_fen
 
 DIGITS = "零壹贰叁肆伍陆柒捌玖"
 PLACES = ("", "拾", "佰", "仟")

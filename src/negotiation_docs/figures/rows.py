@@ -10,8 +10,8 @@ from itertools import groupby
 
 from msgspec import Struct, field
 
+from negotiation_docs.figures.fen import ZERO, total
 from negotiation_docs.figures.methods import LABELS
-from negotiation_docs.figures.money import ZERO, total
 
 
 class Row(Struct, frozen=True, gc=False):
@@ -135,6 +135,6 @@ class Schedule(Struct, frozen=True, dict=True):
 
     def _repr_html_(self) -> str:
         """A small table for notebooks; a long schedule shows its first eight and last four rows."""
-        from negotiation_docs.figures.notebook import schedule_table  # noqa: PLC0415  # it reads this module's types
+        from negotiation_docs.figures.shown import schedule_table  # noqa: PLC0415  # it reads this module's types
 
         return schedule_table(self)

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from negotiation_docs.errors import FactsError, Problem
 from negotiation_docs.facts import Case, Debt, Proposal
 from negotiation_docs.figures.dates import add_months
-from negotiation_docs.figures.money import ZERO, total
+from negotiation_docs.figures.fen import ZERO, total
 from negotiation_docs.figures.plans import PlanTerms, plan
 from negotiation_docs.figures.proposals import agreed, changed, compute, debt_path, plan_terms, proposed
 from negotiation_docs.figures.rows import Group, Row, Schedule

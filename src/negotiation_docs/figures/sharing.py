@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from negotiation_docs.figures.money import to_fen, to_yuan
+from negotiation_docs.figures.fen import to_fen, to_yuan
 
 
 def shares(

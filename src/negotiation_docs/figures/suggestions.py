@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from negotiation_docs.errors import FactsError
-from negotiation_docs.figures.money import half_up, to_fen, to_yuan
+from negotiation_docs.figures.fen import half_up, to_fen, to_yuan
 from negotiation_docs.figures.plans import LONGEST, PlanTerms, plan
 from negotiation_docs.figures.rows import Schedule
 

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from negotiation_docs.figures.money import exact, half_up, to_fen
+from negotiation_docs.figures.fen import exact, half_up, to_fen
 from negotiation_docs.figures.rmb import rmb_upper
 
 __all__ = ["amount", "chinese_date", "chinese_numeral_date", "overdue_days", "percent", "rmb_upper"]

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from negotiation_docs.documents.tree import Paper
-from negotiation_docs.writers.ooxml import constants, furniture
-from negotiation_docs.writers.ooxml.body import Body
-from negotiation_docs.writers.ooxml.estimate import one_page
-from negotiation_docs.writers.ooxml.flow import flow
-from negotiation_docs.writers.ooxml.inspection import read_letterhead
-from negotiation_docs.writers.ooxml.letterhead import Letterhead
-from negotiation_docs.writers.ooxml.package import Part, archive
-from negotiation_docs.writers.ooxml.picture import NAME as PICTURE_NAME
-from negotiation_docs.writers.ooxml.picture import signature_picture
-from negotiation_docs.writers.ooxml.styles import styles_part, styles_xml
-from negotiation_docs.writers.ooxml.theme import theme
-from negotiation_docs.writers.ooxml.xml import DECLARATION, NAMESPACES, line_twips, twips
+from negotiation_docs.tree import Paper
+from negotiation_docs.writers.docxfile import constants
+from negotiation_docs.writers.docxfile import controls as furniture
+from negotiation_docs.writers.docxfile.body import Body
+from negotiation_docs.writers.docxfile.drawing import NAME as PICTURE_NAME
+from negotiation_docs.writers.docxfile.drawing import signature_picture
+from negotiation_docs.writers.docxfile.estimate import one_page
+from negotiation_docs.writers.docxfile.flow import flow
+from negotiation_docs.writers.docxfile.inspection import read_letterhead
+from negotiation_docs.writers.docxfile.letterhead import Letterhead
+from negotiation_docs.writers.docxfile.package import Part, archive
+from negotiation_docs.writers.docxfile.stylespart import styles_part, styles_xml
+from negotiation_docs.writers.docxfile.theme import theme
+from negotiation_docs.writers.docxfile.xml import DECLARATION, NAMESPACES, line_twips, twips
 from negotiation_docs.writers.style import A4, LOOKS, Look
 
 _PAGE = (twips(A4[0]), twips(A4[1]))

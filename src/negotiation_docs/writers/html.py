@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from typing import Any, Final
 
-from negotiation_docs.documents.tree import (
+from negotiation_docs.tree import (
     Cell,
     Heading,
     ItemList,
@@ -24,8 +24,8 @@ from negotiation_docs.documents.tree import (
     Table,
     Text,
 )
+from negotiation_docs.writers.css import SCOPE, guest_stylesheet, stylesheet
 from negotiation_docs.writers.style import LOOKS, Look
-from negotiation_docs.writers.stylesheet import SCOPE, guest_stylesheet, stylesheet
 
 
 def to_html(paper: Paper, look: Look = LOOKS["personal"]) -> str:

@@ -7,20 +7,20 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from negotiation_docs.documents.tree import Paper
-from negotiation_docs.writers.compose import Composer
-from negotiation_docs.writers.encryption import encrypt
-from negotiation_docs.writers.fontembed import DocumentFonts
-from negotiation_docs.writers.furniture import draft_mark, page_number
-from negotiation_docs.writers.galley import by_block
-from negotiation_docs.writers.paginate import PageOfStrips, paginate
-from negotiation_docs.writers.pdfa import claim_conformance
-from negotiation_docs.writers.pdffile import PdfFile
-from negotiation_docs.writers.pdfimage import Picture, read_picture
-from negotiation_docs.writers.pdfink import Ink
-from negotiation_docs.writers.pdftags import write_tree
+from negotiation_docs.tree import Paper
+from negotiation_docs.writers.fonts.chosen import Choice, chains
+from negotiation_docs.writers.pages.compose import Composer
+from negotiation_docs.writers.pages.furniture import draft_mark, page_number
+from negotiation_docs.writers.pages.galley import by_block
+from negotiation_docs.writers.pages.paginate import PageOfStrips, paginate
+from negotiation_docs.writers.pdffile.archive import claim_conformance
+from negotiation_docs.writers.pdffile.embedding import DocumentFonts
+from negotiation_docs.writers.pdffile.encryption import encrypt
+from negotiation_docs.writers.pdffile.ink import Ink
+from negotiation_docs.writers.pdffile.objects import PdfFile
+from negotiation_docs.writers.pdffile.picture import Picture, read_picture
+from negotiation_docs.writers.pdffile.tags import write_tree
 from negotiation_docs.writers.style import A4, LOOKS, Look
-from negotiation_docs.writers.userfonts import Choice, chains
 
 
 def to_pdf(

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 if TYPE_CHECKING:
-    from negotiation_docs.writers.fonts import FontChain
+    from negotiation_docs.writers.fonts.opened import FontChain
 
 Face = Literal["song", "hei", "fangsong", "kai"]
 Align = Literal["justify", "left", "center", "right"]
@@ -49,7 +49,7 @@ def english_style(style: TextStyle) -> TextStyle:
 class Look(Struct, frozen=True, eq=False):  # equal only to itself: hashable, so writers can cache by look
     """A whole look: page, margins, running text and every style by key.
 
-    Keys: ``h1 h2 h3``, the values of :class:`~negotiation_docs.documents.tree.Role`, ``item`` (list items),
+    Keys: ``h1 h2 h3``, the values of :class:`~negotiation_docs.tree.Role`, ``item`` (list items),
     ``caption``, ``cell``, ``dense`` (cells of tables with eight columns or more) and ``page_number``.
     """
 

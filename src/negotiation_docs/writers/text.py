@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
-from negotiation_docs.documents.tree import (
+from negotiation_docs.tree import (
     Cell,
     Heading,
     ItemList,

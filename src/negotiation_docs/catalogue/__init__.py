@@ -1,0 +1,1 @@
+"""The catalogue: what each kind of paper is, read from the front matter of its template."""

@@ -1,0 +1,108 @@
+"""欠款: of a day before the letter, in parts that fit each other and the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
+from negotiation_docs.facts import Case, Debt, Part, RemainingCharges
+from negotiation_docs.figures.allocation import known_balance
+from negotiation_docs.figures.claimed import CLAIMED, beside_24
+from negotiation_docs.figures.wording import amount, chinese_date
+from negotiation_docs.law.citations import Situation, obstacles
+
+_STALE = 45  # days; a month's statement and two weeks to write
+
+
+def _future(case: Case, debt: Debt) -> Iterator[Found]:
+    if debt.balance.as_of and debt.balance.as_of > case.dated:
+        yield found("balance", "as_of", as_of=chinese_date(debt.balance.as_of), dated=chinese_date(case.dated))
+
+
+def _stale(case: Case, debt: Debt) -> Iterator[Found]:
+    as_of = debt.balance.as_of
+    if as_of and not debt.settled and not debt.payments and (days := (case.dated - as_of).days) > _STALE:
+        yield found("balance", "as_of", days=days)
+
+
+def _unknown(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    labels = [part.label for part in Part if part is not Part.FEES and debt.balance.part(part) is None]
+    if labels:
+        yield found("balance", labels="、".join(labels))
+
+
+def _nothing_owed(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    if all(debt.balance.part(part) == 0 for part in Part) and not debt.settled:
+        yield found("balance", "principal")
+
+
+def _past_due_over(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    past, known = debt.balance.past_due, known_balance(debt)
+    whole = all(debt.balance.part(part) is not None for part in Part)
+    if past is not None and whole and past > known:
+        yield found("balance", "past_due", past=amount(past), total=amount(known))
+
+
+def _over_contract(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    principal, lent = debt.balance.principal, debt.contract.amount
+    if principal is not None and lent is not None and principal > lent:
+        yield found("balance", "principal", principal=amount(principal), lent=amount(lent))
+
+
+def _not_due_yet(case: Case, debt: Debt) -> Iterator[Found]:
+    if debt.due and debt.due >= case.dated and debt.balance.penalty:
+        yield found("due", due=chinese_date(debt.due))
+
+
+def _unlisted(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    if debt.proposal and debt.proposal.waive and debt.proposal.waive.total and not debt.balance.charges:
+        yield found("balance", "charges")
+
+
+def _over_24(case: Case, debt: Debt) -> Iterator[Found]:
+    compared = beside_24(debt)
+    if compared is None:
+        return
+    seller = debt.creditor.transferred_from
+    situation = Situation(case.dated, excess=compared.excess, original=seller.kind.value if seller else None)
+    paper, lender = "fee_waiver_request", debt.creditor.kind.value
+    if not obstacles("charges_over_24", kind=paper, creditor=lender, situation=situation):
+        yield found("balance", excess=amount(compared.excess), days=compared.days, basis=compared.basis)
+
+
+def _disputed_charges_waived(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    waive = debt.proposal.waive if debt.proposal else None
+    for part in Part if waive else ():
+        if waive and waive.part(part) and debt.balance.is_disputed(part):
+            yield found("proposal", "waive", part.value, label=part.label)
+
+
+def _disputed_charges_paid(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    proposal = debt.proposal
+    if proposal is None or proposal.remaining_charges is RemainingCharges.TO_BE_AGREED:
+        return
+    disputed = [part.label for part in CLAIMED if debt.balance.is_disputed(part)]
+    if disputed:
+        yield found("proposal", "remaining_charges", labels="、".join(disputed))
+
+
+RULES: tuple[Rule, ...] = (
+    DebtRule("balance.not_due_yet", _not_due_yet),
+    DebtRule("balance.unknown", _unknown),
+    DebtRule("balance.over_24", _over_24),
+    DebtRule("balance.future", _future),
+    DebtRule("balance.stale", _stale),
+    DebtRule("balance.nothing_owed", _nothing_owed),
+    DebtRule("balance.over_contract", _over_contract),
+    DebtRule("balance.past_due_over", _past_due_over),
+    DebtRule("balance.unlisted", _unlisted),
+    DebtRule("balance.disputed_waived", _disputed_charges_waived),
+    DebtRule("balance.disputed_paid", _disputed_charges_paid),
+)

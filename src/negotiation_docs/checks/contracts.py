@@ -1,0 +1,50 @@
+"""The contract: days and amounts that fit each other, and what the money really costs beside what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
+from negotiation_docs.facts import Case, Debt
+from negotiation_docs.figures.original_contract import true_rate
+from negotiation_docs.figures.wording import chinese_date, percent
+
+_NOTABLE = Decimal("0.005")  # half a percentage point: less may be the rounding of instalments
+
+
+def _signed_late(case: Case, debt: Debt) -> Iterator[Found]:
+    signed = debt.contract.signed
+    limit = min((day for day in (debt.due, debt.balance.as_of, case.dated) if day), default=case.dated)
+    if signed and signed > limit:
+        yield found("contract", "signed", signed=chinese_date(signed), limit=chinese_date(limit))
+
+
+def _deducted(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    contract = debt.contract
+    if contract.amount and contract.received and contract.received < contract.amount:
+        yield found("contract", "received", less=f"{contract.amount - contract.received:,}")
+
+
+def _dearer_than_stated(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    contract, found_rate = debt.contract, true_rate(debt.contract)
+    if found_rate and (contract.annual_rate is None or found_rate[0] - contract.annual_rate > _NOTABLE):
+        stated = f"合同写的是{percent(contract.annual_rate)}" if contract.annual_rate else "合同没有写年利率"
+        yield found("contract", "annual_rate", rate=found_rate[1], stated=stated)
+
+
+def _received_more(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    contract = debt.contract
+    if contract.amount and contract.received and contract.received > contract.amount:
+        yield found("contract", "received")
+
+
+RULES: tuple[Rule, ...] = (
+    DebtRule("contract.signed_late", _signed_late),
+    DebtRule("contract.received_more", _received_more),
+    DebtRule("contract.deducted", _deducted),
+    DebtRule("contract.dearer", _dearer_than_stated),
+)

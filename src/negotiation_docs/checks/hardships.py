@@ -1,0 +1,80 @@
+"""The borrower's situation: reachable, with causes in a possible order of time that say what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from negotiation_docs.catalogue.papers import only_slips
+from negotiation_docs.checks.rule import CaseRule, DebtRule, Found, Rule, found
+from negotiation_docs.facts import Case, Cause, Debt
+from negotiation_docs.figures.wording import chinese_date
+
+_MOST_WORDS = 500  # of the borrower's own: with the account, the budget and the request they fill two pages
+
+
+def _unreachable(case: Case) -> Iterator[Found]:
+    for channel in case.borrower.contact_by:
+        wanted = {"phone": "phone", "sms": "phone", "email": "email", "letter": "address"}.get(channel.value)
+        if wanted and getattr(case.borrower, wanted) is None:
+            label = type(case.borrower).model_fields[wanted].title
+            yield found("borrower", wanted, channel=channel.label, label=label)
+
+
+def _no_id_number(case: Case) -> Iterator[Found]:
+    if case.borrower.id_number is None:
+        yield found("borrower", "id_number")
+
+
+def _future(case: Case) -> Iterator[Found]:
+    for place, cause in enumerate(case.hardship):
+        if cause.since and cause.since > case.dated:
+            yield found("hardship", place, "since", since=chinese_date(cause.since), dated=chinese_date(case.dated))
+
+
+def _order(case: Case) -> Iterator[Found]:
+    for place, cause in enumerate(case.hardship):
+        if cause.since and cause.until and cause.until < cause.since:
+            yield found("hardship", place, "until")
+
+
+def _after_default(case: Case, debt: Debt) -> Iterator[Found]:
+    days = [cause.since for cause in case.hardship if cause.since]
+    if debt.due and days and len(days) == len(case.hardship) and min(days) > debt.due and not only_slips(case):
+        yield found("due", since=chinese_date(min(days)), due=chinese_date(debt.due))
+
+
+def _unnamed(case: Case) -> Iterator[Found]:
+    for place, cause in enumerate(case.hardship):
+        if cause.cause is Cause.OTHER and cause.statement is None:
+            yield found("hardship", place, "statement")
+
+
+def _no_statement(case: Case) -> Iterator[Found]:
+    for place, cause in enumerate(case.hardship):
+        if cause.statement is None and cause.cause is not Cause.OTHER:
+            yield found("hardship", place, "statement", cause=cause.cause.label)
+
+
+def _medical(case: Case) -> Iterator[Found]:
+    for place, cause in enumerate(case.hardship):
+        if cause.medical_detail and cause.cause not in (Cause.ILLNESS, Cause.ACCIDENT):
+            yield found("hardship", place, "medical_detail", cause=cause.cause.label)
+
+
+def _too_long(case: Case) -> Iterator[Found]:
+    count = sum(len(cause.statement or "") for cause in case.hardship) + sum(map(len, case.measures))
+    if count > _MOST_WORDS:
+        yield found("hardship", count=count, most=_MOST_WORDS)
+
+
+RULES: tuple[Rule, ...] = (
+    CaseRule("borrower.unreachable", _unreachable),
+    CaseRule("borrower.id_number", _no_id_number),
+    CaseRule("hardship.future", _future),
+    CaseRule("hardship.order", _order),
+    CaseRule("hardship.unnamed", _unnamed),
+    CaseRule("hardship.statement", _no_statement),
+    CaseRule("hardship.medical", _medical),
+    CaseRule("hardship.too_long", _too_long),
+    DebtRule("hardship.after_default", _after_default),
+)

@@ -1,0 +1,102 @@
+"""还款方案: days that can be met, the limits of 第七十条 for cards, and whether the promise can be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from negotiation_docs.catalogue.papers import paid_at_once
+from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
+from negotiation_docs.facts import Case, Commitment, CreditorKind, Debt, Proposal
+from negotiation_docs.figures.proposals import proposed
+from negotiation_docs.figures.wording import chinese_date
+
+CARD_PERIODS = 60  # 《商业银行信用卡业务监督管理办法》第七十条: 最长期限不得超过5年
+
+
+def _plans(case: Case, debt: Debt) -> Iterator[tuple[tuple[str, ...], Proposal]]:
+    """The plan and its alternative, with where they stand."""
+    if debt.proposal is None:
+        return
+    yield ("proposal",), debt.proposal
+    if debt.proposal.alternative is not None:
+        yield ("proposal", "alternative"), proposed(case, debt, alternative=True)
+
+
+def _past(case: Case, debt: Debt) -> Iterator[Found]:
+    for where, plan in _plans(case, debt):
+        started = debt.agreement is not None and debt.agreement.confirmed is not None
+        if plan.first_due and plan.first_due < case.dated and not started and plan.settlement is None:
+            if len(where) > 1 and debt.proposal and plan.first_due == debt.proposal.first_due:
+                continue
+            yield found(*where, "first_due", first=chinese_date(plan.first_due), dated=chinese_date(case.dated))
+
+
+def _settlement_past(case: Case, debt: Debt) -> Iterator[Found]:
+    settlement = debt.proposal.settlement if debt.proposal else None
+    if settlement and settlement.pay_by < case.dated:
+        yield found("proposal", "settlement", "pay_by", day=chinese_date(settlement.pay_by))
+
+
+def _down_payment_past(case: Case, debt: Debt) -> Iterator[Found]:
+    down = debt.proposal.down_payment if debt.proposal else None
+    if down and down.date < case.dated and not (debt.agreement and debt.agreement.confirmed):
+        yield found("proposal", "down_payment", "date", day=chinese_date(down.date))
+
+
+def _before_reply(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    plan, agreement = debt.proposal, debt.agreement
+    if not (plan and plan.first_due and agreement and agreement.reply_by) or agreement.confirmed:
+        return
+    if plan.first_due <= agreement.reply_by:
+        yield found("proposal", "first_due", first=chinese_date(plan.first_due), by=chinese_date(agreement.reply_by))
+
+
+def _expired(case: Case, debt: Debt) -> Iterator[Found]:
+    plan = debt.proposal
+    agreed = debt.agreement is not None and debt.agreement.confirmed is not None
+    if plan and plan.valid_until and plan.valid_until < case.dated and not agreed:
+        yield found("proposal", "valid_until", day=chinese_date(plan.valid_until))
+
+
+def _card(debt: Debt) -> bool:
+    """A card plan in instalments; one payment needs no agreement under 第七十条."""
+    return debt.creditor.kind is CreditorKind.BANK_CARD and debt.proposal is not None and not paid_at_once(debt)
+
+
+def _no_promise(case: Case, debt: Debt) -> Iterator[Found]:
+    if _card(debt) and Commitment.NO_NEW_CARDS not in case.choices.commitments:
+        yield found("proposal")
+
+
+def _card_term(case: Case, debt: Debt) -> Iterator[Found]:
+    if not _card(debt):
+        return
+    for where, plan in _plans(case, debt):
+        periods = plan.periods or sum(step.periods for step in plan.steps or ())
+        if debt.agreement and debt.agreement.confirmed and plan.first_due:
+            months = (plan.first_due.year - debt.agreement.confirmed.date.year) * 12
+            months += plan.first_due.month - debt.agreement.confirmed.date.month + periods - 1
+            late = plan.first_due.day > debt.agreement.confirmed.date.day
+            if months + late > CARD_PERIODS:
+                yield found(*where, "periods", periods=periods, limit="书面确认之日起五年")
+        elif periods > CARD_PERIODS:
+            yield found(*where, "periods", periods=periods, limit=f"{CARD_PERIODS}期")
+
+
+def _no_pay_day_reason(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    if debt.proposal and not debt.proposal.pay_day_reason and not paid_at_once(debt):
+        yield found("proposal", "pay_day_reason")
+
+
+RULES: tuple[Rule, ...] = (
+    DebtRule("plan.no_new_cards", _no_promise),
+    DebtRule("plan.card_term", _card_term),
+    DebtRule("plan.past", _past),
+    DebtRule("plan.before_reply", _before_reply),
+    DebtRule("plan.no_reason", _no_pay_day_reason),
+    DebtRule("plan.expired", _expired),
+    DebtRule("plan.down_payment_past", _down_payment_past),
+    DebtRule("plan.settlement_past", _settlement_past),
+)

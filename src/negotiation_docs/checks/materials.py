@@ -1,0 +1,84 @@
+"""The evidence: days that contradict each other, items nobody cites, items that would reach the wrong lender."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from negotiation_docs.checks.rule import CaseRule, Found, Rule, found
+from negotiation_docs.facts import Case, EvidenceGroup, EvidenceItem, EvidenceStatus
+from negotiation_docs.facts.base import Facts
+from negotiation_docs.facts.values.masking import echo
+from negotiation_docs.figures.wording import chinese_date
+
+_CITED = (EvidenceGroup.HARDSHIP, EvidenceGroup.INCOME)
+_OF_ONE_DEBT = (EvidenceGroup.DEBT, EvidenceGroup.COMMUNICATION)
+
+
+def _each(case: Case, status: EvidenceStatus | None = None) -> Iterator[tuple[int, EvidenceItem]]:
+    for place, item in enumerate(case.evidence):
+        if status is None or item.status is status:
+            yield place, item
+
+
+def _issued_later(case: Case) -> Iterator[Found]:
+    for place, item in _each(case):
+        if item.issued and item.issued > case.dated:
+            yield found("evidence", place, "issued", issued=chinese_date(item.issued), dated=chinese_date(case.dated))
+
+
+def _due_passed(case: Case) -> Iterator[Found]:
+    for place, item in _each(case, EvidenceStatus.PENDING):
+        if item.due and item.due < case.dated:
+            yield found("evidence", place, "due", name=echo(item.name), due=chinese_date(item.due))
+
+
+def _no_pages(case: Case) -> Iterator[Found]:
+    for place, item in _each(case, EvidenceStatus.ATTACHED):
+        if item.pages is None:
+            yield found("evidence", place, "pages", name=echo(item.name))
+
+
+def _no_purpose(case: Case) -> Iterator[Found]:
+    for place, item in _each(case):
+        if item.proves is None:
+            yield found("evidence", place, "proves", name=echo(item.name))
+
+
+def _unused(case: Case) -> Iterator[Found]:
+    cited = set(_cited(case))
+    for place, item in _each(case):
+        if item.group in _CITED and item.id not in cited:
+            yield found("evidence", place, name=echo(item.name))
+
+
+def _cited(facts: Facts) -> Iterator[str]:
+    """Every evidence id that some fact below ``facts`` refers to."""
+    for name, value in facts:
+        if name == "evidence" and not isinstance(facts, Case):
+            yield from value
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Facts):
+                yield from _cited(one)
+
+
+def _no_identity(case: Case) -> Iterator[Found]:
+    if case.evidence and not any(item.group is EvidenceGroup.IDENTITY for item in case.evidence):
+        yield found("evidence")
+
+
+def _to_everybody(case: Case) -> Iterator[Found]:
+    named = {name for debt in case.debts for name in _cited(debt)}
+    for place, item in _each(case):
+        if len(case.debts) > 1 and item.group in _OF_ONE_DEBT and item.id not in named:
+            yield found("evidence", place, name=echo(item.name))
+
+
+RULES: tuple[Rule, ...] = (
+    CaseRule("evidence.no_identity", _no_identity),
+    CaseRule("evidence.unused", _unused),
+    CaseRule("evidence.to_everybody", _to_everybody),
+    CaseRule("evidence.proves", _no_purpose),
+    CaseRule("evidence.issued", _issued_later),
+    CaseRule("evidence.pages", _no_pages),
+    CaseRule("evidence.due_passed", _due_passed),
+)

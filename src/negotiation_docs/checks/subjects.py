@@ -1,0 +1,35 @@
+"""The one table of all checks: every rule once, by subject."""
+
+from __future__ import annotations
+
+from negotiation_docs.checks import agreements as agreement
+from negotiation_docs.checks import balances as balance
+from negotiation_docs.checks import contacts as talks
+from negotiation_docs.checks import contracts as contract
+from negotiation_docs.checks import creditors as creditor
+from negotiation_docs.checks import hardships as hardship
+from negotiation_docs.checks import household as means
+from negotiation_docs.checks import instalments as plan
+from negotiation_docs.checks import masked, privacy, proof
+from negotiation_docs.checks import materials as evidence
+from negotiation_docs.checks import sentences as wording
+from negotiation_docs.checks.promises import FIGURE_RULES
+from negotiation_docs.checks.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    *masked.RULES,
+    *hardship.RULES,
+    *proof.RULES,
+    *means.RULES,
+    *evidence.RULES,
+    *creditor.RULES,
+    *contract.RULES,
+    *balance.RULES,
+    *plan.RULES,
+    *talks.RULES,
+    *agreement.RULES,
+    *wording.RULES,
+    *privacy.RULES,
+)
+
+__all__ = ["FIGURE_RULES", "RULES"]

@@ -1,0 +1,77 @@
+"""From the model's names back to the file: which key the borrower wrote, and which field a place belongs to."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, get_args
+
+from msgspec import Struct
+from pydantic.fields import FieldInfo
+
+from negotiation_docs.facts.base import Facts, is_stated, keys
+from negotiation_docs.facts.case import Case
+from negotiation_docs.facts.values.place import Loc
+
+
+class Spot(Struct, frozen=True, gc=False):
+    """A place spelled as in the file, with the model it lies in and its field (None for an unknown key)."""
+
+    place: Loc
+    owner: type[Facts] | None
+    field: FieldInfo | None
+
+    @property
+    def label(self) -> str:
+        """The Chinese label of the field, or its key."""
+        return (self.field.title if self.field else None) or str(self.place[-1])
+
+
+def locate(data: object, loc: Loc) -> Spot:
+    """Follow ``loc`` (model keys) through the data as written. A missing key is spelled as its neighbours are."""
+    place: list[str | int] = []
+    model: type[Facts] | None = Case
+    owner, field, labelled = None, None, False
+    for step in loc:
+        if isinstance(step, int):
+            place.append(step)
+            data = data[step] if isinstance(data, (list, tuple)) and step < len(data) else None
+            continue
+        owner, field = model, fields(model).get(step) if model else None
+        written, labelled = _written(data, model, step, labelled)
+        place.append(written)
+        data = data.get(written) if isinstance(data, Mapping) else None
+        model = inner(field) if field else None
+    return Spot(tuple(place), owner, field)
+
+
+def _written(data: object, model: type[Facts] | None, key: str, labelled: bool) -> tuple[str, bool]:
+    if model is None:
+        return key, labelled
+    known = keys(model)
+    if isinstance(data, Mapping):
+        ways = [written for written in data if known.get(written) == key]
+        if ways:
+            return next((written for written in ways if is_stated(data[written])), ways[0]), labelled
+        if key in data:
+            return key, labelled
+        ours = [word for word in data if word in known]
+        if ours:
+            labelled = sum(known[word] != word for word in ours) * 2 > len(ours)
+    field = fields(model).get(key)
+    return (field.title if labelled and field and field.title else key), labelled
+
+
+@cache
+def fields(model: type[Facts]) -> dict[str, FieldInfo]:
+    """The fields of a model under the keys that pydantic reports."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
+def inner(field: FieldInfo) -> type[Facts] | None:
+    """The model inside a field, through None, tuples and unions."""
+    return _model_in(field.annotation)
+
+
+def _model_in(annotation: Any) -> type[Facts] | None:  # noqa: ANN401  annotations are any objects
+    if isinstance(annotation, type) and issubclass(annotation, Facts):
+        return annotation
+    return next((model for part in get_args(annotation) if (model := _model_in(part))), None)

@@ -1,0 +1,118 @@
+"""The disk: files read within bounds; written whole or not at all, owner-only, never over a different one unasked."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from negotiation_docs.errors import OutputError
+
+Given = bytes | str | Path
+"""A file's content, or where it lies."""
+_MOST: Final = 50_000_000
+
+
+def content(given: Given, what: str) -> bytes:
+    """The bytes of ``given``; ``what`` names it in Chinese. Raises OutputError if it cannot be read."""
+    if isinstance(given, bytes):
+        return given
+    path = Path(given)
+    try:
+        with path.open("rb") as file:
+            found = file.read(_MOST + 1)
+    except FileNotFoundError:
+        raise OutputError(f"找不到{what}：{path}") from None
+    except (OSError, ValueError):
+        raise OutputError(f"打不开{what}：{path}；请检查它是不是文件，以及有没有读取权限") from None
+    if len(found) > _MOST:
+        raise OutputError(f"{what}超过50兆字节，请换一个小一些的文件")
+    return found
+
+
+def write(path: str | Path, data: bytes, *, overwrite: bool = False) -> Path:
+    """Writes ``data`` to ``path`` and returns it.
+
+    The bytes go to a temporary file (mode 0600) beside it, which takes the name only when complete; an error leaves
+    what was there. An existing file with the same bytes is left as it is; a different one is replaced only with
+    ``overwrite``, and what is no regular file never. Raises OutputError.
+    """
+    path = Path(path)
+    try:
+        if _settled(path, data, overwrite=overwrite):
+            return path
+        _place(path, data, overwrite=overwrite)
+    except OSError as error:
+        raise OutputError(f"无法写入 {path}：{_reason(error)}") from None
+    except ValueError:  # a NUL in the name
+        raise OutputError("文件名含有不能使用的字符") from None
+    return path
+
+
+def _settled(path: Path, data: bytes, *, overwrite: bool) -> bool:
+    """Whether nothing has to be written; raises OutputError if nothing may be."""
+    try:
+        found = path.lstat()
+    except FileNotFoundError:
+        if not path.parent.is_dir():
+            raise OutputError(f"无法写入 {path}：文件夹 {path.parent} 不存在") from None
+        return False
+    if stat.S_ISLNK(found.st_mode):
+        raise OutputError(f"无法写入 {path}：这是一个链接，请直接写明目标文件")
+    if not stat.S_ISREG(found.st_mode):
+        raise OutputError(f"无法写入 {path}：这不是普通文件")
+    if found.st_size == len(data) and path.read_bytes() == data:
+        return True
+    if not overwrite:
+        raise _exists(path)
+    return False
+
+
+def _place(path: Path, data: bytes, *, overwrite: bool) -> None:
+    descriptor, name = tempfile.mkstemp(prefix=".negotiation-docs-", suffix=".part", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if overwrite:
+            temporary.replace(path)
+        else:
+            _claim(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _claim(temporary: Path, path: Path) -> None:
+    """Gives ``temporary`` the name ``path`` unless another process took it meanwhile."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise _exists(path) from None
+    except OSError:  # a file system without hard links
+        if path.exists():
+            raise _exists(path) from None
+        temporary.replace(path)
+
+
+def _exists(path: Path) -> OutputError:
+    return OutputError(f"{path} 已存在且内容不同；确认要替换时请用 overwrite=True（命令行 --force）")
+
+
+_REASONS: Final = {
+    errno.EACCES: "没有写入权限",
+    errno.EPERM: "没有写入权限",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENOSPC: "磁盘空间不足",
+    errno.EDQUOT: "磁盘配额不足",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.ENAMETOOLONG: "文件名过长",
+}
+
+
+def _reason(error: OSError) -> str:
+    return _REASONS.get(error.errno or 0) or error.strerror or "未知错误"

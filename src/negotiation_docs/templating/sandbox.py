@@ -1,0 +1,125 @@
+"""The environment in which templates run: strict, autoescaping, without globals, and with a budget.
+
+Jinja's own sandbox is the base; on top of it nothing is reachable that is not listed (see :mod:`.grammar` for the
+syntax, :mod:`.access` for the data, :mod:`.filters` for the filters). What a rendering may cost is bounded, so that
+a hostile template ends in an error and not in a full memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from jinja2 import BaseLoader, BytecodeCache, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context, Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from negotiation_docs.templating import access, grammar
+from negotiation_docs.templating.filters import FILTERS, TESTS
+from negotiation_docs.templating.later import ViewContext
+from negotiation_docs.templating.printing import Missing, concat, finalize, is_plain_name
+from negotiation_docs.templating.session import SESSION, TURN, charge, spend
+
+
+class _Code(CodeGenerator):
+    """Code that prints what :func:`finalize` gives without escaping it once more."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write(finalize.src or "")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write(")")
+
+
+class PaperEnvironment(ImmutableSandboxedEnvironment):
+    """The environment of one language folder; ``traced`` marks lines and hides facts, to locate an error."""
+
+    context_class = ViewContext
+    code_generator_class = _Code
+    intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
+
+    def __init__(
+        self,
+        loader: BaseLoader,
+        filters: Mapping[str, Callable[..., Any]],
+        *,
+        traced: bool = False,
+        kept: BytecodeCache | None = None,
+    ) -> None:
+        super().__init__(
+            loader=loader,
+            bytecode_cache=kept,
+            autoescape=True,
+            undefined=Missing,
+            finalize=finalize,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            optimized=False,
+        )
+        self.traced = traced
+        self.globals.clear()
+        self.filters.clear()
+        self.filters.update({name: charge(each) for name, each in {**FILTERS, **filters}.items()})
+        self.tests = {name: test for name, test in self.tests.items() if name in TESTS}
+        self._public = frozenset(self.filters)
+        self.filters[grammar.SPEND] = spend
+        self.filters[grammar.CONCAT] = concat
+
+    def compile(self, source: str | nodes.Template, name: str | None = None, *args: Any, **options: Any) -> Any:  # noqa: ANN401
+        """Checks the syntax against the closed list before anything is compiled; raises grammar.Refusal."""
+        tree = self.parse(source, name) if isinstance(source, str) else source
+        try:
+            grammar.check(tree, self._public, self.tests)
+        except grammar.Refusal as refusal:
+            refusal.template = name or ""
+            raise
+        grammar.prepare(tree, name or "" if self.traced else "")
+        return super().compile(tree, name, *args, **options)
+
+    def join_path(self, template: str, parent: str) -> str:
+        """A shared file is looked up in the folder of the language of the template that asks for it."""
+        return f"{parent.partition('/')[0]}/{template}"
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        """A field, property or key; never a method."""
+        value = access.member(obj, attribute)
+        refused = value is access.FORBIDDEN or value is access.MISSING
+        return self._checked(value, obj, attribute) if refused else value
+
+    def getitem(self, obj: object, argument: object) -> object:
+        """A key or a number in a list."""
+        return self._checked(access.element(obj, argument), obj, argument)
+
+    def _checked(self, value: object, obj: object, name: object) -> object:
+        if value is access.FORBIDDEN:
+            shown = f"“{name}”" if is_plain_name(name) else "这一项"
+            raise SecurityError(f"模板不能使用{shown}")
+        return self.undefined(obj=obj, name=name) if value is access.MISSING else value  # type: ignore[arg-type]
+
+    def call(__self, __context: Context, __obj: Callable[..., object], *args: object, **kwargs: object) -> object:  # noqa: N805
+        """Calls a macro or one of the functions handed in for this rendering; nothing else."""
+        session = SESSION.get()
+        session.spend(TURN)
+        if isinstance(__obj, Macro):
+            return __context.call(__obj, *args, **kwargs)
+        if any(__obj is function for function in session.functions):
+            if session.traced:
+                return session.answers.popleft()
+            session.answers.append(__context.call(__obj, *args, **kwargs))
+            return session.answers[-1]
+        if isinstance(__obj, Missing):
+            __obj()  # raises, naming what is missing
+        raise SecurityError("模板只能调用宏和文书提供的函数")
+
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
+        """``+`` joins texts or lists and adds whole numbers; ``-`` subtracts whole numbers."""
+        if isinstance(left, int) and isinstance(right, int) and operator in "+-":
+            return left + right if operator == "+" else left - right
+        if isinstance(left, str) and isinstance(right, str) and operator == "+":
+            return concat([left, right])
+        if isinstance(left, list | tuple) and isinstance(right, list | tuple) and operator == "+":
+            SESSION.get().spend(len(left) + len(right))
+            return (*left, *right)
+        raise SecurityError(f"“{operator}”只能用于整数或文字，金额和日期请在程序中算好")

@@ -1,0 +1,129 @@
+"""The evidence checklist: groups, serial numbers, what each item backs and what may stand in for a missing one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from negotiation_docs.facts import Case, Debt
+from negotiation_docs.views.causes import oversight_only
+from negotiation_docs.views.exhibits import Exhibit, on_talks
+from negotiation_docs.words.voice import Voice
+
+GROUPS = (
+    (("identity", "debt"), "身份与债务", "Identity and debt"),
+    (("hardship",), "困难情况", "Hardship"),
+    (("income",), "收入与偿还能力", "Income and means"),
+    (("communication",), "沟通记录", "Communication"),
+)
+_WORDS = {
+    "zh": {
+        "identity": "申请人身份",
+        "account": "账户情况",
+        "means": "目前收支",
+        "cause": "逾期原因",
+        "cause_ahead": "还款困难的原因",
+        "talk": "沟通情况",
+        "join": "、",
+    },
+    "en": {
+        "identity": "Identity",
+        "account": "Account",
+        "means": "Income and spending",
+        "cause": "Reasons",
+        "cause_ahead": "Reasons",
+        "talk": "Contacts",
+        "join": ", ",
+    },
+}
+# An item that no claim names speaks for its group.
+_BY_GROUP = {
+    "identity": "identity",
+    "debt": "account",
+    "hardship": "cause",
+    "income": "means",
+    "communication": "talk",
+}
+
+
+class Entry(Struct, frozen=True):
+    """One line of the checklist."""
+
+    serial: int
+    exhibit: Exhibit
+    claims: str
+    substitutes: tuple[int, ...]
+
+
+class Group(Struct, frozen=True):
+    """One table of the checklist."""
+
+    letter: str
+    label: str
+    entries: tuple[Entry, ...]
+
+
+def groups(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice) -> tuple[Group, ...]:
+    """The groups that have items, lettered 一、二、三 (A, B, C in English), serial numbers running through."""
+    words = _words(case, debt, voice)
+    claims = dict(_claims(case, debt, exhibits, words))
+    result: list[Group] = []
+    serial = 0
+    for members, chinese, english in GROUPS:
+        found = [exhibit for exhibit in exhibits.values() if exhibit.group in members]
+        if not found:
+            continue
+        entries = tuple(
+            Entry(
+                serial + place,
+                exhibit,
+                claims.get(exhibit.id) or words[_BY_GROUP[exhibit.group]],
+                _substitutes(exhibit, case, exhibits) if exhibit.status == "unavailable" else (),
+            )
+            for place, exhibit in enumerate(found, 1)
+        )
+        serial += len(found)
+        letter = ("ABCD" if voice.lang == "en" else "一二三四")[len(result)]
+        result.append(Group(letter, english if voice.lang == "en" else chinese, entries))
+    return tuple(result)
+
+
+def _words(case: Case, debt: Debt, voice: Voice) -> Mapping[str, str]:
+    """The passages by name, called as the letter's headings call them."""
+    words = _WORDS[voice.lang]
+    ahead = debt.due is not None and debt.due >= case.dated
+    return {**words, "cause": words["cause_ahead"]} if ahead else words
+
+
+def _claims(
+    case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], words: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Evidence id → the passages of the letters that rest on it."""
+    found: dict[str, list[str]] = {}
+    for cause in case.hardship:
+        for name in cause.evidence:
+            found.setdefault(name, []).append(words["cause"])
+    finances = None if oversight_only(case) else case.finances
+    backed = [line.evidence for line in finances.income or ()] if finances else []
+    backed += [line.evidence for line in finances.essentials or ()] if finances else []
+    for names in backed:
+        for name in names:
+            found.setdefault(name, []).append(words["means"])
+    talks = set(on_talks(exhibits))
+    for name in debt.evidence:
+        found.setdefault(name, []).append(words["talk" if name in talks else "account"])
+    for name, passages in found.items():
+        yield name, words["join"].join(dict.fromkeys(passages))
+
+
+def _substitutes(exhibit: Exhibit, case: Case, exhibits: Mapping[str, Exhibit]) -> tuple[int, ...]:
+    """附件 numbers of attached items that the same hardship claim rests on."""
+    numbers = {
+        other.number
+        for cause in case.hardship
+        if exhibit.id in cause.evidence
+        for name in cause.evidence
+        if (other := exhibits.get(name)) is not None and other.number is not None
+    }
+    return tuple(sorted(numbers))

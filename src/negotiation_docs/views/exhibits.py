@@ -1,0 +1,155 @@
+"""Attachments: one numbering for all papers, and what backs a claim, by status.
+
+Enclosed papers come first, in bundle order, then the attached evidence by group; what is pending or unavailable has no
+number and is said in words. Evidence named under a debt goes to that creditor only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from negotiation_docs.facts import Case, Debt, EvidenceItem
+from negotiation_docs.words.voice import Voice
+
+GROUPS = ("identity", "debt", "hardship", "income", "communication")
+COVER = "hardship_letter"
+"""The letter that the others are attached to; it is no attachment itself."""
+
+
+class Enclosure(Struct, frozen=True):
+    """A paper of ours that travels with this one."""
+
+    number: int
+    kind: str
+    title: str
+
+
+class Papers(Struct, frozen=True):
+    """What is enclosed, in order, and by kind for sentences that name it; ``letter`` is the title of the cover."""
+
+    enclosed: tuple[Enclosure, ...]
+    letter: str
+    repayment_plan: Enclosure | None
+    evidence_list: Enclosure | None
+
+
+class Exhibit(Struct, frozen=True):
+    """One evidence item as papers speak of it; ``number`` is its 附件 number, None unless attached."""
+
+    id: str
+    number: int | None
+    name: str
+    proves: str
+    issuer: str
+    issued: date | None
+    form_text: str
+    copied: bool
+    status: str
+    due: date | None
+    reason: str
+    group: str
+
+
+class Backing(Struct, frozen=True):
+    """What stands behind one claim; ``own_statement`` when nothing is attached or on its way."""
+
+    attached: tuple[Exhibit, ...] = ()
+    pending: tuple[Exhibit, ...] = ()
+    unavailable: tuple[Exhibit, ...] = ()
+    own_statement: bool = False
+    names: tuple[str, ...] = ()
+
+
+def papers(titles: Sequence[tuple[str, str]]) -> Papers:
+    """Number the papers of one mailing, given as (kind, title) in bundle order, the covering letter left out."""
+    annexes = [(kind, title) for kind, title in titles if kind != COVER]
+    enclosed = tuple(Enclosure(number, kind, title) for number, (kind, title) in enumerate(annexes, start=1))
+    by_kind = {paper.kind: paper for paper in enclosed}
+    letter = dict(titles).get(COVER, "")
+    return Papers(enclosed, letter, by_kind.get("repayment_plan"), by_kind.get("evidence_list"))
+
+
+def for_debt(case: Case, debt: Debt) -> tuple[EvidenceItem, ...]:
+    """The evidence this creditor receives, by group in the order of the checklist."""
+    mine = _named_under(debt)
+    others = {name for other in case.debts if other.id != debt.id for name in _named_under(other)} - mine
+    shared = {name for cause in case.hardship for name in cause.evidence or ()}
+    items = [item for item in case.evidence if item.id not in others or item.id in shared]
+    return tuple(sorted(items, key=lambda item: GROUPS.index(item.group.value)))
+
+
+def _named_under(debt: Debt) -> set[str]:
+    named = set(debt.evidence or ())
+    for party in debt.parties:
+        named.update(party.evidence or ())
+    for payment in debt.payments:
+        named.update(payment.evidence or ())
+    if debt.agreement and debt.agreement.confirmed:
+        named.update(debt.agreement.confirmed.evidence or ())
+    return named
+
+
+def numbered(items: Iterable[EvidenceItem], after: int, voice: Voice) -> dict[str, Exhibit]:
+    """Every item by id; attached ones are numbered from ``after`` + 1."""
+    result: dict[str, Exhibit] = {}
+    number = after
+    for item in items:
+        attached = item.status.value == "attached"
+        number += attached
+        result[item.id] = _exhibit(item, number if attached else None, voice)
+    return result
+
+
+def _exhibit(item: EvidenceItem, number: int | None, voice: Voice) -> Exhibit:
+    return Exhibit(
+        id=item.id,
+        number=number,
+        name=voice.say(item.name),
+        proves=voice.say(item.proves),
+        issuer=voice.name(item.issuer),
+        issued=item.issued,
+        form_text=_form(item, voice),
+        copied=item.form.value == "copy",
+        status=item.status.value,
+        due=item.due,
+        reason=voice.say(item.reason),
+        group=item.group.value,
+    )
+
+
+def _form(item: EvidenceItem, voice: Voice) -> str:
+    """复印件1份，3页."""
+    copies, pages, form = item.copies or 1, item.pages, voice.label(item.form)
+    if voice.lang == "en":
+        return f"{copies} {form}" + (f", {pages} page{'s' if pages > 1 else ''}" if pages else "")
+    return f"{form}{copies}份" + (f"，{pages}页" if pages else "")
+
+
+def backing(ids: Sequence[str] | None, exhibits: Mapping[str, Exhibit]) -> Backing:
+    """What the evidence ``ids`` amount to by status; exhibits that go to another creditor are left out."""
+    found = [exhibits[name] for name in ids or () if name in exhibits]
+    by_status = {
+        status: tuple(e for e in found if e.status == status) for status in ("attached", "pending", "unavailable")
+    }
+    attached = tuple(sorted(by_status["attached"], key=lambda exhibit: exhibit.number or 0))
+    return Backing(
+        attached=attached,
+        pending=by_status["pending"],
+        unavailable=by_status["unavailable"],
+        own_statement=not attached and not by_status["pending"],
+        names=tuple(exhibit.name for exhibit in attached),
+    )
+
+
+def on_account(debt: Debt, exhibits: Mapping[str, Exhibit]) -> tuple[str, ...]:
+    """What is named under the debt and is about the account itself, not about the talks."""
+    names = debt.evidence or ()
+    return tuple(name for name in names if name in exhibits and exhibits[name].group != "communication")
+
+
+def on_talks(exhibits: Mapping[str, Exhibit]) -> tuple[str, ...]:
+    """Records of what was talked about."""
+    return tuple(name for name, exhibit in exhibits.items() if exhibit.group == "communication")

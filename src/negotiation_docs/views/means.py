@@ -1,0 +1,104 @@
+"""Income, spending and what is left, as the letters show them: lines, totals and this lender's own share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from msgspec import Struct
+
+from negotiation_docs.facts import Case, Debt, Finances
+from negotiation_docs.figures.allocation import allocation
+from negotiation_docs.figures.budget import budget
+from negotiation_docs.views.exhibits import Backing, Exhibit, backing
+from negotiation_docs.words.voice import Voice
+
+
+class MeansLine(Struct, frozen=True):
+    """One line in 元 a month; ``backing`` speaks only of what is pending or unavailable."""
+
+    name: str
+    amount: Decimal
+    note: str
+    attached: tuple[Exhibit, ...]
+    backing: Backing
+
+
+class Means(Struct, frozen=True):
+    """The monthly budget in 元: ``disposable = income − essentials − other_debts``; ``shortfall`` when below nil.
+
+    ``creditors`` counts the debts that are not settled; ``share`` is this lender's pro-rata part, ``partial`` where the
+    principal of another debt is not known.
+    """
+
+    as_of: date | None
+    household: int | None
+    income: Decimal
+    essentials: Decimal
+    other_debts: Decimal
+    outgoings: Decimal
+    disposable: Decimal
+    shortfall: Decimal | None
+    income_lines: tuple[MeansLine, ...]
+    essential_lines: tuple[MeansLine, ...]
+    other_lines: tuple[MeansLine, ...]
+    backing_lines: tuple[MeansLine, ...]
+    attached: bool
+    creditors: int
+    share: Decimal | None
+    partial: bool
+
+
+def means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice) -> Means | None:
+    """The budget of ``case`` as the creditor of ``debt`` may read it, or None where income is not stated."""
+    finances = case.finances
+    if finances is None or finances.income is None:
+        return None
+    figures = budget(case)
+    open_debts = [other for other in case.debts if not (other.settled and other.settled <= case.dated)]
+    income = tuple(_line(item, exhibits, voice) for item in finances.income)
+    essentials = tuple(_line(item, exhibits, voice) for item in finances.essentials or ())
+    return Means(
+        as_of=finances.as_of or case.dated,
+        household=finances.household_size,
+        income=figures.income,
+        essentials=figures.essentials,
+        other_debts=figures.other_debts,
+        outgoings=figures.essentials + figures.other_debts,
+        disposable=figures.disposable,
+        shortfall=-figures.disposable if figures.disposable < 0 else None,
+        income_lines=income,
+        essential_lines=essentials,
+        other_lines=_other_lines(case, finances, voice),
+        backing_lines=tuple(
+            line for line in (*income, *essentials) if line.backing.pending or line.backing.unavailable
+        ),
+        attached=any(line.attached for line in income),
+        creditors=len(open_debts),
+        share=_share(case, debt, figures.disposable),
+        partial=any(other.balance.principal is None for other in open_debts),
+    )
+
+
+def _line(item: object, exhibits: Mapping[str, Exhibit], voice: Voice) -> MeansLine:
+    found = backing(getattr(item, "evidence", None), exhibits)
+    rest = Backing(pending=found.pending, unavailable=found.unavailable)
+    name, note = getattr(item, "name"), getattr(item, "note")  # noqa: B009
+    return MeansLine(voice.say(name), getattr(item, "amount"), voice.say(note), found.attached, rest)  # noqa: B009
+
+
+def _other_lines(case: Case, finances: Finances, voice: Voice) -> tuple[MeansLine, ...]:
+    """Debts paid as agreed: named only when the borrower chose to reveal other creditors, else one summed line."""
+    debts = [item for item in finances.other_debts or () if item.monthly]
+    if "other_creditors" in case.choices.reveal:
+        return tuple(MeansLine(voice.name(d.creditor), d.monthly or Decimal(0), "", (), Backing()) for d in debts)
+    if not debts:
+        return ()
+    return (MeansLine("", sum((d.monthly or Decimal(0) for d in debts), Decimal(0)), "", (), Backing()),)
+
+
+def _share(case: Case, debt: Debt, disposable: Decimal) -> Decimal | None:
+    if disposable <= 0 or len(case.debts) < 2:
+        return None
+    return allocation(case).get(debt.id)

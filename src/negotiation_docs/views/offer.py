@@ -1,0 +1,121 @@
+"""A plan as a letter offers it: its course, measured against what is left each month, and the words around it."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from negotiation_docs.errors import FactsError
+from negotiation_docs.facts import Case, Debt, Method, Proposal
+from negotiation_docs.figures.proposals import changed, compute
+from negotiation_docs.figures.rows import Group
+from negotiation_docs.figures.wording import percent
+from negotiation_docs.views.course import Course
+from negotiation_docs.views.means import Means
+from negotiation_docs.words.voice import Voice
+
+SHIFTS = {"next": "顺延至下一个工作日", "previous": "提前至上一个工作日", "modified_next": "顺延，但不跨月"}
+SHIFTS_EN = {
+    "next": "the next working day",
+    "previous": "the working day before",
+    "modified_next": "the next working day within the month",
+}
+
+
+class Plan(Course, frozen=True, dict=True):
+    """``disposable`` is what is left a month, ``limit`` this lender's part of it (元); None while means are unknown."""
+
+    disposable: Decimal | None
+    limit: Decimal | None
+    method_label: str
+    pause: bool
+    funds: str
+    pay_day_reason: str
+    reason_known: bool
+    shift_label: str
+    valid_until: date | None
+    other: tuple[str, ...]
+
+    @property
+    def within_disposable(self) -> bool:
+        """No instalment is above what is left a month."""
+        return self.disposable is None or self.highest <= self.disposable
+
+    @property
+    def usual_fits(self) -> bool:
+        """The most frequent instalment is within what is left a month."""
+        return self.disposable is not None and self.usual <= self.disposable
+
+    @property
+    def exceeding(self) -> tuple[Group, ...]:
+        """The instalments above what is left a month, to be paid out of ``funds``."""
+        return tuple(run for run in self.groups if self.disposable is not None and run.payment > self.disposable)
+
+    @property
+    def told(self) -> Decimal:
+        """The instalment that is set against the limit: the usual one of a level plan, else the highest."""
+        return self.usual if self.level else self.highest
+
+    @property
+    def ratio(self) -> str:
+        """The instalment told of as a share of the limit."""
+        return percent(self.told / self.limit, 1) if self.limit else ""
+
+    @property
+    def spare(self) -> Decimal | None:
+        """What the limit leaves beside the instalment told of."""
+        return self.limit - self.told if self.limit is not None and self.limit > self.told else None
+
+    @property
+    def over(self) -> Decimal | None:
+        """What the highest instalment has above the limit."""
+        return self.highest - self.limit if self.limit is not None and self.highest > self.limit else None
+
+
+def plan(case: Case, debt: Debt, proposal: Proposal, budget: Means | None, voice: Voice) -> Plan | None:
+    """The schedule of ``proposal`` for ``debt``, described; None while it lacks a fact or cannot be computed.
+
+    A paper that states the plan was refused by the checks before; one that does not is none the worse for it.
+    """
+    ready = debt.balance.principal and (proposal.periods or proposal.steps)
+    if not ready or proposal.settlement or proposal.first_due is None:
+        return None
+    try:
+        figures = compute(case, debt, proposal)
+    except FactsError:
+        return None
+    shift = proposal.holiday_shift.value
+    return Plan(
+        schedule=figures,
+        anchor=proposal.first_due,
+        disposable=budget.disposable if budget else None,
+        limit=(budget.share if budget.creditors > 1 else budget.disposable) if budget else None,
+        method_label=voice.label(Method.parse(figures.method)),
+        pause=proposal.pauses_charges,
+        funds=source_of_funds(case, proposal, voice),
+        pay_day_reason=voice.say(proposal.pay_day_reason),
+        reason_known=voice.translated(proposal.pay_day_reason),
+        shift_label="" if shift == "none" else (SHIFTS_EN if voice.lang == "en" else SHIFTS)[shift],
+        valid_until=proposal.valid_until,
+        other=tuple(voice.say(words) for words in proposal.other),
+    )
+
+
+def alternative(case: Case, debt: Debt, budget: Means | None, voice: Voice) -> Plan | None:
+    """备选方案: the proposal with what it states differently."""
+    proposal = debt.proposal
+    if proposal is None or proposal.alternative is None:
+        return None
+    return plan(case, debt, changed(proposal, proposal.alternative), budget, voice)
+
+
+def source_of_funds(case: Case, proposal: Proposal, voice: Voice) -> str:
+    """What lump sums are paid out of: the funds named, else the realisable assets that cover them."""
+    if proposal.funds or case.finances is None:
+        return voice.say(proposal.funds)
+    names = [voice.say(asset.name) for asset in case.finances.assets or () if asset.realisable]
+    if not names:
+        return ""
+    return (
+        f"realisable assets, namely {', '.join(names)}" if voice.lang == "en" else f"可变现资产（{'、'.join(names)}）"
+    )

@@ -1,0 +1,113 @@
+"""What is owed, as papers say it: known parts, parts in dispute, and what is asked to be waived."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from msgspec import Struct
+
+from negotiation_docs.facts import Balance, Debt, Proposal
+from negotiation_docs.figures.fen import total
+from negotiation_docs.words.voice import Voice
+
+PARTS = ("principal", "interest", "penalty", "fees")
+
+
+class Part(Struct, frozen=True):
+    """One line of a balance in 元; ``whole`` where a waiver asks for all of it."""
+
+    name: str
+    label: str
+    amount: Decimal
+    whole: bool = False
+
+
+class Owed(Struct, frozen=True):
+    """A balance: ``parts`` are undisputed, ``disputed_parts`` are not admitted; ``total`` sums what is undisputed.
+
+    ``disputed`` means the principal, and so everything, is in dispute: then ``parts`` is what the lender claims.
+    ``unknown`` names the principal, interest and penalty that the file does not state (待核对).
+    """
+
+    as_of: date | None
+    parts: tuple[Part, ...]
+    total: Decimal
+    past_due: Decimal | None
+    source: str
+    disputed: bool
+    disputed_parts: tuple[Part, ...]
+    unknown: tuple[str, ...]
+
+
+class Charges(Struct, frozen=True):
+    """Interest, penalty and fees already run up (元): all parts, what the waiver leaves, and how that is to be paid."""
+
+    parts: tuple[Part, ...]
+    remaining: tuple[Part, ...]
+    treatment: str
+
+
+def parts_of(balance: Balance, penalty: str, voice: Voice) -> tuple[Part, ...]:
+    """The stated parts that are not nil, in the order principal, interest, penalty, fees."""
+    stated = ((name, getattr(balance, name)) for name in PARTS)
+    return tuple(Part(name, voice.part(name, penalty), amount) for name, amount in stated if amount)
+
+
+def disputed_names(balance: Balance) -> frozenset[str]:
+    """Which parts are in dispute; all of them when the principal itself is."""
+    names = frozenset(part.value for part in balance.disputed)
+    return frozenset(PARTS) if "principal" in names else names
+
+
+def owed(balance: Balance, penalty: str, voice: Voice) -> Owed | None:
+    """The balance as a letter states it, or None where nothing is known."""
+    parts = parts_of(balance, penalty, voice)
+    if not parts:
+        return None
+    names = disputed_names(balance)
+    everything = names == frozenset(PARTS)
+    admitted = parts if everything else tuple(part for part in parts if part.name not in names)
+    return Owed(
+        as_of=balance.as_of,
+        parts=admitted,
+        total=total(part.amount for part in admitted),
+        past_due=balance.past_due,
+        source=voice.say(balance.source),
+        disputed=everything,
+        disputed_parts=() if everything else tuple(part for part in parts if part.name in names),
+        unknown=tuple(voice.part(name, penalty) for name in PARTS[:3] if getattr(balance, name) is None),
+    )
+
+
+def waived(debt: Debt, penalty: str, voice: Voice) -> tuple[Part, ...]:
+    """What the proposal asks to be waived, part by part; nil is not asked for."""
+    waiver = debt.proposal.waive if debt.proposal else None
+    return waiver_parts(waiver, debt.balance, penalty, voice)
+
+
+def waiver_parts(waiver: object, balance: Balance, penalty: str, voice: Voice) -> tuple[Part, ...]:
+    """The parts of a waiver that are not nil."""
+    asked = ((name, getattr(waiver, name, None)) for name in PARTS)
+    return tuple(
+        Part(name, voice.part(name, penalty), amount, amount == getattr(balance, name))
+        for name, amount in asked
+        if amount
+    )
+
+
+def charges(debt: Debt, penalty: str, voice: Voice) -> Charges:
+    """The charges run up so far and what of them the proposal leaves to be paid."""
+    balance, proposal = debt.balance, debt.proposal
+    parts = tuple(p for p in parts_of(balance, penalty, voice) if p.name != "principal")
+    treatment = proposal.remaining_charges.value if proposal and proposal.remaining_charges else "to_be_agreed"
+    return Charges(parts, tuple(_left(parts, proposal)), treatment)
+
+
+def _left(parts: Iterable[Part], proposal: Proposal | None) -> Iterable[Part]:
+    for part in parts:
+        asked = getattr(proposal.waive, part.name, None) if proposal and proposal.waive else None
+        left = part.amount - (asked or 0)
+        if left > 0:
+            yield Part(part.name, part.label, left)

@@ -1,0 +1,183 @@
+"""Who writes and who reads: the applicant's block, the lender's forms of address, the account's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from msgspec import Struct
+
+from negotiation_docs.facts import Case, Creditor, Debt
+from negotiation_docs.facts.values.masking import mask_id
+from negotiation_docs.words.voice import Voice
+
+BANKS = frozenset({"bank_card", "bank_loan"})
+_KINDS = {
+    "zh": {"card": "信用卡", "loan": "贷款", "private": "借款"},
+    "en": {"card": "credit card", "loan": "loan", "private": "loan"},
+}
+_LABELS = {
+    "zh": {"phone": "手机号码", "email": "电子邮箱", "address": "通讯地址"},
+    "en": {"phone": "Mobile", "email": "E-mail", "address": "Postal address"},
+}
+
+
+class Line(Struct, frozen=True):
+    """One line of a block: a label and its value."""
+
+    label: str
+    value: str
+
+
+class Applicant(Struct, frozen=True):
+    """The borrower as papers to a creditor print them: reachable in full, identity number masked unless revealed."""
+
+    name: str
+    id_number: str
+    lines: tuple[Line, ...]
+    channels: tuple[str, ...]
+    times: str
+    reply_to: str
+
+
+class Transferor(Struct, frozen=True):
+    """原债权人: the lender of the contract before the transfer, and the day of the notice."""
+
+    name: str
+    notice: date | None
+
+
+class Reader(Struct, frozen=True):
+    """The creditor as addressed: 贵行 to a bank, 您 to a person, 贵公司 to everyone else."""
+
+    name: str
+    kind: str
+    you: str
+    honorific: str
+    department: str
+    platform: str
+    penalty: str
+    private: bool
+    card_bank: bool
+    charges: bool
+    transferor: Transferor | None
+
+
+class Account(Struct, frozen=True):
+    """What the debt is called: its product and the last digits or contract number.
+
+    ``original`` is the product's own name where an English paper can only name the kind of account; ``card_name`` is
+    what of it one can hold in the hand (信用卡).
+    """
+
+    product: str
+    original: str
+    card_name: str
+    ref: str
+    card: bool
+
+
+def applicant(case: Case, voice: Voice) -> Applicant:
+    """The borrower's head and contact block."""
+    person = case.borrower
+    number = person.id_number or ""
+    shown = number if "id_number" in case.choices.reveal else mask_id(number) if number else ""
+    labels = _LABELS[voice.lang]
+    stated = {"phone": person.phone, "email": person.email, "address": person.address}
+    lines = (
+        Line(labels[key], voice.name(value) if key == "address" else value) for key, value in stated.items() if value
+    )
+    return Applicant(
+        name=voice.name(person.name),
+        id_number=shown,
+        lines=tuple(lines) or _gap_lines(labels["phone"], voice),
+        channels=tuple(voice.label(channel) for channel in person.contact_by),
+        times=voice.say(person.contact_times),
+        reply_to=_reply_to(person.email, person.phone, voice),
+    )
+
+
+def _gap_lines(label: str, voice: Voice) -> tuple[Line, ...]:
+    return (Line(label, voice.gap("手机号码")),) if voice.draft else ()
+
+
+def _reply_to(email: str | None, phone: str | None, voice: Voice) -> str:
+    if voice.lang == "en":
+        return email or phone or ""
+    return f"电子邮箱{email}" if email else f"手机{phone}" if phone else ""
+
+
+def original_kind(creditor: Creditor) -> str:
+    """The kind of lender the contract was made with, whoever holds the debt now."""
+    transferor = creditor.transferred_from
+    return transferor.kind.value if transferor else creditor.kind.value
+
+
+def reader(debt: Debt, voice: Voice) -> Reader:
+    """The creditor of ``debt`` with every form of address the papers use."""
+    creditor = debt.creditor
+    kind = creditor.kind.value
+    private = kind == "private"
+    transferor = creditor.transferred_from
+    return Reader(
+        name=voice.name(creditor.name),
+        kind=kind,
+        you=_you(kind, voice),
+        honorific=_honorific(creditor, voice),
+        department=voice.name(creditor.department),
+        platform=voice.name(creditor.platform),
+        penalty=_penalty(original_kind(creditor), voice),
+        private=private,
+        card_bank=kind == "bank_card",
+        charges=not private or _bears_charges(debt),
+        transferor=Transferor(voice.name(transferor.name), transferor.notice) if transferor else None,
+    )
+
+
+def _you(kind: str, voice: Voice) -> str:
+    if voice.lang == "en":
+        return "you"
+    return "您" if kind == "private" else "贵行" if kind in BANKS else "贵公司"
+
+
+def _honorific(creditor: Creditor, voice: Voice) -> str:
+    if voice.lang == "en":
+        return voice.name(creditor.name)
+    salutation = creditor.salutation.label if creditor.salutation else ""
+    return f"尊敬的{creditor.name}{salutation}"
+
+
+def _penalty(kind: str, voice: Voice) -> str:
+    """Cards bear 违约金 (银发〔2016〕111号), loans 罚息; between private persons it is late interest."""
+    if voice.lang == "en":
+        return {"bank_card": "late charges", "private": "overdue interest"}.get(kind, "penalty interest")
+    return {"bank_card": "违约金", "private": "逾期利息"}.get(kind, "罚息")
+
+
+def _bears_charges(debt: Debt) -> bool:
+    """Whether a private loan bears anything beyond its principal."""
+    balance, contract = debt.balance, debt.contract
+    if contract.annual_rate:
+        return True
+    return any((balance.interest, balance.penalty, balance.fees))
+
+
+def account(debt: Debt, voice: Voice) -> Account:
+    """The name of the account in prose; without a product, what the lender's kind suggests and no more."""
+    card = original_kind(debt.creditor) == "bank_card"
+    kind = _KINDS[voice.lang]["card" if card else "private" if debt.creditor.kind.value == "private" else "loan"]
+    known = voice.translated(debt.product)
+    # “信用卡欠款” is what is owed on the account; the sentences say 欠款 themselves.
+    stated = voice.say(debt.product).removesuffix("欠款") if known else ""
+    return Account(
+        product=stated or kind,
+        original="" if known or debt.product in _KINDS["zh"].values() else debt.product or "",
+        card_name=stated if stated.endswith("卡") else kind,
+        ref=voice.say(debt.account) if debt.account else voice.gap("账号"),
+        card=card,
+    )
+
+
+def names_of_others(case: Case, debt: Debt) -> Iterable[str]:
+    """The names one creditor must never read: every other lender negotiated with."""
+    return (other.creditor.name for other in case.debts if other.id != debt.id)

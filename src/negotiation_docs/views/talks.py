@@ -1,0 +1,135 @@
+"""The talk behind an agreement, term by term: what was said, what was not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from negotiation_docs.facts import STANDARD_TERMS, Agreement, Case, Debt, PartialPlan, Proposal, Terms
+from negotiation_docs.figures.proposals import changed
+from negotiation_docs.views.means import Means
+from negotiation_docs.views.offer import Plan, plan
+from negotiation_docs.views.owed import Part, waived, waiver_parts
+from negotiation_docs.words.voice import Voice
+
+# Terms that are open by default only with an institution: a private lender reports nothing and employs no collector.
+INSTITUTIONAL = frozenset({"pause_charges", "waive", "pause_collection", "credit_reporting"})
+# Terms that mean nothing where one payment ends the debt.
+AFTER_INSTALMENTS = frozenset({"pause_charges", "early_settlement"})
+
+
+class Talk(Struct, frozen=True):
+    """The contact in which the agreement was reached, as the request for confirmation recounts it."""
+
+    at: date
+    incoming: bool
+    channel: str
+    channel_label: str
+    level: str
+    number: str
+    agent: str
+    ref: str
+    recorded: bool
+    summary: str
+    translated: bool
+    reply: str
+    promise: str
+    own_promise: str
+    own_promise_due: date | None
+    accepted: bool
+
+
+class Term(Struct, frozen=True):
+    """One term: a standard name with its value, words or parts; ``other`` and own words have only ``text``."""
+
+    name: str
+    text: str = ""
+    value: bool = False
+    parts: tuple[Part, ...] = ()
+
+
+def talk(debt: Debt, voice: Voice) -> Talk | None:
+    """The talk as told; None while the agreement has no contact on record."""
+    contact = debt.agreed_in
+    if contact is None:
+        return None
+    return Talk(
+        at=contact.at,
+        incoming=contact.direction.value == "incoming",
+        channel=contact.channel.value,
+        channel_label=voice.label(contact.channel),
+        level=contact.level.value,
+        number=contact.number or "",
+        agent=voice.say(contact.agent),
+        ref=contact.ref or "",
+        recorded=bool(contact.recording_consent) and contact.channel.value == "phone",
+        summary=voice.say(contact.summary),
+        translated=voice.translated(contact.summary),
+        reply=voice.say(contact.reply),
+        promise=voice.say(contact.promise),
+        own_promise=voice.say(contact.own_promise),
+        own_promise_due=contact.own_promise_due,
+        accepted=contact.outcome.value == "accepted",
+    )
+
+
+def agreed_proposal(proposal: Proposal | None, terms: Terms) -> Proposal | None:
+    """The plan that was spoken of: the proposal, its alternative, or the proposal with what differs."""
+    if proposal is None or terms.plan is None:
+        return None
+    if terms.plan == "alternative":
+        return changed(proposal, proposal.alternative) if proposal.alternative else None
+    return changed(proposal, terms.plan) if isinstance(terms.plan, PartialPlan) else proposal
+
+
+def agreed(case: Case, debt: Debt, budget: Means | None, voice: Voice) -> Plan | None:
+    """The schedule of the plan that was spoken of."""
+    chosen = agreed_proposal(debt.proposal, debt.agreement.terms) if debt.agreement else None
+    return plan(case, debt, chosen, budget, voice) if chosen else None
+
+
+def terms(debt: Debt, penalty: str, voice: Voice) -> tuple[Term, ...]:
+    """What was understood, in the order of the standard terms, then anything else."""
+    return tuple(_stated(debt.agreement.terms, debt, penalty, voice)) if debt.agreement else ()
+
+
+def _stated(stated: Terms, debt: Debt, penalty: str, voice: Voice) -> Iterator[Term]:
+    for name in STANDARD_TERMS:
+        value = getattr(stated, name)
+        if value is None:
+            continue
+        if name == "plan":
+            chosen = agreed_proposal(debt.proposal, stated)
+            if chosen is not None:
+                yield Term("settlement" if chosen.settlement else "plan")
+        elif name == "waive":
+            parts = waiver_parts(value, debt.balance, penalty, voice)
+            if parts:
+                yield Term(name, parts=parts)
+        elif isinstance(value, bool):
+            yield Term(name, value=value)
+        else:
+            yield Term(name, text=voice.say(value))
+    for words in stated.other or ():
+        yield Term("other", text=voice.say(words))
+
+
+def unclear(agreement: Agreement | None, debt: Debt, penalty: str, voice: Voice) -> tuple[Term, ...]:
+    """What is to be cleared up; of the waiver, the parts that were asked for."""
+    if agreement is None:
+        return ()
+    names = agreement.open_terms
+    if agreement.unclear is None:
+        idle = INSTITUTIONAL if debt.creditor.kind.value == "private" else frozenset()
+        chosen = agreed_proposal(debt.proposal, agreement.terms)
+        idle |= AFTER_INSTALMENTS if chosen and (chosen.settlement or chosen.periods == 1) else frozenset()
+        names = tuple(name for name in names if name not in idle)
+    return tuple(_open(name, debt, penalty, voice) for name in names)
+
+
+def _open(name: str, debt: Debt, penalty: str, voice: Voice) -> Term:
+    if name not in STANDARD_TERMS:
+        return Term("other", text=voice.say(name))
+    return Term(name, parts=waived(debt, penalty, voice) if name == "waive" else ())

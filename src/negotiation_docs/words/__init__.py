@@ -1,0 +1,1 @@
+"""Words in both languages: labels, dates and amounts as papers write them."""

@@ -1,0 +1,112 @@
+"""document.xml: the flow of a paper as paragraphs and tables, everything formatted by named styles."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from negotiation_docs.tree import plain
+from negotiation_docs.writers.docxfile.controls import (
+    BULLET,
+    CUT_PARAGRAPH,
+    NEW_PAGE_PARAGRAPH,
+    PLACE_PARAGRAPH,
+    SIGNATURE_BLANK,
+    TAB,
+    check_box,
+)
+from negotiation_docs.writers.docxfile.flow import CUT_LINE, Grid, Line, Piece
+from negotiation_docs.writers.docxfile.runs import run, runs
+from negotiation_docs.writers.docxfile.stylenames import KEEP, LATIN, VARIANTS, text_styles, variant_id
+from negotiation_docs.writers.docxfile.tablexml import TableWriter
+from negotiation_docs.writers.style import Look
+
+_SIGNED = ("signature", "fingerprint")
+_COLONS = ("：", ":")
+
+
+class Body:
+    """Builds the body of one paper; afterwards ``variants`` holds the style variants it used."""
+
+    def __init__(self, look: Look, measure: int, picture: str = "", *, latin: bool = False) -> None:
+        self.look = look
+        self.measure = measure  # twips
+        self.picture = picture  # the drawing of the signature, for the first signature line
+        self.latin = latin
+        self.variants: set[tuple[str, str]] = set()
+        self.boxes = 0
+
+    def xml(self, pieces: list[Piece]) -> str:
+        """All paragraphs and tables. Two tables never touch and none ends the body: Word would join or repair them."""
+        self._unify(pieces)
+        parts: list[str] = []
+        after_table = False
+        for piece in pieces:
+            if isinstance(piece, Grid):
+                if piece.new_page or after_table:
+                    parts.append(NEW_PAGE_PARAGRAPH if piece.new_page else self._gap())
+                parts.append(self._grid(piece))
+            else:
+                parts.append(self._line(piece))
+            after_table = isinstance(piece, Grid)
+        if after_table:
+            parts.append(self._gap())
+        return "".join(parts)
+
+    def _unify(self, pieces: list[Piece]) -> None:
+        """Neighbours of one role without space between them get one variant: Word knows them only within one style."""
+        for key, group in groupby(pieces, key=lambda piece: piece.key if isinstance(piece, Line) else ""):
+            if key in self.look.styles and self.look.styles[key].contextual:
+                lines = [piece for piece in group if isinstance(piece, Line)]
+                keep, spaced = any(line.keep for line in lines), any(line.spaced for line in lines)
+                for line in lines:
+                    line.keep, line.spaced = keep, spaced
+
+    def style(self, key: str, flags: str) -> str:
+        """The id of a style variant, noted for styles.xml."""
+        if flags:
+            if KEEP in flags and text_styles(self.look)[key].keep_next:
+                flags = flags.replace(KEEP, "")
+            if flags:
+                self.variants.add((key, flags))
+        return variant_id(key, flags)
+
+    def box(self) -> str:
+        """The next check box."""
+        self.boxes += 1
+        return check_box(self.boxes)
+
+    def _grid(self, piece: Grid) -> str:
+        writer = TableWriter(piece.table, self.look, self.measure, style=self.style, box=self.box)
+        return writer.xml(LATIN if piece.latin else "", whole=piece.whole, keep=piece.keep)
+
+    def _line(self, line: Line) -> str:
+        if line.key == CUT_LINE:
+            return CUT_PARAGRAPH
+        before = PLACE_PARAGRAPH if line.key == "fingerprint" else ""
+        start = f'<w:p><w:pPr><w:pStyle w:val="{self.style(line.key, _flags(line))}"/></w:pPr>'
+        sign = self.box() if line.box else BULLET if line.bullet else ""
+        label = run(line.label)
+        if line.label and (line.latin or self.latin):
+            label = f"{run(line.label.rstrip())}{TAB}"
+        words = label + runs(line.content)
+        return f"{before}{start}{sign}{words}{self._ink(line)}</w:p>"
+
+    def _ink(self, line: Line) -> str:
+        """What follows the words where something is to be written: a picture on the first line to sign, or a blank."""
+        if line.key in _SIGNED and self.picture and not line.foreign:
+            picture, self.picture = self.picture, ""
+            return picture
+        words = plain(line.content).rstrip() if line.box or line.key in (*_SIGNED, "date") else ""
+        if words.endswith(_COLONS):
+            return TAB if line.box else (run(" ") if words[-1] == ":" else "") + SIGNATURE_BLANK
+        # A name may be printed behind the colon; without a colon the words are the name of a place to sign.
+        return SIGNATURE_BLANK if line.key in _SIGNED and not any(colon in words for colon in _COLONS) else ""
+
+    def _gap(self) -> str:
+        return f'<w:p><w:pPr><w:pStyle w:val="{self.style("note", "")}"/></w:pPr></w:p>'
+
+
+def _flags(line: Line) -> str:
+    """The variant of its style that a paragraph needs."""
+    wishes = (line.keep, line.whole, line.new_page, line.spaced, line.centred, line.latin)
+    return "".join(flag for flag, wish in zip(VARIANTS, wishes, strict=True) if wish)

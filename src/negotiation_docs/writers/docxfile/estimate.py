@@ -1,0 +1,52 @@
+"""Does a paper fit on one page? A guess without fonts, for the page number a single page does not carry."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from negotiation_docs.tree import Table, plain
+from negotiation_docs.writers.docxfile.flow import CUT_LINE, Grid, Line, Piece
+from negotiation_docs.writers.style import A4, Look
+from negotiation_docs.writers.tables.columns import cell_style, text_em, widths
+
+_BORDER = 1.0  # of a row, pt
+
+
+def one_page(pieces: list[Piece], look: Look) -> bool:
+    """Whether ``pieces`` most likely fill no more than one page in ``look``."""
+    room = A4[1] - look.top - look.bottom
+    for piece in pieces:
+        if piece.new_page:
+            return False
+        room -= _table(piece.table, look, room) if isinstance(piece, Grid) else _line(piece, look)
+        if room < 0:
+            return False
+    return True
+
+
+def _line(line: Line, look: Look) -> float:
+    """The height of a paragraph in pt."""
+    if line.key == CUT_LINE:
+        return 30.0
+    style = look.styles[line.key]
+    measure = look.measure / style.size
+    pieces = (line.label + plain(line.content)).split("\n")
+    wrapped = sum(max(1, ceil((text_em(piece) + style.indent) / measure)) for piece in pieces)
+    return wrapped * style.leading + style.before + style.after
+
+
+def _table(table: Table, look: Look, room: float) -> float:
+    """The height of a table in pt, counted no further than ``room``."""
+    style = look.styles[cell_style(table)]
+    if len(table.rows) * style.leading > room:
+        return room + 1
+    measure = look.measure / style.size
+    columns = [share * measure - 2 * look.cell_padding / style.size for share in widths(table, measure)]
+    height = 0.0
+    for row in table.rows:
+        at, wrapped = 0, 1
+        for cell in row.cells:
+            wrapped = max(wrapped, ceil(text_em(plain(cell.content)) / sum(columns[at : at + cell.colspan])))
+            at += cell.colspan
+        height += wrapped * style.leading + look.cell_padding + _BORDER
+    return height

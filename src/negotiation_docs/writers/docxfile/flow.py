@@ -1,0 +1,135 @@
+"""From blocks to a flat flow: which paragraphs and tables follow each other, and what holds them together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from msgspec import Struct
+
+from negotiation_docs.tree import (
+    Block,
+    Heading,
+    Inline,
+    ItemList,
+    ListItem,
+    Paper,
+    Paragraph,
+    Role,
+    Section,
+    SectionRole,
+    Table,
+    plain,
+)
+from negotiation_docs.writers.tables.columns import text_em
+
+CUT_LINE = "cut"  # the key of the furniture line above a receipt
+HEADINGS = ("h1", "h2", "h3")
+ONE_LINE_EM = 30  # a paragraph shorter than this is surely one line in every look
+
+
+class Line(Struct):
+    """One paragraph: its style's key, its words, and what holds it."""
+
+    key: str
+    content: tuple[Inline, ...] = ()
+    label: str = ""
+    box: bool = False
+    keep: bool = False  # with the next one
+    whole: bool = False  # not split
+    new_page: bool = False
+    latin: bool = False
+    bullet: bool = False
+    spaced: bool = False  # stands below a table
+    centred: bool = False
+    foreign: bool = False  # in a receipt, signed by the other side
+
+
+class Grid(Struct):
+    """One table; its caption is a :class:`Line` before it."""
+
+    table: Table
+    keep: bool = False  # its last row with what follows
+    whole: bool = False  # all rows on one page
+    new_page: bool = False
+    latin: bool = False
+
+
+Piece = Line | Grid
+
+
+def flow(paper: Paper) -> list[Piece]:
+    """The pieces of a paper in reading order, keeps and page breaks decided."""
+    pieces = _pieces(paper.blocks, [])
+    for above, piece in pairwise(pieces):
+        if isinstance(above, Grid) and isinstance(piece, Line) and piece.key != CUT_LINE:
+            piece.spaced = True
+    return pieces
+
+
+def _pieces(blocks: Iterable[Block], done: list[Piece]) -> list[Piece]:
+    """Append the pieces of ``blocks`` to ``done`` (a closing block reaches back to what stands before it)."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            done.append(Line(f"h{block.level}", block.content))
+        elif isinstance(block, Paragraph):
+            if block.role is Role.NOTE and done:
+                done[-1].keep = True  # small print stays with what it explains
+            done.append(Line(block.role, block.content, box=block.role is Role.CHECKBOX))
+        elif isinstance(block, ItemList):
+            done += [_item(item) for item in block.items]
+        elif isinstance(block, Table):
+            if block.caption:
+                done.append(Line("caption", block.caption))
+            done.append(Grid(block))
+        else:
+            _section(block, done)
+    return done
+
+
+def _item(item: ListItem) -> Line:
+    return Line("item", item.content, item.label, box=item.checkbox, bullet=not (item.label or item.checkbox))
+
+
+def _section(section: Section, done: list[Piece]) -> None:
+    own = _pieces(section.blocks, [])
+    if not own:
+        return
+    role = section.role
+    if role is SectionRole.PAGE_BREAK:
+        own[0].new_page = True
+    elif role is not SectionRole.PLAIN:
+        _hold(own)
+    if role is SectionRole.SIGNOFF:
+        _keep_with_text(done)
+    elif role is SectionRole.RECEIPT:
+        own.insert(0, Line(CUT_LINE))
+        for piece in own:
+            if isinstance(piece, Line):
+                piece.foreign = True
+                piece.centred = piece.key in HEADINGS  # a slip's heading is its title
+    if section.lang and not section.lang.startswith("zh"):
+        for piece in own:
+            piece.latin = True
+    done += own
+
+
+def _hold(own: list[Piece]) -> None:
+    """Chain the pieces of a section so that a page never parts them."""
+    for piece in own:
+        piece.keep = piece.whole = True
+    own[-1].keep = False
+
+
+def _keep_with_text(done: list[Piece]) -> None:
+    """Make at least two lines of what stands before a closing block move with it.
+
+    Widow control takes two lines of a longer paragraph along; a one-line paragraph needs the one before it too.
+    """
+    for piece in reversed(done[-2:]):
+        piece.keep = True
+        if isinstance(piece, Grid):
+            return
+        words = piece.label + plain(piece.content)
+        if "\n" in words or text_em(words) > ONE_LINE_EM:
+            return

@@ -1,0 +1,1 @@
+"""Lines: where Chinese text is broken and how its characters are placed (W3C CLREQ)."""

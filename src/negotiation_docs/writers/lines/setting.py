@@ -1,0 +1,124 @@
+"""Sets the characters of one line: squeezes or spreads them, aligns them, and cuts them into pieces for the PDF."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property
+
+from msgspec import Struct
+
+from negotiation_docs.writers.fonts.face import DASH
+from negotiation_docs.writers.lines.charclass import ALL, between, unpacked
+from negotiation_docs.writers.lines.line import Line, Piece, aligned
+from negotiation_docs.writers.lines.measured import LATIN_GAP, WIDEST_GAP, Measured, Stretch
+from negotiation_docs.writers.lines.squeeze import squeezable, squeeze
+from negotiation_docs.writers.style import Align
+
+_EVEN = 0.01  # pt: a line this near to its measure is full
+_WIDEST = 0.5  # em: a line that would have to spread by more than this is left ragged
+_SHORT = 3  # groups up to this many tight boundaries stay in their piece and cancel its spacing by kerns
+_TIGHT = re.compile(b"\0+")
+
+
+class _Cut(Struct, frozen=True, gc=False):
+    """What is being set: characters ``start`` to ``end``, seen up to ``stop``, by how much and where they move."""
+
+    start: int
+    end: int
+    stop: int
+    spread: float
+    kerns: dict[int, float]
+
+
+class Setter:
+    """Sets the lines of one paragraph."""
+
+    def __init__(self, paragraph: Measured, measure: float, indent: float, align: Align) -> None:
+        self._p = paragraph
+        self._measure, self._indent, self._align = measure, indent, align
+        self._kerned = list(paragraph.kerns)
+
+    @cached_property
+    def _loose(self) -> bytes:
+        """One byte a character: 1 where a justified line may spread before it."""
+        letters = self._p.classes
+        spread = between(letters, "HWCE", "HWO") | between(letters, "S", ALL.replace("S", ""))
+        spread |= between(letters, "H", "L") | between(letters, "LU", "H")
+        return unpacked(spread & ~int.from_bytes(self._p.solid, "big"), len(letters))
+
+    def line(self, start: int, end: int, narrower: float, *, first: bool) -> Line:
+        """Set the characters from ``start`` up to ``end`` as a line, ``narrower`` pt less wide than they are."""
+        p = self._p
+        stop = p.visible(start, end)
+        width = p.extent(start, end) - narrower
+        indent = self._indent if first else 0.0
+        room = self._measure - indent
+        kerns = self._kerns(start, stop)
+        spread = 0.0
+        if narrower > 0:
+            rest = squeeze(kerns, squeezable(p, start, end), narrower)
+            spread = -rest / max(stop - start - 1, 1)
+        elif self._align == "justify" and end < len(p.text):
+            spread = self._spread(start, stop, room - width, kerns)
+            width = room if spread else width
+        x = indent + p.pull(start, stop) + aligned(self._align, room - width)
+        text = p.text[start:end]
+        pieces = tuple(self._pieces(_Cut(start, end, stop, spread, kerns)))
+        return Line(text.replace(DASH, "——") if DASH in text else text, x, width, pieces)
+
+    def _kerns(self, start: int, stop: int) -> dict[int, float]:
+        """The kerns strictly inside a line, by boundary."""
+        keys = self._kerned[bisect_left(self._kerned, start + 1) : bisect_left(self._kerned, stop)]
+        return {key: self._p.kerns[key] for key in keys}
+
+    def _spread(self, start: int, stop: int, room: float, kerns: dict[int, float]) -> float:
+        """How far the loose characters of a line move apart to take up ``room``; 0 when it stays ragged.
+
+        Gaps between scripts open with the rest, but to a quarter em at most: ``kerns`` holds them back.
+        """
+        points = self._loose.count(1, start + 1, stop)
+        most = (WIDEST_GAP - LATIN_GAP) * self._p.em
+        if room <= _EVEN or not points:
+            return 0.0
+        spread = room / points
+        if spread > most:
+            gaps = [at for at, kern in kerns.items() if kern > 0]
+            spread = (room - len(gaps) * most) / max(points - len(gaps), 1)
+            if points == len(gaps) or spread > _WIDEST * self._p.em:
+                return 0.0
+            for at in gaps:
+                kerns[at] -= spread - most
+        return spread
+
+    def _pieces(self, cut: _Cut) -> Iterator[Piece]:
+        for part in self._p.stretches:
+            left, right = max(part.start, cut.start), min(part.end, cut.end)
+            if left < right and cut.spread > 0:
+                yield from self._spread_pieces(part, left, right, cut)
+            elif left < right:
+                yield self._piece(part, left, right, cut.spread, cut.kerns)
+
+    def _spread_pieces(self, part: Stretch, left: int, right: int, cut: _Cut) -> Iterator[Piece]:
+        """Pieces of a spread line: long words and figures apart from the rest, short groups held together."""
+        spread, kerns = cut.spread, cut.kerns
+        words = []
+        for match in _TIGHT.finditer(self._loose, max(left, cut.start + 1), min(right, cut.stop)):
+            first, last = match.span()
+            if first == left or last - first <= _SHORT:
+                for boundary in range(first, last):
+                    kerns[boundary] = kerns.get(boundary, 0.0) - spread
+            else:
+                words.append((first - 1, last - 1))
+        done = left
+        for first, last in words:
+            if done < first:
+                yield self._piece(part, done, first, spread, kerns)
+            yield self._piece(part, first, last, 0.0, kerns)
+            done = last
+        yield self._piece(part, done, right, spread, kerns)
+
+    def _piece(self, part: Stretch, left: int, right: int, spread: float, kerns: dict[int, float]) -> Piece:
+        inside = tuple(sorted([(at - left, kern) for at, kern in kerns.items() if left <= at < right])) if kerns else ()
+        return Piece(part.face, part.size, self._p.text[left:right], part.spacing + spread, inside)

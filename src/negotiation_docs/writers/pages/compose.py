@@ -1,0 +1,191 @@
+"""From the blocks of a paper to a galley of strips and the structure tree beside it, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from negotiation_docs.tree import (
+    Block,
+    Heading,
+    Inline,
+    ItemList,
+    Paper,
+    Paragraph,
+    Role,
+    Section,
+    SectionRole,
+    Table,
+    plain,
+)
+from negotiation_docs.writers.fonts import opened as fonts
+from negotiation_docs.writers.lines.linebreak import Run
+from negotiation_docs.writers.pages import signoff
+from negotiation_docs.writers.pages.furniture import BOX_EM, CUT_LINE, CutLine, box, disc
+from negotiation_docs.writers.pages.galley import Galley, Strip
+from negotiation_docs.writers.pages.items import ends_in_colon, set_attachments, set_item
+from negotiation_docs.writers.pages.paragraphs import Place, TextBlock, segments, set_text
+from negotiation_docs.writers.pdffile.picture import Picture
+from negotiation_docs.writers.pdffile.tags import Node, language
+from negotiation_docs.writers.style import A4, Look, TextStyle, english_style
+from negotiation_docs.writers.tables.cells import TableSetter, continued
+from negotiation_docs.writers.tables.columns import cell_style
+
+_ENGLISH_HANG = 1.6  # em before the text of an English list item
+_ENGLISH_DENSE = 8.5  # pt: a Latin word needs more room in a narrow column than two or three Chinese characters
+
+
+class Composer:
+    """Sets one paper. The result stands in ``galley`` and ``root``."""
+
+    def __init__(self, paper: Paper, look: Look, signature: Picture | None = None) -> None:
+        self.look = look
+        self.galley = Galley(A4[1] - look.top - look.bottom)
+        self.root = Node("Document", language(paper.lang))
+        self._picture = signature  # for the first line to be signed: the applicant's
+        self.lang = paper.lang
+        self._level = 0  # of the last heading
+        self._notes = 0
+        self._slip = False  # inside a receipt, whose heading is centred like a title
+        self._pending: signoff.SignatureBlock | None = None  # the signature a date may stand under
+        self.blocks(paper.blocks, self.root)
+
+    @property
+    def english(self) -> bool:
+        """Whether what is being set is English, which has no two-character indent."""
+        return self.lang.startswith("en")
+
+    def style(self, key: str) -> TextStyle:
+        """The look's style, adapted where the text is English."""
+        style = self.look.styles[key]
+        if not self.english:
+            return style
+        return replace(english_style(style), size=_ENGLISH_DENSE) if key == "dense" else english_style(style)
+
+    def blocks(self, blocks: Sequence[Block], parent: Node) -> None:
+        """Set blocks one after the other under ``parent``."""
+        for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+            if isinstance(block, Heading):
+                self._heading(block, parent)
+            elif isinstance(block, Paragraph) and block.role in signoff.ROLES:
+                dated = isinstance(following, Paragraph) and following.role is Role.DATE
+                self._signoff_line(block, parent, dated=dated)
+            elif isinstance(block, Paragraph):
+                self._paragraph(block, parent)
+            elif isinstance(block, ItemList):
+                self._list(block, parent)
+            elif isinstance(block, Table):
+                self._table(block, parent)
+            else:
+                self._section(block, parent)
+
+    def _add(self, block: TextBlock) -> None:
+        self.galley.add(block.strips(), block.style)
+
+    def _runs(self, content: Sequence[Inline], style: TextStyle) -> list[list[Run]]:
+        return segments(content, style, self.look)
+
+    def _place(self, style: TextStyle) -> Place:
+        indent = style.indent * (style.size + self.look.char_spacing)
+        return Place(self.look.left, self.look.measure, indent)
+
+    def _heading(self, heading: Heading, parent: Node) -> None:
+        style = self.style(f"h{heading.level}")
+        if self._slip:
+            style = replace(style, align="center", indent=0)
+        self._level = min(heading.level, self._level + 1)  # no level is skipped (ISO 14289-1 7.4.2)
+        block = TextBlock(parent.child(f"H{self._level}"), style, self.look.left)
+        self._add(set_text(block, self._runs(heading.content, style), self._place(style)))
+
+    def _paragraph(self, paragraph: Paragraph, parent: Node) -> None:
+        role = paragraph.role
+        style = self.style(role.value)
+        runs = self._runs(paragraph.content, style)
+        block = TextBlock(self._element(role, parent), style, self.look.left)
+        place = self._place(style)
+        if role is Role.CHECKBOX:
+            block.ornament = box
+            set_item(block, runs, place, None, hang=BOX_EM if self.english else 0.0)
+            block.rule_to = self._rule_end(runs)
+        elif role is Role.ATTACHMENTS:
+            set_attachments(block, runs, place)
+        else:
+            set_text(block, runs, place)
+        if role is Role.NOTE:
+            self.galley.keep_with_last()  # small print stays with what it explains
+        self._add(block)
+        if role is Role.BODY and ends_in_colon(runs):
+            self.galley.keep_with_last()  # 如下： stays with what follows
+
+    def _rule_end(self, runs: list[list[Run]]) -> float:
+        """Where the rule to write on ends: an alternative to tick whose words end in a colon wants an answer."""
+        return A4[0] - self.look.right if ends_in_colon(runs) else 0.0
+
+    def _element(self, role: Role, parent: Node) -> Node:
+        if role is not Role.NOTE:
+            return parent.child("P")
+        self._notes += 1
+        return parent.child("Note", f"/ID(note{self._notes:04})")
+
+    def _signoff_line(self, paragraph: Paragraph, parent: Node, *, dated: bool) -> None:
+        style = self.style(paragraph.role.value)
+        runs = self._runs(paragraph.content, style)
+        frame = signoff.Frame(self.look.left, self.look.measure, self.english, dated)
+        if paragraph.role is Role.DATE:
+            block = signoff.date_line(parent.child("P"), style, runs, frame, self._pending)
+            self._pending = None
+        else:
+            fingerprint = paragraph.role is Role.FINGERPRINT
+            block = signoff.signature_line(parent.child("P"), style, runs, frame, fingerprint=fingerprint)
+            if self._picture and not self._slip:
+                block.picture = (parent.child("Figure", self._picture.attributes(self.lang)), self._picture)
+                self._picture = None
+            self._pending = block
+        self._add(block)
+
+    def _list(self, items: ItemList, parent: Node) -> None:
+        numbering = "Decimal" if items.ordered else "Disc"
+        node = parent.child("L", f"/A<</O/List/ListNumbering/{numbering}>>")
+        style = self.style("item")
+        place = self._place(style)
+        for item in items.items:
+            element = node.child("LI")
+            label = None
+            if item.label:
+                run = Run(item.label, fonts.face(style.face, self.look), style.size, self.look.char_spacing)
+                label = (element.child("Lbl"), run)
+            block = TextBlock(element.child("LBody"), style, self.look.left)
+            block.ornament = box if item.checkbox else None if item.label else disc
+            runs = self._runs(item.content, style)
+            if item.checkbox:
+                block.rule_to = self._rule_end(runs)
+            set_item(block, runs, place, label, hang=_ENGLISH_HANG if self.english else 0.0)
+            self._add(block)
+
+    def _table(self, table: Table, parent: Node) -> None:
+        node = parent.child("Table")
+        start = len(self.galley.strips)
+        frame = Place(self.look.left, self.look.measure)
+        if table.caption:
+            style = self.style("caption")
+            caption = TextBlock(node.child("Caption"), style, self.look.left)
+            self._add(set_text(caption, self._runs(table.caption, style), frame))
+        again = continued(plain(table.caption), self.look, frame, english=self.english)
+        strips = TableSetter(table, self.look, self.style(cell_style(table)), frame).strips(node, again)
+        strips[0].above += 0.0 if table.caption else self.look.cell_padding
+        self.galley.append(strips, after=self.look.styles["cell"].size)
+        self.galley.keep_short(start)
+
+    def _section(self, section: Section, parent: Node) -> None:
+        outer = self.lang
+        self.lang = section.lang or outer
+        node = parent.child("Sect", language(section.lang))
+        start = len(self.galley.strips)
+        if section.role is SectionRole.RECEIPT:
+            self._slip = True
+            line = CutLine(self.look.left, A4[0] - self.look.right)
+            self.galley.append([Strip(line, 0, CUT_LINE, keep=True, between=True)])
+        self.blocks(section.blocks, node)
+        self.lang, self._slip = outer, False
+        self.galley.bind(start, section.role)

@@ -1,0 +1,89 @@
+"""Furniture of a PDF page: what is drawn but is no part of the words — boxes, rules, page numbers, draft marks."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from negotiation_docs.writers.fonts import opened as fonts
+from negotiation_docs.writers.lines.linebreak import Run, break_lines, text_width
+from negotiation_docs.writers.pages.galley import Block, Placed
+from negotiation_docs.writers.pdffile.ink import FOOTER, Ink
+from negotiation_docs.writers.style import A4, MM, Look
+
+FINGERPRINT = 25 * MM  # domain rule: leave 25 × 25 mm near the name
+BOX_DROP = 0.33  # em, from the middle of a check box down to the baseline of the words beside it
+BOX_EM = 1.25  # a check box and the gap after it
+CUT_LINE = 40.0  # height of the strip with the cut line, pt
+_DRAFT_SIZE = 150.0
+_DRAFT_GREY = 0.9
+_DRAFT_ANGLE = math.radians(50)
+_NUMBER_DROP = 7 * MM  # GB/T 9704 7.5: a 一字线 7 mm below the text area
+
+
+def box(x: float, baseline: float, size: float) -> str:
+    """An empty square to tick, as high as a Han character of ``size`` pt looks."""
+    side = 0.78 * size
+    return f"0.7 w {x + 0.08 * size:.2f} {baseline - 0.06 * size:.2f} {side:.2f} {side:.2f} re S"
+
+
+def disc(x: float, baseline: float, size: float) -> str:
+    """The dot before an item without a number: a round cap on a line of no length."""
+    centre = f"{x + 0.5 * size:.2f} {baseline + 0.36 * size:.2f}"
+    return f"1 J {0.26 * size:.2f} w {centre} m {centre} l S"
+
+
+def blank(x: float, end: float, baseline: float) -> str:
+    """A rule to sign or write on."""
+    level = baseline - 3
+    return f"0.6 w {x:.2f} {level:.2f} m {end:.2f} {level:.2f} l S"
+
+
+def fingerprint_place(x: float, bottom: float) -> str:
+    """A thin dashed square of 25 mm; unlabelled, since the words beside it ask for the fingerprint."""
+    return f"0.4 w [2 2] 0 d 0.45 G {x:.2f} {bottom:.2f} {FINGERPRINT:.2f} {FINGERPRINT:.2f} re S"
+
+
+class CutLine(Block):
+    """The dashed rule above a slip that is to be cut off, between two x."""
+
+    left: float
+    right: float
+
+    def draw(self, ink: Ink, placed: Sequence[Placed]) -> None:
+        for _, top in placed:
+            level = top - CUT_LINE / 2
+            ink.furniture(f"0.5 w [4 3] 0 d {self.left:.2f} {level:.2f} m {self.right:.2f} {level:.2f} l S")
+
+
+def page_number(ink: Ink, look: Look, lang: str, total: int) -> None:
+    """第1页 共3页 (or Page 1 of 3) in the middle; — 1 — towards the outer edge in the look of GB/T 9704."""
+    number = ink.page + 1
+    style = look.styles["page_number"]
+    chain = fonts.face(style.face, look)
+    if look.page_number == "dash":
+        label = f"— {number} —"
+    else:
+        label = f"Page {number} of {total}" if lang.startswith("en") else f"第{number}页 共{total}页"
+    width = text_width([Run(label, chain, style.size)])
+    (line,) = break_lines([Run(label, chain, style.size)], width + style.size, align="left")
+    if look.page_number == "dash":
+        inset = style.size  # 单页居右空一字，双页居左空一字
+        x = A4[0] - look.right - inset - width if number % 2 else look.left + inset
+        y = look.bottom - _NUMBER_DROP - style.size * 0.4
+    else:
+        x, y = (A4[0] - width) / 2, look.bottom / 2
+    ink.furniture_text(FOOTER, [(line, x, y)])
+
+
+def draft_mark(ink: Ink, lang: str) -> None:
+    """草稿 (or DRAFT) across the page in light grey, so that nobody takes it for a final paper."""
+    english = lang.startswith("en")
+    run = Run("DRAFT" if english else "草稿", fonts.face("hei"), _DRAFT_SIZE)
+    width = text_width([run])
+    (line,) = break_lines([run], width + 1, align="left")
+    cos, sin = math.cos(_DRAFT_ANGLE), math.sin(_DRAFT_ANGLE)
+    rise = 0.36 * _DRAFT_SIZE  # from the baseline to the middle of the characters
+    x = A4[0] / 2 - cos * width / 2 + sin * rise
+    y = A4[1] / 2 - sin * width / 2 - cos * rise
+    ink.watermark(line, _DRAFT_GREY, f"{cos:.4f} {sin:.4f} {-sin:.4f} {cos:.4f} {x:.2f} {y:.2f}")

@@ -1,0 +1,128 @@
+"""The galley: a paper set in strips, each a line of text or a table row, before it is cut into pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from negotiation_docs.tree import SectionRole
+from negotiation_docs.writers.style import TextStyle
+
+if TYPE_CHECKING:
+    from negotiation_docs.writers.pdffile.ink import Ink
+
+_SHORT = 1 / 5  # of a page: keeping more together would leave too much of the page before empty
+_TEXT_BEFORE_SIGNOFF = 2  # lines that go with a closing block, so that it never stands alone
+
+Placed = tuple[int, float]  # a strip's index in its block, and the y of its top edge
+
+
+class Block(Struct, eq=False):
+    """What strips belong to: a paragraph, a table, a piece of furniture. It draws those of its strips on a page."""
+
+    def draw(self, ink: Ink, placed: Sequence[Placed]) -> None:
+        """Draw the strips that stand together on one page, from the top."""
+        raise NotImplementedError
+
+    def resumption(self, index: int) -> float:
+        """The height of what is repeated above strip ``index`` where a page begins with it."""
+        return 0.0
+
+    def resume(self, ink: Ink, top: float) -> None:
+        """Draw what is repeated at the top of a further page."""
+
+    def split(self, strip: Strip, room: float) -> tuple[Strip, Strip] | None:
+        """Cut a strip that is taller than a page, the first part no taller than ``room``; None if it can't be."""
+        return None
+
+
+class Strip(Struct, eq=False, gc=False):
+    """One line or row: never split unless its block can. Heights in pt."""
+
+    block: Block
+    index: int
+    height: float
+    above: float = 0.0  # space above, dropped at the top of a page
+    keep: bool = False  # stays on one page with the next strip
+    fresh: bool = False  # begins a new page
+    between: bool = False  # only between two others: left out at the top of a page
+
+
+class Galley:
+    """The strips of a paper in order, with the space between its blocks, for pages of ``capacity`` pt."""
+
+    def __init__(self, capacity: float) -> None:
+        self.capacity = capacity
+        self.strips: list[Strip] = []
+        self._space = 0.0  # wanted below the last block
+        self._style = ""  # the name of the last paragraph's style
+
+    def add(self, strips: Sequence[Strip], style: TextStyle) -> None:
+        """Append a paragraph's strips, with the space that its style wants above and below."""
+        if style.contextual and style.name == self._style:
+            strips[0].above = 0.0
+        self.append(strips, after=style.after)
+        self._style = style.name
+
+    def append(self, strips: Sequence[Strip], *, after: float = 0.0) -> None:
+        """Append other strips. Space below a block is space above the next one, whatever that is."""
+        strips[0].above += self._space
+        self.strips += strips
+        self._space, self._style = after, ""
+
+    def keep_short(self, start: int) -> None:
+        """Keep the strips from ``start`` on one page where that costs little: a short table is not split."""
+        own = self.strips[start:]
+        if _height(own) <= self.capacity * _SHORT:
+            _glue(own)
+
+    def keep_with_last(self) -> None:
+        """Keep what comes next on the page of what stands last."""
+        if self.strips:
+            self.strips[-1].keep = True
+
+    def bind(self, start: int, role: SectionRole) -> None:
+        """Give the strips from ``start`` on the wishes of a section about pages."""
+        own = self.strips[start:]
+        if not own or role is SectionRole.PLAIN:
+            return
+        if role is SectionRole.PAGE_BREAK:
+            own[0].fresh = True
+            return
+        if _height(own) <= self.capacity:
+            _glue(own)
+        if role is SectionRole.SIGNOFF:
+            _glue(self.strips[max(start - _TEXT_BEFORE_SIGNOFF, 0) : start + 1])
+
+
+def _height(strips: Sequence[Strip]) -> float:
+    return sum(strip.above + strip.height for strip in strips)
+
+
+def _glue(strips: Sequence[Strip]) -> None:
+    """Keep each of these strips with the next."""
+    for strip in strips[:-1]:
+        strip.keep = True
+
+
+def glue_ends(strips: Sequence[Strip], head: int, tail: int) -> None:
+    """Keep the first ``head`` strips together and the last ``tail`` (widows and orphans; a table's ends)."""
+    last = len(strips) - 1
+    for index in {*range(min(head - 1, last)), *range(max(last - tail + 1, 0), last)}:
+        strips[index].keep = True
+
+
+def by_block(placed: Iterable[tuple[Strip, float]]) -> Iterable[tuple[Block, list[Placed]]]:
+    """The strips of one page, those of one block that follow each other taken together."""
+    block: Block | None = None
+    group: list[Placed] = []
+    for strip, top in placed:
+        if strip.block is not block and block is not None:
+            yield block, group
+            group = []
+        block = strip.block
+        group.append((strip.index, top))
+    if block is not None:
+        yield block, group

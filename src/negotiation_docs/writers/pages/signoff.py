@@ -1,0 +1,117 @@
+"""落款: the signature line with its blank, the place for the fingerprint, and the date beneath it.
+
+Placement after GB/T 9704-2012 7.3.5.2: on the right, the date on the next line, beginning two characters to the right
+of the signature's first character; a date longer than the signature stands two characters from the right instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from negotiation_docs.tree import Role
+from negotiation_docs.writers.lines.linebreak import Run, break_lines
+from negotiation_docs.writers.pages.furniture import FINGERPRINT, blank, fingerprint_place
+from negotiation_docs.writers.pages.galley import Placed, Strip
+from negotiation_docs.writers.pages.items import COLONS, ends_in_colon
+from negotiation_docs.writers.pages.paragraphs import EMPTY, GAP_EM, TextBlock, baseline_drop
+from negotiation_docs.writers.pdffile.ink import Ink
+from negotiation_docs.writers.pdffile.picture import Picture
+from negotiation_docs.writers.pdffile.tags import Node
+from negotiation_docs.writers.style import TextStyle
+
+ROLES = frozenset({Role.SIGNATURE, Role.FINGERPRINT, Role.DATE})
+_BLANK_EM = 7  # room for a name in ink
+_GAP_EM = 0.5  # between the blank and the fingerprint's place
+
+
+class Frame(Struct, frozen=True):
+    """The text area, whether the text is English (then all is flush left), and whether a date follows the line."""
+
+    left: float
+    measure: float
+    english: bool
+    dated: bool = False
+
+
+class SignatureBlock(TextBlock):
+    """A line with a blank after its words; ``height`` of its first strip leaves room for ink or a fingerprint."""
+
+    blank_end: float = 0.0  # x; 0 when there is no blank
+    height: float = 0.0
+    fingerprint_x: float = 0.0  # 0 when there is no place for one
+    picture: tuple[Node, Picture] | None = None
+
+    def strips(self) -> list[Strip]:
+        found = TextBlock.strips(self)
+        found[0].height = self.height
+        return found
+
+    def draw(self, ink: Ink, placed: Sequence[Placed]) -> None:
+        shift = self.height - self.style.leading  # the words stand at the bottom of a high strip
+        words = [(index, top - (shift if index == 0 else 0)) for index, top in placed]
+        TextBlock.draw(self, ink, words)
+        index, top = words[-1]
+        if index + 1 < len(self.lines):
+            return
+        baseline = top - baseline_drop(self.style)
+        start = self.end(index) + GAP_EM * self.style.size
+        if self.blank_end > start:
+            ink.furniture(blank(start, self.blank_end, baseline))
+            if self.picture:
+                node, picture = self.picture
+                ink.figure(node, picture.operators(start, self.blank_end, baseline, 1.5 * self.style.leading))
+        if self.fingerprint_x:
+            ink.furniture(fingerprint_place(self.fingerprint_x, top + shift - FINGERPRINT))
+
+
+def wants_blank(runs: list[list[Run]]) -> bool:
+    """Whether the reader is to write after these words: unless something stands behind their colon already."""
+    return ends_in_colon(runs) or not any(colon in run.text for run in runs[-1] for colon in COLONS)
+
+
+def signature_line(
+    node: Node, style: TextStyle, runs: list[list[Run]], frame: Frame, *, fingerprint: bool
+) -> SignatureBlock:
+    """The line to be signed, with a place for the fingerprint at its right if asked for."""
+    size = style.size
+    room = _BLANK_EM * size if wants_blank(runs) else 0.0
+    square = FINGERPRINT + _GAP_EM * size if fingerprint else 0.0
+    block = _placed(node, style, runs, frame, room + square)
+    if room:
+        block.blank_end = block.left + block.lines[-1].width + room
+    block.height = style.leading
+    if fingerprint:
+        block.fingerprint_x = block.left + block.lines[-1].width + room + _GAP_EM * size
+        # The square ends where the date below ends, if there is one: what is higher is room to sign.
+        block.height = max(style.leading, FINGERPRINT - (style.leading if frame.dated else 0.0))
+    return block
+
+
+def date_line(
+    node: Node, style: TextStyle, runs: list[list[Run]], frame: Frame, above: SignatureBlock | None
+) -> SignatureBlock:
+    """The date, under the signature if there is one."""
+    room = _BLANK_EM * style.size if ends_in_colon(runs) else 0.0
+    block = _placed(node, style, runs, frame, room)
+    width = block.lines[-1].width
+    if above is not None:
+        begin = above.left + (0 if frame.english else 2 * style.size)
+        block.left = min(begin, frame.left + frame.measure - style.size - width - room)
+    if room:
+        block.blank_end = max(block.left + width + room, above.blank_end if above else 0.0)
+    block.height = style.leading
+    return block
+
+
+def _placed(node: Node, style: TextStyle, runs: list[list[Run]], frame: Frame, extra: float) -> SignatureBlock:
+    """The words set flush right (left in English), ``extra`` pt left free behind them."""
+    inset = style.right_em * style.size
+    measure = frame.measure - inset - extra
+    block = SignatureBlock(node, style, frame.left)
+    for segment in runs:
+        block.lines += break_lines(segment, measure, align="left") or [EMPTY]
+    if not frame.english:
+        block.left = frame.left + max(measure - max(line.width for line in block.lines), 0.0)
+    return block

@@ -1,0 +1,1 @@
+"""The PDF file: objects, fonts, tags, metadata and the bytes they become."""

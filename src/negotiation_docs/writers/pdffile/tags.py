@@ -1,0 +1,89 @@
+"""The structure tree of a tagged PDF: collected while pages are drawn, written in one go (ISO 32000-1 14.7, 14.8)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct, field
+
+from negotiation_docs.writers.pdffile.objects import PdfFile
+
+_MCID_MASK = 0xFFFF
+_MCID_BITS = 16  # a mark is page << 16 | marked-content id: one int, since a long table has thousands
+
+
+class Node(Struct, eq=False, gc=False):
+    """One structure element: ``tag``, further ``attributes`` as PDF source, and kids (elements or marks)."""
+
+    tag: str
+    attributes: str = ""
+    kids: list[Node | int] = field(default_factory=list)
+    number: int = 0  # the PDF object's number, given when the tree is written
+
+    def child(self, tag: str, attributes: str = "") -> Node:
+        """A new last kid."""
+        node = Node(tag, attributes)
+        self.kids.append(node)
+        return node
+
+
+def mark(page: int, mcid: int) -> int:
+    """The kid that stands for marked content ``mcid`` of page ``page`` (from 0)."""
+    return page << _MCID_BITS | mcid
+
+
+def language(lang: str) -> str:
+    """The attribute for an element whose language differs from the paper's."""
+    return f"/Lang({lang})" if lang else ""
+
+
+def write_tree(file: PdfFile, root: Node, owners: Sequence[Sequence[Node]], pages: Sequence[int]) -> None:
+    """Put the tree into the file's catalogue.
+
+    ``owners[p][m]`` is the element that marked content m of page p belongs to; ``pages[p]`` that page's object number.
+    """
+    nodes, parents = [root], [root]
+    for node in nodes:  # grows while it is walked
+        if kids := [kid for kid in node.kids if not isinstance(kid, int)]:
+            nodes += kids
+            parents += [node] * len(kids)
+    first = file.reserve(1 + len(nodes))
+    for number, node in enumerate(nodes, first + 1):
+        node.number = number
+    where = [f"/Pg {page} 0 R" for page in pages]
+    above = [first, *[parent.number for parent in parents[1:]]]
+    objects = [_element(node, parent, where) for node, parent in zip(nodes, above, strict=True)]
+    rows = [f"{page}[{' '.join([f'{node.number} 0 R' for node in row])}]" for page, row in enumerate(owners)]
+    head = (
+        f"<</Type/StructTreeRoot/K {root.number} 0 R/ParentTree<</Nums[{' '.join(rows)}]>>"
+        f"/ParentTreeNextKey {len(owners)}{_identifiers(nodes)}>>"
+    )
+    file.put(first, [head, *objects])
+    file.catalog["StructTreeRoot"] = f"{first} 0 R"
+
+
+def _element(node: Node, parent: int, where: Sequence[str]) -> str:
+    """A structure element's dictionary; its page is that of its first mark."""
+    kids = node.kids
+    if len(kids) == 1 and isinstance(mark := kids[0], int):  # nearly all of them
+        page, content = where[mark >> _MCID_BITS], f"/K {mark & _MCID_MASK}"
+    else:
+        own = next((kid >> _MCID_BITS for kid in kids if isinstance(kid, int)), -1)
+        page = where[own] if own >= 0 else ""
+        inner = " ".join([_kid(kid, own, where) for kid in kids])
+        content = f"/K[{inner}]" if kids else ""  # an empty cell has none
+    return f"<</S/{node.tag}/P {parent} 0 R{page}{node.attributes}{content}>>"
+
+
+def _kid(kid: Node | int, own: int, where: Sequence[str]) -> str:
+    if isinstance(kid, Node):
+        return f"{kid.number} 0 R"
+    page, mcid = kid >> _MCID_BITS, kid & _MCID_MASK
+    return str(mcid) if page == own else f"<</Type/MCR{where[page]}/MCID {mcid}>>"
+
+
+def _identifiers(nodes: Sequence[Node]) -> str:
+    """The ID tree: notes carry an identifier (ISO 14289-1 7.9)."""
+    named = [node for node in nodes if node.attributes.startswith("/ID")]
+    names = " ".join([f"{node.attributes[3 : node.attributes.index(')') + 1]} {node.number} 0 R" for node in named])
+    return f"/IDTree<</Names[{names}]>>" if named else ""

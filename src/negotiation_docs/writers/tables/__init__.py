@@ -1,0 +1,1 @@
+"""Tables: how wide columns are and how cells and rows are set, the same for every format."""

@@ -1,0 +1,146 @@
+"""Sets a table's cells in lines and its rows in boxes, with figures on their decimal points."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from negotiation_docs.tree import Cell, Inline, Row, Table, plain
+from negotiation_docs.writers.fonts import opened as fonts
+from negotiation_docs.writers.lines.linebreak import Line, Run, break_lines, text_width
+from negotiation_docs.writers.lines.tabular import tabular
+from negotiation_docs.writers.pages.furniture import BOX_EM
+from negotiation_docs.writers.pages.galley import Strip, glue_ends
+from negotiation_docs.writers.pages.paragraphs import Place, TextBlock, baseline_drop, segments
+from negotiation_docs.writers.pages.tablestrips import CellBox, RowBox, TableBlock
+from negotiation_docs.writers.pdffile.tags import Node
+from negotiation_docs.writers.style import Align, Look, TextStyle
+from negotiation_docs.writers.tables.columns import widths
+from negotiation_docs.writers.tables.grid import decimal_shifts, fraction
+
+_PADDED_SIZE = 10.5  # pt; the look's cell padding is meant for type of this size
+_START = 2  # body rows that stay with the head
+_TAIL = 3  # body rows that stay together at the end: two are never left alone
+
+
+def continued(caption: str, look: Look, place: Place, *, english: bool) -> TextBlock:
+    """The line above a table that goes on: its caption with 续表 behind, or 续表 alone."""
+    style = look.styles["caption"]
+    chinese = f"{caption}（续表）" if caption else "续表"
+    text = f"{caption} (continued)".strip() if english else chinese
+    lines = break_lines([Run(text, fonts.face(style.face, look), style.size)], place.measure, align="center")
+    return TextBlock(Node("Caption"), style, place.left, lines)
+
+
+class Slot(Struct):
+    """Where cells of one kind stand in one column: the x of their words, how they are tagged, and those set so far.
+
+    ``right`` is the x where their measure ends, ``box`` that of a check box before words, ``lone_box`` of one without.
+    """
+
+    tag: str
+    attributes: str
+    left: float
+    right: float
+    column: int
+    box: float = 0.0
+    lone_box: float = 0.0
+    foot: bool = False
+    strong: bool = False
+    known: dict[tuple[Inline, ...], list[Line]] = field(default_factory=dict)  # equal cells are set once
+
+
+class TableSetter:
+    """Sets one table over the whole measure: knows its columns' edges and where their decimal points stand."""
+
+    def __init__(self, table: Table, look: Look, style: TextStyle, place: Place) -> None:
+        self.table, self.look, self.style = table, look, style
+        self.side = look.cell_padding * style.size / _PADDED_SIZE
+        self.header = replace(style, face=look.strong)
+        shares = widths(table, place.measure / style.size)
+        self.edges = tuple(accumulate([share * place.measure for share in shares], initial=place.left))
+        self.chains = (fonts.face(style.face, look), fonts.face(look.strong, look))
+        self.slots: dict[tuple[int, str, bool, bool, bool, bool, int], Slot] = {}
+        self.shifts = decimal_shifts(table, self._width)
+
+    def _width(self, text: str, strong: bool) -> float:
+        return text_width([Run(text, self.chains[strong], self.style.size)])
+
+    def strips(self, node: Node, continued: TextBlock) -> list[Strip]:
+        """A strip a row, under the Table element; ``continued`` stands above them on further pages."""
+        table = self.table
+        block = TableBlock(self.look, self.style, continued, heads=len(table.head), drop=baseline_drop(self.style))
+        for tag, rows in (("THead", table.head), ("TBody", table.body), ("TFoot", table.foot)):
+            if rows:
+                group = node.child(tag)
+                block.rows += [self._row(row, group.child("TR"), tag) for row in rows]
+        strips = [Strip(block, index, row.height) for index, row in enumerate(block.rows)]
+        glue_ends(strips, len(table.head) + _START, _TAIL + len(table.foot))
+        for strip, row in zip(strips, table.rows, strict=True):
+            if len(row.cells) == 1 and table.columns > 1:  # the heading of a group of rows
+                strip.keep = True
+        return strips
+
+    def _row(self, row: Row, node: Node, group: str) -> RowBox:
+        """Set one row under its TR element."""
+        cells, ends, column = [], [0], 0
+        for cell in row.cells:
+            cells.append(self._cell(cell, column, group))
+            column += cell.colspan
+            ends.append(column)
+        node.kids += [cell.node for cell in cells]
+        edges = self.edges if len(ends) == len(self.edges) else tuple([self.edges[end] for end in ends])
+        lines = max([1, *[len(cell.lines) for cell in cells]])
+        height = lines * self.style.leading + self.look.cell_padding
+        return RowBox(cells, edges, height, head=group == "THead")
+
+    def _cell(self, cell: Cell, column: int, group: str) -> CellBox:
+        key = (column, group, cell.header, cell.number, cell.center, cell.checkbox, cell.colspan)
+        slot = self.slots.get(key)
+        if slot is None:
+            slot = self.slots[key] = self._slot(cell, column, group)
+        content = cell.content
+        lines = slot.known.get(content)
+        if lines is None:
+            lines = slot.known[content] = self._lines(cell, slot)
+        return CellBox(Node(slot.tag, slot.attributes), lines, slot.left, slot.box if content else slot.lone_box)
+
+    def _slot(self, cell: Cell, column: int, group: str) -> Slot:
+        left = self.edges[column] + self.side
+        right = self.edges[column + cell.colspan] - self.side
+        slot = Slot("TH" if cell.header else "TD", _attributes(cell, group), left, right, column)
+        if cell.checkbox:
+            slot.box = slot.lone_box = left
+            slot.left += BOX_EM * self.style.size
+            if cell.center:
+                slot.lone_box = (left + right - self.style.size) / 2
+        slot.foot = group == "TFoot"
+        slot.strong = cell.header or group != "TBody"  # the head, row headings and 合计
+        return slot
+
+    def _lines(self, cell: Cell, slot: Slot) -> list[Line]:
+        right = slot.right
+        if self.shifts and cell.number and not cell.header:
+            right -= self.shifts.get((slot.column, slot.foot, fraction(plain(cell.content))), 0.0)
+        align, lines = _alignment(cell), []
+        for runs in segments(cell.content, self.header if slot.strong else self.style, self.look):
+            lines += break_lines(runs, right - slot.left, align=align)
+        return [tabular(line) for line in lines] if cell.number else lines
+
+
+def _attributes(cell: Cell, group: str) -> str:
+    """What the cell's element says about its place in the table."""
+    if cell.colspan == 1 and not cell.header:
+        return ""
+    span = f"/ColSpan {cell.colspan}" if cell.colspan > 1 else ""
+    if cell.header:
+        return f"/A<</O/Table/Scope/{'Column' if group == 'THead' else 'Row'}{span}>>"
+    return f"/A<</O/Table{span}>>"
+
+
+def _alignment(cell: Cell) -> Align:
+    if cell.number:
+        return "right"
+    return "center" if cell.header or cell.center else "left"

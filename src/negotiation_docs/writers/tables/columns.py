@@ -1,0 +1,106 @@
+"""How wide each column of a table is, decided from its cells' text alone, the same for every format.
+
+Widths are thought of in em of the cells' type: a Han character is 1 em, an ASCII character 0.63 em (half an em and the
+gaps that office programs add between Han and digits). Each column has three: ``natural`` (nothing wraps), ``comfort``
+(figures, dates and short labels stay whole, prose and long headers wrap) and ``floor`` (only what may never be broken
+stays whole); :mod:`columnshares` shares the measure out by them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from negotiation_docs.tree import Cell, Row, Table, plain
+from negotiation_docs.writers.tables.shares import Column, share_out
+
+ASCII_EM = 0.63
+PADDING_EM = 0.77  # both sides together; 2 × 4 pt of 10.5 pt type
+BOX_EM = 1.5  # a drawn check box and the gap after it
+LABEL_EM = 10.0  # a text up to this long is a label and stays on one line if it can
+HEADER_EM = 5.0  # a header up to this long stays on one line if it can
+TOKEN_CAP_EM = 16.0  # an address or a code longer than this may be broken
+SAMPLE = 40  # rows of a long table looked at in full; figures are looked at in all rows
+DENSE_COLUMNS = 8
+
+_TOKEN = re.compile(r"[!-~]+(?:[年月日元期分天次个号条％℃][!-~]*)*")
+_FIGURE = re.compile(r"[0-9.,:-]+")  # with no Han beside it, nothing opens a gap inside
+_FIGURE_EM = 0.52
+
+
+def cell_style(table: Table) -> str:
+    """The key of the cells' style in a look: ``dense`` from eight columns on, else ``cell``."""
+    return "dense" if table.columns >= DENSE_COLUMNS else "cell"
+
+
+def text_em(text: str) -> float:
+    """The width of some text in em, good enough to share out a measure."""
+    return len(text) - (1 - ASCII_EM) * len(text.encode("ascii", "ignore"))
+
+
+def widths(table: Table, measure_em: float) -> tuple[float, ...]:
+    """The columns' shares of the measure, summing to 1.
+
+    ``measure_em`` is the table's whole width in em of the cells' type (432 pt of 10.5 pt type: 41.1). Looks at the
+    head, the foot, every figure and a sample of the body's other cells; cells that span columns do not count.
+    """
+    columns = [Column() for _ in range(table.columns)]
+    for row in table.head:
+        _see(columns, row, head=True)
+    for row in _sample(table.body):
+        _see(columns, row)
+    if len(table.body) > SAMPLE:
+        _see_figures(columns, table.body)
+    for row in table.foot:
+        _see(columns, row)
+    shares = share_out(columns, max(measure_em - PADDING_EM * len(columns), 1.0))
+    padded = [share + PADDING_EM for share in shares]
+    total = sum(padded)
+    return tuple(share / total for share in padded)
+
+
+def _sample(rows: tuple[Row, ...]) -> Iterable[Row]:
+    """All rows of a short table; of a long one both ends and evenly spaced rows between."""
+    if len(rows) <= SAMPLE:
+        return rows
+    edge = SAMPLE // 4
+    step = max(1, (len(rows) - 2 * edge) // (SAMPLE - 2 * edge))
+    return (*rows[:edge], *rows[edge:-edge:step], *rows[-edge:])
+
+
+def _see_figures(columns: list[Column], rows: tuple[Row, ...]) -> None:
+    """The longest figure of each column over all rows, so that the sample never makes one wrap."""
+    regular = [row.cells for row in rows if len(row.cells) == len(columns)]
+    for at, cell in enumerate(regular[0] if regular else ()):
+        if cell.number:
+            longest = max((plain(cells[at].content) for cells in regular if cells[at].number), key=len)
+            whole = text_em(longest)
+            columns[at].take(whole, whole, whole)
+
+
+def _see(columns: list[Column], row: Row, *, head: bool = False) -> None:
+    at = 0
+    for cell in row.cells:
+        if cell.colspan == 1:
+            columns[at].take(*_wishes(cell, head=head))
+        at += cell.colspan
+
+
+def _wishes(cell: Cell, *, head: bool) -> tuple[float, float, float]:
+    """The natural, comfortable and least width of one cell in em."""
+    text = plain(cell.content)
+    box = BOX_EM if cell.checkbox else 0.0
+    if cell.number and not head:
+        whole = text_em(text)
+        return whole, whole, whole
+    natural = max((text_em(line) for line in text.split("\n")), default=0.0)
+    token = min(max(map(_token_em, _TOKEN.findall(text)), default=0.0), TOKEN_CAP_EM)
+    limit = HEADER_EM if head else LABEL_EM
+    comfort = natural if natural <= limit or token >= natural - 1 else max(token, limit / 2)
+    if head and natural > limit:
+        comfort = max(token, natural / 2 if natural <= 2 * limit else limit)
+    return natural + box, comfort + box, max(token, min(natural, 2.0)) + box
+
+
+def _token_em(token: str) -> float:
+    return len(token) * _FIGURE_EM if _FIGURE.fullmatch(token) else text_em(token)
