@@ -5,9 +5,11 @@ Events come one by one, so a hostile file is refused at the first level too deep
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 import yaml
 
+from negotiation_docs.errors import FactsError
 from negotiation_docs.facts.reading.clues import clue
 from negotiation_docs.facts.reading.finding import Finding
 from negotiation_docs.facts.reading.source import MAX_DEPTH, Source, Unreadable, refuse
@@ -17,6 +19,7 @@ from negotiation_docs.facts.values.place import Loc
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FOLD = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef]) (?=[\u2e80-\u9fff\uff00-\uffef])")
 _LOST = re.compile(r"[ \t]+#[^\s#]")  # what YAML would silently take for a comment
+_BRACKET = re.compile(r"[\[\]{}]")
 _NOT_STATED = {"", "~", "null", "Null", "NULL"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
@@ -34,6 +37,8 @@ def read_yaml(text: str) -> Source:
     # Raised out here, so that the refusal does not carry the parser's error, which may quote the file.
     if gave_up is None:
         raise refuse("文件的写法不对，读不下去", "请对照样例检查缩进、冒号和引号")
+    if _brackets_open(text, gave_up) > MAX_DEPTH:
+        raise _too_deep(gave_up)
     found_at, hint = clue(text, gave_up)
     raise refuse("这一行附近的写法不对，读不下去", hint, line=found_at)
 
@@ -41,6 +46,17 @@ def read_yaml(text: str) -> Source:
 def _line_of(error: yaml.YAMLError) -> int | None:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     return mark.line + 1 if mark else None
+
+
+def _brackets_open(text: str, line: int) -> int:
+    """The most brackets open at once up to ``line``: some parsers refuse deep nesting in words of their own."""
+    until = "".join(text.splitlines(keepends=True)[:line])
+    steps = (1 if mark in "[{" else -1 for mark in _BRACKET.findall(until))
+    return max(accumulate(steps), default=0)
+
+
+def _too_deep(line: int) -> FactsError:
+    return refuse("层级太深，不是案件文件的写法", "请对照样例检查", "depth", line)
 
 
 def _line(event: yaml.Event) -> int:
@@ -71,7 +87,7 @@ class _Reader:
 
     def _node(self, event: yaml.Event, place: Loc) -> object:
         if len(place) > MAX_DEPTH:
-            raise refuse("层级太深，不是案件文件的写法", "请对照样例检查", "depth", _line(event))
+            raise _too_deep(_line(event))
         self._lines.setdefault(place, _line(event))
         self._refuse_extras(event, place)
         if isinstance(event, yaml.ScalarEvent):
