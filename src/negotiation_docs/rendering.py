@@ -64,7 +64,7 @@ def render(  # noqa: PLR0913 - the public face: each is a choice of the caller, 
     order = Order(entry, case, owed, enclosed, draft, folder)
     langs = lang.split("+")
     blocks = _joined([_blocks(order, each) for each in langs])
-    paper = Paper(entry.name, order.title(entry, langs[0]), BCP47[langs[0]], blocks, draft)
+    paper = Paper(entry.name, order.title(entry, langs[0]), BCP47[langs[0]], blocks, draft, case.dated)
     try:
         return Document(paper, partial(_short, order, langs[0]), fonts)
     except MissingGlyphs as error:

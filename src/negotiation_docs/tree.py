@@ -8,6 +8,7 @@ headers and draft marks are furniture that writers add from the roles; they are 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from enum import StrEnum
 
 from msgspec import Struct
@@ -130,13 +131,17 @@ Block = Heading | Paragraph | ItemList | Table | Section
 
 
 class Paper(Struct, frozen=True):
-    """The root: one finished paper. ``title`` is the kind's title and carries no personal data (file metadata)."""
+    """The root: one finished paper. ``title`` is the kind's title and carries no personal data (file metadata).
+
+    ``dated`` is the 落款日期, which its files name as the day they were made.
+    """
 
     kind: str
     title: str
     lang: str  # BCP 47: zh-CN or en
     blocks: tuple[Block, ...]
     draft: bool = False
+    dated: date | None = None
 
     @property
     def text(self) -> str:

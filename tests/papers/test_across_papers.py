@@ -99,3 +99,9 @@ def sentences(text: str) -> set[str]:
     """The sentences of the prose, without headings and table rows."""
     prose = "".join(line for line in text.splitlines() if line.endswith("。"))
     return set(prose.split("。")) - {""}
+
+
+def test_every_paper_carries_the_date_of_its_case():
+    case = nd.load(EXAMPLES[0])
+    dates = {document.paper.dated for document in papers(case, "zh").values()}
+    assert dates == {case.dated}
