@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from negotiation_docs.checks.labels import label
-from negotiation_docs.checks.rule import CaseRule, DebtRule, Found, Rule, found
+from negotiation_docs.checks.rule import DebtRule, Found, Rule, TextRule, found
 from negotiation_docs.facts import Case, Debt
+from negotiation_docs.facts.texts import Text
 
 # One run of asterisks beside Chinese or two asterisks together; several runs are somebody's **marks**.
 _STARS = r"^[^*＊]*(?:(?<=[一-鿿])[*＊]+|[*＊]+(?=[一-鿿])|[*＊]{2,})[^*＊]*$"
 _HIDDEN = re.compile(rf"[×✕○●□■]|某|(?<![A-Za-z])[XxＸｘ]{{2,}}(?![A-Za-z])|{_STARS}")
 
 
-def _borrower(case: Case) -> Iterator[Found]:
-    for name in ("name", "email"):
-        if _is_hidden(getattr(case.borrower, name)):
-            yield found("borrower", name, label=label(Case, ("borrower", name)))
-
-
-def _creditor(case: Case, debt: Debt) -> Iterator[Found]:
-    del case
-    for path in (("name",), ("transferred_from", "name")):
-        value: object = debt.creditor
-        for name in path:
-            value = getattr(value, name, None)
-        if _is_hidden(value):
-            yield found("creditor", *path, label=label(Debt, ("creditor", *path)))
+def _names(whose: str, case: Case, debt: Debt | None, texts: Sequence[Text]) -> Iterator[Found]:
+    """Names, and the borrower's own numbers, by which one side is to be known or reached."""
+    del case, debt
+    for text in texts:
+        mark = text.mark
+        if mark.whose == whose and mark.use in ("name", "number") and _is_hidden(text.words):
+            yield found(*text.place, label=label(Case, tuple(step for step in text.place if isinstance(step, str))))
 
 
 def _account(case: Case, debt: Debt) -> Iterator[Found]:
@@ -43,7 +38,7 @@ def _is_hidden(value: object) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    CaseRule("borrower.masked", _borrower),
-    DebtRule("creditor.masked", _creditor),
+    TextRule("borrower.masked", partial(_names, "borrower")),
+    TextRule("creditor.masked", partial(_names, "creditor")),
     DebtRule("debt.masked_account", _account),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from negotiation_docs.checks.rule import CaseRule, Found, Rule, found
 from negotiation_docs.facts import Case, EvidenceGroup, EvidenceItem, EvidenceStatus
-from negotiation_docs.facts.base import Facts
+from negotiation_docs.facts.references import references
 from negotiation_docs.facts.values.masking import echo
 from negotiation_docs.figures.wording import chinese_date
 
@@ -45,20 +45,10 @@ def _no_purpose(case: Case) -> Iterator[Found]:
 
 
 def _unused(case: Case) -> Iterator[Found]:
-    cited = set(_cited(case))
+    cited = {name for _, name in references(case)}
     for place, item in _each(case):
         if item.group in _CITED and item.id not in cited:
             yield found("evidence", place, name=echo(item.name))
-
-
-def _cited(facts: Facts) -> Iterator[str]:
-    """Every evidence id that some fact below ``facts`` refers to."""
-    for name, value in facts:
-        if name == "evidence" and not isinstance(facts, Case):
-            yield from value
-        for one in value if isinstance(value, tuple) else (value,):
-            if isinstance(one, Facts):
-                yield from _cited(one)
 
 
 def _no_identity(case: Case) -> Iterator[Found]:
@@ -67,7 +57,7 @@ def _no_identity(case: Case) -> Iterator[Found]:
 
 
 def _to_everybody(case: Case) -> Iterator[Found]:
-    named = {name for debt in case.debts for name in _cited(debt)}
+    named = {name for debt in case.debts for _, name in references(debt)}
     for place, item in _each(case):
         if len(case.debts) > 1 and item.group in _OF_ONE_DEBT and item.id not in named:
             yield found("evidence", place, name=echo(item.name))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
-from negotiation_docs.checks.rule import CaseRule, DebtRule, Found, Loc, Rule, found
-from negotiation_docs.checks.sentences import everywhere
-from negotiation_docs.checks.texts import FreeText, case_texts, debt_texts
+from negotiation_docs.checks.rule import Found, Rule, TextRule, found
 from negotiation_docs.facts import Case, Debt
+from negotiation_docs.facts.references import of_one_creditor, references
+from negotiation_docs.facts.texts import Text
+from negotiation_docs.facts.texts import texts as texts_of
 from negotiation_docs.facts.values.identifiers import id_check_character
 
 _ID_NUMBER = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
@@ -19,16 +21,23 @@ _GENERIC = frozenset({"商业银行", "农村商业银行", "城市商业银行"
 _SHORTEST = 2  # characters of a name worth looking for: a person's may have two
 
 
-def _identity(case: Case, debt: Debt | None, text: FreeText) -> Iterator[dict[str, object]]:
+def _each(test: Callable[[str], bool], case: Case, debt: Debt | None, texts: Sequence[Text]) -> Iterator[Found]:
     del case, debt
-    if any(id_check_character(number[:17]) == number[17].upper() for number in _ID_NUMBER.findall(text.text)):
-        yield {}
+    return (found(*text.place) for text in texts if _is_words(text) and test(text.words))
 
 
-def _number(case: Case, debt: Debt | None, text: FreeText) -> Iterator[dict[str, object]]:
-    del case, debt
-    if _NUMBER.search(text.text) or _EMAIL.search(text.text):
-        yield {}
+def _is_words(text: Text) -> bool:
+    """Whether something may slip in: any printed text but the parties' own names, numbers and addresses."""
+    mark = text.mark
+    return mark.is_printed and not mark.masked and mark.whose in ("", "third") and mark.use != "number"
+
+
+def _has_identity(words: str) -> bool:
+    return any(id_check_character(number[:17]) == number[17].upper() for number in _ID_NUMBER.findall(words))
+
+
+def _has_number(words: str) -> bool:
+    return bool(_NUMBER.search(words) or _EMAIL.search(words))
 
 
 def _names(debt: Debt) -> set[str]:
@@ -48,42 +57,36 @@ def _foreign(text: str, foreign: set[str], own: set[str]) -> bool:
     return any(len(name) >= _SHORTEST and name in text and name not in own for name in foreign)
 
 
-def _other_lender(case: Case, debt: Debt) -> Iterator[Found]:
+def _other_lender(case: Case, debt: Debt | None, texts: Sequence[Text]) -> Iterator[Found]:
+    """A text that this creditor reads, or a paper named under its debt, with the name of another."""
+    if debt is None:
+        return
     own = _names(debt)
     foreign = {name for other in case.debts if other is not debt for name in _names(other)} - own
-    for text in debt_texts(debt):
-        if _foreign(text.text, foreign, own):
-            yield found(*text.loc)
-    items = {item.id: (place, item) for place, item in enumerate(case.evidence)}
-    for place, name in enumerate(debt.evidence):
-        if name in items and _foreign(f"{items[name][1].name}{items[name][1].proves or ''}", foreign, own):
-            yield found("evidence", place)
+    for text in texts:
+        if _is_words(text) and _foreign(text.words, foreign, own):
+            yield found(*text.place)
+    kept, items = of_one_creditor(case), case.evidence_by_id
+    for place, name in references(debt, ("debts", case.debts.index(debt))):
+        item = texts_of(items[name]) if name in kept else ()
+        if any(_is_words(text) and _foreign(text.words, foreign, own) for text in item):
+            yield found(*place)
 
 
-def _any_lender(case: Case) -> Iterator[Found]:
-    if len({debt.creditor.name for debt in case.debts}) < 2:
+def _any_lender(case: Case, debt: Debt | None, texts: Sequence[Text]) -> Iterator[Found]:
+    if debt is not None or len({debt.creditor.name for debt in case.debts}) < 2:
         return
     names = {name for debt in case.debts for name in _names(debt)}
-    named = {name for debt in case.debts for name in debt.evidence}
-    for text in case_texts(case):
-        if not _of_one_debt(case, text.loc, named) and _foreign(text.text, names, set()):
-            yield found(*text.loc)
-
-
-def _of_one_debt(case: Case, loc: Loc, named: set[str]) -> bool:
-    """Whether the text is that of an evidence item named under a debt, which goes to its creditor only."""
-    return loc[0] == "evidence" and isinstance(loc[1], int) and case.evidence[loc[1]].id in named
+    kept = {place for place, item in enumerate(case.evidence) if item.id in of_one_creditor(case)}
+    for text in texts:
+        of_one = text.place[0] == "evidence" and text.place[1] in kept
+        if _is_words(text) and not of_one and _foreign(text.words, names, set()):
+            yield found(*text.place)
 
 
 RULES: tuple[Rule, ...] = (
-    *everywhere(
-        "text.identity",
-        _identity,
-    ),
-    *everywhere("text.number", _number),
-    CaseRule("text.lender", _any_lender),
-    DebtRule(
-        "text.other_lender",
-        _other_lender,
-    ),
+    TextRule("text.identity", partial(_each, _has_identity)),
+    TextRule("text.number", partial(_each, _has_number)),
+    TextRule("text.lender", _any_lender),
+    TextRule("text.other_lender", _other_lender),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from negotiation_docs.errors import Severity
 from negotiation_docs.facts import Case, Debt
+from negotiation_docs.facts.texts import Text
 
 _DATA = Path(__file__).parent / "data" / "rules.json"
 
@@ -83,4 +84,14 @@ class DebtRule(Struct, frozen=True):
     find: Callable[[Case, Debt], Iterable[Found]]
 
 
-Rule = CaseRule | DebtRule
+class TextRule(Struct, frozen=True):
+    """A rule that looks at the texts of one owner: a debt, whose creditor alone reads them, or None for all others.
+
+    Its places are those of the texts, from the case downwards.
+    """
+
+    id: str
+    find: Callable[[Case, Debt | None, Sequence[Text]], Iterable[Found]]
+
+
+Rule = CaseRule | DebtRule | TextRule

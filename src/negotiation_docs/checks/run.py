@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from negotiation_docs.catalogue.papers import PRINTED_BY, PaperKind, papers
@@ -11,11 +11,13 @@ from negotiation_docs.checks.glyphs import Undrawable, undrawable_characters
 from negotiation_docs.checks.needs import missing_facts
 from negotiation_docs.checks.places import loc_of, path_of, place_in_file
 from negotiation_docs.checks.promises import named
-from negotiation_docs.checks.rule import CaseRule, Found, Loc, Rule, Words, all_words
+from negotiation_docs.checks.rule import CaseRule, DebtRule, Found, Loc, Rule, Words, all_words
 from negotiation_docs.checks.subjects import FIGURE_RULES, RULES
 from negotiation_docs.errors import Problem
 from negotiation_docs.facts import Case, Debt
+from negotiation_docs.facts.texts import Text, texts
 
+PLACEHOLDER = "【待填："  # what a draft prints in place of a missing text
 ACKNOWLEDGEABLE = frozenset({"limitation"})
 """Stops a person may take upon themselves; never a wrong figure, never forbidden words."""
 
@@ -102,23 +104,40 @@ def _concerns(paper: PaperKind | None, trait: str, loc: Loc) -> bool:
 
 
 def _found(case: Case, debts: Collection[Debt], paper: PaperKind | None, *, errors_only: bool) -> Iterator[Problem]:
+    told = _told(case, debts)
     for rule in RULES:
         words = all_words()[rule.id]
         if errors_only and words.severity != "error":
             continue
-        for finding in _places(rule, case, debts):
+        for finding in _places(rule, case, debts, told):
             if _concerns(paper, words.trait, finding.loc):
                 yield _problem(words, finding)
 
 
-def _places(rule: Rule, case: Case, debts: Collection[Debt]) -> Iterator[Found]:
+_Told = Mapping[int | None, Sequence[Text]]
+
+
+def _told(case: Case, debts: Collection[Debt]) -> _Told:
+    """The texts of the case under None, and those of each debt that is looked at under its position."""
+    wanted = {place for place, debt in enumerate(case.debts) if debt in debts}
+    told: dict[int | None, list[Text]] = {None: [], **{place: [] for place in wanted}}
+    for text in texts(case):
+        if PLACEHOLDER not in text.words and text.debt in told:
+            told[text.debt].append(text)
+    return told
+
+
+def _places(rule: Rule, case: Case, debts: Collection[Debt], told: _Told) -> Iterator[Found]:
     if isinstance(rule, CaseRule):
         yield from rule.find(case)
-        return
-    for place, debt in enumerate(case.debts):
-        if debt in debts:
-            for finding in rule.find(case, debt):
-                yield Found(("debts", place, *finding.loc), finding.values)
+    elif isinstance(rule, DebtRule):
+        for place, debt in enumerate(case.debts):
+            if debt in debts:
+                for finding in rule.find(case, debt):
+                    yield Found(("debts", place, *finding.loc), finding.values)
+    else:
+        for owner, said in told.items():
+            yield from rule.find(case, None if owner is None else case.debts[owner], said)
 
 
 def _figured(case: Case, debts: Collection[Debt], paper: PaperKind | None) -> Iterator[Problem]:

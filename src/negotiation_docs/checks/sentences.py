@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 
-from negotiation_docs.checks.rule import CaseRule, DebtRule, Found, Rule, found
-from negotiation_docs.checks.texts import FreeText, case_texts, debt_texts
+from negotiation_docs.checks.rule import Found, Rule, TextRule, found
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.facts.base import Facts
+from negotiation_docs.facts.texts import Text
 from negotiation_docs.facts.values.masking import echo
 from negotiation_docs.law.phrases import forbidden, suspected
 
@@ -21,42 +21,56 @@ _COUNT = re.compile(r"(?<![\d.第])(\d+(?:\.\d+)?)\s*(期|%)")
 _OVERDUE = re.compile(r"逾期\s*\d+\s*[天日]")  # counted by the program, from the due date to the day of the balance
 _LONGEST = 60  # characters a clerk takes in at one reading
 
-Test = Callable[[Case, Debt | None, FreeText], Iterator[dict[str, object]]]
+Test = Callable[[Text], Iterator[dict[str, object]]]
 
 
-def _subject(case: Case, debt: Debt | None, text: FreeText) -> Iterator[dict[str, object]]:
-    del case, debt
-    if text.continues and (match := next(filter(None, map(_SUBJECT.match, text.text.split("\n"))), None)):
+def _subject(text: Text) -> Iterator[dict[str, object]]:
+    paragraphs = text.words.split("\n") if text.mark.use == "clause" else ()
+    if match := next(filter(None, map(_SUBJECT.match, paragraphs)), None):
         yield {"word": match.group()}
 
 
-def _date(case: Case, debt: Debt | None, text: FreeText) -> Iterator[dict[str, object]]:
-    del case, debt
-    if text.continues and not text.spoken and any(map(_DATE.match, text.text.split("\n"))):
+def _date(text: Text) -> Iterator[dict[str, object]]:
+    if text.mark.use == "clause" and not text.mark.spoken and any(map(_DATE.match, text.words.split("\n"))):
         yield {}
 
 
-def _full_stop(case: Case, debt: Debt | None, text: FreeText) -> Iterator[dict[str, object]]:
-    del case, debt
-    for paragraph in text.text.split("\n"):
+def _full_stop(text: Text) -> Iterator[dict[str, object]]:
+    for paragraph in text.words.split("\n"):
         if paragraph[-1:] in "。．.；;，,、":
             yield {"mark": paragraph[-1:]}
             return
 
 
-def _figure(case: Case, debt: Debt | None, text: FreeText) -> Iterator[dict[str, object]]:
-    if text.spoken or text.quoted:
-        return
-    yield from ({"amount": days} for days in _OVERDUE.findall(text.text))
-    sums, counts = _SUM.findall(text.text), _COUNT.findall(text.text)
-    known = {*_sums(case, skip="debts"), *(_sums(debt) if debt else ())} if sums or counts else set()
+def _long(text: Text) -> Iterator[dict[str, object]]:
+    longest = max(map(len, re.split(r"[。；！？\n]", text.words)))
+    if longest > _LONGEST:
+        yield {"count": longest, "most": _LONGEST}
+
+
+def _figures(case: Case, debt: Debt | None, texts: Sequence[Text]) -> Iterator[Found]:
+    known: set[Decimal] | None = None
+    periods = debt.proposal.periods if debt and debt.proposal else None
+    for text in texts:
+        if not text.mark.is_free or text.mark.spoken:
+            continue
+        sums, counts = _SUM.findall(text.words), _COUNT.findall(text.words)
+        if known is None and (sums or counts):
+            known = {*_sums(case, skip="debts"), *(_sums(debt) if debt else ())}
+        for amount in (*_OVERDUE.findall(text.words), *_repeated(sums, counts, known or set(), periods)):
+            yield found(*text.place, amount=amount)
+
+
+def _repeated(
+    sums: list[tuple[str, str]], counts: list[tuple[str, str]], known: set[Decimal], periods: int | None
+) -> Iterator[str]:
+    """The figures among those of a text that the file holds elsewhere, as they are written."""
     for digits, wan in sums:
         if (value := Decimal(digits.replace(",", "")) * (10000 if wan else 1)) and value in known:
-            yield {"amount": f"{digits}{wan}元"}
+            yield f"{digits}{wan}元"
     for digits, unit in counts:
-        periods = debt.proposal.periods if debt and debt.proposal else None
         if (unit == "期" and digits == str(periods)) or (unit == "%" and Decimal(digits) / 100 in known):
-            yield {"amount": f"{digits}{unit}"}
+            yield f"{digits}{unit}"
 
 
 def _sums(facts: Facts, skip: str = "") -> Iterator[Decimal]:
@@ -71,60 +85,32 @@ def _sums(facts: Facts, skip: str = "") -> Iterator[Decimal]:
                 yield one
 
 
-def _phrase(group: str, case: Case, debt: Debt | None, text: FreeText) -> Iterator[dict[str, object]]:
+def _phrases(group: str, case: Case, debt: Debt | None, texts: Sequence[Text]) -> Iterator[Found]:
+    """Words that no paper may say, in what the borrower says."""
     del case
-    if text.quoted:
+    lender = debt.creditor.kind.value if debt else None
+    said = [text for text in texts if text.mark.is_free]
+    if not suspected([text.words for text in said], lender, group=group):
         return
-    for phrase in forbidden(text.text, debt.creditor.kind.value if debt else None, group=group):
-        yield {"phrase": echo(phrase.phrase), "why": phrase.message, "better": phrase.better}
+    for text in said:
+        for phrase in () if text.mark.quoted else forbidden(text.words, lender, group=group):
+            values = {"phrase": echo(phrase.phrase), "why": phrase.message, "better": phrase.better}
+            yield found(*text.place, **values)
 
 
-def _long(case: Case, debt: Debt | None, text: FreeText) -> Iterator[dict[str, object]]:
+def _each(test: Test, case: Case, debt: Debt | None, texts: Sequence[Text]) -> Iterator[Found]:
     del case, debt
-    longest = max(map(len, re.split(r"[。；！？\n]", text.text)))
-    if longest > _LONGEST:
-        yield {"count": longest, "most": _LONGEST}
-
-
-def _in_case(test: Test, case: Case) -> Iterator[Found]:
-    for text in case_texts(case):
-        yield from (found(*text.loc, **values) for values in test(case, None, text))
-
-
-def _in_debt(test: Test, case: Case, debt: Debt) -> Iterator[Found]:
-    for text in debt_texts(debt):
-        yield from (found(*text.loc, **values) for values in test(case, debt, text))
-
-
-def _phrases_in_case(group: str, case: Case) -> Iterator[Found]:
-    if suspected([text.text for text in case_texts(case)], group=group):
-        yield from _in_case(partial(_phrase, group), case)
-
-
-def _phrases_in_debt(group: str, case: Case, debt: Debt) -> Iterator[Found]:
-    if suspected([text.text for text in debt_texts(debt)], debt.creditor.kind.value, group=group):
-        yield from _in_debt(partial(_phrase, group), case, debt)
-
-
-def everywhere(rule: str, test: Test) -> tuple[Rule, Rule]:
-    """One test on the texts of the case and on those of each debt."""
-    return CaseRule(rule, partial(_in_case, test)), DebtRule(rule, partial(_in_debt, test))
+    for text in texts:
+        if text.mark.is_free:
+            yield from (found(*text.place, **values) for values in test(text))
 
 
 RULES: tuple[Rule, ...] = (
-    *everywhere("text.subject", _subject),
-    *everywhere(
-        "text.date",
-        _date,
-    ),
-    *everywhere("text.full_stop", _full_stop),
-    *everywhere(
-        "text.figure",
-        _figure,
-    ),
-    CaseRule("text.law", partial(_phrases_in_case, "law")),
-    DebtRule("text.law", partial(_phrases_in_debt, "law")),
-    CaseRule("text.tone", partial(_phrases_in_case, "tone")),
-    DebtRule("text.tone", partial(_phrases_in_debt, "tone")),
-    *everywhere("text.long", _long),
+    TextRule("text.subject", partial(_each, _subject)),
+    TextRule("text.date", partial(_each, _date)),
+    TextRule("text.full_stop", partial(_each, _full_stop)),
+    TextRule("text.figure", _figures),
+    TextRule("text.law", partial(_phrases, "law")),
+    TextRule("text.tone", partial(_phrases, "tone")),
+    TextRule("text.long", partial(_each, _long)),
 )

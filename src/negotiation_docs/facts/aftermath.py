@@ -1,6 +1,7 @@
 """What follows an agreement or a refusal: payments, a deferral, a change, a step up, and the credit report."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 
@@ -8,8 +9,9 @@ from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.plan import PartialPlan
 from negotiation_docs.facts.values.days import Day
 from negotiation_docs.facts.values.fault import Fault
+from negotiation_docs.facts.values.marks import NUMBER, QUOTED, SPOKEN, TEXT, THIRD
 from negotiation_docs.facts.values.money import PositiveMoney
-from negotiation_docs.facts.values.plain import Id, Periods
+from negotiation_docs.facts.values.plain import Evidence, Periods
 from negotiation_docs.facts.values.prose import Line, Name, Prose
 from negotiation_docs.facts.values.terms import DisputeKind, GapInterest, Level
 
@@ -19,8 +21,8 @@ class Payment(Facts):
 
     date: Day = Field(title="日期")
     amount: PositiveMoney = Field(title="金额")
-    ref: Name | None = Field(None, title="编号")
-    evidence: tuple[Id, ...] = Field((), title="证据")
+    ref: Annotated[Name | None, NUMBER] = Field(None, title="编号")
+    evidence: Evidence = Field((), title="证据")
 
 
 class Deferral(Facts):
@@ -30,9 +32,9 @@ class Deferral(Facts):
     amount: PositiveMoney | None = Field(None, title="该期金额")
     start: Day = Field(alias="from", title="原还款日")
     to: Day = Field(title="延至")
-    reason: Line = Field(title="理由")
+    reason: Annotated[Line, TEXT] = Field(title="理由")
     gap_interest: GapInterest = Field(GapInterest.CONTRACT, title="延期利息")
-    evidence: tuple[Id, ...] = Field((), title="证据")
+    evidence: Evidence = Field((), title="证据")
 
     def faults(self) -> Iterator[Fault]:
         """A deferral goes forward."""
@@ -50,7 +52,7 @@ class Escalation(Facts):
     """升级处理: None as level means the first step not yet tried."""
 
     level: Level | None = Field(None, title="受理层级")
-    addressee: Name | None = Field(None, title="收件单位")
+    addressee: Annotated[Name | None, THIRD] = Field(None, title="收件单位")
 
     def faults(self) -> Iterator[Fault]:
         """Outside the creditor's own house the addressee has to be named."""
@@ -64,8 +66,8 @@ class Dispute(Facts):
     """征信异议: what the report shows and what is true; with ``kind: statement`` the borrower's own note."""
 
     kind: DisputeKind = Field(DisputeKind.ERROR, title="种类")
-    report: Name | None = Field(None, title="报告编号")
+    report: Annotated[Name | None, NUMBER] = Field(None, title="报告编号")
     queried: Day | None = Field(None, title="查询日期")
-    shown: Line = Field(title="报告记载")
-    actual: Prose = Field(title="实际情况")
-    evidence: tuple[Id, ...] = Field((), title="证据")
+    shown: Annotated[Line, QUOTED] = Field(title="报告记载")
+    actual: Annotated[Prose, SPOKEN] = Field(title="实际情况")
+    evidence: Evidence = Field((), title="证据")

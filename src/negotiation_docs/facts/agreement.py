@@ -11,7 +11,8 @@ from negotiation_docs.facts.plan_parts import Waiver
 from negotiation_docs.facts.values.days import Day, Moment
 from negotiation_docs.facts.values.door import Door
 from negotiation_docs.facts.values.fault import refusal
-from negotiation_docs.facts.values.plain import Flag, Id, parse_flag
+from negotiation_docs.facts.values.marks import NUMBER, QUOTED, SPOKEN
+from negotiation_docs.facts.values.plain import Evidence, Flag, parse_flag
 from negotiation_docs.facts.values.prose import Line, Name
 from negotiation_docs.facts.values.terms import Channel
 
@@ -41,14 +42,14 @@ class Terms(Facts):
         AgreedPlan | None,
         Door(_agreed_plan, _PLAN_SCHEMA, informed=True),
     ] = Field(None, title="分期安排")
-    payment_account: Line | None = Field(None, title="还款账户")
+    payment_account: Annotated[Line | None, QUOTED] = Field(None, title="还款账户")
     pause_charges: Flag | None = Field(None, title="暂停计收息费")
     waive: Waiver | None = Field(None, title="减免")
     pause_collection: Flag | None = Field(None, title="停止催收")
-    credit_reporting: Line | None = Field(None, title="征信报送")
-    early_settlement: Line | None = Field(None, title="提前结清")
-    breach: Line | None = Field(None, title="违约后果")
-    other: tuple[Line, ...] | None = Field(None, title="其他约定")
+    credit_reporting: Annotated[Line | None, QUOTED] = Field(None, title="征信报送")
+    early_settlement: Annotated[Line | None, QUOTED] = Field(None, title="提前结清")
+    breach: Annotated[Line | None, QUOTED] = Field(None, title="违约后果")
+    other: Annotated[tuple[Line, ...] | None, QUOTED] = Field(None, title="其他约定")
 
     def with_changes(self, later: "Terms") -> "Terms":
         """These terms with what ``later`` states in place of them."""
@@ -62,8 +63,8 @@ class Confirmation(Terms):
 
     date: Day = Field(title="日期")
     channel: Channel = Field(title="渠道")
-    ref: Name | None = Field(None, title="编号")
-    evidence: tuple[Id, ...] = Field((), title="证据")
+    ref: Annotated[Name | None, NUMBER] = Field(None, title="编号")
+    evidence: Evidence = Field((), title="证据")
 
 
 STANDARD_TERMS = tuple(name for name in Terms.model_fields if name != "other")
@@ -79,7 +80,9 @@ class Agreement(Facts):
 
     reached: Moment = Field(title="达成日期")
     terms: Terms = Field(Terms.model_construct(), title="本人理解的协商结果")
-    unclear: tuple[Annotated[Line, BeforeValidator(_term_name)], ...] | None = Field(None, title="未明确事项")
+    unclear: Annotated[tuple[Annotated[Line, BeforeValidator(_term_name)], ...] | None, SPOKEN] = Field(
+        None, title="未明确事项"
+    )
     reply_by: Day | None = Field(None, title="希望答复日期")
     confirmed: Confirmation | None = Field(None, title="书面确认")
 

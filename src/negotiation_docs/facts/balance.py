@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.values.days import Day
 from negotiation_docs.facts.values.fault import Fault, refusal
+from negotiation_docs.facts.values.marks import LABEL, TEXT
 from negotiation_docs.facts.values.money import Money
 from negotiation_docs.facts.values.plain import parse_flag
 from negotiation_docs.facts.values.prose import Line, Name
@@ -20,8 +21,8 @@ class Charge(Facts):
 
     kind: ChargeKind = Field(title="种类")
     amount: Money = Field(title="金额")
-    period: Name | None = Field(None, title="期间")
-    clause: Name | None = Field(None, title="条款")
+    period: Annotated[Name | None, LABEL] = Field(None, title="期间")
+    clause: Annotated[Name | None, LABEL] = Field(None, title="条款")
 
 
 def _disputed_parts(value: object) -> object:
@@ -46,7 +47,7 @@ class Balance(Facts):
     penalty: Money | None = Field(None, title="违约金", json_schema_extra={"also": ["罚息"]})
     fees: Money | None = Field(None, title="其他费用")
     past_due: Money | None = Field(None, title="其中已逾期")
-    source: Line | None = Field(None, title="数据来源")
+    source: Annotated[Line | None, TEXT] = Field(None, title="数据来源")
     disputed: Annotated[tuple[Part, ...], BeforeValidator(_disputed_parts)] = Field((), title="有争议")
     charges: tuple[Charge, ...] = Field((), title="息费明细")
 

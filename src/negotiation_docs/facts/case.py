@@ -17,6 +17,7 @@ from negotiation_docs.facts.references import references, repeated
 from negotiation_docs.facts.values.days import Day, today
 from negotiation_docs.facts.values.door import Door
 from negotiation_docs.facts.values.fault import Fault, refusal
+from negotiation_docs.facts.values.marks import CLAUSE, INTERNAL, TRANSLATION
 from negotiation_docs.facts.values.masking import echo, mask_name
 from negotiation_docs.facts.values.place import Loc, spell
 from negotiation_docs.facts.values.prose import Line, Prose, one_line
@@ -46,6 +47,7 @@ def _translations(value: object) -> dict[str, str]:
 Translations = Annotated[
     Mapping[str, str],
     Door(_translations, {"type": "object", "additionalProperties": {"type": "string"}}),
+    TRANSLATION,
 ]
 """Words of the file → their English."""
 
@@ -57,7 +59,7 @@ class Case(Facts):
     borrower: Borrower = Field(title="借款人")
     choices: Choices = Field(Choices.model_construct(), title="本人选择")
     hardship: tuple[Hardship, ...] = Field((), title="困难情况")
-    measures: tuple[Line, ...] = Field((), title="已采取的措施")
+    measures: Annotated[tuple[Line, ...], CLAUSE] = Field((), title="已采取的措施")
     updates: tuple[Update, ...] = Field((), title="近期变化")
     finances: Finances | None = Field(None, title="收支情况")
     evidence: tuple[EvidenceItem, ...] = Field((), title="证据材料")
@@ -65,7 +67,7 @@ class Case(Facts):
     holidays: tuple[Day, ...] = Field((), title="放假日")
     workdays: tuple[Day, ...] = Field((), title="调休上班日")
     english: Translations = Field({}, title="英文译文")
-    notes: Prose | None = Field(None, title="内部备注")
+    notes: Annotated[Prose | None, INTERNAL] = Field(None, title="内部备注")
 
     _folder: Path | None = PrivateAttr(default=None)
     _spelling: "Spelling | None" = PrivateAttr(default=None)

@@ -10,6 +10,7 @@ from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.values.days import Day, Moment
 from negotiation_docs.facts.values.fault import Fault
 from negotiation_docs.facts.values.identifiers import Hotline
+from negotiation_docs.facts.values.marks import LABEL, NUMBER, QUOTED, SPOKEN, SPOKEN_CLAUSE, THIRD
 from negotiation_docs.facts.values.plain import Attachment, Flag
 from negotiation_docs.facts.values.prose import Line, Name
 from negotiation_docs.facts.values.terms import Channel, Direction, Level, Outcome
@@ -48,20 +49,20 @@ class Contact(Facts):
     channel: Channel = Field(title="渠道")
     level: Level = Field(Level.SERVICE, title="受理层级")
     number: Hotline | None = Field(None, title="对方号码")
-    agent: Name | None = Field(None, title="经办人")
-    ref: Name | None = Field(None, title="业务编号")
+    agent: Annotated[Name | None, THIRD] = Field(None, title="经办人")
+    ref: Annotated[Name | None, NUMBER] = Field(None, title="业务编号")
     recording_consent: Flag | None = Field(None, title="录音同意")
-    summary: Line = Field(title="要点")
-    sent: tuple[Annotated[Name, BeforeValidator(_kind_name)], ...] = Field((), title="提交文书")
-    reply: Line | None = Field(None, title="对方答复")
+    summary: Annotated[Line, SPOKEN_CLAUSE] = Field(title="要点")
+    sent: Annotated[tuple[Annotated[Name, BeforeValidator(_kind_name)], ...], LABEL] = Field((), title="提交文书")
+    reply: Annotated[Line | None, QUOTED] = Field(None, title="对方答复")
     outcome: Outcome = Field(title="结果")
-    promise: Line | None = Field(None, title="对方承诺")
+    promise: Annotated[Line | None, QUOTED] = Field(None, title="对方承诺")
     promise_due: Day | None = Field(None, title="对方承诺期限")
     promise_kept: Flag = Field(False, title="对方承诺已兑现")
-    own_promise: Line | None = Field(None, title="本人承诺")
+    own_promise: Annotated[Line | None, SPOKEN_CLAUSE] = Field(None, title="本人承诺")
     own_promise_due: Day | None = Field(None, title="本人承诺期限")
     attachments: tuple[Attachment, ...] = Field((), title="附件")
-    next_step: Line | None = Field(None, title="下一步")
+    next_step: Annotated[Line | None, SPOKEN] = Field(None, title="下一步")
 
     @classmethod
     def _prepare(cls, values: dict[str, Any]) -> dict[str, Any]:

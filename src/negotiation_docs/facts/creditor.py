@@ -1,6 +1,7 @@
 """债权人 and 原合同: whom the letter addresses, and what was once agreed."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 
@@ -9,8 +10,9 @@ from negotiation_docs.facts.values.choices import CreditorKind, PartyRole, Salut
 from negotiation_docs.facts.values.days import Day
 from negotiation_docs.facts.values.fault import Fault
 from negotiation_docs.facts.values.identifiers import Email, Hotline
+from negotiation_docs.facts.values.marks import ADDRESS, CREDITOR, EXTRACT, LABEL, THIRD
 from negotiation_docs.facts.values.money import PositiveMoney
-from negotiation_docs.facts.values.plain import Id, Periods
+from negotiation_docs.facts.values.plain import Evidence, Periods
 from negotiation_docs.facts.values.prose import Line, Name, Quote
 from negotiation_docs.facts.values.rate import Rate
 from negotiation_docs.facts.values.terms import Method
@@ -19,7 +21,7 @@ from negotiation_docs.facts.values.terms import Method
 class Transferor(Facts):
     """原债权人: who sold the claim, and when the borrower was told (民法典 546)."""
 
-    name: Name = Field(title="名称")
+    name: Annotated[Name, CREDITOR] = Field(title="名称")
     kind: CreditorKind = Field(title="类型")
     notice: Day | None = Field(None, title="通知日期")
 
@@ -27,13 +29,13 @@ class Transferor(Facts):
 class Creditor(Facts):
     """债权人: the lender of the contract, in full."""
 
-    name: Name = Field(title="名称")
+    name: Annotated[Name, CREDITOR] = Field(title="名称")
     kind: CreditorKind = Field(title="类型")
-    address: Line | None = Field(None, title="地址")
+    address: Annotated[Line | None, ADDRESS] = Field(None, title="地址")
     email: Email | None = Field(None, title="电子邮箱")
     phone: Hotline | None = Field(None, title="客服电话")
-    department: Name | None = Field(None, title="部门")
-    platform: Name | None = Field(None, title="经办平台")
+    department: Annotated[Name | None, CREDITOR] = Field(None, title="部门")
+    platform: Annotated[Name | None, CREDITOR] = Field(None, title="经办平台")
     salutation: Salutation | None = Field(None, title="称呼")
     transferred_from: Transferor | None = Field(None, title="原债权人")
 
@@ -59,8 +61,8 @@ class Creditor(Facts):
 class Clause(Facts):
     """条款: words of the contract, with their number."""
 
-    ref: Name = Field(title="条号")
-    text: Quote = Field(title="原文")
+    ref: Annotated[Name, LABEL] = Field(title="条号")
+    text: Annotated[Quote, EXTRACT] = Field(title="原文")
 
 
 class Contract(Facts):
@@ -89,6 +91,6 @@ class Litigation(Facts):
 class Party(Facts):
     """其他当事人: who else owes, vouches or pays."""
 
-    name: Name = Field(title="姓名")
+    name: Annotated[Name, THIRD] = Field(title="姓名")
     role: PartyRole = Field(title="身份")
-    evidence: tuple[Id, ...] = Field((), title="证据")
+    evidence: Evidence = Field((), title="证据")

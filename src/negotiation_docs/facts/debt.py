@@ -19,7 +19,8 @@ from negotiation_docs.facts.values.days import Day
 from negotiation_docs.facts.values.door import Door
 from negotiation_docs.facts.values.fault import Fault, refusal
 from negotiation_docs.facts.values.identifiers import is_luhn
-from negotiation_docs.facts.values.plain import Count, Flag, Id
+from negotiation_docs.facts.values.marks import INTERNAL, LABEL, NUMBER
+from negotiation_docs.facts.values.plain import Count, Evidence, Flag, Id
 from negotiation_docs.facts.values.prose import Name, Prose, one_line
 from negotiation_docs.facts.values.terms import Outcome
 
@@ -42,7 +43,7 @@ def _account(value: object) -> str:
     return text
 
 
-Account = Annotated[str, Door(_account, {"type": "string", "maxLength": 64})]
+Account = Annotated[str, Door(_account, {"type": "string", "maxLength": 64}), NUMBER]
 """The last digits of a card, or the number of a contract: never a full card number."""
 
 
@@ -51,19 +52,19 @@ class Debt(Facts):
 
     id: Id = Field(title="编号")
     creditor: Creditor = Field(title="债权人")
-    product: Name | None = Field(None, title="业务种类")
+    product: Annotated[Name | None, LABEL] = Field(None, title="业务种类")
     account: Account | None = Field(None, title="账号")
     contract: Contract = Field(Contract.model_construct(), title="原合同")
     due: Day | None = Field(None, title="到期日")
     paid_on_time: Count | None = Field(None, title="此前连续按期还款期数")
-    evidence: tuple[Id, ...] = Field((), title="证据")
+    evidence: Evidence = Field((), title="证据")
     last_acknowledged: Day | None = Field(None, title="最近承认日期")
     limitation_risk_accepted: Flag = Field(False, title="已知悉时效风险")
     litigation: Litigation | None = Field(None, title="诉讼")
     parties: tuple[Party, ...] = Field((), title="其他当事人")
     documents_wanted: tuple[DocumentWanted, ...] | None = Field(None, title="索要资料")
     settled: Day | None = Field(None, title="结清日期")
-    notes: Prose | None = Field(None, title="内部备注")
+    notes: Annotated[Prose | None, INTERNAL] = Field(None, title="内部备注")
     balance: Balance = Field(Balance.model_construct(), title="欠款")
     proposal: Proposal | None = Field(None, title="还款方案")
     contacts: tuple[Contact, ...] = Field((), title="沟通记录")

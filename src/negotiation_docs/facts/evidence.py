@@ -1,6 +1,7 @@
 """证据材料: each paper that proves something, and whether it is at hand."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 
@@ -8,6 +9,7 @@ from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.values.choices import EvidenceForm, EvidenceGroup, EvidenceStatus
 from negotiation_docs.facts.values.days import Day
 from negotiation_docs.facts.values.fault import Fault
+from negotiation_docs.facts.values.marks import SPOKEN, THIRD
 from negotiation_docs.facts.values.plain import Count, Id, Ordinal, Scan
 from negotiation_docs.facts.values.prose import Line, Name
 
@@ -16,17 +18,17 @@ class EvidenceItem(Facts):
     """One paper of the checklist."""
 
     id: Id = Field(title="编号")
-    name: Name = Field(title="材料名称")
+    name: Annotated[Name, SPOKEN] = Field(title="材料名称")
     group: EvidenceGroup = Field(title="类别")
-    proves: Line | None = Field(None, title="证明事项")
-    issuer: Name | None = Field(None, title="出具单位")
+    proves: Annotated[Line | None, SPOKEN] = Field(None, title="证明事项")
+    issuer: Annotated[Name | None, THIRD] = Field(None, title="出具单位")
     issued: Day | None = Field(None, title="出具日期")
     form: EvidenceForm = Field(EvidenceForm.COPY, title="形式")
     copies: Ordinal = Field(1, title="份数")
     pages: Count | None = Field(None, title="页数")
     status: EvidenceStatus = Field(title="状态")
     due: Day | None = Field(None, title="补交日期")
-    reason: Line | None = Field(None, title="无法提供的原因")
+    reason: Annotated[Line | None, SPOKEN] = Field(None, title="无法提供的原因")
     file: Scan | None = Field(None, title="文件")
 
     def faults(self) -> Iterator[Fault]:

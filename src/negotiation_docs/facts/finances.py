@@ -1,54 +1,57 @@
 """收支情况: what comes in and what must go out in a month, what else is owed, and what there is."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.values.days import Day
+from negotiation_docs.facts.values.marks import LENDER, TEXT
 from negotiation_docs.facts.values.money import Money
-from negotiation_docs.facts.values.plain import Flag, Id, Ordinal
+from negotiation_docs.facts.values.plain import Evidence, Flag, Ordinal
 from negotiation_docs.facts.values.prose import Line, Name
 
 
 class Income(Facts):
     """收入, one line: 元 a month; ``regular`` is None when the file does not say."""
 
-    name: Name = Field(title="项目")
+    name: Annotated[Name, TEXT] = Field(title="项目")
     amount: Money = Field(title="金额")
     regular: Flag | None = Field(None, title="稳定")
-    note: Line | None = Field(None, title="说明")
-    evidence: tuple[Id, ...] = Field((), title="证据")
+    note: Annotated[Line | None, TEXT] = Field(None, title="说明")
+    evidence: Evidence = Field((), title="证据")
 
 
 class Expense(Facts):
     """必要支出, one line: 元 a month; what is not ``fixed`` is flexible."""
 
-    name: Name = Field(title="项目")
+    name: Annotated[Name, TEXT] = Field(title="项目")
     amount: Money = Field(title="金额")
     fixed: Flag = Field(False, title="固定")
-    note: Line | None = Field(None, title="说明")
-    evidence: tuple[Id, ...] = Field((), title="证据")
+    note: Annotated[Line | None, TEXT] = Field(None, title="说明")
+    evidence: Evidence = Field((), title="证据")
 
 
 class OtherDebt(Facts):
     """其他债务: paid as agreed and not negotiated here; ``monthly`` is always deducted."""
 
-    creditor: Name = Field(title="债权人或种类", json_schema_extra={"also": ["债权人"]})
+    creditor: Annotated[Name, LENDER] = Field(title="债权人或种类", json_schema_extra={"also": ["债权人"]})
     balance: Money | None = Field(None, title="余额")
     monthly: Money = Field(title="月还款")
     priority: Flag = Field(False, title="优先")
     overdue: Flag = Field(False, title="逾期")
-    note: Line | None = Field(None, title="说明")
-    evidence: tuple[Id, ...] = Field((), title="证据")
+    note: Annotated[Line | None, TEXT] = Field(None, title="说明")
+    evidence: Evidence = Field((), title="证据")
 
 
 class Asset(Facts):
     """资产, one line: its value in 元 may be left out."""
 
-    name: Name = Field(title="名称")
+    name: Annotated[Name, TEXT] = Field(title="名称")
     amount: Money | None = Field(None, title="金额")
     realisable: Flag = Field(False, title="可变现")
-    note: Line | None = Field(None, title="说明")
-    evidence: tuple[Id, ...] = Field((), title="证据")
+    note: Annotated[Line | None, TEXT] = Field(None, title="说明")
+    evidence: Evidence = Field((), title="证据")
 
 
 class Finances(Facts):

@@ -1,6 +1,7 @@
 """还款方案: what the borrower proposes; an alternative, an agreed plan and a change say only what differs from it."""
 
 from collections.abc import Iterable, Iterator
+from typing import Annotated
 
 from pydantic import Field
 
@@ -8,6 +9,7 @@ from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.plan_parts import DayCount, DownPayment, Settlement, Step, Waiver
 from negotiation_docs.facts.values.days import Day
 from negotiation_docs.facts.values.fault import Fault
+from negotiation_docs.facts.values.marks import CLAUSE, TEXT
 from negotiation_docs.facts.values.place import Loc
 from negotiation_docs.facts.values.plain import Flag, Periods
 from negotiation_docs.facts.values.prose import Line
@@ -23,13 +25,13 @@ class PartialPlan(Facts):
     periods: Periods | None = Field(None, title="期数")
     steps: tuple[Step, ...] | None = Field(None, title="阶梯")
     first_due: Day | None = Field(None, title="首期还款日")
-    pay_day_reason: Line | None = Field(None, title="还款日理由")
-    funds: Line | None = Field(None, title="还款来源")
+    pay_day_reason: Annotated[Line | None, CLAUSE] = Field(None, title="还款日理由")
+    funds: Annotated[Line | None, TEXT] = Field(None, title="还款来源")
     pause_charges: Flag | None = Field(None, title="暂停计收息费")
     waive: Waiver | None = Field(None, title="减免")
     remaining_charges: RemainingCharges | None = Field(None, title="未减免息费")
     valid_until: Day | None = Field(None, title="建议有效期")
-    other: tuple[Line, ...] | None = Field(None, title="其他请求")
+    other: Annotated[tuple[Line, ...] | None, TEXT] = Field(None, title="其他请求")
     down_payment: DownPayment | None = Field(None, title="首付款")
     settlement: Settlement | None = Field(None, title="一次性结清")
     remainder: Remainder | None = Field(None, title="余数")
@@ -58,7 +60,7 @@ class Proposal(PartialPlan):
     """还款方案: repays the principal in monthly instalments, unless it is a settlement or a bullet payment."""
 
     remaining_charges: RemainingCharges = Field(RemainingCharges.TO_BE_AGREED, title="未减免息费")
-    other: tuple[Line, ...] = Field((), title="其他请求")
+    other: Annotated[tuple[Line, ...], TEXT] = Field((), title="其他请求")
     remainder: Remainder = Field(Remainder.LAST, title="余数")
     day_count: DayCount = Field(365, title="计息天数")
     holiday_shift: HolidayShift = Field(HolidayShift.NONE, title="遇节假日")

@@ -1,9 +1,11 @@
 """What refers to what inside a case: ids that must differ, and ids of evidence that must exist."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from negotiation_docs.facts.base import Facts
+from negotiation_docs.facts.texts import texts
 from negotiation_docs.facts.values.fault import Fault
 from negotiation_docs.facts.values.masking import echo
 from negotiation_docs.facts.values.place import Loc
@@ -25,29 +27,12 @@ def repeated(key: str, ids: list[str], what: str) -> Iterator[Fault]:
         seen.add(name.lower())
 
 
-def references(case: "Case") -> Iterator[tuple[Loc, str]]:
-    """Every place that names a piece of evidence (a test compares this list with the models)."""
-    yield from _named_in(case.hardship, ("hardship",))
-    yield from _named_in(case.updates, ("updates",))
-    for line in ("income", "essentials", "other_debts", "assets"):
-        yield from _named_in(getattr(case.finances, line, None) or (), ("finances", line))
-    yield from _named_in(case.debts, ("debts",))
-    for position, debt in enumerate(case.debts):
-        here: Loc = ("debts", position)
-        yield from _named_in(debt.parties, (*here, "parties"))
-        yield from _named_in(debt.payments, (*here, "payments"))
-        if debt.deferral:
-            yield from _names(debt.deferral.evidence, (*here, "deferral"))
-        if debt.dispute:
-            yield from _names(debt.dispute.evidence, (*here, "dispute"))
-        if debt.agreement and debt.agreement.confirmed:
-            yield from _names(debt.agreement.confirmed.evidence, (*here, "agreement", "confirmed"))
+def references(facts: Facts, place: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """Every place below ``facts`` (which stand at ``place``) that names a piece of evidence, with the id it names."""
+    return ((text.place, text.words) for text in texts(facts, place) if text.mark.use == "reference")
 
 
-def _named_in(entries: Iterable[Any], loc: Loc) -> Iterator[tuple[Loc, str]]:
-    for position, entry in enumerate(entries):
-        yield from _names(entry.evidence, (*loc, position))
-
-
-def _names(evidence: Iterable[str], loc: Loc) -> Iterator[tuple[Loc, str]]:
-    return (((*loc, "evidence", position), name) for position, name in enumerate(evidence))
+def of_one_creditor(case: "Case") -> frozenset[str]:
+    """The papers named below a debt and in no hardship: they go to the creditors of those debts only."""
+    named = {name for debt in case.debts for _, name in references(debt)}
+    return frozenset(named - {name for cause in case.hardship for name in cause.evidence})

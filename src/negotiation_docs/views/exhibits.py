@@ -12,6 +12,7 @@ from datetime import date
 from msgspec import Struct
 
 from negotiation_docs.facts import Case, Debt, EvidenceItem
+from negotiation_docs.facts.references import of_one_creditor, references
 from negotiation_docs.words.voice import Voice
 
 GROUPS = ("identity", "debt", "hardship", "income", "communication")
@@ -74,22 +75,9 @@ def papers(titles: Sequence[tuple[str, str]]) -> Papers:
 
 def for_debt(case: Case, debt: Debt) -> tuple[EvidenceItem, ...]:
     """The evidence this creditor receives, by group in the order of the checklist."""
-    mine = _named_under(debt)
-    others = {name for other in case.debts if other.id != debt.id for name in _named_under(other)} - mine
-    shared = {name for cause in case.hardship for name in cause.evidence or ()}
-    items = [item for item in case.evidence if item.id not in others or item.id in shared]
+    others = of_one_creditor(case) - {name for _, name in references(debt)}
+    items = [item for item in case.evidence if item.id not in others]
     return tuple(sorted(items, key=lambda item: GROUPS.index(item.group.value)))
-
-
-def _named_under(debt: Debt) -> set[str]:
-    named = set(debt.evidence or ())
-    for party in debt.parties:
-        named.update(party.evidence or ())
-    for payment in debt.payments:
-        named.update(payment.evidence or ())
-    if debt.agreement and debt.agreement.confirmed:
-        named.update(debt.agreement.confirmed.evidence or ())
-    return named
 
 
 def numbered(items: Iterable[EvidenceItem], after: int, voice: Voice) -> dict[str, Exhibit]:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from negotiation_docs.facts.values.door import Door
 from negotiation_docs.facts.values.fault import refusal
+from negotiation_docs.facts.values.marks import NUMBER
 from negotiation_docs.facts.values.prose import one_line
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -87,11 +88,11 @@ def parse_email(value: object) -> str:
     return text
 
 
-IdNumber = Annotated[str, Door(parse_id_number, {"type": "string", "minLength": 18, "maxLength": 18})]
+IdNumber = Annotated[str, Door(parse_id_number, {"type": "string", "minLength": 18, "maxLength": 18}), NUMBER]
 """A 公民身份号码, upper case X."""
-Phone = Annotated[str, Door(parse_phone, {"type": "string"})]
+Phone = Annotated[str, Door(parse_phone, {"type": "string"}), NUMBER]
 """A number at which a person is reached."""
-Hotline = Annotated[str, Door(parse_hotline, {"type": "string"})]
+Hotline = Annotated[str, Door(parse_hotline, {"type": "string"}), NUMBER]
 """A number of an organisation."""
-Email = Annotated[str, Door(parse_email, {"type": "string", "format": "email"})]
+Email = Annotated[str, Door(parse_email, {"type": "string", "format": "email"}), NUMBER]
 """An e-mail address."""

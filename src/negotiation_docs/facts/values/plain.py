@@ -7,6 +7,7 @@ from typing import Annotated
 
 from negotiation_docs.facts.values.door import Door
 from negotiation_docs.facts.values.fault import refusal
+from negotiation_docs.facts.values.marks import INTERNAL, REFERENCE
 from negotiation_docs.facts.values.masking import echo
 from negotiation_docs.facts.values.prose import one_line
 
@@ -80,9 +81,11 @@ Periods = Annotated[int, _whole(1, 600)]
 """A number of instalments, or the number of one."""
 Ordinal = Annotated[int, _whole(1, 9999)]
 """A whole number from one."""
-Id = Annotated[str, Door(parse_id, {"type": "string", "maxLength": 40})]
+Id = Annotated[str, Door(parse_id, {"type": "string", "maxLength": 40}), INTERNAL]
 """A short name inside the case file."""
-Attachment = Annotated[str, Door(parse_file, {"type": "string"})]
+Evidence = Annotated[tuple[Id, ...], REFERENCE]
+"""The ids of the papers that prove a fact."""
+Attachment = Annotated[str, Door(parse_file, {"type": "string"}), INTERNAL]
 """Any file below the folder of the case file."""
 Scan = Annotated[
     str,
@@ -90,5 +93,6 @@ Scan = Annotated[
         partial(parse_file, kinds=(".pdf", ".jpg", ".jpeg", ".png")),
         {"type": "string", "pattern": r"(?i)\.(pdf|jpe?g|png)$"},
     ),
+    INTERNAL,
 ]
 """A scan (pdf, jpg, png) below the folder of the case file."""

@@ -1,0 +1,75 @@
+"""One walk over all texts of a case with their marks: what checks, references and the fonts look at."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, get_args
+
+from msgspec import Struct
+from pydantic.fields import FieldInfo
+
+from negotiation_docs.facts.base import Facts
+from negotiation_docs.facts.values.marks import Mark
+from negotiation_docs.facts.values.place import Loc
+
+
+class Text(Struct, frozen=True, gc=False):
+    """One stated text: its place (model keys), its words and its mark."""
+
+    place: Loc
+    words: str
+    mark: Mark
+
+    @property
+    def debt(self) -> int | None:
+        """The position of the debt whose creditor alone reads it; None for a text that every creditor may read."""
+        return self.place[1] if self.place[0] == "debts" else None  # type: ignore[return-value]
+
+
+def texts(facts: Facts, place: Loc = ()) -> Iterator[Text]:
+    """Every text of ``facts``, which stand at ``place``, in the order of the models."""
+    for name, key, mark in _fields(type(facts)):
+        value = getattr(facts, name)
+        if value:
+            yield from _texts(value, (*place, key), mark)
+
+
+def mark_of(field: FieldInfo) -> Mark | None:
+    """The mark of a text field: its own, else that of its type; None for a field that holds no text."""
+    return next(_marks(field.metadata), None) or _mark_in(field.annotation)
+
+
+def _texts(value: object, place: Loc, mark: Mark | None) -> Iterator[Text]:
+    if isinstance(value, Facts):
+        yield from texts(value, place)
+    elif isinstance(value, tuple):
+        for position, entry in enumerate(value):
+            yield from _texts(entry, (*place, position), mark)
+    elif isinstance(value, Mapping) and mark:
+        yield from (Text((*place, original), words, mark) for original, words in value.items())
+    elif isinstance(value, str) and mark:
+        yield Text(place, value, mark)
+
+
+@cache
+def _fields(model: type[Facts]) -> tuple[tuple[str, str, Mark | None], ...]:
+    """Name, key and mark of every field that holds texts or models with texts."""
+    return tuple(
+        (name, field.alias or name, mark)
+        for name, field in model.model_fields.items()
+        if (mark := mark_of(field)) or _has_model(field.annotation)
+    )
+
+
+def _has_model(annotation: Any) -> bool:  # noqa: ANN401  annotations are any objects
+    if isinstance(annotation, type) and issubclass(annotation, Facts):
+        return True
+    return any(map(_has_model, get_args(annotation)))
+
+
+def _mark_in(annotation: Any) -> Mark | None:  # noqa: ANN401  annotations are any objects
+    parts = get_args(annotation)
+    return next(_marks(parts), None) or next(filter(None, map(_mark_in, parts)), None)
+
+
+def _marks(parts: Any) -> Iterator[Mark]:  # noqa: ANN401  annotations are any objects
+    return (part for part in parts if isinstance(part, Mark))

@@ -1,0 +1,103 @@
+"""No fact is accepted and then silent: some paper prints it, or some check, figure or paper looks at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import date
+from itertools import product
+from typing import Any
+
+from casework import COMPLETE
+from reading_facts import MODELS, facts_read
+from tests.papers.casebook import plain, variants
+
+import negotiation_docs as nd
+from negotiation_docs.facts.texts import mark_of
+from negotiation_docs.facts.values.marks import REFERENCE
+from negotiation_docs.figures.schedule import changed_schedule
+
+TODAY = date(2026, 11, 21)
+EXAMPLES = sorted((COMPLETE.parents[2] / "examples").glob("*.yaml"))
+NEVER = {("Case", "notes"), ("Debt", "notes")}
+"""Notes to oneself."""
+
+NEGOTIATION, COURT, AROUND, TRUTH = "The whole negotiation", "When it goes further", "Around the papers", "True words"
+AWAITED = {
+    NEGOTIATION: {
+        "Case": ["updates"],
+        "Update": ["date", "statement"],
+        "Deferral": ["instalment", "amount", "to", "reason", "gap_interest"],
+        "Dispute": ["kind", "report", "queried", "shown", "actual"],
+        "Escalation": ["level", "addressee"],
+        "Debt": ["documents_wanted", "escalation", "dispute"],
+        "Charge": ["kind", "amount", "period", "clause"],
+        "Clause": ["ref", "text"],
+        "Contract": ["clauses"],
+        "Contact": ["sent"],
+        "Payment": ["ref"],
+        "Confirmation": ["channel", "ref"],
+    },
+    TRUTH: {
+        "Contract": ["method", "lpr_1y"],
+        "Asset": ["note"],
+        "OtherDebt": ["note"],
+        "Party": ["name", "role"],
+        "Debt": ["parties"],
+    },
+    COURT: {"Litigation": ["received"]},
+    AROUND: {"Contact": ["next_step"], "EvidenceItem": ["file"], "Creditor": ["address", "email", "phone"]},
+}
+"""Facts whose paper or check is on its way: the issue that brings it."""
+
+
+def paid(*, confirmed: bool) -> dict[str, Any]:
+    """The plain case after a payment, its proof, and somebody who vouches; with an agreement in writing or not."""
+    case: Any = plain()
+    debt = case["debts"][0]
+    proof = [case["evidence"][0]["id"]]
+    if confirmed:
+        debt["agreement"]["confirmed"] = {"date": "2026-11-20", "channel": "sms", "evidence": proof}
+    debt["payments"] = [{"date": "2026-11-21", "amount": "100.00", "evidence": proof}]
+    debt["parties"] = [{"name": "李敏", "role": "guarantor", "evidence": proof}]
+    debt["balance"]["as_of"] = "2026-11-20"
+    return case
+
+
+def read_by_papers_and_checks() -> set[tuple[str, str]]:
+    files: Iterable = (COMPLETE, *EXAMPLES, *variants().values(), paid(confirmed=True), paid(confirmed=False))
+    cases = []
+    for file in files:
+        with suppress(nd.FactsError):
+            cases.append(nd.load(file, today=TODAY))
+    with facts_read() as seen:
+        for case in cases:
+            nd.check(case)
+            for debt in case.debts:
+                for make in (nd.schedule, nd.compare, changed_schedule):
+                    with suppress(nd.NegotiationDocsError):
+                        make(case, debt.id)
+                for kind, lang in product(nd.kinds(), ("zh",)):
+                    with suppress(nd.NegotiationDocsError):
+                        nd.render(kind.name, case, debt.id, lang, draft=True)
+    return seen
+
+
+def test_every_fact_is_read_or_awaited_by_an_issue_and_what_is_read_is_awaited_no_more():
+    everything = {
+        (model.__name__, name)
+        for model in MODELS
+        for name, field in model.model_fields.items()
+        if mark_of(field) != REFERENCE  # `references` follows them all: who receives a paper, and whether it is cited
+    }
+    awaited = {(model, name) for waiting in AWAITED.values() for model, names in waiting.items() for name in names}
+    assert awaited <= everything
+    assert everything - NEVER - read_by_papers_and_checks() == awaited
+
+
+def test_a_fact_that_only_the_walk_over_all_texts_meets_counts_as_unread():
+    case = nd.load(COMPLETE)
+    with facts_read() as seen:
+        nd.check(case)
+    assert ("Hardship", "since") in seen
+    assert ("Contact", "next_step") not in seen
