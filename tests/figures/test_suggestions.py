@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from households import CARD, debt, earning, household
 from hypothesis import given
 from hypothesis import strategies as st
-from households import CARD, debt, earning, household
 
 from negotiation_docs.errors import FactsError
 from negotiation_docs.figures.affordability import affordability

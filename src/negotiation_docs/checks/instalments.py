@@ -88,8 +88,9 @@ def _agreed_by(case: Case, debt: Debt) -> tuple[date, str]:
     agreement, plan = debt.agreement, debt.proposal
     if agreement and agreement.confirmed:
         return agreement.confirmed.date, "书面确认之日"
-    until = plan.valid_until if plan and plan.valid_until else add_months(case.dated, 1)
-    return max(case.dated, until), f"达成协议之日（至迟{chinese_date(until)}）"
+    stated = plan.valid_until if plan else None
+    until = stated if stated and stated >= case.dated else add_months(case.dated, 1)
+    return until, f"达成协议之日（至迟{chinese_date(until)}）"
 
 
 def _no_pay_day_reason(case: Case, debt: Debt) -> Iterator[Found]:
