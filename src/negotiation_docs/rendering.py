@@ -20,6 +20,7 @@ from negotiation_docs.templating.templates import exists, render_template
 from negotiation_docs.tree import Block, Paper, Paragraph, Role, Section, SectionRole, Text, lines
 from negotiation_docs.views import Order, build_view, functions
 from negotiation_docs.words.formats import FILTERS
+from negotiation_docs.words.lexicon import lexicon
 
 if TYPE_CHECKING:
     from negotiation_docs.writers.fonts.chosen import Choice
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 UNAFFORDABLE = "plan.unaffordable"
 LANGUAGES = ("zh", "en", "zh+en")
 BCP47 = {"zh": "zh-CN", "en": "en"}
-TRANSLATION = "English translation, for reference only. The Chinese text above is the one that is signed and sent."
 
 
 def render(  # noqa: PLR0913 - the public face: each is a choice of the caller, by name
@@ -103,7 +103,7 @@ def _blocks(order: Order, lang: str, companion: str = "") -> tuple[Block, ...]:
 def _joined(versions: Sequence[tuple[Block, ...]]) -> tuple[Block, ...]:
     """One version as it is; of two, the second starts a page of its own and is marked as a translation."""
     first, *translations = versions
-    mark = Paragraph((Text(TRANSLATION),), Role.NOTE)
+    mark = Paragraph((Text(lexicon("en").translations["mark"]),), Role.NOTE)
     return (*first, *(Section((mark, *blocks), SectionRole.PAGE_BREAK, lang="en") for blocks in translations))
 
 

@@ -15,12 +15,12 @@ from negotiation_docs.figures.fen import half_up, to_fen, to_yuan
 from negotiation_docs.figures.wording import (
     amount,
     chinese_date,
+    chinese_numeral,
     chinese_numeral_date,
     overdue_days,
     percent,
     rmb_upper,
 )
-from negotiation_docs.figures.wording_en import english_date
 
 DIGITS = {word: value for value, word in enumerate("零壹贰叁肆伍陆柒捌玖")}
 UNITS = {"拾": 10, "佰": 100, "仟": 1000}
@@ -138,8 +138,20 @@ def test_dates_have_no_leading_zeros_and_years_the_round_zero(day, arabic, numer
     assert chinese_numeral_date(day) == numerals
 
 
-def test_english_dates_do_not_depend_on_the_locale():
-    assert english_date(date(2026, 11, 21)) == "21 November 2026"
+def test_numbers_of_chapters_go_on_past_ten():
+    assert [chinese_numeral(number) for number in (1, 9, 10, 11, 13, 20, 21, 99)] == [
+        "一",
+        "九",
+        "十",
+        "十一",
+        "十三",
+        "二十",
+        "二十一",
+        "九十九",
+    ]
+    for number in (0, 100):
+        with pytest.raises(ValueError, match="一至九十九"):
+            chinese_numeral(number)
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ import pytest
 from tests.pdf.reading import squeeze
 
 import negotiation_docs as nd
-from negotiation_docs.figures.wording_en import english_date
 from negotiation_docs.law.phrases import forbidden
+from negotiation_docs.words.english import english_date
 
 from .allowed import amounts, dates, shown_amounts, shown_dates
 from .casebook import variants

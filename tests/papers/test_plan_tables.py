@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 import negotiation_docs as nd
-from negotiation_docs.rendering import TRANSLATION
+from negotiation_docs.words.lexicon import lexicon
 
 from .casebook import PLANS, variants
 from .conftest import KINDS, loaded, paper
@@ -65,6 +65,6 @@ def test_two_languages_in_one_file_are_the_chinese_text_and_then_its_marked_tran
             continue
         assert chinese is not None
         assert english is not None
-        assert both.text == f"{chinese.text}\n{TRANSLATION}\n{english.text}"
+        assert both.text == f"{chinese.text}\n{lexicon('en').translations['mark']}\n{english.text}"
         assert both.title == chinese.title
         assert both.short == chinese.short

@@ -156,6 +156,7 @@ def vocabulary() -> str:
         *(ROOT / "templates").rglob("*.html"),
         *(source / "views").rglob("*.py"),
         *(source / "words").rglob("*.py"),
+        *(source / "words" / "data").glob("*.json"),
         *(source / "templating").rglob("*.py"),
         *(source / "law").rglob("*.py"),
         *(source / "facts").rglob("*.py"),

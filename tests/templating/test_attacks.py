@@ -148,7 +148,8 @@ ATTACKS = {
     "<p>{{ true }}</p>": "是否值不能打印，请用 {% if %}",
     "<p>{{ amount }}</p>": "金额或比例请先用过滤器写成文字",
     "<p>{{ price }}</p>": "小数（float）不能打印，金额请先用过滤器写成文字",
-    "<p>{{ cause }}</p>": "选项请打印它的 .label",
+    "<p>{{ cause }}</p>": "选项请先用过滤器 label 写成文字",
+    "<p>{{ cause.label }}</p>": "模板不能使用“label”",
     "<p>{{ missing }}</p>": "没有“missing”" + NOT_THERE,
     "<p>{{ debt.missing }}</p>": "没有“missing”；这里有 account，可先用 is defined 判断",
     "<p>{{ list[9] }}</p>": "没有这个名称或序号" + NOT_THERE,
@@ -215,14 +216,14 @@ def test_an_attack_ends_in_an_error_that_says_why(render, source):
 
 def test_what_is_plain_data_can_be_read(words):
     source = (
-        "<p>{{ debt.tail }}{{ debt['tail'] }}{{ cause.label }}{{ point.x }}{{ plain.a }}"
+        "<p>{{ debt.tail }}{{ debt['tail'] }}{{ point.x }}{{ plain.a }}"
         "{{ plain['items'] }}{{ list[1] }}"
         "{% for k, v in plain|items %}{{ k }}{{ v }}{% endfor %}{% for x in list %}{{ loop.index }}{{ x }}{% endfor %}"
         "{{ list|length }}{{ list|first }}{{ list|last }}{{ 'ab'|upper }}{{ 'AB'|lower }}{{ 'ab'|capitalize }}"
         "{{ ' x '|trim }}{{ name[0] }}{{ name[1:] }}{{ allowed() }}{{ 1 + 2 - 1 }}{{ (list + list)|length }}</p>"
     )
     assert words(source, VIEW, functions={"allowed": allowed}) == (
-        "12371237疾病1甲键乙a甲items键1甲2乙2甲乙ABabAbx周启明好24"
+        "123712371甲键乙a甲items键1甲2乙2甲乙ABabAbx周启明好24"
     )
 
 

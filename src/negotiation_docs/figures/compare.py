@@ -20,15 +20,23 @@ from negotiation_docs.notebook import table
 
 
 class Option(Struct, frozen=True):
-    """One way to repay, in 元; ``interest`` includes all charges that it pays. ``reference``: no one has offered it."""
+    """One way to repay, in 元; ``interest`` includes all charges that it pays.
 
+    ``name`` is plan, alternative, original or reference; ``label`` says so in Chinese.
+    """
+
+    name: str
     label: str
     periods: int
     first: Decimal
     total: Decimal
     interest: Decimal
     last_due: date
-    reference: bool = False
+
+    @property
+    def reference(self) -> bool:
+        """A yardstick that nobody has offered."""
+        return self.name == "reference"
 
 
 class Comparison(Struct, frozen=True):
@@ -65,17 +73,17 @@ def compare(case: Case, debt: str | None = None) -> Comparison:
     """
     found = case.debt(debt)
     proposal = proposed(case, found)
-    options = [option("首选方案", compute(case, found, proposal))]
+    options = [option("plan", "首选方案", compute(case, found, proposal))]
     if proposal.alternative is not None:
-        options.append(option("备选方案", compute(case, found, proposed(case, found, alternative=True))))
+        options.append(option("alternative", "备选方案", compute(case, found, proposed(case, found, alternative=True))))
     original = _original(found) or _at_contract_rate(found, options[0])
     return Comparison((*options, original) if original else tuple(options))
 
 
-def option(label: str, schedule: Schedule, *, reference: bool = False) -> Option:
+def option(name: str, label: str, schedule: Schedule) -> Option:
     """One column of a comparison from a schedule."""
     cost = to_yuan(to_fen(schedule.interest) + to_fen(schedule.charges))
-    return Option(label, schedule.periods, schedule.first, schedule.total, cost, schedule.last_due, reference)
+    return Option(name, label, schedule.periods, schedule.first, schedule.total, cost, schedule.last_due)
 
 
 def _original(debt: Debt) -> Option | None:
@@ -85,7 +93,7 @@ def _original(debt: Debt) -> Option | None:
     if not left or principal is None or whole < principal:
         return None
     cost = to_yuan(to_fen(whole) - to_fen(principal))
-    return Option("原合同", len(left), left[0][1], whole, cost, left[-1][0])
+    return Option("original", "原合同", len(left), left[0][1], whole, cost, left[-1][0])
 
 
 def _at_contract_rate(debt: Debt, proposed_: Option) -> Option | None:
@@ -96,6 +104,6 @@ def _at_contract_rate(debt: Debt, proposed_: Option) -> Option | None:
     since = debt.balance.as_of
     terms = PlanTerms(principal, Method.EQUAL_PAYMENT.value, proposed_.periods, proposal.first_due, rate, start=since)
     try:
-        return option("按原合同利率等额本息（参照）", plan(terms), reference=True)
+        return option("reference", "按原合同利率等额本息（参照）", plan(terms))
     except FactsError:
         return None

@@ -9,7 +9,7 @@ from fractions import Fraction
 from negotiation_docs.figures.fen import exact, half_up, to_fen
 from negotiation_docs.figures.rmb import rmb_upper
 
-__all__ = ["amount", "chinese_date", "chinese_numeral_date", "overdue_days", "percent", "rmb_upper"]
+__all__ = ["amount", "chinese_date", "chinese_numeral", "chinese_numeral_date", "overdue_days", "percent", "rmb_upper"]
 
 NUMERALS = "〇一二三四五六七八九"  # U+3007: 编号与年份用〇，不用零 (GB/T 15835-2011)
 
@@ -47,11 +47,13 @@ def chinese_date(day: date) -> str:
 def chinese_numeral_date(day: date) -> str:
     """``二〇二六年十一月二十一日`` (GB/T 15835-2011: 〇 in years)."""
     year = "".join(NUMERALS[int(digit)] for digit in f"{day.year}")
-    return f"{year}年{_count(day.month)}月{_count(day.day)}日"
+    return f"{year}年{chinese_numeral(day.month)}月{chinese_numeral(day.day)}日"
 
 
-def _count(number: int) -> str:
-    """1 to 31 in Chinese numerals."""
+def chinese_numeral(number: int) -> str:
+    """1 to 99 in Chinese numerals: ``二十一``. Raises ValueError beyond."""
+    if not 0 < number < 100:
+        raise ValueError("一至九十九以外的数不这样写")
     tens, units = divmod(number, 10)
     head = {0: "", 1: "十"}.get(tens, f"{NUMERALS[tens]}十")
     return head + (NUMERALS[units] if units else "")

@@ -1,14 +1,14 @@
 """What a template may read from the data it is given: keys, fields and properties, never methods.
 
-Frozen structs, pydantic models, named tuples and enumerations show their public fields and properties; mappings
-their keys; dates their year, month and day. Everything else shows nothing, and what is callable is never handed out.
+Frozen structs, pydantic models and named tuples show their public fields and properties; mappings
+their keys; dates their year, month and day. A choice is written by the filter ``label``.
+Everything else shows nothing, and what is callable is never handed out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from enum import Enum
 from functools import cached_property, lru_cache
 from typing import Final
 
@@ -74,8 +74,6 @@ def _names(cls: type) -> frozenset[str]:
         names = set(cls.__pydantic_fields__)  # type: ignore[attr-defined]
     elif issubclass(cls, tuple) and hasattr(cls, "_fields"):
         names = set(cls._fields)
-    elif issubclass(cls, Enum):
-        names = {"label"} & set(dir(cls))
     else:
         return frozenset()
     for base in cls.__mro__:

@@ -80,7 +80,7 @@ def finalize(_: object, value: object) -> str:
 
 _UNPRINTABLE: Final[tuple[tuple[type | tuple[type, ...], str], ...]] = (
     (type(None), "空值（None）不能打印，请先判断"),
-    (Enum, "选项请打印它的 .label"),
+    (Enum, "选项请先用过滤器 label 写成文字"),
     (str, ""),
     (bool, "是否值不能打印，请用 {% if %}"),
     (int, ""),

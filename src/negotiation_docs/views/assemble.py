@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 
-from negotiation_docs.facts import Case, Debt
+from negotiation_docs.facts import Balance, Case, Debt
+from negotiation_docs.figures.wording import chinese_numeral
 from negotiation_docs.law.citations import Situation, cite
 from negotiation_docs.templating.later import Later
 from negotiation_docs.views import causes, checklist, exhibits, means, offer, owed, people, settling, talks
 from negotiation_docs.views.order import Order
 from negotiation_docs.views.standing import request, standing
+from negotiation_docs.words.lexicon import lexicon
 from negotiation_docs.words.voice import Voice
 
-NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 # A promise belongs in the paper whose reader asks for it; the new-card promise is for banks' cards only.
 _CONFIRMATION = ("keep_paying", "reachable", "supply_documents")
 
@@ -41,7 +42,7 @@ def build_view(order: Order, lang: str) -> dict[str, object]:
         "contract": debt.contract,
         "debt": standing(case, debt),
         "balance": owed.owed(debt.balance, reader.penalty, voice),
-        "principal": debt.balance.principal if debt.balance.principal is not None else voice.gap("本金"),
+        "principal": debt.balance.principal if debt.balance.principal is not None else voice.gap(Balance, "principal"),
         "disputed": "principal" in owed.disputed_names(debt.balance),
         "charges": owed.charges(debt, reader.penalty, voice),
         "waive": owed.waived(debt, reader.penalty, voice),
@@ -75,6 +76,7 @@ def build_view(order: Order, lang: str) -> dict[str, object]:
         "evidence_medical": _medical(case, numbered),
         **_promises(case, reader),
         "placeholders": _placeholders(voice),
+        "heads": voice.words.heads,
     }
 
 
@@ -102,14 +104,8 @@ def _promises(case: Case, reader: people.Reader) -> dict[str, object]:
 
 
 def _placeholders(voice: Voice) -> Mapping[str, str]:
-    labels = {
-        "finances": "收支情况",
-        "proposal": "还款方案",
-        "agreement": "协商结果",
-        "evidence": "证据材料",
-        "hardship": "困难情况",
-    }
-    return {name: voice.gap(label) for name, label in labels.items()}
+    whole = {name: voice.gap(Case, name) for name in ("finances", "evidence", "hardship")}
+    return {**whole, **{name: voice.gap(Debt, name) for name in ("proposal", "agreement")}}
 
 
 def functions(order: Order, lang: str) -> dict[str, Callable[..., str]]:
@@ -123,7 +119,8 @@ def _heading(lang: str) -> Callable[[str], str]:
     def heading(title: str) -> str:
         nonlocal count
         count += 1
-        return f"{count}. {title}" if lang == "en" else f"{NUMERALS[count - 1]}、{title}"
+        number = str(count) if lang == "en" else chinese_numeral(count)
+        return lexicon(lang).phrases["heading"].format(number=number, title=title)
 
     return heading
 

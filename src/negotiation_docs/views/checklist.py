@@ -3,39 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from string import ascii_uppercase
 
 from msgspec import Struct
 
 from negotiation_docs.facts import Case, Debt
+from negotiation_docs.figures.wording import chinese_numeral
 from negotiation_docs.views.causes import oversight_only
 from negotiation_docs.views.exhibits import Exhibit, on_talks
 from negotiation_docs.words.voice import Voice
 
-GROUPS = (
-    (("identity", "debt"), "身份与债务", "Identity and debt"),
-    (("hardship",), "困难情况", "Hardship"),
-    (("income",), "收入与偿还能力", "Income and means"),
-    (("communication",), "沟通记录", "Communication"),
-)
-_WORDS = {
-    "zh": {
-        "identity": "申请人身份",
-        "account": "账户情况",
-        "means": "目前收支",
-        "cause": "逾期原因",
-        "cause_ahead": "还款困难的原因",
-        "talk": "沟通情况",
-        "join": "、",
-    },
-    "en": {
-        "identity": "Identity",
-        "account": "Account",
-        "means": "Income and spending",
-        "cause": "Reasons",
-        "cause_ahead": "Reasons",
-        "talk": "Contacts",
-        "join": ", ",
-    },
+# The tables of the checklist: its name among the words, and the groups of evidence it holds.
+SECTIONS = {
+    "identity": ("identity", "debt"),
+    "hardship": ("hardship",),
+    "income": ("income",),
+    "communication": ("communication",),
 }
 # An item that no claim names speaks for its group.
 _BY_GROUP = {
@@ -66,11 +49,11 @@ class Group(Struct, frozen=True):
 
 def groups(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice) -> tuple[Group, ...]:
     """The groups that have items, lettered 一、二、三 (A, B, C in English), serial numbers running through."""
-    words = _words(case, debt, voice)
-    claims = dict(_claims(case, debt, exhibits, words))
+    words = _passages(case, debt, voice)
+    claims = dict(_claims(case, debt, exhibits, words, voice.words.phrases["separator"]))
     result: list[Group] = []
     serial = 0
-    for members, chinese, english in GROUPS:
+    for section, members in SECTIONS.items():
         found = [exhibit for exhibit in exhibits.values() if exhibit.group in members]
         if not found:
             continue
@@ -84,20 +67,21 @@ def groups(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice
             for place, exhibit in enumerate(found, 1)
         )
         serial += len(found)
-        letter = ("ABCD" if voice.lang == "en" else "一二三四")[len(result)]
-        result.append(Group(letter, english if voice.lang == "en" else chinese, entries))
+        place = len(result) + 1
+        letter = ascii_uppercase[place - 1] if voice.lang == "en" else chinese_numeral(place)
+        result.append(Group(letter, voice.words.sections[section], entries))
     return tuple(result)
 
 
-def _words(case: Case, debt: Debt, voice: Voice) -> Mapping[str, str]:
+def _passages(case: Case, debt: Debt, voice: Voice) -> Mapping[str, str]:
     """The passages by name, called as the letter's headings call them."""
-    words = _WORDS[voice.lang]
+    words = voice.words.passages
     ahead = debt.due is not None and debt.due >= case.dated
     return {**words, "cause": words["cause_ahead"]} if ahead else words
 
 
 def _claims(
-    case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], words: Mapping[str, str]
+    case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], words: Mapping[str, str], separator: str
 ) -> Iterator[tuple[str, str]]:
     """Evidence id → the passages of the letters that rest on it."""
     found: dict[str, list[str]] = {}
@@ -114,7 +98,7 @@ def _claims(
     for name in debt.evidence:
         found.setdefault(name, []).append(words["talk" if name in talks else "account"])
     for name, passages in found.items():
-        yield name, words["join"].join(dict.fromkeys(passages))
+        yield name, separator.join(dict.fromkeys(passages))
 
 
 def _substitutes(exhibit: Exhibit, case: Case, exhibits: Mapping[str, Exhibit]) -> tuple[int, ...]:

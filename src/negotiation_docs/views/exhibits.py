@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from negotiation_docs.facts import Case, Debt, EvidenceItem
 from negotiation_docs.facts.references import of_one_creditor, references
+from negotiation_docs.words.formats import counted
 from negotiation_docs.words.voice import Voice
 
 GROUPS = ("identity", "debt", "hardship", "income", "communication")
@@ -110,10 +111,10 @@ def _exhibit(item: EvidenceItem, number: int | None, voice: Voice) -> Exhibit:
 
 def _form(item: EvidenceItem, voice: Voice) -> str:
     """复印件1份，3页."""
-    copies, pages, form = item.copies or 1, item.pages, voice.label(item.form)
-    if voice.lang == "en":
-        return f"{copies} {form}" + (f", {pages} page{'s' if pages > 1 else ''}" if pages else "")
-    return f"{form}{copies}份" + (f"，{pages}页" if pages else "")
+    copies, form, phrases = item.copies or 1, voice.label(item.form), voice.words.phrases
+    if not item.pages:
+        return phrases["form"].format(copies=copies, form=form)
+    return phrases["form_pages"].format(copies=copies, form=form, pages=counted(voice.lang, item.pages, "page"))
 
 
 def backing(ids: Sequence[str] | None, exhibits: Mapping[str, Exhibit]) -> Backing:

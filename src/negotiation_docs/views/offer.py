@@ -14,13 +14,6 @@ from negotiation_docs.views.course import Course
 from negotiation_docs.views.means import Means
 from negotiation_docs.words.voice import Voice
 
-SHIFTS = {"next": "顺延至下一个工作日", "previous": "提前至上一个工作日", "modified_next": "顺延，但不跨月"}
-SHIFTS_EN = {
-    "next": "the next working day",
-    "previous": "the working day before",
-    "modified_next": "the next working day within the month",
-}
-
 
 class Plan(Course, frozen=True, dict=True):
     """``disposable`` is what is left a month, ``limit`` this lender's part of it (元); None while means are unknown."""
@@ -95,7 +88,7 @@ def plan(case: Case, debt: Debt, proposal: Proposal, budget: Means | None, voice
         funds=source_of_funds(case, proposal, voice),
         pay_day_reason=voice.say(proposal.pay_day_reason),
         reason_known=voice.translated(proposal.pay_day_reason),
-        shift_label="" if shift == "none" else (SHIFTS_EN if voice.lang == "en" else SHIFTS)[shift],
+        shift_label="" if shift == "none" else voice.words.shifts[shift],
         valid_until=proposal.valid_until,
         other=tuple(voice.say(words) for words in proposal.other),
     )
@@ -116,6 +109,4 @@ def source_of_funds(case: Case, proposal: Proposal, voice: Voice) -> str:
     names = [voice.say(asset.name) for asset in case.finances.assets or () if asset.realisable]
     if not names:
         return ""
-    return (
-        f"realisable assets, namely {', '.join(names)}" if voice.lang == "en" else f"可变现资产（{'、'.join(names)}）"
-    )
+    return voice.words.phrases["assets"].format(names=voice.words.phrases["separator"].join(names))

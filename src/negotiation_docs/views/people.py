@@ -7,19 +7,12 @@ from datetime import date
 
 from msgspec import Struct
 
-from negotiation_docs.facts import Case, Creditor, Debt
+from negotiation_docs.facts import Borrower, Case, Creditor, Debt
 from negotiation_docs.facts.values.masking import mask_id
+from negotiation_docs.words.lexicon import lexicon
 from negotiation_docs.words.voice import Voice
 
 BANKS = frozenset({"bank_card", "bank_loan"})
-_KINDS = {
-    "zh": {"card": "信用卡", "loan": "贷款", "private": "借款"},
-    "en": {"card": "credit card", "loan": "loan", "private": "loan"},
-}
-_LABELS = {
-    "zh": {"phone": "手机号码", "email": "电子邮箱", "address": "通讯地址"},
-    "en": {"phone": "Mobile", "email": "E-mail", "address": "Postal address"},
-}
 
 
 class Line(Struct, frozen=True):
@@ -82,7 +75,7 @@ def applicant(case: Case, voice: Voice) -> Applicant:
     person = case.borrower
     number = person.id_number or ""
     shown = number if "id_number" in case.choices.reveal else mask_id(number) if number else ""
-    labels = _LABELS[voice.lang]
+    labels = voice.words.labels
     stated = {"phone": person.phone, "email": person.email, "address": person.address}
     lines = (
         Line(labels[key], voice.name(value) if key == "address" else value) for key, value in stated.items() if value
@@ -90,21 +83,22 @@ def applicant(case: Case, voice: Voice) -> Applicant:
     return Applicant(
         name=voice.name(person.name),
         id_number=shown,
-        lines=tuple(lines) or _gap_lines(labels["phone"], voice),
+        lines=tuple(lines) or _gap_lines(voice),
         channels=tuple(voice.label(channel) for channel in person.contact_by),
         times=voice.say(person.contact_times),
         reply_to=_reply_to(person.email, person.phone, voice),
     )
 
 
-def _gap_lines(label: str, voice: Voice) -> tuple[Line, ...]:
-    return (Line(label, voice.gap("手机号码")),) if voice.draft else ()
+def _gap_lines(voice: Voice) -> tuple[Line, ...]:
+    return (Line(voice.words.labels["phone"], voice.gap(Borrower, "phone")),) if voice.draft else ()
 
 
 def _reply_to(email: str | None, phone: str | None, voice: Voice) -> str:
-    if voice.lang == "en":
-        return email or phone or ""
-    return f"电子邮箱{email}" if email else f"手机{phone}" if phone else ""
+    phrases = voice.words.phrases
+    if email:
+        return phrases["reply_email"].format(email=email)
+    return phrases["reply_phone"].format(phone=phone) if phone else ""
 
 
 def original_kind(creditor: Creditor) -> str:
@@ -165,15 +159,15 @@ def _bears_charges(debt: Debt) -> bool:
 def account(debt: Debt, voice: Voice) -> Account:
     """The name of the account in prose; without a product, what the lender's kind suggests and no more."""
     card = original_kind(debt.creditor) == "bank_card"
-    kind = _KINDS[voice.lang]["card" if card else "private" if debt.creditor.kind.value == "private" else "loan"]
+    kind = voice.words.accounts["card" if card else "private" if debt.creditor.kind.value == "private" else "loan"]
     known = voice.translated(debt.product)
     # “信用卡欠款” is what is owed on the account; the sentences say 欠款 themselves.
     stated = voice.say(debt.product).removesuffix("欠款") if known else ""
     return Account(
         product=stated or kind,
-        original="" if known or debt.product in _KINDS["zh"].values() else debt.product or "",
+        original="" if known or debt.product in lexicon("zh").accounts.values() else debt.product or "",
         card_name=stated if stated.endswith("卡") else kind,
-        ref=voice.say(debt.account) if debt.account else voice.gap("账号"),
+        ref=voice.say(debt.account) if debt.account else voice.gap(Debt, "account"),
         card=card,
     )
 

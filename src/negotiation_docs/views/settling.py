@@ -15,8 +15,6 @@ from negotiation_docs.figures.proposals import compute
 from negotiation_docs.views.offer import Plan, source_of_funds
 from negotiation_docs.words.voice import Voice
 
-OPTIONS_EN = {"首选方案": "Plan", "备选方案": "Alternative", "原合同": "Original contract"}
-
 
 class Payoff(Struct, frozen=True):
     """一次性结清: ``amount`` = ``balance`` − ``waived``, in 元."""
@@ -49,6 +47,4 @@ def comparison(case: Case, debt: Debt, first: Plan | None, voice: Voice) -> tupl
     options = tuple(option for option in compare(case, debt.id) if not option.reference)
     if len(options) < 2:
         return ()
-    return (
-        tuple(replace(option, label=OPTIONS_EN[option.label]) for option in options) if voice.lang == "en" else options
-    )
+    return tuple(replace(option, label=voice.words.options[option.name]) for option in options)

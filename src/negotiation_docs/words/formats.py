@@ -1,20 +1,30 @@
-"""The filters that templates write figures and dates with, one table per language."""
+"""The filters by which templates put figures, days and choices into words: the same names in both languages."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
+from negotiation_docs.facts.values.choice import Choice
 from negotiation_docs.figures.wording import amount, chinese_date, percent, rmb_upper
-from negotiation_docs.figures.wording_en import english_date
+from negotiation_docs.words.english import (
+    DAY,
+    MOMENT,
+    english_count,
+    english_date,
+    english_list,
+    english_money,
+    english_ordinal,
+)
+from negotiation_docs.words.lexicon import lexicon
 
 Filter = Callable[..., Any]
 
 
 def _figure(value: Decimal | str) -> str:
-    """``86,421.37``; a placeholder of a draft passes through."""
+    """``86,421.37``; a placeholder of a draft passes through, here and below."""
     return value if isinstance(value, str) else amount(value)
 
 
@@ -23,7 +33,7 @@ def _money(value: Decimal | str) -> str:
 
 
 def _money_en(value: Decimal | str) -> str:
-    return value if isinstance(value, str) else f"RMB {amount(value)}"
+    return value if isinstance(value, str) else english_money(value)
 
 
 def _rmb(value: Decimal | str) -> str:
@@ -51,38 +61,40 @@ def _date_after(value: date, start: date) -> str:
     return f"{value.month}月{value.day}日" if value.year == start.year else chinese_date(value)
 
 
+def _date_after_en(value: date, start: date) -> str:
+    """With its year in any case: in English that stands with the last day (8 July to 30 September 2026)."""
+    return english_date(value)
+
+
 def _date_since(value: date, previous: date | None) -> str:
     """A date in a row of dates: without its year when the one before had it already."""
     return _date_after(value, previous) if previous is not None else chinese_date(value)
 
 
 def _date_since_en(value: date, previous: date | None) -> str:
-    return english_date(value) if previous is None or previous.year != value.year else english_date(value)[:-5]
+    return english_date(value, DAY) if previous is not None and previous.year == value.year else english_date(value)
+
+
+def _timed(value: date) -> bool:
+    return isinstance(value, datetime) and bool(value.hour or value.minute)
 
 
 def _moment(value: date) -> str:
     """``2026年11月18日14时20分``, ``20时``, or the date alone where no time was noted."""
-    if isinstance(value, datetime) and (value.hour or value.minute):
+    if isinstance(value, datetime) and _timed(value):
         minutes = f"{value.minute:02d}分" if value.minute else ""
         return f"{chinese_date(value)}{value.hour}时{minutes}"
     return chinese_date(value)
 
 
 def _moment_en(value: date) -> str:
-    if isinstance(value, datetime) and (value.hour or value.minute):
-        return f"{english_date(value)} at {value.hour:02d}:{value.minute:02d}"
-    return english_date(value)
+    return english_date(value, MOMENT) if _timed(value) else english_date(value)
 
 
 def _listed(values: Sequence[str]) -> str:
     """甲、乙和丙."""
     *head, last = values
     return f"{'、'.join(head)}和{last}" if head else last
-
-
-def _listed_en(values: Sequence[str]) -> str:
-    *head, last = values
-    return f"{', '.join(head)} and {last}" if head else last
 
 
 def _either(values: Sequence[str]) -> str:
@@ -92,14 +104,27 @@ def _either(values: Sequence[str]) -> str:
 
 
 def _either_en(values: Sequence[str]) -> str:
-    *head, last = values
-    return f"{', '.join(head)} or {last}" if head else last
+    return english_list(values, "or")
 
 
-def _ordinal(day: int) -> str:
-    """``25th``."""
-    ending = "th" if 11 <= day <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
-    return f"{day}{ending}"
+def _joined(values: Sequence[object], separator: str) -> str:
+    return separator.join(str(value) for value in values)
+
+
+def _counted(number: int, what: str) -> str:
+    return lexicon("zh").counts[what]["other"].format(n=number)
+
+
+def _ordinal(number: int) -> str:
+    return lexicon("zh").ordinals["other"].format(n=number)
+
+
+def _label(choice: Choice) -> str:
+    return lexicon("zh").label(choice)
+
+
+def _label_en(choice: Choice) -> str:
+    return lexicon("en").label(choice)
 
 
 def _sentence(text: str) -> str:
@@ -107,8 +132,8 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _joined(values: Sequence[object], separator: str) -> str:
-    return separator.join(str(value) for value in values)
+def _as_it_is(text: str) -> str:
+    return text
 
 
 def _staff(agent: str) -> str:
@@ -116,35 +141,31 @@ def _staff(agent: str) -> str:
     return f"{agent}的工作人员" if agent.startswith("工号") else agent
 
 
-FILTERS: Mapping[str, Mapping[str, Filter]] = {
-    "zh": {
-        "money": _money,
-        "figure": _figure,
-        "rmb": _rmb,
-        "percent": _percent,
-        "date": _date,
-        "isodate": _iso,
-        "date_after": _date_after,
-        "date_since": _date_since,
-        "moment": _moment,
-        "listed": _listed,
-        "either": _either,
-        "joined": _joined,
-        "staff": _staff,
-    },
-    "en": {
-        "money": _money_en,
-        "figure": _figure,
-        "rmb": _rmb,
-        "percent": _percent,
-        "date": _date_en,
-        "isodate": _iso,
-        "date_since": _date_since_en,
-        "moment": _moment_en,
-        "listed": _listed_en,
-        "either": _either_en,
-        "joined": _joined,
-        "ordinal": _ordinal,
-        "sentence": _sentence,
-    },
+_BOTH: Final[Mapping[str, tuple[Filter, Filter]]] = {
+    "money": (_money, _money_en),
+    "figure": (_figure, _figure),
+    "rmb": (_rmb, _rmb),
+    "percent": (_percent, _percent),
+    "date": (_date, _date_en),
+    "isodate": (_iso, _iso),
+    "date_after": (_date_after, _date_after_en),
+    "date_since": (_date_since, _date_since_en),
+    "moment": (_moment, _moment_en),
+    "listed": (_listed, english_list),
+    "either": (_either, _either_en),
+    "joined": (_joined, _joined),
+    "counted": (_counted, english_count),
+    "ordinal": (_ordinal, english_ordinal),
+    "label": (_label, _label_en),
+    "sentence": (_as_it_is, _sentence),
+    "staff": (_staff, _as_it_is),
 }
+FILTERS: Final[Mapping[str, Mapping[str, Filter]]] = {
+    lang: {name: pair[place] for name, pair in _BOTH.items()} for place, lang in enumerate(("zh", "en"))
+}
+"""Language → name → filter."""
+
+
+def counted(lang: str, number: int, what: str) -> str:
+    """``3页``, ``3 pages``: ``what`` is a member of the list ``counts``."""
+    return str(FILTERS[lang]["counted"](number, what))

@@ -6,52 +6,12 @@ What the map does not hold is quoted in Chinese and marked *original*; nothing i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
-from typing import Protocol
 
 from msgspec import Struct
 
-ENGLISH = {
-    "bank_card": "bank credit card",
-    "bank_loan": "bank loan",
-    "consumer_finance": "consumer finance loan",
-    "microloan": "microloan",
-    "transferee": "transferred debt",
-    "private": "private loan",
-    "equal_payment": "equal instalments of principal and interest",
-    "equal_principal": "equal instalments of principal",
-    "interest_first": "interest monthly, principal at the end",
-    "bullet": "one payment of principal and interest",
-    "interest_free": "interest-free equal instalments",
-    "stepped": "stepped instalments",
-    "phone": "telephone",
-    "sms": "text message",
-    "email": "e-mail",
-    "online": "online customer service",
-    "app": "in-app message",
-    "in_person": "in person",
-    "letter": "letter",
-    "social": "social media",
-    "original": "original",
-    "copy": "copy",
-    "screenshot": "screenshot",
-    "electronic": "electronic file",
-    "principal": "principal",
-    "interest": "interest",
-    "penalty": "penalty",
-    "fees": "fees",
-}
-CHINESE = {"principal": "本金", "interest": "利息", "fees": "费用"}
-
-
-class Labelled(Protocol):
-    """A choice of the case file with its Chinese label."""
-
-    @property
-    def value(self) -> str: ...
-
-    @property
-    def label(self) -> str: ...
+from negotiation_docs.facts.base import Facts
+from negotiation_docs.facts.values.choice import Choice
+from negotiation_docs.words.lexicon import Lexicon, lexicon
 
 
 class Voice(Struct, frozen=True):
@@ -61,33 +21,36 @@ class Voice(Struct, frozen=True):
     english: Mapping[str, str]
     draft: bool = False
 
+    @property
+    def words(self) -> Lexicon:
+        """The words of this language."""
+        return lexicon(self.lang)
+
     def say(self, text: str | None) -> str:
         """Free text of the file; empty when it was not stated."""
         if not text or self.lang == "zh" or text.isascii():
             return text or ""
-        return self.english.get(text) or f"“{text}” [original]"
+        return self.english.get(text) or self.words.translations["unknown"].format(text=text)
 
     def name(self, text: str | None) -> str:
         """A proper name or title: in English with the Chinese in brackets."""
         if not text or self.lang == "zh" or text.isascii():
             return text or ""
         known = self.english.get(text)
-        return f"{known} ({text})" if known else text
+        return self.words.translations["known"].format(english=known, text=text) if known else text
 
     def translated(self, text: str | None) -> bool:
         """Whether ``text`` reads as part of a sentence of this paper rather than as a quotation."""
         return not text or self.lang == "zh" or text.isascii() or text in self.english
 
-    def label(self, choice: StrEnum) -> str:
-        """A choice of the case file in words."""
-        return ENGLISH.get(choice.value, choice.value) if self.lang == "en" else str(getattr(choice, "label"))  # noqa: B009
+    def label(self, choice: Choice) -> str:
+        """A choice of the case file in words. Raises LookupError where the language has none."""
+        return self.words.label(choice)
 
     def part(self, name: str, penalty: str) -> str:
         """A line of the balance in words; ``penalty`` is what this lender's late charge is called."""
-        if name == "penalty":
-            return penalty
-        return ENGLISH[name] if self.lang == "en" else CHINESE[name]
+        return penalty if name == "penalty" else self.words.parts[name]
 
-    def gap(self, label: str) -> str:
-        """What stands for a missing fact: a visible placeholder in a draft, nothing otherwise."""
-        return f"【待填：{label}】" if self.draft else ""
+    def gap(self, model: type[Facts], field: str) -> str:
+        """What stands for a missing fact: its label in the case file in a draft, for all to see; else nothing."""
+        return f"【待填：{model.model_fields[field].title}】" if self.draft else ""
