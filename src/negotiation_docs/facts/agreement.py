@@ -79,7 +79,7 @@ class Agreement(Facts):
     """协商结果 of one talk. ``reached`` is a :class:`datetime` when the time was stated."""
 
     reached: Moment = Field(title="达成日期")
-    terms: Terms = Field(Terms.model_construct(), title="本人理解的协商结果")
+    terms: Terms = Field(default_factory=Terms.model_construct, title="本人理解的协商结果")
     unclear: Annotated[tuple[Annotated[Line, BeforeValidator(_term_name)], ...] | None, SPOKEN] = Field(
         None, title="未明确事项"
     )

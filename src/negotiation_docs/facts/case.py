@@ -57,7 +57,7 @@ class Case(Facts):
 
     dated: Day = Field(default_factory=today, title="落款日期")
     borrower: Borrower = Field(title="借款人")
-    choices: Choices = Field(Choices.model_construct(), title="本人选择")
+    choices: Choices = Field(default_factory=Choices.model_construct, title="本人选择")
     hardship: tuple[Hardship, ...] = Field((), title="困难情况")
     measures: Annotated[tuple[Line, ...], CLAUSE] = Field((), title="已采取的措施")
     updates: tuple[Update, ...] = Field((), title="近期变化")

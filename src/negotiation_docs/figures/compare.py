@@ -101,8 +101,7 @@ def _at_contract_rate(debt: Debt, proposed_: Option) -> Option | None:
     rate, principal, proposal = debt.contract.annual_rate, debt.balance.principal, debt.proposal
     if not rate or principal is None or proposal is None or proposal.first_due is None:
         return None
-    since = debt.balance.as_of
-    terms = PlanTerms(principal, Method.EQUAL_PAYMENT.value, proposed_.periods, proposal.first_due, rate, start=since)
+    terms = PlanTerms(principal, Method.EQUAL_PAYMENT.value, proposed_.periods, proposal.first_due, rate)
     try:
         return option("reference", "按原合同利率等额本息（参照）", plan(terms))
     except FactsError:
