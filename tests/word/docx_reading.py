@@ -22,8 +22,8 @@ def xml(data: bytes, part: str = "word/document.xml") -> etree._Element:
     return etree.fromstring(parts(data)[part])
 
 
-def val(element: etree._Element | None) -> str:
-    return "" if element is None else str(element.get(f"{W}val"))
+def val(element: etree._Element | None, name: str = "val") -> str:
+    return "" if element is None else str(element.get(f"{W}{name}"))
 
 
 def words(element: etree._Element) -> str:
@@ -48,12 +48,12 @@ def style_of(data: bytes, text: str) -> etree._Element:
     return styles(data)[next(key for key, said in paragraphs(data) if said.lstrip().startswith(text))]
 
 
-def property_of(data: bytes, text: str, name: str) -> etree._Element | None:
-    """A paragraph property as the style chain says it, for the first paragraph that starts with ``text``."""
+def property_of(data: bytes, text: str, name: str, of: str = "pPr") -> etree._Element | None:
+    """A paragraph's (or its runs') property as the styles say it, for the first paragraph that starts with ``text``."""
     known = styles(data)
     style: etree._Element | None = style_of(data, text)
     while style is not None:
-        found = style.find(f"{W}pPr/{W}{name}")
+        found = style.find(f"{W}{of}/{W}{name}")
         if found is not None:
             return found
         style = known.get(val(style.find(f"{W}basedOn")))

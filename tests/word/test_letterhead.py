@@ -100,9 +100,10 @@ def test_a_draft_on_a_letterhead_is_marked_in_every_header():
     made = docx.Document(io.BytesIO(letterhead()))
     made.sections[0].different_first_page_header_footer = True
     data = to_docx(replace(papers.letter(), draft=True), base=saved(made))
-    headers = [content for name, content in parts(data).items() if name.startswith("word/header")]
-    assert len(headers) == 2
-    assert all('string="草稿"'.encode() in header for header in headers)
+    headers = [content.decode() for name, content in parts(data).items() if name.startswith("word/header")]
+    assert len(headers) == 3  # of first, odd and even pages
+    assert all('string="草稿"' in header and "<w:t>草稿</w:t>" in header for header in headers)
+    assert sum("某某律师事务所" in header for header in headers) == 1
 
 
 def test_a_letterhead_may_be_a_path(tmp_path: Path):
@@ -141,7 +142,7 @@ GOOD = letterhead()
         ),
         (repacked(GOOD, **{"[Content_Types].xml": b"<Types/>"}), "不是 Word 文档"),
         (repacked(GOOD, **{"huge.bin": b"0" * (51 * 2**20)}), "过大"),
-        (Path("/nonexistent/信头.docx"), "读不出来"),
+        (Path("/nonexistent/信头.docx"), "找不到信头文件"),
     ],
     ids=lambda each: each if isinstance(each, str) else "",
 )

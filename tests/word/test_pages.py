@@ -76,11 +76,11 @@ def test_a_variant_is_based_on_the_style_it_varies():
 
 
 def test_the_footer_counts_pages_with_fields_that_hold_a_result():
-    footer = xml(to_docx(papers.plan()), "word/footer.xml")
+    footer = xml(to_docx(papers.plan()), "word/footer1.xml")
     assert words(footer) == "第1页 共1页"
     assert [code.text.strip() for code in footer.iter(f"{W}instrText")] == ["PAGE", "NUMPAGES"]
-    assert words(xml(to_docx(papers.plan(), LOOKS["gb9704"]), "word/footer.xml")) == "— 1 —"
-    assert words(xml(to_docx(papers.english()), "word/footer.xml")) == "Page 1 of 1"
+    assert words(xml(to_docx(papers.plan(), LOOKS["gb9704"]), "word/footer1.xml")) == "— 1 —"
+    assert words(xml(to_docx(papers.english()), "word/footer1.xml")) == "Page 1 of 1"
 
 
 @pytest.mark.parametrize(("sample", "single"), [(papers.english(), True), (papers.plan(), False)])
@@ -91,7 +91,7 @@ def test_a_single_page_carries_no_number(sample, single):
 def test_a_draft_of_one_page_is_marked_on_its_first_page():
     data = to_docx(replace(papers.english(), draft=True))
     kinds = [header.get(f"{W}type") for header in xml(data).iter(f"{W}headerReference")]
-    assert kinds == ["default", "first"]
+    assert {"default", "first"} <= set(kinds)
 
 
 def test_a_check_box_is_a_control_with_a_drawn_square_and_no_text():
@@ -164,7 +164,7 @@ def test_english_papers_follow_latin_habits():
     assert val(property_of(data, "I, ZHOU", "jc")) == "left"
     assert property_of(data, "I, ZHOU", "ind").get(f"{W}firstLine") == "0"
     assert property_of(data, "1.Reply", "ind").get(f"{W}hangingChars") == "160"
-    assert 'string="DRAFT"' in parts(to_docx(replace(papers.english(), draft=True)))["word/header.xml"].decode()
+    assert 'string="DRAFT"' in parts(to_docx(replace(papers.english(), draft=True)))["word/header1.xml"].decode()
 
 
 def test_a_fingerprint_has_a_place_of_25_millimetres():

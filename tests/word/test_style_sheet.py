@@ -2,7 +2,7 @@
 
 import docx_papers as papers
 import pytest
-from docx_reading import W, parts, style_of, styles, val, xml
+from docx_reading import W, parts, property_of, styles, val, xml
 from msgspec.structs import replace
 
 from negotiation_docs.writers.docx import to_docx
@@ -40,9 +40,9 @@ def test_english_text_is_set_in_a_western_face_and_keeps_its_quotation_marks():
 
 
 def test_an_english_section_of_a_chinese_paper_has_its_own_styles():
-    made = style_of(to_docx(papers.everything()), "This is a translation")
-    assert made.find(f"{W}rPr/{W}rFonts").get(f"{W}ascii") == "Times New Roman"
-    assert made.find(f"{W}pPr/{W}ind").get(f"{W}firstLine") == "0"
+    data = to_docx(papers.everything())
+    assert val(property_of(data, "This is a translation", "rFonts", "rPr"), "ascii") == "Times New Roman"
+    assert val(property_of(data, "This is a translation", "ind"), "firstLine") == "0"
 
 
 def test_each_font_has_stand_ins_for_machines_without_it():

@@ -1,79 +1,60 @@
-"""Our styles into a letterhead: its own under the same name win, those it lacks are added, ids never collide."""
+"""Our styles into a letterhead: its own under the same name win and get our ids, those it lacks are added."""
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from collections.abc import Iterable
 
-from negotiation_docs.writers.docxfile.xml import W
+from docx.oxml.ns import qn
 
-Element: TypeAlias = Any  # lxml and python-docx carry no types
-_USES = ("pStyle", "rStyle", "tblStyle")
+from negotiation_docs.writers.docxfile.elements import Element
+from negotiation_docs.writers.docxfile.stylenames import variant_of
+
+_USES = tuple(qn(f"w:{name}") for name in ("pStyle", "rStyle", "tblStyle"))
+_LINKS = tuple(qn(f"w:{name}") for name in ("basedOn", "next", "link", "styleLink", "numStyleLink"))
+_ID, _KIND, _VALUE = qn("w:styleId"), qn("w:type"), qn("w:val")
 
 
-def tag(name: str) -> str:
-    """A WordprocessingML name as lxml writes it."""
-    return f"{{{W}}}{name}"
+def adopt_styles(theirs: Element, ours: Element, parts: Iterable[Element], measure: int) -> None:
+    """Make every style of ``ours`` exist in ``theirs`` (both are ``w:styles``) under our id.
 
-
-def adopt_styles(theirs: Element, ours: Element, blocks: list[Element]) -> None:
-    """Make every style that ``blocks`` use exist in ``theirs`` (both are ``w:styles``), and point the blocks to it.
-
-    A style is the same if kind and name are. What ours are based on outside our own styles becomes the letterhead's
-    default paragraph style: a built-in heading of the letterhead may be numbered or coloured.
+    ``parts`` are the letterhead's parts that refer to styles; ``measure`` is its text area's width in twips. A style
+    is the same if kind and name are. What ours are based on outside our own styles becomes the letterhead's default
+    paragraph style: a built-in heading of the letterhead may be numbered or coloured.
     """
-    known = {(style.get(tag("type")), _name(style)): style.get(tag("styleId")) for style in theirs.iter(tag("style"))}
-    taken = set(known.values())
-    own = {style.get(tag("styleId")): style for style in ours.iter(tag("style")) if style.get(tag("customStyle"))}
-    ids: dict[str, str] = {}
-    for key, style in own.items():
-        ids[key] = known.get((style.get(tag("type")), _name(style))) or (f"nd-{key}" if key in taken else key)
-    used = _point(blocks, ids)
-    default = next((each.get(tag("styleId")) for each in theirs.iter(tag("style")) if _is_default(each)), "")
-    for key in _with_parents(used, own):
-        style = own[key]
-        if (style.get(tag("type")), _name(style)) in known:
-            continue
-        style.set(tag("styleId"), ids[key])
-        _relink(style, "basedOn", ids, default)
-        _relink(style, "next", ids, "")
+    own = {_key(style): style.get(_ID) for style in ours.iter(qn("w:style")) if style.get(qn("w:customStyle"))}
+    found = {_key(style): style.get(_ID) for style in theirs.iter(qn("w:style"))}
+    _rename(theirs, parts, _new_ids(found, own))
+    default = next((style.get(_ID) for style in theirs.iter(qn("w:style")) if _is_default(style)), "")
+    for style in [style for style in ours.iter(qn("w:style")) if _key(style) in own and _key(style) not in found]:
+        for link in style.iter(*_LINKS):
+            if link.get(_VALUE) not in own.values():
+                link.set(_VALUE, default)
+        for stop in style.iter(qn("w:tab")):
+            stop.set(qn("w:pos"), str(measure))
         theirs.append(style)
 
 
-def _point(blocks: list[Element], ids: dict[str, str]) -> set[str]:
-    """Exchange our ids for the letterhead's in ``blocks``; gives the ids that were ours."""
-    used = set()
-    for block in blocks:
-        for element in block.iter(*(tag(name) for name in _USES)):
-            used.add(element.get(tag("val")))
-            element.set(tag("val"), ids[element.get(tag("val"))])
-    return used
+def _new_ids(found: dict[tuple[str, str], str], own: dict[tuple[str, str], str]) -> dict[str, str]:
+    """The letterhead's ids that change: to ours where the style is one of ours, away from ours where it is not."""
+    names = {name: key for (kind, name), key in own.items() if kind == "paragraph"}
+    wanted = {key: own.get(key) or (variant_of(key[1], names) if key[0] == "paragraph" else "") for key in found}
+    ours = {*own.values(), *wanted.values()}
+    return {found[key]: name or f"their-{found[key]}" for key, name in wanted.items() if name or found[key] in ours}
 
 
-def _with_parents(used: set[str], own: dict[str, Element]) -> list[str]:
-    """The used styles of ours and what they are based on, in the order of styles.xml."""
-    wanted = set(used)
-    for key in used:
-        parent = own[key].find(tag("basedOn"))
-        if parent is not None and parent.get(tag("val")) in own:
-            wanted.add(parent.get(tag("val")))
-    return [key for key in own if key in wanted]
+def _rename(styles: Element, parts: Iterable[Element], ids: dict[str, str]) -> None:
+    for style in styles.iter(qn("w:style")):
+        style.set(_ID, ids.get(style.get(_ID), style.get(_ID)))
+    for part in (styles, *parts):
+        for use in part.iter(*_USES, *_LINKS):
+            use.set(_VALUE, ids.get(use.get(_VALUE), use.get(_VALUE)))
 
 
-def _relink(style: Element, name: str, ids: dict[str, str], otherwise: str) -> None:
-    link = style.find(tag(name))
-    if link is None:
-        return
-    target = ids.get(link.get(tag("val")), otherwise)
-    if target:
-        link.set(tag("val"), target)
-    else:
-        style.remove(link)
-
-
-def _name(style: Element) -> str:
-    name = style.find(tag("name"))
-    return "" if name is None else str(name.get(tag("val")))
+def _key(style: Element) -> tuple[str, str]:
+    """Kind and name of a style."""
+    name = style.find(qn("w:name"))
+    return style.get(_KIND, ""), "" if name is None else str(name.get(_VALUE))
 
 
 def _is_default(style: Element) -> bool:
-    return style.get(tag("type")) == "paragraph" and style.get(tag("default")) in ("1", "true", "on")
+    return style.get(_KIND) == "paragraph" and style.get(qn("w:default")) in ("1", "true", "on")

@@ -63,11 +63,10 @@ class Body:
 
     def style(self, key: str, flags: str) -> str:
         """The id of a style variant, noted for styles.xml."""
+        if KEEP in flags and text_styles(self.look)[key].keep_next:
+            flags = flags.replace(KEEP, "")
         if flags:
-            if KEEP in flags and text_styles(self.look)[key].keep_next:
-                flags = flags.replace(KEEP, "")
-            if flags:
-                self.variants.add((key, flags))
+            self.variants.add((key, flags))
         return variant_id(key, flags)
 
     def box(self) -> str:
@@ -77,13 +76,13 @@ class Body:
 
     def _grid(self, piece: Grid) -> str:
         writer = TableWriter(piece.table, self.look, self.measure, style=self.style, box=self.box)
-        return writer.xml(LATIN if piece.latin else "", whole=piece.whole, keep=piece.keep)
+        return writer.xml(LATIN if piece.latin and not self.latin else "", whole=piece.whole, keep=piece.keep)
 
     def _line(self, line: Line) -> str:
         if line.key == CUT_LINE:
             return CUT_PARAGRAPH
         before = PLACE_PARAGRAPH if line.key == "fingerprint" else ""
-        start = f'<w:p><w:pPr><w:pStyle w:val="{self.style(line.key, _flags(line))}"/></w:pPr>'
+        start = f'<w:p><w:pPr><w:pStyle w:val="{self.style(line.key, self._flags(line))}"/></w:pPr>'
         sign = self.box() if line.box else BULLET if line.bullet else ""
         label = run(line.label)
         if line.label and (line.latin or self.latin):
@@ -105,8 +104,7 @@ class Body:
     def _gap(self) -> str:
         return f'<w:p><w:pPr><w:pStyle w:val="{self.style("note", "")}"/></w:pPr></w:p>'
 
-
-def _flags(line: Line) -> str:
-    """The variant of its style that a paragraph needs."""
-    wishes = (line.keep, line.whole, line.new_page, line.spaced, line.centred, line.latin)
-    return "".join(flag for flag, wish in zip(VARIANTS, wishes, strict=True) if wish)
+    def _flags(self, line: Line) -> str:
+        """The variant of its style that a paragraph needs; an English paper's styles are Western already."""
+        wishes = (line.keep, line.whole, line.new_page, line.spaced, line.centred, line.latin and not self.latin)
+        return "".join(flag for flag, wish in zip(VARIANTS, wishes, strict=True) if wish)

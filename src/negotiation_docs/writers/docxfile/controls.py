@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import Literal
-
-from negotiation_docs.writers.docxfile.package import Part
 from negotiation_docs.writers.docxfile.runs import run
-from negotiation_docs.writers.docxfile.stylenames import BLANK, CUT, EVEN, NEW_PAGE, PLACE
-from negotiation_docs.writers.docxfile.xml import DECLARATION, NAMESPACES
+from negotiation_docs.writers.docxfile.stylenames import BLANK, CUT, NEW_PAGE, PLACE
 
 CUT_PARAGRAPH = f'<w:p><w:pPr><w:pStyle w:val="{CUT[0]}"/></w:pPr></w:p>'
 _SIDE = 1417  # 25 mm in twips
@@ -54,25 +49,6 @@ def field(code: str, cached: str) -> str:
     return f"{_mark('begin')}{instruction}{_mark('separate')}{run(cached)}{_mark('end')}"
 
 
-@lru_cache(maxsize=8)
-def footers(numbering: Literal["count", "dash"], *, latin: bool) -> tuple[Part, ...]:
-    """The footer parts: 第1页 共3页 or Page 1 of 3 centred; — 1 — in two, at the outer edge of odd and even pages."""
-    page, pages = field("PAGE", "1"), field("NUMPAGES", "1")
-    if numbering == "dash":
-        line = f"{run('— ')}{page}{run(' —')}"
-        return _footer("footer", "page_number", line), _footer("footer-even", EVEN[0], line)
-    if latin:
-        line = f"{run('Page ')}{page}{run(' of ')}{pages}"
-    else:
-        line = f"{run('第')}{page}{run('页 共')}{pages}{run('页')}"
-    return (_footer("footer", "page_number", line),)
-
-
-def _footer(name: str, style: str, line: str) -> Part:
-    body = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{line}</w:p>'
-    return Part.of(f"word/{name}.xml", f"{DECLARATION}<w:ftr {NAMESPACES}>{body}</w:ftr>")
-
-
 # Word's shape type 136, "plain text effect"; a shape refers to it by its id.
 _FORMULAS = (
     "sum #0 0 10800", "prod #0 2 1", "sum 21600 0 @1", "sum 0 0 @2", "sum 21600 0 @3", "if @0 @3 0", "if @0 21600 @1",
@@ -88,7 +64,7 @@ _TEXT_EFFECT = (
 )
 
 
-def watermark(word: str, number: int = 1) -> str:
+def watermark(word: str, number: int) -> str:
     """草稿 across the page, as Word's own watermark command writes it (text effect in the header, behind the words)."""
     width = 320 if len(word) == 2 else 480  # pt; two Han characters or DRAFT
     style = (
@@ -104,12 +80,12 @@ def watermark(word: str, number: int = 1) -> str:
     )
 
 
+def draft_line(word: str, number: int, namespaces: str) -> str:
+    """A header's paragraph that says the draft is one: in plain words, and across the page."""
+    line = f'<w:pPr><w:pStyle w:val="page_number"/></w:pPr>{run(word)}{watermark(word, number)}'
+    return f"<w:p {namespaces}>{line}</w:p>"
+
+
 def draft_word(lang: str) -> str:
     """What a draft is marked with."""
     return "草稿" if lang.startswith("zh") else "DRAFT"
-
-
-@lru_cache(maxsize=2)
-def draft_header(word: str) -> Part:
-    """header.xml of a draft."""
-    return Part.of("word/header.xml", f"{DECLARATION}<w:hdr {NAMESPACES}><w:p>{watermark(word)}</w:p></w:hdr>")

@@ -6,7 +6,8 @@ import struct
 
 from deflate import crc32, zlib_compress
 
-NAME = "signature.png"
+PICTURE = "signature.png"  # in word/media
+RELATIONSHIP = "signature"
 TALLEST = 40.0  # pt, 14 mm
 WIDEST = 110.0  # pt, about nine characters, the length of the blank
 _EMU = 12700  # to the point
@@ -48,8 +49,8 @@ def _drawing(width: int, height: int) -> str:
         f'<wp:docPr id="{_DRAWING_ID}" name="签名" descr="签名"/>'
         '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
         f'<a:graphic><a:graphicData uri="{uri}"><pic:pic><pic:nvPicPr><pic:cNvPr id="{_DRAWING_ID}" name="签名"/>'
-        '<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="picture"/><a:stretch><a:fillRect/></a:stretch>'
-        f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
+        f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{RELATIONSHIP}"/><a:stretch>'
+        f'<a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
         "</wp:inline></w:drawing></w:r>"
     )

@@ -2,16 +2,18 @@
 
 A style's id is its key in the look (``body``); Chinese names are the contract with a user's own letterhead. A variant
 adds a property to a style and is based on it, so that no paragraph is formatted by hand and a change of the parent
-changes the variant too.
+changes the variant too. The Western variants stand in the base; the others are added to the papers that use them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
 from msgspec.structs import replace
 
+from negotiation_docs.writers.docxfile.xml import twips
 from negotiation_docs.writers.style import Align, Look, TextStyle, english_style
 
 STRONG: Final = ("strong", "强调")
@@ -72,3 +74,30 @@ def variant_id(key: str, flags: str) -> str:
 def variant_name(name: str, flags: str) -> str:
     """The Chinese name of a variant: 文书正文（与下段同页）."""
     return f"{name}（{'，'.join(VARIANTS[flag] for flag in flags)}）"
+
+
+def variant_of(name: str, keys: Mapping[str, str]) -> str:
+    """The id of the variant called ``name``, of styles given as name: id; empty if it is none."""
+    stem, _, said = name.removesuffix("）").partition("（")
+    flags = [flag for flag, word in VARIANTS.items() if word in said.split("，")]
+    known = said and stem in keys and variant_name(stem, "".join(flags)) == name
+    return variant_id(keys[stem], "".join(flags)) if known else ""
+
+
+_PROPERTIES: Final = {KEEP: "<w:keepNext/>", WHOLE: "<w:keepLines/>", PAGE: "<w:pageBreakBefore/>"}
+_CENTRED: Final = '<w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>'
+
+
+def variant_xml(key: str, flags: str, look: Look) -> str:
+    """A style based on ``key`` with the properties of ``flags``, kept out of Word's gallery."""
+    style = text_styles(look)[key]
+    properties = "".join(_PROPERTIES.get(flag, "") for flag in flags)
+    if SPACE in flags:  # as much as stands below a table
+        properties += f'<w:spacing w:before="{twips(style.before + look.styles["cell"].size)}"/>'
+    properties += _CENTRED if CENTRE in flags else ""
+    parent = variant_id(key, LATIN if LATIN in flags else "")
+    return (
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{variant_id(key, flags)}">'
+        f'<w:name w:val="{variant_name(style.name, flags)}"/><w:basedOn w:val="{parent}"/>'
+        f'<w:uiPriority w:val="3"/><w:semiHidden/><w:pPr>{properties}</w:pPr></w:style>'
+    )

@@ -1,4 +1,4 @@
-"""What every part of the package shares: namespaces, escaping and lengths."""
+"""What every part of the package shares: namespaces, escaping, lengths, and the mark of the place of the words."""
 
 from __future__ import annotations
 
@@ -9,16 +9,21 @@ from negotiation_docs.errors import OutputError
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-NAMESPACES = (
-    f'xmlns:w="{W}" xmlns:r="{R}"'
-    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-    ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
-    ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
-    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
-    ' xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
-    ' xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
-    ' mc:Ignorable="w14"'
-)
+PREFIXES = {
+    "w": W,
+    "r": R,
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    "v": "urn:schemas-microsoft-com:vml",
+    "o": "urn:schemas-microsoft-com:office:office",
+}
+IGNORABLE = "w14"  # of these, what an older program may pass over
+NAMESPACES = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in PREFIXES.items())
+PLACE_MARK = "【正文】"  # a paragraph saying only this gives way to the paper
+PLACE_PARAGRAPH = f"<w:p><w:r><w:t>{PLACE_MARK}</w:t></w:r></w:p>"
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 

@@ -1,0 +1,116 @@
+"""The base of a DOCX: a whole document with a place for the words, prepared once; only the body is written per paper.
+
+Our own bases lie in ``bases/`` ready to be used as they are. A letterhead, a draft, a signed paper and a look of the
+user's own are prepared with python-docx (:mod:`letterhead`) when the first paper asks for them.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from msgspec import Struct
+
+from negotiation_docs.writers.docxfile.drawing import PICTURE
+from negotiation_docs.writers.docxfile.package import Part, archive
+from negotiation_docs.writers.docxfile.stylenames import variant_id, variant_xml
+from negotiation_docs.writers.docxfile.xml import DECLARATION, PLACE_PARAGRAPH, escape, twips
+from negotiation_docs.writers.style import LOOKS, Look
+
+BASES: Final = Path(__file__).with_name("bases")
+Variants = frozenset[tuple[str, str]]
+
+_DOCUMENT, _STYLES, _CORE = "word/document.xml", "word/styles.xml", "docProps/core.xml"
+_IMAGE = f"word/media/{PICTURE}"
+_STYLE_ID = re.compile('w:styleId="([^"]*)"')
+_SECTION_END = "<w:docGrid"  # what stands behind w:titlePg in our own bases
+
+
+class Base(Struct, frozen=True, eq=False):
+    """A prepared document, cut open at the place of the words."""
+
+    parts: tuple[Part, ...]  # all files that no paper changes
+    before: str
+    after: str
+    styles: str
+    ids: frozenset[str]  # of all its styles
+    measure: int  # the text area's width in twips
+
+    @classmethod
+    def of(cls, data: bytes, measure: int) -> Base:
+        """The base out of a document that :func:`letterhead.prepare` made."""
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            content = {name: package.read(name) for name in package.namelist()}
+        before, _, after = content[_DOCUMENT].decode().partition(PLACE_PARAGRAPH)
+        styles = content[_STYLES].decode()
+        varying = (_DOCUMENT, _STYLES, _CORE, _IMAGE)
+        parts = tuple(Part.of(name, made) for name, made in content.items() if name not in varying)
+        return cls(parts, before, after, styles, frozenset(_STYLE_ID.findall(styles)), measure)
+
+    def write(self, words: str, *own: Part, single: bool, picture: bytes) -> bytes:
+        """The finished file: ``words`` are its paragraphs and tables, ``own`` its styles and properties.
+
+        ``single`` leaves the only page without a number; ``picture`` is the signature, empty for none.
+        """
+        after = self.after.replace(_SECTION_END, f"<w:titlePg/>{_SECTION_END}") if single else self.after
+        document = Part.of(_DOCUMENT, f"{self.before}{words}{after}", level=6)
+        image = [Part.of(_IMAGE, picture, level=1)] if picture else []
+        return archive([*self.parts, document, *own, *image])
+
+
+@lru_cache(maxsize=256)
+def styles_part(base: Base, variants: Variants, look: Look) -> Part:
+    """styles.xml with the variants that a paper uses and the base lacks."""
+    added = [(key, flags) for key, flags in sorted(variants) if variant_id(key, flags) not in base.ids]
+    before, end, after = base.styles.rpartition("</w:styles>")
+    return Part.of(_STYLES, f"{before}{''.join(variant_xml(key, flags, look) for key, flags in added)}{end}{after}")
+
+
+@lru_cache(maxsize=64)
+def core_properties(title: str, dated: date | None) -> Part:
+    """docProps/core.xml: the kind's title and the paper's own date (the bytes depend on the facts alone)."""
+    package = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+    made = ""
+    if dated is not None:
+        made = "".join(
+            f'<dcterms:{what} xsi:type="dcterms:W3CDTF">{dated.isoformat()}T00:00:00Z</dcterms:{what}>'
+            for what in ("created", "modified")
+        )
+    return Part.of(
+        _CORE,
+        f'{DECLARATION}<cp:coreProperties xmlns:cp="{package}" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+        ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(title)}</dc:title>{made}</cp:coreProperties>",
+    )
+
+
+def base_of(look: Look, lang: str, letterhead: bytes | None, *, draft: str, signed: bool) -> Base:
+    """What a paper is written into; raises :class:`OutputError` for a letterhead that cannot be used."""
+    return _prepared(look, "zh" if lang.startswith("zh") else "en", letterhead, draft, signed)
+
+
+@lru_cache(maxsize=32)
+def _prepared(look: Look, lang: str, letterhead: bytes | None, draft: str, signed: bool) -> Base:
+    ours = own_base(look, lang)
+    if letterhead is None and not draft and not signed:
+        return Base.of(ours, twips(look.measure))
+    from negotiation_docs.writers.docxfile.inspection import inspected  # noqa: PLC0415  # 80 ms that a plain paper
+    from negotiation_docs.writers.docxfile.letterhead import prepare  # noqa: PLC0415  # does without
+
+    data = ours if letterhead is None else inspected(letterhead)
+    return Base.of(*prepare(data, ours, draft=draft, signed=signed))
+
+
+@lru_cache(maxsize=16)
+def own_base(look: Look, lang: str) -> bytes:
+    """Our base of a look in a language (``zh`` or ``en``): as shipped, or built for a look that is not ours."""
+    if LOOKS.get(look.name) is look:
+        return (BASES / f"{look.name}.{lang}.docx").read_bytes()
+    from negotiation_docs.writers.docxfile.rebuild import made  # noqa: PLC0415
+
+    return made(look, lang)

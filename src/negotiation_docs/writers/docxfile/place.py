@@ -1,0 +1,57 @@
+"""Where in a letterhead the paper goes: the paragraph ``【正文】``, or all of the body."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+
+from negotiation_docs.errors import OutputError
+from negotiation_docs.writers.docxfile.elements import Element
+from negotiation_docs.writers.docxfile.xml import NAMESPACES, PLACE_MARK, PLACE_PARAGRAPH
+
+_AROUND: Final = {"w:tc": "表格的单元格里", "w:txbxContent": "文本框里", "w:sdtContent": "内容控件里"}
+_ADVICE: Final = f"请在正文里另起一段，只写“{PLACE_MARK}”"
+
+
+def clear_place(body: Element, others: list[Element]) -> Element | None:
+    """Put the plain mark where the paper goes, and give the properties of the section it stands in (or None).
+
+    ``others`` are headers and footers. Raises :class:`OutputError` for a mark that stands where no paper can go.
+    """
+    marked = _marked(body)
+    faults = [fault for paragraph in marked if (fault := _fault(paragraph, body))]
+    faults += ["页眉或者页脚里"] if any(_marked(other) for other in others) else []
+    if faults:
+        where = "、".join(dict.fromkeys(faults))
+        raise OutputError(f"信头文件中的“{PLACE_MARK}”写在{where}，那里放不下文书；{_ADVICE}")
+    if len(marked) > 1:
+        raise OutputError(f"信头文件中有{len(marked)}处“{PLACE_MARK}”，只能有一处；请删去多余的")
+    place = parse_xml(PLACE_PARAGRAPH.replace("<w:p>", f"<w:p {NAMESPACES}>", 1).encode())
+    if marked:
+        marked[0].addprevious(place)
+        body.remove(marked[0])
+    else:
+        section = body.find(qn("w:sectPr"))
+        body[:] = [place] if section is None else [place, section]
+    return next(iter(place.xpath("following::w:sectPr")), None)
+
+
+def _marked(story: Element) -> list[Element]:
+    return [paragraph for paragraph in story.iter(qn("w:p")) if PLACE_MARK in _words(paragraph)]
+
+
+def _words(paragraph: Element) -> str:
+    """The paragraph's own text, without that of text boxes anchored in it."""
+    texts = paragraph.iter(qn("w:t"))
+    return "".join(text.text or "" for text in texts if next(text.iterancestors(qn("w:p"))) is paragraph)
+
+
+def _fault(paragraph: Element, body: Element) -> str:
+    """Where a mark stands that is no place for a paper; empty for a good one."""
+    around = next(paragraph.iterancestors(*(qn(name) for name in _AROUND)), None)
+    if around is not None:
+        return next(where for name, where in _AROUND.items() if around.tag == qn(name))
+    alone = _words(paragraph).strip() == PLACE_MARK and paragraph.getparent() is body
+    return "" if alone else "句子中间"
