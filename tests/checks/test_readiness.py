@@ -137,6 +137,14 @@ def test_five_years_run_from_the_written_confirmation_once_there_is_one():
     assert stops(at, "repayment_plan") == [("plan.card_term", f"{D}.proposal.periods")]
 
 
+@pytest.mark.parametrize("first_due", ["2027-06-25", "2027-01-25"])
+def test_five_years_run_from_the_agreement_at_the_latest_also_where_the_term_is_sixty(first_due):
+    late = {f"{D}.agreement": GONE, f"{D}.proposal.first_due": first_due}
+    assert stops(late, "repayment_plan") == [("plan.card_term", f"{D}.proposal.periods")]
+    assert stops({**late, f"{D}.proposal.periods": "54"}, "repayment_plan") == []
+    assert stops({**late, f"{D}.proposal.first_due": "2026-12-25"}, "repayment_plan") == []
+
+
 def test_what_was_not_accepted_is_not_confirmed():
     case = spoiled({f"{D}.contacts[1].outcome": "refused"})
     assert [problem.rule for problem in readiness(case, "confirmation_request")] == ["agreement.refused"]

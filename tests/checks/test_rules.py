@@ -17,6 +17,7 @@ D = "debts[0]"
 PAID = {"date": "2026-11-21", "amount": "100.00"}
 CONFIRMED = {"date": "2026-11-20", "channel": "sms"}
 SETTLEMENT = {"pay_by": "2026-11-01"}
+LUMP = {"settlement": {"pay_by": "2026-12-20"}, "waive": None}
 DEAR = {
     "signed": "2022-05-16", "annual_rate": "12%", "amount": "90000", "received": "12000", "periods": "12",
     "first_due": "2022-06-16", "payment": "1090.00",
@@ -101,6 +102,8 @@ CASES = [
     ("plan.waive", {f"{D}.proposal.waive": {"penalty": "2000"}}, f"{D}.proposal.waive.penalty", "请求减免的违约金多于所欠的违约金"),
     ("plan.over_share", {"debts[1]": {**OTHER_DEBT, "balance": {"principal": "86421.37"}}}, f"{D}.proposal", "每期最多1,440.72元，超过按本金比例分得的每月1,175.00元"),
     ("plan.no_reserve", {f"{D}.proposal.periods": "40"}, f"{D}.proposal", "每月最多须还2,160.70元，占可用于偿还金额的91.9%，几乎没有余地"),
+    ("plan.irregular", {f"{D}.proposal.periods": "46"}, f"{D}.proposal", "每月最多须还1,878.97元，占可用于偿还金额的80.0%，而收入并不稳定"),
+    ("plan.source_twice", {f"{D}.proposal": {**LUMP, "funds": "父母资助"}, "debts[1]": {**OTHER_DEBT, "proposal": {**LUMP, "funds": "父母 资助"}, "balance": {"principal": "8000.00", "interest": "0.00", "penalty": "0.00", "fees": "0.00", "as_of": "2026-11-20"}}}, f"{D}.proposal.funds", "还款来源与债务loan写的相同，同一笔钱只能用一次"),
     ("missing.budget", {"finances": GONE}, "finances", "缺少收支情况"),
     ("missing.plan", {f"{D}.proposal.first_due": GONE}, f"{D}.proposal.first_due", "缺少首期还款日"),
     ("contact.future", {f"{D}.contacts[0].at": "2026-11-22 09:00"}, f"{D}.contacts[0].at", "沟通时间2026年11月22日晚于落款日期2026年11月21日"),

@@ -37,7 +37,7 @@ def test_a_card_is_compared_with_its_rate_as_a_yardstick():
     yardstick = found.options[2]
     assert yardstick.reference
     assert yardstick.label == "按原合同利率等额本息（参照）"
-    assert str(found.dearer(yardstick)) == "45250.95"
+    assert str(found.dearer(yardstick)) == "45403.67"  # 34 days to the first instalment, not a month
     assert found.dearer(found.options[0]) == 0
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from negotiation_docs.catalogue.papers import paid_at_once
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.facts import Case, Commitment, CreditorKind, Debt, Proposal
+from negotiation_docs.figures.dates import add_months
 from negotiation_docs.figures.proposals import proposed
 from negotiation_docs.figures.wording import chinese_date
 
@@ -72,16 +74,23 @@ def _no_promise(case: Case, debt: Debt) -> Iterator[Found]:
 def _card_term(case: Case, debt: Debt) -> Iterator[Found]:
     if not _card(debt):
         return
+    start, named = _agreed_by(case, debt)
     for where, plan in _plans(case, debt):
         periods = plan.periods or sum(step.periods for step in plan.steps or ())
-        if debt.agreement and debt.agreement.confirmed and plan.first_due:
-            months = (plan.first_due.year - debt.agreement.confirmed.date.year) * 12
-            months += plan.first_due.month - debt.agreement.confirmed.date.month + periods - 1
-            late = plan.first_due.day > debt.agreement.confirmed.date.day
-            if months + late > CARD_PERIODS:
-                yield found(*where, "periods", periods=periods, limit="书面确认之日起五年")
-        elif periods > CARD_PERIODS:
+        if periods > CARD_PERIODS:
             yield found(*where, "periods", periods=periods, limit=f"{CARD_PERIODS}期")
+        elif plan.first_due and periods and add_months(plan.first_due, periods - 1) > add_months(start, CARD_PERIODS):
+            yield found(*where, "periods", periods=periods, limit=f"{named}起五年")
+
+
+def _agreed_by(case: Case, debt: Debt) -> tuple[date, str]:
+    """From which day the five years run: of the written word, else the last on which the offer may still be taken."""
+    agreement, plan = debt.agreement, debt.proposal
+    if agreement and agreement.confirmed:
+        return agreement.confirmed.date, "书面确认之日"
+    stated = plan.valid_until if plan else None
+    until = stated if stated and stated >= case.dated else add_months(case.dated, 1)
+    return until, f"达成协议之日（至迟{chinese_date(until)}）"
 
 
 def _no_pay_day_reason(case: Case, debt: Debt) -> Iterator[Found]:

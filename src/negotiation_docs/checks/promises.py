@@ -16,6 +16,7 @@ from negotiation_docs.facts import Case, Debt
 from negotiation_docs.figures.affordability import affordability
 from negotiation_docs.figures.allocation import allocation_problems
 from negotiation_docs.figures.cautions import plan_cautions
+from negotiation_docs.figures.proposals import other_source
 from negotiation_docs.figures.schedule import agreed_schedule
 from negotiation_docs.law.limitation import limitation
 
@@ -40,6 +41,8 @@ _IDS = {
     "affordability-lump": (UNAFFORDABLE, "offers"),
     "affordability-share": ("plan.over_share", "offers"),
     "affordability-reserve": ("plan.no_reserve", "offers"),
+    "affordability-irregular": ("plan.irregular", "offers"),
+    "affordability-source-twice": ("plan.source_twice", "offers"),
     "allocation-unknown-principal": ("debt.unknown_principal", ""),
     "budget": ("missing.budget", "plan"),
     "waive": ("plan.waive", "offers"),
@@ -78,7 +81,7 @@ def _measured(case: Case, debt: Debt, *, alternative: bool) -> Iterable[Problem]
         return affordability(case, debt.id, alternative).problems
     except FactsError as error:
         no_budget = all(problem.rule == "budget" for problem in error.problems)
-        funded = debt.proposal is not None and debt.proposal.funds is not None
+        funded = debt.proposal is not None and other_source(debt.proposal) != ""
         return () if no_budget and funded and paid_at_once(debt) else error.problems
 
 
@@ -107,6 +110,8 @@ FIGURE_RULES: tuple[FigureRule, ...] = (
             UNAFFORDABLE,
             "plan.over_share",
             "plan.no_reserve",
+            "plan.irregular",
+            "plan.source_twice",
             "missing.budget",
             "missing.plan",
         ),

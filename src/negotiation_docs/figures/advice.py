@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
+from unicodedata import normalize
+
+from msgspec.structs import replace
 
 from negotiation_docs.errors import Problem
 from negotiation_docs.figures.budget import Budget
 from negotiation_docs.figures.charges import share
-from negotiation_docs.figures.pledges import Shortfall
+from negotiation_docs.figures.fen import ZERO, to_fen, to_yuan
+from negotiation_docs.figures.pledges import Pledge, Shortfall
 from negotiation_docs.figures.rows import Schedule
 from negotiation_docs.figures.suggestions import Suggestion
 from negotiation_docs.figures.wording import amount, chinese_date, percent
 
 RESERVE = Fraction(85, 100)  # above this share of what is left, one doctor's bill breaks the plan
+IRREGULAR_RESERVE = Fraction(75, 100)  # where part of it comes from income that may stay out for a month
 CARD_PERIODS = 60  # 《商业银行信用卡业务监督管理办法》第七十条: five years
+LONGEST_ADVISED = 120  # instalments; beyond ten years no lender agrees and no borrower keeps it
 
 
 def too_much(
@@ -37,24 +43,58 @@ def too_much(
 def no_source(path: str, gap: Shortfall) -> Problem:
     """A lump sum that neither assets nor savings reach, and no other source is stated."""
     lump = gap.lump
+    asked = "首期须另付起息以来的利息" if lump.gap else "须一次支付"
     message = (
-        f"{chinese_date(lump.due)}须一次支付{amount(lump.amount)}元，"
+        f"{chinese_date(lump.due)}{asked}{amount(lump.amount)}元，"
         f"可变现资产与到那时的积累合计只有{amount(gap.available)}元"
     )
     hint = "请在还款来源（funds）中写明款项从何而来，或者减少金额、推迟日期"
     return Problem("error", path, message, hint, "affordability-lump")
 
 
-def cautions(path: str, disposable: Decimal, together: Decimal, own: tuple[Decimal, Decimal]) -> Iterator[Problem]:
+def source_twice(path: str, own: Pledge, pledges: Iterable[Pledge]) -> Iterator[Problem]:
+    """A warning where a lump sum of another debt is to be paid out of the very same source."""
+    if not own.lumps():
+        return
+    twice = [each.debt for each in pledges if each.debt != own.debt and _same_source(each, own) and each.lumps()]
+    if twice:
+        message = f"还款来源与债务{'、'.join(twice)}写的相同，同一笔钱只能用一次"
+        hint = "请核对这笔钱够不够两处使用；够的，分别写明各用多少，不够的，减少金额或另写来源"
+        yield Problem("warning", f"{path}.funds", message, hint, "affordability-source-twice")
+
+
+def _same_source(one: Pledge, other: Pledge) -> bool:
+    return bool(one.source) and _words_of(one.source) == _words_of(other.source)
+
+
+def _words_of(text: str) -> str:
+    """Letters and figures alone: blanks, marks and width do not make another source."""
+    return "".join(filter(str.isalnum, normalize("NFKC", text)))
+
+
+def cautions(path: str, month: Budget, together: Decimal, own: tuple[Decimal, Decimal]) -> Iterator[Problem]:
     """Warnings: above the own pro-rata share (``own`` = payment, share), or above 85 % of what is disposable."""
     payment, own_share = own
     if payment > own_share:
         message = f"每期最多{amount(payment)}元，超过按本金比例分得的每月{amount(own_share)}元"
         yield Problem("warning", path, message, "其他债权人可能要求同等对待，请考虑延长期限", "affordability-share")
-    if payment > 0 and share(together, disposable) > RESERVE:
-        used = percent(share(together, disposable), 1)
-        message = f"{_whose((payment, together))}最多须还{amount(together)}元，占可用于偿还金额的{used}，几乎没有余地"
+    if payment > 0 and share(together, month.disposable) > RESERVE:
+        message = f"{_used(month, together, payment)}，几乎没有余地"
         yield Problem("warning", path, message, "建议不超过85%，为医疗等临时支出留出余地", "affordability-reserve")
+
+
+def leaning(path: str, month: Budget, together: Decimal, payment: Decimal) -> Iterator[Problem]:
+    """A warning where regular income alone would not carry the plan, and it takes more than 75 % of what is left."""
+    used = share(together, month.disposable)
+    if payment > 0 and together > month.regular_disposable and IRREGULAR_RESERVE < used <= RESERVE:
+        message = f"{_used(month, together, payment)}，而收入并不稳定"
+        hint = "不稳定的收入哪个月少了，就可能还不上；建议不超过75%，或者先按较低的金额起步（阶梯还款）"
+        yield Problem("warning", path, message, hint, "affordability-irregular")
+
+
+def _used(month: Budget, together: Decimal, payment: Decimal) -> str:
+    used = percent(share(together, month.disposable), 1)
+    return f"{_whose((payment, together))}最多须还{amount(together)}元，占可用于偿还金额的{used}"
 
 
 def _whose(asked: tuple[Decimal, Decimal]) -> str:
@@ -65,6 +105,9 @@ def _instead(suggestion: Suggestion | None, *, is_card: bool) -> str:
     """What would be affordable, in one sentence."""
     if suggestion is None or suggestion.level is None:
         return "按目前的余额，没有可负担的分期方案；请与债权人商议减免、降息或延期"
+    if suggestion.level.periods > LONGEST_ADVISED:
+        years = f"每月{amount(suggestion.ceiling)}元以内，要还{suggestion.level.periods}期"
+        return f"{years}，期限过长，难以获得同意，也难以坚持；请与债权人商议减免、降息或延期"
     ways = f"每月{amount(suggestion.ceiling)}元以内，最短可负担期限为{_spoken(suggestion.level)}"
     if suggestion.stepped is not None:
         ways += f"；也可以阶梯还款：{_spoken(suggestion.stepped)}"
@@ -74,7 +117,14 @@ def _instead(suggestion: Suggestion | None, *, is_card: bool) -> str:
 
 
 def _spoken(schedule: Schedule) -> str:
-    """``62期，每期1,393.89元，末期1,394.08元``, or 首期 and 末期 where no two payments are alike."""
+    """``62期，每期1,393.89元，末期1,394.08元``, or 首期 and 末期 where no two payments are alike.
+
+    Charges that are due only with the last instalment are no monthly payment and are named by themselves.
+    """
+    last = schedule.instalments[-1]
+    if last.charges and schedule.periods > 1 and not schedule.instalments[0].charges:
+        rest = replace(last, payment=to_yuan(to_fen(last.payment) - to_fen(last.charges)), charges=ZERO)
+        return f"{_spoken(replace(schedule, rows=(*schedule.rows[:-1], rest)))}，末期另付息费{amount(last.charges)}元"
     runs = schedule.groups
     if len(runs) > 3:
         return f"{schedule.periods}期，首期{amount(runs[0].payment)}元，逐期递减至{amount(runs[-1].payment)}元"

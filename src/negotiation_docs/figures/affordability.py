@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from decimal import Decimal
 from fractions import Fraction
 
@@ -13,9 +15,10 @@ from negotiation_docs.figures import advice as findings
 from negotiation_docs.figures.allocation import allocation
 from negotiation_docs.figures.budget import Budget, budget
 from negotiation_docs.figures.charges import share
+from negotiation_docs.figures.dates import months_between
 from negotiation_docs.figures.fen import ZERO, to_fen, to_yuan
 from negotiation_docs.figures.pledges import Pledge, monthly_totals, shortfalls
-from negotiation_docs.figures.proposals import agreed, compute, debt_path, plan_terms, proposed
+from negotiation_docs.figures.proposals import agreed, compute, debt_path, other_source, plan_terms, proposed
 from negotiation_docs.figures.suggestions import Suggestion, suggest
 
 
@@ -55,22 +58,25 @@ def affordability(case: Case, debt: str | None = None, alternative: bool = False
     found = case.debt(debt)
     proposal = proposed(case, found, alternative=alternative)
     own = _pledge(case, found, proposal)
-    others = _others(case, found)
-    pledges = (own, *others)
+    pledges = tuple(_pledges(case, own))
     month = budget(case)
     monthly = _largest(case, own)
-    together = _largest(case, *pledges) if others else monthly
+    together = _largest(case, *pledges) if len(pledges) > 1 else monthly
     own_share = allocation(case, month)[found.id]
     path = f"{debt_path(case, found)}.proposal" + (".alternative" if alternative else "")
     suggestion, problems = None, []
     if monthly > 0 and together > month.disposable:
-        suggestion = _suggestion(case, found, proposal, month.disposable, own_share)
+        taken = _largest(case, *(pledge for pledge in pledges if pledge.debt != found.id))
+        suggestion = _suggestion(case, found, proposal, _left(month.disposable, taken, own_share))
         problems.append(findings.too_much(path, month, (monthly, together), suggestion, is_card=found.creditor.is_card))
     short = shortfalls(pledges, month.disposable, month.realisable, case.dated)
     problems += [findings.no_source(path, gap) for gap in short if gap.lump.debt == found.id]
     if not problems:
+        problems += findings.source_twice(path, own, pledges)
+        if not alternative:  # nobody has promised that one yet
+            problems += findings.leaning(path, month, together, monthly)
         others_share = own_share if len(case.debts) > 1 else month.disposable
-        problems += findings.cautions(path, month.disposable, together, (monthly, others_share))
+        problems += findings.cautions(path, month, together, (monthly, others_share))
     return Affordability(found.id, month, own_share, monthly, together, tuple(problems), suggestion)
 
 
@@ -86,35 +92,38 @@ def require_affordable(case: Case, debt: str | None = None, alternative: bool = 
 
 def _pledge(case: Case, debt: Debt, proposal: Proposal) -> Pledge:
     schedule = compute(case, debt, proposal)
-    return Pledge(debt.id, schedule, proposal.first_due or schedule.first_due, proposal.funds is not None)
+    return Pledge(debt.id, schedule, proposal.first_due or schedule.first_due, other_source(proposal))
 
 
-def _others(case: Case, debt: Debt) -> list[Pledge]:
-    """What is pledged to the other creditors; a plan that cannot be computed is reported with its own debt."""
-    pledges = []
+def _pledges(case: Case, own: Pledge) -> Iterator[Pledge]:
+    """``own`` and what is pledged to the other creditors, in the order of the file, whichever debt is asked about.
+
+    A plan that cannot be computed is reported with its own debt.
+    """
     for other in case.debts:
         settled = other.settled is not None and other.settled <= case.dated
         confirmed = agreed(other) if other.agreement and other.agreement.confirmed else None
         proposal = confirmed or other.proposal
-        if other.id == debt.id or settled or proposal is None:
-            continue
-        try:
-            pledges.append(_pledge(case, other, proposal))
-        except FactsError:
-            continue
-    return pledges
+        if other.id == own.debt:
+            yield own
+        elif not settled and proposal is not None:
+            with suppress(FactsError):
+                yield _pledge(case, other, proposal)
 
 
 def _largest(case: Case, *pledges: Pledge) -> Decimal:
     return max(monthly_totals(pledges, case.dated).values(), default=ZERO)
 
 
-def _suggestion(
-    case: Case, debt: Debt, proposal: Proposal, disposable: Decimal, own_share: Decimal
-) -> Suggestion | None:
-    """Plans under what the others leave, or under the own share where they leave nothing."""
-    if proposal.settlement is not None:
+def _left(disposable: Decimal, taken: Decimal, own_share: Decimal) -> Decimal:
+    """元 a month that the others leave, or the own share where they leave nothing."""
+    rest = to_yuan(to_fen(disposable) - to_fen(taken))
+    return rest if rest > 0 else own_share
+
+
+def _suggestion(case: Case, debt: Debt, proposal: Proposal, ceiling: Decimal) -> Suggestion | None:
+    """Plans within ``ceiling`` 元 a month; none instead of a settlement, or under a ceiling of nothing."""
+    if proposal.settlement is not None or ceiling <= 0:
         return None
-    rest = to_yuan(to_fen(disposable) - to_fen(_largest(case, *_others(case, debt))))
-    ceiling = rest if rest > 0 else own_share
-    return suggest(plan_terms(case, debt, proposal), ceiling) if ceiling > 0 else None
+    terms = plan_terms(case, debt, proposal)
+    return suggest(terms, ceiling, max(1, months_between(case.dated, terms.first_due)))

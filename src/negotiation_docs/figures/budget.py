@@ -28,6 +28,7 @@ class Budget(Struct, frozen=True):
     other_debts: Decimal
     priority_debts: Decimal
     realisable: Decimal = ZERO
+    irregular_income: Decimal = ZERO
 
     @property
     def essentials(self) -> Decimal:
@@ -38,6 +39,11 @@ class Budget(Struct, frozen=True):
     def disposable(self) -> Decimal:
         """可用于偿还."""
         return to_yuan(to_fen(self.income) - to_fen(self.essentials) - to_fen(self.other_debts))
+
+    @property
+    def regular_disposable(self) -> Decimal:
+        """What 稳定 income alone would leave; what the file does not call irregular counts as regular."""
+        return to_yuan(to_fen(self.disposable) - to_fen(self.irregular_income))
 
     @property
     def nothing_left(self) -> bool:
@@ -69,6 +75,7 @@ def budget(case: Case) -> Budget:
         other_debts=total(debt.monthly for debt in debts),
         priority_debts=total(debt.monthly for debt in debts if debt.priority),
         realisable=total(asset.amount or ZERO for asset in finances.assets or () if asset.realisable),
+        irregular_income=total(line.amount for line in finances.income if line.regular is False),
     )
 
 

@@ -101,7 +101,8 @@ def _at_contract_rate(debt: Debt, proposed_: Option) -> Option | None:
     rate, principal, proposal = debt.contract.annual_rate, debt.balance.principal, debt.proposal
     if not rate or principal is None or proposal is None or proposal.first_due is None:
         return None
-    terms = PlanTerms(principal, Method.EQUAL_PAYMENT.value, proposed_.periods, proposal.first_due, rate)
+    since = debt.balance.as_of
+    terms = PlanTerms(principal, Method.EQUAL_PAYMENT.value, proposed_.periods, proposal.first_due, rate, start=since)
     try:
         return option("reference", "按原合同利率等额本息（参照）", plan(terms))
     except FactsError:

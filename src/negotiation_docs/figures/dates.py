@@ -63,14 +63,14 @@ def add_months(day: date, months: int, anchor: int | None = None) -> date:
 
 
 @lru_cache(maxsize=256)  # a batch is full of plans from the same first day
-def _monthly(first_due: date, periods: int, anchor: int | None) -> tuple[date, ...]:
-    return tuple([add_months(first_due, months, anchor) for months in range(periods)])
+def _regular(first_due: date, periods: int, every: int, anchor: int | None) -> tuple[date, ...]:
+    return tuple([add_months(first_due, period * every, anchor) for period in range(periods)])
 
 
 def due_dates(
-    first_due: date, periods: int, calendar: Calendar = AS_WRITTEN, *, anchor: int | None = None
+    first_due: date, periods: int, calendar: Calendar = AS_WRITTEN, *, every: int = 1, anchor: int | None = None
 ) -> tuple[date, ...]:
-    """The due dates of ``periods`` monthly instalments, each computed from ``first_due``, never chained.
+    """The due dates of ``periods`` instalments, ``every`` so many months, each computed from ``first_due``.
 
     ``anchor`` is the day of the month to keep where it is not that of ``first_due`` (31 = the last day).
     Dates that would not strictly increase are a FactsError.
@@ -79,7 +79,7 @@ def due_dates(
         raise wrong("holiday_shift", f"不认识的节假日处理方式“{calendar.shift}”", f"可选：{'、'.join(SHIFTS)}")
     if periods < 1:
         raise wrong("periods", "期数须为1或以上的整数")
-    days = _monthly(first_due, periods, anchor)
+    days = _regular(first_due, periods, every, anchor)
     if calendar.shift == "none":
         return days
     days = tuple(map(calendar.move, days))

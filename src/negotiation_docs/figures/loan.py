@@ -13,7 +13,10 @@ Split = tuple[int, int]  # 分 of principal, 分 of interest
 
 
 class Loan(Struct, frozen=True):
-    """A method's needs: ``principal`` in 分, ``rate`` a year, ``steps`` (periods, 分 | None), ``days`` of a bullet."""
+    """A method's needs: ``principal`` in 分, ``rate`` a year, ``steps`` (periods, 分 | None), ``days`` of a bullet.
+
+    A period has ``months`` months (1, 3, 6 or 12).
+    """
 
     principal: int
     rate: Fraction
@@ -22,25 +25,27 @@ class Loan(Struct, frozen=True):
     steps: tuple[tuple[int, int | None], ...] = ()
     days: int = 0
     day_count: int = 365
+    months: int = 1
 
     def interest(self, balance: int) -> int:
-        """A month's interest on ``balance``: 年利率 / 12, rounded half up."""
+        """A period's interest on ``balance``: 年利率 × months / 12, rounded half up."""
         if not self.rate:
             return 0
         parts = 12 * self.rate.denominator
-        return (2 * balance * self.rate.numerator + parts) // (2 * parts)
+        return (2 * balance * self.rate.numerator * self.months + parts) // (2 * parts)
 
 
 def level_payment(loan: Loan, principal: int, periods: int) -> int:
     """The equal payment in 分: M = P·i·(1+i)^n / ((1+i)^n − 1) rounded half up; without interest P/n rounded down."""
     if loan.rate == 0:
         return principal // periods
-    growth = (1 + loan.rate / 12) ** periods
-    return half_up(principal * loan.rate / 12 * growth / (growth - 1))
+    rate = loan.rate * loan.months / 12
+    growth = (1 + rate) ** periods
+    return half_up(principal * rate * growth / (growth - 1))
 
 
 def with_interest(loan: Loan, parts: list[int]) -> list[Split]:
-    """The given parts of principal, each with the month's interest on what was left before it."""
+    """The given parts of principal, each with the period's interest on what was left before it."""
     rows, balance = [], loan.principal
     for part in parts:
         rows.append((part, loan.interest(balance)))

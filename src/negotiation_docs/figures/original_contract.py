@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from negotiation_docs.errors import FactsError
-from negotiation_docs.facts import Contract, Debt
+from negotiation_docs.facts import Contract, Debt, Method
 from negotiation_docs.figures.dates import add_months, due_dates
 from negotiation_docs.figures.plans import PlanTerms, plan
 from negotiation_docs.figures.rates import DATED, Rate, annual_rate, xirr
@@ -32,7 +32,7 @@ def contract_payments(contract: Contract) -> Payments:
         return ()
     terms = PlanTerms(
         contract.amount, contract.method.value, contract.periods, contract.first_due, contract.annual_rate,
-        start=contract.signed,
+        start=contract.signed if contract.method is Method.BULLET else None,
     )  # fmt: skip
     try:
         return tuple((row.due, row.payment) for row in plan(terms))

@@ -9,13 +9,14 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from negotiation_docs.figures.dates import AS_WRITTEN, Calendar, due_dates
-from negotiation_docs.figures.fen import ZERO, exact, to_fen, to_yuan, wrong
+from negotiation_docs.figures.dates import AS_WRITTEN, Calendar, add_months, due_dates
+from negotiation_docs.figures.fen import ZERO, exact, half_up, to_fen, to_yuan, wrong
 from negotiation_docs.figures.loan import Loan, Split
 from negotiation_docs.figures.methods import splits
 from negotiation_docs.figures.rows import Row, Schedule
 
 BASES = (360, 365)
+YEAR = 365  # days that a period of its own length is counted by
 LONGEST = 600  # instalments; fifty years, beyond any plan a lender would read
 
 
@@ -24,8 +25,9 @@ class PlanTerms(Struct, frozen=True):
 
     ``down_payment`` is (amount, date) and is taken off the principal first. ``charges`` 元 of outstanding interest,
     penalty and fees are paid through the plan, in equal parts (``spread``) or with the last instalment.
-    ``anchor`` is the day of the month to keep where ``first_due`` is in a shorter month.
-    ``start`` and ``day_count`` (360 | 365) are for ``bullet``, whose interest runs by days from ``start``.
+    ``anchor`` is the day of the month to keep where ``first_due`` is in a shorter month; ``every`` is the interval of
+    the instalments in months. Interest runs from ``start``: a first period longer than the interval bears it by actual
+    days / 365, and so does the one payment of ``bullet`` (by days / ``day_count``, 360 | 365).
     """
 
     principal: Decimal
@@ -42,18 +44,23 @@ class PlanTerms(Struct, frozen=True):
     charges_paid: str = "spread"
     calendar: Calendar = AS_WRITTEN
     anchor: int | None = None
+    every: int = 1
 
 
 @lru_cache(maxsize=64)  # checks, letter and plan paper of one case ask for the same few schedules
 def plan(terms: PlanTerms) -> Schedule:
     """The schedule of ``terms``; what cannot be a plan is a FactsError whose path is the name of the term."""
     _check(terms)
-    dates = due_dates(terms.first_due, terms.periods, terms.calendar, anchor=terms.anchor)
+    dates = due_dates(terms.first_due, terms.periods, terms.calendar, every=terms.every, anchor=terms.anchor)
     if terms.method == "bullet":
         dates = dates[-1:]
     down = _down_row(terms, dates[0])
-    parts = splits(terms.method, _loan(terms, dates[-1], to_fen(down[0].balance if down else terms.principal)))
-    return Schedule((*down, *_rows(terms, dates, parts)), str(terms.method), terms.annual_rate)
+    loan = _loan(terms, dates[-1], to_fen(down[0].balance if down else terms.principal))
+    parts = splits(terms.method, loan)
+    gap = _gap_interest(terms, loan)
+    if gap:
+        parts[0] = parts[0][0], parts[0][1] + gap
+    return Schedule((*down, *_rows(terms, dates, parts)), str(terms.method), terms.annual_rate, to_yuan(gap))
 
 
 def settlement(principal: Decimal, charges: Decimal, pay_by: date) -> Schedule:
@@ -97,7 +104,21 @@ def _loan(terms: PlanTerms, last_due: date, principal: int) -> Loan:
         days = (last_due - terms.start).days
     steps = tuple((periods, None if paid is None else to_fen(paid)) for periods, paid in terms.steps)
     rate = Fraction(exact(terms.annual_rate))
-    return Loan(principal, rate, terms.periods, terms.remainder, steps, days, terms.day_count)
+    return Loan(principal, rate, terms.periods, terms.remainder, steps, days, terms.day_count, terms.every)
+
+
+def _gap_interest(terms: PlanTerms, loan: Loan) -> int:
+    """分 that a first period longer than the interval bears beyond a period's interest, counted by its days.
+
+    Up to the down payment interest runs on the whole principal, then on the rest.
+    """
+    start = terms.start
+    if not (loan.rate and start) or terms.method == "bullet" or terms.first_due <= add_months(start, terms.every):
+        return 0
+    paid, day = terms.down_payment or (ZERO, start)
+    before, whole = max(0, (day - start).days), (terms.first_due - start).days
+    borne = half_up(loan.rate * (loan.principal * whole + to_fen(paid) * before) / YEAR)
+    return borne - loan.interest(loan.principal)
 
 
 def _rows(terms: PlanTerms, dates: tuple[date, ...], parts: list[Split]) -> list[Row]:

@@ -16,21 +16,25 @@ PAID_AT_ONCE = ("bullet", "settlement")
 
 
 class Lump(Struct, frozen=True):
-    """A sum of ``amount`` 元 due on one day, outside the monthly payments; ``funded`` if its source is stated."""
+    """A sum of ``amount`` 元 due on one day, outside the monthly payments, out of ``source`` (empty: own means).
+
+    ``gap``: it is the interest of a late start, which the first instalment bears.
+    """
 
     debt: str
     due: date
     amount: Decimal
-    funded: bool = False
+    source: str = ""
+    gap: bool = False
 
 
 class Pledge(Struct, frozen=True):
-    """One debt's proposed ``schedule``; ``first_due`` is the day before any holiday shift, ``funded`` as in Lump."""
+    """One debt's proposed ``schedule``; ``first_due`` is the day before any holiday shift, ``source`` as in Lump."""
 
     debt: str
     schedule: Schedule
     first_due: date
-    funded: bool = False
+    source: str = ""
 
     def monthly(self) -> dict[tuple[int, int], Decimal]:
         """(year, month) → 元 out of that month's income; a holiday shift does not move a payment to another month."""
@@ -44,8 +48,14 @@ class Pledge(Struct, frozen=True):
         return months
 
     def lumps(self) -> tuple[Lump, ...]:
-        """Down payment, settlement, single payment, final principal of interest_first, charges due at the very end."""
-        return tuple(Lump(self.debt, row.due, to_yuan(fen), self.funded) for row, fen in self._lumps())
+        """Down payment, settlement, single payment, interest of a late start, final principal, charges at the end."""
+        gap = self.schedule.gap_interest
+        return tuple(
+            Lump(
+                self.debt, row.due, to_yuan(fen), self.source, gap=bool(gap) and row.period == 1 < self.schedule.periods
+            )
+            for row, fen in self._lumps()
+        )
 
     def _lumps(self) -> Iterator[tuple[Row, int]]:
         """The rows that are not, or not only, a monthly payment, with the 分 that are not."""
@@ -56,11 +66,20 @@ class Pledge(Struct, frozen=True):
         if schedule.periods == 1 or schedule.method in PAID_AT_ONCE:
             yield last, to_fen(last.payment)
             return
+        if schedule.gap_interest:
+            yield schedule.instalments[0], to_fen(schedule.gap_interest)
         fen = 0 if schedule.instalments[0].charges else to_fen(last.charges)
         if schedule.method == "interest_first":
             fen += to_fen(last.principal)
         if fen:
             yield last, fen
+
+    def from_income(self) -> Iterator[tuple[date, int]]:
+        """(day, 分) of what each instalment takes out of the months, without its lump."""
+        lumps = {row.period: fen for row, fen in self._lumps()}
+        for row in self.schedule.instalments:
+            if fen := to_fen(row.payment) - lumps.get(row.period, 0):
+                yield row.due, fen
 
 
 def monthly_totals(pledges: Iterable[Pledge], today: date) -> dict[tuple[int, int], Decimal]:
@@ -82,16 +101,18 @@ class Shortfall(Struct, frozen=True):
 def shortfalls(pledges: Iterable[Pledge], disposable: Decimal, assets: Decimal, today: date) -> tuple[Shortfall, ...]:
     """Lump sums beyond ``assets`` plus what is left over of ``disposable`` in the whole months from ``today``.
 
-    Each 元 serves once: an earlier lump leaves less for a later one. A funded lump needs nothing of the borrower's.
+    Each 元 serves once: an earlier lump leaves less for a later one, of several on a day the first of ``pledges`` is
+    served first, and every instalment due by that day is taken off. A lump with a source needs no own means.
+    The month in which an instalment falls due has its surplus by then: else the instalment itself could not be paid.
     """
     known = tuple(pledges)
-    lumps = [lump for pledge in known for lump in pledge.lumps() if not lump.funded and lump.due >= today]
-    monthly = monthly_totals(known, today) if lumps else {}
+    lumps = [lump for pledge in known for lump in pledge.lumps() if not lump.source and lump.due >= today]
+    instalments = [each for pledge in known for each in pledge.from_income() if each[0] >= today] if lumps else []
     spent, missing = 0, []
     for lump in sorted(lumps, key=lambda lump: lump.due):
-        until = (lump.due.year, lump.due.month)
-        paid = sum(to_fen(payment) for month, payment in monthly.items() if month < until)
-        saved = to_fen(disposable) * months_between(today, lump.due) - paid
+        before = [(due, fen) for due, fen in instalments if due <= lump.due]
+        months = max(months_between(today, lump.due), len({(due.year, due.month) for due, _ in before}))
+        saved = to_fen(disposable) * months - sum(fen for _, fen in before)
         available = max(0, to_fen(assets) + saved - spent)
         if to_fen(lump.amount) > available:
             missing.append(Shortfall(lump, to_yuan(available)))

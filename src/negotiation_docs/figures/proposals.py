@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from negotiation_docs.errors import FactsError, Problem
 from negotiation_docs.facts import Case, Debt, Method, PartialPlan, Proposal
 from negotiation_docs.figures.dates import Calendar
@@ -11,6 +13,10 @@ from negotiation_docs.figures.plans import PlanTerms, plan, settlement
 from negotiation_docs.figures.remaining import promises_charges, remaining_charges, remaining_principal
 from negotiation_docs.figures.rows import Schedule
 
+_OWN_INCOME = re.compile(
+    r"(?:本人)?(?:的)?(?:每个?月|当月|各月|月|日常|目前|今后)?(?:的)?(?:固定|稳定)?"
+    r"(?:(?:工资|薪资|薪水|劳动报酬|收入|所得|结余|余额)(?:的?(?:收入|结余|余额))?)"
+)
 INSTALMENT_TERMS = {"method", "periods", "steps", "first_due"}
 
 
@@ -30,6 +36,12 @@ def proposed(case: Case, debt: Debt, *, alternative: bool = False) -> Proposal:
         path = f"{debt_path(case, debt)}.proposal.alternative"
         raise FactsError([Problem("error", path, "没有备选方案", "请填写与首选方案不同之处，如 {periods: 48}", "plan")])
     return changed(debt.proposal, debt.proposal.alternative)
+
+
+def other_source(proposal: Proposal) -> str:
+    """What lump sums are paid out of beside the month's own surplus; empty where the file names none, or the income."""
+    funds = proposal.funds or ""
+    return "" if _OWN_INCOME.fullmatch(funds) else funds
 
 
 def changed(plan_: Proposal, difference: PartialPlan) -> Proposal:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from negotiation_docs.errors import FactsError, Problem
-from negotiation_docs.facts import Case, Debt, Proposal
+from negotiation_docs.facts import Case, Debt, Method, Proposal
 from negotiation_docs.figures.dates import add_months
 from negotiation_docs.figures.fen import ZERO, total
 from negotiation_docs.figures.plans import PlanTerms, plan
@@ -54,6 +54,7 @@ def changed_schedule(case: Case, debt: str | None = None) -> Schedule:
         charges=total(row.charges for row in left) if base.charges else ZERO,
         first_due=change.first_due or add_months(before.first_due, start - 1),
         anchor=(change.first_due or before.first_due).day,
+        start=base.start if after.method is Method.BULLET else None,
     )
     result = plan(terms)
     return replace(result, rows=tuple(replace(row, period=row.period + start - 1) for row in result.rows))

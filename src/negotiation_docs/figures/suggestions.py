@@ -33,53 +33,83 @@ class Suggestion(Struct, frozen=True):
         return self.level.periods if self.level else None
 
 
-def suggest(terms: PlanTerms, ceiling: Decimal) -> Suggestion:
-    """Level and stepped plans for the same debt that never ask for more than ``ceiling`` 元 a month."""
+def suggest(terms: PlanTerms, ceiling: Decimal, months: int = 1) -> Suggestion:
+    """Level and stepped plans for the same debt that never ask for more than ``ceiling`` 元 a month.
+
+    ``months`` of it can be saved for a first instalment that bears the interest of a late start.
+    """
     method = "equal_payment" if terms.annual_rate else "interest_free"
     if terms.method == "equal_principal" and terms.annual_rate:
         method = "equal_principal"
     base = replace(terms, method=method, steps=(), remainder="last")
-    level = _shortest(lambda periods: replace(base, periods=periods), ceiling)
-    return Suggestion(ceiling, level, _stepped(base, ceiling, level) if level else None)
+    limit = _Limit(to_fen(ceiling), to_fen(ceiling) * months)
+    level = _shortest(lambda periods: replace(base, periods=periods), limit)
+    return Suggestion(ceiling, level, _stepped(base, limit, level) if level else None)
 
 
-def _stepped(base: PlanTerms, ceiling: Decimal, level: Schedule) -> Schedule | None:
+class _Limit(Struct, frozen=True):
+    """分 for any instalment, and for a first one that is due late."""
+
+    each: int
+    first: int
+
+
+def _stepped(base: PlanTerms, limit: _Limit, level: Schedule) -> Schedule | None:
     """Half the ceiling first (in whole 元), for a year or half the level term, then level payments below it.
 
     Where half the ceiling would not pay the interest, the first payments lie midway between interest and ceiling.
     """
     months = min(LOW_START, level.periods // 2)
     interest = half_up(to_fen(base.principal) * Fraction(base.annual_rate) / 12)
-    least = 0 if interest < to_fen(ceiling) // 2 else interest
-    start = to_yuan((least + to_fen(ceiling)) // 200 * 100)
+    least = 0 if interest < limit.each // 2 else interest
+    start = to_yuan((least + limit.each) // 200 * 100)
     if months == 0 or start <= 0:
         return None
 
     def terms(rest: int) -> PlanTerms:
         return replace(base, method="stepped", periods=months + rest, steps=((months, start), (rest, None)))
 
-    return _shortest(terms, ceiling)
+    return _shortest(terms, limit)
 
 
-def _shortest(terms: Callable[[int], PlanTerms], ceiling: Decimal) -> Schedule | None:
-    """The plan with the fewest periods whose monthly payments stay within ``ceiling``, by halving the interval."""
-    low, high, best = 1, LONGEST - LOW_START, None
-    while low <= high:
+def _shortest(terms: Callable[[int], PlanTerms], limit: _Limit) -> Schedule | None:
+    """The plan with the fewest periods whose monthly payments stay within ``limit``.
+
+    All payments but the last fall as periods are added until they are too small to be a plan, so that halving finds
+    where they begin to fit; the last, which bears the odd 分, may still be too much, and the next terms are tried.
+    """
+    low, high = 1, LONGEST - LOW_START + 1
+    while low < high:
         middle = (low + high) // 2
-        schedule = _within(terms(middle), ceiling)
-        if schedule is not None:
-            best, high = schedule, middle - 1
+        schedule = _computed(terms(middle))
+        if schedule is None or _early_fit(schedule, limit):
+            high = middle
         else:
             low = middle + 1
-    return best
+    for periods in range(low, LONGEST - LOW_START + 1):
+        schedule = _computed(terms(periods))
+        if schedule is not None and _early_fit(schedule, limit) and _last(schedule) <= limit.each:
+            return schedule
+    return None
 
 
-def _within(terms: PlanTerms, ceiling: Decimal) -> Schedule | None:
-    """The schedule, or None where it cannot be a plan or asks for more than ``ceiling`` in some month."""
+def _computed(terms: PlanTerms) -> Schedule | None:
+    """The schedule, or None where the terms cannot be a plan."""
     try:
-        schedule = plan(terms)
+        return plan(terms)
     except FactsError:
         return None
-    lump = terms.charges if terms.charges_paid == "last_instalment" else Decimal(0)
-    *early, last = (to_fen(row.payment) for row in schedule.instalments)
-    return schedule if max(*early, last - to_fen(lump), 0) <= to_fen(ceiling) else None
+
+
+def _early_fit(schedule: Schedule, limit: _Limit) -> bool:
+    """Whether every payment but the last stays within ``limit``."""
+    gap = to_fen(schedule.gap_interest)
+    first, *later = [to_fen(row.payment) for row in schedule.instalments[:-1]] or [0]
+    return first <= limit.first and max(first - gap, *later, 0) <= limit.each
+
+
+def _last(schedule: Schedule) -> int:
+    """分 of the last payment without charges that are due only with it."""
+    last = schedule.instalments[-1]
+    spread = schedule.periods > 1 and schedule.instalments[0].charges
+    return to_fen(last.payment) - (0 if spread else to_fen(last.charges))
