@@ -16,6 +16,7 @@ PERMISSIVE = (
     "MIT",
     "MIT-0",
     "MIT-CMU",
+    "HPND",
     "BSD",
     "BSD-2-Clause",
     "BSD-3-Clause",
