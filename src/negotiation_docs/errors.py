@@ -20,20 +20,38 @@ Severity = Literal["error", "warning", "notice"]
 SEVERITY_LABELS: dict[Severity, str] = {"error": "错误", "warning": "提醒", "notice": "提示"}
 
 
+Place = tuple[str | int, ...]
+"""Where a fact stands: keys of the case format and list positions (from 0), from the case or from a model in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One finding: where (``path`` as the user wrote it), what (``message``), and what to do (``hint``), in Chinese.
+    """One finding: where (``place``), what (``message``), and what to do (``hint``), in Chinese.
 
     ``rule`` is the stable id of the check that found it (documented in docs/checks.md); ``line`` is where in a YAML
     file, counted from 1, if it is known. Never carries an unmasked identity, card or phone number.
+
+    ``absent`` marks a fact that is merely missing, which a draft leaves open; ``trait`` limits the finding to papers
+    that have it (empty: all); ``reads`` are the other places that were looked at; ``written`` is the place in the
+    words of the file, where those are known.
     """
 
     severity: Severity
-    path: str
+    place: Place
     message: str
     hint: str = ""
     rule: str = ""
     line: int | None = field(default=None, compare=False)
+    absent: bool = field(default=False, kw_only=True, repr=False)
+    trait: str = field(default="", kw_only=True, repr=False)
+    reads: tuple[Place, ...] = field(default=(), kw_only=True, repr=False, compare=False)
+    written: str = field(default="", kw_only=True, repr=False)
+
+    @property
+    def path(self) -> str:
+        """The place as the file writes it, ``债务[0].欠款.本金``, else in the keys of the case format."""
+        steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.place)
+        return self.written or "".join(steps).removeprefix(".")
 
     def __str__(self) -> str:
         where = f" {self.path}" if self.path else ""

@@ -11,10 +11,10 @@ from negotiation_docs.catalogue.kinds import find
 from negotiation_docs.checking import needs, undrawable
 from negotiation_docs.checks import readiness
 from negotiation_docs.checks.glyphs import undrawable_characters
-from negotiation_docs.checks.places import path_of
 from negotiation_docs.document import Document
 from negotiation_docs.errors import FactsError, MissingGlyphs, Problem, UnaffordablePlan
 from negotiation_docs.facts import Case
+from negotiation_docs.figures.advice import UNAFFORDABLE
 from negotiation_docs.figures.affordability import affordability
 from negotiation_docs.templating.templates import exists, render_template
 from negotiation_docs.tree import Block, Paper, Paragraph, Role, Section, SectionRole, Text, lines
@@ -25,7 +25,6 @@ from negotiation_docs.words.lexicon import lexicon
 if TYPE_CHECKING:
     from negotiation_docs.writers.fonts.chosen import Choice
 
-UNAFFORDABLE = "plan.unaffordable"
 LANGUAGES = ("zh", "en", "zh+en")
 BCP47 = {"zh": "zh-CN", "en": "en"}
 
@@ -75,7 +74,7 @@ def render(  # noqa: PLR0913 - the public face: each is a choice of the caller, 
 def _fields(case: Case, fonts: Choice | None, *, english: bool) -> str:
     """Which facts hold the characters that no font can draw, by path."""
     found = undrawable_characters(case, partial(undrawable, fonts), english=english)
-    paths = dict.fromkeys(path_of(finding.loc) for _, finding in found)
+    paths = dict.fromkeys(problem.path for problem in found)
     return f"（字段：{'、'.join(paths)}）" if paths else ""
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from negotiation_docs import facts
 from negotiation_docs.checks.manual import manual
 from negotiation_docs.checks.rule import loading_words
-from negotiation_docs.facts.reading.finding import MORE
+from negotiation_docs.facts.reading.order import MORE
 
 ROOT = Path(__file__).parents[2]
-PLACE = {"refusal": 0, "Fault": 1, "Finding": 1, "refuse": 2, "Problem": 4}  # which argument is the id of the rule
+PLACE = {"refusal": 0, "fault": 1, "refuse": 2, "Problem": 4}  # which argument is the id of the rule
 
 
 def ids_in(tree: ast.AST) -> Iterator[str]:

@@ -38,6 +38,14 @@ def test_a_finding_is_placed_in_the_words_of_the_file(case):
     assert places["hardship.future"] == ("困难情况[0].发生日期", 5)
 
 
+def test_a_finding_keeps_its_place_in_the_keys_of_the_case_format_for_programs(case):
+    places = {problem.rule: problem.place for problem in check(case)}
+    assert places["hardship.future"] == ("hardship", 0, "since")
+    assert {problem.place for problem in readiness(case, "hardship_letter") if problem.rule == "missing.due"} == {
+        ("debts", 0, "due")
+    }
+
+
 def test_a_missing_fact_is_placed_where_it_would_be_written(case):
     places = {problem.rule: (problem.path, problem.line) for problem in readiness(case, "hardship_letter")}
     assert places["missing.due"] == ("债务[0].到期日", 8)

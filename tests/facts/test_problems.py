@@ -361,3 +361,25 @@ def test_odd_python_objects_are_refused_and_not_converted():
     assert told(case_with(borrower={"name": 10**5000})) == [("borrower.name", "姓名的内容不合要求")]
     assert told(case_with(borrower={"name": "甲", 1: "x"})) == [("borrower.1", "没有“1”这一项")]
     assert told(case_with(dated=object())) == [("dated", "应是日期")]
+
+
+def test_a_refusal_keeps_its_place_in_the_keys_of_the_case_format_and_masks_what_is_no_key():
+    chinese = {
+        "借款人": {"姓名": "甲", "13800138000": "x"},
+        "债务": [{"编号": "a", "债权人": {"名称": "某银行", "类型": "x"}}],
+    }
+    places = {(problem.place, problem.path) for problem in problems_of(chinese)}
+    assert places == {
+        (("borrower", "138****8000"), "借款人.138****8000"),
+        (("debts", 0, "creditor", "kind"), "债务[0].债权人.类型"),
+    }
+
+
+def test_what_is_merely_missing_is_told_from_what_is_wrong():
+    item = {"id": "a", "name": "证明", "group": "income", "status": "pending"}
+    with pytest.raises(FactsError) as caught:
+        load(case_with(evidence=[item], hardship=[{"cause": "illness", "evidence": ["b"]}]))
+    assert {(problem.rule, problem.absent) for problem in caught.value.problems} == {
+        ("evidence_due", True),
+        ("evidence_id", False),
+    }

@@ -39,7 +39,7 @@ def test_a_plan_above_what_is_left_names_what_would_be_affordable():
     with pytest.raises(UnaffordablePlan) as caught:
         require_affordable(household(card(periods=24)))
     (problem,) = caught.value.problems
-    assert (problem.path, problem.rule) == ("debts[0].proposal", "affordability")
+    assert (problem.path, problem.rule) == ("debts[0].proposal", "plan.unaffordable")
     assert problem.message == "每月最多须还3,600.90元，超过每月可用于偿还的2,350.00元"
     assert problem.hint == (
         "每月2,350.00元以内，最短可负担期限为37期，第1至36期每期2,335.71元、第37期2,335.81元；"
@@ -80,7 +80,8 @@ def test_interest_above_the_budget_leaves_no_plan_to_suggest():
 def test_with_nothing_left_no_plan_may_be_offered(income):
     with pytest.raises(UnaffordablePlan, match="不能提出还款方案") as caught:
         require_affordable(household(finances=earning(income)))
-    assert caught.value.problems[0].rule == "affordability-nothing-left"
+    (problem,) = caught.value.problems
+    assert (problem.rule, problem.trait) == ("plan.unaffordable", "plan"), "only the plan is stopped"
     assert caught.value.suggestion is None
 
 
@@ -89,7 +90,7 @@ def test_all_debts_together_must_fit_into_every_month():
     found = affordability(household(*debts), "friend")
     assert str(found.together) == "2754.23"
     assert found.problems[0].message.startswith("各笔债务每月合计最多须还2,754.23元")
-    assert rules(found) == [("error", "affordability")]
+    assert rules(found) == [("error", "plan.unaffordable")]
     assert str(found.suggestion.ceiling) == "270.45"  # what the two others leave of 2,350.00
 
 
@@ -107,13 +108,13 @@ def test_where_the_others_leave_nothing_the_own_share_is_the_ceiling():
 def test_a_payment_above_the_own_share_is_a_warning():
     debts = [instalments(CARD, 60), instalments(FRIEND, 24)]
     found = affordability(household(*debts), "friend")
-    assert rules(found) == [("warning", "affordability-share")]
+    assert rules(found) == [("warning", "plan.over_share")]
     assert found.problems[0].message == "每期最多337.50元，超过按本金比例分得的每月201.38元"
 
 
 def test_a_plan_without_reserve_is_a_warning():
     found = affordability(household(card(periods=40)))
-    assert rules(found) == [("warning", "affordability-reserve")]
+    assert rules(found) == [("warning", "plan.no_reserve")]
     assert "占可用于偿还金额的91.9%" in found.problems[0].message
     assert found.affordable
 
@@ -140,7 +141,8 @@ def test_a_down_payment_is_taken_from_assets_and_savings():
     down = {"amount": "1860.00", "date": "2026-12-10"}
     assert affordability(household(card(down_payment=down))).affordable
     found = affordability(household(card(down_payment=down | {"amount": "1860.01"})))
-    assert rules(found) == [("error", "affordability-lump")]
+    assert rules(found) == [("error", "plan.unaffordable")]
+    assert "须一次支付" in found.problems[0].message
     assert found.problems[0].message == (
         "2026年12月10日须一次支付1,860.01元，可变现资产与到那时的积累合计只有1,860.00元"
     )
@@ -162,14 +164,16 @@ def test_the_same_savings_do_not_pay_two_lump_sums():
     case = household(*debts)
     assert affordability(case, "bank1").affordable
     (problem,) = affordability(case, "finance").problems
-    assert problem.rule == "affordability-lump"
+    assert problem.rule == "plan.unaffordable"
+    assert "须一次支付" in problem.message
     assert "合计只有360.00元" in problem.message
 
 
 def test_the_principal_at_the_end_of_interest_only_needs_a_source():
     facts = card(method="interest_first", annual_rate="0.12", periods=12, alternative=None)
     found = affordability(household(facts))
-    assert rules(found) == [("error", "affordability-lump")]
+    assert rules(found) == [("error", "plan.unaffordable")]
+    assert "须一次支付" in found.problems[0].message
     assert str(found.monthly) == "864.21"
     assert affordability(household(card(**facts["proposal"], funds="定期存款2027年12月到期"))).affordable
 

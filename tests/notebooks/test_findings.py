@@ -5,8 +5,8 @@ from __future__ import annotations
 import negotiation_docs as nd
 from negotiation_docs.checks import Findings
 
-ERROR = nd.Problem("error", "debts[0].due", "缺少“到期日” <b>&", "请写应还的日期", "missing.due", 12)
-NOTICE = nd.Problem("notice", "evidence[1]", "没有被引用")
+ERROR = nd.Problem("error", ("debts", 0, "due"), "缺少“到期日” <b>&", "请写应还的日期", "missing.due", 12)
+NOTICE = nd.Problem("notice", ("evidence", 1), "没有被引用")
 
 
 def test_findings_are_a_list_to_every_caller():

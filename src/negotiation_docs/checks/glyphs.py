@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from negotiation_docs.checks.rule import Found, Words
+from negotiation_docs.checks.rule import Words, found
+from negotiation_docs.errors import Problem
 from negotiation_docs.facts import Case
 from negotiation_docs.facts.texts import texts
 
@@ -19,11 +20,9 @@ WORDS = Words(
 )
 
 
-def undrawable_characters(
-    case: Case, undrawable: Undrawable, *, english: bool = False
-) -> Iterator[tuple[Words, Found]]:
+def undrawable_characters(case: Case, undrawable: Undrawable, *, english: bool = False) -> Iterator[Problem]:
     """Every such character, once for each place; ``english`` looks into the translations as well."""
     for text in texts(case):
         if text.mark.is_printed or (english and text.mark.use == "translation"):
             for character in dict.fromkeys(undrawable(text.words)):
-                yield WORDS, Found(text.place, {"character": character, "code": f"{ord(character):04X}"})
+                yield WORDS.about(found(*text.place, character=character, code=f"{ord(character):04X}"))

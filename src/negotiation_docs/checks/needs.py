@@ -7,7 +7,8 @@ from operator import attrgetter
 
 from negotiation_docs.catalogue.papers import CONDITIONS, PaperKind
 from negotiation_docs.checks.labels import label
-from negotiation_docs.checks.rule import Found, Loc, Words
+from negotiation_docs.checks.rule import Found, Words
+from negotiation_docs.errors import Place
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.figures.wording import chinese_date
@@ -44,12 +45,12 @@ def missing_facts(case: Case, debt: Debt, paper: PaperKind) -> Iterator[Missing]
     That a debt is paid off stops the papers that speak of it as owed (``debt.settled``), and no others.
     """
     place = case.debts.index(debt)
-    absent: list[Loc] = []
+    absent: list[Place] = []
     for need in paper.needs:
         if need.unless and CONDITIONS[need.unless](case, debt):
             continue
         top: Facts = case if need.path[0] in type(case).model_fields else debt
-        loc: Loc = need.path if top is case else ("debts", place, *need.path)
+        loc: Place = need.path if top is case else ("debts", place, *need.path)
         if any(loc[: len(known)] == known for known in absent):
             continue  # what is above it is missing and was said
         if _absent(_value(top, need.path), need.path[-1]):
@@ -57,7 +58,7 @@ def missing_facts(case: Case, debt: Debt, paper: PaperKind) -> Iterator[Missing]
             yield _missing(need.path[-1], loc, label(type(top), need.path), paper.title)
     if "admits" in paper.traits and debt.settled is not None and debt.settled <= case.dated:
         values = {"day": chinese_date(debt.settled), "title": paper.title}
-        yield _SETTLED, Found(("debts", place, "settled"), values)
+        yield _SETTLED, (("debts", place, "settled"), values)
     if "letter" in paper.traits:
         yield from _way_to_reply(case, paper.title)
     if "pleads" in paper.traits:
@@ -89,7 +90,7 @@ def _balance(debt: Debt, place: int, title: str) -> Iterator[Missing]:
     balance = debt.balance
     if all(part is None for part in _PARTS(balance)):
         return  # nothing is said about amounts: the paper says 金额待核对
-    here: Loc = ("debts", place, "balance")
+    here: Place = ("debts", place, "balance")
     if balance.as_of is None:
         yield _missing("as_of", (*here, "as_of"), "欠款截至日期", title, "请写明这些金额是哪一天的")
     if balance.source is None:
@@ -97,9 +98,9 @@ def _balance(debt: Debt, place: int, title: str) -> Iterator[Missing]:
         yield _missing("source", (*here, "source"), "欠款数据来源", title, hint)
 
 
-def _missing(name: str, loc: Loc, label: str, title: str, hint: str = "") -> Missing:
-    words = Words(f"missing.{name}", "error", _MESSAGE, hint or _HINTS.get(name, "请补上这一项"))
-    return words, Found(loc, {"label": label, "title": title})
+def _missing(name: str, loc: Place, label: str, title: str, hint: str = "") -> Missing:
+    words = Words(f"missing.{name}", "error", _MESSAGE, hint or _HINTS.get(name, "请补上这一项"), absent=True)
+    return words, (loc, {"label": label, "title": title})
 
 
 def _absent(value: object, name: str) -> bool:

@@ -1,66 +1,34 @@
 """What the figures say of a case: plans that cannot be computed or kept, shares, and the limitation period.
 
-The figures word these findings themselves, because they also raise them; here they get the ids of the checks.
+The figures make these findings themselves, because they also raise them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 
 from msgspec import Struct
 
 from negotiation_docs.catalogue.papers import paid_at_once
 from negotiation_docs.errors import FactsError, Problem
 from negotiation_docs.facts import Case, Debt
+from negotiation_docs.figures.advice import UNAFFORDABLE
 from negotiation_docs.figures.affordability import affordability
 from negotiation_docs.figures.allocation import allocation_problems
+from negotiation_docs.figures.budget import MISSING
 from negotiation_docs.figures.cautions import plan_cautions
-from negotiation_docs.figures.proposals import other_source
+from negotiation_docs.figures.proposals import debt_place, other_source
 from negotiation_docs.figures.schedule import agreed_schedule
+from negotiation_docs.law.limitation import RULE as LIMITATION
 from negotiation_docs.law.limitation import limitation
-
-LIMITATION = "limitation"
-UNAFFORDABLE = "plan.unaffordable"
 
 
 class FigureRule(Struct, frozen=True):
-    """Findings of the figures about one debt, under their own ids; ``ids`` are those the checks give them."""
+    """Findings of the figures about one debt: all ``ids`` they may have, and the traits of the papers concerned."""
 
     ids: tuple[str, ...]
     find: Callable[[Case, Debt], Iterable[Problem]]
     traits: frozenset[str]
-
-
-# The figures' id → the checks' id and the papers concerned (a trait). With nothing left, the hardship letter asks for
-# a pause instead of stating the plan, so that only the plan itself is stopped.
-_IDS = {
-    LIMITATION: (LIMITATION, "admits"),
-    "affordability": (UNAFFORDABLE, "offers"),
-    "affordability-nothing-left": (UNAFFORDABLE, "plan"),
-    "affordability-lump": (UNAFFORDABLE, "offers"),
-    "affordability-share": ("plan.over_share", "offers"),
-    "affordability-reserve": ("plan.no_reserve", "offers"),
-    "affordability-irregular": ("plan.irregular", "offers"),
-    "affordability-source-twice": ("plan.source_twice", "offers"),
-    "allocation-unknown-principal": ("debt.unknown_principal", ""),
-    "budget": ("missing.budget", "plan"),
-    "waive": ("plan.waive", "offers"),
-    "plan": ("plan.impossible", "offers"),
-    "holidays": ("plan.holidays", "offers"),
-    "plan-unknown-charges": ("plan.unknown_charges", "offers"),
-}
-
-
-def named(problem: Problem) -> tuple[str, Problem]:
-    """The trait of the papers concerned, and the finding under the id of the checks.
-
-    What a plan merely lacks can be waived in a draft, and stops only the plan.
-    """
-    id_, trait = _IDS.get(problem.rule, (problem.rule, ""))
-    if id_ == "plan.impossible" and problem.message.startswith("缺少"):
-        id_, trait = "missing.plan", "plan"
-    return trait, replace(problem, rule=id_)
 
 
 def _plan(case: Case, debt: Debt) -> Iterator[Problem]:
@@ -80,7 +48,7 @@ def _measured(case: Case, debt: Debt, *, alternative: bool) -> Iterable[Problem]
     try:
         return affordability(case, debt.id, alternative).problems
     except FactsError as error:
-        no_budget = all(problem.rule == "budget" for problem in error.problems)
+        no_budget = all(problem.rule == MISSING for problem in error.problems)
         funded = debt.proposal is not None and other_source(debt.proposal) != ""
         return () if no_budget and funded and paid_at_once(debt) else error.problems
 
@@ -96,8 +64,8 @@ def _agreed(case: Case, debt: Debt) -> Iterator[Problem]:
 
 
 def _allocation(case: Case, debt: Debt) -> Iterator[Problem]:
-    mine = f"debts[{case.debts.index(debt)}]."
-    yield from (problem for problem in allocation_problems(case) if problem.path.startswith(mine))
+    mine = debt_place(case, debt)
+    yield from (problem for problem in allocation_problems(case) if problem.place[:2] == mine)
 
 
 FIGURE_RULES: tuple[FigureRule, ...] = (
@@ -112,7 +80,7 @@ FIGURE_RULES: tuple[FigureRule, ...] = (
             "plan.no_reserve",
             "plan.irregular",
             "plan.source_twice",
-            "missing.budget",
+            MISSING,
             "missing.plan",
         ),
         _plan,

@@ -9,32 +9,26 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from negotiation_docs.errors import Severity
+from negotiation_docs.errors import Place, Problem, Severity
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.facts.texts import Text
 
 _DATA = Path(__file__).parent / "data" / "rules.json"
 
-Loc = tuple[str | int, ...]
-"""Where a fact stands: field names and list positions (from 0)."""
+Found = tuple[Place, Mapping[str, object]]
+"""What a rule finds: the place, and the values that its words speak of (already masked)."""
 
 
-class Found(Struct, frozen=True, gc=False):
-    """One finding: the place, and the values its message and hint speak of (already masked)."""
-
-    loc: Loc
-    values: Mapping[str, object]
-
-
-def found(*loc: str | int, **values: object) -> Found:
-    """A finding at ``loc``, relative to the case or, in a rule on debts, to the debt."""
-    return Found(loc, values)
+def found(*place: str | int, **values: object) -> Found:
+    """A finding at ``place``, relative to the case or, in a rule on debts, to the debt."""
+    return place, values
 
 
 class Words(Struct, frozen=True):
     """How a rule speaks: stable ``id``, severity, Chinese message and hint (format strings over the found values).
 
-    ``trait`` limits the rule to papers that have it (see ``data/papers.json``); empty means every paper.
+    ``trait`` limits the rule to papers that have it (see ``data/papers.json``); empty means every paper. ``absent``
+    marks a fact that is merely missing, which a draft leaves open.
     """
 
     id: str
@@ -42,6 +36,13 @@ class Words(Struct, frozen=True):
     message: str
     hint: str = ""
     trait: str = ""
+    absent: bool = False
+
+    def about(self, finding: Found) -> Problem:
+        """The finding in these words."""
+        place, values = finding
+        message, hint = self.message.format_map(values), self.hint.format_map(values)
+        return Problem(self.severity, place, message, hint, self.id, absent=self.absent, trait=self.trait)
 
 
 @cache

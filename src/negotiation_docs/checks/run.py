@@ -9,11 +9,10 @@ from negotiation_docs.catalogue.papers import PRINTED_BY, PaperKind, papers
 from negotiation_docs.checks.findings import Findings
 from negotiation_docs.checks.glyphs import Undrawable, undrawable_characters
 from negotiation_docs.checks.needs import missing_facts
-from negotiation_docs.checks.places import loc_of, path_of, place_in_file
-from negotiation_docs.checks.promises import named
-from negotiation_docs.checks.rule import CaseRule, DebtRule, Found, Loc, Rule, Words, all_words
+from negotiation_docs.checks.places import place_in_file
+from negotiation_docs.checks.rule import CaseRule, DebtRule, Found, Rule, all_words
 from negotiation_docs.checks.subjects import FIGURE_RULES, RULES
-from negotiation_docs.errors import Problem
+from negotiation_docs.errors import Place, Problem
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.facts.texts import Text, texts
 
@@ -41,7 +40,7 @@ def check(  # noqa: PLR0913 - each is a choice of the caller, by name
     wanted = case.debts if debt is None else (case.debt(debt),)
     problems = _gather(case, wanted, paper, errors_only=False)
     if undrawable is not None:
-        problems += (_problem(*one) for one in undrawable_characters(case, undrawable))
+        problems += undrawable_characters(case, undrawable)
     return Findings(_in_order(case, problems, acknowledge))
 
 
@@ -61,7 +60,7 @@ def readiness(  # noqa: PLR0913 - each is a choice of the caller, by name
     """
     paper = papers().get(kind) or own or PaperKind()
     problems = _gather(case, (case.debt(debt),), paper, errors_only=True)
-    kept = (one for one in problems if one.severity == "error" and not (draft and one.rule.startswith("missing.")))
+    kept = (one for one in problems if one.severity == "error" and not (draft and one.absent))
     return tuple(_in_order(case, kept, acknowledge))
 
 
@@ -70,9 +69,9 @@ def _gather(case: Case, debts: Collection[Debt], paper: PaperKind | None, *, err
     problems = [*_found(case, debts, paper, errors_only=errors_only), *_figured(case, debts, paper)]
     if paper is None:
         return problems
-    missing = [_problem(*one) for debt in debts for one in missing_facts(case, debt, paper)]
-    said = {problem.path for problem in missing}
-    return [*(one for one in problems if one.severity != "error" or one.path not in said), *missing]
+    missing = [words.about(finding) for debt in debts for words, finding in missing_facts(case, debt, paper)]
+    said = {problem.place for problem in missing}
+    return [*(one for one in problems if one.severity != "error" or one.place not in said), *missing]
 
 
 def _in_order(case: Case, problems: Iterable[Problem], acknowledge: Collection[str]) -> list[Problem]:
@@ -82,7 +81,7 @@ def _in_order(case: Case, problems: Iterable[Problem], acknowledge: Collection[s
     """
     waived = ACKNOWLEDGEABLE & set(acknowledge)
     kept = dict.fromkeys(problem for problem in problems if problem.rule not in waived)
-    ordered = sorted(kept, key=lambda problem: place_in_file(case, loc_of(problem.path)))
+    ordered = sorted(kept, key=lambda problem: place_in_file(case, problem.place))
     of_all_debts = {one.message: one for one in reversed(ordered) if one.rule == "plan.no_reserve"}
     return [
         _as_written(case, one) for one in ordered if one.rule != "plan.no_reserve" or one is of_all_debts[one.message]
@@ -91,15 +90,15 @@ def _in_order(case: Case, problems: Iterable[Problem], acknowledge: Collection[s
 
 def _as_written(case: Case, problem: Problem) -> Problem:
     """The problem with its place in the words of the case file, and the line."""
-    path, line = case.written(loc_of(problem.path))
-    return replace(problem, path=path, line=line)
+    written, line = case.written(problem.place)
+    return replace(problem, written=written, line=line)
 
 
-def _concerns(paper: PaperKind | None, trait: str, loc: Loc) -> bool:
-    """Whether a finding at ``loc`` of a rule with ``trait`` is about something that the paper prints or does."""
+def _concerns(paper: PaperKind | None, trait: str, place: Place) -> bool:
+    """Whether a finding at ``place`` of a rule with ``trait`` is about something that the paper prints or does."""
     if paper is None:
         return True
-    field = next((step for step in loc if isinstance(step, str) and step != "debts"), "")
+    field = next((step for step in place if isinstance(step, str) and step != "debts"), "")
     return {trait, PRINTED_BY.get(field, "")} - {""} <= paper.traits
 
 
@@ -110,8 +109,8 @@ def _found(case: Case, debts: Collection[Debt], paper: PaperKind | None, *, erro
         if errors_only and words.severity != "error":
             continue
         for finding in _places(rule, case, debts, told):
-            if _concerns(paper, words.trait, finding.loc):
-                yield _problem(words, finding)
+            if _concerns(paper, words.trait, finding[0]):
+                yield words.about(finding)
 
 
 _Told = Mapping[int | None, Sequence[Text]]
@@ -133,8 +132,7 @@ def _places(rule: Rule, case: Case, debts: Collection[Debt], told: _Told) -> Ite
     elif isinstance(rule, DebtRule):
         for place, debt in enumerate(case.debts):
             if debt in debts:
-                for finding in rule.find(case, debt):
-                    yield Found(("debts", place, *finding.loc), finding.values)
+                yield from ((("debts", place, *here), values) for here, values in rule.find(case, debt))
     else:
         for owner, said in told.items():
             yield from rule.find(case, None if owner is None else case.debts[owner], said)
@@ -145,17 +143,7 @@ def _figured(case: Case, debts: Collection[Debt], paper: PaperKind | None) -> It
         if paper is not None and rule.traits and not rule.traits & paper.traits:
             continue
         for debt in debts:
-            for trait, problem in map(named, rule.find(case, debt)):
+            for problem in rule.find(case, debt):
                 # What is wrong with an agreed plan concerns the papers about the agreement, whatever it is.
-                if paper is None or not trait or trait in paper.traits or "agreed" in rule.traits:
+                if paper is None or problem.trait in ("", *paper.traits) or "agreed" in rule.traits:
                     yield problem
-
-
-def _problem(words: Words, finding: Found) -> Problem:
-    return Problem(
-        words.severity,
-        path_of(finding.loc),
-        words.message.format_map(finding.values),
-        words.hint.format_map(finding.values),
-        words.id,
-    )

@@ -5,10 +5,11 @@ from typing import Annotated
 
 from pydantic import Field
 
+from negotiation_docs.errors import Problem
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.plan import PartialPlan
 from negotiation_docs.facts.values.days import Day
-from negotiation_docs.facts.values.fault import Fault
+from negotiation_docs.facts.values.fault import fault
 from negotiation_docs.facts.values.marks import NUMBER, QUOTED, SPOKEN, TEXT, THIRD
 from negotiation_docs.facts.values.money import PositiveMoney
 from negotiation_docs.facts.values.plain import Evidence, Periods
@@ -36,10 +37,10 @@ class Deferral(Facts):
     gap_interest: GapInterest = Field(GapInterest.CONTRACT, title="延期利息")
     evidence: Evidence = Field((), title="证据")
 
-    def faults(self) -> Iterator[Fault]:
+    def faults(self) -> Iterator[Problem]:
         """A deferral goes forward."""
         if self.to <= self.start:
-            yield Fault(("to",), "deferral_order", "延至的日期不晚于原还款日", "请核对这两个日期", (("from",),))
+            yield fault(("to",), "deferral_order", "延至的日期不晚于原还款日", "请核对这两个日期", (("from",),))
 
 
 class Change(PartialPlan):
@@ -54,12 +55,12 @@ class Escalation(Facts):
     level: Level | None = Field(None, title="受理层级")
     addressee: Annotated[Name | None, THIRD] = Field(None, title="收件单位")
 
-    def faults(self) -> Iterator[Fault]:
+    def faults(self) -> Iterator[Problem]:
         """Outside the creditor's own house the addressee has to be named."""
         outside = (Level.HEAD_OFFICE, Level.MEDIATION, Level.REGULATOR)
         if self.level in outside and self.addressee is None:
             message = f"升级到{self.level.label}时缺少收件单位"
-            yield Fault(("addressee",), "addressee", message, "请写收件单位的全称", (("level",),), absent=True)
+            yield fault(("addressee",), "addressee", message, "请写收件单位的全称", (("level",),), absent=True)
 
 
 class Dispute(Facts):

@@ -6,9 +6,10 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from negotiation_docs.errors import Problem
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.values.days import Day
-from negotiation_docs.facts.values.fault import Fault, refusal
+from negotiation_docs.facts.values.fault import fault, refusal
 from negotiation_docs.facts.values.marks import LABEL, TEXT
 from negotiation_docs.facts.values.money import Money
 from negotiation_docs.facts.values.plain import parse_flag
@@ -60,7 +61,7 @@ class Balance(Facts):
         """Whether letters must not admit this part."""
         return kind.value in self.disputed
 
-    def faults(self) -> Iterator[Fault]:
+    def faults(self) -> Iterator[Problem]:
         """The lines of each kind add up to the amount above them."""
         for kind in ChargeKind:
             lines = [charge.amount for charge in self.charges if charge.kind is kind]
@@ -70,7 +71,7 @@ class Balance(Facts):
             reads = ((kind.value,), ("charges",))
             if stated is None:
                 message = f"明细里有{kind.label}{total:,}元，但没有写{kind.label}合计"
-                yield Fault((kind.value,), "charges_total", message, f"请按账单填写{kind.label}，或者删去明细", reads)
+                yield fault((kind.value,), "charges_total", message, f"请按账单填写{kind.label}，或者删去明细", reads)
             else:
                 message = f"{kind.label}明细合计{total:,}元，与上面的{stated:,}元相差{abs(total - stated):,}元"
-                yield Fault(("charges",), "charges_total", message, "请对照账单核对明细和合计", reads)
+                yield fault(("charges",), "charges_total", message, "请对照账单核对明细和合计", reads)

@@ -7,7 +7,8 @@ from typing import Any, Self
 from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, model_validator
 from pydantic_core import InitErrorDetails
 
-from negotiation_docs.facts.values.fault import Fault
+from negotiation_docs.errors import Problem
+from negotiation_docs.facts.values.fault import as_error
 from negotiation_docs.facts.values.prose import BLANKS
 
 RULES_LATER = object()
@@ -51,12 +52,12 @@ class Facts(BaseModel):
     def _obey_rules(self, info: ValidationInfo) -> Self:
         if info.context is RULES_LATER:
             return self
-        errors = [InitErrorDetails(type=fault.as_error(), loc=fault.loc, input=None) for fault in self.faults()]
+        errors = [InitErrorDetails(type=as_error(fault), loc=fault.place, input=None) for fault in self.faults()]
         if errors:
             raise ValidationError.from_exception_data(type(self).__name__, errors, hide_input=True)
         return self
 
-    def faults(self) -> Iterator[Fault]:
+    def faults(self) -> Iterator[Problem]:
         """Rules of the format between the values of this model (not of the models inside it)."""
         return iter(())
 

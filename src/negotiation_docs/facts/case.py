@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field, PrivateAttr, ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from negotiation_docs.errors import FactsError, Problem
+from negotiation_docs.errors import FactsError, Place, Problem
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.borrower import Borrower, Choices, Hardship, Update
 from negotiation_docs.facts.debt import Debt
@@ -16,10 +16,10 @@ from negotiation_docs.facts.finances import Finances
 from negotiation_docs.facts.references import references, repeated
 from negotiation_docs.facts.values.days import Day, today
 from negotiation_docs.facts.values.door import Door
-from negotiation_docs.facts.values.fault import Fault, refusal
+from negotiation_docs.facts.values.fault import fault, refusal
 from negotiation_docs.facts.values.marks import CLAUSE, INTERNAL, TRANSLATION
 from negotiation_docs.facts.values.masking import echo, mask_name
-from negotiation_docs.facts.values.place import Loc, spell
+from negotiation_docs.facts.values.place import spell
 from negotiation_docs.facts.values.prose import Line, Prose, one_line
 from negotiation_docs.notebook import table
 
@@ -77,7 +77,7 @@ class Case(Facts):
         """Where the case file lies; scans and attachments are found from there. None for a case built from a dict."""
         return self._folder
 
-    def written(self, loc: Loc) -> tuple[str, int | None]:
+    def written(self, loc: Place) -> tuple[str, int | None]:
         """A place of the model as the case file spells it, ``债务[0].欠款``, and its line there, if that is known."""
         return self._spelling.of(loc) if self._spelling else (spell(loc), None)
 
@@ -95,12 +95,12 @@ class Case(Facts):
                 return debt
         ids = "、".join(debt.id for debt in self.debts)
         message = f"有{len(self.debts)}笔债务，没有写明是哪一笔" if name is None else f"没有编号为“{echo(name)}”的债务"
-        raise FactsError([Problem("error", "debts", message, f"请写明债务编号：{ids}", "debt_id")])
+        raise FactsError([Problem("error", ("debts",), message, f"请写明债务编号：{ids}", "debt_id")])
 
-    def faults(self) -> Iterator[Fault]:
+    def faults(self) -> Iterator[Problem]:
         """There is a debt; ids are unique; every piece of evidence that is referred to exists."""
         if not self.debts:
-            yield Fault(("debts",), "debts", "至少要有一笔债务", "请写明债务编号和债权人", absent=True)
+            yield fault(("debts",), "debts", "至少要有一笔债务", "请写明债务编号和债权人", absent=True)
         yield from repeated("evidence", [item.id for item in self.evidence], "证据材料")
         yield from repeated("debts", [debt.id for debt in self.debts], "债务")
         known = self.evidence_by_id
@@ -108,7 +108,7 @@ class Case(Facts):
             if name not in known:
                 there = "、".join(map(echo, known)) or "还没有列出任何材料"
                 hint = f"请改正编号，或者在证据材料里补上这一项；现有编号：{there}"
-                yield Fault(loc, "evidence_id", f"证据材料里没有编号“{echo(name)}”", hint, (("evidence",),))
+                yield fault(loc, "evidence_id", f"证据材料里没有编号“{echo(name)}”", hint, (("evidence",),))
 
     def _repr_html_(self) -> str:
         rows = [

@@ -6,9 +6,10 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
+from negotiation_docs.errors import Problem
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.values.days import Day, Moment
-from negotiation_docs.facts.values.fault import Fault
+from negotiation_docs.facts.values.fault import fault
 from negotiation_docs.facts.values.identifiers import Hotline
 from negotiation_docs.facts.values.marks import LABEL, NUMBER, QUOTED, SPOKEN, SPOKEN_CLAUSE, THIRD
 from negotiation_docs.facts.values.plain import Attachment, Flag
@@ -80,9 +81,9 @@ class Contact(Facts):
         """For sorting: the stated time, or the start of the day."""
         return self.at if isinstance(self.at, datetime) else datetime.combine(self.at, time())
 
-    def faults(self) -> Iterator[Fault]:
+    def faults(self) -> Iterator[Problem]:
         """A day of a promise belongs to a promise."""
         for name, who in (("promise", "对方"), ("own_promise", "本人")):
             if getattr(self, f"{name}_due") is not None and getattr(self, name) is None:
                 message = f"写了{who}承诺期限，但没有写{who}承诺"
-                yield Fault((name,), "promise", message, "请写明承诺的内容，或者删去期限", absent=True)
+                yield fault((name,), "promise", message, "请写明承诺的内容，或者删去期限", absent=True)

@@ -5,10 +5,11 @@ from typing import Annotated
 
 from pydantic import Field
 
+from negotiation_docs.errors import Problem
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.values.choices import CreditorKind, PartyRole, Salutation, Stage
 from negotiation_docs.facts.values.days import Day
-from negotiation_docs.facts.values.fault import Fault
+from negotiation_docs.facts.values.fault import fault
 from negotiation_docs.facts.values.identifiers import Email, Hotline
 from negotiation_docs.facts.values.marks import ADDRESS, CREDITOR, EXTRACT, LABEL, THIRD
 from negotiation_docs.facts.values.money import PositiveMoney
@@ -45,17 +46,17 @@ class Creditor(Facts):
         origin = self.transferred_from.kind if self.transferred_from else self.kind
         return CreditorKind.BANK_CARD in (self.kind, origin)
 
-    def faults(self) -> Iterator[Fault]:
+    def faults(self) -> Iterator[Problem]:
         """A buyer of a claim has a seller; only a person is 先生 or 女士."""
         if self.kind is CreditorKind.TRANSFEREE and self.transferred_from is None:
             hint = "请写明原债权人的名称和类型，如 {name: 示例银行股份有限公司, kind: bank_card}"
             reads = (("kind",),)
-            yield Fault(("transferred_from",), "transferred_from", "债权受让方缺少原债权人", hint, reads, absent=True)
+            yield fault(("transferred_from",), "transferred_from", "债权受让方缺少原债权人", hint, reads, absent=True)
         if self.kind is not CreditorKind.TRANSFEREE and self.transferred_from is not None:
             hint = "债权已转让的，类型改为“债权受让方”；没有转让的，删去原债权人"
-            yield Fault(("transferred_from",), "transferred_from", "只有债权受让方才有原债权人", hint, (("kind",),))
+            yield fault(("transferred_from",), "transferred_from", "只有债权受让方才有原债权人", hint, (("kind",),))
         if self.salutation is not None and self.kind is not CreditorKind.PRIVATE:
-            yield Fault(("salutation",), "salutation", "称呼只用于民间出借人", "请删去称呼", (("kind",),))
+            yield fault(("salutation",), "salutation", "称呼只用于民间出借人", "请删去称呼", (("kind",),))
 
 
 class Clause(Facts):

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from negotiation_docs.errors import Problem
 from negotiation_docs.facts.aftermath import Change, Deferral, Dispute, Escalation, Payment
 from negotiation_docs.facts.agreement import Agreement
 from negotiation_docs.facts.balance import Balance
@@ -17,7 +18,7 @@ from negotiation_docs.facts.plan import Proposal
 from negotiation_docs.facts.values.choices import DocumentWanted
 from negotiation_docs.facts.values.days import Day
 from negotiation_docs.facts.values.door import Door
-from negotiation_docs.facts.values.fault import Fault, refusal
+from negotiation_docs.facts.values.fault import fault, refusal
 from negotiation_docs.facts.values.identifiers import is_luhn
 from negotiation_docs.facts.values.marks import INTERNAL, LABEL, NUMBER
 from negotiation_docs.facts.values.plain import Count, Evidence, Flag, Id
@@ -89,15 +90,15 @@ class Debt(Facts):
         accepting = [talk for talk in same if talk.outcome is Outcome.ACCEPTED]
         return max(accepting or same, key=lambda talk: talk.moment, default=None)
 
-    def faults(self) -> Iterator[Fault]:
+    def faults(self) -> Iterator[Problem]:
         """No account digits in the id (it names files), no card number where only its end belongs."""
         account = (self.account or "").replace(" ", "").replace("-", "")
         tail = account[-4:] if account[-4:].isdigit() and len(account) >= 4 else None
         hint = "编号会出现在文件名里，请换一个不带账号的编号，如 bank1"
         if tail and tail in self.id:
-            yield Fault(("id",), "id_account", "编号里有账号的数字", hint, (("account",),))
+            yield fault(("id",), "id_account", "编号里有账号的数字", hint, (("account",),))
         elif re.search(r"[0-9]{6}", self.id):
-            yield Fault(("id",), "id_account", "编号里有一长串数字，可能泄露账号", hint)
+            yield fault(("id",), "id_account", "编号里有一长串数字，可能泄露账号", hint)
         if self.creditor.is_card and re.search(r"[0-9]{12}", account):
             message = "信用卡账号不能写完整卡号"
-            yield Fault(("account",), "account_full", message, "只写卡号的最后四位", (("creditor", "kind"),))
+            yield fault(("account",), "account_full", message, "只写卡号的最后四位", (("creditor", "kind"),))

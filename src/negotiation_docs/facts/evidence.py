@@ -5,10 +5,11 @@ from typing import Annotated
 
 from pydantic import Field
 
+from negotiation_docs.errors import Problem
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.values.choices import EvidenceForm, EvidenceGroup, EvidenceStatus
 from negotiation_docs.facts.values.days import Day
-from negotiation_docs.facts.values.fault import Fault
+from negotiation_docs.facts.values.fault import fault
 from negotiation_docs.facts.values.marks import SPOKEN, THIRD
 from negotiation_docs.facts.values.plain import Count, Id, Ordinal, Scan
 from negotiation_docs.facts.values.prose import Line, Name
@@ -31,11 +32,11 @@ class EvidenceItem(Facts):
     reason: Annotated[Line | None, SPOKEN] = Field(None, title="无法提供的原因")
     file: Scan | None = Field(None, title="文件")
 
-    def faults(self) -> Iterator[Fault]:
+    def faults(self) -> Iterator[Problem]:
         """A promise needs its day, a gap its reason."""
         if self.status is EvidenceStatus.PENDING and self.due is None:
             hint = "请写明哪天能补交；确实补不了的，状态改为“无法提供”并写明原因"
-            yield Fault(("due",), "evidence_due", "待补的材料缺少补交日期", hint, (("status",),), absent=True)
+            yield fault(("due",), "evidence_due", "待补的材料缺少补交日期", hint, (("status",),), absent=True)
         if self.status is EvidenceStatus.UNAVAILABLE and self.reason is None:
             hint = "请写明为什么提供不了，如“原单位已注销”"
-            yield Fault(("reason",), "evidence_reason", "无法提供的材料缺少原因", hint, (("status",),), absent=True)
+            yield fault(("reason",), "evidence_reason", "无法提供的材料缺少原因", hint, (("status",),), absent=True)

@@ -5,12 +5,12 @@ from typing import Annotated
 
 from pydantic import Field
 
+from negotiation_docs.errors import Place, Problem
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.plan_parts import DayCount, DownPayment, Settlement, Step, Waiver
 from negotiation_docs.facts.values.days import Day
-from negotiation_docs.facts.values.fault import Fault
+from negotiation_docs.facts.values.fault import fault
 from negotiation_docs.facts.values.marks import CLAUSE, TEXT
-from negotiation_docs.facts.values.place import Loc
 from negotiation_docs.facts.values.plain import Flag, Periods
 from negotiation_docs.facts.values.prose import Line
 from negotiation_docs.facts.values.rate import Rate
@@ -38,22 +38,22 @@ class PartialPlan(Facts):
     day_count: DayCount | None = Field(None, title="计息天数")
     holiday_shift: HolidayShift | None = Field(None, title="遇节假日")
 
-    def faults(self) -> Iterator[Fault]:
+    def faults(self) -> Iterator[Problem]:
         """Steps belong to a stepped plan, and only the last of them may leave its amount open."""
         steps = self.steps or ()
         if steps and self.method not in (None, Method.STEPPED):
             hint = "还款方式改为“阶梯还款”，或者删去阶梯"
-            yield Fault(("steps",), "steps_method", "只有阶梯还款才写阶梯", hint, (("method",),))
+            yield fault(("steps",), "steps_method", "只有阶梯还款才写阶梯", hint, (("method",),))
         for position, step in enumerate(steps[:-1]):
             if step.payment is None:
                 message = "只有最后一个阶梯可以不写每期金额"
-                yield Fault(
+                yield fault(
                     ("steps", position, "payment"), "steps_open", message, "请写明这一阶梯每期还多少", (("steps",),)
                 )
         periods = sum(step.periods for step in steps)
         if steps and self.periods is not None and periods != self.periods:
             message = f"各阶梯共{periods}期，与期数{self.periods}期不一致"
-            yield Fault(("steps",), "steps_periods", message, "请改正阶梯或期数", (("periods",),))
+            yield fault(("steps",), "steps_periods", message, "请改正阶梯或期数", (("periods",),))
 
 
 class Proposal(PartialPlan):
@@ -85,15 +85,15 @@ class Proposal(PartialPlan):
             stated["steps"] = None
         return self.model_copy(update={**stated, "alternative": None})
 
-    def faults(self) -> Iterator[Fault]:
+    def faults(self) -> Iterator[Problem]:
         """Steps and the stepped method go together, and only a settlement waives principal; so in the alternative."""
         yield from super().faults()
         if self.steps and self.method is None:
             message = "写了阶梯，但没有写还款方式"
-            yield Fault(("method",), "steps_method", message, "还款方式写“阶梯还款”", (("steps",),))
+            yield fault(("method",), "steps_method", message, "还款方式写“阶梯还款”", (("steps",),))
         if self.method is Method.STEPPED and not self.steps:
             hint = "请写明各阶梯的期数和每期金额，如 [{periods: 12, payment: 800.00}, {periods: 48}]"
-            yield Fault(("steps",), "steps_missing", "阶梯还款缺少阶梯", hint, (("method",),), absent=True)
+            yield fault(("steps",), "steps_missing", "阶梯还款缺少阶梯", hint, (("method",),), absent=True)
         yield from _waives_principal(self.waive, self.settlement, ())
         if self.alternative is not None:
             settlement = self.with_changes(self.alternative).settlement
@@ -104,8 +104,8 @@ def _count(steps: Iterable[Step]) -> int | None:
     return sum(step.periods for step in steps) or None
 
 
-def _waives_principal(waive: Waiver | None, settlement: Settlement | None, where: Loc) -> Iterator[Fault]:
+def _waives_principal(waive: Waiver | None, settlement: Settlement | None, where: Place) -> Iterator[Problem]:
     if settlement is None and waive is not None and waive.principal:
         hint = "请改为减免利息、违约金或其他费用；一次性结清的，写明付款期限"
         reads = ((*where, "settlement"), ("settlement",))
-        yield Fault((*where, "waive", "principal"), "waive_principal", "只有一次性结清才能请求减免本金", hint, reads)
+        yield fault((*where, "waive", "principal"), "waive_principal", "只有一次性结清才能请求减免本金", hint, reads)

@@ -7,15 +7,15 @@ from typing import Any, get_args
 from msgspec import Struct
 from pydantic.fields import FieldInfo
 
+from negotiation_docs.errors import Place
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.values.marks import Mark
-from negotiation_docs.facts.values.place import Loc
 
 
 class Text(Struct, frozen=True, gc=False):
     """One stated text: its place (model keys), its words and its mark."""
 
-    place: Loc
+    place: Place
     words: str
     mark: Mark
 
@@ -25,7 +25,7 @@ class Text(Struct, frozen=True, gc=False):
         return self.place[1] if self.place[0] == "debts" else None  # type: ignore[return-value]
 
 
-def texts(facts: Facts, place: Loc = ()) -> Iterator[Text]:
+def texts(facts: Facts, place: Place = ()) -> Iterator[Text]:
     """Every text of ``facts``, which stand at ``place``, in the order of the models."""
     for name, key, mark in _fields(type(facts)):
         value = getattr(facts, name)
@@ -38,7 +38,7 @@ def mark_of(field: FieldInfo) -> Mark | None:
     return next(_marks(field.metadata), None) or _mark_in(field.annotation)
 
 
-def _texts(value: object, place: Loc, mark: Mark | None) -> Iterator[Text]:
+def _texts(value: object, place: Place, mark: Mark | None) -> Iterator[Text]:
     if isinstance(value, Facts):
         yield from texts(value, place)
     elif isinstance(value, tuple):

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from msgspec.structs import replace
 
-from negotiation_docs.errors import Problem
+from negotiation_docs.errors import Place, Problem
 from negotiation_docs.figures.budget import Budget
 from negotiation_docs.figures.charges import share
 from negotiation_docs.figures.fen import ZERO, to_fen, to_yuan
@@ -18,6 +18,8 @@ from negotiation_docs.figures.rows import Schedule
 from negotiation_docs.figures.suggestions import Suggestion
 from negotiation_docs.figures.wording import amount, chinese_date, percent
 
+UNAFFORDABLE = "plan.unaffordable"
+"""Rule of a plan that asks for more than there is. With nothing left only the plan stops: a letter asks for a pause."""
 RESERVE = Fraction(85, 100)  # above this share of what is left, one doctor's bill breaks the plan
 IRREGULAR_RESERVE = Fraction(75, 100)  # where part of it comes from income that may stay out for a month
 CARD_PERIODS = 60  # 《商业银行信用卡业务监督管理办法》第七十条: five years
@@ -25,7 +27,7 @@ LONGEST_ADVISED = 120  # instalments; beyond ten years no lender agrees and no b
 
 
 def too_much(
-    path: str, month: Budget, asked: tuple[Decimal, Decimal], suggestion: Suggestion | None, *, is_card: bool = False
+    place: Place, month: Budget, asked: tuple[Decimal, Decimal], suggestion: Suggestion | None, *, is_card: bool = False
 ) -> Problem:
     """More in some month than is disposable; or nothing is, and no plan may be offered.
 
@@ -34,13 +36,13 @@ def too_much(
     if month.nothing_left:
         message = f"每月收支相抵后余{amount(month.disposable)}元，没有可用于偿还的余额，不能提出还款方案"
         hint = "请删去还款方案，改用困难情况说明请求暂停并约定复查日期；或者申请延期"
-        return Problem("error", path, message, hint, "affordability-nothing-left")
+        return Problem("error", place, message, hint, UNAFFORDABLE, trait="plan")
     most = f"{_whose(asked)}最多须还{amount(asked[1])}元"
     message = f"{most}，超过每月可用于偿还的{amount(month.disposable)}元"
-    return Problem("error", path, message, _instead(suggestion, is_card=is_card), "affordability")
+    return Problem("error", place, message, _instead(suggestion, is_card=is_card), UNAFFORDABLE, trait="offers")
 
 
-def no_source(path: str, gap: Shortfall) -> Problem:
+def no_source(place: Place, gap: Shortfall) -> Problem:
     """A lump sum that neither assets nor savings reach, and no other source is stated."""
     lump = gap.lump
     asked = "首期须另付起息以来的利息" if lump.gap else "须一次支付"
@@ -49,10 +51,10 @@ def no_source(path: str, gap: Shortfall) -> Problem:
         f"可变现资产与到那时的积累合计只有{amount(gap.available)}元"
     )
     hint = "请在还款来源（funds）中写明款项从何而来，或者减少金额、推迟日期"
-    return Problem("error", path, message, hint, "affordability-lump")
+    return Problem("error", place, message, hint, UNAFFORDABLE, trait="offers")
 
 
-def source_twice(path: str, own: Pledge, pledges: Iterable[Pledge]) -> Iterator[Problem]:
+def source_twice(place: Place, own: Pledge, pledges: Iterable[Pledge]) -> Iterator[Problem]:
     """A warning where a lump sum of another debt is to be paid out of the very same source."""
     if not own.lumps():
         return
@@ -60,7 +62,7 @@ def source_twice(path: str, own: Pledge, pledges: Iterable[Pledge]) -> Iterator[
     if twice:
         message = f"还款来源与债务{'、'.join(twice)}写的相同，同一笔钱只能用一次"
         hint = "请核对这笔钱够不够两处使用；够的，分别写明各用多少，不够的，减少金额或另写来源"
-        yield Problem("warning", f"{path}.funds", message, hint, "affordability-source-twice")
+        yield Problem("warning", (*place, "funds"), message, hint, "plan.source_twice", trait="offers")
 
 
 def _same_source(one: Pledge, other: Pledge) -> bool:
@@ -72,24 +74,26 @@ def _words_of(text: str) -> str:
     return "".join(filter(str.isalnum, normalize("NFKC", text)))
 
 
-def cautions(path: str, month: Budget, together: Decimal, own: tuple[Decimal, Decimal]) -> Iterator[Problem]:
+def cautions(place: Place, month: Budget, together: Decimal, own: tuple[Decimal, Decimal]) -> Iterator[Problem]:
     """Warnings: above the own pro-rata share (``own`` = payment, share), or above 85 % of what is disposable."""
     payment, own_share = own
     if payment > own_share:
         message = f"每期最多{amount(payment)}元，超过按本金比例分得的每月{amount(own_share)}元"
-        yield Problem("warning", path, message, "其他债权人可能要求同等对待，请考虑延长期限", "affordability-share")
+        hint = "其他债权人可能要求同等对待，请考虑延长期限"
+        yield Problem("warning", place, message, hint, "plan.over_share", trait="offers")
     if payment > 0 and share(together, month.disposable) > RESERVE:
         message = f"{_used(month, together, payment)}，几乎没有余地"
-        yield Problem("warning", path, message, "建议不超过85%，为医疗等临时支出留出余地", "affordability-reserve")
+        hint = "建议不超过85%，为医疗等临时支出留出余地"
+        yield Problem("warning", place, message, hint, "plan.no_reserve", trait="offers")
 
 
-def leaning(path: str, month: Budget, together: Decimal, payment: Decimal) -> Iterator[Problem]:
+def leaning(place: Place, month: Budget, together: Decimal, payment: Decimal) -> Iterator[Problem]:
     """A warning where regular income alone would not carry the plan, and it takes more than 75 % of what is left."""
     used = share(together, month.disposable)
     if payment > 0 and together > month.regular_disposable and IRREGULAR_RESERVE < used <= RESERVE:
         message = f"{_used(month, together, payment)}，而收入并不稳定"
         hint = "不稳定的收入哪个月少了，就可能还不上；建议不超过75%，或者先按较低的金额起步（阶梯还款）"
-        yield Problem("warning", path, message, hint, "affordability-irregular")
+        yield Problem("warning", place, message, hint, "plan.irregular", trait="offers")
 
 
 def _used(month: Budget, together: Decimal, payment: Decimal) -> str:

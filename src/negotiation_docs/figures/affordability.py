@@ -18,7 +18,7 @@ from negotiation_docs.figures.charges import share
 from negotiation_docs.figures.dates import months_between
 from negotiation_docs.figures.fen import ZERO, to_fen, to_yuan
 from negotiation_docs.figures.pledges import Pledge, monthly_totals, shortfalls
-from negotiation_docs.figures.proposals import agreed, compute, debt_path, other_source, plan_terms, proposed
+from negotiation_docs.figures.proposals import agreed, compute, debt_place, other_source, plan_terms, proposed
 from negotiation_docs.figures.suggestions import Suggestion, suggest
 
 
@@ -63,20 +63,20 @@ def affordability(case: Case, debt: str | None = None, alternative: bool = False
     monthly = _largest(case, own)
     together = _largest(case, *pledges) if len(pledges) > 1 else monthly
     own_share = allocation(case, month)[found.id]
-    path = f"{debt_path(case, found)}.proposal" + (".alternative" if alternative else "")
-    suggestion, problems = None, []
+    place = (*debt_place(case, found), "proposal", *(("alternative",) if alternative else ()))
+    suggestion, problems, is_card = None, [], found.creditor.is_card
     if monthly > 0 and together > month.disposable:
         taken = _largest(case, *(pledge for pledge in pledges if pledge.debt != found.id))
         suggestion = _suggestion(case, found, proposal, _left(month.disposable, taken, own_share))
-        problems.append(findings.too_much(path, month, (monthly, together), suggestion, is_card=found.creditor.is_card))
+        problems.append(findings.too_much(place, month, (monthly, together), suggestion, is_card=is_card))
     short = shortfalls(pledges, month.disposable, month.realisable, case.dated)
-    problems += [findings.no_source(path, gap) for gap in short if gap.lump.debt == found.id]
+    problems += [findings.no_source(place, gap) for gap in short if gap.lump.debt == found.id]
     if not problems:
-        problems += findings.source_twice(path, own, pledges)
+        problems += findings.source_twice(place, own, pledges)
         if not alternative:  # nobody has promised that one yet
-            problems += findings.leaning(path, month, together, monthly)
+            problems += findings.leaning(place, month, together, monthly)
         others_share = own_share if len(case.debts) > 1 else month.disposable
-        problems += findings.cautions(path, month, together, (monthly, others_share))
+        problems += findings.cautions(place, month, together, (monthly, others_share))
     return Affordability(found.id, month, own_share, monthly, together, tuple(problems), suggestion)
 
 

@@ -29,10 +29,10 @@ def allocation_problems(case: Case) -> tuple[Problem, ...]:
     return tuple(
         Problem(
             "warning",
-            f"debts[{place}].balance.principal",
+            ("debts", place, "balance", "principal"),
             "本金未知，这笔债务没有参与分配",
             "请先申请欠款明细，填写本金后其他债务的份额会相应减少",
-            "allocation-unknown-principal",
+            "debt.unknown_principal",
         )
         for place, debt in enumerate(case.debts)
         if debt.balance.principal is None and len(case.debts) > 1 and not _is_settled(case, debt)

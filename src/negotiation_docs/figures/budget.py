@@ -7,11 +7,13 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from negotiation_docs.errors import FactsError, Problem
+from negotiation_docs.errors import FactsError, Place, Problem
 from negotiation_docs.facts import Case
 from negotiation_docs.figures.fen import ZERO, to_fen, to_yuan, total
 from negotiation_docs.figures.wording import amount
 from negotiation_docs.notebook import table
+
+MISSING = "missing.budget"
 
 
 class Budget(Struct, frozen=True):
@@ -82,9 +84,13 @@ def budget(case: Case) -> Budget:
 def _missing(case: Case) -> Iterable[Problem]:
     """One error for everything that a budget needs and the file does not state."""
     if case.finances is None:
-        yield Problem("error", "finances", "缺少收支情况", "请填写每月收入与必要支出；没有收入写 income: []", "budget")
+        yield _absent(("finances",), "收支情况", "请填写每月收入与必要支出；没有收入写 income: []")
         return
     if case.finances.income is None:
-        yield Problem("error", "finances.income", "缺少收入", "请逐项填写；没有收入写 income: []", "budget")
+        yield _absent(("finances", "income"), "收入", "请逐项填写；没有收入写 income: []")
     if case.finances.essentials is None:
-        yield Problem("error", "finances.essentials", "缺少必要支出", "请逐项填写每月必要支出", "budget")
+        yield _absent(("finances", "essentials"), "必要支出", "请逐项填写每月必要支出")
+
+
+def _absent(place: Place, what: str, hint: str) -> Problem:
+    return Problem("error", place, f"缺少{what}", hint, MISSING, absent=True, trait="plan")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from negotiation_docs.errors import FactsError, Problem
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.figures.holidays import holiday_problems
-from negotiation_docs.figures.proposals import compute, debt_path
+from negotiation_docs.figures.proposals import compute, debt_place
 from negotiation_docs.figures.remaining import CHARGES, promises_charges
 
-RULE = "plan-unknown-charges"
+RULE = "plan.unknown_charges"
 
 
 def plan_cautions(case: Case, debt: Debt) -> tuple[Problem, ...]:
@@ -25,5 +25,6 @@ def plan_cautions(case: Case, debt: Debt) -> tuple[Problem, ...]:
     if unknown and promises_charges(proposal):
         message = f"方案承诺付清息费，但{unknown}没有填写，应还金额未包括这一部分"
         hint = "请按账单填写；确实没有的写 0.00"
-        return (Problem("warning", f"{debt_path(case, debt)}.balance", message, hint, RULE), *problems)
+        place = (*debt_place(case, debt), "balance")
+        return (Problem("warning", place, message, hint, RULE, trait="offers"), *problems)
     return problems

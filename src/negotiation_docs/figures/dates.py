@@ -46,7 +46,7 @@ class Calendar(Struct, frozen=True):
             candidate = day + timedelta(days=step * distance)
             if self.is_working(candidate):
                 return candidate
-        raise wrong("holidays", f"{day.isoformat()}前后{LONGEST_HOLIDAY}日内没有工作日", "请检查放假日是否填写有误")
+        raise wrong(("holidays",), f"{day.isoformat()}前后{LONGEST_HOLIDAY}日内没有工作日", "请检查放假日是否填写有误")
 
 
 AS_WRITTEN = Calendar()
@@ -56,7 +56,7 @@ def add_months(day: date, months: int, anchor: int | None = None) -> date:
     """``months`` later on the same day of the month, or on its last day where the month is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if not 1 <= year <= MAXYEAR:
-        raise wrong("periods", "期数过多，日期超出可表示的范围", "请减少期数")
+        raise wrong(("periods",), "期数过多，日期超出可表示的范围", "请减少期数")
     wanted = anchor or day.day
     last = wanted if wanted <= SHORTEST_MONTH else monthrange(year, month + 1)[1]
     return date(year, month + 1, min(wanted, last))
@@ -76,15 +76,15 @@ def due_dates(
     Dates that would not strictly increase are a FactsError.
     """
     if calendar.shift not in SHIFTS:
-        raise wrong("holiday_shift", f"不认识的节假日处理方式“{calendar.shift}”", f"可选：{'、'.join(SHIFTS)}")
+        raise wrong(("holiday_shift",), f"不认识的节假日处理方式“{calendar.shift}”", f"可选：{'、'.join(SHIFTS)}")
     if periods < 1:
-        raise wrong("periods", "期数须为1或以上的整数")
+        raise wrong(("periods",), "期数须为1或以上的整数")
     days = _regular(first_due, periods, every, anchor)
     if calendar.shift == "none":
         return days
     days = tuple(map(calendar.move, days))
     if any(later <= earlier for earlier, later in pairwise(days)):
-        raise wrong("holidays", "节假日顺延后，相邻两期落在同一天", "请检查放假日是否填写有误")
+        raise wrong(("holidays",), "节假日顺延后，相邻两期落在同一天", "请检查放假日是否填写有误")
     return days
 
 

@@ -7,15 +7,24 @@ from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from fractions import Fraction
 from functools import lru_cache, reduce
 
-from negotiation_docs.errors import FactsError, Problem
+from negotiation_docs.errors import FactsError, Place, Problem
 
 ZERO = Decimal("0.00")
 _EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
 
-def wrong(path: str, message: str, hint: str = "", rule: str = "plan") -> FactsError:
-    """One error about the fact at ``path``; faces put the debt's own path in front."""
-    return FactsError((Problem("error", path, message, hint, rule),))
+IMPOSSIBLE = "plan.impossible"
+"""Rule of a plan that cannot be computed."""
+
+
+def impossible(place: Place, message: str, hint: str = "") -> Problem:
+    """An error about a plan that cannot be computed; it stops the papers that state the plan."""
+    return Problem("error", place, message, hint, IMPOSSIBLE, trait="offers")
+
+
+def wrong(place: Place, message: str, hint: str = "") -> FactsError:
+    """One :func:`impossible` about the term at ``place``; faces put the debt's own place in front."""
+    return FactsError((impossible(place, message, hint),))
 
 
 def exact(value: Decimal | int, what: str = "金额") -> Decimal:

@@ -12,7 +12,7 @@ from negotiation_docs.errors import Problem
 from negotiation_docs.facts import Case, HolidayShift
 from negotiation_docs.figures.dates import Calendar
 
-RULE = "holidays"
+RULE = "plan.holidays"
 
 
 class PublicHolidays(Struct, frozen=True):
@@ -67,7 +67,8 @@ def _unknown(years: AbstractSet[int]) -> tuple[Problem, ...]:
     if not years:
         return ()
     message = f"{_spoken(years)}没有放假日资料，只按周六、周日调整还款日"
-    return (Problem("warning", "holidays", message, "放假安排公布后填写放假日和调休上班日，再核对还款日", RULE),)
+    hint = "放假安排公布后填写放假日和调休上班日，再核对还款日"
+    return (Problem("warning", ("holidays",), message, hint, RULE, trait="offers"),)
 
 
 def _spoken(years: AbstractSet[int]) -> str:

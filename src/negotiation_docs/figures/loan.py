@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from negotiation_docs.errors import FactsError
+from negotiation_docs.errors import FactsError, Place
 from negotiation_docs.figures.fen import half_up, to_yuan, wrong
 
 Split = tuple[int, int]  # 分 of principal, 分 of interest
@@ -60,12 +60,12 @@ def levelled(loan: Loan, balance: int, periods: int) -> list[Split]:
         raise too_many_periods(periods)
     if loan.rate == 0 and loan.remainder == "first":
         return [(balance - payment * (periods - 1), 0)] + [(payment, 0)] * (periods - 1)
-    rows = amortised(loan, balance, payment, periods - 1, "periods")
+    rows = amortised(loan, balance, payment, periods - 1, ("periods",))
     balance -= sum(principal for principal, _ in rows)
     return [*rows, (balance, loan.interest(balance))]
 
 
-def amortised(loan: Loan, balance: int, payment: int, periods: int, path: str) -> list[Split]:
+def amortised(loan: Loan, balance: int, payment: int, periods: int, place: Place) -> list[Split]:
     """``periods`` equal payments, after each of which something must be left to pay."""
     rows = []
     for _ in range(periods):
@@ -73,12 +73,12 @@ def amortised(loan: Loan, balance: int, payment: int, periods: int, path: str) -
         principal = payment - interest
         if principal < 0:
             raise wrong(
-                path,
+                place,
                 f"每期{to_yuan(payment)}元低于当期利息{to_yuan(interest)}元，欠款只会增加",
                 f"每期至少{to_yuan(interest)}元，或与债权人协商免息、降息",
             )
         if principal >= balance:
-            raise wrong(path, "期数未满本金已还清", "请减少期数，或减少每期金额")
+            raise wrong(place, "期数未满本金已还清", "请减少期数，或减少每期金额")
         rows.append((principal, interest))
         balance -= principal
     return rows
@@ -86,4 +86,4 @@ def amortised(loan: Loan, balance: int, payment: int, periods: int, path: str) -
 
 def too_many_periods(periods: int) -> FactsError:
     """The refusal of instalments below one 分."""
-    return wrong("periods", f"本金分{periods}期后每期不足0.01元", "请减少期数")
+    return wrong(("periods",), f"本金分{periods}期后每期不足0.01元", "请减少期数")

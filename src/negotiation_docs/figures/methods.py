@@ -22,9 +22,9 @@ LABELS = {
 def splits(method: str, loan: Loan) -> list[Split]:
     """(principal, interest) of every period; the principal parts sum to the loan's principal."""
     if method not in METHODS:
-        raise wrong("method", f"不认识的还款方式“{method}”", f"可选：{'、'.join(METHODS)}")
+        raise wrong(("method",), f"不认识的还款方式“{method}”", f"可选：{'、'.join(METHODS)}")
     if loan.principal <= 0:
-        raise wrong("principal", "分期的本金须大于0元", "请按账单核对本金；本金已还清的，删去还款方案")
+        raise wrong(("principal",), "分期的本金须大于0元", "请按账单核对本金；本金已还清的，删去还款方案")
     return METHODS[method](loan)
 
 
@@ -33,7 +33,7 @@ def equal_payment(loan: Loan) -> list[Split]:
     if loan.rate == 0:
         return interest_free(loan)
     if loan.remainder == "first":
-        raise wrong("remainder", "计息的等额还款，余数只能放在末期", "请将余数改为末期（last）")
+        raise wrong(("remainder",), "计息的等额还款，余数只能放在末期", "请将余数改为末期（last）")
     return levelled(loan, loan.principal, loan.periods)
 
 
@@ -52,7 +52,7 @@ def interest_first(loan: Loan) -> list[Split]:
     """先息后本: interest every month, the whole principal in the last."""
     if loan.rate == 0 and loan.periods > 1:
         raise wrong(
-            "annual_rate", "先息后本须有年利率，否则各期应还0.00元", "免息时请改用免息等额分期（interest_free）"
+            ("annual_rate",), "先息后本须有年利率，否则各期应还0.00元", "免息时请改用免息等额分期（interest_free）"
         )
     return with_interest(loan, [0] * (loan.periods - 1) + [loan.principal])
 
@@ -65,7 +65,7 @@ def bullet(loan: Loan) -> list[Split]:
 def interest_free(loan: Loan) -> list[Split]:
     """免息等额分期: rounded down so that nothing is collected too early, the rest of less than n 分 last (or first)."""
     if loan.rate:
-        raise wrong("annual_rate", "免息等额分期的年利率须为0", "计息时请改用等额本息（equal_payment）")
+        raise wrong(("annual_rate",), "免息等额分期的年利率须为0", "计息时请改用等额本息（equal_payment）")
     return levelled(loan, loan.principal, loan.periods)
 
 
@@ -79,7 +79,7 @@ def stepped(loan: Loan) -> list[Split]:
         if payment is None:
             rows += levelled(loan, balance, periods)
         else:
-            rows += amortised(loan, balance, payment, periods - last, f"steps[{number - 1}].payment")
+            rows += amortised(loan, balance, payment, periods - last, ("steps", number - 1, "payment"))
         balance = loan.principal - sum(principal for principal, _ in rows)
         if last and payment is not None:
             rows.append(_closing_row(loan, balance, payment))
@@ -102,7 +102,7 @@ def _closing_row(loan: Loan, balance: int, payment: int) -> Split:
     due = balance + interest
     if abs(due - payment) >= sum(periods for periods, _ in loan.steps):
         raise wrong(
-            "steps",
+            ("steps",),
             f"按各阶段金额还款，末期须还{to_yuan(due)}元，与所填{to_yuan(payment)}元不符",
             "最后一个阶段不填每期金额，余款即自动平均分摊",
         )
@@ -111,10 +111,10 @@ def _closing_row(loan: Loan, balance: int, payment: int) -> Split:
 
 def _check_steps(loan: Loan) -> None:
     if not loan.steps:
-        raise wrong("steps", "阶梯还款须填写阶梯（期数与每期金额）")
+        raise wrong(("steps",), "阶梯还款须填写阶梯（期数与每期金额）")
     if any(payment is None for _, payment in loan.steps[:-1]):
-        raise wrong("steps", "只有最后一个阶段可以不填每期金额")
+        raise wrong(("steps",), "只有最后一个阶段可以不填每期金额")
     if any(periods < 1 for periods, _ in loan.steps):
-        raise wrong("steps", "每个阶段至少一期")
+        raise wrong(("steps",), "每个阶段至少一期")
     if sum(periods for periods, _ in loan.steps) != loan.periods:
-        raise wrong("steps", f"各阶段期数之和与期数{loan.periods}不一致", "请核对阶梯的期数")
+        raise wrong(("steps",), f"各阶段期数之和与期数{loan.periods}不一致", "请核对阶梯的期数")

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from negotiation_docs.errors import Problem
+from negotiation_docs.errors import Place, Problem
 from negotiation_docs.facts import Debt, Method, Part, Proposal
 from negotiation_docs.figures.remaining import CHARGES, promises_charges
 
 RATE_MAY_BE_LEFT_OUT = (Method.INTEREST_FREE, Method.STEPPED)
 
 
-def missing(debt: Debt, proposal: Proposal, path: str) -> Iterator[Problem]:
-    """Errors for ``debt`` at ``path``: facts that the plan needs, and waivers of more than is owed."""
+def absent(place: Place, what: str, hint: str) -> Problem:
+    """A fact that a plan merely lacks: a draft leaves it open, and it stops the plan only."""
+    return Problem("error", place, f"缺少{what}", hint, "missing.plan", absent=True, trait="plan")
 
-    def absent(where: str, what: str, hint: str) -> Problem:
-        return Problem("error", f"{path}.{where}", f"缺少{what}", hint, "plan")
 
+def missing(debt: Debt, proposal: Proposal, place: Place) -> Iterator[Problem]:
+    """Errors for ``debt`` at ``place``: facts that the plan needs, and waivers of more than is owed."""
     if debt.balance.principal is None:
-        yield absent("balance.principal", "本金", "还款方案以本金为基数，请按账单填写；不清楚的先申请欠款明细")
+        yield absent(
+            (*place, "balance", "principal"), "本金", "还款方案以本金为基数，请按账单填写；不清楚的先申请欠款明细"
+        )
     if promises_charges(proposal) and all(debt.balance.part(part) is None for part in CHARGES):
-        yield absent("balance.interest", "利息、违约金等息费", "方案要付清息费，须写明金额；没有的写 0.00")
+        yield absent((*place, "balance", "interest"), "利息、违约金等息费", "方案要付清息费，须写明金额；没有的写 0.00")
     for part in Part:
         if (known := debt.balance.part(part)) is not None and proposal.waive and proposal.waive.part(part) > known:
             message = f"请求减免的{part.label}多于所欠的{part.label}"
-            yield Problem("error", f"{path}.proposal.waive.{part.value}", message, "请按账单核对减免金额", "waive")
+            hint, where = "请按账单核对减免金额", (*place, "proposal", "waive", part.value)
+            yield Problem("error", where, message, hint, "plan.waive", trait="offers")
     if proposal.settlement is None:
-        yield from (absent(f"proposal.{key}", what, hint) for key, what, hint in _missing_terms(proposal))
+        yield from (absent((*place, "proposal", key), what, hint) for key, what, hint in _missing_terms(proposal))
 
 
 def _missing_terms(proposal: Proposal) -> Iterator[tuple[str, str, str]]:

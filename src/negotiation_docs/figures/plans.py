@@ -67,21 +67,21 @@ def settlement(principal: Decimal, charges: Decimal, pay_by: date) -> Schedule:
     """一次性结清: one payment of ``principal`` and ``charges`` (what the waiver leaves of both) by ``pay_by``."""
     payment = to_yuan(to_fen(principal) + to_fen(charges))
     if payment <= 0:
-        raise wrong("waive", "减免后结清金额须大于0元", "请核对减免金额")
+        raise wrong(("waive",), "减免后结清金额须大于0元", "请核对减免金额")
     return Schedule((Row(1, pay_by, payment, to_yuan(to_fen(principal)), ZERO, ZERO, charges),), "settlement")
 
 
 def _check(terms: PlanTerms) -> None:
     if not 1 <= terms.periods <= LONGEST:
-        raise wrong("periods", f"期数须为1至{LONGEST}的整数")
+        raise wrong(("periods",), f"期数须为1至{LONGEST}的整数")
     if exact(terms.annual_rate, "年利率") < 0:
-        raise wrong("annual_rate", "年利率不能为负数")
+        raise wrong(("annual_rate",), "年利率不能为负数")
     if terms.day_count not in BASES:
-        raise wrong("day_count", "计息天数须为360或365")
+        raise wrong(("day_count",), "计息天数须为360或365")
     if terms.remainder not in ("last", "first"):
-        raise wrong("remainder", "余数须为末期（last）或首期（first）")
+        raise wrong(("remainder",), "余数须为末期（last）或首期（first）")
     if to_fen(terms.charges) < 0:
-        raise wrong("waive", "减免金额超过欠款中的息费")
+        raise wrong(("waive",), "减免金额超过欠款中的息费")
 
 
 def _down_row(terms: PlanTerms, first_due: date) -> tuple[Row, ...]:
@@ -90,9 +90,9 @@ def _down_row(terms: PlanTerms, first_due: date) -> tuple[Row, ...]:
     paid, day = terms.down_payment
     rest = to_fen(terms.principal) - to_fen(paid)
     if to_fen(paid) <= 0 or rest <= 0:
-        raise wrong("down_payment.amount", "首付款须大于0元并小于本金", "全部还清请改用一次性结清（settlement）")
+        raise wrong(("down_payment", "amount"), "首付款须大于0元并小于本金", "全部还清请改用一次性结清（settlement）")
     if day >= first_due:
-        raise wrong("down_payment.date", "首付款日期须早于首期还款日", f"首期还款日为{first_due.isoformat()}")
+        raise wrong(("down_payment", "date"), "首付款日期须早于首期还款日", f"首期还款日为{first_due.isoformat()}")
     return (Row(0, day, to_yuan(to_fen(paid)), to_yuan(to_fen(paid)), ZERO, to_yuan(rest)),)
 
 
@@ -100,7 +100,7 @@ def _loan(terms: PlanTerms, last_due: date, principal: int) -> Loan:
     days = 0
     if terms.method == "bullet":
         if terms.start is None or last_due <= terms.start:
-            raise wrong("first_due", "一次性还本付息的还款日须晚于起息日（欠款截至日期）")
+            raise wrong(("first_due",), "一次性还本付息的还款日须晚于起息日（欠款截至日期）")
         days = (last_due - terms.start).days
     steps = tuple((periods, None if paid is None else to_fen(paid)) for periods, paid in terms.steps)
     rate = Fraction(exact(terms.annual_rate))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from negotiation_docs.errors import FactsError, Problem
+from negotiation_docs.errors import FactsError, Place, Problem
 from negotiation_docs.facts import Case, Debt, Method, PartialPlan, Proposal
 from negotiation_docs.figures.dates import Calendar
-from negotiation_docs.figures.fen import ZERO
-from negotiation_docs.figures.missing import missing
+from negotiation_docs.figures.fen import ZERO, impossible
+from negotiation_docs.figures.missing import absent, missing
 from negotiation_docs.figures.plans import PlanTerms, plan, settlement
 from negotiation_docs.figures.remaining import promises_charges, remaining_charges, remaining_principal
 from negotiation_docs.figures.rows import Schedule
@@ -20,21 +21,21 @@ _OWN_INCOME = re.compile(
 INSTALMENT_TERMS = {"method", "periods", "steps", "first_due"}
 
 
-def debt_path(case: Case, debt: Debt) -> str:
-    """``debts[0]``: where this debt stands in the file."""
-    return next(f"debts[{place}]" for place, other in enumerate(case.debts) if other.id == debt.id)
+def debt_place(case: Case, debt: Debt) -> Place:
+    """Where this debt stands in the case."""
+    return next(("debts", place) for place, other in enumerate(case.debts) if other.id == debt.id)
 
 
 def proposed(case: Case, debt: Debt, *, alternative: bool = False) -> Proposal:
     """The proposal of ``debt``, or its alternative; a FactsError where the file has none."""
     if debt.proposal is None:
-        path = f"{debt_path(case, debt)}.proposal"
-        raise FactsError([Problem("error", path, "缺少还款方案", "请填写还款方式、期数和首期还款日", "plan")])
+        place = (*debt_place(case, debt), "proposal")
+        raise FactsError([absent(place, "还款方案", "请填写还款方式、期数和首期还款日")])
     if not alternative:
         return debt.proposal
     if debt.proposal.alternative is None:
-        path = f"{debt_path(case, debt)}.proposal.alternative"
-        raise FactsError([Problem("error", path, "没有备选方案", "请填写与首选方案不同之处，如 {periods: 48}", "plan")])
+        place = (*debt_place(case, debt), "proposal", "alternative")
+        raise FactsError([impossible(place, "没有备选方案", "请填写与首选方案不同之处，如 {periods: 48}")])
     return changed(debt.proposal, debt.proposal.alternative)
 
 
@@ -78,9 +79,9 @@ def agreed(debt: Debt) -> Proposal | None:
 
 
 def compute(case: Case, debt: Debt, proposal: Proposal) -> Schedule:
-    """The schedule of one proposal; problems carry the path of the debt."""
-    path = debt_path(case, debt)
-    problems = list(missing(debt, proposal, path))
+    """The schedule of one proposal; problems carry the place of the debt."""
+    place = debt_place(case, debt)
+    problems = list(missing(debt, proposal, place))
     if problems:
         raise FactsError(problems)
     try:
@@ -89,7 +90,7 @@ def compute(case: Case, debt: Debt, proposal: Proposal) -> Schedule:
             return settlement(rest, remaining_charges(debt, proposal.waive), proposal.settlement.pay_by)
         return plan(plan_terms(case, debt, proposal))
     except FactsError as error:
-        raise FactsError(_at(path, problem) for problem in error.problems) from None
+        raise FactsError(_at(place, problem) for problem in error.problems) from None
 
 
 def plan_terms(case: Case, debt: Debt, proposal: Proposal) -> PlanTerms:
@@ -117,8 +118,7 @@ def plan_terms(case: Case, debt: Debt, proposal: Proposal) -> PlanTerms:
     )
 
 
-def _at(path: str, problem: Problem) -> Problem:
-    """The problem of a plain term at its place in the file."""
-    inner = {"principal": f"{path}.balance.principal", "holidays": "holidays"}
-    where = inner.get(problem.path, f"{path}.proposal.{problem.path}")
-    return Problem(problem.severity, where, problem.message, problem.hint, problem.rule)
+def _at(debt: Place, problem: Problem) -> Problem:
+    """The problem of a plain term at its place in the case."""
+    inner: dict[Place, Place] = {("principal",): (*debt, "balance", "principal"), ("holidays",): ("holidays",)}
+    return replace(problem, place=inner.get(problem.place, (*debt, "proposal", *problem.place)))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from negotiation_docs.errors import FactsError, Problem
+from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, Debt, Method, Proposal
 from negotiation_docs.figures.dates import add_months
-from negotiation_docs.figures.fen import ZERO, total
+from negotiation_docs.figures.fen import ZERO, impossible, total
+from negotiation_docs.figures.missing import absent
 from negotiation_docs.figures.plans import PlanTerms, plan
-from negotiation_docs.figures.proposals import agreed, changed, compute, debt_path, plan_terms, proposed
+from negotiation_docs.figures.proposals import agreed, changed, compute, debt_place, plan_terms, proposed
 from negotiation_docs.figures.rows import Group, Row, Schedule
 
 __all__ = ["Group", "PlanTerms", "Row", "Schedule", "agreed_schedule", "changed_schedule", "plan", "schedule"]
@@ -38,13 +39,13 @@ def changed_schedule(case: Case, debt: str | None = None) -> Schedule:
     found = case.debt(debt)
     before = _agreed(case, found)
     rows = compute(case, found, before).instalments
-    change, path = found.change, f"{debt_path(case, found)}.change"
+    change, place = found.change, (*debt_place(case, found), "change")
     if change is None:
-        raise FactsError([Problem("error", path, "缺少变更申请", "请填写起始期次和要变更的内容", "plan")])
+        raise FactsError([absent(place, "变更申请", "请填写起始期次和要变更的内容")])
     start = change.from_instalment or 0
     if not 1 <= start <= len(rows) or before.first_due is None:
         hint = f"原方案共{len(rows)}期，请填写从第几期起变更"
-        raise FactsError([Problem("error", f"{path}.from_instalment", "起始期次不在原方案之内", hint, "plan")])
+        raise FactsError([impossible((*place, "from_instalment"), "起始期次不在原方案之内", hint)])
     left = rows[start - 1 :]
     after = changed(before.model_copy(update={"periods": len(left), "down_payment": None}), change)
     base = plan_terms(case, found, after)
@@ -63,6 +64,6 @@ def changed_schedule(case: Case, debt: str | None = None) -> Schedule:
 def _agreed(case: Case, debt: Debt) -> Proposal:
     found = agreed(debt)
     if found is None:
-        path = f"{debt_path(case, debt)}.agreement.terms.plan"
-        raise FactsError([Problem("error", path, "没有写明协商结果的分期安排", "按原方案写 true", "plan")])
+        place = (*debt_place(case, debt), "agreement", "terms", "plan")
+        raise FactsError([impossible(place, "没有写明协商结果的分期安排", "按原方案写 true")])
     return found

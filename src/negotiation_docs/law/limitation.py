@@ -11,7 +11,7 @@ from datetime import date
 from negotiation_docs.errors import Problem
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.figures.dates import add_months
-from negotiation_docs.figures.proposals import debt_path
+from negotiation_docs.figures.proposals import debt_place
 from negotiation_docs.figures.wording import chinese_date
 
 OLD_MONTHS = 30  # two and a half years: half a year before the three of 民法典188 are over
@@ -23,12 +23,12 @@ def limitation(case: Case, debt: Debt) -> tuple[Problem, ...]:
 
     ``limitation_risk_accepted`` turns it into a warning; a debt without any such day gives a notice.
     """
-    path = debt_path(case, debt)
+    place = debt_place(case, debt)
     last = max(_days(debt), default=None)
     if last is None:
         message = "没有写到期日，无法核对诉讼时效"
         hint = "如果最近两年半内没有还过款，也没有联系过，写信前请先咨询12348法律援助"
-        return (Problem("notice", f"{path}.due", message, hint, RULE),)
+        return (Problem("notice", (*place, "due"), message, hint, RULE, trait="admits"),)
     if add_months(last, OLD_MONTHS) >= case.dated:
         return ()
     message = (
@@ -36,12 +36,16 @@ def limitation(case: Case, debt: Debt) -> tuple[Problem, ...]:
         "承认债务、请求分期或延期，会使时效重新计算，已经届满的也可能不能再以时效抗辩"
     )
     if debt.limitation_risk_accepted:
-        return (Problem("warning", f"{path}.limitation_risk_accepted", message, "您已确认知悉这一风险", RULE),)
+        return (
+            Problem(
+                "warning", (*place, "limitation_risk_accepted"), message, "您已确认知悉这一风险", RULE, trait="admits"
+            ),
+        )
     hint = (
         "请先咨询律师或12348法律援助；此后还过款、承认过或被催收过的，填写最近承认日期（last_acknowledged）；"
         "知悉风险仍要出具的，“已知悉时效风险”写“是”（limitation_risk_accepted: true）"
     )
-    return (Problem("error", f"{path}.due", message, hint, RULE),)
+    return (Problem("error", (*place, "due"), message, hint, RULE, trait="admits"),)
 
 
 def _days(debt: Debt) -> Iterator[date]:

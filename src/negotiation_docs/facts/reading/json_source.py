@@ -3,11 +3,10 @@
 import json
 from collections.abc import Sequence
 
-from negotiation_docs.errors import FactsError
-from negotiation_docs.facts.reading.finding import Finding
+from negotiation_docs.errors import FactsError, Place, Problem
 from negotiation_docs.facts.reading.source import MAX_DEPTH, Source, refuse
+from negotiation_docs.facts.values.fault import fault
 from negotiation_docs.facts.values.masking import echo
-from negotiation_docs.facts.values.place import Loc
 
 
 class _Pairs(tuple[tuple[str, object], ...]):
@@ -32,11 +31,11 @@ def read_json(text: str) -> Source:
         raise refuse("这一行附近不符合JSON的写法", hint, line=line)
     if not isinstance(parsed, _Pairs):
         raise refuse("文件里没有“项目: 内容”", "最外层应是一对花括号", "shape")
-    findings: list[Finding] = []
+    findings: list[Problem] = []
     return Source(_plain(parsed, (), findings), findings=tuple(findings))
 
 
-def _plain(value: object, place: Loc, findings: list[Finding]) -> object:
+def _plain(value: object, place: Place, findings: list[Problem]) -> object:
     if len(place) > MAX_DEPTH:
         raise _too_deep()
     if isinstance(value, _Pairs):
@@ -46,11 +45,11 @@ def _plain(value: object, place: Loc, findings: list[Finding]) -> object:
     return value
 
 
-def _object(pairs: Sequence[tuple[str, object]], place: Loc, findings: list[Finding]) -> dict[str, object]:
+def _object(pairs: Sequence[tuple[str, object]], place: Place, findings: list[Problem]) -> dict[str, object]:
     values: dict[str, object] = {}
     for key, value in pairs:
         if key in values:
-            findings.append(Finding((*place, key), "key_repeated", f"“{echo(key)}”写了两次", "请只保留一处"))
+            findings.append(fault((*place, key), "key_repeated", f"“{echo(key)}”写了两次", "请只保留一处"))
         else:
             values[key] = _plain(value, (*place, key), findings)
     return values

@@ -10,8 +10,8 @@ from pydantic import ValidationError
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts.base import is_stated, keys
 from negotiation_docs.facts.case import Case
-from negotiation_docs.facts.reading.finding import in_file_order
 from negotiation_docs.facts.reading.json_source import read_json
+from negotiation_docs.facts.reading.order import in_file_order
 from negotiation_docs.facts.reading.source import Source, read_text, refuse
 from negotiation_docs.facts.reading.spelling import Spelling
 from negotiation_docs.facts.reading.survey import survey

@@ -7,15 +7,16 @@ from typing import Any, get_args
 from msgspec import Struct
 from pydantic.fields import FieldInfo
 
+from negotiation_docs.errors import Place
 from negotiation_docs.facts.base import Facts, is_stated, keys
 from negotiation_docs.facts.case import Case
-from negotiation_docs.facts.values.place import Loc
+from negotiation_docs.facts.values.masking import echo
 
 
 class Spot(Struct, frozen=True, gc=False):
     """A place spelled as in the file, with the model it lies in and its field (None for an unknown key)."""
 
-    place: Loc
+    place: Place
     owner: type[Facts] | None
     field: FieldInfo | None
 
@@ -25,7 +26,7 @@ class Spot(Struct, frozen=True, gc=False):
         return (self.field.title if self.field else None) or str(self.place[-1])
 
 
-def locate(data: object, loc: Loc) -> Spot:
+def locate(data: object, loc: Place) -> Spot:
     """Follow ``loc`` (model keys) through the data as written. A missing key is spelled as its neighbours are."""
     place: list[str | int] = []
     model: type[Facts] | None = Case
@@ -41,6 +42,20 @@ def locate(data: object, loc: Loc) -> Spot:
         data = data.get(written) if isinstance(data, Mapping) else None
         model = inner(field) if field else None
     return Spot(tuple(place), owner, field)
+
+
+def model_keys(place: Place) -> Place:
+    """``place``, spelled as in a file, in the keys of the models; what they do not know stays, masked."""
+    steps: list[str | int] = []
+    model: type[Facts] | None = Case
+    for step in place:
+        if isinstance(step, int):
+            steps.append(step)
+            continue
+        key = keys(model).get(step) if model else None
+        steps.append(key or echo(step))
+        model = inner(fields(model)[key]) if model and key else None
+    return tuple(steps)
 
 
 def _written(data: object, model: type[Facts] | None, key: str, labelled: bool) -> tuple[str, bool]:

@@ -5,10 +5,8 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from negotiation_docs.errors import FactsError, Problem
-from negotiation_docs.facts.reading.finding import Finding
+from negotiation_docs.errors import FactsError, Place, Problem
 from negotiation_docs.facts.values.masking import echo
-from negotiation_docs.facts.values.place import Loc
 
 MAX_BYTES = 1_000_000
 """A case file is a few kilobytes; a megabyte is no case file."""
@@ -24,14 +22,14 @@ class Source(Struct, frozen=True):
     """What a file says: plain data, the line of every place (YAML only), and what the syntax layer refused."""
 
     data: object
-    lines: Mapping[Loc, int] = field(default_factory=dict)
-    findings: tuple[Finding, ...] = ()
+    lines: Mapping[Place, int] = field(default_factory=dict)
+    findings: tuple[Problem, ...] = ()
     folder: Path | None = None
 
 
 def refuse(message: str, hint: str = "", rule: str = "syntax", line: int | None = None) -> FactsError:
     """An error about the file as a whole."""
-    return FactsError([Problem("error", "", message, hint, rule, line)])
+    return FactsError([Problem("error", (), message, hint, rule, line)])
 
 
 def read_text(path: Path) -> str:

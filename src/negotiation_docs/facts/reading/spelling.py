@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+from negotiation_docs.errors import Place
 from negotiation_docs.facts.base import is_stated
-from negotiation_docs.facts.reading.finding import line_of
 from negotiation_docs.facts.reading.locate import locate
+from negotiation_docs.facts.reading.order import line_of
 from negotiation_docs.facts.reading.source import Source
-from negotiation_docs.facts.values.place import Loc, spell
+from negotiation_docs.facts.values.place import spell
 
 
 class Spelling:
@@ -17,7 +18,7 @@ class Spelling:
         self._shape = _shape(read.data)
         self._lines = dict(read.lines)
 
-    def of(self, loc: Loc) -> tuple[str, int | None]:
+    def of(self, loc: Place) -> tuple[str, int | None]:
         """The path of ``loc`` (model keys) as the file writes it, and its line in a YAML file."""
         place = locate(self._shape, loc).place
         return spell(place), line_of(place, self._lines)

@@ -9,12 +9,12 @@ from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
+from negotiation_docs.errors import Place
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.reading.locate import Spot, fields, inner, locate
 from negotiation_docs.facts.reading.source import MAX_DEPTH
 from negotiation_docs.facts.values.choice import Choice
 from negotiation_docs.facts.values.door import Door
-from negotiation_docs.facts.values.place import Loc
 from negotiation_docs.facts.values.prose import one_line, prose
 
 _numbers = count(1)
@@ -40,7 +40,7 @@ def is_text(spot: Spot) -> bool:
     return any(isinstance(read, partial) and read.func in (one_line, prose) for read in readers)
 
 
-def fill(sheet: Any, loc: Loc, spot: Spot) -> bool:  # noqa: ANN401  plain data of any shape
+def fill(sheet: Any, loc: Place, spot: Spot) -> bool:  # noqa: ANN401  plain data of any shape
     """For a draft: write ``【待填：标签】`` where a text is missing, or open its group; False if neither fits."""
     if spot.field is None:
         return False
@@ -53,7 +53,7 @@ def fill(sheet: Any, loc: Loc, spot: Spot) -> bool:  # noqa: ANN401  plain data 
     return False
 
 
-def set_aside(sheet: Any, loc: Loc, spot: Spot) -> None:  # noqa: ANN401  plain data of any shape
+def set_aside(sheet: Any, loc: Place, spot: Spot) -> None:  # noqa: ANN401  plain data of any shape
     """Take an unreadable or unknown value away; where the format needs one, put a stand-in."""
     if loc and isinstance(loc[-1], int):
         _set_entry_aside(sheet, loc, spot)
@@ -64,7 +64,7 @@ def set_aside(sheet: Any, loc: Loc, spot: Spot) -> None:  # noqa: ANN401  plain 
         _drop(sheet, loc)
 
 
-def _set_entry_aside(sheet: Any, loc: Loc, spot: Spot) -> None:  # noqa: ANN401  plain data of any shape
+def _set_entry_aside(sheet: Any, loc: Place, spot: Spot) -> None:  # noqa: ANN401  plain data of any shape
     model = inner(spot.field) if spot.field else None
     if model is None:
         set_aside(sheet, loc[:-1], spot)
@@ -90,7 +90,7 @@ def _stand_in(field: FieldInfo) -> object:
     return {Decimal: Decimal(1), date: date(2000, 1, 1), int: 1}.get(annotation, f"stand-in{next(_numbers)}")
 
 
-def _put(sheet: Any, loc: Loc, value: object) -> None:  # noqa: ANN401  plain data of any shape
+def _put(sheet: Any, loc: Place, value: object) -> None:  # noqa: ANN401  plain data of any shape
     _drop(sheet, loc)
     *parents, last = locate(sheet, loc).place
     for step in parents:
@@ -98,7 +98,7 @@ def _put(sheet: Any, loc: Loc, value: object) -> None:  # noqa: ANN401  plain da
     sheet[last] = value
 
 
-def _drop(sheet: Any, loc: Loc) -> None:  # noqa: ANN401  plain data of any shape
+def _drop(sheet: Any, loc: Place) -> None:  # noqa: ANN401  plain data of any shape
     *parents, last = locate(sheet, loc).place
     for step in parents:
         sheet = sheet[step]

@@ -9,12 +9,11 @@ from itertools import accumulate
 
 import yaml
 
-from negotiation_docs.errors import FactsError
+from negotiation_docs.errors import FactsError, Place, Problem
 from negotiation_docs.facts.reading.clues import clue
-from negotiation_docs.facts.reading.finding import Finding
 from negotiation_docs.facts.reading.source import MAX_DEPTH, Source, Unreadable, refuse
+from negotiation_docs.facts.values.fault import fault
 from negotiation_docs.facts.values.masking import echo
-from negotiation_docs.facts.values.place import Loc
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FOLD = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef]) (?=[\u2e80-\u9fff\uff00-\uffef])")
@@ -68,8 +67,8 @@ class _Reader:
         self._text = text
         self._rows = re.split(r"\r\n|\r|\n", text) if _LOST.search(text) else []
         self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
-        self._lines: dict[Loc, int] = {}
-        self._findings: list[Finding] = []
+        self._lines: dict[Place, int] = {}
+        self._findings: list[Problem] = []
 
     def document(self) -> Source:
         next(self._events)  # the stream opens
@@ -85,7 +84,7 @@ class _Reader:
             raise refuse("文件里没有“项目: 内容”", clue(self._text, 1).hint, "shape")
         return Source(data, self._lines, tuple(self._findings))
 
-    def _node(self, event: yaml.Event, place: Loc) -> object:
+    def _node(self, event: yaml.Event, place: Place) -> object:
         if len(place) > MAX_DEPTH:
             raise _too_deep(_line(event))
         self._lines.setdefault(place, _line(event))
@@ -96,27 +95,27 @@ class _Reader:
             return self._sequence(place)
         return self._mapping(place) if isinstance(event, yaml.MappingStartEvent) else Unreadable()
 
-    def _scalar(self, event: yaml.ScalarEvent, place: Loc) -> str | None:
+    def _scalar(self, event: yaml.ScalarEvent, place: Place) -> str | None:
         start, end = event.start_mark, event.end_mark
         if start is None or end is None:
             return event.value
         if end.line < len(self._rows) and _LOST.match(self._rows[end.line], end.column):
             message = "“#”后面的文字会被当作注释丢掉"
             hint = "“#”是内容的一部分时，给整段文字加引号；确是注释时，在“#”后面空一格"
-            self._findings.append(Finding(place, "comment", message, hint))
+            self._findings.append(fault(place, "comment", message, hint))
         plain = event.implicit[0]  # not quoted, not a block
         if plain and event.value in _NOT_STATED:
             return None
         # A folded line gets a blank where it was folded; between two Chinese characters nobody typed one.
         return event.value if start.line == end.line or event.style == "|" else _FOLD.sub("", event.value)
 
-    def _sequence(self, place: Loc) -> list[object]:
+    def _sequence(self, place: Place) -> list[object]:
         entries: list[object] = []
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
             entries.append(self._node(event, (*place, len(entries))))
         return entries
 
-    def _mapping(self, place: Loc) -> dict[str, object]:
+    def _mapping(self, place: Place) -> dict[str, object]:
         values: dict[str, object] = {}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
@@ -128,19 +127,19 @@ class _Reader:
             value = self._node(next(self._events), here)
             if key in values:
                 message = f"“{echo(key)}”写了两次，第{first}行和第{line}行"
-                self._findings.append(Finding(here, "key_repeated", message, "请只保留一处"))
+                self._findings.append(fault(here, "key_repeated", message, "请只保留一处"))
             elif key == "<<":
-                self._findings.append(Finding(here, "merge", "不能用“<<”合并内容", "请把要合并的内容直接写出来"))
+                self._findings.append(fault(here, "merge", "不能用“<<”合并内容", "请把要合并的内容直接写出来"))
             else:
                 values[key] = value
         return values
 
-    def _refuse_extras(self, event: yaml.Event, place: Loc) -> None:
+    def _refuse_extras(self, event: yaml.Event, place: Place) -> None:
         """Anchors, aliases and tags: a value should stand where it is read."""
         hint = "请把内容直接写在这里；文字以“&”“*”或“!”开头时要加引号"
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if anchor is not None:
             mark = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            self._findings.append(Finding(place, "anchor", f"不能用“{mark}{echo(anchor)}”这样的引用", hint))
+            self._findings.append(fault(place, "anchor", f"不能用“{mark}{echo(anchor)}”这样的引用", hint))
         if tag is not None:
-            self._findings.append(Finding(place, "tag", f"不能用类型标记“{echo(tag)}”", hint))
+            self._findings.append(fault(place, "tag", f"不能用类型标记“{echo(tag)}”", hint))

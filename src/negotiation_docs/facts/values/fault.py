@@ -1,29 +1,23 @@
 """What is wrong with a fact, said in Chinese: the refusal of one value, and the fault between several."""
 
-from typing import NamedTuple
-
 from pydantic_core import PydanticCustomError
 
-from negotiation_docs.facts.values.place import Loc
+from negotiation_docs.errors import Place, Problem
 
 
-class Fault(NamedTuple):
-    """A rule of the case format that two or more values break together.
+def fault(  # noqa: PLR0913 - the whole of a finding, in the order in which it is told
+    place: Place, rule: str, message: str, hint: str = "", reads: tuple[Place, ...] = (), *, absent: bool = False
+) -> Problem:
+    """An error about facts as they are written; of several that do not fit, ``reads`` lists the other places.
 
-    ``loc`` is relative to the model that found it; ``reads`` lists the other places the rule looked at, so that
-    ``load`` can hold its tongue while one of them is itself unreadable. ``absent`` marks a fact that is merely missing.
+    ``load`` holds its tongue while one of these is itself unreadable.
     """
+    return Problem("error", place, message, hint, rule, absent=absent, reads=reads)
 
-    loc: Loc
-    rule: str
-    message: str
-    hint: str = ""
-    reads: tuple[Loc, ...] = ()
-    absent: bool = False
 
-    def as_error(self) -> PydanticCustomError:
-        """The same fault as pydantic carries it."""
-        return refusal(self.rule, self.message, self.hint, absent=self.absent)
+def as_error(problem: Problem) -> PydanticCustomError:
+    """The same finding as pydantic carries it."""
+    return refusal(problem.rule, problem.message, problem.hint, absent=problem.absent)
 
 
 def refusal(rule: str, message: str, hint: str = "", *, absent: bool = False) -> PydanticCustomError:

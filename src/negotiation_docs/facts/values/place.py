@@ -1,12 +1,10 @@
-"""Where a value stands: as steps from the model downwards, and spelled as a path."""
+"""How a place is spelled: as a path in the keys it was written with."""
 
+from negotiation_docs.errors import Place
 from negotiation_docs.facts.values.masking import echo
 
-Loc = tuple[int | str, ...]
-"""Where a value stands: field names and list positions from the model downwards."""
 
-
-def spell(place: Loc) -> str:
+def spell(place: Place) -> str:
     """``debts[0].balance.principal``: list positions count from zero, keys stay as they were written (masked)."""
     text = ""
     for step in place:

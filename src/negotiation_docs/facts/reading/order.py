@@ -1,39 +1,36 @@
-"""What reading a case turned up, still tied to its place in the file; becomes a Problem once all are in order."""
+"""All that reading a case turned up, in the order of the file and in its words.
+
+Until here the place of a finding holds the keys as the file writes them, so that it can be found there again.
+"""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from msgspec import Struct
-
-from negotiation_docs.errors import Problem
-from negotiation_docs.facts.values.place import Loc, spell
+from negotiation_docs.errors import Place, Problem
+from negotiation_docs.facts.reading.locate import model_keys
+from negotiation_docs.facts.values.place import spell
 
 MORE = "more"
 """Rule of the finding that says how many were left out; it comes last."""
 
 
-class Finding(Struct, frozen=True, gc=False):
-    """One error; ``place`` spells keys as the file does."""
-
-    place: Loc
-    rule: str
-    message: str
-    hint: str
-
-
-def in_file_order(findings: Sequence[Finding], data: object, lines: Mapping[Loc, int]) -> list[Problem]:
-    """All findings as problems, in the order of the file, each place and rule once."""
+def in_file_order(findings: Sequence[Problem], data: object, lines: Mapping[Place, int]) -> list[Problem]:
+    """All findings with path and line, in the order of the file, each place and rule once."""
     positions: dict[int, dict[object, int]] = {}
     ordered = sorted(findings, key=lambda finding: (finding.rule == MORE, _rank(data, finding.place, positions)))
     unique = {(finding.place, finding.rule, finding.message): finding for finding in ordered}
     return [
-        Problem(
-            "error", spell(finding.place), finding.message, finding.hint, finding.rule, line_of(finding.place, lines)
+        replace(
+            finding,
+            place=model_keys(finding.place),
+            written=spell(finding.place),
+            line=line_of(finding.place, lines),
         )
         for finding in unique.values()
     ]
 
 
-def _rank(data: object, place: Loc, positions: dict[int, dict[object, int]]) -> tuple[int, ...]:
+def _rank(data: object, place: Place, positions: dict[int, dict[object, int]]) -> tuple[int, ...]:
     """The position of every step among its neighbours; what is missing comes before what is there.
 
     ``positions`` remembers the order of the keys of each mapping, by its identity.
@@ -53,7 +50,7 @@ def _rank(data: object, place: Loc, positions: dict[int, dict[object, int]]) -> 
     return tuple(rank)
 
 
-def line_of(place: Loc, lines: Mapping[Loc, int]) -> int | None:
+def line_of(place: Place, lines: Mapping[Place, int]) -> int | None:
     """The line of ``place``, or of the nearest thing above it that has one."""
     for end in range(len(place), 0, -1):
         if place[:end] in lines:
