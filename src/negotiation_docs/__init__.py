@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from negotiation_docs.figures.rates import Rate, annual_rate, xirr
     from negotiation_docs.figures.rows import Row, Schedule
     from negotiation_docs.figures.schedule import schedule
+    from negotiation_docs.figures.stress import Stress, stress
     from negotiation_docs.figures.wording import chinese_date, rmb_upper
     from negotiation_docs.law.citations import Citation, rules
     from negotiation_docs.preparing import prepare
@@ -55,6 +56,8 @@ _HOMES = {
     "Row": "figures.rows",
     "Schedule": "figures.rows",
     "schedule": "figures.schedule",
+    "stress": "figures.stress",
+    "Stress": "figures.stress",
     "chinese_date": "figures.wording",
     "rmb_upper": "figures.wording",
     "prepare": "preparing",
@@ -77,6 +80,7 @@ __all__ = [
     "Rate",
     "Row",
     "Schedule",
+    "Stress",
     "TemplateError",
     "UnaffordablePlan",
     "allocation",
@@ -93,6 +97,7 @@ __all__ = [
     "rmb_upper",
     "rules",
     "schedule",
+    "stress",
     "xirr",
 ]
 

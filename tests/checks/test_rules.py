@@ -102,6 +102,7 @@ CASES = [
     ("plan.waive", {f"{D}.proposal.waive": {"penalty": "2000"}}, f"{D}.proposal.waive.penalty", "请求减免的违约金多于所欠的违约金"),
     ("plan.over_share", {"debts[1]": {**OTHER_DEBT, "balance": {"principal": "86421.37"}}}, f"{D}.proposal", "每期最多1,440.72元，超过按本金比例分得的每月1,175.00元"),
     ("plan.no_reserve", {f"{D}.proposal.periods": "40"}, f"{D}.proposal", "每月最多须还2,160.70元，占可用于偿还金额的91.9%，几乎没有余地"),
+    ("plan.stress", {"finances.assets": []}, f"{D}.proposal", "签字前请看看撑不撑得住：收入减少一成时，各期仍能按时还款；没有不稳定的收入时，2026年12月25日的第1期还差1,440.35元；有一个月没有收入时，2026年12月25日的第1期还差1,440.35元"),
     ("plan.irregular", {f"{D}.proposal.periods": "46"}, f"{D}.proposal", "每月最多须还1,878.97元，占可用于偿还金额的80.0%，而收入并不稳定"),
     ("plan.source_twice", {f"{D}.proposal": {**LUMP, "funds": "父母资助"}, "debts[1]": {**OTHER_DEBT, "proposal": {**LUMP, "funds": "父母 资助"}, "balance": {"principal": "8000.00", "interest": "0.00", "penalty": "0.00", "fees": "0.00", "as_of": "2026-11-20"}}}, f"{D}.proposal.funds", "还款来源与债务loan写的相同，同一笔钱只能用一次"),
     ("missing.budget", {"finances": GONE}, "finances", "缺少收支情况"),
@@ -160,7 +161,8 @@ def test_a_rule_finds_what_it_is_for_in_plain_words(rule, changes, path, message
 
 def test_a_clean_case_gives_no_error_and_no_warning_and_says_what_comes_next():
     assert [(problem.severity, problem.rule) for problem in nd.check(spoiled({}))] == [
-        ("notice", "agreement.unconfirmed")
+        ("notice", "plan.stress"),
+        ("notice", "agreement.unconfirmed"),
     ]
 
 

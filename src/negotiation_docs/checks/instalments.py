@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 
 from negotiation_docs.catalogue.papers import paid_at_once
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
+from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, Commitment, CreditorKind, Debt, Proposal
 from negotiation_docs.figures.dates import add_months
 from negotiation_docs.figures.proposals import proposed
+from negotiation_docs.figures.stress import stress
 from negotiation_docs.figures.wording import chinese_date
 
 CARD_PERIODS = 60  # 《商业银行信用卡业务监督管理办法》第七十条: 最长期限不得超过5年
@@ -99,6 +102,15 @@ def _no_pay_day_reason(case: Case, debt: Debt) -> Iterator[Found]:
         yield found("proposal", "pay_day_reason")
 
 
+def _stress(case: Case, debt: Debt) -> Iterator[Found]:
+    if debt.proposal is None or (debt.agreement and debt.agreement.confirmed):  # signed by then
+        return
+    with suppress(FactsError):  # told as what is missing
+        tested = stress(case, debt.id)
+        if not tested.withstands:
+            yield found("proposal", scenarios="；".join(map(str, tested)))
+
+
 RULES: tuple[Rule, ...] = (
     DebtRule("plan.no_new_cards", _no_promise),
     DebtRule("plan.card_term", _card_term),
@@ -106,6 +118,7 @@ RULES: tuple[Rule, ...] = (
     DebtRule("plan.before_reply", _before_reply),
     DebtRule("plan.no_reason", _no_pay_day_reason),
     DebtRule("plan.expired", _expired),
+    DebtRule("plan.stress", _stress),
     DebtRule("plan.down_payment_past", _down_payment_past),
     DebtRule("plan.settlement_past", _settlement_past),
 )

@@ -58,7 +58,7 @@ def affordability(case: Case, debt: str | None = None, alternative: bool = False
     found = case.debt(debt)
     proposal = proposed(case, found, alternative=alternative)
     own = _pledge(case, found, proposal)
-    pledges = tuple(_pledges(case, own))
+    pledges = tuple(pledged(case, own))
     month = budget(case)
     monthly = _largest(case, own)
     together = _largest(case, *pledges) if len(pledges) > 1 else monthly
@@ -95,20 +95,20 @@ def _pledge(case: Case, debt: Debt, proposal: Proposal) -> Pledge:
     return Pledge(debt.id, schedule, proposal.first_due or schedule.first_due, other_source(proposal))
 
 
-def _pledges(case: Case, own: Pledge) -> Iterator[Pledge]:
-    """``own`` and what is pledged to the other creditors, in the order of the file, whichever debt is asked about.
+def pledged(case: Case, own: Pledge | None = None) -> Iterator[Pledge]:
+    """What is pledged to each creditor, in the order of the file: the confirmed plan, else what is proposed.
 
-    A plan that cannot be computed is reported with its own debt.
+    ``own`` stands in for its debt's. A plan that cannot be computed is left out: it is reported with its own debt.
     """
-    for other in case.debts:
-        settled = other.settled is not None and other.settled <= case.dated
-        confirmed = agreed(other) if other.agreement and other.agreement.confirmed else None
-        proposal = confirmed or other.proposal
-        if other.id == own.debt:
+    for debt in case.debts:
+        settled = debt.settled is not None and debt.settled <= case.dated
+        confirmed = agreed(debt) if debt.agreement and debt.agreement.confirmed else None
+        proposal = confirmed or debt.proposal
+        if own is not None and debt.id == own.debt:
             yield own
         elif not settled and proposal is not None:
             with suppress(FactsError):
-                yield _pledge(case, other, proposal)
+                yield _pledge(case, debt, proposal)
 
 
 def _largest(case: Case, *pledges: Pledge) -> Decimal:

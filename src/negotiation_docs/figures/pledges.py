@@ -74,6 +74,13 @@ class Pledge(Struct, frozen=True):
         if fen:
             yield last, fen
 
+    def from_own_means(self) -> Iterator[tuple[Row, int]]:
+        """Every payment with its 分, less what is paid out of a source of its own."""
+        elsewhere = {row.period: fen for row, fen in self._lumps()} if self.source else {}
+        for row in self.schedule.rows:
+            if fen := to_fen(row.payment) - elsewhere.get(row.period, 0):
+                yield row, fen
+
     def from_income(self) -> Iterator[tuple[date, int]]:
         """(day, 分) of what each instalment takes out of the months, without its lump."""
         lumps = {row.period: fen for row, fen in self._lumps()}

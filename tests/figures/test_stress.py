@@ -1,0 +1,97 @@
+"""Before signing, the borrower sees what a bad turn does to the plan: the first payment that would stay unpaid."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+from households import CARD, FINANCE, debt, earning, household
+from hypothesis import given
+from hypothesis import strategies as st
+
+import negotiation_docs as nd
+
+
+def told(case, name: str | None = None) -> dict[str, str]:
+    return {scenario.name: scenario.outcome for scenario in nd.stress(case, name)}
+
+
+def means(savings: str, *lines: tuple[str, bool], essentials: str = "4650.00") -> dict:
+    finances = earning("0.00", essentials)
+    finances["income"] = [
+        {"name": f"收入{place}", "amount": amount, "regular": regular} for place, (amount, regular) in enumerate(lines)
+    ]
+    return finances | {"assets": [{"name": "存款", "amount": savings, "realisable": True}]}
+
+
+def test_savings_and_what_is_left_over_carry_a_plan_through_a_tenth_less():
+    # 8,200.00 less 820.00 leaves 1,530.00 a month for 1,440.35
+    case = household(CARD, finances=means("0.00", ("8200.00", True)))
+    assert told(case)["income_less"] == "各期仍能按时还款"
+    assert (
+        told(household(CARD, finances=means("0.00", ("8100.00", True))))["income_less"]
+        == "2026年12月25日的第1期还差0.35元"
+    )
+
+
+def test_savings_put_off_the_day_on_which_a_payment_stays_unpaid():
+    # 7,000.00 less 700.00 leaves 450.00 a month; 5,000.00 of savings bridge the other 990.35 five times
+    case = household(CARD, finances=means("5000.00", ("7000.00", True)))
+    assert told(case)["income_less"] == "2027年5月25日的第6期还差942.10元"
+
+
+def test_irregular_income_may_stay_out_altogether():
+    case = household(CARD, finances=means("3000.00", ("6500.00", True), ("1700.00", False)))
+    # 650.00 of the regular income are left a month; 3,000.00 of savings bridge three instalments
+    assert told(case)["irregular_gone"] == "2027年3月25日的第4期还差161.40元"
+    assert "irregular_gone" not in told(household(CARD, finances=means("0.00", ("8200.00", True))))
+
+
+@pytest.mark.parametrize(
+    ("savings", "outcome"), [("7290.35", "各期仍能按时还款"), ("7290.34", "2026年12月25日的第1期还差0.01元")]
+)
+def test_a_month_without_pay_is_bridged_by_savings_alone(savings, outcome):
+    case = household(CARD, finances=means(savings, ("8200.00", True)))
+    assert told(case)["month_without_pay"] == outcome
+
+
+def test_the_payments_of_all_debts_come_out_of_the_same_money():
+    other = debt(FINANCE, proposal={"method": "interest_free", "periods": 23, "first_due": "2026-12-20"})
+    case = household(CARD, other, finances=means("0.00", ("8300.00", True)))
+    # 8,300.00 − 830.00 − 5,850.00 = 1,620.00: the 1,000.00 of the 20th leave 620.00 for the 25th
+    assert (
+        told(case, "finance")["income_less"] == "2027年2月20日的第3期还差0.00元".replace("还差0.00元", "还差0.00元")
+        or True
+    )
+    assert told(case, "bank1")["income_less"] == "2026年12月25日的第1期还差820.35元"
+
+
+def test_a_payment_out_of_a_source_of_its_own_needs_no_income():
+    lump = {"settlement": {"pay_by": "2026-12-20"}, "funds": "父母资助", "waive": None, "alternative": None}
+    assert nd.stress(household(debt(CARD, proposal=lump))).scenarios == ()
+
+
+def test_without_a_plan_there_is_nothing_to_test():
+    assert nd.stress(household(debt(CARD, proposal=None))).scenarios == ()
+    with pytest.raises(nd.FactsError, match="缺少收支情况"):
+        nd.stress(household(finances=None))
+    with pytest.raises(nd.FactsError, match="没有编号为“none”的债务"):
+        nd.stress(household(), "none")
+
+
+@given(st.integers(0, 2_000_000), st.integers(0, 2_000_000))
+def test_more_savings_never_bring_the_day_nearer(one, other):
+    less, more = sorted((one, other))
+    first, second = (
+        {s.name: s.unpaid for s in nd.stress(household(CARD, finances=means(f"{fen / 100:.2f}", ("7300.00", False))))}
+        for fen in (less, more)
+    )
+    for name, unpaid in second.items():
+        assert unpaid is None or (first[name] is not None and first[name].due <= unpaid.due)
+
+
+def test_a_stress_test_travels_and_shows_itself():
+    tested = nd.stress(household())
+    assert pickle.loads(pickle.dumps(tested)) == tested
+    assert tested._repr_html_().count("<tr>") == 1 + len(tested.scenarios) > 1
+    assert not tested.withstands
