@@ -12,9 +12,11 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Mm, Pt
 from docx_reading import W, parts, squeezed, val, words, xml
 from msgspec.structs import replace
+from PIL import Image
 
 from negotiation_docs.errors import OutputError
 from negotiation_docs.writers.docx import to_docx
+from negotiation_docs.writers.docxfile.xml import NAMESPACES
 from negotiation_docs.writers.style import LOOKS
 
 
@@ -39,11 +41,14 @@ def saved(made) -> bytes:
 
 def repacked(data: bytes, **changed: bytes | None) -> bytes:
     """The package with parts exchanged (a name with ``__`` for ``/`` and ``_`` for ``.``), or added."""
+    return packed(
+        parts(data) | {name.replace("__", "/").replace("_xml", ".xml"): made for name, made in changed.items()}
+    )
+
+
+def packed(contents: dict[str, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        contents = parts(data) | {
-            name.replace("__", "/").replace("_xml", ".xml"): made for name, made in changed.items()
-        }
         for name, content in contents.items():
             package.writestr(name, content)
     return out.getvalue()
@@ -164,3 +169,149 @@ def test_the_page_about_letterheads_names_every_style_of_the_contract():
     made = xml(to_docx(papers.letter()), "word/styles.xml").findall(f"{W}style[@{W}customStyle='1']")
     missing = [name for name in (val(style.find(f"{W}name")) for style in made) if name not in names]
     assert [name for name in missing if "（" not in name and name != "页码"] == []
+
+
+def with_mark(place: str) -> bytes:
+    """A letterhead whose mark stands somewhere else than in a paragraph of its own."""
+    made = docx.Document(io.BytesIO(letterhead(old="旧的正文")))
+    if place == "cell":
+        made.add_table(1, 1).cell(0, 0).text = "【正文】"
+    elif place == "sentence":
+        made.add_paragraph("特此说明【正文】如上。")
+    elif place == "header":
+        made.sections[0].header.add_paragraph("【正文】")
+    elif place == "text box":
+        box = (
+            "<w:r><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>【正文】</w:t></w:r></w:p></w:txbxContent>"
+        )
+        drawn = f"<w:p {NAMESPACES}>{box}</v:textbox></v:shape></w:pict></w:r></w:p>"
+        made.element.body.insert(0, docx.oxml.parse_xml(drawn))
+    elif place == "control":
+        control = "<w:sdtContent><w:p><w:r><w:t>【正文】</w:t></w:r></w:p></w:sdtContent>"
+        made.element.body.insert(0, docx.oxml.parse_xml(f"<w:sdt {NAMESPACES}>{control}</w:sdt>"))
+    else:
+        made.add_paragraph("【正文】")
+        made.add_paragraph("【正文】")
+    return saved(made)
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("cell", "写在表格的单元格里，那里放不下文书；请在正文里另起一段，只写“【正文】”"),
+        ("sentence", "写在句子中间"),
+        ("header", "写在页眉或者页脚里"),
+        ("text box", "写在文本框里"),
+        ("control", "写在内容控件里"),
+        ("twice", "有2处“【正文】”，只能有一处"),
+    ],
+)
+def test_a_mark_where_no_paper_can_go_is_an_error_that_says_so(place, said):
+    with pytest.raises(OutputError, match=said):
+        to_docx(papers.letter(), base=with_mark(place))
+
+
+def test_a_mark_typed_in_several_runs_and_with_blanks_around_it_is_the_mark():
+    made = docx.Document(io.BytesIO(letterhead(before="前言")))
+    paragraph = made.add_paragraph(" 【")
+    paragraph.add_run("正文")
+    paragraph.add_run("】 ")
+    said = squeezed(words(xml(to_docx(papers.letter(), base=saved(made)))))
+    assert said == "前言" + squeezed(papers.letter().text)
+
+
+def test_the_words_are_as_wide_as_the_section_that_holds_the_mark():
+    made = docx.Document(io.BytesIO(letterhead(mark="【正文】")))
+    made.add_section()
+    made.sections[1].left_margin = Mm(60)
+    table = xml(to_docx(papers.letter(), base=saved(made))).find(f".//{W}tblW")
+    assert abs(int(table.get(f"{W}w")) - 150 / 25.4 * 1440) <= 2
+
+
+def with_picture() -> bytes:
+    """A letterhead with a picture in the header, and one in the old body."""
+    made = docx.Document(io.BytesIO(letterhead(old="旧的正文")))
+    for colour, run in (
+        ("red", made.sections[0].header.paragraphs[0].add_run()),
+        ("blue", made.paragraphs[0].add_run()),
+    ):
+        image = io.BytesIO()
+        Image.new("RGB", (20, 10), colour).save(image, "PNG")
+        run.add_picture(image)
+    return saved(made)
+
+
+def test_a_relationship_to_nothing_is_skipped_and_what_would_show_it_goes_too():
+    contents = parts(with_picture())
+    lost = next(name for name in contents if name.startswith("word/media/"))
+    assert len([name for name in contents if name.startswith("word/media/")]) == 2
+    for name in [name for name in contents if name.startswith("word/media/")]:
+        del contents[name]
+    assert lost not in contents
+    data = to_docx(papers.letter(), base=packed(contents))
+    opened = docx.Document(io.BytesIO(data))
+    assert opened.sections[0].header.paragraphs[0].text == "某某律师事务所"
+    assert b"<w:drawing" not in b"".join(parts(data).values())
+    assert squeezed(words(xml(data))) == squeezed(papers.letter().text)
+
+
+def test_a_thumbnail_that_is_not_there_is_skipped():
+    contents = parts(letterhead())
+    del contents["docProps/thumbnail.jpeg"]
+    assert squeezed(words(xml(to_docx(papers.letter(), base=packed(contents))))) == squeezed(papers.letter().text)
+
+
+def test_a_header_that_is_not_there_is_skipped():
+    contents = parts(letterhead())
+    del contents["word/header1.xml"]
+    data = to_docx(papers.letter(), base=packed(contents))
+    assert xml(data).find(f".//{W}headerReference") is None
+    assert docx.Document(io.BytesIO(data)).sections[0].footer.paragraphs[0].text == "地址：某市某路"
+
+
+def test_a_strict_file_is_told_to_be_saved_as_an_ordinary_one():
+    contents = {
+        name: content.replace(
+            b"http://schemas.openxmlformats.org/officeDocument/2006", b"http://purl.oclc.org/ooxml/officeDocument"
+        ).replace(
+            b"http://schemas.openxmlformats.org/wordprocessingml/2006", b"http://purl.oclc.org/ooxml/wordprocessingml"
+        )
+        for name, content in parts(letterhead()).items()
+    }
+    with pytest.raises(OutputError, match=r"Strict Open XML 文档.*另存为普通的“Word 文档") as refused:
+        to_docx(papers.letter(), base=packed(contents))
+    assert "完好" not in str(refused.value)
+
+
+def test_the_picture_of_the_header_stays_and_that_of_the_old_letter_goes():
+    data = to_docx(papers.letter(), base=with_picture())
+    pictures = [content for name, content in parts(data).items() if name.startswith("word/media/")]
+    assert [Image.open(io.BytesIO(picture)).getpixel((0, 0)) for picture in pictures] == [(255, 0, 0)]
+
+
+def test_an_old_letter_used_as_a_letterhead_leaves_its_client_behind():
+    made = docx.Document(io.BytesIO(letterhead(old="旧的正文")))
+    made.add_comment(made.paragraphs[0].runs, "钱五的案子", author="赵六", initials="Z")
+    variables = f'<w:docVars {NAMESPACES}><w:docVar w:name="client" w:val="钱五"/></w:docVars>'
+    made.settings.element.append(docx.oxml.parse_xml(variables))
+    contents = parts(saved(made))
+    contents["customXml/item1.xml"] = "<client>钱五</client>".encode()
+    everything = b"".join(parts(to_docx(papers.letter(), base=packed(contents))).values()).decode(errors="replace")
+    assert not [name for name in ("钱五", "赵六") if name in everything]
+
+
+@pytest.mark.parametrize(
+    "rels",
+    [
+        '<Relationship Id="rId1" Type="{image}" TargetMode="&#69;xternal" Target="http://x/y.png"/>',
+        '<Relationship Id="rId1" Type="{image}" Target="http://x/y.png?a>b" TargetMode="External"/>',
+        '<Relationship Id="rId1" Type="{image}" Target="http://x/hyperlink" TargetMode="External"/>',
+    ],
+)
+def test_outside_content_is_found_however_it_is_written(rels):
+    image = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    text = f'<?xml version="1.0"?><Relationships xmlns="{space}">{rels.format(image=image)}</Relationships>'
+    for content in (text.encode(), text.replace('1.0"', '1.0" encoding="UTF-16"').encode("utf-16")):
+        with pytest.raises(OutputError, match="外部内容"):
+            to_docx(papers.letter(), base=repacked(GOOD, **{"word/_rels/header9.xml.rels": content}))
