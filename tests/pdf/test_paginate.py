@@ -34,11 +34,11 @@ def test_a_page_is_filled_to_the_last_point():
 
 def test_no_single_line_is_left_behind_or_sent_ahead():
     found = strips(11)
-    glue_ends(found, 2, 2)
+    glue_ends(found)
     assert [len(page) for page in pages(found)] == [9, 2]
 
     found = strips(9) + (tail := strips(3))
-    glue_ends(tail, 2, 2)
+    glue_ends(tail)
     assert [len(page) for page in pages(found)] == [9, 3]
 
 
@@ -46,7 +46,7 @@ def test_a_heading_moves_with_the_text_it_heads():
     found = strips(9)
     found[8].keep = True
     body = strips(4)
-    glue_ends(body, 2, 2)
+    glue_ends(body)
     assert [len(page) for page in pages(found + body)] == [8, 5]
 
 
@@ -75,15 +75,15 @@ def test_a_closing_block_takes_two_lines_of_text_along():
 def test_what_is_short_is_not_split():
     galley = Galley(100)
     galley.append(strips(9))
-    galley.append(strips(2))
+    galley.append(strips(3))
     galley.keep_short(9)
-    assert [len(page) for page in pages(galley.strips)] == [9, 2]
+    assert [len(page) for page in pages(galley.strips)] == [9, 3]
 
     galley = Galley(100)
     galley.append(strips(9))
-    galley.append(strips(3))
+    galley.append(strips(4))
     galley.keep_short(9)
-    assert [len(page) for page in pages(galley.strips)] == [10, 2]
+    assert [len(page) for page in pages(galley.strips)] == [10, 3]
 
 
 def test_space_below_a_block_stands_above_the_next():

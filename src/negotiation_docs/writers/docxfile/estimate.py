@@ -14,14 +14,19 @@ _BORDER = 1.0  # of a row, pt
 
 def one_page(pieces: list[Piece], look: Look) -> bool:
     """Whether ``pieces`` most likely fill no more than one page in ``look``."""
-    room = A4[1] - look.top - look.bottom
+    room = page_height(look)
     for piece in pieces:
         if piece.new_page:
             return False
-        room -= _table(piece.table, look, room) if isinstance(piece, Grid) else _line(piece, look)
+        room -= table_height(piece.table, look, room) if isinstance(piece, Grid) else _line(piece, look)
         if room < 0:
             return False
     return True
+
+
+def page_height(look: Look) -> float:
+    """The height of the text area in pt."""
+    return A4[1] - look.top - look.bottom
 
 
 def _line(line: Line, look: Look) -> float:
@@ -35,7 +40,7 @@ def _line(line: Line, look: Look) -> float:
     return wrapped * style.leading + style.before + style.after
 
 
-def _table(table: Table, look: Look, room: float) -> float:
+def table_height(table: Table, look: Look, room: float) -> float:
     """The height of a table in pt, counted no further than ``room``."""
     style = look.styles[cell_style(table)]
     if len(table.rows) * style.leading > room:

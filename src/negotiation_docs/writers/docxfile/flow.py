@@ -21,6 +21,7 @@ from negotiation_docs.tree import (
     Table,
     plain,
 )
+from negotiation_docs.writers import keeping
 from negotiation_docs.writers.tables.columns import text_em
 
 CUT_LINE = "cut"  # the key of the furniture line above a receipt
@@ -73,9 +74,10 @@ def _pieces(blocks: Iterable[Block], done: list[Piece]) -> list[Piece]:
         if isinstance(block, Heading):
             done.append(Line(f"h{block.level}", block.content))
         elif isinstance(block, Paragraph):
-            if block.role is Role.NOTE and done:
-                done[-1].keep = True  # small print stays with what it explains
-            done.append(Line(block.role, block.content, box=block.role is Role.CHECKBOX))
+            if keeping.clings(block) and done:
+                done[-1].keep = True
+            box = block.role is Role.CHECKBOX
+            done.append(Line(block.role, block.content, box=box, keep=keeping.announces(block)))
         elif isinstance(block, ItemList):
             done += [_item(item) for item in block.items]
         elif isinstance(block, Table):
@@ -98,7 +100,7 @@ def _section(section: Section, done: list[Piece]) -> None:
     role = section.role
     if role is SectionRole.PAGE_BREAK:
         own[0].new_page = True
-    elif role is not SectionRole.PLAIN:
+    if keeping.whole(role):
         _hold(own)
     if role is SectionRole.SIGNOFF:
         _keep_with_text(done)
@@ -122,11 +124,11 @@ def _hold(own: list[Piece]) -> None:
 
 
 def _keep_with_text(done: list[Piece]) -> None:
-    """Make at least two lines of what stands before a closing block move with it.
+    """Make some lines of what stands before a closing block move with it.
 
-    Widow control takes two lines of a longer paragraph along; a one-line paragraph needs the one before it too.
+    Widow control takes as many of a longer paragraph along; a one-line paragraph needs those before it too.
     """
-    for piece in reversed(done[-2:]):
+    for piece in reversed(done[-keeping.LINES :]):
         piece.keep = True
         if isinstance(piece, Grid):
             return

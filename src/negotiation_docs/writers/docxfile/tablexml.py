@@ -6,14 +6,13 @@ from collections.abc import Callable
 from itertools import accumulate
 
 from negotiation_docs.tree import Cell, Row, Table
+from negotiation_docs.writers import keeping
+from negotiation_docs.writers.docxfile.estimate import page_height, table_height
 from negotiation_docs.writers.docxfile.runs import runs
 from negotiation_docs.writers.docxfile.stylenames import KEEP, TABLES
 from negotiation_docs.writers.style import Look
 from negotiation_docs.writers.tables.columns import cell_style, widths
 
-SHORT = 8  # a table of so many rows does not split
-START = 2  # body rows that stay with the head
-TAIL = 3  # rows at the end of a table that stay together
 _HEAD_ROW = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
 
@@ -24,7 +23,7 @@ class TableWriter:
     def __init__(
         self, table: Table, look: Look, measure: int, *, style: Callable[[str, str], str], box: Callable[[], str]
     ) -> None:
-        self.table = table
+        self.table, self.look = table, look
         self.style = style
         self.box = box
         self.base = cell_style(table)
@@ -40,24 +39,25 @@ class TableWriter:
         grid = "".join(
             f'<w:gridCol w:w="{right - left}"/>' for left, right in zip(self.edges, self.edges[1:], strict=False)
         )
-        body, foot = len(table.body), len(table.foot)
-        last = body + foot - 1
-        first_kept = 0 if whole or last < SHORT else max(0, last - TAIL + 1)
+        kept = keeping.rows(table)
+        if whole or self._is_small():
+            kept = [True] * len(kept)
+        kept[-1] = keep
         parts = [
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLES[self.base][0]}"/><w:tblW w:w="{self.measure}" w:type="dxa"/>'
             '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
             f' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         ]
-        for row in table.head:
-            self._row(parts, row, _HEAD_ROW, flags, strong=False)
-        for at, row in enumerate(table.body + table.foot):
-            group = len(row.cells) == 1 and table.columns > 1  # the heading of a group of rows
-            chained = (
-                KEEP if (at < last and (group or at < START - 1 or at >= first_kept)) or (at == last and keep) else ""
-            )
-            self._row(parts, row, _ROW, chained + flags, strong=at >= body)
+        heads, ends = len(table.head), len(table.head) + len(table.body)
+        for at, (row, with_next) in enumerate(zip(table.rows, kept, strict=True)):
+            chained = KEEP + flags if with_next else flags
+            self._row(parts, row, _HEAD_ROW if at < heads else _ROW, chained, strong=at >= ends)
         parts.append("</w:tbl>")
         return "".join(parts)
+
+    def _is_small(self) -> bool:
+        room = keeping.SMALL * page_height(self.look)
+        return table_height(self.table, self.look, room) <= room
 
     def _row(self, parts: list[str], row: Row, opening: str, flags: str, *, strong: bool) -> None:
         parts.append(opening)

@@ -19,6 +19,7 @@ from negotiation_docs.tree import (
     Table,
     plain,
 )
+from negotiation_docs.writers import keeping
 from negotiation_docs.writers.fonts import opened as fonts
 from negotiation_docs.writers.lines.linebreak import Run
 from negotiation_docs.writers.pages import signoff
@@ -112,11 +113,11 @@ class Composer:
             set_attachments(block, runs, place)
         else:
             set_text(block, runs, place)
-        if role is Role.NOTE:
-            self.galley.keep_with_last()  # small print stays with what it explains
+        if keeping.clings(paragraph):
+            self.galley.keep_with_last()
         self._add(block)
-        if role is Role.BODY and ends_in_colon(runs):
-            self.galley.keep_with_last()  # 如下： stays with what follows
+        if keeping.announces(paragraph):
+            self.galley.keep_with_last()
 
     def _rule_end(self, runs: list[list[Run]]) -> float:
         """Where the rule to write on ends: an alternative to tick whose words end in a colon wants an answer."""

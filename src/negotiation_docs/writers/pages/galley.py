@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from negotiation_docs.tree import SectionRole
+from negotiation_docs.writers import keeping
 from negotiation_docs.writers.style import TextStyle
 
 if TYPE_CHECKING:
     from negotiation_docs.writers.pdffile.ink import Ink
-
-_SHORT = 1 / 5  # of a page: keeping more together would leave too much of the page before empty
-_TEXT_BEFORE_SIGNOFF = 2  # lines that go with a closing block, so that it never stands alone
 
 Placed = tuple[int, float]  # a strip's index in its block, and the y of its top edge
 
@@ -75,7 +73,7 @@ class Galley:
     def keep_short(self, start: int) -> None:
         """Keep the strips from ``start`` on one page where that costs little: a short table is not split."""
         own = self.strips[start:]
-        if _height(own) <= self.capacity * _SHORT:
+        if _height(own) <= self.capacity * keeping.SMALL:
             _glue(own)
 
     def keep_with_last(self) -> None:
@@ -86,15 +84,12 @@ class Galley:
     def bind(self, start: int, role: SectionRole) -> None:
         """Give the strips from ``start`` on the wishes of a section about pages."""
         own = self.strips[start:]
-        if not own or role is SectionRole.PLAIN:
-            return
-        if role is SectionRole.PAGE_BREAK:
+        if own and role is SectionRole.PAGE_BREAK:
             own[0].fresh = True
-            return
-        if _height(own) <= self.capacity:
+        if keeping.whole(role) and _height(own) <= self.capacity:
             _glue(own)
-        if role is SectionRole.SIGNOFF:
-            _glue(self.strips[max(start - _TEXT_BEFORE_SIGNOFF, 0) : start + 1])
+        if own and role is SectionRole.SIGNOFF:
+            _glue(self.strips[max(start - keeping.LINES, 0) : start + 1])
 
 
 def _height(strips: Sequence[Strip]) -> float:
@@ -107,10 +102,10 @@ def _glue(strips: Sequence[Strip]) -> None:
         strip.keep = True
 
 
-def glue_ends(strips: Sequence[Strip], head: int, tail: int) -> None:
-    """Keep the first ``head`` strips together and the last ``tail`` (widows and orphans; a table's ends)."""
+def glue_ends(strips: Sequence[Strip]) -> None:
+    """Keep the first lines of a paragraph together, and the last (widows and orphans)."""
     last = len(strips) - 1
-    for index in {*range(min(head - 1, last)), *range(max(last - tail + 1, 0), last)}:
+    for index in {*range(min(keeping.LINES - 1, last)), *range(max(last - keeping.LINES + 1, 0), last)}:
         strips[index].keep = True
 
 

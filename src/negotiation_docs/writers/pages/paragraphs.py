@@ -52,7 +52,7 @@ class TextBlock(Block):
         """A strip a line; two lines at least stay together at either end."""
         style = self.style
         found = [Strip(self, index, style.leading) for index in range(len(self.lines))]
-        glue_ends(found, 2, 2)
+        glue_ends(found)
         found[0].above = style.before
         if style.keep_next:
             for strip in found:

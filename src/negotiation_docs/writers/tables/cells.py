@@ -8,11 +8,12 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from negotiation_docs.tree import Cell, Inline, Row, Table, plain
+from negotiation_docs.writers import keeping
 from negotiation_docs.writers.fonts import opened as fonts
 from negotiation_docs.writers.lines.linebreak import Line, Run, break_lines, text_width
 from negotiation_docs.writers.lines.tabular import tabular
 from negotiation_docs.writers.pages.furniture import BOX_EM
-from negotiation_docs.writers.pages.galley import Strip, glue_ends
+from negotiation_docs.writers.pages.galley import Strip
 from negotiation_docs.writers.pages.paragraphs import Place, TextBlock, baseline_drop, segments
 from negotiation_docs.writers.pages.tablestrips import CellBox, RowBox, TableBlock
 from negotiation_docs.writers.pdffile.tags import Node
@@ -21,8 +22,6 @@ from negotiation_docs.writers.tables.columns import widths
 from negotiation_docs.writers.tables.grid import decimal_shifts, fraction
 
 _PADDED_SIZE = 10.5  # pt; the look's cell padding is meant for type of this size
-_START = 2  # body rows that stay with the head
-_TAIL = 3  # body rows that stay together at the end: two are never left alone
 
 
 def continued(caption: str, look: Look, place: Place, *, english: bool) -> TextBlock:
@@ -76,12 +75,8 @@ class TableSetter:
             if rows:
                 group = node.child(tag)
                 block.rows += [self._row(row, group.child("TR"), tag) for row in rows]
-        strips = [Strip(block, index, row.height) for index, row in enumerate(block.rows)]
-        glue_ends(strips, len(table.head) + _START, _TAIL + len(table.foot))
-        for strip, row in zip(strips, table.rows, strict=True):
-            if len(row.cells) == 1 and table.columns > 1:  # the heading of a group of rows
-                strip.keep = True
-        return strips
+        kept = zip(block.rows, keeping.rows(table), strict=True)
+        return [Strip(block, index, row.height, keep=keep) for index, (row, keep) in enumerate(kept)]
 
     def _row(self, row: Row, node: Node, group: str) -> RowBox:
         """Set one row under its TR element."""

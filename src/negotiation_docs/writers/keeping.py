@@ -1,0 +1,42 @@
+"""What a page break never parts: one set of rules over the tree, which PDF and DOCX carry out with their own means.
+
+Which styles hold to what follows them (headings, 称谓, 此致) stands in the style table. What stays on one page does so
+if it fits on one.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from negotiation_docs.tree import Block, Paragraph, Role, SectionRole, Table, plain
+
+LINES: Final = 2  # of a paragraph stay together at either end, and so many go with a closing block that follows
+SMALL: Final = 0.3  # of a page: a table no higher does not split; to hold more would leave too much of a page empty
+_ROWS_AFTER_HEAD: Final = 2
+_ROWS_AT_END: Final = 3  # before the foot: two are never left alone
+_COLONS: Final = ("：", ":")
+_WHOLE: Final = (SectionRole.KEEP, SectionRole.SIGNOFF, SectionRole.RECEIPT)
+
+
+def clings(block: Block) -> bool:
+    """Whether a block stays with what stands before it: small print with what it explains."""
+    return isinstance(block, Paragraph) and block.role is Role.NOTE
+
+
+def announces(block: Block) -> bool:
+    """Whether a paragraph stays with what follows it: words such as 如下： are nothing alone."""
+    return isinstance(block, Paragraph) and block.role is Role.BODY and plain(block.content).rstrip().endswith(_COLONS)
+
+
+def whole(role: SectionRole) -> bool:
+    """Whether the blocks of a section stay on one page."""
+    return role in _WHOLE
+
+
+def rows(table: Table) -> list[bool]:
+    """For each row of a table that may split, whether it stays with the next: head, ends, and headings of groups."""
+    count = len(table.rows)
+    start = len(table.head) + _ROWS_AFTER_HEAD - 1
+    end = count - _ROWS_AT_END - len(table.foot)
+    kept = [at < start or at >= end or (len(row.cells) == 1 < table.columns) for at, row in enumerate(table.rows)]
+    return [*kept[:-1], False] if kept else []

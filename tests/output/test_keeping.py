@@ -1,0 +1,102 @@
+"""What a page break never parts is decided once, and PDF and DOCX carry out the same."""
+
+import io
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from hypothesis import given
+from hypothesis import strategies as st
+
+from negotiation_docs.tree import Cell, Paper, Paragraph, Role, Row, SectionRole, Table, Text
+from negotiation_docs.writers import keeping
+from negotiation_docs.writers.docx import to_docx
+from negotiation_docs.writers.pages.compose import Composer
+from negotiation_docs.writers.pages.tablestrips import TableBlock
+from negotiation_docs.writers.style import LOOKS
+
+
+def row(text: str = "甲", span: int = 1) -> Row:
+    if span == 2:
+        return Row((Cell((Text(text),), colspan=2),))
+    return Row((Cell((Text(text),)), Cell((Text("乙"),))))
+
+
+def table(body: int, foot: int = 0, groups: tuple[int, ...] = ()) -> Table:
+    rows = tuple(row(span=2 if at in groups else 1) for at in range(body))
+    return Table((), (row("栏"),), rows, (row("合计"),) * foot)
+
+
+def paragraph(text: str, role: Role = Role.BODY) -> Paragraph:
+    return Paragraph((Text(text),), role)
+
+
+def in_pdf(made: Table, look: str) -> list[bool]:
+    composer = Composer(Paper("test", "标题", "zh-CN", (made,)), LOOKS[look])
+    return [strip.keep for strip in composer.galley.strips if isinstance(strip.block, TableBlock)]
+
+
+def in_docx(made: Table, look: str) -> list[bool]:
+    opened = docx.Document(io.BytesIO(to_docx(Paper("test", "标题", "zh-CN", (made,)), LOOKS[look])))
+    return [_holds(opened, element) for element in opened.element.body.iter(qn("w:tr"))]
+
+
+def _holds(opened, tr) -> bool:
+    paragraph = docx.text.paragraph.Paragraph(next(tr.iter(qn("w:p"))), opened)
+    style = paragraph.style
+    while style is not None and style.paragraph_format.keep_with_next is None:
+        style = style.base_style
+    return style is not None and bool(style.paragraph_format.keep_with_next)
+
+
+def test_head_and_ends_of_a_table_and_the_headings_of_its_groups_hold_to_what_follows():
+    held = [at for at, keep in enumerate(keeping.rows(table(20, foot=1, groups=(9,)))) if keep]
+    assert held == [0, 1, 10, 18, 19, 20]  # head, first row; the group's heading; three rows before the foot
+    assert keeping.rows(table(1)) == [True, False]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@given(body=st.integers(1, 40), foot=st.integers(0, 2), group=st.integers(0, 39))
+def test_the_same_rows_hold_together_in_pdf_and_docx(look, body, foot, group):
+    made = table(body, foot, groups=(group,))
+    assert in_pdf(made, look) == in_docx(made, look)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_table_up_to_three_tenths_of_a_page_is_whole_in_both(look):
+    heights = [all(in_pdf(table(body), look)[:-1]) for body in range(1, 30)]
+    assert heights == sorted(heights, reverse=True)  # whole up to a number of rows, and not beyond
+    assert {True, False} == set(heights)
+    assert heights == [all(in_docx(table(body), look)[:-1]) for body in range(1, 30)]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "held"),
+    [
+        ("收支如下：", Role.BODY, True),
+        ("As follows: ", Role.BODY, True),
+        ("收支如下。", Role.BODY, False),
+        ("不同意，理由：", Role.CHECKBOX, False),
+    ],
+)
+def test_words_that_announce_something_stay_with_it(text, role, held):
+    assert keeping.announces(paragraph(text, role)) == held
+    blocks = (paragraph(text, role), paragraph("后文"))
+    paper = Paper("test", "标题", "zh-CN", blocks)
+    assert Composer(paper, LOOKS["personal"]).galley.strips[0].keep == held
+    opened = docx.Document(io.BytesIO(to_docx(paper)))
+    assert bool(opened.paragraphs[0].style.paragraph_format.keep_with_next) == held
+
+
+def test_small_print_clings_to_what_it_explains():
+    assert keeping.clings(paragraph("注：含尾差。", Role.NOTE))
+    assert not keeping.clings(paragraph("正文"))
+    assert not keeping.clings(table(1))
+
+
+def test_sections_that_stay_whole_are_those_that_say_so():
+    assert {role for role in SectionRole if keeping.whole(role)} == {
+        SectionRole.KEEP,
+        SectionRole.SIGNOFF,
+        SectionRole.RECEIPT,
+    }
