@@ -1,0 +1,28 @@
+"""The names that templates use: each is given by the function of that name, which is asked only where it is used.
+
+A provider takes the :class:`~negotiation_docs.views.matter.Matter` and gives plain frozen data: text, numbers, days,
+structs, tuples, None. What it means to a clerk stands in ``views/data/names.yaml``, which the page of rules prints.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from negotiation_docs.views.matter import Matter
+from negotiation_docs.views.providers import debt, evidence, hardship, paper, people, plan, talk
+
+Provider = Callable[[Matter], object]
+
+_ALL: Final[tuple[Provider, ...]] = (
+    *(paper.title, paper.dated, paper.facts, paper.heads, paper.placeholders),
+    *(people.applicant, people.creditor, people.account, people.account_backing),
+    *(debt.contract, debt.debt, debt.balance, debt.principal, debt.disputed, debt.charges, debt.waive),
+    *(hardship.causes, hardship.oversight, hardship.apology, hardship.measures, hardship.measures_known),
+    *(hardship.budget, hardship.review),
+    *(plan.request, plan.plan, plan.alternative, plan.comparison, plan.settlement, plan.valid_until),
+    *(plan.new_card_promise, plan.commitments, plan.plan_commitments, plan.confirmation_commitments),
+    *(talk.contacts, talk.talk, talk.talk_backing, talk.agreed, talk.terms, talk.unclear, talk.reply_by),
+    *(evidence.papers, evidence.exhibits, evidence.evidence_groups, evidence.evidence_pending),
+    *(evidence.evidence_unavailable, evidence.evidence_copies, evidence.evidence_medical),
+)
+PROVIDERS: Final[Mapping[str, Provider]] = {each.__name__: each for each in _ALL}
+"""Name → provider, in the order of the page of rules."""

@@ -1,0 +1,52 @@
+"""Names about what is enclosed, to follow, or cannot be had."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from negotiation_docs.views import checklist
+from negotiation_docs.views import exhibits as enclosed
+from negotiation_docs.views.matter import Matter
+
+
+def papers(matter: Matter) -> enclosed.Papers:
+    """Our other papers that travel along; they are numbered first."""
+    order = matter.order
+    return enclosed.papers([(kind.name, order.title(kind, matter.voice.lang)) for kind in order.enclosed])
+
+
+def numbered(matter: Matter) -> Mapping[str, enclosed.Exhibit]:
+    """Every piece of evidence that this lender receives, by id."""
+    items = enclosed.for_debt(matter.case, matter.debt)
+    return enclosed.numbered(items, len(matter.of(papers).enclosed), matter.voice)
+
+
+def exhibits(matter: Matter) -> tuple[enclosed.Exhibit, ...]:
+    """The attachments, in the order of their numbers."""
+    return tuple(item for item in matter.of(numbered).values() if item.number)
+
+
+def evidence_groups(matter: Matter) -> tuple[checklist.Group, ...]:
+    """The checklist, table by table."""
+    return checklist.groups(matter.case, matter.debt, matter.of(numbered), matter.voice)
+
+
+def evidence_pending(matter: Matter) -> int:
+    """How many will follow."""
+    return sum(item.status == "pending" for item in matter.of(numbered).values())
+
+
+def evidence_unavailable(matter: Matter) -> int:
+    """How many cannot be had."""
+    return sum(item.status == "unavailable" for item in matter.of(numbered).values())
+
+
+def evidence_copies(matter: Matter) -> bool:
+    """Whether a copy is enclosed."""
+    return any(item.copied for item in matter.of(exhibits))
+
+
+def evidence_medical(matter: Matter) -> bool:
+    """Whether papers about an illness are among them."""
+    sick = (cause for cause in matter.case.hardship if cause.cause.value == "illness" or cause.medical_detail)
+    return any(name in matter.of(numbered) for cause in sick for name in cause.evidence)

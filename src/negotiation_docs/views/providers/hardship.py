@@ -1,0 +1,49 @@
+"""Names about why the debt is not paid as agreed, and what is left each month."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from negotiation_docs.views import causes as told
+from negotiation_docs.views import means, owed
+from negotiation_docs.views.matter import Matter
+from negotiation_docs.views.providers.evidence import numbered
+
+
+def causes(matter: Matter) -> tuple[told.CauseView, ...]:
+    """The causes, real ones first."""
+    return told.causes(matter.case, matter.of(numbered), matter.voice)
+
+
+def oversight(matter: Matter) -> bool:
+    """Whether nothing but an oversight or poor planning is given."""
+    return told.oversight_only(matter.case)
+
+
+def apology(matter: Matter) -> bool:
+    """Only for what is overdue, and never about an amount in dispute."""
+    case, debt = matter.case, matter.debt
+    overdue = debt.due is not None and debt.due < case.dated
+    return case.choices.apology and overdue and "principal" not in owed.disputed_names(debt.balance)
+
+
+def measures(matter: Matter) -> tuple[str, ...]:
+    """What has been done already; Chinese sentences say 已 themselves."""
+    voice = matter.voice
+    return tuple(voice.say(words.removeprefix("已") if voice.lang == "zh" else words) for words in matter.case.measures)
+
+
+def measures_known(matter: Matter) -> bool:
+    """Whether every measure can stand in a sentence of this language."""
+    return all(matter.voice.translated(words) for words in matter.case.measures)
+
+
+def budget(matter: Matter) -> means.Means | None:
+    """Income, spending and what is left; None where income is not stated."""
+    return means.means(matter.case, matter.debt, matter.of(numbered), matter.voice)
+
+
+def review(matter: Matter) -> date | None:
+    """The last day on which a cause is expected to end, if that is still to come."""
+    dated = matter.case.dated
+    return max((c.until for c in matter.case.hardship if c.until and c.until > dated), default=None)

@@ -1,0 +1,28 @@
+"""Names about who writes and who reads."""
+
+from __future__ import annotations
+
+from negotiation_docs.views import exhibits, people
+from negotiation_docs.views.matter import Matter
+from negotiation_docs.views.providers.evidence import numbered
+
+
+def applicant(matter: Matter) -> people.Applicant:
+    """The borrower's head and contact block."""
+    return people.applicant(matter.case, matter.voice)
+
+
+def creditor(matter: Matter) -> people.Reader:
+    """The lender as addressed."""
+    return people.reader(matter.debt, matter.voice)
+
+
+def account(matter: Matter) -> people.Account:
+    """What the debt is called."""
+    return people.account(matter.debt, matter.voice)
+
+
+def account_backing(matter: Matter) -> exhibits.Backing:
+    """What is enclosed about the account."""
+    items = matter.of(numbered)
+    return exhibits.backing(exhibits.on_account(matter.debt, items), items)

@@ -1,0 +1,72 @@
+"""Names about what is proposed and promised."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from negotiation_docs.figures.compare import Option
+from negotiation_docs.views import offer, settling, standing
+from negotiation_docs.views.matter import Matter
+from negotiation_docs.views.providers.hardship import budget
+from negotiation_docs.views.providers.people import creditor
+
+# A promise belongs in the paper whose reader asks for it; the new-card promise is for banks' cards only.
+_CONFIRMATION = ("keep_paying", "reachable", "supply_documents")
+_CARDS = "no_new_cards"
+
+
+def request(matter: Matter) -> str:
+    """The one request: settle, pause, instalments or talk."""
+    return standing.request(matter.case, matter.of(plan), matter.of(settlement), matter.of(budget))
+
+
+def plan(matter: Matter) -> offer.Plan | None:
+    """The proposal as instalments; None for a settlement or while it cannot be computed."""
+    proposal = matter.debt.proposal
+    return offer.plan(matter.case, matter.debt, proposal, matter.of(budget), matter.voice) if proposal else None
+
+
+def alternative(matter: Matter) -> offer.Plan | None:
+    """The alternative offered beside the plan."""
+    return offer.alternative(matter.case, matter.debt, matter.of(budget), matter.voice)
+
+
+def comparison(matter: Matter) -> tuple[Option, ...]:
+    """Plan, alternative and original contract side by side; empty when there is only one."""
+    return settling.comparison(matter.case, matter.debt, matter.of(plan), matter.voice)
+
+
+def settlement(matter: Matter) -> settling.Payoff | None:
+    """The one-off settlement asked for."""
+    return settling.payoff(matter.case, matter.debt, matter.debt.proposal, matter.voice)
+
+
+def valid_until(matter: Matter) -> date | None:
+    """The last day of the proposal."""
+    return matter.debt.proposal.valid_until if matter.debt.proposal else None
+
+
+def _promised(matter: Matter) -> tuple[str, ...]:
+    """Only what the case lists; no cards are promised to who issues none."""
+    listed = (name.value for name in matter.case.choices.commitments)
+    return tuple(name for name in listed if name != _CARDS or matter.of(creditor).card_bank)
+
+
+def new_card_promise(matter: Matter) -> bool:
+    """Whether no new credit cards are promised."""
+    return _CARDS in matter.of(_promised)
+
+
+def commitments(matter: Matter) -> tuple[str, ...]:
+    """What is promised, but for the new cards."""
+    return tuple(name for name in matter.of(_promised) if name != _CARDS)
+
+
+def plan_commitments(matter: Matter) -> tuple[str, ...]:
+    """What of it belongs in a plan."""
+    return tuple(name for name in matter.of(commitments) if name != "keep_paying")
+
+
+def confirmation_commitments(matter: Matter) -> tuple[str, ...]:
+    """What of it belongs in a request for confirmation."""
+    return tuple(name for name in matter.of(commitments) if name in _CONFIRMATION)

@@ -1,0 +1,47 @@
+"""Names about what was said, and what was understood."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from negotiation_docs.views import causes, exhibits, offer, talks
+from negotiation_docs.views.matter import Matter
+from negotiation_docs.views.providers.evidence import numbered
+from negotiation_docs.views.providers.hardship import budget
+from negotiation_docs.views.providers.people import creditor
+
+
+def contacts(matter: Matter) -> tuple[causes.ContactView, ...]:
+    """The talks up to the day of the paper."""
+    return causes.contacts(matter.debt, matter.case.dated, matter.voice)
+
+
+def talk(matter: Matter) -> talks.Talk | None:
+    """The talk in which the agreement was reached."""
+    return talks.talk(matter.debt, matter.voice)
+
+
+def talk_backing(matter: Matter) -> exhibits.Backing:
+    """Records of what was talked about."""
+    items = matter.of(numbered)
+    return exhibits.backing(exhibits.on_talks(items), items)
+
+
+def agreed(matter: Matter) -> offer.Plan | None:
+    """The plan that was spoken of."""
+    return talks.agreed(matter.case, matter.debt, matter.of(budget), matter.voice)
+
+
+def terms(matter: Matter) -> tuple[talks.Term, ...]:
+    """What was understood, term by term."""
+    return talks.terms(matter.debt, matter.of(creditor).penalty, matter.voice)
+
+
+def unclear(matter: Matter) -> tuple[talks.Term, ...]:
+    """What is to be cleared up."""
+    return talks.unclear(matter.debt.agreement, matter.debt, matter.of(creditor).penalty, matter.voice)
+
+
+def reply_by(matter: Matter) -> date | None:
+    """The day until which a reply is hoped for."""
+    return matter.debt.agreement.reply_by if matter.debt.agreement else None

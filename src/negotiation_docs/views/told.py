@@ -1,0 +1,92 @@
+"""Facts as a template may read them: by the names of the case file, each text in the language of the paper.
+
+What a text is says its mark: names and free text are translated by the file's own words or quoted; what is internal is
+not there, nor another lender's line unless it is revealed. In place of ``evidence`` stands ``backing``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from msgspec import Struct
+
+from negotiation_docs.facts import Reveal
+from negotiation_docs.facts.base import Facts
+from negotiation_docs.facts.reading.locate import inner
+from negotiation_docs.facts.texts import mark_of
+from negotiation_docs.facts.values.marks import Mark
+from negotiation_docs.views.exhibits import Exhibit, backing
+from negotiation_docs.words.voice import Voice
+
+NAMES = frozenset({"name", "address", "number"})
+
+
+class Telling(Struct, frozen=True):
+    """How facts are told: in which language, with which attachments, and what is revealed."""
+
+    voice: Voice
+    exhibits: Mapping[str, Exhibit]
+    reveal: tuple[Reveal, ...] = ()
+
+
+class _Field(Struct, frozen=True):
+    attribute: str
+    mark: Mark | None
+    masked: bool
+
+
+class Told(Mapping[str, object]):
+    """One group of facts; a field is put into words when it is read, and nothing but fields can be."""
+
+    def __init__(self, facts: Facts, telling: Telling) -> None:
+        self._facts, self._telling = facts, telling
+
+    def __getitem__(self, name: str) -> object:
+        field = _fields(type(self._facts))[name]
+        if field.masked and Reveal.OTHER_CREDITORS not in self._telling.reveal:
+            raise KeyError(name)
+        value = getattr(self._facts, field.attribute)
+        if field.mark is not None and field.mark.use == "reference":
+            return backing(value, self._telling.exhibits)
+        return self._told(value, field.mark)
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in _fields(type(self._facts)) if name in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __repr__(self) -> str:
+        return f"<Told {type(self._facts).__name__}>"
+
+    def _told(self, value: object, mark: Mark | None) -> object:
+        if isinstance(value, Facts):
+            return Told(value, self._telling)
+        if isinstance(value, tuple):
+            return tuple(self._told(entry, mark) for entry in value)
+        if type(value) is str and mark is not None:
+            voice = self._telling.voice
+            return voice.name(value) if mark.use in NAMES else voice.say(value)
+        return value
+
+
+@cache
+def _fields(model: type[Facts]) -> Mapping[str, _Field]:
+    """What a template may read of ``model``, by the key of the case file."""
+    found: dict[str, _Field] = {}
+    for name, field in model.model_fields.items():
+        mark, key = mark_of(field), field.alias or name
+        if mark is not None and mark.use == "reference":
+            found["backing"] = _Field(name, mark, masked=False)
+        elif mark is None or mark.is_printed:
+            found[key] = _Field(name, mark, masked=_names_lenders(mark, inner(field)))
+    return found
+
+
+def _names_lenders(mark: Mark | None, model: type[Facts] | None) -> bool:
+    """Whether it is another lender's name, or a line about another lender."""
+    if mark is not None:
+        return mark.masked
+    marks = map(mark_of, model.model_fields.values()) if model else ()
+    return any(each is not None and each.masked for each in marks)

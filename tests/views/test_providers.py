@@ -1,0 +1,113 @@
+"""A template's names decide what is worked out, and a new paper of known facts needs no code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.papers.casebook import three_lenders, with_debt
+
+import negotiation_docs as nd
+from negotiation_docs.views import causes, means, offer, people, talks
+from negotiation_docs.views.matter import Matter
+from negotiation_docs.views.providers import PROVIDERS
+
+HEAD = "---\ntitle: {}\norder: 90\naudience: creditor\nneeds: []\n---\n"
+ZH = HEAD.format("延期说明") + (
+    "<h1>{{ title }}</h1>"
+    "{% set deferral = facts.debt.deferral %}"
+    "<p>第{{ deferral.instalment }}期{{ deferral.amount|money }}，原定{{ deferral.from|date }}，"
+    "延至{{ deferral.to|date }}，延期利息{{ deferral.gap_interest|label }}，理由是{{ deferral.reason }}。"
+    "{% if deferral.backing.own_statement %}暂无证明。{% endif %}</p>"
+    '<p class="date">{{ dated|date }}</p>'
+)
+EN = HEAD.format("Deferral") + (
+    "<h1>{{ title }}</h1>"
+    "<p>{{ facts.debt.deferral.gap_interest|label }}: {{ facts.debt.deferral.reason }};"
+    "{% if facts.debt.notes is defined %}seen{% endif %}</p>"
+)
+DEFERRAL = {
+    "instalment": 9,
+    "amount": "2176.68",
+    "from": "2026-12-20",
+    "to": "2027-01-20",
+    "reason": "新入职单位首月工资于次月发放",
+}
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    for lang, text in (("zh", ZH), ("en", EN)):
+        (tmp_path / lang).mkdir()
+        (tmp_path / lang / "my_deferral.html").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_new_paper_of_known_facts_needs_no_code(folder):
+    case = nd.load(with_debt(deferral=DEFERRAL, notes="只给自己看"))
+    assert nd.render("my_deferral", case, templates=folder).text.split("\n")[1] == (
+        "第9期2,176.68元，原定2026年12月20日，延至2027年1月20日，延期利息按合同计收，"
+        "理由是新入职单位首月工资于次月发放。暂无证明。"
+    )
+
+
+def test_what_nobody_translated_is_quoted_in_it_and_notes_to_oneself_are_not_there(folder):
+    case = nd.load(with_debt(deferral=DEFERRAL, notes="只给自己看"))
+    text = nd.render("my_deferral", case, lang="en", templates=folder).text
+    assert text == "Deferral\nas in the contract: “新入职单位首月工资于次月发放” [original];"
+    data = with_debt(deferral=DEFERRAL)
+    data["english"] = {**data.get("english", {}), DEFERRAL["reason"]: "my new employer pays a month in arrear"}
+    assert (
+        "my new employer pays a month in arrear;"
+        in nd.render("my_deferral", nd.load(data), lang="en", templates=folder).text
+    )
+
+
+def test_what_a_template_does_not_name_is_not_worked_out(monkeypatch):
+    def fail(*_: object) -> None:
+        raise AssertionError("nobody asked")
+
+    for module, name in ((means, "means"), (offer, "plan"), (causes, "causes"), (talks, "terms")):
+        monkeypatch.setattr(module, name, fail)
+    case = nd.load(Path(__file__).parents[2] / "examples/zhou.yaml")
+    assert nd.render("evidence_list", case).text
+
+
+def test_what_several_names_rest_on_is_worked_out_once(monkeypatch):
+    asked = []
+    reader = people.reader
+    monkeypatch.setattr(people, "reader", lambda *given: asked.append(given) or reader(*given))
+    case = nd.load(Path(__file__).parents[2] / "examples/zhou.yaml")
+    assert nd.render("confirmation_request", case).text
+    assert len(asked) == 1
+
+
+def test_facts_hold_no_name_of_another_lender_unless_it_is_revealed(tmp_path):
+    (tmp_path / "zh").mkdir()
+    template = (
+        HEAD.format("收支") + "<h1>甲</h1><p>{% for d in facts.finances.other_debts %}{{ d.creditor }}{% endfor %}</p>"
+    )
+    (tmp_path / "zh" / "mine.html").write_text(template, encoding="utf-8")
+    data = with_debt()
+    data["finances"]["other_debts"] = [{"creditor": "别家银行", "monthly": "100.00"}]
+    with pytest.raises(nd.TemplateError, match="没有“other_debts”"):
+        nd.render("mine", nd.load(data), templates=tmp_path)
+    data["choices"] = {"reveal": ["other_creditors"]}
+    assert nd.render("mine", nd.load(data), templates=tmp_path).text == "甲\n别家银行"
+
+
+def test_facts_are_those_of_one_debt():
+    case = three_lenders()
+    from negotiation_docs.catalogue.kinds import find
+    from negotiation_docs.views import Order
+
+    for debt in case.debts:
+        facts = PROVIDERS["facts"](Matter(Order(find("hardship_letter"), case, debt), "zh"))
+        assert facts["debt"]["creditor"]["name"] == debt.creditor.name
+        assert "debts" not in facts
+
+
+def test_every_provider_says_what_it_gives():
+    for name, provider in PROVIDERS.items():
+        assert provider.__doc__, name
+        assert "return" in provider.__annotations__, name
