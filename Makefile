@@ -6,7 +6,7 @@ LOCK   ?= test
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet
 
-.PHONY: demo test subset check bench picture typesetting licences lock clean
+.PHONY: demo test subset check bench names picture typesetting licences lock clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.run  ## every paper the example cases are ready for, in both formats, into out/
@@ -30,6 +30,10 @@ check: $(VENV)/.check  ## validators, LibreOffice, browser; as root on Debian it
 bench: $(VENV)/.bench  ## what things cost; the font that all contenders set is made first
 	$(BIN)/python benchmarks/fontcut.py
 	@for script in benchmarks/bench_*.py; do $(BIN)/python "$$script" || exit $$?; done
+
+names: $(VENV)/.test  ## the list of names in docs/template-rules.zh.md, made anew from the code
+	$(BIN)/python -m negotiation_docs.views.manual docs/template-rules.zh.md \
+	  examples/zhou.yaml examples/*.yaml tests/facts/complete.yaml
 
 picture: $(VENV)/.test  ## the pictures of docs/ and README, drawn anew from the examples
 	$(BIN)/python docs/images/draw.py

@@ -30,7 +30,7 @@ _BY_GROUP = {
 }
 
 
-class Entry(Struct, frozen=True):
+class EvidenceEntry(Struct, frozen=True):
     """One line of the checklist."""
 
     serial: int
@@ -39,26 +39,26 @@ class Entry(Struct, frozen=True):
     substitutes: tuple[int, ...]
 
 
-class Group(Struct, frozen=True):
+class EvidenceTable(Struct, frozen=True):
     """One table of the checklist."""
 
     letter: str
     label: str
-    entries: tuple[Entry, ...]
+    entries: tuple[EvidenceEntry, ...]
 
 
-def groups(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice) -> tuple[Group, ...]:
+def groups(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice) -> tuple[EvidenceTable, ...]:
     """The groups that have items, lettered 一、二、三 (A, B, C in English), serial numbers running through."""
     words = _passages(case, debt, voice)
     claims = dict(_claims(case, debt, exhibits, words, voice.words.phrases["separator"]))
-    result: list[Group] = []
+    result: list[EvidenceTable] = []
     serial = 0
     for section, members in SECTIONS.items():
         found = [exhibit for exhibit in exhibits.values() if exhibit.group in members]
         if not found:
             continue
         entries = tuple(
-            Entry(
+            EvidenceEntry(
                 serial + place,
                 exhibit,
                 claims.get(exhibit.id) or words[_BY_GROUP[exhibit.group]],
@@ -69,7 +69,7 @@ def groups(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice
         serial += len(found)
         place = len(result) + 1
         letter = ascii_uppercase[place - 1] if voice.lang == "en" else chinese_numeral(place)
-        result.append(Group(letter, voice.words.sections[section], entries))
+        result.append(EvidenceTable(letter, voice.words.sections[section], entries))
     return tuple(result)
 
 

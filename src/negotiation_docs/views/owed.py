@@ -15,7 +15,7 @@ from negotiation_docs.words.voice import Voice
 PARTS = ("principal", "interest", "penalty", "fees")
 
 
-class Part(Struct, frozen=True):
+class LabelledPart(Struct, frozen=True):
     """One line of a balance in 元; ``whole`` where a waiver asks for all of it."""
 
     name: str
@@ -32,27 +32,27 @@ class Owed(Struct, frozen=True):
     """
 
     as_of: date | None
-    parts: tuple[Part, ...]
+    parts: tuple[LabelledPart, ...]
     total: Decimal
     past_due: Decimal | None
     source: str
     disputed: bool
-    disputed_parts: tuple[Part, ...]
+    disputed_parts: tuple[LabelledPart, ...]
     unknown: tuple[str, ...]
 
 
 class Charges(Struct, frozen=True):
     """Interest, penalty and fees already run up (元): all parts, what the waiver leaves, and how that is to be paid."""
 
-    parts: tuple[Part, ...]
-    remaining: tuple[Part, ...]
+    parts: tuple[LabelledPart, ...]
+    remaining: tuple[LabelledPart, ...]
     treatment: str
 
 
-def parts_of(balance: Balance, penalty: str, voice: Voice) -> tuple[Part, ...]:
+def parts_of(balance: Balance, penalty: str, voice: Voice) -> tuple[LabelledPart, ...]:
     """The stated parts that are not nil, in the order principal, interest, penalty, fees."""
     stated = ((name, getattr(balance, name)) for name in PARTS)
-    return tuple(Part(name, voice.part(name, penalty), amount) for name, amount in stated if amount)
+    return tuple(LabelledPart(name, voice.part(name, penalty), amount) for name, amount in stated if amount)
 
 
 def disputed_names(balance: Balance) -> frozenset[str]:
@@ -81,17 +81,17 @@ def owed(balance: Balance, penalty: str, voice: Voice) -> Owed | None:
     )
 
 
-def waived(debt: Debt, penalty: str, voice: Voice) -> tuple[Part, ...]:
+def waived(debt: Debt, penalty: str, voice: Voice) -> tuple[LabelledPart, ...]:
     """What the proposal asks to be waived, part by part; nil is not asked for."""
     waiver = debt.proposal.waive if debt.proposal else None
     return waiver_parts(waiver, debt.balance, penalty, voice)
 
 
-def waiver_parts(waiver: object, balance: Balance, penalty: str, voice: Voice) -> tuple[Part, ...]:
+def waiver_parts(waiver: object, balance: Balance, penalty: str, voice: Voice) -> tuple[LabelledPart, ...]:
     """The parts of a waiver that are not nil."""
     asked = ((name, getattr(waiver, name, None)) for name in PARTS)
     return tuple(
-        Part(name, voice.part(name, penalty), amount, amount == getattr(balance, name))
+        LabelledPart(name, voice.part(name, penalty), amount, amount == getattr(balance, name))
         for name, amount in asked
         if amount
     )
@@ -105,9 +105,9 @@ def charges(debt: Debt, penalty: str, voice: Voice) -> Charges:
     return Charges(parts, tuple(_left(parts, proposal)), treatment)
 
 
-def _left(parts: Iterable[Part], proposal: Proposal | None) -> Iterable[Part]:
+def _left(parts: Iterable[LabelledPart], proposal: Proposal | None) -> Iterable[LabelledPart]:
     for part in parts:
         asked = getattr(proposal.waive, part.name, None) if proposal and proposal.waive else None
         left = part.amount - (asked or 0)
         if left > 0:
-            yield Part(part.name, part.label, left)
+            yield LabelledPart(part.name, part.label, left)

@@ -15,7 +15,7 @@ from negotiation_docs.words.voice import Voice
 BANKS = frozenset({"bank_card", "bank_loan"})
 
 
-class Line(Struct, frozen=True):
+class ContactLine(Struct, frozen=True):
     """One line of a block: a label and its value."""
 
     label: str
@@ -27,13 +27,13 @@ class Applicant(Struct, frozen=True):
 
     name: str
     id_number: str
-    lines: tuple[Line, ...]
+    lines: tuple[ContactLine, ...]
     channels: tuple[str, ...]
     times: str
     reply_to: str
 
 
-class Transferor(Struct, frozen=True):
+class FormerCreditor(Struct, frozen=True):
     """原债权人: the lender of the contract before the transfer, and the day of the notice."""
 
     name: str
@@ -53,7 +53,7 @@ class Reader(Struct, frozen=True):
     private: bool
     card_bank: bool
     charges: bool
-    transferor: Transferor | None
+    transferor: FormerCreditor | None
 
 
 class Account(Struct, frozen=True):
@@ -78,7 +78,9 @@ def applicant(case: Case, voice: Voice) -> Applicant:
     labels = voice.words.labels
     stated = {"phone": person.phone, "email": person.email, "address": person.address}
     lines = (
-        Line(labels[key], voice.name(value) if key == "address" else value) for key, value in stated.items() if value
+        ContactLine(labels[key], voice.name(value) if key == "address" else value)
+        for key, value in stated.items()
+        if value
     )
     return Applicant(
         name=voice.name(person.name),
@@ -90,8 +92,8 @@ def applicant(case: Case, voice: Voice) -> Applicant:
     )
 
 
-def _gap_lines(voice: Voice) -> tuple[Line, ...]:
-    return (Line(voice.words.labels["phone"], voice.gap(Borrower, "phone")),) if voice.draft else ()
+def _gap_lines(voice: Voice) -> tuple[ContactLine, ...]:
+    return (ContactLine(voice.words.labels["phone"], voice.gap(Borrower, "phone")),) if voice.draft else ()
 
 
 def _reply_to(email: str | None, phone: str | None, voice: Voice) -> str:
@@ -124,7 +126,7 @@ def reader(debt: Debt, voice: Voice) -> Reader:
         private=private,
         card_bank=kind == "bank_card",
         charges=not private or _bears_charges(debt),
-        transferor=Transferor(voice.name(transferor.name), transferor.notice) if transferor else None,
+        transferor=FormerCreditor(voice.name(transferor.name), transferor.notice) if transferor else None,
     )
 
 

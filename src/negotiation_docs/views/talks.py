@@ -11,7 +11,7 @@ from negotiation_docs.facts import STANDARD_TERMS, Agreement, Case, Debt, Partia
 from negotiation_docs.figures.proposals import changed
 from negotiation_docs.views.means import Means
 from negotiation_docs.views.offer import Plan, plan
-from negotiation_docs.views.owed import Part, waived, waiver_parts
+from negotiation_docs.views.owed import LabelledPart, waived, waiver_parts
 from negotiation_docs.words.voice import Voice
 
 # Terms that are open by default only with an institution: a private lender reports nothing and employs no collector.
@@ -47,7 +47,7 @@ class Term(Struct, frozen=True):
     name: str
     text: str = ""
     value: bool = False
-    parts: tuple[Part, ...] = ()
+    parts: tuple[LabelledPart, ...] = ()
 
 
 def talk(debt: Debt, voice: Voice) -> Talk | None:

@@ -43,6 +43,6 @@ def charges(matter: Matter) -> owed.Charges:
     return owed.charges(matter.debt, matter.of(creditor).penalty, matter.voice)
 
 
-def waive(matter: Matter) -> tuple[owed.Part, ...]:
+def waive(matter: Matter) -> tuple[owed.LabelledPart, ...]:
     """What the proposal asks to be waived."""
     return owed.waived(matter.debt, matter.of(creditor).penalty, matter.voice)

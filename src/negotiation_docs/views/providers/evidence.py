@@ -26,7 +26,7 @@ def exhibits(matter: Matter) -> tuple[enclosed.Exhibit, ...]:
     return tuple(item for item in matter.of(numbered).values() if item.number)
 
 
-def evidence_groups(matter: Matter) -> tuple[checklist.Group, ...]:
+def evidence_groups(matter: Matter) -> tuple[checklist.EvidenceTable, ...]:
     """The checklist, table by table."""
     return checklist.groups(matter.case, matter.debt, matter.of(numbered), matter.voice)
 
