@@ -10,7 +10,7 @@ from pathlib import Path
 import negotiation_docs as nd
 import words
 from jobs import JOBS, Job
-from starters import CONTENDERS, Contender
+from starters import CONTENDERS, Contender, present
 
 DOCUMENTS = 40
 
@@ -52,4 +52,4 @@ if __name__ == "__main__":
     from fontcut import font
 
     font()
-    lay_out(Path(sys.argv[1]))
+    lay_out(Path(sys.argv[1]), contenders=present())

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +17,7 @@ from types import TracebackType
 
 from fontplace import fontconfig
 from jobs import JOBS
-from starters import CLOCK, CONTENDERS, OURS, Contender
+from starters import CLOCK, OURS, Contender, present
 
 HERE = Path(__file__).parent
 
@@ -27,6 +27,7 @@ class Results:
     """Medians of each round: ms by (job, contender), bytes, (seconds, MB) of a one-off, documents per second."""
 
     rounds: int
+    contenders: tuple[Contender, ...]
     warm: dict[tuple[str, str], list[float]] = field(default_factory=lambda: defaultdict(list))
     size: dict[tuple[str, str], int] = field(default_factory=dict)
     cold: dict[str, list[tuple[float, float]]] = field(default_factory=lambda: defaultdict(list))
@@ -73,28 +74,28 @@ def environment() -> dict[str, str]:
 
 def run(folder: Path, rounds: int, tell: Callable[[str], None] = lambda _: None) -> Results:
     """All measures, ``rounds`` times each, everybody's turn coming in every round."""
-    results = Results(rounds)
+    results = Results(rounds, present())
     with ExitStack() as stack:
-        workers = {who.name: [stack.enter_context(Worker(folder, who)) for _ in range(2)] for who in CONTENDERS}
-        _warm_up(workers, folder)
+        workers = {who.name: [stack.enter_context(Worker(folder, who)) for _ in range(2)] for who in results.contenders}
+        _warm_up(workers, results.contenders, folder)
         for number in range(rounds):
             tell(f"round {number + 1} of {rounds}")
             for job in JOBS:
-                for who in CONTENDERS:
+                for who in results.contenders:
                     workers[who.name][0].ask(job.name, number * job.batch, job.batch)
                     times, size = workers[who.name][0].answer()
                     results.warm[job.name, who.name].append(median(times))
                     results.size[job.name, who.name] = size
-            for who in CONTENDERS:
+            for who in results.contenders:
                 if not who.floor:
                     _throughput(workers[who.name], who.name, number, results)
                     results.cold[who.name].append(one_off(folder / "letter", who))
     return results
 
 
-def _warm_up(workers: dict[str, list[Worker]], folder: Path) -> None:
+def _warm_up(workers: dict[str, list[Worker]], contenders: Iterable[Contender], folder: Path) -> None:
     """Enough documents that caches are as full as in a service that has run for a while, and one one-off of each."""
-    for who in CONTENDERS:
+    for who in contenders:
         if not who.floor:
             one_off(folder / "letter", who)
     for first, second in workers.values():

@@ -6,12 +6,12 @@ import os
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from platform import python_version
-from statistics import median
+from statistics import StatisticsError, median
 
 from jobs import JOBS
 from race import Results
 from starters import CLOCK, CONTENDERS, OURS, Contender
-from targets import TARGETS
+from targets import TARGETS, Target
 
 _PACKAGES = ["docx-mailmerge2", "docxtpl", "python-docx", "plutoprint", "typst", "reportlab", "weasyprint", "uharfbuzz"]
 
@@ -24,17 +24,23 @@ def markdown(results: Results) -> str:
 def _ratios(results: Results) -> str:
     lines = ["| job | format | measured against | target | measured | |", "|---|---|---|---|---|---|"]
     for target in TARGETS:
-        reached = target.ratio(results)
-        mark = "met" if reached <= target.limit else "missed"
-        cells = (target.job, target.suffix.upper(), target.against, f"≤ {target.limit:g}", f"{reached:.2f}", mark)
+        cells = (target.job, target.suffix.upper(), target.against, f"≤ {target.limit:g}", *_reached(target, results))
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
+
+
+def _reached(target: Target, results: Results) -> tuple[str, str]:
+    try:
+        reached = target.ratio(results)
+    except (StatisticsError, KeyError):
+        return "–", "not run"
+    return f"{reached:.2f}", "met" if reached <= target.limit else "missed"
 
 
 def _measures(results: Results, suffix: str) -> str:
     labels = " | ".join(job.label for job in JOBS)
     head = f"| {suffix.upper()} | {labels} | cold, ms | peak, MB | letters/s, 1 process | 2 processes |"
-    rows = [f"| {who.label} | {' | '.join(_row(results, who))} |" for who in CONTENDERS if who.suffix == suffix]
+    rows = [f"| {who.label} | {' | '.join(_row(results, who))} |" for who in results.contenders if who.suffix == suffix]
     return "\n".join([head, "|---" * (len(JOBS) + 5) + "|", *rows])
 
 
@@ -63,10 +69,12 @@ def _spread(values: list[float]) -> str:
 
 def _setting(results: Results) -> str:
     clock = "processor time" if os.environ.get(CLOCK) == "cpu" else "time on the clock"
+    missing = ", ".join(who.label for who in CONTENDERS if who not in results.contenders)
     packages = ", ".join(f"{name} {_version(name)}" for name in _PACKAGES)
     return (
         f"{results.rounds} interleaved rounds; milliseconds of {clock} are the median of the rounds' medians, with "
         f"the fastest and the slowest round. Python {python_version()}; {packages}."
+        + (f" Not run, since it does not start on this machine: {missing}." if missing else "")
     )
 
 

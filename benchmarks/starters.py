@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
@@ -24,14 +26,18 @@ class Contender:
 
     def opened(self, folder: Path) -> Make:
         """A function from a document to its files, ready to run the job in ``folder``."""
-        module, function = self.home.split(":")
-        make = getattr(import_module(f"contenders.{module}"), function)(folder)
+        make = getattr(self.module, self.home.split(":")[1])(folder)
         return lambda document: make(document[self.takes])
 
     @property
+    def module_name(self) -> str:
+        """The module that builds its templates and sets them."""
+        return f"contenders.{self.home.split(':')[0]}"
+
+    @property
     def module(self) -> Any:
-        """The module that builds its templates."""
-        return import_module(f"contenders.{self.home.split(':')[0]}")
+        """That module."""
+        return import_module(self.module_name)
 
 
 CLOCK = "BENCHMARK_CLOCK"
@@ -51,6 +57,19 @@ CONTENDERS = (
     Contender("weasyprint", "WeasyPrint", "pdf", "weasyprint_:opened"),
     Contender("subset", "*floor: font subset + deflate*", "pdf", "floors:subsetting", "words", floor=True),
 )
+
+
+def present() -> tuple[Contender, ...]:
+    """The contenders that start here: a peer may need a system library that is not there, as WeasyPrint does Pango."""
+    names = {who.module_name for who in CONTENDERS}
+    able = {name for name in names if _imports(name)}
+    return tuple(who for who in CONTENDERS if who.module_name in able)
+
+
+def _imports(name: str) -> bool:
+    """In a process of its own: what a peer loads must not count in ours."""
+    command = [sys.executable, "-c", f"import {name}"]
+    return subprocess.run(command, cwd=Path(__file__).parent, capture_output=True, check=False).returncode == 0
 
 
 def contender(name: str) -> Contender:

@@ -24,7 +24,19 @@ def track(tmp_path_factory):
     course.lay_out(folder, [jobs.job("letter")], [starters.contender("ours_docx")], documents=4)
     yield folder
     patch.undo()
-    for name in ("course", "jobs", "starters", "words", "worker", "contenders", "contenders.ours"):
+    for name in (
+        "course",
+        "jobs",
+        "starters",
+        "words",
+        "worker",
+        "race",
+        "report",
+        "targets",
+        "fontplace",
+        "contenders",
+        "contenders.ours",
+    ):
         sys.modules.pop(name, None)
 
 
@@ -64,3 +76,31 @@ def test_a_worker_makes_and_times_our_letters(track, name, start):
     assert size > 5000
     document = json.loads((track / "letter" / "one.json").read_text())
     assert contender(name).opened(track / "letter")(document)[0].startswith(start)
+
+
+def test_the_place_of_the_font_is_made_on_a_machine_that_has_none(track, tmp_path, monkeypatch):
+    import fontplace
+
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "none" / "yet"))
+    assert str(fontplace.folder()) in fontplace.fontconfig().read_text(encoding="utf-8")
+
+
+def test_a_peer_that_does_not_start_is_left_out_and_named(track, monkeypatch):
+    import report
+    import starters
+    from race import Results
+
+    monkeypatch.setattr(starters, "_imports", lambda name: name == "contenders.ours")
+    present = starters.present()
+    assert {who.name for who in present} == set(starters.OURS.values())
+    results = Results(1, present)
+    for who in present:
+        results.cold[who.name] = [(0.5, 50.0)]
+        for job in report.JOBS:
+            results.warm[job.name, who.name], results.size[job.name, who.name] = [4.0, 5.0], 9000
+        for processes in (1, 2):
+            results.rate[who.name, processes] = [100.0]
+    told = report.markdown(results)
+    assert "| one-off, cold | PDF | WeasyPrint | ≤ 0.3 | – | not run |" in told
+    assert "| growth | DOCX | itself at 60 rows | ≤ 6 | 1.00 | met |" in told
+    assert "does not start on this machine: docx-mailmerge2" in told
