@@ -137,13 +137,6 @@ def test_a_picture_that_cannot_be_read_is_refused(data):
         to_pdf(PAPERS["rare"](), signature=data)
 
 
-def test_a_poster_is_refused_as_signature():
-    out = io.BytesIO()
-    Image.new("L", (4001, 10)).save(out, "PNG")
-    with pytest.raises(OutputError, match="4000"):
-        to_pdf(PAPERS["rare"](), signature=out.getvalue())
-
-
 def test_only_the_applicants_own_line_is_signed_with_the_picture():
     data = to_pdf(paper(heading("题", 1), paragraph("文"), signoff(), receipt()), signature=picture("PNG"))
     assert len(structure(data).all("Figure")) == 1

@@ -2,15 +2,17 @@
 
 import io
 import re
+from datetime import date
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 from tests.pdf.builders import PAPERS, heading, paper, paragraph
 from tests.pdf.reading import read, squeeze
 
 from negotiation_docs.errors import MissingGlyphs, OutputError
 from negotiation_docs.writers.pdf import to_pdf
-from negotiation_docs.writers.pdffile.icc import srgb_profile
+from negotiation_docs.writers.pdffile.archive import srgb_profile
 
 
 @pytest.fixture(scope="module")
@@ -30,12 +32,53 @@ def test_the_title_is_the_kind_of_paper_and_viewers_show_it(letter):
         assert pdf.Root.MarkInfo.Marked
 
 
-def test_metadata_holds_no_author_and_no_date(letter):
+def test_metadata_holds_no_author_and_without_a_date_no_date(letter):
     with opened(letter) as pdf:
         assert set(pdf.docinfo.keys()) == {"/Title", "/Producer", "/Creator"}
         xmp = pdf.Root.Metadata.read_bytes().decode()
     assert "周启明" not in xmp
     assert not re.search(r"Date|dc:creator|20\d\d-\d\d", xmp)
+
+
+def test_the_dates_of_the_file_are_the_date_of_the_paper():
+    dated = replace(PAPERS["letter"](), dated=date(2026, 11, 21))
+    with opened(to_pdf(dated)) as pdf:
+        assert str(pdf.docinfo.CreationDate) == str(pdf.docinfo.ModDate) == "D:20261121000000+08'00'"
+        xmp = pdf.Root.Metadata.read_bytes().decode()
+    assert re.findall(r"<xmp:(\w+)Date>([^<]*)<", xmp) == [
+        (name, "2026-11-21T00:00:00+08:00") for name in ("Create", "Modify", "Metadata")
+    ]
+
+
+def bookmarks(data):
+    with opened(data) as pdf, pdf.open_outline() as outline:
+        pages = [page.obj.objgen for page in pdf.pages]
+
+        def told(items):
+            return [(item.title, pages.index(item.destination[0].objgen), told(item.children)) for item in items]
+
+        return told(outline.root)
+
+
+def test_bookmarks_are_the_headings_in_their_order_and_depth(letter):
+    headings = ("一、账户情况", "二、逾期原因", "三、目前收支", "四、请求事项", "五、声明")
+    assert bookmarks(letter) == [("困难情况说明", 0, [(heading, 0, []) for heading in headings])]
+
+
+def test_a_bookmark_leads_to_the_page_and_the_height_of_its_heading():
+    data = to_pdf(PAPERS["bilingual"]())
+    (_, _, _), (title, page, children) = bookmarks(data)
+    assert (title, page) == ("Statement of Financial Hardship", 2)
+    assert children == [("1. The account", 2, [])]
+    with opened(data) as pdf, pdf.open_outline() as outline:
+        assert float(outline.root[1].destination[3]) > float(outline.root[1].children[0].destination[3]) > 600
+
+
+def test_levels_that_a_paper_skips_are_closed_up_and_a_paper_without_headings_has_no_outline():
+    skipping = paper(heading("甲", 3), paragraph("文"), heading("乙", 1), heading("丙", 3))
+    assert bookmarks(to_pdf(skipping)) == [("甲", 0, []), ("乙", 0, [("丙", 0, [])])]
+    with opened(to_pdf(paper(paragraph("文")))) as pdf:
+        assert "/Outlines" not in pdf.Root
 
 
 def test_the_file_claims_pdf_a_2a_and_pdf_ua_1(letter):
@@ -61,11 +104,6 @@ def test_the_identifier_is_the_digest_of_the_content(letter):
         assert bytes(first) == bytes(second) != bytes(other.trailer.ID[0])
 
 
-def test_nothing_but_streams_stands_outside_object_streams(letter):
-    assert set(re.findall(rb"\d+ 0 obj\s*<<.*?>>\s*(\w+)", letter, re.DOTALL)) == {b"stream"}
-    assert letter.startswith(b"%PDF-1.7\n")
-
-
 def test_only_embedded_fonts_are_named(letter):
     with opened(letter) as pdf:
         for page in pdf.pages:
@@ -86,9 +124,29 @@ def test_a_password_encrypts_with_aes_256_and_drops_the_archive_claim():
     assert squeeze(read(data, "合同2026").text) == squeeze(PAPERS["letter"]().text)
 
 
-def test_an_empty_password_is_refused():
-    with pytest.raises(OutputError, match="密码不能为空"):
-        to_pdf(PAPERS["rare"](), password="")
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("合同２０２６", "合同2026"),  # full width
+        ("e\u0301te\u0301", "\xe9t\xe9"),  # decomposed, as macOS hands over file names
+        ("春\u3000天\u00ad", "春 天"),  # an ideographic space, a soft hyphen
+        ("ﬁ①", "fi1"),
+        ("𬭎", "𬭎"),
+    ],
+)
+def test_a_password_opens_the_file_however_it_was_typed(typed, meant):
+    with opened(to_pdf(PAPERS["rare"](), password=typed), password=meant) as pdf:
+        assert len(pdf.pages) == 1
+
+
+@pytest.mark.parametrize(
+    ("password", "told"),
+    [("", "密码不能为空"), ("\u00ad", "密码不能为空"), ("a\x07b", "不能使用的字符"), ("长" * 43, "不能超过127字节")],
+)
+def test_a_password_of_no_use_is_refused(password, told):
+    with pytest.raises(OutputError, match=told) as caught:
+        to_pdf(PAPERS["rare"](), password=password)
+    assert not password or password not in str(caught.value)
 
 
 def test_a_missing_pikepdf_is_named_with_its_remedy(monkeypatch):

@@ -109,14 +109,13 @@ def test_columns_that_end_alike_need_no_shift():
 
 def test_rows_with_the_same_edges_share_their_verticals():
     plain, spanned = (0.0, 10.0, 20.0), (0.0, 20.0)
-    operators = grid([(plain, 100, 10), (plain, 90, 10), (spanned, 80, 10)])
-    verticals = [line for line in operators[:-1] if line.split()[0] == line.split()[3]]
-    assert verticals == [
-        "0.00 100.00 m 0.00 80.00 l",
-        "10.00 100.00 m 10.00 80.00 l",
-        "20.00 100.00 m 20.00 80.00 l",
-        "0.00 80.00 m 0.00 70.00 l",
-        "20.00 80.00 m 20.00 70.00 l",
+    rules = grid([(plain, 100, 10), (plain, 90, 10), (spanned, 80, 10)])
+    assert [rule for rule in rules if rule[0] == rule[2]] == [
+        (0.0, 100, 0.0, 80),
+        (10.0, 100, 10.0, 80),
+        (20.0, 100, 20.0, 80),
+        (0.0, 80, 0.0, 70),
+        (20.0, 80, 20.0, 70),
     ]
 
 

@@ -9,7 +9,7 @@ from negotiation_docs.tree import Paper
 from negotiation_docs.writers.docxfile.base import base_of, core_properties, styles_part
 from negotiation_docs.writers.docxfile.body import Body
 from negotiation_docs.writers.docxfile.controls import draft_word
-from negotiation_docs.writers.docxfile.drawing import signature_picture
+from negotiation_docs.writers.docxfile.drawing import file_name, signature_picture
 from negotiation_docs.writers.docxfile.estimate import one_page
 from negotiation_docs.writers.docxfile.flow import flow
 from negotiation_docs.writers.style import LOOKS, Look
@@ -27,12 +27,12 @@ def to_docx(
     letterhead = None if base is None else content(base, "信头文件")
     draft = draft_word(paper.lang) if paper.draft else ""
     image, drawing = signature_picture(signature) if signature is not None else (b"", "")
-    chosen = base_of(look, paper.lang, letterhead, draft=draft, signed=bool(image))
+    chosen = base_of(look, paper.lang, letterhead, draft=draft, picture=file_name(image))
     pieces = flow(paper)
     body = Body(look, chosen.measure, drawing, latin=not paper.lang.startswith("zh"))
     words = body.xml(pieces)
     if body.picture:  # no line to put it on
-        chosen, image = base_of(look, paper.lang, letterhead, draft=draft, signed=False), b""
+        chosen, image = base_of(look, paper.lang, letterhead, draft=draft, picture=""), b""
     return chosen.write(
         words,
         styles_part(chosen, frozenset(body.variants), look),

@@ -5,6 +5,8 @@ tree ── compose ──▶ galley of strips + structure tree ── paginate 
 
 from __future__ import annotations
 
+from functools import partial
+
 from msgspec.structs import replace
 
 from negotiation_docs.tree import Paper
@@ -13,13 +15,14 @@ from negotiation_docs.writers.pages.compose import Composer
 from negotiation_docs.writers.pages.furniture import draft_mark, page_number
 from negotiation_docs.writers.pages.galley import by_block
 from negotiation_docs.writers.pages.paginate import PageOfStrips, paginate
-from negotiation_docs.writers.pdffile.archive import claim_conformance
+from negotiation_docs.writers.pdffile import image
+from negotiation_docs.writers.pdffile.archive import describe
 from negotiation_docs.writers.pdffile.embedding import DocumentFonts
 from negotiation_docs.writers.pdffile.encryption import encrypt
 from negotiation_docs.writers.pdffile.ink import Ink
 from negotiation_docs.writers.pdffile.objects import PdfFile
-from negotiation_docs.writers.pdffile.picture import Picture, read_picture
-from negotiation_docs.writers.pdffile.tags import write_tree
+from negotiation_docs.writers.pdffile.tags import elements
+from negotiation_docs.writers.picture import Picture, read_picture
 from negotiation_docs.writers.style import A4, LOOKS, Look
 
 
@@ -50,10 +53,9 @@ def to_pdf(
             page_number(ink, look, paper.lang, len(pages))
     file = PdfFile()
     numbers = _add_pages(file, pages, picture)
-    write_tree(file, composer.root, [ink.owners for ink in pages], numbers)
-    claim_conformance(file, paper.title, paper.lang, archival=password is None)
+    describe(file, paper, archival=password is None)
     used.add_to(file)
-    data = file.assemble()
+    data = file.assemble(partial(elements, composer.root, [ink.owners for ink in pages], numbers))
     return data if password is None else encrypt(data, password)
 
 
@@ -71,6 +73,10 @@ def _draw(page: PageOfStrips, number: int, paper: Paper, look: Look, used: Docum
 
 
 def _add_pages(file: PdfFile, inks: list[Ink], picture: Picture | None) -> list[int]:
-    """Add the pages and the signature's picture to the file; returns the pages' object numbers."""
-    images = picture.embed(file) if picture else {}
-    return [file.add_page(A4, ink.content, images) for ink in inks]
+    """Add the pages, their bookmarks and the signature's picture to the file; returns the pages' object numbers."""
+    pictures = {image.NAME: image.embed(file, picture)} if picture else {}
+    numbers = [file.add_page(A4, ink.content, pictures) for ink in inks]
+    for ink, number in zip(inks, numbers, strict=True):
+        for mark in ink.bookmarks:
+            file.bookmark(mark.title, mark.level, number, mark.top)
+    return numbers

@@ -16,7 +16,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from negotiation_docs.writers.docxfile.drawing import PICTURE
+from negotiation_docs.writers.docxfile.drawing import file_name
 from negotiation_docs.writers.docxfile.package import Part, archive
 from negotiation_docs.writers.docxfile.stylenames import variant_id, variant_xml
 from negotiation_docs.writers.docxfile.xml import DECLARATION, PLACE_PARAGRAPH, escape, twips
@@ -26,7 +26,7 @@ BASES: Final = Path(__file__).with_name("bases")
 Variants = frozenset[tuple[str, str]]
 
 _DOCUMENT, _STYLES, _CORE = "word/document.xml", "word/styles.xml", "docProps/core.xml"
-_IMAGE = f"word/media/{PICTURE}"
+_MEDIA = "word/media/"
 _STYLE_ID = re.compile('w:styleId="([^"]*)"')
 _SECTION_END = "<w:docGrid"  # what stands behind w:titlePg in our own bases
 
@@ -42,13 +42,13 @@ class Base(Struct, frozen=True, eq=False):
     measure: int  # the text area's width in twips
 
     @classmethod
-    def of(cls, data: bytes, measure: int) -> Base:
-        """The base out of a document that :func:`letterhead.prepare` made."""
+    def of(cls, data: bytes, measure: int, picture: str = "") -> Base:
+        """The base out of a document that :func:`letterhead.prepare` made, with a place for a ``picture``."""
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             content = {name: package.read(name) for name in package.namelist()}
         before, _, after = content[_DOCUMENT].decode().partition(PLACE_PARAGRAPH)
         styles = content[_STYLES].decode()
-        varying = (_DOCUMENT, _STYLES, _CORE, _IMAGE)
+        varying = (_DOCUMENT, _STYLES, _CORE, _MEDIA + picture)
         parts = tuple(Part.of(name, made) for name, made in content.items() if name not in varying)
         return cls(parts, before, after, styles, frozenset(_STYLE_ID.findall(styles)), measure)
 
@@ -59,7 +59,7 @@ class Base(Struct, frozen=True, eq=False):
         """
         after = self.after.replace(_SECTION_END, f"<w:titlePg/>{_SECTION_END}") if single else self.after
         document = Part.of(_DOCUMENT, f"{self.before}{words}{after}", level=6)
-        image = [Part.of(_IMAGE, picture, level=1)] if picture else []
+        image = [Part.of(_MEDIA + file_name(picture), picture, level=1)] if picture else []
         return archive([*self.parts, document, *own, *image])
 
 
@@ -89,21 +89,21 @@ def core_properties(title: str, dated: date | None) -> Part:
     )
 
 
-def base_of(look: Look, lang: str, letterhead: bytes | None, *, draft: str, signed: bool) -> Base:
+def base_of(look: Look, lang: str, letterhead: bytes | None, *, draft: str, picture: str) -> Base:
     """What a paper is written into; raises :class:`OutputError` for a letterhead that cannot be used."""
-    return _prepared(look, "zh" if lang.startswith("zh") else "en", letterhead, draft, signed)
+    return _prepared(look, "zh" if lang.startswith("zh") else "en", letterhead, draft, picture)
 
 
 @lru_cache(maxsize=32)
-def _prepared(look: Look, lang: str, letterhead: bytes | None, draft: str, signed: bool) -> Base:
+def _prepared(look: Look, lang: str, letterhead: bytes | None, draft: str, picture: str) -> Base:
     ours = own_base(look, lang)
-    if letterhead is None and not draft and not signed:
+    if letterhead is None and not draft and not picture:
         return Base.of(ours, twips(look.measure))
     from negotiation_docs.writers.docxfile.inspection import inspected  # noqa: PLC0415  # 80 ms that a plain paper
     from negotiation_docs.writers.docxfile.letterhead import prepare  # noqa: PLC0415  # does without
 
     data = ours if letterhead is None else inspected(letterhead)
-    return Base.of(*prepare(data, ours, draft=draft, signed=signed))
+    return Base.of(*prepare(data, ours, draft=draft, picture=picture), picture)
 
 
 @lru_cache(maxsize=16)

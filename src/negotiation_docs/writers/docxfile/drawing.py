@@ -6,8 +6,10 @@ import struct
 
 from deflate import crc32, zlib_compress
 
-PICTURE = "signature.png"  # in word/media
+from negotiation_docs.writers.picture import Picture, read_picture
+
 RELATIONSHIP = "signature"
+_PNG = b"\x89PNG\r\n\x1a\n"
 TALLEST = 40.0  # pt, 14 mm
 WIDEST = 110.0  # pt, about nine characters, the length of the blank
 _EMU = 12700  # to the point
@@ -15,29 +17,32 @@ _DRAWING_ID = 4001  # above what a letterhead's own pictures use
 
 
 def signature_picture(data: bytes) -> tuple[bytes, str]:
-    """The picture as PNG and the run that shows it, scaled to fit the signature line.
+    """The picture as a PNG or JPEG file and the run that shows it, upright, scaled to fit the signature line.
 
     A photo's metadata (place, camera, time) is left behind. Raises :class:`~negotiation_docs.errors.OutputError` for
-    anything but a PNG or JPEG of reasonable size.
+    anything but a PNG or JPEG.
     """
-    from negotiation_docs.writers.pdffile.picture import read_picture  # noqa: PLC0415  # costs an import few documents need
-
-    picture = read_picture(data)
+    picture = read_picture(data).upright()
     scale = min(WIDEST / picture.width, TALLEST / picture.height)
     width, height = (round(side * scale * _EMU) for side in (picture.width, picture.height))
-    return _png(picture.width, picture.height, picture.pixels), _drawing(width, height)
+    return picture.data if picture.jpeg else _png(picture), _drawing(width, height)
 
 
-def _png(width: int, height: int, pixels: bytes) -> bytes:
-    """An RGB PNG with the three chunks it must have."""
-    stride = width * 3
-    rows = b"".join(b"\0" + pixels[at : at + stride] for at in range(0, stride * height, stride))
-    header = struct.pack(">2L5B", width, height, 8, 2, 0, 0, 0)
+def file_name(image: bytes) -> str:
+    """What the picture is called in word/media, nothing if there is none; its suffix is its media type too."""
+    return "" if not image else "signature.png" if image.startswith(_PNG) else "signature.jpeg"
+
+
+def _png(picture: Picture) -> bytes:
+    """A PNG with the three chunks it must have."""
+    pixels, stride = picture.data, picture.width * (1 if picture.grey else 3)
+    rows = b"".join(b"\0" + pixels[at : at + stride] for at in range(0, len(pixels), stride))
+    header = struct.pack(">2L5B", picture.width, picture.height, 8, 0 if picture.grey else 2, 0, 0, 0)
     chunks = ((b"IHDR", header), (b"IDAT", bytes(zlib_compress(rows, 9))), (b"IEND", b""))
     body = b""
     for kind, data in chunks:
         body += struct.pack(">L", len(data)) + kind + data + struct.pack(">L", crc32(kind + data))
-    return b"\x89PNG\r\n\x1a\n" + body
+    return _PNG + body
 
 
 def _drawing(width: int, height: int) -> str:

@@ -20,7 +20,7 @@ from docx.oxml.ns import qn
 from negotiation_docs.errors import OutputError
 from negotiation_docs.writers.docxfile.adoption import adopt_styles
 from negotiation_docs.writers.docxfile.controls import draft_line
-from negotiation_docs.writers.docxfile.drawing import PICTURE, RELATIONSHIP
+from negotiation_docs.writers.docxfile.drawing import RELATIONSHIP
 from negotiation_docs.writers.docxfile.elements import Element, redeclared
 from negotiation_docs.writers.docxfile.place import clear_place
 from negotiation_docs.writers.docxfile.remains import drop_dangling, forget
@@ -29,11 +29,11 @@ from negotiation_docs.writers.docxfile.xml import IGNORABLE, NAMESPACES, PREFIXE
 _PAGE_WIDTH, _MARGIN = 11906, 1800  # Word's own values, where a section says nothing (twips)
 
 
-def prepare(data: bytes, ours: bytes, *, draft: str = "", signed: bool = False) -> tuple[bytes, int]:
+def prepare(data: bytes, ours: bytes, *, draft: str = "", picture: str = "") -> tuple[bytes, int]:
     """The document ``data`` made ready to take papers, and the width of its text area in twips.
 
     ``ours`` is our own base, whose styles it gets where it lacks them; ``draft`` is the word every page is marked with;
-    ``signed`` makes room for a signature's picture. Raises :class:`OutputError` if the document cannot be used.
+    ``picture`` is the name of a signature's picture that gets a place. Raises :class:`OutputError` for a useless one.
     """
     try:
         document = docx.Document(io.BytesIO(data))
@@ -45,8 +45,8 @@ def prepare(data: bytes, ours: bytes, *, draft: str = "", signed: bool = False) 
     _adopt(document, ours, measure)
     if draft:
         _mark_draft(document, sections, draft)
-    if signed:
-        _make_room(document.part)
+    if picture:
+        _make_room(document.part, picture)
     drop_dangling(document)
     _declare(document.part)
     out = io.BytesIO()
@@ -105,13 +105,13 @@ def _mark_draft(document: Element, sections: list[Element], word: str) -> None:
         header._element.append(parse_xml(draft_line(word, number, NAMESPACES).encode()))
 
 
-def _make_room(part: Element) -> None:
+def _make_room(part: Element, picture: str) -> None:
     """A place in the package for the picture of a signature."""
-    name = PackURI(f"/word/media/{PICTURE}")
+    name = PackURI(f"/word/media/{picture}")
     for other in part.package.iter_parts():
         if other.partname == name:
-            other.partname = part.package.next_partname("/word/media/picture%d.png")
-    part.load_rel(f"{R}/image", Part(name, "image/png", b"", part.package), RELATIONSHIP)
+            other.partname = part.package.next_partname(f"/word/media/picture%d.{name.ext}")
+    part.load_rel(f"{R}/image", Part(name, f"image/{name.ext}", b"", part.package), RELATIONSHIP)
 
 
 def _declare(part: Element) -> None:

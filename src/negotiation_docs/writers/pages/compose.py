@@ -27,8 +27,9 @@ from negotiation_docs.writers.pages.furniture import BOX_EM, CUT_LINE, CutLine, 
 from negotiation_docs.writers.pages.galley import Galley, Strip
 from negotiation_docs.writers.pages.items import ends_in_colon, set_attachments, set_item
 from negotiation_docs.writers.pages.paragraphs import Place, TextBlock, segments, set_text
-from negotiation_docs.writers.pdffile.picture import Picture
+from negotiation_docs.writers.pdffile.image import alternative
 from negotiation_docs.writers.pdffile.tags import Node, language
+from negotiation_docs.writers.picture import Picture
 from negotiation_docs.writers.style import A4, Look, TextStyle, english_style
 from negotiation_docs.writers.tables.cells import TableSetter, continued
 from negotiation_docs.writers.tables.columns import cell_style
@@ -97,6 +98,7 @@ class Composer:
             style = replace(style, align="center", indent=0)
         self._level = min(heading.level, self._level + 1)  # no level is skipped (ISO 14289-1 7.4.2)
         block = TextBlock(parent.child(f"H{self._level}"), style, self.look.left)
+        block.bookmark = " ".join(plain(heading.content).split())
         self._add(set_text(block, self._runs(heading.content, style), self._place(style)))
 
     def _paragraph(self, paragraph: Paragraph, parent: Node) -> None:
@@ -140,7 +142,7 @@ class Composer:
             fingerprint = paragraph.role is Role.FINGERPRINT
             block = signoff.signature_line(parent.child("P"), style, runs, frame, fingerprint=fingerprint)
             if self._picture and not self._slip:
-                block.picture = (parent.child("Figure", self._picture.attributes(self.lang)), self._picture)
+                block.picture = (parent.child("Figure", alternative(self.lang)), self._picture)
                 self._picture = None
             self._pending = block
         self._add(block)

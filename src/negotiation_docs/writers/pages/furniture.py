@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
+
+from reportlab.pdfgen.canvas import Canvas
 
 from negotiation_docs.writers.fonts import opened as fonts
 from negotiation_docs.writers.lines.linebreak import Run, break_lines, text_width
 from negotiation_docs.writers.pages.galley import Block, Placed
-from negotiation_docs.writers.pdffile.ink import FOOTER, Ink
+from negotiation_docs.writers.pdffile.ink import FOOTER, WATERMARK, Ink
 from negotiation_docs.writers.style import A4, MM, Look
 
 FINGERPRINT = 25 * MM  # domain rule: leave 25 × 25 mm near the name
@@ -17,31 +18,34 @@ BOX_EM = 1.25  # a check box and the gap after it
 CUT_LINE = 40.0  # height of the strip with the cut line, pt
 _DRAFT_SIZE = 150.0
 _DRAFT_GREY = 0.9
-_DRAFT_ANGLE = math.radians(50)
+_DRAFT_ANGLE = 50  # degrees
 _NUMBER_DROP = 7 * MM  # GB/T 9704 7.5: a 一字线 7 mm below the text area
 
 
-def box(x: float, baseline: float, size: float) -> str:
-    """An empty square to tick, as high as a Han character of ``size`` pt looks."""
+def box(canvas: Canvas, x: float, baseline: float, size: float) -> None:
+    """Draw an empty square to tick, as high as a Han character of ``size`` pt looks."""
     side = 0.78 * size
-    return f"0.7 w {x + 0.08 * size:.2f} {baseline - 0.06 * size:.2f} {side:.2f} {side:.2f} re S"
+    canvas.setLineWidth(0.7)
+    canvas.rect(x + 0.08 * size, baseline - 0.06 * size, side, side)
 
 
-def disc(x: float, baseline: float, size: float) -> str:
-    """The dot before an item without a number: a round cap on a line of no length."""
-    centre = f"{x + 0.5 * size:.2f} {baseline + 0.36 * size:.2f}"
-    return f"1 J {0.26 * size:.2f} w {centre} m {centre} l S"
+def disc(canvas: Canvas, x: float, baseline: float, size: float) -> None:
+    """Draw the dot before an item without a number."""
+    canvas.circle(x + 0.5 * size, baseline + 0.36 * size, 0.13 * size, stroke=0, fill=1)
 
 
-def blank(x: float, end: float, baseline: float) -> str:
-    """A rule to sign or write on."""
-    level = baseline - 3
-    return f"0.6 w {x:.2f} {level:.2f} m {end:.2f} {level:.2f} l S"
+def blank(canvas: Canvas, x: float, end: float, baseline: float) -> None:
+    """Draw a rule to sign or write on."""
+    canvas.setLineWidth(0.6)
+    canvas.line(x, baseline - 3, end, baseline - 3)
 
 
-def fingerprint_place(x: float, bottom: float) -> str:
-    """A thin dashed square of 25 mm; unlabelled, since the words beside it ask for the fingerprint."""
-    return f"0.4 w [2 2] 0 d 0.45 G {x:.2f} {bottom:.2f} {FINGERPRINT:.2f} {FINGERPRINT:.2f} re S"
+def fingerprint_place(canvas: Canvas, x: float, bottom: float) -> None:
+    """Draw a thin dashed square of 25 mm; unlabelled, since the words beside it ask for the fingerprint."""
+    canvas.setLineWidth(0.4)
+    canvas.setDash(2, 2)
+    canvas.setStrokeGray(0.45)
+    canvas.rect(x, bottom, FINGERPRINT, FINGERPRINT)
 
 
 class CutLine(Block):
@@ -51,9 +55,11 @@ class CutLine(Block):
     right: float
 
     def draw(self, ink: Ink, placed: Sequence[Placed]) -> None:
-        for _, top in placed:
-            level = top - CUT_LINE / 2
-            ink.furniture(f"0.5 w [4 3] 0 d {self.left:.2f} {level:.2f} m {self.right:.2f} {level:.2f} l S")
+        with ink.furniture() as canvas:
+            canvas.setLineWidth(0.5)
+            canvas.setDash(4, 3)
+            for _, top in placed:
+                canvas.line(self.left, top - CUT_LINE / 2, self.right, top - CUT_LINE / 2)
 
 
 def page_number(ink: Ink, look: Look, lang: str, total: int) -> None:
@@ -82,8 +88,8 @@ def draft_mark(ink: Ink, lang: str) -> None:
     run = Run("DRAFT" if english else "草稿", fonts.face("hei"), _DRAFT_SIZE)
     width = text_width([run])
     (line,) = break_lines([run], width + 1, align="left")
-    cos, sin = math.cos(_DRAFT_ANGLE), math.sin(_DRAFT_ANGLE)
-    rise = 0.36 * _DRAFT_SIZE  # from the baseline to the middle of the characters
-    x = A4[0] / 2 - cos * width / 2 + sin * rise
-    y = A4[1] / 2 - sin * width / 2 - cos * rise
-    ink.watermark(line, _DRAFT_GREY, f"{cos:.4f} {sin:.4f} {-sin:.4f} {cos:.4f} {x:.2f} {y:.2f}")
+    with ink.furniture(WATERMARK) as canvas:
+        canvas.setFillGray(_DRAFT_GREY)
+        canvas.translate(A4[0] / 2, A4[1] / 2)
+        canvas.rotate(_DRAFT_ANGLE)
+        ink.words(line, -width / 2, -0.36 * _DRAFT_SIZE)  # the middle of the characters in the middle of the page

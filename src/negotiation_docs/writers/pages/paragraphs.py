@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct, field
+from reportlab.pdfgen.canvas import Canvas
 
 from negotiation_docs.tree import Inline, Text
 from negotiation_docs.writers.fonts import opened as fonts
@@ -45,8 +46,9 @@ class TextBlock(Block):
     lines: list[Line] = field(default_factory=list)
     label: tuple[Node, Line, float] | None = None  # its element, its line, its x
     rule_to: float = 0.0  # x where a rule to write on ends that follows the last line; 0 for none
-    ornament: Callable[[float, float, float], str] | None = None  # what is drawn before the first line …
+    ornament: Callable[[Canvas, float, float, float], None] | None = None  # what draws before the first line …
     ornament_x: float = 0.0  # … at this x
+    bookmark: str = ""  # a heading's words, for the outline
 
     def strips(self) -> list[Strip]:
         """A strip a line; two lines at least stay together at either end."""
@@ -63,11 +65,14 @@ class TextBlock(Block):
         drop = baseline_drop(self.style)
         if placed[0][0] == 0:
             self._draw_start(ink, placed[0][1] - drop)
+            if self.bookmark:
+                ink.bookmark(self.node, self.bookmark, placed[0][1])
         ink.text(self.node, [(self.lines[index], self.left, top - drop) for index, top in placed])
         index, top = placed[-1]
         start = self.end(index) + GAP_EM * self.style.size
         if self.rule_to > start and index + 1 == len(self.lines):
-            ink.furniture(blank(start, self.rule_to, top - drop))
+            with ink.furniture() as canvas:
+                blank(canvas, start, self.rule_to, top - drop)
 
     def end(self, index: int) -> float:
         """The x where a line of text ends."""
@@ -77,7 +82,8 @@ class TextBlock(Block):
     def _draw_start(self, ink: Ink, baseline: float) -> None:
         """What stands before the first line: a box or dot (furniture) and the number."""
         if self.ornament:
-            ink.furniture(self.ornament(self.ornament_x, baseline, self.style.size))
+            with ink.furniture() as canvas:
+                self.ornament(canvas, self.ornament_x, baseline, self.style.size)
         if self.label:
             node, line, x = self.label
             ink.text(node, [(line, x, baseline)])

@@ -16,13 +16,15 @@ from negotiation_docs.writers.pages.furniture import FINGERPRINT, blank, fingerp
 from negotiation_docs.writers.pages.galley import Placed, Strip
 from negotiation_docs.writers.pages.items import COLONS, ends_in_colon
 from negotiation_docs.writers.pages.paragraphs import EMPTY, GAP_EM, TextBlock, baseline_drop
+from negotiation_docs.writers.pdffile.image import NAME, place
 from negotiation_docs.writers.pdffile.ink import Ink
-from negotiation_docs.writers.pdffile.picture import Picture
 from negotiation_docs.writers.pdffile.tags import Node
+from negotiation_docs.writers.picture import Picture
 from negotiation_docs.writers.style import TextStyle
 
 ROLES = frozenset({Role.SIGNATURE, Role.FINGERPRINT, Role.DATE})
 _BLANK_EM = 7  # room for a name in ink
+_DESCENT = 2.0  # pt that a signature's picture reaches below the baseline
 _GAP_EM = 0.5  # between the blank and the fingerprint's place
 
 
@@ -58,12 +60,15 @@ class SignatureBlock(TextBlock):
         baseline = top - baseline_drop(self.style)
         start = self.end(index) + GAP_EM * self.style.size
         if self.blank_end > start:
-            ink.furniture(blank(start, self.blank_end, baseline))
+            with ink.furniture() as canvas:
+                blank(canvas, start, self.blank_end, baseline)
             if self.picture:
                 node, picture = self.picture
-                ink.figure(node, picture.operators(start, self.blank_end, baseline, 1.5 * self.style.leading))
+                tallest = 1.5 * self.style.leading
+                ink.figure(node, NAME, place(picture, start, self.blank_end, baseline - _DESCENT, tallest))
         if self.fingerprint_x:
-            ink.furniture(fingerprint_place(self.fingerprint_x, top + shift - FINGERPRINT))
+            with ink.furniture() as canvas:
+                fingerprint_place(canvas, self.fingerprint_x, top + shift - FINGERPRINT)
 
 
 def wants_blank(runs: list[list[Run]]) -> bool:

@@ -16,7 +16,7 @@ from negotiation_docs.writers.pdffile.tags import Node
 from negotiation_docs.writers.style import Look, TextStyle
 from negotiation_docs.writers.tables.grid import grid
 
-_SHADE = "0.94 g"  # behind the head, light enough for a fax
+_SHADE = 0.94  # grey behind the head, light enough for a fax
 
 
 class CellBox(Struct, eq=False):
@@ -82,7 +82,8 @@ class TableBlock(Block):
                 lines = self._lines(cell, row, top)
                 if cell.box_x:
                     baseline = lines[0][2] if lines else top - row.height / 2 - BOX_DROP * self.style.size
-                    ink.furniture(box(cell.box_x, baseline, self.style.size))
+                    with ink.furniture() as canvas:
+                        box(canvas, cell.box_x, baseline, self.style.size)
                 if lines:
                     ink.text(cell.node, lines)
 
@@ -111,11 +112,13 @@ class TableBlock(Block):
 
     def _draw_grid(self, ink: Ink, placed: Sequence[Placed]) -> None:
         rows = [(self.rows[index], top) for index, top in placed]
-        shades = [
-            f"{row.edges[0]:.2f} {top - row.height:.2f} {row.edges[-1] - row.edges[0]:.2f} {row.height:.2f} re f"
-            for row, top in rows
-            if row.head
-        ]
-        shaded = [_SHADE, *shades, "0 g"] if shades else []
-        if rows:
-            ink.furniture(*shaded, f"{self.look.rule} w", *grid([(row.edges, top, row.height) for row, top in rows]))
+        if not rows:
+            return
+        with ink.furniture() as canvas:
+            canvas.setFillGray(_SHADE)
+            for row, top in rows:
+                if row.head:
+                    width = row.edges[-1] - row.edges[0]
+                    canvas.rect(row.edges[0], top - row.height, width, row.height, stroke=0, fill=1)
+            canvas.setLineWidth(self.look.rule)
+            canvas.lines(grid([(row.edges, top, row.height) for row, top in rows]))

@@ -1,16 +1,19 @@
 """What makes a tagged PDF claim PDF/A-2a and PDF/UA-1: XMP metadata, the output intent and the catalogue's marks.
 
-ISO 19005-2 6.2.3 and 6.6, ISO 14289-1 5 and 7.1. No author, no dates: a file tells only what kind of paper it is.
+ISO 19005-2 6.2.3 and 6.6, ISO 14289-1 5 and 7.1. No author: a file tells only what kind of paper it is, and its date.
 """
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from html import escape
+from pathlib import Path
 
-from negotiation_docs.writers.pdffile.icc import srgb_profile
-from negotiation_docs.writers.pdffile.objects import PdfFile, text_string
-from negotiation_docs.writers.pdffile.pack import FLATE, deflated
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFString
+
+from negotiation_docs.tree import Paper
+from negotiation_docs.writers.pdffile.objects import PdfFile
 
 PRODUCER = "negotiation-docs"
 
@@ -36,38 +39,48 @@ _UA_SCHEMA = (
 )
 
 
-def xmp(title: str, lang: str, *, archival: bool = True) -> bytes:
+def xmp(title: str, lang: str, dated: date | None, *, archival: bool = True) -> bytes:
     """The metadata packet; without the PDF/A claim when ``archival`` is false (an encrypted file may not make it)."""
     claim = "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>" if archival else ""
+    day = f"{dated.isoformat()}T00:00:00+08:00" if dated else ""
+    dates = "".join([f"<xmp:{name}Date>{day}</xmp:{name}Date>" for name in ("Create", "Modify", "Metadata") if day])
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n'
         f'<rdf:Description rdf:about="" {_NAMESPACES}>{claim}<pdfuaid:part>1</pdfuaid:part>'
         "<dc:format>application/pdf</dc:format>"
         f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title)}</rdf:li></rdf:Alt></dc:title>'
-        f"<dc:language><rdf:Bag><rdf:li>{escape(lang)}</rdf:li></rdf:Bag></dc:language>"
+        f"<dc:language><rdf:Bag><rdf:li>{escape(lang)}</rdf:li></rdf:Bag></dc:language>{dates}"
         f"<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool><pdf:Producer>{PRODUCER}</pdf:Producer></rdf:Description>\n"
         f'{_UA_SCHEMA if archival else ""}</rdf:RDF></x:xmpmeta>\n<?xpacket end="r"?>'
     ).encode()
 
 
-def claim_conformance(file: PdfFile, title: str, lang: str, *, archival: bool = True) -> None:
-    """Write title, language, metadata and output intent into the file's catalogue."""
-    file.info |= {"Title": text_string(title), "Producer": f"({PRODUCER})", "Creator": f"({PRODUCER})"}
-    profile = file.add_stream(f"/N 3{FLATE}", _profile())
-    intent = (
-        "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"
-        f"/DestOutputProfile {profile}>>"
-    )
-    file.catalog |= {
-        "Metadata": file.add_stream("/Type/Metadata/Subtype/XML", xmp(title, lang, archival=archival)),
-        "OutputIntents": f"[{intent}]",
-        "Lang": f"({lang})",
+def describe(file: PdfFile, paper: Paper, *, archival: bool = True) -> None:
+    """Write title, language, dates, metadata and output intent into the file's catalogue and information."""
+    info = {"Title": paper.title, "Producer": PRODUCER, "Creator": PRODUCER}
+    if paper.dated:
+        info["CreationDate"] = info["ModDate"] = f"D:{paper.dated:%Y%m%d}000000+08'00'"
+    for name, text in info.items():
+        file.info[name] = PDFString(text)
+    intent = {
+        "Type": "/OutputIntent",
+        "S": "/GTS_PDFA1",
+        "OutputConditionIdentifier": "(sRGB)",
+        "Info": "(sRGB IEC61966-2.1)",
+        "DestOutputProfile": file.add_stream(srgb_profile(), {"N": 3}),
+    }
+    packet = xmp(paper.title, paper.lang, paper.dated, archival=archival)
+    file.Catalog.dict |= {
+        "Metadata": file.add_stream(packet, {"Type": "/Metadata", "Subtype": "/XML"}, level=0),
+        "OutputIntents": PDFArray([file.add(intent)]),
+        "Lang": PDFString(paper.lang),
         "MarkInfo": "<</Marked true>>",
         "ViewerPreferences": "<</DisplayDocTitle true>>",
     }
 
 
 @cache
-def _profile() -> bytes:
-    return deflated(srgb_profile(), level=9)
+def srgb_profile() -> bytes:
+    """The sRGB profile that says what greys and colours mean (ours, CC0: see ``tests/pdf/srgb_profile.py``)."""
+    return Path(__file__).with_name("srgb.icc").read_bytes()

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFName
+
 from negotiation_docs.writers.fonts import cff_write as cffwrite
 from negotiation_docs.writers.fonts.face import DASH, FontFace
 from negotiation_docs.writers.pdffile.objects import PdfFile
-from negotiation_docs.writers.pdffile.pack import FLATE, deflated
 
 _EM = 1000
 _PROGRAM_LEVEL = 1  # outlines hardly compress: level 6 takes half as long again and saves one percent
@@ -33,49 +34,70 @@ _BARRED = {
 }  # ISO 19005-2 6.2.11.7.2 forbids the first three
 
 
-def add_font(file: PdfFile, face: FontFace, codes: Mapping[str, int], tag: str) -> str:
+def add_font(file: PdfFile, face: FontFace, codes: Mapping[str, int], tag: str) -> object:
     """Store the Type 0 font of some characters with everything below it; returns a reference to it.
 
     ``codes`` gives each character its code; ``tag`` names the subset.
     """
     font = face.file
-    name = f"{tag}+{font.name}"
+    name = PDFName(f"{tag}+{font.name}")
     kind, program, extra = (_compact if font.is_cff else _true_type)(file, face, codes, name)
-    left, bottom, right, top = font.box
-    descriptor = file.add(
-        f"<</Type/FontDescriptor/FontName/{name}/Flags 4/FontBBox[{left} {bottom} {right} {top}]/ItalicAngle 0"
-        f"/Ascent {font.ascent}/Descent {font.descent}/CapHeight {font.cap_height}/StemV {font.stem}{program}>>"
-    )
-    descendant = file.add(
-        f"<</Type/Font/Subtype{kind}/BaseFont/{name}/CIDSystemInfo{_SYSTEM}/FontDescriptor {descriptor}/DW {_EM}"
-        f"{_widths(face, codes)}{extra}>>"
-    )
-    to_unicode = file.add_stream(FLATE, deflated(_to_unicode(codes).encode("ascii")))
+    descriptor = {
+        "Type": "/FontDescriptor",
+        "FontName": name,
+        "Flags": 4,
+        "FontBBox": PDFArray(font.box),
+        "ItalicAngle": 0,
+        "Ascent": font.ascent,
+        "Descent": font.descent,
+        "CapHeight": font.cap_height,
+        "StemV": font.stem,
+        **program,
+    }
+    descendant = {
+        "Type": "/Font",
+        "Subtype": kind,
+        "BaseFont": name,
+        "CIDSystemInfo": _SYSTEM,
+        "FontDescriptor": file.add(descriptor),
+        "DW": _EM,
+        "W": _widths(face, codes),
+        **extra,
+    }
     return file.add(
-        f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H/DescendantFonts[{descendant}]"
-        f"/ToUnicode {to_unicode}>>"
+        {
+            "Type": "/Font",
+            "Subtype": "/Type0",
+            "BaseFont": name,
+            "Encoding": "/Identity-H",
+            "DescendantFonts": PDFArray([file.add(descendant)]),
+            "ToUnicode": file.add_stream(_to_unicode(codes).encode("ascii")),
+        }
     )
 
 
-def _compact(file: PdfFile, face: FontFace, codes: Mapping[str, int], name: str) -> tuple[str, str, str]:
-    """A CFF program: the descendant's kind, and what the descriptor says of it."""
+_Program = tuple[str, dict[str, object], dict[str, object]]  # the descendant's kind, what the descriptor and it say
+
+
+def _compact(file: PdfFile, face: FontFace, codes: Mapping[str, int], name: str) -> _Program:
+    """A CFF program."""
     font = face.file
     outlines = face.charstrings(tuple(codes))
-    data = cffwrite.font(name, font.design_box, font.upem, outlines, tuple(codes.values()))
-    program = file.add_stream(f"/Subtype/CIDFontType0C{FLATE}", deflated(data, _PROGRAM_LEVEL))
-    return "/CIDFontType0", f"/FontFile3 {program}", ""
+    data = cffwrite.font(name.removeprefix("/"), font.design_box, font.upem, outlines, tuple(codes.values()))
+    program = file.add_stream(data, {"Subtype": "/CIDFontType0C"}, level=_PROGRAM_LEVEL)
+    return "/CIDFontType0", {"FontFile3": program}, {}
 
 
-def _true_type(file: PdfFile, face: FontFace, codes: Mapping[str, int], name: str) -> tuple[str, str, str]:
-    """A ``glyf`` program, as :func:`_compact`, and the descendant's map from codes to glyphs."""
+def _true_type(file: PdfFile, face: FontFace, codes: Mapping[str, int], name: str) -> _Program:
+    """A ``glyf`` program, and the map from codes to its glyphs."""
     glyphs = {code: face.glyph(char) for char, code in codes.items()}
     subset = face.file.subset(glyphs.values(), whole_outlines=False)
     data = subset.file()
-    program = file.add_stream(f"/Length1 {len(data)}{FLATE}", deflated(data))
+    program = file.add_stream(data, {"Length1": len(data)})
     to_glyph = bytearray(2 * (max(glyphs) + 1))
     for code, glyph in glyphs.items():
         to_glyph[2 * code : 2 * code + 2] = subset.numbers[glyph].to_bytes(2, "big")
-    return "/CIDFontType2", f"/FontFile2 {program}", f"/CIDToGIDMap {file.add_stream(FLATE, deflated(bytes(to_glyph)))}"
+    return "/CIDFontType2", {"FontFile2": program}, {"CIDToGIDMap": file.add_stream(bytes(to_glyph))}
 
 
 def _widths(face: FontFace, codes: Mapping[str, int]) -> str:
@@ -85,7 +107,7 @@ def _widths(face: FontFace, codes: Mapping[str, int]) -> str:
     for _, group in groupby(enumerate(odd), key=lambda item: item[1][0] - item[0]):
         entries = [entry for _, entry in group]
         groups.append(f"{entries[0][0]}[{' '.join([str(width) for _, width in entries])}]")
-    return f"/W[{''.join(groups)}]" if groups else ""
+    return f"[{''.join(groups)}]"
 
 
 def _to_unicode(codes: Mapping[str, int]) -> str:

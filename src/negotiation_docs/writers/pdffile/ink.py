@@ -1,8 +1,16 @@
-"""The ink of one page: its content stream, with every mark tagged either as part of the text or as furniture."""
+"""The ink of one page: its content stream, with every mark tagged either as part of the text or as furniture.
+
+Rules, boxes and pictures are drawn in the words of ReportLab's canvas; text, of which a long table has thousands of
+pieces, is written by :mod:`operators` straight into the same stream.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from msgspec import Struct
+from reportlab.pdfgen.canvas import Canvas
 
 from negotiation_docs.writers.lines.linebreak import Line
 from negotiation_docs.writers.pdffile.embedding import DocumentFonts
@@ -15,6 +23,15 @@ REPEATED = "<</Type/Pagination/Subtype/Header>>"
 WATERMARK = "<</Type/Pagination/Subtype/Watermark>>"
 
 Set = tuple[Line, float, float]  # a line, the x of its measure's left edge, the y of its baseline
+Matrix = tuple[float, float, float, float, float, float]
+
+
+class Bookmark(Struct, frozen=True):
+    """A heading that the outline names: its words, its level (from 0) and the y of its top edge."""
+
+    title: str
+    level: int
+    top: float
 
 
 class Ink:
@@ -23,9 +40,11 @@ class Ink:
     def __init__(self, page: int, fonts: DocumentFonts) -> None:
         self.page = page  # from 0
         self.owners: list[Node] = []  # by marked-content id
+        self.bookmarks: list[Bookmark] = []
         self._fonts = fonts
         self._writer = TextWriter(fonts)
-        self._operators: list[str] = []
+        self._canvas = Canvas("", invariant=1)
+        self._operators: list[str] = self._canvas._code
         self._in_text = False  # between BT and ET; thousands of cells share one text object
 
     @property
@@ -33,6 +52,10 @@ class Ink:
         """The page's content stream."""
         self._leave_text()
         return "\n".join(self._operators).encode("latin-1")
+
+    def bookmark(self, heading: Node, title: str, top: float) -> None:
+        """Let the outline name a heading, at the level that its tag has."""
+        self.bookmarks.append(Bookmark(title, int(heading.tag.removeprefix("H")) - 1, top))
 
     def text(self, node: Node, lines: Iterable[Set]) -> None:
         """Lines that belong to a structure element, as one piece of marked content."""
@@ -55,20 +78,25 @@ class Ink:
             self._operators.append("ET")
             self._in_text = False
 
-    def watermark(self, line: Line, grey: float, matrix: str) -> None:
-        """One line of furniture behind the text, in grey, moved and turned by ``matrix``."""
-        shown = TextWriter(self._fonts).line(line, 0, 0)  # its own writer: Q forgets the font it sets
-        self.furniture(f"{grey} g {matrix} cm\nBT\n{shown}\nET", kind=WATERMARK)
-
-    def furniture(self, *operators: str, kind: str = LAYOUT) -> None:
-        """Rules, boxes and shades, drawn with the given operators in a graphics state of their own."""
+    @contextmanager
+    def furniture(self, kind: str = LAYOUT) -> Iterator[Canvas]:
+        """A canvas for rules, boxes and shades that are no part of the text, with a graphics state of its own."""
         self._leave_text()
-        self._operators += [f"/Artifact{kind}BDC\nq", *operators, "Q\nEMC"]
+        self._operators.append(f"/Artifact{kind}BDC\nq")
+        yield self._canvas
+        self._operators.append("Q\nEMC")
 
-    def figure(self, node: Node, operators: str) -> None:
-        """A picture that belongs to a structure element."""
+    def words(self, line: Line, x: float, y: float) -> None:
+        """A line within furniture, in whatever colour and place the canvas is set to."""
+        shown = TextWriter(self._fonts).line(line, x, y)  # its own writer: Q forgets the font it sets
+        self._operators.append(f"BT\n{shown}\nET")
+
+    def figure(self, node: Node, name: str, matrix: Matrix) -> None:
+        """A picture that belongs to a structure element: the page's resource ``name``, placed by ``matrix``."""
         self._leave_text()
-        self._operators.append(f"/{node.tag}<</MCID {self._owned(node)}>>BDC\nq {operators} Q\nEMC")
+        self._operators.append(f"/{node.tag}<</MCID {self._owned(node)}>>BDC\nq")
+        self._canvas.transform(*matrix)
+        self._operators.append(f"/{name} Do\nQ\nEMC")
 
     def _owned(self, node: Node) -> int:
         """The next marked-content id, which belongs to ``node``."""

@@ -1,80 +1,75 @@
-"""The objects of a PDF file, written as PDF source and numbered as they come."""
+"""A PDF file on ReportLab's document, which holds its pages, fonts, pictures, outline, catalogue and information.
+
+ReportLab's own way to save a document knows no structure tree: :mod:`pack` writes it instead.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Sequence
 
-from negotiation_docs.writers.pdffile.pack import FLATE, deflated, packed, stream
+from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDocument, PDFObjectReference
 
+from negotiation_docs.writers.pdffile.pack import written
+from negotiation_docs.writers.pdffile.source import LEVEL, Dictionary, Entries, Stream
 
-def text_string(text: str) -> str:
-    """A text string (ISO 32000-1 7.9.2.2) as source."""
-    return f"<feff{text.encode('utf-16-be').hex()}>"
-
-
-def dictionary(entries: Mapping[str, str]) -> str:
-    """A dictionary's source."""
-    return f"<<{''.join([f'/{name} {value}' for name, value in entries.items()])}>>"
+Elements = Callable[[int], Sequence[str]]  # the sources of the structure tree's objects, given the number of its root
 
 
-class PdfFile:
+class PdfFile(PDFDocument):  # type: ignore[misc]  # ReportLab has no types
     """The objects of one document, numbered as they come; :meth:`assemble` gives its bytes, once.
 
-    ``catalog`` and ``info`` hold the source of their entries by name, ``fonts`` that of the font resources, which all
-    pages share.
+    ``Catalog`` and ``info`` take their entries by name; ``fonts`` are the font resources, which all pages share.
     """
 
     def __init__(self) -> None:
-        self.catalog: dict[str, str] = {}
-        self.info: dict[str, str] = {}
-        self.fonts: dict[str, str] = {}
-        self._objects: dict[int, str] = {}
-        self._streams: list[tuple[int, bytes]] = []
-        self._last = 0
-        self._pages: list[int] = []
-        self._tree = self.reserve(1)
-        self._resources = self.reserve(1)
+        super().__init__(invariant=1)
+        self.Catalog = Dictionary({"Type": "/Catalog", "Pages": self.Reference(self.Pages)})
+        self.info = Dictionary()
+        self.fonts: dict[str, object] = self.idToObject[BasicFonts].dict
+        self._destinations: list[str] = []
 
-    def reserve(self, count: int) -> int:
-        """Set aside ``count`` object numbers in a row for :meth:`put`; returns the first."""
-        first = self._last + 1
-        self._last += count
-        return first
+    def add(self, entries: Entries) -> object:
+        """Store a dictionary; returns a reference to it."""
+        return self.Reference(Dictionary(entries))
 
-    def put(self, first: int, objects: Iterable[str]) -> None:
-        """Store objects under reserved numbers."""
-        self._objects.update(enumerate(objects, first))
+    def add_stream(self, data: bytes, entries: Entries | None = None, *, level: int = LEVEL) -> object:
+        """Store a stream, deflated unless ``level`` is 0; returns a reference to it."""
+        return self.Reference(Stream(data, entries or {}, level))
 
-    def add(self, source: str) -> str:
-        """Store an object; returns a reference to it."""
-        number = self.reserve(1)
-        self._objects[number] = source
-        return f"{number} 0 R"
+    def add_page(self, size: tuple[float, float], content: bytes, pictures: Entries) -> int:
+        """Append a tagged page of ``size`` pt, with the pictures it may use; returns its object's number."""
+        resources: dict[str, object] = {"Font": PDFObjectReference(BasicFonts)}
+        if pictures:
+            resources["XObject"] = Dictionary(pictures)
+        entries = {
+            "Type": "/Page",
+            "Parent": self.Reference(self.Pages),
+            "MediaBox": f"[0 0 {size[0]:.2f} {size[1]:.2f}]",
+            "Contents": self.add_stream(content),
+            "Resources": Dictionary(resources),
+            "StructParents": len(self.Pages.pages),
+            "Tabs": "/S",
+        }
+        self.addPage(Dictionary(entries))
+        return int(self.objectcounter)
 
-    def add_stream(self, entries: str, data: bytes) -> str:
-        """Store a stream, ``data`` as filtered (``entries`` name the filter); returns a reference to it."""
-        number = self.reserve(1)
-        self._streams.append((number, stream(entries, data)))
-        return f"{number} 0 R"
+    def bookmark(self, title: str, level: int, page: int, top: float) -> None:
+        """Append an entry to the outline, at most one level (from 0) below the last; ``page`` is its page's number."""
+        name = str(len(self._destinations))
+        self._destinations.append(f"[{page} 0 R/XYZ null {top:.0f} null]")
+        self.outline.addOutlineEntry(name, level, title)
 
-    def add_page(self, size: tuple[float, float], content: bytes, images: dict[str, str]) -> int:
-        """Append a tagged page of ``size`` pt, with the pictures it may use; returns its number."""
-        pictures = "".join([f"/{name} {reference}" for name, reference in images.items()])
-        shown = self.add_stream(FLATE, deflated(content))
-        number = self.reserve(1)
-        self._objects[number] = (
-            f"<</Type/Page/Parent {self._tree} 0 R/MediaBox[0 0 {size[0]:.2f} {size[1]:.2f}]/Contents {shown}"
-            f"/Resources<</Font {self._resources} 0 R{f'/XObject<<{pictures}>>' if pictures else ''}>>"
-            f"/StructParents {len(self._pages)}/Tabs/S>>"
-        )
-        self._pages.append(number)
-        return number
+    def _bookmarkReference(self, name: str) -> str:  # noqa: N802  # what an outline asks its canvas for
+        return self._destinations[int(name)]
 
-    def assemble(self) -> bytes:
-        """The finished file. Its identifier is the digest of its content."""
-        kids = " ".join([f"{page} 0 R" for page in self._pages])
-        self._objects[self._tree] = f"<</Type/Pages/Count {len(self._pages)}/Kids[{kids}]>>"
-        self._objects[self._resources] = dictionary(self.fonts)
-        root = self.add(dictionary({"Type": "/Catalog", "Pages": f"{self._tree} 0 R", **self.catalog}))
-        info = self.add(dictionary(self.info))
-        return packed(self._streams, self._objects, f"/Root {root}/Info {info}")
+    def assemble(self, elements: Elements | None = None) -> bytes:
+        """The finished file, tagged with a structure of ``elements``."""
+        if self._destinations:
+            self.Catalog["Outlines"] = self.Reference(self.outline)
+            self.outline.prepare(self, self)
+        trailer = {"Root": self.Reference(self.Catalog), "Info": self.Reference(self.info)}
+        first = int(self.objectcounter) + 1
+        tree = elements(first) if elements else ()
+        if tree:
+            self.Catalog["StructTreeRoot"] = f"{first} 0 R"
+        return written(self, trailer, tree)

@@ -1,100 +1,105 @@
-"""The bytes of a PDF file: streams as they stand, all other objects in object streams, a cross-reference stream.
+"""The bytes of a PDF file: a plain table finds every object but those of the structure tree, which stand packed.
 
-Plain objects would make a tagged table of 360 rows several hundred KB (ISO 32000-1 7.5.7 and 7.5.8).
+A tagged table of 360 rows has thousands of structure elements: as plain objects they would make several hundred KB.
+They are added as an update is, in object streams behind a cross-reference stream (ISO 32000-1 7.5.7, 7.5.8): a parser
+that knows nothing but the table reads the same file without its tags.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from deflate import zlib_compress
+from reportlab.pdfbase.pdfdoc import PDFCrossReferenceTable, PDFDocument, PDFFile, PDFObject
 
-_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-_PACK = 255  # objects in one object stream, so that an index fits one byte of the cross-reference
-_ENTRY = 5  # bytes of one cross-reference entry: kind 1, offset or container 3, index 1
-_LEVEL = 2  # half the time of level 6 for three percent more bytes
-_BYTES = [bytes((value,)) for value in range(256)]
-FLATE = "/Filter/FlateDecode"
+from negotiation_docs.writers.pdffile.source import Dictionary, Entries, Stream
 
-
-def deflated(data: bytes, level: int = _LEVEL) -> bytes:
-    """``data`` for a stream with :data:`FLATE`; the same on every machine, whatever its own zlib."""
-    return bytes(zlib_compress(data, level))
+_PACK = 256  # objects in one object stream, so that an index fits one byte of the cross-reference
+_ENTRY = 6  # bytes of a packed reference: its kind 1, an offset or the number of an object stream 4, an index 1
+_UP, _NEXT = b"\2", b"\2\0\0\0\0\0\1"  # PNG's predictor: an entry as its difference from the one above; here, one more
 
 
-def stream(entries: str, data: bytes) -> bytes:
-    """A stream's source but for its end; ``data`` as filtered, ``entries`` name the filter."""
-    return b"<<%s/Length %d>>\nstream\n%s" % (entries.encode(), len(data), data)
-
-
-def packed(streams: Sequence[tuple[int, bytes]], objects: Mapping[int, str], trailer: str) -> bytes:
-    """The finished file of numbered streams and other objects, numbered from 1 without a gap.
+def written(document: PDFDocument, trailer: Entries, tree: Sequence[str]) -> bytes:
+    """The file of all objects that a document holds, and of a ``tree`` of further ones, numbered after them.
 
     ``trailer`` names root and information dictionary. The file's identifier is the digest of its content.
     """
-    out = _File()
-    for number, source in streams:
-        out.add(number, source)
-    numbers = sorted(objects)
-    container = len(streams) + len(numbers)
-    for start in range(0, len(numbers), _PACK):
-        container += 1
-        out.add_objects(container, {number: objects[number] for number in numbers[start : start + _PACK]})
-    return out.finished(container + 1, trailer)
+    out = PDFFile((1, 7))
+    for number, name in document.numberToId.items():
+        document.idToOffset[name] = _write(out, document, number, document.idToObject[name])
+    digest = hashlib.sha256(b"".join([*out.strings, *[source.encode("ascii") for source in tree]])).hexdigest()[:32]
+    first = len(document.numberToId) + 1
+    trailer = {**trailer, "ID": f"[<{digest}><{digest}>]"}
+    table = PDFCrossReferenceTable()
+    table.addsection(0, list(document.numberToId.values()))
+    start = _end(out, document, table.format(document), {**trailer, "Size": first})
+    if tree:
+        _update(out, document, first, tree, {**trailer, "Prev": start})
+    return b"".join(out.strings)
 
 
-class _File:
-    """The file as it grows; ``entries`` are its cross-references by object number."""
-
-    def __init__(self) -> None:
-        self.parts = [_HEADER]
-        self.length = len(_HEADER)
-        self.entries: dict[int, bytes] = {}
-
-    def add(self, number: int, source: bytes) -> None:
-        """Append a stream object.
-
-        The end marker stands on a line of its own (ISO 19005-2 6.1.7.1); after CR LF, since a stream that happens to
-        end in CR would seem a byte shorter before a lone LF.
-        """
-        self.entries[number] = b"\1" + self.length.to_bytes(3, "big") + b"\0"
-        text = b"%d 0 obj\n%s\r\nendstream\nendobj\n" % (number, source)
-        self.parts.append(text)
-        self.length += len(text)
-
-    def add_objects(self, container: int, objects: Mapping[int, str]) -> None:
-        """Append an object stream."""
-        offsets = accumulate([len(source) + 1 for source in objects.values()], initial=0)
-        head = " ".join([f"{number} {at}" for number, at in zip(objects, offsets, strict=False)]) + "\n"
-        kind = b"\2" + container.to_bytes(3, "big")
-        self.entries.update(zip(objects, [kind + index for index in _BYTES[: len(objects)]], strict=True))
-        content = deflated((head + "\n".join(objects.values())).encode("ascii"))
-        self.add(container, stream(f"/Type/ObjStm/N {len(objects)}/First {len(head)}{FLATE}", content))
-
-    def finished(self, number: int, trailer: str) -> bytes:
-        """The whole file, with its cross-reference stream as object ``number``."""
-        digest = hashlib.sha256(b"".join(self.parts)).hexdigest()[:32]
-        start = self.length
-        self.entries[number] = b"\1" + start.to_bytes(3, "big") + b"\0"
-        table = b"".join([b"\0\0\0\0\0", *map(self.entries.__getitem__, range(1, number + 1))])
-        entries = (
-            f"{trailer}/ID[<{digest}><{digest}>]/Type/XRef/W[1 3 1]/Size {number + 1}"
-            f"/DecodeParms<</Predictor 12/Columns {_ENTRY}>>{FLATE}"
-        )
-        self.add(number, stream(entries, deflated(_predicted(table))))
-        return b"".join([*self.parts, b"startxref\n%d\n%%%%EOF\n" % start])
+def _update(out: PDFFile, document: PDFDocument, first: int, objects: Sequence[str], trailer: Entries) -> None:
+    """Append packed objects, numbered from ``first`` on, with a cross-reference section of their own."""
+    number = first + len(objects)
+    offsets = []
+    for stream in packed(objects, first):
+        offsets.append(_write(out, document, number, stream))
+        number += 1
+    place = out.offset
+    _write(out, document, number, cross_reference(first, len(objects), [*offsets, place]))
+    _end(out, document, b"xref\n0 0\n", {**trailer, "Size": number + 1, "XRefStm": place})
 
 
-def _predicted(table: bytes) -> bytes:
-    """PNG's Up predictor: each entry as its difference from the one above, which compresses to next to nothing."""
-    size, above = len(table), bytes(_ENTRY) + table[:-_ENTRY]
-    high, new, old = (int.from_bytes(each, "big") for each in (b"\x80" * size, table, above))
-    low = int.from_bytes(b"\x7f" * size, "big")
-    # All bytes at once: no byte borrows from its neighbour, since its highest bit is set before and mended after.
-    rows = (((new | high) - (old & low)) ^ ((new ^ old ^ high) & high)).to_bytes(size, "big")
-    out = bytearray(b"\2" * (size // _ENTRY * (_ENTRY + 1)))
-    for column in range(_ENTRY):
-        out[column + 1 :: _ENTRY + 1] = rows[column::_ENTRY]
-    return bytes(out)
+def _write(out: PDFFile, document: PDFDocument, number: int, item: PDFObject) -> int:
+    """Append an object; returns where it stands."""
+    return int(out.add(b"%d 0 obj\n%s\nendobj\n" % (number, item.format(document))))
+
+
+def _end(out: PDFFile, document: PDFDocument, table: bytes, trailer: Entries) -> int:
+    """Append a cross-reference table and its trailer; returns where the table stands."""
+    start = int(out.add(table))
+    out.add(b"trailer\n%s\nstartxref\n%d\n%%%%EOF\n" % (Dictionary(trailer).format(document), start))
+    return start
+
+
+def packed(objects: Sequence[str], first: int) -> Iterator[Stream]:
+    """The object streams of ``objects``, which are numbered from ``first`` on."""
+    for start in range(0, len(objects), _PACK):
+        chunk = objects[start : start + _PACK]
+        places = accumulate([len(source) + 1 for source in chunk[:-1]], initial=0)
+        head = " ".join([f"{number} {at}" for number, at in enumerate(places, first + start)]) + "\n"
+        data = (head + "\n".join(chunk)).encode("ascii")
+        yield Stream(data, {"Type": "/ObjStm", "N": len(chunk), "First": len(head)})
+
+
+def cross_reference(first: int, count: int, offsets: Sequence[int]) -> Stream:
+    """The cross-reference stream of ``count`` packed objects and of what follows them.
+
+    Their numbers begin at ``first``; then come their object streams and the stream itself, which stand at ``offsets``.
+    """
+    rows, above = [], bytes(_ENTRY)
+    for start in range(0, count, _PACK):
+        row = _entry(2, first + count + start // _PACK)
+        more = min(_PACK, count - start) - 1
+        rows += [_difference(row, above), _NEXT * more]
+        above = row[:-1] + bytes((more,))
+    for row in [_entry(1, offset) for offset in offsets]:
+        rows.append(_difference(row, above))
+        above = row
+    entries = {
+        "Type": "/XRef",
+        "W": "[1 4 1]",
+        "Index": f"[{first} {count + len(offsets)}]",
+        "Size": first + count + len(offsets),
+        "DecodeParms": f"<</Predictor 12/Columns {_ENTRY}>>",
+    }
+    return Stream(b"".join(rows), entries)
+
+
+def _entry(kind: int, place: int) -> bytes:
+    return bytes((kind,)) + place.to_bytes(4, "big") + b"\0"
+
+
+def _difference(row: bytes, above: bytes) -> bytes:
+    return _UP + bytes([(new - old) % 256 for new, old in zip(row, above, strict=True)])

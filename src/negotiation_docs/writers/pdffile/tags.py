@@ -1,12 +1,10 @@
-"""The structure tree of a tagged PDF: collected while pages are drawn, written in one go (ISO 32000-1 14.7, 14.8)."""
+"""The structure tree of a tagged PDF: collected while pages are drawn, written at the end (ISO 32000-1 14.7, 14.8)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from msgspec import Struct, field
-
-from negotiation_docs.writers.pdffile.objects import PdfFile
 
 _MCID_MASK = 0xFFFF
 _MCID_BITS = 16  # a mark is page << 16 | marked-content id: one int, since a long table has thousands
@@ -37,8 +35,8 @@ def language(lang: str) -> str:
     return f"/Lang({lang})" if lang else ""
 
 
-def write_tree(file: PdfFile, root: Node, owners: Sequence[Sequence[Node]], pages: Sequence[int]) -> None:
-    """Put the tree into the file's catalogue.
+def elements(root: Node, owners: Sequence[Sequence[Node]], pages: Sequence[int], first: int) -> list[str]:
+    """The tree's objects as PDF source, the structure tree root before all: number ``first``.
 
     ``owners[p][m]`` is the element that marked content m of page p belongs to; ``pages[p]`` that page's object number.
     """
@@ -47,19 +45,16 @@ def write_tree(file: PdfFile, root: Node, owners: Sequence[Sequence[Node]], page
         if kids := [kid for kid in node.kids if not isinstance(kid, int)]:
             nodes += kids
             parents += [node] * len(kids)
-    first = file.reserve(1 + len(nodes))
     for number, node in enumerate(nodes, first + 1):
         node.number = number
     where = [f"/Pg {page} 0 R" for page in pages]
     above = [first, *[parent.number for parent in parents[1:]]]
-    objects = [_element(node, parent, where) for node, parent in zip(nodes, above, strict=True)]
     rows = [f"{page}[{' '.join([f'{node.number} 0 R' for node in row])}]" for page, row in enumerate(owners)]
     head = (
         f"<</Type/StructTreeRoot/K {root.number} 0 R/ParentTree<</Nums[{' '.join(rows)}]>>"
         f"/ParentTreeNextKey {len(owners)}{_identifiers(nodes)}>>"
     )
-    file.put(first, [head, *objects])
-    file.catalog["StructTreeRoot"] = f"{first} 0 R"
+    return [head, *[_element(node, parent, where) for node, parent in zip(nodes, above, strict=True)]]
 
 
 def _element(node: Node, parent: int, where: Sequence[str]) -> str:

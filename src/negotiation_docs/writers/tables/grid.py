@@ -1,4 +1,4 @@
-"""The geometry of a table: its rules as one path, and how far figures move so that decimal points align."""
+"""The geometry of a table: its rules, and how far figures move so that decimal points align."""
 
 from __future__ import annotations
 
@@ -9,24 +9,26 @@ from functools import lru_cache
 from negotiation_docs.tree import Table, plain
 from negotiation_docs.writers.lines.tabular import evened
 
+Rule = tuple[float, float, float, float]  # from x, y to x, y
 
-def grid(rows: Sequence[tuple[tuple[float, ...], float, float]]) -> list[str]:
-    """The rules of rows that stand below each other: ``(edges, top, height)`` each, as path operators.
+
+def grid(rows: Sequence[tuple[tuple[float, ...], float, float]]) -> list[Rule]:
+    """The rules of rows that stand below each other: ``(edges, top, height)`` each.
 
     Verticals run through rows with the same edges, so that a plain table has one line per column.
     """
-    operators = []
+    rules: list[Rule] = []
     start = 0
     for index, (edges, top, height) in enumerate(rows):
-        operators.append(f"{edges[0]:.2f} {top:.2f} m {edges[-1]:.2f} {top:.2f} l")
+        rules.append((edges[0], top, edges[-1], top))
         last = index + 1 == len(rows)
         if last or rows[index + 1][0] != edges:
             upper, lower = rows[start][1], top - height
-            operators += [f"{x:.2f} {upper:.2f} m {x:.2f} {lower:.2f} l" for x in edges]
+            rules += [(x, upper, x, lower) for x in edges]
             start = index + 1
         if last:
-            operators.append(f"{edges[0]:.2f} {top - height:.2f} m {edges[-1]:.2f} {top - height:.2f} l")
-    return [*operators, "S"]
+            rules.append((edges[0], lower, edges[-1], lower))
+    return rules
 
 
 _FIGURE = re.compile(r"[-−+￥¥]*[\d,]*\d((?:\.\d+)?\D{0,2})")

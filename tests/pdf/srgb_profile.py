@@ -1,6 +1,7 @@
-"""An sRGB display profile made from the published numbers, so that a PDF can say what its greys mean.
+"""Makes ``srgb.icc``, the display profile by which a PDF says what its greys mean, from the published numbers.
 
-ICC.1:2001-04 (version 2.4) matrix/TRC profile; primaries and white point of IEC 61966-2-1 adapted to D50.
+ICC.1:2001-04 (version 2.4) matrix/TRC profile; primaries and white point of IEC 61966-2-1 adapted to D50. The file was
+written by ``python -m tests.pdf.srgb_profile``; it is ours, and free for any use (CC0).
 """
 
 from __future__ import annotations
@@ -69,3 +70,11 @@ def _header(size: int) -> bytes:
     date = struct.pack(">6H", 2000, 1, 1, 0, 0, 0)  # fixed: the same bytes for ever
     head = struct.pack(">I4x", size) + b"\x02\x40\0\0mntrRGB XYZ " + date + b"acsp"
     return (head + b"\0" * 28 + _fixed(*_D50)).ljust(_HEADER, b"\0")
+
+
+if __name__ == "__main__":
+    from pathlib import Path
+
+    from negotiation_docs.writers.pdffile import archive
+
+    Path(archive.__file__).with_name("srgb.icc").write_bytes(srgb_profile())

@@ -1,0 +1,54 @@
+"""A signature's picture in a PDF: an image among the page's resources, and the matrix that lays it upright."""
+
+from __future__ import annotations
+
+from negotiation_docs.writers.pdffile.ink import Matrix
+from negotiation_docs.writers.pdffile.objects import PdfFile
+from negotiation_docs.writers.picture import Picture
+
+NAME = "Signature"
+
+# By EXIF orientation (which side of the photo its rows and columns begin at): the unit square turned upright.
+_UPRIGHT: dict[int, Matrix] = {
+    1: (1, 0, 0, 1, 0, 0),
+    2: (-1, 0, 0, 1, 1, 0),
+    3: (-1, 0, 0, -1, 1, 1),
+    4: (1, 0, 0, -1, 0, 1),
+    5: (0, -1, -1, 0, 1, 1),
+    6: (0, -1, 1, 0, 0, 1),
+    7: (0, 1, 1, 0, 0, 0),
+    8: (0, 1, -1, 0, 1, 0),
+}
+
+
+def alternative(lang: str) -> str:
+    """The structure element's alternative text, as its attribute."""
+    text = "Signature" if lang.startswith("en") else "签名"
+    return f"/Alt<FEFF{text.encode('utf-16-be').hex().upper()}>"
+
+
+def embed(file: PdfFile, picture: Picture) -> object:
+    """Store the picture, a JPEG file as it is coded; returns a reference to it."""
+    width, height = picture.width, picture.height
+    if picture.orientation >= 5:  # its rows are the columns of what is seen
+        width, height = height, width
+    entries: dict[str, object] = {
+        "Type": "/XObject",
+        "Subtype": "/Image",
+        "Width": width,
+        "Height": height,
+        "ColorSpace": "/DeviceGray" if picture.grey else "/DeviceRGB",
+        "BitsPerComponent": 8,
+    }
+    if picture.jpeg:
+        return file.add_stream(picture.data, {**entries, "Filter": "/DCTDecode"}, level=0)
+    return file.add_stream(picture.data, entries, level=9)
+
+
+def place(picture: Picture, left: float, right: float, bottom: float, tallest: float) -> Matrix:
+    """The matrix that shows it in the middle between ``left`` and ``right``, no taller than ``tallest`` pt."""
+    scale = min((right - left) / picture.width, tallest / picture.height)
+    width, height = picture.width * scale, picture.height * scale
+    a, b, c, d, e, f = _UPRIGHT[picture.orientation]
+    x = left + (right - left - width) / 2
+    return a * width, b * height, c * width, d * height, x + e * width, bottom + f * height
