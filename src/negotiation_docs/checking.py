@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from negotiation_docs import checks
-from negotiation_docs.catalogue.papers import PaperKind, own_paper
 from negotiation_docs.checks import Findings, readiness
 from negotiation_docs.errors import Problem
 from negotiation_docs.facts import Case
 
 if TYPE_CHECKING:
-    from negotiation_docs.catalogue.kinds import Kind
+    from negotiation_docs.catalogue.kind import Kind
     from negotiation_docs.writers.fonts.chosen import Choice
 
 
@@ -34,25 +33,17 @@ def check(  # noqa: PLR0913 - each is a choice of the caller, by name
     own, as for ``render``. Raises FactsError if there is no such debt, TemplateError if there is no such kind,
     OutputError for a font that cannot be used.
     """
-    own = _own(kind, None if templates is None else Path(templates)) if kind else None
-    return checks.check(case, kind, debt, acknowledge=acknowledge, undrawable=partial(undrawable, fonts), own=own)
+    found = None
+    if kind is not None:
+        from negotiation_docs.catalogue.kinds import find  # noqa: PLC0415 - templates load when they are asked for
+
+        found = find(kind, None if templates is None else Path(templates))
+    return checks.check(case, found, debt, acknowledge=acknowledge, undrawable=partial(undrawable, fonts))
 
 
 def stops(case: Case, kind: Kind, debt: str, *, acknowledge: Collection[str] = ()) -> tuple[Problem, ...]:
     """What keeps a paper of ``kind``, shipped or the user's own, from being rendered for a debt; empty if nothing."""
-    return readiness(case, kind.name, debt, acknowledge=acknowledge, own=needs(kind))
-
-
-def _own(kind: str, folder: Path | None) -> PaperKind:
-    """What the template of ``kind`` says it needs; a name that is none must not look like a paper without faults."""
-    from negotiation_docs.catalogue.kinds import find  # noqa: PLC0415 - templates load when they are asked for
-
-    return needs(find(kind, folder))
-
-
-def needs(kind: Kind) -> PaperKind:
-    """What the head of a kind's template says it needs, for a kind that stands in no data file."""
-    return own_paper(kind.title(kind.langs[0]), kind.needs)
+    return readiness(case, kind, debt, acknowledge=acknowledge)
 
 
 def undrawable(fonts: Choice | None, text: str) -> Iterable[str]:

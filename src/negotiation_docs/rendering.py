@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from negotiation_docs.catalogue.kinds import find
-from negotiation_docs.checking import needs, undrawable
+from negotiation_docs.checking import undrawable
 from negotiation_docs.checks import readiness
 from negotiation_docs.checks.glyphs import undrawable_characters
 from negotiation_docs.document import Document
@@ -56,7 +56,7 @@ def render(  # noqa: PLR0913 - the public face: each is a choice of the caller, 
     owed = case.debt(debt)
     folder = None if templates is None else Path(templates)
     entry = find(kind, folder)
-    stops = readiness(case, entry.name, owed.id, acknowledge=acknowledge, draft=draft, own=needs(entry))
+    stops = readiness(case, entry, owed.id, acknowledge=acknowledge, draft=draft)
     if stops:
         raise _refusal(stops, case, owed.id)
     enclosed = tuple(find(name, folder) for name in enclose)

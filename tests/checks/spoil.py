@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from copy import deepcopy
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,8 @@ from typing import Any
 import yaml
 
 import negotiation_docs as nd
+from negotiation_docs import checks
+from negotiation_docs.catalogue.kinds import find
 
 HERE = Path(__file__).parent
 CLEAN: dict[str, Any] = yaml.load((HERE / "clean.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
@@ -44,3 +46,13 @@ def spoiled(changes: Mapping[str, object]) -> nd.Case:
         else:
             here[last] = value
     return nd.load(data, today=date(2026, 11, 21))
+
+
+def own(title: str, *needs: str, traits: Collection[str] = ()) -> nd.Kind:
+    """A kind as the head of a user's template makes it."""
+    return nd.Kind("own", {"zh": title}, 0, "creditor", needs, traits=frozenset(traits))
+
+
+def readiness(case: nd.Case, kind: nd.Kind | str, **options: Any) -> tuple[nd.Problem, ...]:
+    """What stops a kind, shipped ones by name."""
+    return checks.readiness(case, find(kind) if isinstance(kind, str) else kind, **options)

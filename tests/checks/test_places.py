@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from negotiation_docs.catalogue.kinds import find
 from negotiation_docs.checks import check, readiness
 from negotiation_docs.facts import Case
 from negotiation_docs.facts.reading.load import load
@@ -41,13 +42,13 @@ def test_a_finding_is_placed_in_the_words_of_the_file(case):
 def test_a_finding_keeps_its_place_in_the_keys_of_the_case_format_for_programs(case):
     places = {problem.rule: problem.place for problem in check(case)}
     assert places["hardship.future"] == ("hardship", 0, "since")
-    assert {problem.place for problem in readiness(case, "hardship_letter") if problem.rule == "missing.due"} == {
+    assert {problem.place for problem in readiness(case, find("hardship_letter")) if problem.rule == "missing.due"} == {
         ("debts", 0, "due")
     }
 
 
 def test_a_missing_fact_is_placed_where_it_would_be_written(case):
-    places = {problem.rule: (problem.path, problem.line) for problem in readiness(case, "hardship_letter")}
+    places = {problem.rule: (problem.path, problem.line) for problem in readiness(case, find("hardship_letter"))}
     assert places["missing.due"] == ("债务[0].到期日", 8)
     assert places["missing.source"] == ("债务[0].欠款.数据来源", 11)
 

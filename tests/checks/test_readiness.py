@@ -5,15 +5,19 @@
 from __future__ import annotations
 
 import pytest
-from spoil import GONE, HERE, OTHER_DEBT, spoiled
+from spoil import GONE, HERE, OTHER_DEBT, own, readiness, spoiled
+from tests.shipped import ALL, KINDS, having, lacking
 
 import negotiation_docs as nd
-from negotiation_docs.catalogue.papers import papers
-from negotiation_docs.checks import check, readiness
+from negotiation_docs.checks import check
 from negotiation_docs.law.citations import Situation, citable
 
 D = "debts[0]"
-CORE = ("hardship_letter", "repayment_plan", "evidence_list", "confirmation_request")
+REPORT = own("还款进展说明", "agreement.confirmed", "payments", traits=["letter", "admits"])
+WAIVER = own("息费减免申请", "proposal", "proposal.waive", "evidence", traits=["letter", "admits", "balance"])
+DISPUTE = own("征信异议申请", "dispute", traits=["letter"])
+QUESTION = own("欠款明细及合同资料提供申请", traits=["letter", "unknown_lender"])
+LETTER = own("其他说明")
 TRANSFEREE = {
     f"{D}.creditor.kind": "transferee",
     f"{D}.creditor.transferred_from": {"name": "示例银行", "kind": "bank_card", "notice": "2026-03-10"},
@@ -24,8 +28,8 @@ def stops(changes, kind, **options):
     return [(problem.rule, problem.path) for problem in readiness(spoiled(changes), kind, **options)]
 
 
-@pytest.mark.parametrize("kind", CORE)
-def test_a_clean_case_is_ready_for_the_four_core_papers(kind):
+@pytest.mark.parametrize("kind", [kind for kind in ALL if kind.is_due("agreed")], ids=lambda kind: kind.name)
+def test_a_clean_case_is_ready_for_every_paper_that_is_due(kind):
     assert stops({}, kind) == []
 
 
@@ -47,9 +51,9 @@ def test_a_clean_case_is_ready_for_the_four_core_papers(kind):
         ("repayment_plan", {f"{D}.balance.principal": GONE}, "missing.principal", f"{D}.balance.principal", "缺少“本金”，《还款计划》需要这项事实"),
         ("evidence_list", {"evidence": GONE, "hardship[0].evidence": [], "finances.income[0].evidence": [], f"{D}.evidence": []}, "missing.evidence", "evidence", "缺少“证据材料”，《证据材料清单》需要这项事实"),
         ("confirmation_request", {f"{D}.agreement": GONE}, "missing.agreement", f"{D}.agreement", "缺少“协商结果”，《协商结果书面确认申请》需要这项事实"),
-        ("progress_report", {}, "missing.confirmed", f"{D}.agreement.confirmed", "缺少“书面确认”，《还款进展说明》需要这项事实"),
-        ("fee_waiver_request", {f"{D}.proposal.waive": GONE}, "missing.waive", f"{D}.proposal.waive", "缺少“减免”，《息费减免申请》需要这项事实"),
-        ("credit_dispute", {}, "missing.dispute", f"{D}.dispute", "缺少“征信异议”，《征信异议申请》需要这项事实"),
+        (REPORT, {}, "missing.confirmed", f"{D}.agreement.confirmed", "缺少“书面确认”，《还款进展说明》需要这项事实"),
+        (WAIVER, {f"{D}.proposal.waive": GONE}, "missing.waive", f"{D}.proposal.waive", "缺少“减免”，《息费减免申请》需要这项事实"),
+        (DISPUTE, {}, "missing.dispute", f"{D}.dispute", "缺少“征信异议”，《征信异议申请》需要这项事实"),
     ],
 )  # fmt: skip
 def test_a_missing_fact_is_named_with_its_paper_and_a_draft_does_without(kind, changes, rule, path, message):
@@ -69,19 +73,18 @@ def test_no_income_at_all_is_stated_not_missing():
     assert stops({"finances.income": [], f"{D}.proposal": GONE}, "hardship_letter") == []
 
 
-def test_a_platform_gets_none_of_the_four_papers_but_may_be_asked_who_the_lender_is():
+def test_a_platform_gets_no_paper_but_one_that_asks_who_the_lender_is():
     case = spoiled({f"{D}.creditor.kind": "platform", f"{D}.creditor.name": "示例随借APP"})
-    for kind in CORE:
+    for kind in lacking("unknown_lender"):
         assert "creditor.platform" in [problem.rule for problem in readiness(case, kind)]
-    assert readiness(case, "account_statement_request") == ()
+    assert readiness(case, QUESTION) == ()
 
 
 def test_an_old_debt_stops_what_admits_or_offers_and_nothing_else_unless_the_risk_is_taken():
     old = {f"{D}.due": "2023-01-01"}
-    stopped = [kind for kind in papers() if "limitation" in [rule for rule, _ in stops(old, kind)]]
-    assert stopped == [kind for kind, paper in papers().items() if "admits" in paper.traits]
+    stopped = [kind.name for kind in (*ALL, REPORT, QUESTION) if "limitation" in [rule for rule, _ in stops(old, kind)]]
+    assert stopped == [*having("admits"), REPORT.name]
     assert "evidence_list" not in stopped
-    assert "account_statement_request" not in stopped
     assert stops(old, "hardship_letter", acknowledge={"limitation"}) == []
     assert stops({**old, f"{D}.limitation_risk_accepted": "true"}, "hardship_letter") == []
 
@@ -170,8 +173,8 @@ def test_a_check_of_one_debt_is_silent_about_the_others():
 
 
 def test_a_kind_of_the_users_own_is_stopped_by_what_is_wrong_everywhere_only():
-    assert stops({"hardship": GONE, "finances": GONE, f"{D}.proposal": GONE}, "my_letter") == []
-    assert stops({"evidence[1].issued": "2027-01-01"}, "my_letter") == [("evidence.issued", "evidence[1].issued")]
+    assert stops({"hardship": GONE, "finances": GONE, f"{D}.proposal": GONE}, LETTER) == []
+    assert stops({"evidence[1].issued": "2027-01-01"}, LETTER) == [("evidence.issued", "evidence[1].issued")]
 
 
 def test_a_bad_case_shows_everything_at_once_in_the_order_of_the_file():
@@ -189,7 +192,7 @@ def test_a_bad_case_shows_everything_at_once_in_the_order_of_the_file():
 def test_every_paper_that_cites_is_known_to_the_checks():
     from datetime import date
 
-    for kind in papers():
+    for kind in KINDS:
         citable(kind=kind, creditor="bank_card", situation=Situation(date(2026, 11, 21)))
 
 

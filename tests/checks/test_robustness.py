@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 from spoil import CLEAN
+from tests.shipped import ALL
 
 import negotiation_docs as nd
-from negotiation_docs.catalogue.papers import papers
 from negotiation_docs.checks import check, readiness
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -35,9 +35,9 @@ def without_one(data: Any) -> Iterator[Any]:
 def test_a_bare_case_is_checked_and_told_what_every_paper_lacks():
     case = nd.load(BARE, today=date(2026, 11, 21))
     check(case)
-    for kind, paper in papers().items():
+    for kind in ALL:
         missing = {problem.rule for problem in readiness(case, kind) if problem.rule.startswith("missing.")}
-        assert bool(missing) == ("letter" in paper.traits or bool(paper.needs))
+        assert bool(missing) == ("letter" in kind.traits or bool(kind.needs))
         assert not [one for one in readiness(case, kind, draft=True) if one.rule.startswith("missing.")]
 
 
@@ -49,7 +49,7 @@ def test_taking_out_any_one_fact_never_breaks_the_checks():
         except nd.FactsError:
             continue
         check(case)
-        for kind in ("hardship_letter", "repayment_plan", "evidence_list", "confirmation_request"):
+        for kind in ALL:
             readiness(case, kind)
         checked += 1
     assert checked > 100

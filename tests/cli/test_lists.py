@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import negotiation_docs as nd
+from negotiation_docs.catalogue.factpaths import label
 
 
 def test_kinds_lists_every_paper_with_its_title(run):
@@ -23,5 +24,11 @@ def test_rules_lists_what_may_be_cited_with_source_and_date(run):
     assert "  核对：V2（转载文本，个别字可能有出入）" in answer.out
 
 
-def test_kinds_says_in_chinese_what_a_paper_needs(run):
-    assert "需要：收支情况（finances）、还款方案（proposal）" in run("kinds").out
+def test_kinds_says_in_chinese_what_a_paper_truly_needs_and_when_it_is_of_use(run):
+    told = run("kinds").out
+    for kind in nd.kinds():
+        for need in kind.needs:
+            assert f"{label(need)}（{need}" in told
+    assert "本金（balance.principal）" in told
+    assert "收支情况（finances，只是疏忽或计划不周的不需要）" in told
+    assert "用于：已经协商，对方还没有明确答复；对方没有同意；对方已口头同意，还没有书面确认" in told

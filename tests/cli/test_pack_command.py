@@ -1,4 +1,4 @@
-"""``pack`` writes every paper a case is ready for, both formats, under names that tell nothing personal."""
+"""``pack`` writes every paper that is ready and of use, both formats, under names that tell nothing personal."""
 
 from __future__ import annotations
 
@@ -94,3 +94,68 @@ def test_a_character_that_cannot_be_drawn_stops_only_the_papers_that_print_it(ru
     assert "U+3134A" in answer.err
     assert {path.suffix for path in (folder / "out" / "bank1").glob("*证据材料清单*")} == {".docx", ".pdf"}
     assert not list((folder / "out" / "bank1").glob("*困难情况说明*"))
+
+
+def test_what_is_ready_but_of_no_use_now_is_told_with_the_reason_and_not_written(run, folder):
+    text = (folder / "ouyang.yaml").read_text(encoding="utf-8")
+    confirmed = text.replace("reply_by: 2026-12-08", "confirmed: {date: 2026-11-20, channel: app}", 1)
+    (folder / "confirmed.yaml").write_text(confirmed, encoding="utf-8")
+    answer = run("pack", "confirmed.yaml", "-o", "out")
+    assert answer.code == 1, "nothing was written"
+    assert not (folder / "out").exists()
+    reason = "方案已经书面确认，还没有到首期还款日"
+    papers = "《困难情况说明》《还款计划（建议稿）》《证据材料清单》《协商结果书面确认申请》"
+    assert f"债务 loan1：{reason}，目前用不上{papers}，没有生成" in answer.err
+    assert f"可以生成，但目前用不上（{reason}）　困难情况说明" in run("check", "confirmed.yaml").out
+
+
+def test_a_settled_debt_keeps_nothing_back_and_is_no_error_beside_the_others(run, folder):
+    text = (folder / "lin.yaml").read_text(encoding="utf-8")
+    settled = text.replace("    account: XF20250302118\n", "    account: XF20250302118\n    settled: 2026-11-20\n", 1)
+    (folder / "settled.yaml").write_text(settled, encoding="utf-8")
+    answer = run("pack", "settled.yaml", "-o", "out")
+    assert answer.code == 0
+    assert {path.name for path in (folder / "out").iterdir()} == {"loan_a", "friend"}
+    assert "债务 finance_b：已经结清，目前用不上《证据材料清单》" in answer.err
+    assert "这笔债务已于" not in answer.err
+
+
+OWN = """\
+---
+title: 展期说明
+order: 5
+audience: creditor
+needs: [{path: debt.due, unless: private}]
+traits: [letter, admits]
+due: [confirmed]
+encloses: [evidence_list]
+promises: [reachable]
+---
+<h1>{{ title }}</h1>
+<p>{% for paper in annexes %}附件{{ paper.number }}《{{ paper.title }}》{% endfor %}{{ commitments|length }}</p>
+"""
+
+
+def test_a_template_of_ones_own_has_the_power_of_a_shipped_one(run, spoil, folder):
+    (folder / "own" / "zh").mkdir(parents=True)
+    (folder / "own" / "zh" / "progress_report.html").write_text(OWN, encoding="utf-8")
+    confirmed = "reply_by: 2026-12-10\n      confirmed: {date: 2026-11-20, channel: sms}"
+    name = spoil("reply_by: 2026-12-10", confirmed)
+    assert run("pack", name, "-o", "out", "--templates", "own").code == 0
+    names = {path.name for path in (folder / "out" / "bank1").iterdir()}
+    assert names == {f"{title}.{suffix}" for title in ("展期说明", "030-证据材料清单") for suffix in ("docx", "pdf")}
+    told = run("render", "展期说明", name, "-o", "-", "--templates", "own", "--enclose", "证据材料清单").out
+    assert "附件1《证据材料清单》0" in told
+    assert run("pack", "zhou.yaml", "-o", "other", "--templates", "own").code == 0
+    assert not list((folder / "other").rglob("*展期说明*")), "it is of use once the plan is confirmed"
+
+
+def test_the_files_of_a_paper_keep_their_names_when_a_paper_is_added(run, folder):
+    assert run("pack", "zhou.yaml", "-o", "before").code == 0
+    (folder / "own" / "zh").mkdir(parents=True)
+    added = OWN.replace("due: [confirmed]\n", "number: 500\n")
+    (folder / "own" / "zh" / "first_of_all.html").write_text(added, encoding="utf-8")
+    assert run("pack", "zhou.yaml", "-o", "after", "--templates", "own").code == 0
+    before, after = ({path.name for path in (folder / name / "bank1").iterdir()} for name in ("before", "after"))
+    assert after - before == {"500-展期说明.docx", "500-展期说明.pdf"}
+    assert before <= after

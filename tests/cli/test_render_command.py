@@ -223,6 +223,7 @@ title: 还款说明
 order: 90
 audience: creditor
 needs: [finances, dispute]
+traits: [letter]
 ---
 <p>本人{{ applicant.name }}说明如下。</p>
 """
@@ -233,7 +234,7 @@ def test_a_folder_of_own_templates_adds_papers_and_their_needs_are_kept(run, fol
     template = folder / "own" / "zh" / "still_paying.html"
     template.write_text(OWN, encoding="utf-8")
     own = ("--templates", "own")
-    assert "still_paying　还款说明　需要：收支情况（finances）、征信异议（dispute）" in run("kinds", *own).out
+    assert "still_paying　还款说明\n    需要：收支情况（finances）、征信异议（dispute）\n" in run("kinds", *own).out
     answer = run("render", "还款说明", "zhou.yaml", "-o", "-", *own)
     assert answer.code == 1
     assert "缺少“征信异议”，《还款说明》需要这项事实" in answer.err

@@ -86,7 +86,7 @@ def test_values_have_the_types_their_fields_promise():
     assert debt.proposal.method is Method.STEPPED
     assert debt.balance.disputed == (Part.PENALTY, Part.FEES)
     assert debt.contacts[0].at == datetime(2027, 6, 18, 14, 20)  # noqa: DTZ001
-    assert debt.contacts[0].sent == ("hardship_letter", "repayment_plan", "my_own_paper")
+    assert debt.contacts[0].sent == ("hardship_letter", "还款计划", "my_own_paper"), "as typed"
     assert debt.contacts[1].at == debt.contacts[1].day == date(2027, 6, 20)
     assert debt.contacts[1].outcome is Outcome.PENDING
     assert debt.contacts[1].moment < datetime(2027, 6, 20, 0, 1)  # noqa: DTZ001

@@ -9,7 +9,12 @@ import yaml
 from snippets import ROOT, blocks
 
 import negotiation_docs as nd
+from negotiation_docs.catalogue.conditions import CONDITIONS
+from negotiation_docs.catalogue.frontmatter import FrontMatter
 from negotiation_docs.catalogue.kinds import find
+from negotiation_docs.catalogue.traits import TRAITS
+from negotiation_docs.facts import Commitment
+from negotiation_docs.standing import LABELS
 from negotiation_docs.templating.elements import CLASSES
 from negotiation_docs.templating.markup import TAGS, parse
 from negotiation_docs.views import Order, build_view, functions
@@ -57,6 +62,15 @@ def test_the_rules_for_templates_name_everything_a_template_can_use():
     order = Order(find("hardship_letter"), case, case.debt())
     named = set(re.findall(r"`([a-z_]+)[`(]", page))
     assert not (build_view(order, "zh").keys() | functions(order, "zh").keys()) - named
+
+
+def test_the_rules_for_templates_explain_every_word_of_a_head():
+    page = (ROOT / "docs/template-rules.zh.md").read_text(encoding="utf-8")
+    words = {name: trait.meaning for name, trait in TRAITS.items()}
+    words |= {name: condition.meaning for name, condition in CONDITIONS.items()} | LABELS
+    assert [name for name, meaning in words.items() if f"| `{name}` | {meaning} |" not in page] == []
+    assert [key for key in FrontMatter.__struct_fields__ if key != "lines" and f"| `{key}` |" not in page] == []
+    assert [promise for promise in Commitment if f"`{promise}`" not in page] == []
 
 
 def test_the_index_leads_to_every_page():

@@ -1,14 +1,15 @@
-"""The four papers of every variant, rendered once per session."""
+"""Every paper of every variant, rendered once per session."""
 
 from __future__ import annotations
 
 from functools import cache
 
+from tests.shipped import KINDS
+
 import negotiation_docs as nd
 
 from .casebook import variants
 
-KINDS = ("hardship_letter", "repayment_plan", "evidence_list", "confirmation_request")
 LANGS = ("zh", "en", "zh+en")
 
 
@@ -24,6 +25,12 @@ def paper(name: str, kind: str, lang: str) -> nd.Document | None:
         return nd.render(kind, loaded(name), lang=lang)
     except nd.FactsError:
         return None
+
+
+@cache
+def maker(kind: str) -> str:
+    """The first variant that makes a paper of ``kind``; a new kind needs one."""
+    return next(name for name in variants() if paper(name, kind, "zh"))
 
 
 def ready(lang: str = "zh") -> list[tuple[str, str]]:

@@ -6,12 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.shipped import COVERS, KINDS, having
 
 import negotiation_docs as nd
 
 from .allowed import shown_amounts
 from .casebook import three_lenders
-from .conftest import KINDS, LANGS
+from .conftest import LANGS
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 
@@ -33,23 +34,21 @@ def test_instalments_are_the_same_in_letter_plan_and_request(path):
     made = papers(case)
     assert made
     for debt in case.debts:
-        plan = made.get((debt.id, "repayment_plan"))
-        for kind in ("hardship_letter", "confirmation_request"):
-            other = made.get((debt.id, kind))
-            if plan and other and debt.proposal and not debt.proposal.settlement:
-                schedule = nd.schedule(case, debt.id)
-                assert {schedule.first, schedule.last} <= shown_amounts(other.text)
-                assert {schedule.first, schedule.last} <= shown_amounts(plan.text)
+        stating = [made[debt.id, kind] for kind in having("offers", "agreed") if (debt.id, kind) in made]
+        if len(stating) > 1 and debt.proposal and not debt.proposal.settlement:
+            schedule = nd.schedule(case, debt.id)
+            for document in stating:
+                assert {schedule.first, schedule.last} <= shown_amounts(document.text), document.kind
 
 
+@pytest.mark.parametrize("cover", COVERS, ids=lambda kind: kind.name)
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-def test_attachment_numbers_agree_in_letter_and_checklist(path):
+def test_attachment_numbers_agree_in_letter_and_checklist(path, cover):
     case = nd.load(path)
     for debt in case.debts:
         try:
             letter, checklist = (
-                nd.render(kind, case, debt.id, enclose=("repayment_plan", "evidence_list")).text
-                for kind in ("hardship_letter", "evidence_list")
+                nd.render(kind, case, debt.id, enclose=cover.encloses).text for kind in (cover.name, "evidence_list")
             )
         except nd.FactsError:
             continue
@@ -57,7 +56,7 @@ def test_attachment_numbers_agree_in_letter_and_checklist(path):
         assert listed
         for name, number in listed.items():
             assert f"{number}.{name}（" in letter
-        assert min(map(int, listed.values())) == 3, "two papers are enclosed first"
+        assert min(map(int, listed.values())) == len(cover.encloses) + 1, "our own papers are enclosed first"
 
 
 @pytest.mark.parametrize("lang", LANGS)

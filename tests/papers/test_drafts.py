@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.shipped import KINDS
 
 import negotiation_docs as nd
 
 from .casebook import plain, with_debt
-from .conftest import KINDS
 
 
 @pytest.mark.parametrize("kind", KINDS)

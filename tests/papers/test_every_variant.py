@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 from tests.pdf.reading import squeeze
+from tests.shipped import KINDS, lacking
 
 import negotiation_docs as nd
 from negotiation_docs.law.phrases import forbidden
@@ -16,7 +17,7 @@ from negotiation_docs.words.english import english_date
 
 from .allowed import amounts, dates, shown_amounts, shown_dates
 from .casebook import variants
-from .conftest import KINDS, LANGS, loaded, paper
+from .conftest import LANGS, loaded, maker, paper
 from .printed import broken_rules, printed
 
 NAMES = sorted(variants())
@@ -34,6 +35,12 @@ def docx_text(data: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         root = ElementTree.fromstring(package.read("word/document.xml"))
     return "".join(node.text or "" for node in root.iter(WORD))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_paper_is_made_by_some_variant_in_every_language_and_so_met_by_these_tests(kind):
+    for lang in LANGS:
+        assert paper(maker(kind), kind, lang) is not None, lang
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -106,7 +113,7 @@ def test_applicant_creditor_account_and_date_stand_in_every_paper_and_no_advice(
             assert not any(word in document.text for word in ("法律意见", "法律援助", "12348", "legal advice")), kind
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", lacking("unknown_lender"))
 def test_a_platform_is_refused_with_the_question_who_the_lender_is(kind):
     data = variants()["creditor-microloan"]
     data["debts"][0]["creditor"] = {"name": "示例助贷平台", "kind": "platform"}

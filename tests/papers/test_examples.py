@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 from tests.pdf.reading import squeeze
+from tests.shipped import ALL, ENCLOSED, KINDS
 
 import negotiation_docs as nd
+from negotiation_docs.catalogue.kinds import find
 from negotiation_docs.cli import main
-from negotiation_docs.cli.pack import ENCLOSED
 
-from .conftest import KINDS, LANGS
+from .conftest import LANGS
 from .printed import broken_rules, printed
 from .test_every_variant import docx_text, html_text
 
@@ -33,18 +34,21 @@ def makes(path: Path, kind: str, lang: str) -> bool:
 
 
 @pytest.mark.parametrize(("kind", "lang"), list(product(KINDS, LANGS)))
-def test_at_least_four_examples_make_each_paper(kind, lang):
-    assert sum(makes(path, kind, lang) for path in EXAMPLES) >= 4
+def test_several_examples_make_each_paper(kind, lang):
+    """Those of a talk that is under way are made by most; of the others, one shows what they are like."""
+    under_way = find(kind).is_due("agreed")
+    assert sum(makes(path, kind, lang) for path in EXAMPLES) >= (4 if under_way else 1)
 
 
 @pytest.mark.parametrize("path", FULL, ids=lambda path: path.stem)
-def test_the_pack_of_an_example_is_its_four_papers_in_both_formats_for_the_owner_alone(path, tmp_path, capsys):
+def test_the_pack_of_an_example_is_its_papers_in_both_formats_for_the_owner_alone(path, tmp_path):
     (debt,) = nd.load(path).debts
     assert main(["pack", str(path), "-o", str(tmp_path)]) == 0
-    assert capsys.readouterr().err.count("还不能生成") == 0
     files = sorted((tmp_path / debt.id).iterdir())
-    assert [file.suffix for file in files] == [".docx", ".pdf"] * 4
-    assert len({file.stem for file in files}) == 4
+    due = [kind for kind in ALL if kind.is_due("agreed") and makes(path, kind.name, "zh")]
+    assert len(due) >= 4
+    names = sorted(f"{kind.number:03}-{kind.title()}" for kind in due)
+    assert [file.name for file in files] == [f"{name}{suffix}" for name in names for suffix in (".docx", ".pdf")]
     for file in files:
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
     before = {file: file.read_bytes() for file in files}

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.shipped import COVERS, KINDS, having
 
 import negotiation_docs as nd
 
 from .allowed import shown_amounts, shown_dates
 from .casebook import variants
-from .conftest import KINDS, paper
+from .conftest import paper
 from .tracing import MONTHS
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
@@ -62,14 +63,15 @@ def test_figures_of_one_name_are_the_same_in_every_paper(name):
     for label in SINGLE:
         values = set().union(*said[label].values())
         assert len(values) <= 1, (label, said[label])
-    plan = "repayment_plan"
-    if plan in made and not case.debt(debt).proposal.settlement:
+    plans = [kind for kind in having("plan") if kind in made]
+    if plans and not case.debt(debt).proposal.settlement:
         for label in ("course", "last payment"):
-            for kind in ("hardship_letter", "confirmation_request"):
-                assert said[label].get(kind, set()) <= said[label][plan], (label, kind)
-    letter = said["balance"]["hardship_letter"]
-    for kind in ("repayment_plan", "confirmation_request"):
-        stated = {figure for figure in said["balance"].get(kind, set()) if figure.startswith("本金")}
+            stated = set().union(*(said[label][kind] for kind in plans))
+            for kind in made:
+                assert said[label][kind] <= stated, (label, kind)
+    letter = set().union(*(said["balance"][cover.name] for cover in COVERS if cover.name in made))
+    for kind in made:
+        stated = {figure for figure in said["balance"][kind] if figure.startswith("本金")}
         assert stated <= letter, (kind, "the principal")
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.shipped import KINDS
 
 import negotiation_docs as nd
 
 from .casebook import three_lenders, variants
-from .conftest import KINDS, loaded, paper
+from .conftest import loaded, paper
 from .tracing import untraced_figures, untraced_words
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
@@ -48,11 +49,17 @@ def test_nothing_in_a_paper_of_an_example_comes_from_nowhere(path, lang):
 
 
 def test_nothing_in_a_paper_to_one_of_three_lenders_comes_from_nowhere():
-    case = three_lenders()
+    case, made = three_lenders(), 0
     for debt in case.debts:
         for kind in KINDS:
             for lang in ("zh", "en"):
-                assert strange(nd.render(kind, case, debt.id, lang), case, debt.id) == []
+                try:
+                    document = nd.render(kind, case, debt.id, lang)
+                except nd.FactsError:
+                    continue
+                made += 1
+                assert strange(document, case, debt.id) == []
+    assert made >= 3 * 4 * 2
 
 
 @pytest.mark.parametrize(

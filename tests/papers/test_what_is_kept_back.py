@@ -7,11 +7,12 @@ import zipfile
 
 import pikepdf
 import pytest
+from tests.shipped import KINDS, having
 
 import negotiation_docs as nd
 
-from .casebook import PLAIN, plain, variants
-from .conftest import KINDS, LANGS, loaded, paper
+from .casebook import PLAIN, variants
+from .conftest import LANGS, loaded, maker, paper
 
 NAMES = sorted(variants())
 NUMBER = PLAIN["borrower"]["id_number"]
@@ -33,16 +34,16 @@ def test_other_creditors_are_one_sum_unless_the_borrower_reveals_them(name):
     for kind in KINDS:
         document = paper(name, kind, "zh+en")
         if document is not None:
-            shown = name == "revealed" and kind == "hardship_letter"
-            assert ("示例住房公积金贷款" in document.text) is shown, kind
+            named = "示例住房公积金贷款" in document.text
+            assert named is (name == "revealed" and kind in having("pleads")), kind
 
 
 def test_notes_to_oneself_are_in_no_paper():
-    data = plain()
-    data["notes"] = "由法律援助站代为整理"
-    data["debts"][0]["notes"] = "周三上午客服较易接通"
-    case = nd.load(data)
     for kind in KINDS:
+        data = variants()[maker(kind)]
+        data["notes"] = "由法律援助站代为整理"
+        data["debts"][0]["notes"] = "周三上午客服较易接通"
+        case = nd.load(data)
         for lang in LANGS:
             document = nd.render(kind, case, lang=lang)
             for words in (document.text, document.short, document.html):
@@ -53,7 +54,7 @@ def test_notes_to_oneself_are_in_no_paper():
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_but_the_text_of_a_file_holds_a_fact(kind):
     for lang in LANGS:
-        document = paper("creditor-bank_card", kind, lang)
+        document = paper(maker(kind), kind, lang)
         assert document is not None
         with zipfile.ZipFile(io.BytesIO(document.to_docx())) as package:
             for part in package.namelist():

@@ -5,11 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from tests.shipped import KINDS
 
 import negotiation_docs as nd
 
 from .casebook import variants, with_case, with_debt
-from .conftest import KINDS, loaded, paper
+from .conftest import loaded, paper
 
 
 def said(name: str, kind: str = "hardship_letter") -> str:

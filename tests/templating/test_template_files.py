@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import pickle
 import threading
 
 import pytest
 
 from negotiation_docs.catalogue.frontmatter import FrontMatter, split
-from negotiation_docs.catalogue.kinds import Kind, find, kinds
+from negotiation_docs.catalogue.kinds import Kind, called, find, kinds
 from negotiation_docs.catalogue.shelf import Shelf, shipped
 from negotiation_docs.errors import TemplateError
 from negotiation_docs.templating.templates import render_template
 from negotiation_docs.tree import lines
 
-HEAD = "title: 委托书\norder: 99\naudience: creditor\nneeds: [borrower]\n"
+PATHS = "needs 的每一项应是字段路径，如 debt.proposal"
+FRONT_MATTER = (
+    "title", "variants", "number", "order", "audience", "needs", "traits", "due", "encloses", "promises",
+)  # fmt: skip
+HEAD = "title: 委托书\norder: 99\naudience: creditor\nneeds: [borrower]\ntraits: []\n"
 
 
 def refusal(source: str) -> str:
@@ -35,10 +40,25 @@ def write(folder, name: str, head: str = HEAD, body: str = "<p>甲</p>") -> None
 
 def test_front_matter_is_read_and_the_body_keeps_its_line_numbers():
     head, body = split(
-        "---\ntitle: 甲\nvariants: {overdue: 乙}\norder: 10\naudience: internal\nneeds: [debt.proposal]\n---\n<p>", "x"
+        "---\ntitle: 甲\nvariants: {overdue: 乙}\nnumber: 20\norder: 10\naudience: internal\n"
+        "needs:\n  - debt.proposal\n  - {path: finances, unless: oversight}\n"
+        "traits: [letter]\ndue: [overdue]\nencloses: [b]\npromises: [reachable]\n---\n<p>",
+        "x",
     )
-    assert head == FrontMatter("甲", {"overdue": "乙"}, 10, "internal", ("debt.proposal",))
-    assert body == "\n\n\n\n\n\n\n<p>"
+    assert head == FrontMatter(
+        "甲",
+        {"overdue": "乙"},
+        number=20,
+        order=10,
+        audience="internal",
+        needs=(("debt.proposal", ""), ("finances", "oversight")),
+        traits=("letter",),
+        due=("overdue",),
+        encloses=("b",),
+        promises=("reachable",),
+        lines=dict(zip(FRONT_MATTER, (2, 3, 4, 5, 6, 8, 10, 11, 12, 13), strict=True)),
+    )
+    assert body == "\n" * 14 + "<p>"
 
 
 def test_a_file_without_front_matter_is_all_body():
@@ -47,7 +67,7 @@ def test_a_file_without_front_matter_is_all_body():
 
 def test_a_byte_order_mark_and_windows_line_ends_are_fine():
     head, body = split("\ufeff---\r\ntitle: 甲\r\n---\r\n<p>", "x")
-    assert (head, body) == (FrontMatter("甲"), "\n\n\n<p>")
+    assert (head, body) == (FrontMatter("甲", lines={"title": 2}), "\n\n\n<p>")
 
 
 @pytest.mark.parametrize(
@@ -55,7 +75,11 @@ def test_a_byte_order_mark_and_windows_line_ends_are_fine():
     [
         ("order: 1\n", "模板 zh/x.html 的头部没有 title（文书名称）"),
         ("title: 甲\ntitle: 乙\n", "模板 zh/x.html 第3行：头部的“title”写了两次"),
-        ("titel: 甲\n", "模板 zh/x.html 第2行：头部没有“titel”这一项；可用：title variants order audience needs"),
+        (
+            "titel: 甲\n",
+            "模板 zh/x.html 第2行：头部没有“titel”这一项，是不是 title？可用：title variants number order audience "
+            "needs traits due encloses promises",
+        ),
         ("title: [甲]\n", "模板 zh/x.html 第2行：这里应是一行文字"),
         ("title:\n", "模板 zh/x.html 第2行：这里应是一行文字"),
         ("title: 甲\norder: 很多\n", "模板 zh/x.html 第3行：order 应是 0 至 9999 的整数"),
@@ -67,6 +91,40 @@ def test_a_byte_order_mark_and_windows_line_ends_are_fine():
             "模板 zh/x.html 第3行：案件文件里没有“finance”；needs 的每一项应是字段路径，如 debt.proposal",
         ),
         ("title: 甲\nvariants: 乙\n", "模板 zh/x.html 第3行：头部应是“名称: 值”的形式"),
+        ("title: 甲\nneeds: [debt.finances]\n", "模板 zh/x.html 第3行：案件文件里没有“debt.finances”；" + PATHS),
+        ("title: 甲\nneeds: [due, due]\n", "模板 zh/x.html 第3行：needs 里的“due”写了两次"),
+        (
+            "title: 甲\nneeds:\n  - {path: due, unless: privat}\n",
+            "模板 zh/x.html 第4行：unless 没有“privat”这一项，是不是 private？"
+            "可用：oversight paid_at_once settlement private",
+        ),
+        (
+            "title: 甲\nneeds: [{unless: private}]\n",
+            "模板 zh/x.html 第3行：needs 的这一项应写成 {path: finances, unless: oversight} 的样子",
+        ),
+        ("title: 甲\nnumber: 1000\n", "模板 zh/x.html 第3行：number 应是 1 至 999 的整数；自备的文书用 500 以上的"),
+        (
+            "title: 甲\ntraits: [leter]\n",
+            "模板 zh/x.html 第3行：traits 没有“leter”这一项，是不是 letter？"
+            "可用：letter admits offers plan pleads balance agreed unknown_lender",
+        ),
+        ("title: 甲\ntraits: [plan, plan]\n", "模板 zh/x.html 第3行：traits 里的“plan”写了两次"),
+        ("title: 甲\ntraits: plan\n", "模板 zh/x.html 第3行：traits 应是列表，如 [letter, admits]"),
+        ("title: 甲\ndue: []\n", "模板 zh/x.html 第3行：due 至少写一种状态；总是用得上的文书不写这一项"),
+        (
+            "title: 甲\ndue: [逾期]\n",
+            "模板 zh/x.html 第3行：due 没有“逾期”这一项；"
+            "可用：pre_due overdue waiting refused agreed confirmed in_plan missed settled",
+        ),
+        (
+            "title: 甲\nencloses: [还款计划]\n",
+            "模板 zh/x.html 第3行：encloses 的每一项应是文书的英文名，如 repayment_plan",
+        ),
+        (
+            "title: 甲\npromises: [pay]\n",
+            "模板 zh/x.html 第3行：promises 没有“pay”这一项；可用：no_new_cards no_new_borrowing notify_changes "
+            "supply_documents keep_paying reachable",
+        ),
         ("- 甲\n", "模板 zh/x.html 第2行：头部应是“名称: 值”的形式"),
         ("", "模板 zh/x.html 第1行：头部应是“名称: 值”的形式"),
         ("title: '甲\n", "模板 zh/x.html 第3行：头部不是正确的 YAML"),
@@ -107,6 +165,7 @@ def test_a_users_template_is_a_kind_with_titles_by_language(folder):
         ("borrower",),
         {"short": {"zh": "简易委托书"}},
     )
+    assert pickle.loads(pickle.dumps(kind)) == kind
     assert kind.title("zh", "short") == "简易委托书"
     assert kind.title("en", "short") == "Power of attorney"
     assert kind.langs == ("zh", "en")
@@ -119,12 +178,21 @@ def test_a_title_in_a_language_without_template_is_refused(folder):
     assert str(caught.value) == "文书 authorisation 没有“en”语言的模板；可用：zh"
 
 
+DIFFER, ALIKE = "在各语言的模板里不一致", "请改成一样，或者只写在一处"
+
+
 @pytest.mark.parametrize(
     ("zh", "en", "message"),
     [
-        ("title: 甲\naudience: creditor\nneeds: []\n", "title: A\n", "文书 x 的 order 没有写明"),
-        (HEAD, "title: A\norder: 5\n", "文书 x 的 order 在各语言的模板里不一致"),
-        (HEAD, "title: A\nneeds: [debt]\n", "文书 x 的 needs 在各语言的模板里不一致"),
+        (
+            "title: 甲\naudience: creditor\nneeds: []\n",
+            "title: A\n",
+            "文书 x 的 order 没有写明；请写在模板 zh/x.html 的头部\n"
+            "文书 x 的 traits 没有写明；请写在模板 zh/x.html 的头部",
+        ),
+        (HEAD, "title: A\norder: 5\n", f"文书 x 的 order {DIFFER}（zh/x.html 第3行、en/x.html 第3行）；{ALIKE}"),
+        (HEAD, "title: A\nneeds: [due]\n", f"文书 x 的 needs {DIFFER}（zh/x.html 第5行、en/x.html 第3行）；{ALIKE}"),
+        (HEAD, "title: A\ntraits: [plan]\n", f"文书 x 的 traits {DIFFER}（zh/x.html 第6行、en/x.html 第3行）；{ALIKE}"),
     ],
 )
 def test_languages_must_agree_on_everything_but_words(folder, zh, en, message):
@@ -139,7 +207,57 @@ def test_a_template_without_front_matter_is_refused_by_the_catalogue(folder):
     (folder / "zh" / "x.html").write_text("<p>甲</p>", encoding="utf-8")
     with pytest.raises(TemplateError) as caught:
         kinds(folder)
-    assert str(caught.value) == ("模板 zh/x.html 没有头部，请在开头两行 --- 之间写明 title order audience needs")
+    assert str(caught.value) == ("模板 zh/x.html 没有头部，请在开头两行 --- 之间写明 title order audience needs traits")
+
+
+def test_everything_that_is_wrong_with_the_heads_is_told_at_once(folder):
+    write(folder, "zh/x.html", "title: 甲\norder: 很多\nneeds: [finance]\naudiense: creditor\n")
+    write(folder, "en/x.html", "title: A\ndue: [now]\n")
+    write(folder, "zh/y.html", "order: 3\n")
+    with pytest.raises(TemplateError) as caught:
+        kinds(folder)
+    told = str(caught.value).splitlines()
+    places = [line.partition("：")[0] for line in told]
+    assert places[:4] == [f"模板 zh/x.html 第{line}行" for line in (3, 4, 5)] + ["模板 en/x.html 第3行"]
+    assert told[4] == "模板 zh/y.html 的头部没有 title（文书名称）"
+
+
+def test_two_kinds_do_not_share_a_number(folder):
+    write(folder, "zh/x.html", HEAD + "number: 20\n")
+    with pytest.raises(TemplateError) as caught:
+        kinds(folder)
+    assert str(caught.value) == ("文书 x 和 repayment_plan 的 number 都是20；请给自备的文书换一个 500 以上没有用过的")
+
+
+def test_the_numbers_of_shipped_kinds_are_stated_and_leave_the_upper_half_to_users():
+    numbers = [kind.number for kind in kinds()]
+    assert all(0 < number < 500 for number in numbers)
+    assert {kind.name: kind.number for kind in kinds()}.items() >= {
+        "hardship_letter": 10, "repayment_plan": 20, "evidence_list": 30, "confirmation_request": 40,
+    }.items(), "a number that was given out names people's files for good"  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["nothing_like_it", "x"])
+def test_only_another_kind_can_be_enclosed(folder, name):
+    write(folder, "zh/x.html", HEAD + f"encloses: [{name}]\n")
+    with pytest.raises(TemplateError) as caught:
+        kinds(folder)
+    assert str(caught.value).startswith(f"文书 x 的 encloses 里，没有“{name}”这种可以随附的文书；可用：")
+
+
+def test_a_kind_survives_pickling_with_all_that_it_says():
+    for kind in kinds():
+        copy = pickle.loads(pickle.dumps(kind))
+        assert copy == kind
+        with pytest.raises(TypeError):
+            copy.titles["zh"] = "别的"
+
+
+def test_a_paper_that_was_sent_is_known_by_its_title_as_typed():
+    assert called("还款计划", kinds()).name == "repayment_plan"
+    assert called("逾期情况说明", kinds()).name == "hardship_letter"
+    assert called("hardship_letter", kinds()).name == "hardship_letter"
+    assert called("上门送达的说明", kinds()) is None
 
 
 def test_an_unknown_kind_is_refused_with_the_nearest_one():
@@ -218,10 +336,10 @@ def test_a_template_that_was_edited_is_read_again(folder):
 
 def test_an_error_in_the_body_has_the_line_of_the_file(folder):
     write(folder, "zh/x.html", body="<p>甲</p>\n\n<p>{{ missing }}</p>")
-    with pytest.raises(TemplateError, match=r"^模板 zh/x.html 第9行：没有“missing”"):
+    with pytest.raises(TemplateError, match=r"^模板 zh/x.html 第10行：没有“missing”"):
         render_template("x", "zh", {}, folder=folder)
     write(folder, "zh/x.html", body="<p>甲</p>\n\n\n<b>")
-    with pytest.raises(TemplateError, match=r"^模板 zh/x.html 第10行“甲”附近：不认识的标签 <b>"):
+    with pytest.raises(TemplateError, match=r"^模板 zh/x.html 第11行“甲”附近：不认识的标签 <b>"):
         render_template("x", "zh", {}, folder=folder)
 
 

@@ -12,7 +12,7 @@ from negotiation_docs.views import causes, means, offer, people, talks
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers import PROVIDERS
 
-HEAD = "---\ntitle: {}\norder: 90\naudience: creditor\nneeds: []\n---\n"
+HEAD = "---\ntitle: {}\norder: 90\naudience: creditor\nneeds: []\ntraits: []\n---\n"
 ZH = HEAD.format("延期说明") + (
     "<h1>{{ title }}</h1>"
     "{% set deferral = facts.debt.deferral %}"

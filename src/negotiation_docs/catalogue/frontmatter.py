@@ -2,44 +2,64 @@
 
     ---
     title: 困难情况说明
-    variants: {overdue: 逾期情况说明}
+    variants: {oversight: 逾期情况说明}
+    number: 10
     order: 10
     audience: creditor
-    needs: [borrower, debt, hardship, finances]
+    needs: [hardship, {path: finances, unless: oversight}]
+    traits: [letter, admits]
+    due: [pre_due, overdue]
+    encloses: [repayment_plan, evidence_list]
+    promises: [no_new_borrowing]
     ---
 
-A translation may leave ``order``, ``audience`` and ``needs`` to the template of the first language.
+A translation may leave all but ``title`` and ``variants`` to the template of the first language.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
 import yaml
 from msgspec import Struct, field
 
+from negotiation_docs.catalogue.conditions import CONDITIONS
 from negotiation_docs.catalogue.factpaths import is_fact
+from negotiation_docs.catalogue.head import Head, line_of, unknown
+from negotiation_docs.catalogue.traits import TRAITS
 from negotiation_docs.errors import TemplateError
+from negotiation_docs.facts import Commitment
+from negotiation_docs.standing.state import State
 
 AUDIENCES: Final = ("creditor", "internal")
-_KEYS: Final = ("title", "variants", "order", "audience", "needs")
+NUMBERS: Final = range(1, 1000)
 _HEAD = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-_NAME = re.compile(r"[a-z][a-z0-9_.]*")
+_KIND = re.compile(r"[a-z][a-z0-9_]{0,60}")
+_PATH = re.compile(r"[a-z][a-z0-9_.]*")
 _MAX_HEAD: Final = 8_000
-_LOADER: Final = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader  # the same nodes in a tenth of the time
 
 
 class FrontMatter(Struct, frozen=True):
-    """What a template says about itself; None where it leaves the answer to another language."""
+    """What a template says about itself; None where it leaves the answer to another language.
+
+    ``needs`` pairs each fact path with the condition under which the paper can do without it, or with "".
+    ``lines`` tells where each key stands in the file.
+    """
 
     title: str
     variants: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    number: int | None = None
     order: int | None = None
     audience: str | None = None
-    needs: tuple[str, ...] | None = None
+    needs: tuple[tuple[str, str], ...] | None = None
+    traits: tuple[str, ...] | None = None
+    due: tuple[str, ...] | None = None
+    encloses: tuple[str, ...] | None = None
+    promises: tuple[str, ...] | None = None
+    lines: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def split(source: str, name: str) -> tuple[FrontMatter | None, str]:
@@ -51,85 +71,115 @@ def split(source: str, name: str) -> tuple[FrontMatter | None, str]:
 
 
 def read(text: str, name: str) -> FrontMatter:
-    """The fields of the YAML ``text``; raises TemplateError naming template, line and remedy."""
-    values = _Reader(name).top(text)
+    """The fields of the YAML ``text``; raises TemplateError naming template, line and remedy of all that is wrong."""
+    if len(text) > _MAX_HEAD:
+        raise TemplateError(f"模板 {name} 的头部超过{_MAX_HEAD}字")
+    head = Head(text, name)
+    values: dict[str, Any] = {}
+    for key, node in head.entries.items():
+        if key in _READERS:
+            values[key] = _READERS[key](head, node)
+        else:
+            head.fault(node, unknown("头部", key, _READERS))
+    head.close()
     if "title" not in values:
         raise TemplateError(f"模板 {name} 的头部没有 title（文书名称）")
-    return FrontMatter(**values)
+    return FrontMatter(**values, lines=MappingProxyType({key: line_of(node) for key, node in head.entries.items()}))
 
 
-class _Reader:
-    """Reads YAML nodes by hand: no tags, no typed scalars, no duplicate keys."""
+def _variants(head: Head, node: yaml.Node) -> Mapping[str, str]:
+    return MappingProxyType({key: head.text(value) for key, value in head.pairs(node).items()})
 
-    def __init__(self, name: str) -> None:
-        self._name = name
 
-    def top(self, text: str) -> dict[str, Any]:
-        if len(text) > _MAX_HEAD:
-            raise TemplateError(f"模板 {self._name} 的头部超过{_MAX_HEAD}字")
-        try:
-            node = yaml.compose(text, Loader=_LOADER)
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            where = f"第{mark.line + 2}行" if mark else "头部"
-            raise TemplateError(f"模板 {self._name} {where}：头部不是正确的 YAML") from None
-        readers = {
-            "title": self._text,
-            "variants": lambda value: MappingProxyType(self._mapping(value)),
-            "order": self._order,
-            "audience": self._audience,
-            "needs": self._needs,
-        }
-        values: dict[str, Any] = {}
-        for key, value in self._pairs(node).items():
-            if key not in readers:
-                raise self._error(value, f"头部没有“{key}”这一项；可用：{' '.join(_KEYS)}")
-            values[key] = readers[key](value)
-        return values
+def _number(head: Head, node: yaml.Node) -> int:
+    text = head.text(node)
+    if text and not (re.fullmatch(r"[0-9]{1,3}", text) and int(text) in NUMBERS):
+        head.fault(node, "number 应是 1 至 999 的整数；自备的文书用 500 以上的")
+        return 0
+    return int(text or 0)
 
-    def _error(self, node: yaml.Node | None, message: str) -> TemplateError:
-        line = node.start_mark.line + 2 if node is not None else 1
-        return TemplateError(f"模板 {self._name} 第{line}行：{message}")
 
-    def _pairs(self, node: yaml.Node | None) -> dict[str, yaml.Node]:
-        if not isinstance(node, yaml.MappingNode):
-            raise self._error(node, "头部应是“名称: 值”的形式")
-        pairs: dict[str, yaml.Node] = {}
-        for key, value in node.value:
-            name = self._text(key)
-            if name in pairs:
-                raise self._error(key, f"头部的“{name}”写了两次")
-            pairs[name] = value
-        return pairs
+def _order(head: Head, node: yaml.Node) -> int:
+    text = head.text(node)
+    if text and not re.fullmatch(r"[0-9]{1,4}", text):
+        head.fault(node, "order 应是 0 至 9999 的整数")
+        return 0
+    return int(text or 0)
 
-    def _text(self, node: yaml.Node) -> str:
-        if not isinstance(node, yaml.ScalarNode) or not node.value.strip():
-            raise self._error(node, "这里应是一行文字")
-        value: str = node.value.strip()
-        return value
 
-    def _mapping(self, node: yaml.Node) -> dict[str, str]:
-        return {key: self._text(value) for key, value in self._pairs(node).items()}
+def _audience(head: Head, node: yaml.Node) -> str:
+    text = head.text(node)
+    if text and text not in AUDIENCES:
+        head.fault(node, f"audience 应是 {' 或 '.join(AUDIENCES)}")
+    return text
 
-    def _order(self, node: yaml.Node) -> int:
-        text = self._text(node)
-        if not re.fullmatch(r"[0-9]{1,4}", text):
-            raise self._error(node, "order 应是 0 至 9999 的整数")
-        return int(text)
 
-    def _audience(self, node: yaml.Node) -> str:
-        text = self._text(node)
-        if text not in AUDIENCES:
-            raise self._error(node, f"audience 应是 {' 或 '.join(AUDIENCES)}")
-        return text
+def _needs(head: Head, node: yaml.Node) -> tuple[tuple[str, str], ...]:
+    found: dict[str, str] = {}
+    for item in head.items(node, "needs", "[borrower, debt]"):
+        path, unless = _need(head, item)
+        if path in found:
+            head.fault(item, f"needs 里的“{path}”写了两次")
+        elif path:
+            found[path] = unless
+    return tuple(found.items())
 
-    def _needs(self, node: yaml.Node) -> tuple[str, ...]:
-        if not isinstance(node, yaml.SequenceNode):
-            raise self._error(node, "needs 应是列表，如 [borrower, debt]")
-        names = tuple(self._text(item) for item in node.value)
-        for name in names:
-            if not _NAME.fullmatch(name):
-                raise self._error(node, "needs 的每一项应是字段路径，如 debt.proposal")
-            if not is_fact(name):
-                raise self._error(node, f"案件文件里没有“{name}”；needs 的每一项应是字段路径，如 debt.proposal")
-        return names
+
+def _need(head: Head, node: yaml.Node) -> tuple[str, str]:
+    """A path, or ``{path: …, unless: …}``."""
+    if not isinstance(node, yaml.MappingNode):
+        return _path(head, node), ""
+    parts = head.pairs(node)
+    if parts.keys() - {"path", "unless"} or "path" not in parts:
+        head.fault(node, "needs 的这一项应写成 {path: finances, unless: oversight} 的样子")
+        return "", ""
+    unless = head.text(parts["unless"]) if "unless" in parts else ""
+    if unless and unless not in CONDITIONS:
+        head.fault(parts["unless"], unknown("unless", unless, CONDITIONS))
+    return _path(head, parts["path"]), unless
+
+
+def _path(head: Head, node: yaml.Node) -> str:
+    path = head.text(node)
+    remedy = "needs 的每一项应是字段路径，如 debt.proposal"
+    if path and not _PATH.fullmatch(path):
+        head.fault(node, remedy)
+    elif path and not is_fact(path):
+        head.fault(node, f"案件文件里没有“{path}”；{remedy}")
+    return path
+
+
+def _due(head: Head, node: yaml.Node) -> tuple[str, ...]:
+    states = head.words(node, "due", State)
+    if isinstance(node, yaml.SequenceNode) and not node.value:
+        head.fault(node, "due 至少写一种状态；总是用得上的文书不写这一项")
+    return states
+
+
+def _encloses(head: Head, node: yaml.Node) -> tuple[str, ...]:
+    return tuple(_names(head, node))
+
+
+def _names(head: Head, node: yaml.Node) -> Iterator[str]:
+    """Names of kinds; whether there are such is known to the catalogue."""
+    for item in head.items(node, "encloses", "[repayment_plan, evidence_list]"):
+        name = head.text(item)
+        if name and not _KIND.fullmatch(name):
+            head.fault(item, "encloses 的每一项应是文书的英文名，如 repayment_plan")
+        elif name:
+            yield name
+
+
+_READERS: Final[Mapping[str, Callable[[Head, yaml.Node], object]]] = {
+    "title": Head.text,
+    "variants": _variants,
+    "number": _number,
+    "order": _order,
+    "audience": _audience,
+    "needs": _needs,
+    "traits": lambda head, node: head.words(node, "traits", TRAITS),
+    "due": _due,
+    "encloses": _encloses,
+    "promises": lambda head, node: head.words(node, "promises", Commitment),
+}
+"""Every key of a head, with how its value is read."""

@@ -2,106 +2,137 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
-from typing import Literal, TypeVar, cast
-
-from msgspec import Struct, field
+from typing import Any
 
 from negotiation_docs.catalogue.frontmatter import FrontMatter
+from negotiation_docs.catalogue.kind import Audience, Kind, frozen
 from negotiation_docs.catalogue.shelf import LANGS, Shelf
 from negotiation_docs.errors import TemplateError
 
-Audience = Literal["creditor", "internal"]
-_Value = TypeVar("_Value", int, str, tuple[str, ...])
+__all__ = ["Audience", "Kind", "called", "find", "kinds"]
 
-
-class Kind(Struct, frozen=True):
-    """One kind of paper: ``titles`` by language, ``needs`` as fact paths, ``variants`` as other titles by name.
-
-    ``order`` is its place in a bundle; ``audience`` says whether a creditor may receive it.
-    """
-
-    name: str
-    titles: Mapping[str, str]
-    order: int
-    audience: Audience
-    needs: tuple[str, ...]
-    variants: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
-
-    def title(self, lang: str = "zh", variant: str = "") -> str:
-        """The title in ``lang``, of the named variant if it has one; TemplateError if there is no template in it."""
-        if lang not in self.titles:
-            raise TemplateError(f"文书 {self.name} 没有“{lang}”语言的模板；可用：{' '.join(self.titles)}")
-        return self.variants.get(variant, {}).get(lang) or self.titles[lang]
-
-    @property
-    def aliases(self) -> tuple[str, ...]:
-        """Names as people type them: a title with and without what it has in brackets, 还款计划（建议稿）."""
-        titles = (*self.titles.values(), *(variant["zh"] for variant in self.variants.values() if "zh" in variant))
-        return (self.name, *(title.partition("（")[0] for title in titles), *titles)
-
-    @property
-    def langs(self) -> tuple[str, ...]:
-        """The languages there is a template in."""
-        return tuple(self.titles)
+_STATED = ("order", "audience", "needs", "traits")
+"""What the head of every kind has to say: without traits a paper would pass checks that are meant for it."""
+_OPTIONAL = ("number", "due", "encloses", "promises")
 
 
 def kinds(folder: Path | None = None) -> tuple[Kind, ...]:
-    """All kinds in bundle order; ``folder`` adds a user's own templates. Raises TemplateError."""
+    """All kinds in bundle order; ``folder`` adds a user's own templates. Raises TemplateError with every fault."""
     shelf = Shelf(folder)
     return _read(shelf, shelf.stamp())
 
 
 @lru_cache(maxsize=32)
 def _read(shelf: Shelf, _: object) -> tuple[Kind, ...]:
-    names = sorted({name for lang in LANGS for name in shelf.names(lang)})
-    return tuple(sorted((_kind(shelf, name) for name in names), key=lambda kind: (kind.order, kind.name)))
+    faults: list[str] = []
+    found: list[Kind] = []
+    for name in sorted({name for lang in LANGS for name in shelf.names(lang)}):
+        try:
+            found.append(_kind(shelf, name))
+        except TemplateError as error:
+            faults.append(str(error))
+    faults += [*_same_number(found), *_unknown_enclosures(found)] if not faults else []
+    if faults:
+        raise TemplateError("\n".join(faults))
+    return tuple(sorted(found, key=lambda kind: (kind.order, kind.name)))
+
+
+def called(name: str, known: Iterable[Kind]) -> Kind | None:
+    """The kind that goes by ``name``, its own or one of its titles, such as a paper under ``contacts[].sent``."""
+    by_alias: dict[str, Kind] = {}
+    for kind in known:
+        if kind.name == name:
+            return kind
+        by_alias.update({alias: kind for alias in kind.aliases if alias not in by_alias})
+    return by_alias.get(name)
 
 
 def find(name: str, folder: Path | None = None) -> Kind:
     """The kind called ``name``, or by one of its titles; raises TemplateError naming the nearest one."""
-    known = {kind.name: kind for kind in kinds(folder)}
-    if name in known:
-        return known[name]
-    for kind in known.values():
-        if name in kind.aliases:
-            return kind
-    near = get_close_matches(name, known, n=1)
+    known = kinds(folder)
+    kind = called(name, known)
+    if kind is not None:
+        return kind
+    names = [kind.name for kind in known]
+    near = get_close_matches(name, names, n=1)
     hint = f"，是不是 {near[0]}？" if near else "。"
-    raise TemplateError(f"没有“{name}”这种文书{hint}可用：{' '.join(known)}")
+    raise TemplateError(f"没有“{name}”这种文书{hint}可用：{' '.join(names)}")
 
 
 def _kind(shelf: Shelf, name: str) -> Kind:
-    heads = {lang: _head(shelf, f"{lang}/{name}.html") for lang in LANGS if name in shelf.names(lang)}
+    heads = _heads(shelf, name)
+    values, faults = _agreed(name, heads)
+    if faults:
+        raise TemplateError("\n".join(faults))
+    needs: dict[str, str] = dict(values.pop("needs"))
     variants: dict[str, dict[str, str]] = {}
     for lang, head in heads.items():
         for variant, title in head.variants.items():
             variants.setdefault(variant, {})[lang] = title
     return Kind(
         name,
-        MappingProxyType({lang: head.title for lang, head in heads.items()}),
-        _agreed(name, "order", (head.order for head in heads.values())),
-        cast(Audience, _agreed(name, "audience", (head.audience for head in heads.values()))),
-        _agreed(name, "needs", (head.needs for head in heads.values())),
-        MappingProxyType({variant: MappingProxyType(titles) for variant, titles in variants.items()}),
+        frozen({lang: head.title for lang, head in heads.items()}),
+        needs=tuple(needs),
+        unless=frozen({path: condition for path, condition in needs.items() if condition}),
+        variants=frozen(variants),
+        traits=frozenset(values.pop("traits")),
+        **values,
     )
 
 
-def _head(shelf: Shelf, name: str) -> FrontMatter:
-    head, _ = shelf.source(name)
-    if head is None:
-        raise TemplateError(f"模板 {name} 没有头部，请在开头两行 --- 之间写明 title order audience needs")
-    return head
+def _heads(shelf: Shelf, name: str) -> Mapping[str, FrontMatter]:
+    """The heads of a kind by language; TemplateError with the faults of all of them."""
+    heads: dict[str, FrontMatter] = {}
+    faults: list[str] = []
+    for lang in LANGS:
+        file = f"{lang}/{name}.html"
+        try:
+            head = shelf.source(file)[0] if name in shelf.names(lang) else None
+            if head is not None:
+                heads[lang] = head
+            elif name in shelf.names(lang):
+                faults.append(f"模板 {file} 没有头部，请在开头两行 --- 之间写明 title {' '.join(_STATED)}")
+        except TemplateError as error:
+            faults.append(str(error))
+    if faults:
+        raise TemplateError("\n".join(faults))
+    return heads
 
 
-def _agreed(name: str, key: str, answers: Iterable[_Value | None]) -> _Value:
-    """The one answer all languages give that give one."""
-    given = {answer for answer in answers if answer is not None}
-    if len(given) != 1:
-        reason = "没有写明" if not given else "在各语言的模板里不一致"
-        raise TemplateError(f"文书 {name} 的 {key} {reason}")
-    return given.pop()
+def _agreed(name: str, heads: Mapping[str, FrontMatter]) -> tuple[dict[str, Any], list[str]]:
+    """The one answer all languages give that give one, by key; and where there is none, or more than one."""
+    values: dict[str, Any] = {}
+    faults: list[str] = []
+    first = f"{next(iter(heads))}/{name}.html"
+    for key in (*_STATED, *_OPTIONAL):
+        given = {lang: getattr(head, key) for lang, head in heads.items() if getattr(head, key) is not None}
+        if len(set(given.values())) == 1:
+            values[key] = next(iter(given.values()))
+        elif given:
+            places = "、".join(f"{lang}/{name}.html 第{heads[lang].lines[key]}行" for lang in given)
+            faults.append(f"文书 {name} 的 {key} 在各语言的模板里不一致（{places}）；请改成一样，或者只写在一处")
+        elif key in _STATED:
+            faults.append(f"文书 {name} 的 {key} 没有写明；请写在模板 {first} 的头部")
+    return values, faults
+
+
+def _same_number(found: Sequence[Kind]) -> Iterator[str]:
+    """Numbers begin the names of files: two kinds with the same one would lie in each other's place."""
+    owner: dict[int, str] = {}
+    for kind in found:
+        other = owner.setdefault(kind.number, kind.name)
+        if kind.number and other != kind.name:
+            yield f"文书 {kind.name} 和 {other} 的 number 都是{kind.number}；请给自备的文书换一个 500 以上没有用过的"
+
+
+def _unknown_enclosures(found: Sequence[Kind]) -> Iterator[str]:
+    names = [kind.name for kind in found]
+    for kind in found:
+        for name in kind.encloses:
+            if name not in names or name == kind.name:
+                others = " ".join(other for other in names if other != kind.name)
+                yield f"文书 {kind.name} 的 encloses 里，没有“{name}”这种可以随附的文书；可用：{others}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from negotiation_docs.catalogue.papers import only_slips
 from negotiation_docs.checks.rule import CaseRule, DebtRule, Found, Rule, found
 from negotiation_docs.facts import Case, Cause, Debt
 from negotiation_docs.figures.wording import chinese_date
@@ -39,7 +38,7 @@ def _order(case: Case) -> Iterator[Found]:
 
 def _after_default(case: Case, debt: Debt) -> Iterator[Found]:
     days = [cause.since for cause in case.hardship if cause.since]
-    if debt.due and days and len(days) == len(case.hardship) and min(days) > debt.due and not only_slips(case):
+    if debt.due and days and len(days) == len(case.hardship) and min(days) > debt.due and not case.oversight_only:
         yield found("due", since=chinese_date(min(days)), due=chinese_date(debt.due))
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 
-from negotiation_docs.catalogue.papers import paid_at_once
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, Commitment, CreditorKind, Debt, Proposal
@@ -66,7 +65,7 @@ def _expired(case: Case, debt: Debt) -> Iterator[Found]:
 
 def _card(debt: Debt) -> bool:
     """A card plan in instalments; one payment needs no agreement under 第七十条."""
-    return debt.creditor.kind is CreditorKind.BANK_CARD and debt.proposal is not None and not paid_at_once(debt)
+    return debt.creditor.kind is CreditorKind.BANK_CARD and debt.proposal is not None and not debt.proposal.paid_at_once
 
 
 def _no_promise(case: Case, debt: Debt) -> Iterator[Found]:
@@ -98,7 +97,7 @@ def _agreed_by(case: Case, debt: Debt) -> tuple[date, str]:
 
 def _no_pay_day_reason(case: Case, debt: Debt) -> Iterator[Found]:
     del case
-    if debt.proposal and not debt.proposal.pay_day_reason and not paid_at_once(debt):
+    if debt.proposal and not debt.proposal.pay_day_reason and not debt.proposal.paid_at_once:
         yield found("proposal", "pay_day_reason")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from negotiation_docs.checks.labels import label
+from negotiation_docs.catalogue.factpaths import label
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, TextRule, found
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.facts.texts import Text
@@ -22,7 +22,7 @@ def _names(whose: str, case: Case, debt: Debt | None, texts: Sequence[Text]) -> 
     for text in texts:
         mark = text.mark
         if mark.whose == whose and mark.use in ("name", "number") and _is_hidden(text.words):
-            yield found(*text.place, label=label(Case, tuple(step for step in text.place if isinstance(step, str))))
+            yield found(*text.place, label=label(".".join(step for step in text.place if isinstance(step, str))))
 
 
 def _account(case: Case, debt: Debt) -> Iterator[Found]:

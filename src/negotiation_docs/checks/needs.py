@@ -1,16 +1,16 @@
-"""Facts that a paper cannot do without: what its entry in the data file names, and what depends on other facts."""
+"""Facts that a paper cannot do without: what the head of its template names, and what depends on other facts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from operator import attrgetter
 
-from negotiation_docs.catalogue.papers import CONDITIONS, PaperKind
-from negotiation_docs.checks.labels import label
+from negotiation_docs.catalogue.conditions import CONDITIONS
+from negotiation_docs.catalogue.factpaths import label, steps, value
+from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.checks.rule import Found, Words
 from negotiation_docs.errors import Place
 from negotiation_docs.facts import Case, Debt
-from negotiation_docs.facts.base import Facts
 from negotiation_docs.figures.wording import chinese_date
 
 Missing = tuple[Words, Found]
@@ -39,32 +39,38 @@ _HINTS = {
 }
 
 
-def missing_facts(case: Case, debt: Debt, paper: PaperKind) -> Iterator[Missing]:
+def missing_facts(case: Case, debt: Debt, paper: Kind) -> Iterator[Missing]:
     """Everything that stops this paper because it was not stated; ids begin with ``missing.``.
 
     That a debt is paid off stops the papers that speak of it as owed (``debt.settled``), and no others.
     """
     place = case.debts.index(debt)
-    absent: list[Place] = []
-    for need in paper.needs:
-        if need.unless and CONDITIONS[need.unless](case, debt):
-            continue
-        top: Facts = case if need.path[0] in type(case).model_fields else debt
-        loc: Place = need.path if top is case else ("debts", place, *need.path)
-        if any(loc[: len(known)] == known for known in absent):
-            continue  # what is above it is missing and was said
-        if _absent(_value(top, need.path), need.path[-1]):
-            absent.append(loc)
-            yield _missing(need.path[-1], loc, label(type(top), need.path), paper.title)
-    if "admits" in paper.traits and debt.settled is not None and debt.settled <= case.dated:
-        values = {"day": chinese_date(debt.settled), "title": paper.title}
+    title = paper.spoken
+    yield from _needed(case, debt, paper, title)
+    if "admits" in paper.traits and debt.settled and debt.settled_by(case.dated):
+        values = {"day": chinese_date(debt.settled), "title": title}
         yield _SETTLED, (("debts", place, "settled"), values)
     if "letter" in paper.traits:
-        yield from _way_to_reply(case, paper.title)
+        yield from _way_to_reply(case, title)
     if "pleads" in paper.traits:
-        yield from _causes(case, paper.title)
+        yield from _causes(case, title)
     if "balance" in paper.traits:
-        yield from _balance(debt, place, paper.title)
+        yield from _balance(debt, place, title)
+
+
+def _needed(case: Case, debt: Debt, paper: Kind, title: str) -> Iterator[Missing]:
+    """The needs of the head that no fact meets; of what is missing altogether, not every part as well."""
+    absent: list[Place] = []
+    for need in paper.needs:
+        if need in paper.unless and CONDITIONS[paper.unless[need]].holds(case, debt):
+            continue
+        model, names = steps(need)
+        loc: Place = names if model is Case else ("debts", case.debts.index(debt), *names)
+        if any(loc[: len(known)] == known for known in absent):
+            continue
+        if _absent(_stated(case, debt, need), names[-1]):
+            absent.append(loc)
+            yield _missing(names[-1], loc, label(need), title)
 
 
 def _way_to_reply(case: Case, title: str) -> Iterator[Missing]:
@@ -107,11 +113,9 @@ def _absent(value: object, name: str) -> bool:
     return value is None or (value == () and name not in _MAY_BE_EMPTY)
 
 
-def _value(top: Facts, path: tuple[str, ...]) -> object:
-    value: object = top
-    for name in path:
-        value = getattr(value, name, None)
-    if path[-1] == "periods" and value is None:
-        steps = getattr(_value(top, path[:-1]), "steps", None)
-        return steps or None
-    return value
+def _stated(case: Case, debt: Debt, need: str) -> object:
+    """The fact; the steps of a stepped plan say how many instalments it has."""
+    found = value(case, debt, need)
+    if found is None and need.endswith(".periods"):
+        return value(case, debt, f"{need.removesuffix('.periods')}.steps") or None
+    return found

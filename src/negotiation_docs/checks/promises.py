@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
-from negotiation_docs.catalogue.papers import paid_at_once
 from negotiation_docs.errors import FactsError, Problem
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.figures.advice import UNAFFORDABLE
@@ -32,15 +31,11 @@ class FigureRule(Struct, frozen=True):
 
 
 def _plan(case: Case, debt: Debt) -> Iterator[Problem]:
-    if debt.proposal is None or _settled(case, debt):
+    if debt.proposal is None or debt.settled_by(case.dated):
         return
     yield from _measured(case, debt, alternative=False)
     if debt.proposal.alternative is not None:
         yield from _measured(case, debt, alternative=True)
-
-
-def _settled(case: Case, debt: Debt) -> bool:
-    return debt.settled is not None and debt.settled <= case.dated
 
 
 def _measured(case: Case, debt: Debt, *, alternative: bool) -> Iterable[Problem]:
@@ -49,8 +44,9 @@ def _measured(case: Case, debt: Debt, *, alternative: bool) -> Iterable[Problem]
         return affordability(case, debt.id, alternative).problems
     except FactsError as error:
         no_budget = all(problem.rule == MISSING for problem in error.problems)
-        funded = debt.proposal is not None and other_source(debt.proposal) != ""
-        return () if no_budget and funded and paid_at_once(debt) else error.problems
+        plan = debt.proposal
+        funded = plan is not None and plan.paid_at_once and other_source(plan) != ""
+        return () if no_budget and funded else error.problems
 
 
 def _agreed(case: Case, debt: Debt) -> Iterator[Problem]:

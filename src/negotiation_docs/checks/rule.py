@@ -27,8 +27,9 @@ def found(*place: str | int, **values: object) -> Found:
 class Words(Struct, frozen=True):
     """How a rule speaks: stable ``id``, severity, Chinese message and hint (format strings over the found values).
 
-    ``trait`` limits the rule to papers that have it (see ``data/papers.json``); empty means every paper. ``absent``
-    marks a fact that is merely missing, which a draft leaves open.
+    ``trait`` limits the rule to papers that have it (:mod:`catalogue.traits`; ``lender``: all but those with
+    ``unknown_lender``); empty means every paper. ``absent`` marks a fact that is merely missing, which a draft leaves
+    open.
     """
 
     id: str

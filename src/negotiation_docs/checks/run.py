@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from negotiation_docs.catalogue.papers import PRINTED_BY, PaperKind, papers
+from negotiation_docs.catalogue.kind import Kind
+from negotiation_docs.catalogue.traits import printed_by
 from negotiation_docs.checks.findings import Findings
 from negotiation_docs.checks.glyphs import Undrawable, undrawable_characters
 from negotiation_docs.checks.needs import missing_facts
@@ -21,50 +22,45 @@ ACKNOWLEDGEABLE = frozenset({"limitation"})
 """Stops a person may take upon themselves; never a wrong figure, never forbidden words."""
 
 
-def check(  # noqa: PLR0913 - each is a choice of the caller, by name
+def check(
     case: Case,
-    kind: str | None = None,
+    kind: Kind | None = None,
     debt: str | None = None,
     *,
     acknowledge: Collection[str] = (),
     undrawable: Undrawable | None = None,
-    own: PaperKind | None = None,
 ) -> Findings:
     """Every finding about ``case``, in the order of the file.
 
     With ``debt`` (an id) only that debt's and the case's own; with ``kind`` only what concerns that paper, and what
     it still lacks. ``acknowledge`` takes stops upon oneself; ``undrawable`` tells which characters the fonts lack.
-    ``own`` says what a kind of the user's own needs. Raises FactsError if there is no such debt.
+    Raises FactsError if there is no such debt.
     """
-    paper = (papers().get(kind) or own or PaperKind()) if kind else None
     wanted = case.debts if debt is None else (case.debt(debt),)
-    problems = _gather(case, wanted, paper, errors_only=False)
+    problems = _gather(case, wanted, kind, errors_only=False)
     if undrawable is not None:
         problems += undrawable_characters(case, undrawable)
     return Findings(_in_order(case, problems, acknowledge))
 
 
-def readiness(  # noqa: PLR0913 - each is a choice of the caller, by name
+def readiness(
     case: Case,
-    kind: str,
+    kind: Kind,
     debt: str | None = None,
     *,
     acknowledge: Collection[str] = (),
     draft: bool = False,
-    own: PaperKind | None = None,
 ) -> tuple[Problem, ...]:
-    """What stops the paper ``kind`` for one debt: errors only, empty if it may be rendered.
+    """What stops a paper of ``kind`` for one debt: errors only, empty if it may be rendered.
 
     ``acknowledge={"limitation"}`` takes that stop; ``draft`` waives what is merely missing (ids ``missing.…``).
-    ``own`` says what a kind of the user's own needs.
     """
-    paper = papers().get(kind) or own or PaperKind()
-    problems = _gather(case, (case.debt(debt),), paper, errors_only=True)
+    problems = _gather(case, (case.debt(debt),), kind, errors_only=True)
     kept = (one for one in problems if one.severity == "error" and not (draft and one.absent))
     return tuple(_in_order(case, kept, acknowledge))
 
 
-def _gather(case: Case, debts: Collection[Debt], paper: PaperKind | None, *, errors_only: bool) -> list[Problem]:
+def _gather(case: Case, debts: Collection[Debt], paper: Kind | None, *, errors_only: bool) -> list[Problem]:
     """The findings of all tables; where a fact is missing for the paper, nothing else is said about it."""
     problems = [*_found(case, debts, paper, errors_only=errors_only), *_figured(case, debts, paper)]
     if paper is None:
@@ -94,15 +90,16 @@ def _as_written(case: Case, problem: Problem) -> Problem:
     return replace(problem, written=written, line=line)
 
 
-def _concerns(paper: PaperKind | None, trait: str, place: Place) -> bool:
+def _concerns(paper: Kind | None, trait: str, place: Place) -> bool:
     """Whether a finding at ``place`` of a rule with ``trait`` is about something that the paper prints or does."""
     if paper is None:
         return True
     field = next((step for step in place if isinstance(step, str) and step != "debts"), "")
-    return {trait, PRINTED_BY.get(field, "")} - {""} <= paper.traits
+    traits = paper.traits if "unknown_lender" in paper.traits else {*paper.traits, "lender"}
+    return {trait, printed_by(field)} - {""} <= traits
 
 
-def _found(case: Case, debts: Collection[Debt], paper: PaperKind | None, *, errors_only: bool) -> Iterator[Problem]:
+def _found(case: Case, debts: Collection[Debt], paper: Kind | None, *, errors_only: bool) -> Iterator[Problem]:
     told = _told(case, debts)
     for rule in RULES:
         words = all_words()[rule.id]
@@ -138,7 +135,7 @@ def _places(rule: Rule, case: Case, debts: Collection[Debt], told: _Told) -> Ite
             yield from rule.find(case, None if owner is None else case.debts[owner], said)
 
 
-def _figured(case: Case, debts: Collection[Debt], paper: PaperKind | None) -> Iterator[Problem]:
+def _figured(case: Case, debts: Collection[Debt], paper: Kind | None) -> Iterator[Problem]:
     for rule in FIGURE_RULES:
         if paper is not None and rule.traits and not rule.traits & paper.traits:
             continue

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Collection
 
 import negotiation_docs as nd
-from negotiation_docs.checking import stops
 from negotiation_docs.checks.glyphs import WORDS
 from negotiation_docs.cli.report import count, tell
 from negotiation_docs.cli.source import debt_ids, find_kind, read_case
+from negotiation_docs.outlook import Outlook, outlook
 
 UNDRAWABLE = WORDS.id
 
@@ -29,21 +30,27 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _tell_readiness(case: nd.Case, debt: str, options: argparse.Namespace) -> None:
-    """Which papers of one debt are ready, and what the others lack; errors told before are not told again."""
+    """Which papers of one debt are ready and of use, and what the others lack; errors are not told twice."""
     told = set(nd.check(case, debt=debt, acknowledge=options.acknowledge, fonts=options.fonts))
     undrawable = [problem for problem in told if problem.rule == UNDRAWABLE]
     sys.stdout.write(f"债务 {debt}：\n")
-    for kind in nd.kinds(options.templates):
-        found = stops(case, kind, debt, acknowledge=options.acknowledge)
-        if undrawable and not found and _prints_undrawable(kind, case, debt, options):
+    for paper in outlook(case, debt, nd.kinds(options.templates), acknowledge=options.acknowledge):
+        found = paper.stops
+        if undrawable and not found and _prints_undrawable(paper.kind, case, debt, options):
             found = tuple(undrawable)
-        sys.stdout.write(f"  {'还不能生成' if found else '可以生成'}　{kind.title()}\n")
+        sys.stdout.write(f"  {_verdict(paper, found)}　{paper.kind.title()}\n")
         for stop in found:
             if stop not in told:
                 where = f"{stop.path}：" if stop.path else ""
                 sys.stdout.write(f"    {where}{stop.message}\n")
         if told.intersection(found):
             sys.stdout.write("    先改正上面列出的错误\n")
+
+
+def _verdict(paper: Outlook, stops: Collection[nd.Problem]) -> str:
+    if stops:
+        return "还不能生成"
+    return f"可以生成，但目前用不上（{paper.idle}）" if paper.idle else "可以生成"
 
 
 def _prints_undrawable(kind: nd.Kind, case: nd.Case, debt: str, options: argparse.Namespace) -> bool:

@@ -6,18 +6,24 @@ import argparse
 import sys
 
 import negotiation_docs as nd
-from negotiation_docs.checks.labels import need_label
+from negotiation_docs.catalogue.conditions import CONDITIONS
+from negotiation_docs.catalogue.factpaths import label
+from negotiation_docs.standing import LABELS, State
 
 
 def run(options: argparse.Namespace) -> int:
-    """One line a kind: its name, its title, whether it is for the borrower's own use, what it needs."""
+    """A kind's name and title, whether it is for the borrower's own use, what it needs, and when it is of use."""
     for kind in nd.kinds(options.templates):
         inner = "（自用）" if kind.audience == "internal" else ""
-        needs = f"　需要：{'、'.join(map(_label, kind.needs))}" if kind.needs else ""
-        sys.stdout.write(f"{kind.name}　{kind.title()}{inner}{needs}\n")
+        sys.stdout.write(f"{kind.name}　{kind.title()}{inner}\n")
+        if kind.needs:
+            sys.stdout.write(f"    需要：{'、'.join(_need(kind, need) for need in kind.needs)}\n")
+        if kind.due:
+            sys.stdout.write(f"    用于：{'；'.join(LABELS[State(state)] for state in kind.due)}\n")
     return 0
 
 
-def _label(need: str) -> str:
-    """A fact path with its Chinese label: 收支情况（finances）."""
-    return f"{need_label(need)}（{need}）"
+def _need(kind: nd.Kind, need: str) -> str:
+    """A fact path with its Chinese label, and where the paper can do without: 收支情况（finances）."""
+    spared = f"，{CONDITIONS[kind.unless[need]].meaning}的不需要" if need in kind.unless else ""
+    return f"{label(need)}（{need}{spared}）"

@@ -1,28 +1,25 @@
-"""``pack``: every paper a case is ready for, as DOCX and PDF, a folder for each debt."""
+"""``pack``: every paper that is ready and due, as DOCX and PDF, a folder for each debt."""
 
 from __future__ import annotations
 
 import argparse
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import negotiation_docs as nd
-from negotiation_docs.checking import stops
 from negotiation_docs.cli.report import tell, tell_lacks
 from negotiation_docs.cli.source import debt_ids, read_case
 from negotiation_docs.errors import OutputError
+from negotiation_docs.outlook import Outlook, mailing, outlook
 from negotiation_docs.templating.templates import keep_compiled
 
 FORMATS = (".docx", ".pdf")
-COVER = "hardship_letter"
-ENCLOSED = ("repayment_plan", "evidence_list")
-"""Papers that travel with the covering letter: all of them number the attachments alike."""
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write what is ready, and tell the warnings of the case once.
+    """Write what is ready and due, and tell the warnings of the case once.
 
     1 if that is nothing at all or an error kept some paper back (one that merely lacks facts is none), 2 if some file
     could not be written.
@@ -52,21 +49,22 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _papers(case: nd.Case, debt: str, options: argparse.Namespace) -> Iterator[tuple[str, nd.Document | None]]:
-    """The papers of one debt that can be rendered, each with a file name; the others are told, with what they lack.
+    """The papers of one debt that are ready and due, each with a file name; what is told of the others is why not.
 
     None stands for a paper that an error keeps back.
     """
-    kinds = nd.kinds(options.templates)
-    stopped = {kind.name: _told_stops(case, kind, debt, options) for kind in kinds}
-    ready = [name for name, found in stopped.items() if not found]
+    papers = outlook(case, debt, nd.kinds(options.templates), acknowledge=options.acknowledge)
     language = "" if options.lang == "zh" else f"-{options.lang}"
-    for number, kind in enumerate(kinds, start=1):
-        if kind.name not in ready:
-            if not all(stop.rule.startswith("missing.") for stop in stopped[kind.name]):
+    for paper in papers:
+        kind = paper.kind
+        if paper.idle:
+            continue
+        if paper.stops:
+            sys.stderr.write(f"债务 {debt} 还不能生成《{kind.title()}》：\n")
+            tell_lacks(paper.stops)
+            if not all(stop.absent for stop in paper.stops):
                 yield kind.name, None
             continue
-        together = COVER in ready and kind.name in (COVER, *ENCLOSED)
-        mailing = [name for name in ENCLOSED if name in ready] if together else []
         try:
             document = nd.render(
                 kind.name,
@@ -74,7 +72,7 @@ def _papers(case: nd.Case, debt: str, options: argparse.Namespace) -> Iterator[t
                 debt,
                 options.lang,
                 acknowledge=options.acknowledge,
-                enclose=mailing,
+                enclose=mailing(kind, papers),
                 fonts=options.fonts,
                 templates=options.templates,
             )
@@ -82,16 +80,23 @@ def _papers(case: nd.Case, debt: str, options: argparse.Namespace) -> Iterator[t
             sys.stderr.write(f"债务 {debt} 还不能生成《{kind.title()}》：\n  {error}\n")
             yield kind.name, None
             continue
-        yield f"{number:02}-{file_name(document.title)}{language}", document
+        yield f"{_number(kind)}{file_name(document.title)}{language}", document
+    _tell_idle(debt, papers)
 
 
-def _told_stops(case: nd.Case, kind: nd.Kind, debt: str, options: argparse.Namespace) -> tuple[nd.Problem, ...]:
-    """What keeps a paper from being made, told."""
-    found = stops(case, kind, debt, acknowledge=options.acknowledge)
-    if found:
-        sys.stderr.write(f"债务 {debt} 还不能生成《{kind.title()}》：\n")
-        tell_lacks(found)
-    return found
+def _tell_idle(debt: str, papers: Sequence[Outlook]) -> None:
+    """Which papers could be made and are of no use now, and why."""
+    idle = [paper for paper in papers if paper.ready and paper.idle]
+    if idle:
+        names = "".join(f"《{paper.kind.title()}》" for paper in idle)
+        sys.stderr.write(
+            f"债务 {debt}：{idle[0].idle}，目前用不上{names}，没有生成；确实要用的，可以用 render 单独生成。\n"
+        )
+
+
+def _number(kind: nd.Kind) -> str:
+    """What the file names of a kind begin with; it stays the same whatever other kinds there are."""
+    return f"{kind.number:03}-" if kind.number else ""
 
 
 def _write(document: nd.Document, path: Path, options: argparse.Namespace) -> None:

@@ -29,8 +29,7 @@ def tell_lacks(stops: Iterable[Problem]) -> None:
     """Write what keeps a paper from being made: a fact that is merely missing in a line, an error with its remedy."""
     for stop in stops:
         where = f"{stop.path}：" if stop.path else ""
-        missing = stop.rule.startswith("missing.")
-        sys.stderr.write(f"  {where}{stop.message}\n" if missing else f"{stop}\n")
+        sys.stderr.write(f"  {where}{stop.message}\n" if stop.absent else f"{stop}\n")
 
 
 def count(problems: Iterable[Problem]) -> str:

@@ -1,6 +1,7 @@
 """协商结果: what was said and understood, what was left open, and what was confirmed in writing."""
 
 from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, ValidationInfo
@@ -85,6 +86,11 @@ class Agreement(Facts):
     )
     reply_by: Day | None = Field(None, title="希望答复日期")
     confirmed: Confirmation | None = Field(None, title="书面确认")
+
+    @property
+    def day(self) -> date:
+        """The day on which it was reached, without the time."""
+        return self.reached.date() if isinstance(self.reached, datetime) else self.reached
 
     @property
     def in_force(self) -> Terms:

@@ -82,6 +82,11 @@ class Case(Facts):
         return self._spelling.of(loc) if self._spelling else (spell(loc), None)
 
     @property
+    def oversight_only(self) -> bool:
+        """Whether nothing but oversight or poor planning is given as a cause: there is no hardship to plead."""
+        return bool(self.hardship) and not any(cause.cause.is_hardship for cause in self.hardship)
+
+    @property
     def evidence_by_id(self) -> dict[str, EvidenceItem]:
         """Every piece of evidence under the short name by which facts refer to it."""
         return {item.id: item for item in self.evidence}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from negotiation_docs.errors import Problem
 from negotiation_docs.facts.base import Facts
@@ -16,34 +16,12 @@ from negotiation_docs.facts.values.plain import Attachment, Flag
 from negotiation_docs.facts.values.prose import Line, Name
 from negotiation_docs.facts.values.terms import Channel, Direction, Level, Outcome
 
-KIND_LABELS = {
-    "困难情况说明": "hardship_letter",
-    "逾期情况说明": "hardship_letter",
-    "还款计划": "repayment_plan",
-    "证据材料清单": "evidence_list",
-    "协商结果书面确认申请": "confirmation_request",
-    "个人财务状况说明": "financial_statement",
-    "息费减免申请": "fee_waiver_request",
-    "延期还款申请": "deferral_request",
-    "欠款明细及合同资料提供申请": "account_statement_request",
-    "沟通记录表": "contact_log",
-    "升级处理申请": "escalation_request",
-    "办理进展查询函": "progress_query",
-    "还款进展说明": "progress_report",
-    "变更还款计划申请": "plan_change_request",
-    "结清证明开具及信用记录更新申请": "settlement_certificate_request",
-    "征信异议申请": "credit_dispute",
-    "联系方式与个人信息保护说明": "contact_preferences",
-}
-"""Titles of the papers that are handed in → their names; a paper of the user's own template is named as it is."""
-
-
-def _kind_name(value: object) -> object:
-    return KIND_LABELS.get(value.strip(), value) if isinstance(value, str) else value
-
 
 class Contact(Facts):
-    """沟通记录, one entry. ``at`` is a :class:`datetime` when the time was stated, else a plain date."""
+    """沟通记录, one entry. ``at`` is a :class:`datetime` when the time was stated, else a plain date.
+
+    ``sent`` are papers as the file names them, by title or by name; the catalogue knows which kinds they are.
+    """
 
     at: Moment = Field(title="时间")
     direction: Direction = Field(title="方向")
@@ -54,7 +32,7 @@ class Contact(Facts):
     ref: Annotated[Name | None, NUMBER] = Field(None, title="业务编号")
     recording_consent: Flag | None = Field(None, title="录音同意")
     summary: Annotated[Line, SPOKEN_CLAUSE] = Field(title="要点")
-    sent: Annotated[tuple[Annotated[Name, BeforeValidator(_kind_name)], ...], LABEL] = Field((), title="提交文书")
+    sent: Annotated[tuple[Name, ...], LABEL] = Field((), title="提交文书")
     reply: Annotated[Line | None, QUOTED] = Field(None, title="对方答复")
     outcome: Outcome = Field(title="结果")
     promise: Annotated[Line | None, QUOTED] = Field(None, title="对方承诺")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated
 
 from pydantic import Field
@@ -89,6 +89,15 @@ class Debt(Facts):
         same = [talk for talk in self.contacts if (talk.moment if exact else talk.day) == reached]
         accepting = [talk for talk in same if talk.outcome is Outcome.ACCEPTED]
         return max(accepting or same, key=lambda talk: talk.moment, default=None)
+
+    def settled_by(self, day: date) -> bool:
+        """Whether the debt was paid off on ``day`` or before; a later day of settlement is a plan."""
+        return self.settled is not None and self.settled <= day
+
+    def confirmed_by(self, day: date) -> bool:
+        """Whether the creditor had confirmed an agreement in writing on ``day`` or before."""
+        confirmed = self.agreement.confirmed if self.agreement else None
+        return confirmed is not None and confirmed.date <= day
 
     def faults(self) -> Iterator[Problem]:
         """No account digits in the id (it names files), no card number where only its end belongs."""

@@ -38,6 +38,11 @@ class PartialPlan(Facts):
     day_count: DayCount | None = Field(None, title="计息天数")
     holiday_shift: HolidayShift | None = Field(None, title="遇节假日")
 
+    @property
+    def paid_at_once(self) -> bool:
+        """Whether it is one payment: a settlement, or a plan of one instalment."""
+        return self.settlement is not None or self.periods == 1
+
     def faults(self) -> Iterator[Problem]:
         """Steps belong to a stepped plan, and only the last of them may leave its amount open."""
         steps = self.steps or ()

@@ -101,12 +101,11 @@ def pledged(case: Case, own: Pledge | None = None) -> Iterator[Pledge]:
     ``own`` stands in for its debt's. A plan that cannot be computed is left out: it is reported with its own debt.
     """
     for debt in case.debts:
-        settled = debt.settled is not None and debt.settled <= case.dated
-        confirmed = agreed(debt) if debt.agreement and debt.agreement.confirmed else None
+        confirmed = agreed(debt) if debt.confirmed_by(case.dated) else None
         proposal = confirmed or debt.proposal
         if own is not None and debt.id == own.debt:
             yield own
-        elif not settled and proposal is not None:
+        elif not debt.settled_by(case.dated) and proposal is not None:
             with suppress(FactsError):
                 yield _pledge(case, debt, proposal)
 

@@ -20,7 +20,7 @@ def allocation(case: Case, month: Budget | None = None) -> dict[str, Decimal]:
     principal is not known, gets 0.00; with nothing left all do. Income not stated is a FactsError. ``month`` is the
     case's budget where it is at hand.
     """
-    weights = {debt.id: ZERO if _is_settled(case, debt) else debt.balance.principal or ZERO for debt in case.debts}
+    weights = {debt.id: ZERO if debt.settled_by(case.dated) else debt.balance.principal or ZERO for debt in case.debts}
     return shares((month or budget(case)).disposable, weights, {debt.id: known_balance(debt) for debt in case.debts})
 
 
@@ -35,14 +35,10 @@ def allocation_problems(case: Case) -> tuple[Problem, ...]:
             "debt.unknown_principal",
         )
         for place, debt in enumerate(case.debts)
-        if debt.balance.principal is None and len(case.debts) > 1 and not _is_settled(case, debt)
+        if debt.balance.principal is None and len(case.debts) > 1 and not debt.settled_by(case.dated)
     )
 
 
 def known_balance(debt: Debt) -> Decimal:
     """Everything known to be owed on ``debt``: principal, interest, penalty and fees, in 元."""
     return total(debt.balance.part(part) or ZERO for part in Part)
-
-
-def _is_settled(case: Case, debt: Debt) -> bool:
-    return debt.settled is not None and debt.settled <= case.dated

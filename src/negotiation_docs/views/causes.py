@@ -12,8 +12,6 @@ from negotiation_docs.facts import Case, Debt, Hardship
 from negotiation_docs.views.exhibits import Backing, Exhibit, backing
 from negotiation_docs.words.voice import Voice
 
-FAULTS = frozenset({"poor_planning", "oversight"})
-
 
 class CauseView(Struct, frozen=True):
     """One cause: its own words by paragraph (none = only the cause is named), its days, its backing.
@@ -47,18 +45,13 @@ class ContactView(Struct, frozen=True):
     translated: bool
 
 
-def oversight_only(case: Case) -> bool:
-    """Whether the paper is 逾期情况说明: nothing but oversight or poor planning is given."""
-    return bool(case.hardship) and all(cause.cause.value in FAULTS for cause in case.hardship)
-
-
 def causes(case: Case, exhibits: Mapping[str, Exhibit], voice: Voice) -> tuple[CauseView, ...]:
     """Real causes in the order of the file, then what was the borrower's own fault."""
-    ordered = sorted(case.hardship, key=lambda cause: cause.cause.value in FAULTS)
-    mixed = not oversight_only(case)
+    ordered = sorted(case.hardship, key=lambda cause: not cause.cause.is_hardship)
+    mixed = not case.oversight_only
     views: list[CauseView] = []
     for cause in ordered:
-        view = _cause(cause, case.dated, exhibits, voice, secondary=mixed and cause.cause.value in FAULTS)
+        view = _cause(cause, case.dated, exhibits, voice, secondary=mixed and not cause.cause.is_hardship)
         again = any(earlier.backing.own_statement for earlier in views)
         views.append(replace(view, again=again))
     return tuple(views)
@@ -83,7 +76,7 @@ def _cause(
         secondary=secondary,
         brief=paragraphs[0] if paragraphs else "",
         # Nobody proves an oversight; saying that it is unproved would read as an accusation.
-        backing=Backing() if cause.cause.value in FAULTS and not cause.evidence else found,
+        backing=found if cause.cause.is_hardship or cause.evidence else Backing(),
     )
 
 

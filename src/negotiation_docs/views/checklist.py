@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.figures.wording import chinese_numeral
-from negotiation_docs.views.causes import oversight_only
 from negotiation_docs.views.exhibits import Exhibit, on_talks
 from negotiation_docs.words.voice import Voice
 
@@ -88,7 +87,7 @@ def _claims(
     for cause in case.hardship:
         for name in cause.evidence:
             found.setdefault(name, []).append(words["cause"])
-    finances = None if oversight_only(case) else case.finances
+    finances = None if case.oversight_only else case.finances
     backed = [line.evidence for line in finances.income or ()] if finances else []
     backed += [line.evidence for line in finances.essentials or ()] if finances else []
     for names in backed:

@@ -11,14 +11,13 @@ from datetime import date
 
 from msgspec import Struct
 
+from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.facts import Case, Debt, EvidenceItem
 from negotiation_docs.facts.references import of_one_creditor, references
 from negotiation_docs.words.formats import counted
 from negotiation_docs.words.voice import Voice
 
 GROUPS = ("identity", "debt", "hardship", "income", "communication")
-COVER = "hardship_letter"
-"""The letter that the others are attached to; it is no attachment itself."""
 
 
 class Enclosure(Struct, frozen=True):
@@ -27,15 +26,6 @@ class Enclosure(Struct, frozen=True):
     number: int
     kind: str
     title: str
-
-
-class Papers(Struct, frozen=True):
-    """What is enclosed, in order, and by kind for sentences that name it; ``letter`` is the title of the cover."""
-
-    enclosed: tuple[Enclosure, ...]
-    letter: str
-    repayment_plan: Enclosure | None
-    evidence_list: Enclosure | None
 
 
 class Exhibit(Struct, frozen=True):
@@ -65,13 +55,15 @@ class Backing(Struct, frozen=True):
     names: tuple[str, ...] = ()
 
 
-def papers(titles: Sequence[tuple[str, str]]) -> Papers:
-    """Number the papers of one mailing, given as (kind, title) in bundle order, the covering letter left out."""
-    annexes = [(kind, title) for kind, title in titles if kind != COVER]
-    enclosed = tuple(Enclosure(number, kind, title) for number, (kind, title) in enumerate(annexes, start=1))
-    by_kind = {paper.kind: paper for paper in enclosed}
-    letter = dict(titles).get(COVER, "")
-    return Papers(enclosed, letter, by_kind.get("repayment_plan"), by_kind.get("evidence_list"))
+def annexes(mailing: Iterable[tuple[Kind, str]]) -> tuple[Enclosure, ...]:
+    """Number the papers of one mailing, given with their titles; a covering letter encloses, and is no attachment."""
+    papers = [(kind.name, title) for kind, title in mailing if not kind.encloses]
+    return tuple(Enclosure(number, kind, title) for number, (kind, title) in enumerate(papers, start=1))
+
+
+def cover(mailing: Iterable[tuple[Kind, str]]) -> str:
+    """The title of the covering letter of a mailing; empty without one."""
+    return next((title for kind, title in mailing if kind.encloses), "")
 
 
 def for_debt(case: Case, debt: Debt) -> tuple[EvidenceItem, ...]:

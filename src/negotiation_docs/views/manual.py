@@ -14,7 +14,7 @@ from typing import get_args, get_origin, get_type_hints
 
 from msgspec import Struct
 
-from negotiation_docs.catalogue.kinds import find, kinds
+from negotiation_docs.catalogue.kinds import kinds
 from negotiation_docs.facts import Case, load
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.order import Order
@@ -49,10 +49,11 @@ def _list(cases: Sequence[Case]) -> Iterator[str]:
 
 
 def _matters(cases: Iterable[Case]) -> Iterator[Matter]:
-    """Every debt as a letter with all other papers enclosed would tell it, and one draft for its placeholders."""
-    letter, enclosed = find("hardship_letter"), tuple(kind for kind in kinds() if kind.audience == "creditor")
-    orders = [Order(letter, case, debt, enclosed) for case in cases for debt in case.debts]
-    orders.append(Order(letter, orders[0].case, orders[0].debt, enclosed, draft=True))
+    """Every debt as each paper with all others enclosed would tell it, letters first, and one draft for its gaps."""
+    told = [(case, debt) for case in cases for debt in case.debts]
+    ours = tuple(kind for kind in kinds() if kind.audience == "creditor")
+    orders = [Order(kind, *one, ours) for kind in sorted(ours, key=lambda kind: not kind.encloses) for one in told]
+    orders.append(Order(orders[0].kind, *told[0], ours, draft=True))
     yield from (Matter(order, "zh") for order in orders)
     yield from (Matter(order, "en") for order in orders)  # what only papers in English have
 

@@ -56,7 +56,7 @@ def means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice)
     if finances is None or finances.income is None:
         return None
     figures = budget(case)
-    open_debts = [other for other in case.debts if not (other.settled and other.settled <= case.dated)]
+    open_debts = [other for other in case.debts if not other.settled_by(case.dated)]
     income = tuple(_line(item, exhibits, voice) for item in finances.income)
     essentials = tuple(_line(item, exhibits, voice) for item in finances.essentials or ())
     return Means(

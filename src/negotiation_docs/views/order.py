@@ -6,9 +6,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from negotiation_docs.catalogue.kinds import Kind
+from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.facts import Case, Debt
-from negotiation_docs.views.causes import oversight_only
 
 
 class Order(Struct, frozen=True):
@@ -23,5 +22,5 @@ class Order(Struct, frozen=True):
 
     def title(self, kind: Kind, lang: str) -> str:
         """The title of ``kind`` for this case: 逾期情况说明 where there is no hardship."""
-        variant = "oversight" if oversight_only(self.case) and "oversight" in kind.variants else ""
+        variant = "oversight" if self.case.oversight_only and "oversight" in kind.variants else ""
         return kind.title(lang, variant)

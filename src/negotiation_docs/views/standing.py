@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.figures.wording import overdue_days
-from negotiation_docs.views.causes import oversight_only
 from negotiation_docs.views.means import Means
 from negotiation_docs.views.offer import Plan
 from negotiation_docs.views.settling import Payoff
@@ -44,6 +43,6 @@ def request(case: Case, plan: Plan | None, settlement: Payoff | None, budget: Me
     if settlement is not None:
         return "settle"
     at_once = plan is not None and plan.periods == 1
-    if budget is not None and budget.disposable <= 0 and not at_once and not oversight_only(case):
+    if budget is not None and budget.disposable <= 0 and not at_once and not case.oversight_only:
         return "pause"
     return "instalments" if plan is not None else "talk"

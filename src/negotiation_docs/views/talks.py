@@ -124,7 +124,7 @@ def unclear(agreement: Agreement | None, debt: Debt, penalty: str, voice: Voice)
     if agreement.unclear is None:
         idle = INSTITUTIONAL if debt.creditor.kind.value == "private" else frozenset()
         chosen = agreed_proposal(debt.proposal, agreement.terms)
-        idle |= AFTER_INSTALMENTS if chosen and (chosen.settlement or chosen.periods == 1) else frozenset()
+        idle |= AFTER_INSTALMENTS if chosen and (chosen.paid_at_once) else frozenset()
         names = tuple(name for name in names if name not in idle)
     return tuple(_open(name, debt, penalty, voice) for name in names)
 

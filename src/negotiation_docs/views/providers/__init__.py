@@ -19,10 +19,10 @@ _ALL: Final[tuple[Provider, ...]] = (
     *(hardship.causes, hardship.oversight, hardship.apology, hardship.measures, hardship.measures_known),
     *(hardship.budget, hardship.review),
     *(plan.request, plan.plan, plan.alternative, plan.comparison, plan.settlement, plan.valid_until),
-    *(plan.new_card_promise, plan.commitments, plan.plan_commitments, plan.confirmation_commitments),
+    *(plan.new_card_promise, plan.commitments),
     *(talk.contacts, talk.talk, talk.talk_backing, talk.agreed, talk.terms, talk.unclear, talk.reply_by),
-    *(evidence.papers, evidence.exhibits, evidence.evidence_groups, evidence.evidence_pending),
-    *(evidence.evidence_unavailable, evidence.evidence_copies, evidence.evidence_medical),
+    *(evidence.annexes, evidence.papers, evidence.cover, evidence.exhibits, evidence.evidence_groups),
+    *(evidence.evidence_pending, evidence.evidence_unavailable, evidence.evidence_copies, evidence.evidence_medical),
 )
 PROVIDERS: Final[Mapping[str, Provider]] = {each.__name__: each for each in _ALL}
 """Name → provider, in the order of the page of rules."""

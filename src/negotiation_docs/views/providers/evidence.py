@@ -4,21 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from negotiation_docs.catalogue.kind import Kind
+from negotiation_docs.catalogue.kinds import kinds
 from negotiation_docs.views import checklist
 from negotiation_docs.views import exhibits as enclosed
 from negotiation_docs.views.matter import Matter
 
 
-def papers(matter: Matter) -> enclosed.Papers:
-    """Our other papers that travel along; they are numbered first."""
+def _mailing(matter: Matter) -> tuple[tuple[Kind, str], ...]:
+    """The papers of one mailing with their titles."""
     order = matter.order
-    return enclosed.papers([(kind.name, order.title(kind, matter.voice.lang)) for kind in order.enclosed])
+    return tuple((kind, order.title(kind, matter.voice.lang)) for kind in order.enclosed)
+
+
+def annexes(matter: Matter) -> tuple[enclosed.Enclosure, ...]:
+    """Our other papers that travel along; they are numbered first."""
+    return enclosed.annexes(matter.of(_mailing))
+
+
+def papers(matter: Matter) -> Mapping[str, enclosed.Enclosure | None]:
+    """The same by kind, with None for every kind that does not travel along."""
+    travelling = {paper.kind: paper for paper in matter.of(annexes)}
+    return {kind.name: travelling.get(kind.name) for kind in kinds(matter.order.folder)}
+
+
+def cover(matter: Matter) -> str:
+    """The title of the covering letter, in a paper that is enclosed with it."""
+    return enclosed.cover(matter.of(_mailing))
 
 
 def numbered(matter: Matter) -> Mapping[str, enclosed.Exhibit]:
     """Every piece of evidence that this lender receives, by id."""
     items = enclosed.for_debt(matter.case, matter.debt)
-    return enclosed.numbered(items, len(matter.of(papers).enclosed), matter.voice)
+    return enclosed.numbered(items, len(matter.of(annexes)), matter.voice)
 
 
 def exhibits(matter: Matter) -> tuple[enclosed.Exhibit, ...]:

@@ -17,7 +17,7 @@ def causes(matter: Matter) -> tuple[told.CauseView, ...]:
 
 def oversight(matter: Matter) -> bool:
     """Whether nothing but an oversight or poor planning is given."""
-    return told.oversight_only(matter.case)
+    return matter.case.oversight_only
 
 
 def apology(matter: Matter) -> bool:

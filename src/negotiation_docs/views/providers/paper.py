@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from negotiation_docs.facts import Case, Debt
+from negotiation_docs.catalogue.factpaths import steps
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers.evidence import numbered
 from negotiation_docs.views.told import Telling, Told
@@ -22,10 +22,9 @@ def dated(matter: Matter) -> date:
 
 
 def placeholders(matter: Matter) -> Mapping[str, str]:
-    """What a draft prints in place of whole groups of facts; empty texts otherwise."""
-    gap = matter.voice.gap
-    whole = {name: gap(Case, name) for name in ("finances", "evidence", "hardship")}
-    return {**whole, **{name: gap(Debt, name) for name in ("proposal", "agreement")}}
+    """What a draft prints in place of each whole fact that the paper needs; empty texts otherwise."""
+    whole = {need: steps(need) for need in matter.order.kind.needs if "." not in need}
+    return {need: matter.voice.gap(model, name) for need, (model, (name,)) in whole.items()}
 
 
 def heads(matter: Matter) -> Mapping[str, str]:

@@ -10,8 +10,6 @@ from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers.hardship import budget
 from negotiation_docs.views.providers.people import creditor
 
-# A promise belongs in the paper whose reader asks for it; the new-card promise is for banks' cards only.
-_CONFIRMATION = ("keep_paying", "reachable", "supply_documents")
 _CARDS = "no_new_cards"
 
 
@@ -47,8 +45,8 @@ def valid_until(matter: Matter) -> date | None:
 
 
 def _promised(matter: Matter) -> tuple[str, ...]:
-    """Only what the case lists; no cards are promised to who issues none."""
-    listed = (name.value for name in matter.case.choices.commitments)
+    """What the case lists and the head of the paper allows; no cards are promised to who issues none."""
+    listed = (name.value for name in matter.case.choices.commitments if name in matter.order.kind.promises)
     return tuple(name for name in listed if name != _CARDS or matter.of(creditor).card_bank)
 
 
@@ -60,13 +58,3 @@ def new_card_promise(matter: Matter) -> bool:
 def commitments(matter: Matter) -> tuple[str, ...]:
     """What is promised, but for the new cards."""
     return tuple(name for name in matter.of(_promised) if name != _CARDS)
-
-
-def plan_commitments(matter: Matter) -> tuple[str, ...]:
-    """What of it belongs in a plan."""
-    return tuple(name for name in matter.of(commitments) if name != "keep_paying")
-
-
-def confirmation_commitments(matter: Matter) -> tuple[str, ...]:
-    """What of it belongs in a request for confirmation."""
-    return tuple(name for name in matter.of(commitments) if name in _CONFIRMATION)

@@ -1,0 +1,28 @@
+"""Conditions under which a paper can do without a fact: ``needs: [{path: finances, unless: oversight}]``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from msgspec import Struct
+
+from negotiation_docs.facts import Case, CreditorKind, Debt
+
+
+class Condition(Struct, frozen=True):
+    """``meaning`` as the page of rules says it, and whether it ``holds`` for a debt of a case."""
+
+    meaning: str
+    holds: Callable[[Case, Debt], bool]
+
+
+CONDITIONS: Final[Mapping[str, Condition]] = {
+    "oversight": Condition("只是疏忽或计划不周", lambda case, _: case.oversight_only),
+    "paid_at_once": Condition("一次付清", lambda _, debt: debt.proposal is not None and debt.proposal.paid_at_once),
+    "settlement": Condition(
+        "申请一次性结清", lambda _, debt: debt.proposal is not None and debt.proposal.settlement is not None
+    ),
+    "private": Condition("债权人是民间出借人", lambda _, debt: debt.creditor.kind is CreditorKind.PRIVATE),
+}
+"""Every condition by name."""

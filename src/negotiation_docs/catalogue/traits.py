@@ -1,0 +1,38 @@
+"""Traits: what a paper does, as its head states it; the checks ask for nothing else about a paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from msgspec import Struct
+
+
+class Trait(Struct, frozen=True):
+    """``meaning`` as the page of rules says it; ``prints`` are the top fields that only papers with the trait print.
+
+    A fault in such a field does not stop the other papers.
+    """
+
+    meaning: str
+    prints: tuple[str, ...] = ()
+
+
+TRAITS: Final[Mapping[str, Trait]] = {
+    "letter": Trait("交给债权人，须有能收到答复的联系方式"),
+    "admits": Trait("承认欠款或者提出还款；诉讼时效有疑问、债务已结清时不生成"),
+    "offers": Trait("写出还款方案的金额和日期；方案超出能力时不生成", ("proposal",)),
+    "plan": Trait("本身就是还款方案，须写全方案的各项"),
+    "pleads": Trait("陈述困难情况", ("hardship", "measures")),
+    "balance": Trait("写出欠款金额，须有截至日期和数据来源", ("balance",)),
+    "agreed": Trait("复述谈妥的安排", ("agreement",)),
+    "unknown_lender": Trait("还不知道放款机构时，也可以写给助贷平台"),
+}
+"""Every trait by name."""
+
+_PRINTED_BY: Final = {field: name for name, trait in TRAITS.items() for field in trait.prints}
+
+
+def printed_by(field: str) -> str:
+    """The trait without which a paper does not print the top field ``field``; empty if any paper may."""
+    return _PRINTED_BY.get(field, "")

@@ -1,0 +1,56 @@
+"""Which papers of one debt are ready, which of those are of use now, and which travel together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from negotiation_docs.checking import stops
+from negotiation_docs.errors import Problem
+from negotiation_docs.facts import Case
+from negotiation_docs.standing import LABELS, standing
+
+if TYPE_CHECKING:
+    from negotiation_docs.catalogue.kind import Kind
+
+
+class Outlook(Struct, frozen=True):
+    """One paper: what keeps it from being made (nothing, if it is ``ready``), and ``idle``, why it is of no use now.
+
+    ``idle`` is where the debt stands, in words, and empty for a paper that is due.
+    """
+
+    kind: Kind
+    stops: tuple[Problem, ...]
+    idle: str
+
+    @property
+    def ready(self) -> bool:
+        """Whether it can be made."""
+        return not self.stops
+
+    @property
+    def wanted(self) -> bool:
+        """Ready and due."""
+        return self.ready and not self.idle
+
+
+def outlook(case: Case, debt: str, kinds: Sequence[Kind], *, acknowledge: Collection[str] = ()) -> tuple[Outlook, ...]:
+    """The papers of ``kinds`` for one debt. What a letter encloses is of use when the letter is ready and due."""
+    state = standing(case, case.debt(debt)).state
+    found = {kind.name: stops(case, kind, debt, acknowledge=acknowledge) for kind in kinds}
+    covers = [kind for kind in kinds if kind.encloses and kind.is_due(state) and not found[kind.name]]
+    enclosed = {name for kind in covers for name in kind.encloses}
+    return tuple(
+        Outlook(kind, found[kind.name], "" if kind.is_due(state) or kind.name in enclosed else LABELS[state])
+        for kind in kinds
+    )
+
+
+def mailing(kind: Kind, papers: Sequence[Outlook]) -> tuple[str, ...]:
+    """What the covering letter of ``kind`` encloses, by name, in the order of their numbers; empty without one."""
+    wanted = {paper.kind.name: paper.kind for paper in papers if paper.wanted}
+    covers = [kind] if kind.encloses else [one for one in wanted.values() if kind.name in one.encloses]
+    return tuple(name for name in covers[0].encloses if name in wanted) if covers else ()

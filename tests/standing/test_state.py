@@ -1,0 +1,120 @@
+"""Where a debt is: every state and flag, from the facts of the case file alone, on the day of the letters."""
+
+from __future__ import annotations
+
+import pickle
+from typing import Any
+
+import pytest
+from tests.papers.casebook import variants, with_debt
+
+import negotiation_docs as nd
+from negotiation_docs.standing import LABELS, Standing, State, standing
+
+TALK = {"at": "2026-10-16", "direction": "outgoing", "channel": "phone", "summary": "提出分期"}
+CONFIRMED = {"date": "2026-11-18", "channel": "sms"}
+LATER = {**CONFIRMED, "date": "2026-11-22"}
+AGREED = {"reached": "2026-10-16", "terms": {"plan": True}}
+
+
+def of(**changes: Any) -> Standing:
+    case = nd.load(with_debt(**changes))
+    return standing(case, case.debts[0])
+
+
+def talks(*outcomes: str) -> list[dict[str, str]]:
+    """One talk a day from 16 October on."""
+    return [{**TALK, "at": f"2026-10-{16 + day}", "outcome": outcome} for day, outcome in enumerate(outcomes)]
+
+
+def kept(first_due: str, *payments: tuple[str, str], **terms: Any) -> Standing:
+    """A confirmed plan of 36 × 600.00 from ``first_due`` on, with what was recorded as paid."""
+    plan = {"method": "interest_free", "periods": 36, "first_due": first_due, **terms}
+    paid = [{"date": day, "amount": amount} for day, amount in payments]
+    agreement = {**AGREED, "confirmed": CONFIRMED}
+    return of(proposal=plan, contacts=talks("accepted"), agreement=agreement, payments=paid)
+
+
+@pytest.mark.parametrize(
+    ("changes", "state"),
+    [
+        ({"due": "2026-11-22", "contacts": None, "agreement": None}, "pre_due"),
+        ({"due": "2026-11-21", "contacts": None, "agreement": None}, "pre_due"),
+        ({"due": "2026-11-20", "contacts": None, "agreement": None}, "overdue"),
+        ({"due": None, "contacts": None, "agreement": None}, "overdue"),
+        ({"contacts": talks("pending"), "agreement": None}, "waiting"),
+        ({"contacts": talks("unclear"), "agreement": None}, "waiting"),
+        ({"due": "2026-12-20", "contacts": talks("unclear"), "agreement": None}, "waiting"),
+        ({"contacts": talks("refused"), "agreement": None}, "refused"),
+        ({"contacts": talks("refused", "pending"), "agreement": None}, "waiting"),
+        ({"contacts": talks("accepted"), "agreement": None}, "agreed"),
+        ({"contacts": talks("accepted"), "agreement": AGREED}, "agreed"),
+        ({"contacts": talks("accepted", "pending"), "agreement": AGREED}, "agreed"),
+        ({"contacts": talks("accepted", "pending"), "agreement": None}, "waiting"),
+        ({"contacts": talks("accepted", "refused"), "agreement": AGREED}, "refused"),
+        ({"contacts": talks("pending"), "agreement": AGREED}, "waiting"),
+        ({"contacts": talks("accepted"), "agreement": {**AGREED, "confirmed": CONFIRMED}}, "confirmed"),
+        ({"settled": "2026-11-21", "agreement": {**AGREED, "confirmed": CONFIRMED}}, "settled"),
+    ],
+)
+def test_the_state_follows_the_way_of_the_negotiation(changes, state):
+    assert of(**changes).state == state
+
+
+@pytest.mark.parametrize(
+    ("changes", "state"),
+    [
+        ({"settled": "2026-11-22", "contacts": None, "agreement": None}, "overdue"),
+        ({"contacts": [{**TALK, "at": "2026-11-22", "outcome": "refused"}], "agreement": None}, "overdue"),
+        ({"contacts": talks("accepted"), "agreement": {**AGREED, "confirmed": LATER}}, "agreed"),
+    ],
+)  # fmt: skip
+def test_what_happens_after_the_day_of_the_letters_has_not_happened(changes, state):
+    assert of(**changes).state == state
+
+
+def test_a_confirmed_plan_is_under_way_once_the_day_of_an_instalment_is_over():
+    assert kept("2026-11-22").state is State.CONFIRMED
+    assert kept("2026-11-21").state is State.CONFIRMED, "today is not over"
+    assert kept("2026-11-20", ("2026-11-20", "600.00")).state is State.IN_PLAN
+
+
+def test_an_instalment_of_which_less_was_paid_is_missed_and_one_without_a_record_is_not():
+    missed = kept("2026-10-20", ("2026-10-20", "600.00"), ("2026-11-20", "250.00"))
+    assert missed.state is State.MISSED
+    assert (missed.paid.due, missed.paid.met, missed.paid.unrecorded) == (2, 1, 0)
+    assert str(missed.paid.short) == "350.00"
+    silent = kept("2026-10-20", ("2026-10-20", "600.00"))
+    assert silent.state is State.IN_PLAN
+    assert (silent.paid.met, silent.paid.unrecorded) == (1, 1)
+    assert kept("2026-10-20").state is State.IN_PLAN
+
+
+def test_what_was_paid_late_is_made_good_and_what_was_paid_before_the_talk_does_not_count():
+    assert kept("2026-10-20", ("2026-11-20", "1200.00")).state is State.IN_PLAN
+    early = kept("2026-11-20", ("2026-10-15", "600.00"))
+    assert (early.paid.met, early.paid.unrecorded) == (0, 1)
+
+
+def test_a_confirmation_whose_plan_cannot_be_computed_says_nothing_of_instalments():
+    found = of(proposal=None, agreement={**AGREED, "terms": {"pause_charges": True}, "confirmed": CONFIRMED})
+    assert (found.state, found.paid) == (State.CONFIRMED, None)
+
+
+def test_the_flags_stand_beside_any_state():
+    plain = of()
+    assert (plain.old, plain.disputed, plain.in_court) == (False, False, False)
+    assert of(due="2023-01-10", contract={"signed": "2022-03-05"}).old
+    assert of(due="2023-01-10", contract={"signed": "2022-03-05"}, limitation_risk_accepted=True).old
+    assert of(litigation={"stage": "mediation"}).in_court
+    disputed = {"as_of": "2026-11-20", "principal": "21600.00", "source": "账单", "disputed": ["penalty"]}
+    assert of(balance=disputed).disputed
+
+
+def test_every_variant_stands_somewhere_and_every_state_has_words():
+    for name, data in variants().items():
+        case = nd.load(data)
+        found = standing(case, case.debts[0])
+        assert found.state in LABELS, name
+        assert pickle.loads(pickle.dumps(found)) == found
+    assert set(LABELS) == set(State)
