@@ -51,7 +51,7 @@ $(VENV)/.run $(VENV)/.test $(VENV)/.check $(VENV)/.bench $(VENV)/.floors: $(VENV
 	@touch $@
 
 licences: $(VENV)/.check $(VENV)/.bench  ## the licence of everything that is installed; none may be in the way
-	$(BIN)/python tests/packaging/licences.py
+	$(BIN)/python -m tests.packaging.licences
 
 lock: | $(BIN)/python  ## requirements/ anew: the newest versions that fit together, and the floors
 	$(PIP) --require-hashes --requirement requirements/lock.txt

@@ -5,12 +5,12 @@
 from __future__ import annotations
 
 import pytest
-from spoil import GONE, HERE, OTHER_DEBT, own, readiness, spoiled
-from tests.shipped import ALL, KINDS, having, lacking
 
 import negotiation_docs as nd
 from negotiation_docs.checks import check
 from negotiation_docs.law.citations import Situation, citable
+from tests.make.spoiled import CHECKS, GONE, OTHER_DEBT, own, readiness, spoiled
+from tests.shipped import ALL, KINDS, having, lacking
 
 D = "debts[0]"
 REPORT = own("还款进展说明", "agreement.confirmed", "payments", traits=["letter", "admits"])
@@ -178,12 +178,12 @@ def test_a_kind_of_the_users_own_is_stopped_by_what_is_wrong_everywhere_only():
 
 
 def test_a_bad_case_shows_everything_at_once_in_the_order_of_the_file():
-    problems = check(nd.load(HERE / "bad.yaml"))
+    problems = check(nd.load(CHECKS / "bad.yaml"))
     assert len({problem.rule for problem in problems}) >= 50
     tops = [problem.path.split(".")[0].split("[")[0] for problem in problems]
     order = ["borrower", "hardship", "measures", "finances", "evidence", "debts"]
     assert tops == sorted(tops, key=order.index)
-    lines = (HERE / "bad.yaml").read_text(encoding="utf-8").splitlines()
+    lines = (CHECKS / "bad.yaml").read_text(encoding="utf-8").splitlines()
     debts = [int(problem.path[6]) for problem in problems if problem.path.startswith("debts[")]
     assert debts == sorted(debts)
     assert lines

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from spoil import CLEAN
-from tests.shipped import ALL
 
 import negotiation_docs as nd
 from negotiation_docs.checks import check, readiness
+from tests.make.spoiled import CLEAN
+from tests.shipped import ALL
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 BARE = {"borrower": {"name": "周启明"}, "debts": [{"id": "a", "creditor": {"name": "李明远", "kind": "private"}}]}

@@ -5,13 +5,13 @@
 from __future__ import annotations
 
 import pytest
-from spoil import GONE, OTHER_DEBT, spoiled
 
 import negotiation_docs as nd
 from negotiation_docs.checks import check
 from negotiation_docs.checks.glyphs import WORDS
 from negotiation_docs.checks.rule import all_words, figure_words
 from negotiation_docs.checks.subjects import FIGURE_RULES, RULES
+from tests.make.spoiled import GONE, OTHER_DEBT, spoiled
 
 D = "debts[0]"
 PAID = {"date": "2026-11-21", "amount": "100.00"}

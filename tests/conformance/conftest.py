@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.make.files import render_all
+
 
 @pytest.fixture(scope="session")
 def papers(tmp_path_factory: pytest.TempPathFactory):
-    from rendered import render_all
-
     return render_all(tmp_path_factory.mktemp("papers"))
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from judges import against, integrity, libreoffice, open_xml_sdk, openxml_audit
+
+from tests.conformance.judges import against, integrity, libreoffice, open_xml_sdk, openxml_audit
 
 pytestmark = pytest.mark.check
 

@@ -7,7 +7,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from judges import needed
+
+from tests.conformance.judges import needed
 
 pytestmark = pytest.mark.check
 

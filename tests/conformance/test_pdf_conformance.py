@@ -6,7 +6,8 @@ import io
 
 import pikepdf
 import pytest
-from judges import against, page_validation, verapdf
+
+from tests.conformance.judges import against, page_validation, verapdf
 
 pytestmark = pytest.mark.check
 

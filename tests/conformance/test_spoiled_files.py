@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from judges import integrity, needed, open_xml_sdk, openxml_audit, page_validation, verapdf
-from test_docx_conformance import strays
-from test_pdf_conformance import syntax_errors, wrong_widths
+
+from tests.conformance.judges import integrity, needed, open_xml_sdk, openxml_audit, page_validation, verapdf
+from tests.conformance.test_docx_conformance import strays
+from tests.conformance.test_pdf_conformance import syntax_errors, wrong_widths
 
 pytestmark = pytest.mark.check
 

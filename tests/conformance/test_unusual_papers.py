@@ -6,14 +6,14 @@ import io
 from pathlib import Path
 
 import pytest
-from judges import against, integrity, needed, open_xml_sdk, openxml_audit, page_validation, verapdf
-from rendered import EXAMPLES
-from tests.pdf.test_random_papers import Dice
 
 import negotiation_docs as nd
 from negotiation_docs.writers.docx import to_docx
 from negotiation_docs.writers.pdf import to_pdf
 from negotiation_docs.writers.style import LOOKS
+from tests.conformance.judges import against, integrity, needed, open_xml_sdk, openxml_audit, page_validation, verapdf
+from tests.make.dice import Dice
+from tests.make.files import EXAMPLES
 
 pytestmark = pytest.mark.check
 

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Any
 
 import yaml
-from casework import COMPLETE, case_with, loaded
 
 from negotiation_docs import facts
 from negotiation_docs.facts import Case, CreditorKind, Method, Outcome, Part, PartialPlan
@@ -15,6 +14,7 @@ from negotiation_docs.facts.base import Facts, keys
 from negotiation_docs.facts.reading.load import load
 from negotiation_docs.facts.reading.locate import fields, inner
 from negotiation_docs.facts.references import references
+from tests.make.least import COMPLETE, case_with, loaded
 
 EXAMPLES = sorted((COMPLETE.parents[2] / "examples").glob("*.yaml"))
 MODELS = [thing for thing in vars(facts).values() if isinstance(thing, type) and issubclass(thing, Facts)]

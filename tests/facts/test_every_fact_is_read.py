@@ -8,14 +8,14 @@ from datetime import date
 from itertools import product
 from typing import Any
 
-from casework import COMPLETE
-from reading_facts import MODELS, facts_read
-from tests.papers.casebook import plain, variants
-
 import negotiation_docs as nd
 from negotiation_docs.facts.texts import mark_of
 from negotiation_docs.facts.values.marks import REFERENCE
 from negotiation_docs.figures.schedule import changed_schedule
+from tests.facts.reading_facts import MODELS, facts_read
+from tests.make.cases import plain
+from tests.make.least import COMPLETE
+from tests.make.variants import variants
 
 TODAY = date(2026, 11, 21)
 EXAMPLES = sorted((COMPLETE.parents[2] / "examples").glob("*.yaml"))

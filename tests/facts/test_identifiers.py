@@ -1,7 +1,6 @@
 """Identity numbers, telephone numbers, addresses, ids and files."""
 
 import pytest
-from casework import case_with, loaded, only_problem
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
@@ -15,6 +14,7 @@ from negotiation_docs.facts.values.identifiers import (
     parse_phone,
 )
 from negotiation_docs.facts.values.plain import parse_count, parse_file, parse_flag, parse_id
+from tests.make.least import case_with, loaded, only_problem
 
 
 def refused(read, value, **options):

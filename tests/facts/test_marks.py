@@ -7,9 +7,7 @@ from typing import Annotated, Any, get_args
 
 import pytest
 import yaml
-from casework import COMPLETE
 from pydantic import Field
-from reading_facts import MODELS
 
 import negotiation_docs as nd
 from negotiation_docs.facts.base import Facts
@@ -18,6 +16,8 @@ from negotiation_docs.facts.texts import Text, mark_of, texts
 from negotiation_docs.facts.values.choice import Choice
 from negotiation_docs.facts.values.place import spell
 from negotiation_docs.facts.values.prose import Name
+from tests.facts.reading_facts import MODELS
+from tests.make.least import COMPLETE
 
 RAW: dict[str, Any] = yaml.load(COMPLETE.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
 CASE = nd.load(COMPLETE)

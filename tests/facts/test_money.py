@@ -3,12 +3,12 @@
 from decimal import Decimal
 
 import pytest
-from casework import case_with, only_problem
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from negotiation_docs.facts.values.money import parse_money, parse_positive_money
+from tests.make.least import case_with, only_problem
 
 
 def refused(value):

@@ -1,7 +1,6 @@
 """Personal data stays out of reprs, messages and notebooks; masks keep what a reader needs."""
 
 import pytest
-from casework import COMPLETE, case_with, problems_of
 from pydantic import ValidationError
 
 from negotiation_docs.errors import FactsError
@@ -16,6 +15,7 @@ from negotiation_docs.facts.values.masking import (
     mask_phone,
     mask_text,
 )
+from tests.make.least import COMPLETE, case_with, problems_of
 
 SECRETS = ["欧阳敏", "500101197912318882", "138-0013-8000", "ouyang@example.com", "示例路", "李敏", "急性阑尾炎"]
 

@@ -1,10 +1,10 @@
 """What a borrower is told: all problems at once, where, what and what to do, in the words of the file."""
 
 import pytest
-from casework import case_with, loaded, only_problem, problems_of, told
 
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts.reading.load import load
+from tests.make.least import case_with, loaded, only_problem, problems_of, told
 
 BANK = {"name": "示例银行", "kind": "bank_card"}
 ITEM = {"id": "a", "name": "证明", "group": "income", "status": "attached"}

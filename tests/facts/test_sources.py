@@ -6,12 +6,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from casework import COMPLETE, problems_of, told
 
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts.reading.json_source import read_json
 from negotiation_docs.facts.reading.load import load
 from negotiation_docs.facts.reading.yaml_source import read_yaml
+from tests.make.least import COMPLETE, problems_of, told
 
 LEAST = """\
 dated: 2026-11-21

@@ -3,12 +3,12 @@
 import unicodedata
 
 import pytest
-from casework import case_with, loaded, only_problem
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from negotiation_docs.facts.values.prose import BLANKS, one_line, prose
+from tests.make.least import case_with, loaded, only_problem
 
 HOSTILE = [
     "& < > \" ' {{7*7}} {% x %}",

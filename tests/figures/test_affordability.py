@@ -6,13 +6,13 @@ from decimal import Decimal
 from random import Random
 
 import pytest
-from households import CARD, FINANCE, FRIEND, debt, earning, household
 
 from negotiation_docs.errors import FactsError, UnaffordablePlan
 from negotiation_docs.figures.affordability import affordability, require_affordable
 from negotiation_docs.figures.pledges import Pledge, monthly_totals
 from negotiation_docs.figures.schedule import schedule
 from negotiation_docs.figures.wording import percent
+from tests.make.debts import CARD, FINANCE, FRIEND, debt, earning, household
 
 
 def card(**proposal: object) -> dict:

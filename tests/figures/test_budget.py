@@ -6,11 +6,11 @@ import re
 from decimal import Decimal
 
 import pytest
-from households import CARD, FINANCE, FRIEND, debt, earning, household
 
 from negotiation_docs.errors import FactsError
 from negotiation_docs.figures.allocation import allocation, allocation_problems, known_balance
 from negotiation_docs.figures.budget import budget
+from tests.make.debts import CARD, FINANCE, FRIEND, debt, earning, household
 
 
 def test_what_is_left_is_income_less_essentials_less_other_debts():

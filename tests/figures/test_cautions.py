@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from households import CARD, debt, household
-
 from negotiation_docs.figures.cautions import plan_cautions
+from tests.make.debts import CARD, debt, household
 
 
 def found(**facts: object) -> list[str]:

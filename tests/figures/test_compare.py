@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from households import CARD, FRIEND, debt, household
-
 from negotiation_docs.figures.compare import compare
+from tests.make.debts import CARD, FRIEND, debt, household
 
 
 def contract(**facts: object) -> dict:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from households import CARD, debt, household
-
 from negotiation_docs.facts import Contract
 from negotiation_docs.figures.original_contract import contract_payments, contract_rate, payments_left, true_rate
+from tests.make.debts import CARD, debt, household
 
 LOAN = {"amount": "12000.00", "periods": 12, "first_due": "2026-01-31"}
 

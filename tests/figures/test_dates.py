@@ -8,10 +8,10 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from loans import vectors
 
 from negotiation_docs.errors import FactsError
 from negotiation_docs.figures.dates import Calendar, add_months, deferred_dates, due_dates, months_between
+from tests.make.plans import vectors
 
 DAYS = st.dates(date(2000, 1, 1), date(2100, 1, 1))
 

@@ -7,12 +7,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from households import CARD, debt, household
 from hypothesis import given
 from hypothesis import strategies as st
 
 from negotiation_docs.figures.affordability import affordability
 from negotiation_docs.figures.plans import PlanTerms, plan
+from tests.make.debts import CARD, debt, household
 
 LENT = Decimal("30000.00")
 RATE = Decimal("0.12")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from households import CARD, debt, household
 
 from negotiation_docs.law.limitation import limitation
+from tests.make.debts import CARD, debt, household
 
 
 def found(**facts: object):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from households import CARD, FINANCE, FRIEND, debt, earning, household
 
 from negotiation_docs.figures.affordability import affordability
+from tests.make.debts import CARD, FINANCE, FRIEND, debt, earning, household
 
 LUMP = {"settlement": {"pay_by": "2026-12-20"}, "waive": None, "periods": None, "method": None, "first_due": None}
 TEN = {"principal": "10000.00", "interest": "0.00", "penalty": "0.00", "fees": "0.00", "as_of": "2026-11-20"}

@@ -8,7 +8,6 @@ from decimal import Decimal, localcontext
 from itertools import pairwise
 
 import pytest
-from loans import FIRST_DUE, random_terms, terms, vectors
 from msgspec.structs import replace
 
 from negotiation_docs.errors import FactsError
@@ -16,6 +15,7 @@ from negotiation_docs.figures.dates import Calendar
 from negotiation_docs.figures.methods import METHODS
 from negotiation_docs.figures.plans import PlanTerms, plan, settlement
 from negotiation_docs.figures.rates import annual_rate
+from tests.make.plans import FIRST_DUE, random_terms, terms, vectors
 
 PLANS = vectors("plans")
 Z1 = terms(PLANS["Z1"]["terms"])

@@ -6,12 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from households import CARD, FRIEND, debt, household
 
 from negotiation_docs.errors import FactsError
 from negotiation_docs.figures.holidays import holiday_problems
 from negotiation_docs.figures.remaining import remaining_charges
 from negotiation_docs.figures.schedule import agreed_schedule, changed_schedule, schedule
+from tests.make.debts import CARD, FRIEND, debt, household
 
 
 def card(**proposal: object) -> dict:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pickle
 
 import pytest
-from households import CARD, FINANCE, debt, earning, household
 from hypothesis import given
 from hypothesis import strategies as st
 
 import negotiation_docs as nd
+from tests.make.debts import CARD, FINANCE, debt, earning, household
 
 
 def told(case, name: str | None = None) -> dict[str, str]:

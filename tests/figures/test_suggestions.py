@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from households import CARD, debt, earning, household
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from negotiation_docs.errors import FactsError
 from negotiation_docs.figures.affordability import affordability
 from negotiation_docs.figures.plans import PlanTerms, plan
 from negotiation_docs.figures.suggestions import suggest
+from tests.make.debts import CARD, debt, earning, household
 
 DAY = date(2026, 12, 25)
 

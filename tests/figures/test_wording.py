@@ -9,7 +9,6 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from loans import vectors
 
 from negotiation_docs.figures.fen import half_up, to_fen, to_yuan
 from negotiation_docs.figures.wording import (
@@ -21,6 +20,7 @@ from negotiation_docs.figures.wording import (
     percent,
     rmb_upper,
 )
+from tests.make.plans import vectors
 
 DIGITS = {word: value for value, word in enumerate("零壹贰叁肆伍陆柒捌玖")}
 UNITS = {"拾": 10, "佰": 100, "仟": 1000}

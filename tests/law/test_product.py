@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 import yaml
-from tests.shipped import KINDS, lacking
 
 import negotiation_docs as nd
 from negotiation_docs.law.citations import citable
 from negotiation_docs.law.phrases import forbidden
 from negotiation_docs.views.assemble import situation_of
+from tests.shipped import KINDS, lacking
 
 CLEAN = (Path(__file__).parents[1] / "checks" / "clean.yaml").read_text(encoding="utf-8")
 LENDERS = {

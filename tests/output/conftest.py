@@ -1,17 +1,13 @@
-"""Makes the sample paper importable as a fixture."""
+"""The paper that has every node of the tree."""
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
+from negotiation_docs.tree import Paper
+from tests.make import nodes
 
 
 @pytest.fixture
-def paper():
-    import papers_of_all_nodes
-
-    return papers_of_all_nodes.paper()
+def paper() -> Paper:
+    return nodes.paper()

@@ -7,13 +7,14 @@ from html.parser import HTMLParser
 
 import pytest
 from msgspec import Struct
-from papers_of_all_nodes import HOSTILE, paper
 
 from negotiation_docs import tree
 from negotiation_docs.tree import Paper, Text
 from negotiation_docs.writers.css import stylesheet
 from negotiation_docs.writers.html import WRITERS, fragment, to_html
 from negotiation_docs.writers.style import LOOKS
+from tests.make.nodes import HOSTILE, paper
+from tests.read.words import squeeze
 
 
 class Body(HTMLParser):
@@ -41,14 +42,10 @@ class Body(HTMLParser):
             self.words.append(data)
 
 
-def squeezed(text: str) -> str:
-    return re.sub(r"\s+", "", text)
-
-
 @pytest.mark.parametrize("draft", [False, True])
 def test_the_words_of_the_page_are_the_words_of_the_tree(draft):
     page = Body(to_html(paper(draft=draft)))
-    assert squeezed("".join(page.words)) == squeezed(paper().text)
+    assert squeeze("".join(page.words)) == squeeze(paper().text)
     assert page.open == []
 
 

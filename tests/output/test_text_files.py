@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 
 import pytest
-from papers_of_all_nodes import paper
 
 from negotiation_docs.tree import Cell, Paper, Paragraph, Row, Section, SectionRole, Table, Text
 from negotiation_docs.writers.text import WRITERS, to_text
+from tests.make.nodes import paper
 
 
-def squeezed(text: str) -> str:
+def squeeze(text: str) -> str:
     return re.sub(r"[\s□＿•-]+", "", text)
 
 
 def test_a_text_file_has_the_words_of_the_tree_and_its_furniture():
     text = to_text(paper())
-    assert squeezed(text) == squeezed(paper().text)
+    assert squeeze(text) == squeeze(paper().text)
     assert "□ 角色checkbox" in text
     assert "角色signature＿＿＿＿＿＿" in text
     assert "2. 第二" in text.replace("□ ", "")

@@ -10,7 +10,7 @@ import re
 import sys
 from importlib.metadata import PackageNotFoundError, metadata
 
-from locks import pinned
+from tests.packaging.locks import pinned
 
 PERMISSIVE = (
     "MIT",

@@ -6,7 +6,6 @@ import re
 
 import pytest
 import yaml
-from snippets import ROOT, blocks
 
 import negotiation_docs as nd
 from negotiation_docs.catalogue.conditions import CONDITIONS
@@ -19,6 +18,7 @@ from negotiation_docs.templating.elements import CLASSES
 from negotiation_docs.templating.markup import TAGS, parse
 from negotiation_docs.views import Order, build_view, functions
 from negotiation_docs.writers.fonts.chosen import FACES
+from tests.packaging.snippets import ROOT, blocks
 
 
 def test_the_page_of_the_case_format_names_every_fact_with_its_label():

@@ -8,11 +8,12 @@ import re
 import sys
 from importlib.metadata import packages_distributions
 
-import licences
 import pytest
-from locks import FOLDER, GROUPS, ROOT, asked, extras, own, pinned, text
 from packaging.utils import canonicalize_name
 from packaging.version import Version
+
+from tests.packaging import licences
+from tests.packaging.locks import FOLDER, GROUPS, ROOT, asked, extras, own, pinned, text
 
 FILES = sorted(path.stem for path in FOLDER.glob("*.txt"))
 BROUGHT = {"pydantic_core": "pydantic", "markupsafe": "jinja2"}

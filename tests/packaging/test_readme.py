@@ -10,7 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from snippets import ROOT, blocks, commands
+
+from tests.packaging.snippets import ROOT, blocks, commands
 
 READMES = ("README.md", "README.zh.md")
 

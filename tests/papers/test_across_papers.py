@@ -6,13 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.shipped import COVERS, KINDS, having
 
 import negotiation_docs as nd
-
-from .allowed import shown_amounts
-from .casebook import three_lenders
-from .conftest import LANGS
+from tests.make.proposals import three_lenders
+from tests.make.variants import LANGS
+from tests.papers.allowed import shown_amounts
+from tests.shipped import COVERS, KINDS, having
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 

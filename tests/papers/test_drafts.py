@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.shipped import KINDS
 
 import negotiation_docs as nd
-
-from .casebook import plain, with_debt
+from tests.make.cases import plain, with_debt
+from tests.shipped import KINDS
 
 
 @pytest.mark.parametrize("kind", KINDS)

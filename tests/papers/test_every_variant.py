@@ -2,39 +2,18 @@
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
-from xml.etree import ElementTree
-
 import pytest
-from tests.pdf.reading import squeeze
-from tests.shipped import KINDS, lacking
 
 import negotiation_docs as nd
 from negotiation_docs.law.phrases import forbidden
 from negotiation_docs.words.english import english_date
-
-from .allowed import amounts, dates, shown_amounts, shown_dates
-from .casebook import variants
-from .conftest import LANGS, loaded, maker, paper
-from .printed import broken_rules, printed
+from tests.make.variants import LANGS, loaded, maker, paper, variants
+from tests.papers.allowed import amounts, dates, shown_amounts, shown_dates
+from tests.read.lines import broken_rules, printed
+from tests.read.words import docx_text, html_text, squeeze
+from tests.shipped import KINDS, lacking
 
 NAMES = sorted(variants())
-WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
-
-
-def html_text(page: str) -> str:
-    body = re.search(r"<body.*?>(.*)</body>", page, re.DOTALL)
-    assert body
-    tree = ElementTree.fromstring(f"<body>{body[1]}</body>".replace("&nbsp;", "\u00a0"))
-    return "".join(tree.itertext())
-
-
-def docx_text(data: bytes) -> str:
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        root = ElementTree.fromstring(package.read("word/document.xml"))
-    return "".join(node.text or "" for node in root.iter(WORD))
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -7,16 +7,14 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from tests.pdf.reading import squeeze
-from tests.shipped import ALL, ENCLOSED, KINDS
 
 import negotiation_docs as nd
 from negotiation_docs.catalogue.kinds import find
 from negotiation_docs.cli import main
-
-from .conftest import LANGS
-from .printed import broken_rules, printed
-from .test_every_variant import docx_text, html_text
+from tests.make.variants import LANGS
+from tests.read.lines import broken_rules, printed
+from tests.read.words import docx_text, html_text, squeeze
+from tests.shipped import ALL, ENCLOSED, KINDS
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 FULL = [path for path in EXAMPLES if path.stem in ("zhou", "ouyang")]

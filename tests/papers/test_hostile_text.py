@@ -8,13 +8,12 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from tests.pdf.reading import read, squeeze
-from tests.shipped import KINDS, lacking
 
 import negotiation_docs as nd
-
-from .casebook import plain
-from .test_every_variant import docx_text, html_text
+from tests.make.cases import plain
+from tests.read.pdf import read
+from tests.read.words import docx_text, html_text, squeeze
+from tests.shipped import KINDS, lacking
 
 HARMLESS = (
     "A&B<公司>\"'甲'",

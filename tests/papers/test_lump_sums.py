@@ -6,11 +6,11 @@ import re
 from typing import Any
 
 import pytest
-from tests.shipped import having
 
 import negotiation_docs as nd
-
-from .casebook import PLANS, with_debt
+from tests.make.cases import with_debt
+from tests.make.proposals import PLANS
+from tests.shipped import having
 
 INCOMES: dict[str, list[dict[str, Any]]] = {
     "none": [],

@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.shipped import COVERS, KINDS, having
 
 import negotiation_docs as nd
-
-from .allowed import shown_amounts, shown_dates
-from .casebook import variants
-from .conftest import paper
-from .tracing import MONTHS
+from tests.make.variants import paper, variants
+from tests.papers.allowed import shown_amounts, shown_dates
+from tests.papers.tracing import MONTHS
+from tests.shipped import COVERS, KINDS, having
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 # What a sentence calls a figure, and the figure; the plan paper states those of the alternative besides.

@@ -5,13 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from tests.shipped import KINDS
 
 import negotiation_docs as nd
 from negotiation_docs.words.lexicon import lexicon
-
-from .casebook import PLANS, variants
-from .conftest import loaded, paper
+from tests.make.proposals import PLANS
+from tests.make.variants import loaded, paper, variants
+from tests.shipped import KINDS
 
 TABLES = [f"plan-{name}" for name, plan in PLANS.items() if plan.get("periods", 1) > 1]
 

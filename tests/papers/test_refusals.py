@@ -9,15 +9,14 @@ from typing import Any
 
 import pikepdf
 import pytest
-from tests.pdf.reading import read
-from tests.shipped import KINDS, having, lacking
 
 import negotiation_docs as nd
 from negotiation_docs.catalogue.kinds import find
 from negotiation_docs.checking import stops
-
-from .casebook import CREDITORS, plain, with_debt
-from .conftest import LANGS, loaded, paper
+from tests.make.cases import CREDITORS, plain, with_debt
+from tests.make.variants import LANGS, loaded, paper
+from tests.read.pdf import read
+from tests.shipped import KINDS, having, lacking
 
 ADMITTING = having("admits")
 

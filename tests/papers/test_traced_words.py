@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.shipped import KINDS
 
 import negotiation_docs as nd
-
-from .casebook import three_lenders, variants
-from .conftest import loaded, paper
-from .tracing import untraced_figures, untraced_words
+from tests.make.proposals import three_lenders
+from tests.make.variants import loaded, paper, variants
+from tests.papers.tracing import untraced_figures, untraced_words
+from tests.shipped import KINDS
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 

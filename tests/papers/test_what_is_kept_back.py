@@ -7,12 +7,11 @@ import zipfile
 
 import pikepdf
 import pytest
-from tests.shipped import KINDS, having
 
 import negotiation_docs as nd
-
-from .casebook import PLAIN, variants
-from .conftest import LANGS, loaded, maker, paper
+from tests.make.cases import PLAIN
+from tests.make.variants import LANGS, loaded, maker, paper, variants
+from tests.shipped import KINDS, having
 
 NAMES = sorted(variants())
 NUMBER = PLAIN["borrower"]["id_number"]

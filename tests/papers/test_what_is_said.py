@@ -5,12 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from tests.shipped import KINDS
 
 import negotiation_docs as nd
-
-from .casebook import variants, with_case, with_debt
-from .conftest import loaded, paper
+from tests.make.cases import with_case, with_debt
+from tests.make.variants import loaded, paper, variants
+from tests.shipped import KINDS
 
 
 def said(name: str, kind: str = "hardship_letter") -> str:

@@ -15,8 +15,7 @@ from negotiation_docs.facts import Debt
 from negotiation_docs.facts.values.masking import mask_id
 from negotiation_docs.figures.compare import Option
 from negotiation_docs.figures.wording import overdue_days, percent, rmb_upper
-
-from .allowed import AMOUNT, DATE_EN, DATE_ISO, DATE_ZH, amounts, dates, facts, schedules, shown_dates
+from tests.papers.allowed import AMOUNT, DATE_EN, DATE_ISO, DATE_ZH, amounts, dates, facts, schedules, shown_dates
 
 ROOT = Path(__file__).parents[2]
 HAN = r"\u3400-\u9fff\U00020000-\U0003ffff"

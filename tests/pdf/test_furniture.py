@@ -6,13 +6,16 @@ import re
 import pikepdf
 import pytest
 from PIL import Image
-from tests.pdf.builders import PAPERS, cell, head, heading, items, paper, paragraph, receipt, signoff
-from tests.pdf.reading import read, squeeze, structure
 
 from negotiation_docs.errors import OutputError
 from negotiation_docs.tree import Role, Row, Table
 from negotiation_docs.writers.pdf import to_pdf
 from negotiation_docs.writers.style import LOOKS, MM
+from tests.make.samples import PAPERS
+from tests.make.sheets import receipt
+from tests.make.trees import cell, fingerprint, head, heading, items, paper, paragraph, signoff
+from tests.read.pdf import read, structure
+from tests.read.words import squeeze
 
 RECTANGLE = re.compile(r"([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re S")
 SEGMENT = re.compile(r"([\d.]+) ([\d.]+) m ([\d.]+) ([\d.]+) l")
@@ -83,7 +86,7 @@ def test_an_alternative_that_asks_for_words_has_a_rule_to_the_margin():
 
 
 def test_the_fingerprint_has_a_place_of_25_mm_beside_the_signature():
-    data = to_pdf(paper(heading("题", 1), paragraph("文"), signoff()))
+    data = to_pdf(paper(heading("题", 1), paragraph("文"), fingerprint()))
     ((x, y, width, height),) = [map(float, found) for found in RECTANGLE.findall(content(data))]
     assert (width, height) == (pytest.approx(25 * MM, abs=0.01),) * 2
     assert x + width <= LOOKS["personal"].left + 432
@@ -91,7 +94,7 @@ def test_the_fingerprint_has_a_place_of_25_mm_beside_the_signature():
 
 
 def test_a_signature_without_fingerprint_has_a_blank_only():
-    data = to_pdf(paper(heading("题", 1), paragraph("文"), signoff("申请人（签名）：", Role.SIGNATURE)))
+    data = to_pdf(paper(heading("题", 1), paragraph("文"), signoff()))
     assert not RECTANGLE.findall(content(data))
     assert len(SEGMENT.findall(content(data))) == 1
 
@@ -102,7 +105,7 @@ def test_a_name_already_printed_needs_no_blank():
 
 
 def test_the_date_stands_two_characters_right_of_the_signature():
-    data = to_pdf(paper(heading("题", 1), paragraph("文"), signoff("申请人（签名）：", Role.SIGNATURE)))
+    data = to_pdf(paper(heading("题", 1), paragraph("文"), signoff()))
     starts = [float(x) for x in re.findall(r"1 0 0 1 ([\d.]+) [\d.]+ Tm", content(data))]
     assert starts[-1] - starts[-2] == pytest.approx(24, abs=0.01)
 
@@ -138,7 +141,7 @@ def test_a_picture_that_cannot_be_read_is_refused(data):
 
 
 def test_only_the_applicants_own_line_is_signed_with_the_picture():
-    data = to_pdf(paper(heading("题", 1), paragraph("文"), signoff(), receipt()), signature=picture("PNG"))
+    data = to_pdf(paper(heading("题", 1), paragraph("文"), fingerprint(), receipt()), signature=picture("PNG"))
     assert len(structure(data).all("Figure")) == 1
 
 

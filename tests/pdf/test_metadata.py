@@ -7,12 +7,14 @@ from datetime import date
 import pikepdf
 import pytest
 from msgspec.structs import replace
-from tests.pdf.builders import PAPERS, heading, paper, paragraph
-from tests.pdf.reading import read, squeeze
 
 from negotiation_docs.errors import MissingGlyphs, OutputError
 from negotiation_docs.writers.pdf import to_pdf
 from negotiation_docs.writers.pdffile.archive import srgb_profile
+from tests.make.samples import PAPERS
+from tests.make.trees import heading, paper, paragraph
+from tests.read.pdf import read
+from tests.read.words import squeeze
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +63,7 @@ def bookmarks(data):
 
 
 def test_bookmarks_are_the_headings_in_their_order_and_depth(letter):
-    headings = ("一、账户情况", "二、逾期原因", "三、目前收支", "四、请求事项", "五、声明")
+    headings = ("一、账户情况", "二、逾期原因", "三、目前的收支", "四、请求")
     assert bookmarks(letter) == [("困难情况说明", 0, [(heading, 0, []) for heading in headings])]
 
 

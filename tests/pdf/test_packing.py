@@ -7,11 +7,11 @@ import zlib
 
 import pikepdf
 import pytest
-from tests.pdf.srgb_profile import srgb_profile
 
 from negotiation_docs.writers.pdffile import archive
 from negotiation_docs.writers.pdffile.objects import PdfFile
 from negotiation_docs.writers.pdffile.pack import cross_reference
+from tests.pdf.srgb_profile import srgb_profile
 
 
 def blank_page() -> PdfFile:

@@ -7,10 +7,10 @@ import io
 import pikepdf
 import pytest
 from PIL import Image
-from tests.pdf.builders import PAPERS
-from tests.pdf.old_parser import Table
 
 from negotiation_docs.writers.pdf import to_pdf
+from tests.make.samples import PAPERS
+from tests.pdf.old_parser import Table
 
 
 def signed() -> bytes:

@@ -6,8 +6,6 @@ import re
 import pdfplumber
 import pikepdf
 import pytest
-from tests.pdf.builders import PAPERS, cell, head, heading, paper, paragraph, row
-from tests.pdf.reading import read, spoken, squeeze, structure
 
 from negotiation_docs.tree import Row, Table
 from negotiation_docs.writers.pages.galley import Galley
@@ -18,6 +16,10 @@ from negotiation_docs.writers.pdffile.tags import Node
 from negotiation_docs.writers.style import LOOKS
 from negotiation_docs.writers.tables.cells import TableSetter, continued
 from negotiation_docs.writers.tables.grid import decimal_shifts, fraction, grid
+from tests.make.samples import PAPERS
+from tests.make.trees import cell, head, heading, paper, paragraph, row
+from tests.read.pdf import read, spoken, structure
+from tests.read.words import squeeze
 
 LOOK = LOOKS["personal"]
 PLACE = Place(LOOK.left, LOOK.measure)

@@ -1,16 +1,15 @@
 """What a PDF says is what its paper says, in the same order."""
 
-import os
-import subprocess
-import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from tests.pdf.builders import PAPERS
-from tests.pdf.reading import read, spoken, squeeze
 
 from negotiation_docs.writers.pdf import to_pdf
 from negotiation_docs.writers.style import LOOKS
+from tests.make.samples import PAPERS
+from tests.read.elsewhere import printed_elsewhere
+from tests.read.pdf import read, spoken
+from tests.read.words import squeeze
 
 MATRIX = [(name, look) for name in PAPERS for look in LOOKS]
 
@@ -45,14 +44,8 @@ def test_another_process_with_another_hash_seed_gives_the_same_bytes():
     code = (
         "import hashlib, sys\n"
         "from negotiation_docs.writers.pdf import to_pdf\n"
-        "from tests.pdf.builders import PAPERS\n"
+        "from tests.make.samples import PAPERS\n"
         "print(hashlib.sha256(b''.join(to_pdf(PAPERS[name]()) for name in ('letter', 'plan', 'evidence'))).hexdigest())"
     )
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    digests = {
-        subprocess.run(
-            [sys.executable, "-c", code], env={**environment, "PYTHONHASHSEED": seed}, check=True, capture_output=True
-        ).stdout
-        for seed in ("1", "2")
-    }
+    digests = {printed_elsewhere(code, PYTHONHASHSEED=seed) for seed in ("1", "2")}
     assert len(digests) == 1

@@ -9,7 +9,6 @@ import zipfile
 import pikepdf
 import pypdfium2
 import pytest
-from photos import SECRETS, grey_of_16_bits, huge, marked, photo, saved
 from PIL import Image, ImageChops
 
 from negotiation_docs.errors import OutputError
@@ -17,6 +16,7 @@ from negotiation_docs.tree import Heading, Paper, Paragraph, Role, Text
 from negotiation_docs.writers.docx import to_docx
 from negotiation_docs.writers.pdf import to_pdf
 from negotiation_docs.writers.picture import read_picture
+from tests.pictures.photos import SECRETS, grey_of_16_bits, huge, marked, photo, saved
 
 LINE = Paragraph((Text("申请人（签名）："),), Role.SIGNATURE)
 PAPER = Paper("test", "题", "zh-CN", (Heading(1, (Text("题"),)), LINE))

@@ -6,10 +6,11 @@ import pickle
 from typing import Any
 
 import pytest
-from tests.papers.casebook import variants, with_debt
 
 import negotiation_docs as nd
 from negotiation_docs.standing import LABELS, Standing, State, standing
+from tests.make.cases import with_debt
+from tests.make.variants import variants
 
 TALK = {"at": "2026-10-16", "direction": "outgoing", "channel": "phone", "summary": "提出分期"}
 CONFIRMED = {"date": "2026-11-18", "channel": "sms"}

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import subprocess
-import sys
 import threading
 from pathlib import Path
 
@@ -17,8 +15,8 @@ from negotiation_docs.errors import MissingGlyphs
 from negotiation_docs.writers.fonts.opened import FontChain, FontFace, face, prepare
 from negotiation_docs.writers.lines.linebreak import Run, break_lines
 from negotiation_docs.writers.pdffile.embedding import DocumentFonts
-
-from . import pages
+from tests.read.elsewhere import printed_elsewhere
+from tests.typesetting import pages
 
 TEXT = "欧阳𬭎尚欠本金86,421.37元——已逾期93日……“恳请”《协商》；Wi-Fi、⼀一，zhou@example.com"
 VERA = Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"
@@ -105,18 +103,11 @@ def test_six_threads_give_the_same_bytes():
 
 
 def test_another_process_gives_the_same_bytes():
-    here = Path(__file__).parents[1]
     code = (
-        "import sys, hashlib; sys.path[:0] = sys.argv[1:3]; from typesetting import test_embedding as t;"
+        "import hashlib; from tests.typesetting import test_embedding as t;"
         "print(hashlib.sha256(t.page(t.TEXT)).hexdigest())"
     )
-    source = here.parent / "src"
-    digests = {
-        subprocess.run(
-            [sys.executable, "-X", f"utf8={mode}", "-c", code, str(source), str(here)], capture_output=True, check=True
-        ).stdout
-        for mode in (0, 1)
-    }
+    digests = {printed_elsewhere(code, "-X", f"utf8={mode}") for mode in (0, 1)}
     assert len(digests) == 1
 
 

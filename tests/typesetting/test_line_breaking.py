@@ -9,8 +9,8 @@ import pytest
 from negotiation_docs.errors import MissingGlyphs
 from negotiation_docs.writers.fonts.opened import face
 from negotiation_docs.writers.lines.linebreak import Run, break_lines, text_width
-
-from . import line_rules
+from tests.make import paragraphs
+from tests.read import breaks
 
 SONG = face("song")
 
@@ -25,7 +25,7 @@ def texts(text, measure, **options):
 
 def samples(seed, count):
     chance = random.Random(seed)
-    return [line_rules.make(chance) for _ in range(count)]
+    return [paragraphs.draw(chance) for _ in range(count)]
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -33,7 +33,7 @@ def test_no_line_breaks_a_rule_at_any_width_from_narrow_cell_to_body(seed):
     found = []
     for sample in samples(seed, 300):
         lines = lines_of(sample.text, sample.measure, sample.size, indent=sample.indent)
-        found += line_rules.faults(sample, [line.text for line in lines], SONG.primary)
+        found += breaks.faults(sample, [line.text for line in lines], SONG.primary)
     assert found == []
 
 
@@ -45,8 +45,8 @@ def test_every_line_keeps_within_its_measure_and_full_lines_reach_its_edge():
         for number, line in enumerate(lines):
             indent = 0 if number else sample.indent
             assert line.width <= sample.measure - indent + 1e-3
-            assert line_rules.ink_end(line) <= sample.measure + 1e-3
-            assert line_rules.ink_end(line) == pytest.approx(indent + line.width, abs=1e-3)
+            assert breaks.ink_end(line) <= sample.measure + 1e-3
+            assert breaks.ink_end(line) == pytest.approx(indent + line.width, abs=1e-3)
             wide = sample.measure >= 6 * sample.size  # a narrower one often holds a single figure
             count += wide
             ragged += wide and number < len(lines) - 1 and line.width < sample.measure - indent - 1e-3
@@ -56,7 +56,7 @@ def test_every_line_keeps_within_its_measure_and_full_lines_reach_its_edge():
 def test_the_pieces_hold_exactly_the_text_of_their_line():
     for sample in samples(7, 100):
         for line in lines_of(sample.text, sample.measure, sample.size, indent=sample.indent):
-            assert line_rules.drawn_text(line) == line.text
+            assert breaks.drawn_text(line) == line.text
 
 
 def test_the_judge_finds_the_faults_of_lines_cut_by_counting():
@@ -64,11 +64,11 @@ def test_the_judge_finds_the_faults_of_lines_cut_by_counting():
     for sample in samples(3, 60):
         step = max(int(sample.measure / sample.size), 1)
         cut = [sample.text[at : at + step] for at in range(0, len(sample.text), step)]
-        for fault in line_rules.faults(sample, cut, SONG.primary):
+        for fault in breaks.faults(sample, cut, SONG.primary):
             kinds.add(
                 next(kind for kind in ("starts with", "ends with", "though it fits", "marked place") if kind in fault)
             )
-        assert line_rules.faults(sample, cut[:-1], SONG.primary)[0] == "the lines joined are not the input"
+        assert breaks.faults(sample, cut[:-1], SONG.primary)[0] == "the lines joined are not the input"
     assert kinds == {"starts with", "ends with", "though it fits", "marked place"}
 
 

@@ -10,8 +10,7 @@ from negotiation_docs.writers.fonts.opened import face
 from negotiation_docs.writers.lines.linebreak import Run, break_lines
 from negotiation_docs.writers.pdffile.embedding import DocumentFonts
 from negotiation_docs.writers.pdffile.operators import TextWriter, number
-
-from . import pages
+from tests.typesetting import pages
 
 SONG = face("song")
 

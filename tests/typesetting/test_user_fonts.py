@@ -18,8 +18,7 @@ from negotiation_docs.writers.fonts import chosen as userfonts
 from negotiation_docs.writers.fonts.chosen import chains, user_font
 from negotiation_docs.writers.fonts.opened import FontChain, FontFace, face, missing
 from negotiation_docs.writers.lines.linebreak import Run, break_lines
-
-from . import pages
+from tests.typesetting import pages
 
 ZHOU = Path(__file__).parents[2] / "examples" / "zhou.yaml"
 VERA = Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"

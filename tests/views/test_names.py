@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.packaging.snippets import ROOT
 
 import negotiation_docs as nd
 from negotiation_docs.templating.filters import FILTERS as PLAIN
@@ -13,6 +12,7 @@ from negotiation_docs.views.manual import BEGIN, END, page
 from negotiation_docs.views.providers import PROVIDERS
 from negotiation_docs.views.records import TITLE, meanings, records
 from negotiation_docs.words.formats import FILTERS
+from tests.packaging.snippets import ROOT
 
 PAGE = (ROOT / "docs/template-rules.zh.md").read_text(encoding="utf-8")
 CASES = [ROOT / "examples/zhou.yaml", *sorted((ROOT / "examples").glob("*.yaml")), ROOT / "tests/facts/complete.yaml"]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.papers.casebook import three_lenders, with_debt
 
 import negotiation_docs as nd
 from negotiation_docs.views import causes, means, offer, people, talks
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers import PROVIDERS
+from tests.make.cases import with_debt
+from tests.make.proposals import three_lenders
 
 HEAD = "---\ntitle: {}\norder: 90\naudience: creditor\nneeds: []\ntraits: []\n---\n"
 ZH = HEAD.format("延期说明") + (

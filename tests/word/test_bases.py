@@ -4,20 +4,22 @@ import io
 from pathlib import Path
 
 import docx
-import docx_papers as papers
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Pt
-from docx_reading import W, faults, parts, squeezed, styles, val, words, xml
 
 from negotiation_docs.writers.docx import to_docx
 from negotiation_docs.writers.docxfile.base import BASES, own_base
 from negotiation_docs.writers.docxfile.letterhead import prepare
 from negotiation_docs.writers.docxfile.rebuild import LANGUAGES, made
 from negotiation_docs.writers.style import LOOKS
+from tests.make.letters import english, letter
+from tests.make.samples import everything
+from tests.read.docx import W, faults, parts, styles, val, words, xml
+from tests.read.words import squeeze
 
 EACH = pytest.mark.parametrize(("look", "lang"), [(look, lang) for look in LOOKS for lang in LANGUAGES])
-PAPERS = {"zh": papers.everything(), "en": papers.english()}
+PAPERS = {"zh": everything(), "en": english()}
 
 
 @EACH
@@ -79,7 +81,7 @@ def edited(look: str, lang: str) -> bytes:
 def test_a_base_changed_in_word_comes_back_as_a_letterhead(look, lang):
     paper = PAPERS[lang]
     data = to_docx(paper, LOOKS[look], base=edited(look, lang))
-    assert squeezed(words(xml(data))) == squeezed(paper.text)
+    assert squeeze(words(xml(data))) == squeeze(paper.text)
     assert faults(data) == []
     opened = docx.Document(io.BytesIO(data))
     assert opened.styles["文书正文"].font.size == Pt(15)
@@ -89,7 +91,7 @@ def test_a_base_changed_in_word_comes_back_as_a_letterhead(look, lang):
 
 
 def test_an_english_section_keeps_western_type_on_a_letterhead():
-    data = to_docx(papers.everything(), base=edited("personal", "zh"))
+    data = to_docx(everything(), base=edited("personal", "zh"))
     opened = docx.Document(io.BytesIO(data))
     paragraph = next(each for each in opened.paragraphs if each.text.startswith("This is a translation"))
     assert paragraph.style.base_style.font.name == "Times New Roman"
@@ -102,13 +104,13 @@ def test_a_style_of_another_name_under_one_of_our_ids_stays_what_it_is():
     opened.sections[0].header.paragraphs[0].style = opened.styles["body"]
     out = io.BytesIO()
     opened.save(out)
-    made_of = docx.Document(io.BytesIO(to_docx(papers.letter(), base=out.getvalue())))
+    made_of = docx.Document(io.BytesIO(to_docx(letter(), base=out.getvalue())))
     assert made_of.sections[0].header.paragraphs[0].style.font.size == Pt(40)
     assert {paragraph.style.name for paragraph in made_of.paragraphs} >= {"文书正文"}
     assert made_of.styles["文书正文"].font.size == Pt(12)
 
 
 def test_what_is_drawn_in_english_is_british():
-    made_of = styles(to_docx(papers.english()))
+    made_of = styles(to_docx(english()))
     assert {val(style.find(f"{W}rPr/{W}lang")) for style in made_of.values()} <= {"en-GB", ""}
     assert "en-US" not in (Path(BASES).parent / "skeleton/settings.xml").read_text(encoding="utf-8")

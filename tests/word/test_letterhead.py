@@ -6,11 +6,9 @@ import zipfile
 from pathlib import Path
 
 import docx
-import docx_papers as papers
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Mm, Pt
-from docx_reading import W, parts, squeezed, val, words, xml
 from msgspec.structs import replace
 from PIL import Image
 
@@ -18,6 +16,10 @@ from negotiation_docs.errors import OutputError
 from negotiation_docs.writers.docx import to_docx
 from negotiation_docs.writers.docxfile.xml import NAMESPACES
 from negotiation_docs.writers.style import LOOKS
+from tests.make.letters import letter
+from tests.make.samples import everything
+from tests.read.docx import W, parts, val, words, xml
+from tests.read.words import squeeze
 
 
 def letterhead(**text: str) -> bytes:
@@ -55,41 +57,41 @@ def packed(contents: dict[str, bytes]) -> bytes:
 
 
 def test_header_footer_and_page_stay_and_the_old_body_goes():
-    data = to_docx(papers.letter(), base=letterhead(old="旧的正文"))
+    data = to_docx(letter(), base=letterhead(old="旧的正文"))
     opened = docx.Document(io.BytesIO(data))
     assert opened.sections[0].header.paragraphs[0].text == "某某律师事务所"
     assert opened.sections[0].footer.paragraphs[0].text == "地址：某市某路"
     assert opened.sections[0].page_width.mm == pytest.approx(200, abs=0.1)
-    assert squeezed(words(xml(data))) == squeezed(papers.letter().text)
+    assert squeeze(words(xml(data))) == squeeze(letter().text)
 
 
 def test_the_paper_takes_the_place_of_the_mark():
-    data = to_docx(papers.letter(), base=letterhead(before="前言", mark="【正文】", after="后记"))
-    said = squeezed(words(xml(data)))
-    assert said == "前言" + squeezed(papers.letter().text) + "后记"
+    data = to_docx(letter(), base=letterhead(before="前言", mark="【正文】", after="后记"))
+    said = squeeze(words(xml(data)))
+    assert said == "前言" + squeeze(letter().text) + "后记"
 
 
 def test_a_style_of_the_letterhead_wins_and_missing_ones_are_added():
-    opened = docx.Document(io.BytesIO(to_docx(papers.letter(), base=letterhead())))
+    opened = docx.Document(io.BytesIO(to_docx(letter(), base=letterhead())))
     used = {paragraph.style.name: paragraph.style.font.size for paragraph in opened.paragraphs}
     assert used["文书正文"] == Pt(15)
     assert used["文书标题"] == Pt(18)
 
 
 def test_tables_are_as_wide_as_the_letterheads_text_area():
-    table = xml(to_docx(papers.letter(), base=letterhead())).find(f".//{W}tblW")
+    table = xml(to_docx(letter(), base=letterhead())).find(f".//{W}tblW")
     assert abs(int(table.get(f"{W}w")) - 150 / 25.4 * 1440) <= 2
 
 
 def test_a_document_of_ours_serves_as_a_letterhead():
-    data = to_docx(papers.everything(), base=to_docx(papers.letter()))
-    assert squeezed(words(xml(data))) == squeezed(papers.everything().text)
+    data = to_docx(everything(), base=to_docx(letter()))
+    assert squeeze(words(xml(data))) == squeeze(everything().text)
     names = [val(style.find(f"{W}name")) for style in xml(data, "word/styles.xml").findall(f"{W}style")]
     assert len(names) == len(set(names))
 
 
 def test_what_the_letterhead_says_of_its_author_stays_behind():
-    data = to_docx(papers.letter(), base=letterhead())
+    data = to_docx(letter(), base=letterhead())
     opened = docx.Document(io.BytesIO(data)).core_properties
     assert (opened.author, opened.title) == ("", "困难情况说明")
     assert "张三".encode() not in b"".join(parts(data).values())
@@ -98,13 +100,13 @@ def test_what_the_letterhead_says_of_its_author_stays_behind():
 
 def test_the_same_letterhead_gives_the_same_bytes():
     base = letterhead()
-    assert to_docx(papers.everything(), base=base) == to_docx(papers.everything(), base=base)
+    assert to_docx(everything(), base=base) == to_docx(everything(), base=base)
 
 
 def test_a_draft_on_a_letterhead_is_marked_in_every_header():
     made = docx.Document(io.BytesIO(letterhead()))
     made.sections[0].different_first_page_header_footer = True
-    data = to_docx(replace(papers.letter(), draft=True), base=saved(made))
+    data = to_docx(replace(letter(), draft=True), base=saved(made))
     headers = [content.decode() for name, content in parts(data).items() if name.startswith("word/header")]
     assert len(headers) == 3  # of first, odd and even pages
     assert all('string="草稿"' in header and "<w:t>草稿</w:t>" in header for header in headers)
@@ -114,9 +116,7 @@ def test_a_draft_on_a_letterhead_is_marked_in_every_header():
 def test_a_letterhead_may_be_a_path(tmp_path: Path):
     path = tmp_path / "信头.docx"
     path.write_bytes(letterhead())
-    assert to_docx(papers.letter(), LOOKS["gb9704"], base=path) == to_docx(
-        papers.letter(), LOOKS["gb9704"], base=letterhead()
-    )
+    assert to_docx(letter(), LOOKS["gb9704"], base=path) == to_docx(letter(), LOOKS["gb9704"], base=letterhead())
 
 
 def rels(target: str) -> bytes:
@@ -153,20 +153,20 @@ GOOD = letterhead()
 )
 def test_a_broken_or_hostile_letterhead_is_refused_in_plain_words(base, said):
     with pytest.raises(OutputError, match=said):
-        to_docx(papers.letter(), base=base)
+        to_docx(letter(), base=base)
 
 
 def test_a_letterhead_without_room_for_text_is_refused():
     made = docx.Document()
     made.sections[0].left_margin = Mm(200)
     with pytest.raises(OutputError, match="版心太窄"):
-        to_docx(papers.letter(), base=saved(made))
+        to_docx(letter(), base=saved(made))
 
 
 def test_the_page_about_letterheads_names_every_style_of_the_contract():
     page = (Path(__file__).parents[2] / "docs/letterhead.zh.md").read_text(encoding="utf-8")
     names = set(re.findall(r"[\w]+", page))
-    made = xml(to_docx(papers.letter()), "word/styles.xml").findall(f"{W}style[@{W}customStyle='1']")
+    made = xml(to_docx(letter()), "word/styles.xml").findall(f"{W}style[@{W}customStyle='1']")
     missing = [name for name in (val(style.find(f"{W}name")) for style in made) if name not in names]
     assert [name for name in missing if "（" not in name and name != "页码"] == []
 
@@ -208,7 +208,7 @@ def with_mark(place: str) -> bytes:
 )
 def test_a_mark_where_no_paper_can_go_is_an_error_that_says_so(place, said):
     with pytest.raises(OutputError, match=said):
-        to_docx(papers.letter(), base=with_mark(place))
+        to_docx(letter(), base=with_mark(place))
 
 
 def test_a_mark_typed_in_several_runs_and_with_blanks_around_it_is_the_mark():
@@ -216,15 +216,15 @@ def test_a_mark_typed_in_several_runs_and_with_blanks_around_it_is_the_mark():
     paragraph = made.add_paragraph(" 【")
     paragraph.add_run("正文")
     paragraph.add_run("】 ")
-    said = squeezed(words(xml(to_docx(papers.letter(), base=saved(made)))))
-    assert said == "前言" + squeezed(papers.letter().text)
+    said = squeeze(words(xml(to_docx(letter(), base=saved(made)))))
+    assert said == "前言" + squeeze(letter().text)
 
 
 def test_the_words_are_as_wide_as_the_section_that_holds_the_mark():
     made = docx.Document(io.BytesIO(letterhead(mark="【正文】")))
     made.add_section()
     made.sections[1].left_margin = Mm(60)
-    table = xml(to_docx(papers.letter(), base=saved(made))).find(f".//{W}tblW")
+    table = xml(to_docx(letter(), base=saved(made))).find(f".//{W}tblW")
     assert abs(int(table.get(f"{W}w")) - 150 / 25.4 * 1440) <= 2
 
 
@@ -248,23 +248,23 @@ def test_a_relationship_to_nothing_is_skipped_and_what_would_show_it_goes_too():
     for name in [name for name in contents if name.startswith("word/media/")]:
         del contents[name]
     assert lost not in contents
-    data = to_docx(papers.letter(), base=packed(contents))
+    data = to_docx(letter(), base=packed(contents))
     opened = docx.Document(io.BytesIO(data))
     assert opened.sections[0].header.paragraphs[0].text == "某某律师事务所"
     assert b"<w:drawing" not in b"".join(parts(data).values())
-    assert squeezed(words(xml(data))) == squeezed(papers.letter().text)
+    assert squeeze(words(xml(data))) == squeeze(letter().text)
 
 
 def test_a_thumbnail_that_is_not_there_is_skipped():
     contents = parts(letterhead())
     del contents["docProps/thumbnail.jpeg"]
-    assert squeezed(words(xml(to_docx(papers.letter(), base=packed(contents))))) == squeezed(papers.letter().text)
+    assert squeeze(words(xml(to_docx(letter(), base=packed(contents))))) == squeeze(letter().text)
 
 
 def test_a_header_that_is_not_there_is_skipped():
     contents = parts(letterhead())
     del contents["word/header1.xml"]
-    data = to_docx(papers.letter(), base=packed(contents))
+    data = to_docx(letter(), base=packed(contents))
     assert xml(data).find(f".//{W}headerReference") is None
     assert docx.Document(io.BytesIO(data)).sections[0].footer.paragraphs[0].text == "地址：某市某路"
 
@@ -279,12 +279,12 @@ def test_a_strict_file_is_told_to_be_saved_as_an_ordinary_one():
         for name, content in parts(letterhead()).items()
     }
     with pytest.raises(OutputError, match=r"Strict Open XML 文档.*另存为普通的“Word 文档") as refused:
-        to_docx(papers.letter(), base=packed(contents))
+        to_docx(letter(), base=packed(contents))
     assert "完好" not in str(refused.value)
 
 
 def test_the_picture_of_the_header_stays_and_that_of_the_old_letter_goes():
-    data = to_docx(papers.letter(), base=with_picture())
+    data = to_docx(letter(), base=with_picture())
     pictures = [content for name, content in parts(data).items() if name.startswith("word/media/")]
     assert [Image.open(io.BytesIO(picture)).getpixel((0, 0)) for picture in pictures] == [(255, 0, 0)]
 
@@ -296,7 +296,7 @@ def test_an_old_letter_used_as_a_letterhead_leaves_its_client_behind():
     made.settings.element.append(docx.oxml.parse_xml(variables))
     contents = parts(saved(made))
     contents["customXml/item1.xml"] = "<client>钱五</client>".encode()
-    everything = b"".join(parts(to_docx(papers.letter(), base=packed(contents))).values()).decode(errors="replace")
+    everything = b"".join(parts(to_docx(letter(), base=packed(contents))).values()).decode(errors="replace")
     assert not [name for name in ("钱五", "赵六") if name in everything]
 
 
@@ -314,4 +314,4 @@ def test_outside_content_is_found_however_it_is_written(rels):
     text = f'<?xml version="1.0"?><Relationships xmlns="{space}">{rels.format(image=image)}</Relationships>'
     for content in (text.encode(), text.replace('1.0"', '1.0" encoding="UTF-16"').encode("utf-16")):
         with pytest.raises(OutputError, match="外部内容"):
-            to_docx(papers.letter(), base=repacked(GOOD, **{"word/_rels/header9.xml.rels": content}))
+            to_docx(letter(), base=repacked(GOOD, **{"word/_rels/header9.xml.rels": content}))

@@ -1,13 +1,17 @@
 """Page furniture: what stays together, what starts a page, numbers, boxes, blanks and places."""
 
-import docx_papers as papers
 import pytest
-from docx_reading import W, paragraphs, parts, property_of, styles, val, words, xml
 from msgspec.structs import replace
 
 from negotiation_docs.tree import ItemList, ListItem, Paper, Role, Section, SectionRole
 from negotiation_docs.writers.docx import to_docx
 from negotiation_docs.writers.style import LOOKS
+from tests.make import trees
+from tests.make.letters import english, letter
+from tests.make.sheets import plan
+from tests.make.tables import budget_table
+from tests.make.trees import heading, paragraph, signoff
+from tests.read.docx import W, paragraphs, parts, property_of, styles, val, words, xml
 
 
 def document(*blocks) -> bytes:
@@ -22,34 +26,34 @@ LONG = "这一段话比一行长得多，所以它自己就有两行以上，不
 
 
 def test_the_closing_block_holds_together_to_its_last_line():
-    data = document(papers.p(LONG), papers.signoff())
+    data = document(paragraph(LONG), signoff())
     assert all(kept(data, text) for text in ("此致", "敬礼", "申请人"))
     assert not kept(data, "2026年11月21日")
 
 
 def test_the_closing_block_takes_the_paragraph_before_it_along():
-    data = document(papers.p("前面的一段。" + LONG), papers.p("后面的一段。" + LONG), papers.signoff())
+    data = document(paragraph("前面的一段。" + LONG), paragraph("后面的一段。" + LONG), signoff())
     assert kept(data, "后面的一段")
     assert not kept(data, "前面的一段")
 
 
 def test_a_one_line_paragraph_before_the_closing_block_takes_another_along():
-    data = document(papers.p("前面的一段。" + LONG), papers.p("短。"), papers.signoff())
+    data = document(paragraph("前面的一段。" + LONG), paragraph("短。"), signoff())
     assert kept(data, "短。")
     assert kept(data, "前面的一段")
 
 
 def test_a_heading_is_kept_with_its_text():
-    data = to_docx(papers.letter())
+    data = to_docx(letter())
     assert all(kept(data, text) for text in ("困难情况说明", "一、账户情况", "每月收支"))
 
 
 def test_widows_and_orphans_are_controlled_everywhere():
-    assert xml(to_docx(papers.letter()), "word/styles.xml").find(f".//{W}pPrDefault//{W}widowControl") is not None
+    assert xml(to_docx(letter()), "word/styles.xml").find(f".//{W}pPrDefault//{W}widowControl") is not None
 
 
 def test_a_receipt_stands_under_a_cut_line_and_never_splits():
-    data = document(Section((papers.h(2, "回执"), papers.p("内容。" + LONG), papers.p("完")), SectionRole.RECEIPT))
+    data = document(Section((heading("回执", 2), paragraph("内容。" + LONG), paragraph("完")), SectionRole.RECEIPT))
     assert paragraphs(data)[0] == ("cut", "")
     assert styles(data)["cut"].find(f"{W}pPr/{W}pBdr/{W}top").get(f"{W}val") == "dashed"
     assert kept(data, "内容")
@@ -58,45 +62,45 @@ def test_a_receipt_stands_under_a_cut_line_and_never_splits():
 
 
 def test_a_page_break_section_starts_its_page_by_a_style():
-    data = document(papers.p("前"), Section((papers.h(1, "附件一"),), SectionRole.PAGE_BREAK))
+    data = document(paragraph("前"), Section((heading("附件一", 1),), SectionRole.PAGE_BREAK))
     assert property_of(data, "附件一", "pageBreakBefore") is not None
     assert property_of(data, "前", "pageBreakBefore") is None
 
 
 def test_a_table_that_starts_a_page_has_a_break_before_it():
-    data = document(papers.p("前"), Section((replace(papers.budget_table(), caption=()),), SectionRole.PAGE_BREAK))
+    data = document(paragraph("前"), Section((replace(budget_table(), caption=()),), SectionRole.PAGE_BREAK))
     assert [key for key, _ in paragraphs(data)][1] == "page"
 
 
 def test_a_variant_is_based_on_the_style_it_varies():
-    data = document(papers.p(LONG), papers.signoff())
+    data = document(paragraph(LONG), signoff())
     key = paragraphs(data)[0][0]
     assert val(styles(data)[key].find(f"{W}basedOn")) == "body"
     assert val(styles(data)[key].find(f"{W}name")) == "文书正文（与下段同页）"
 
 
 def test_the_footer_counts_pages_with_fields_that_hold_a_result():
-    footer = xml(to_docx(papers.plan()), "word/footer1.xml")
+    footer = xml(to_docx(plan()), "word/footer1.xml")
     assert words(footer) == "第1页 共1页"
     assert [code.text.strip() for code in footer.iter(f"{W}instrText")] == ["PAGE", "NUMPAGES"]
-    assert words(xml(to_docx(papers.plan(), LOOKS["gb9704"]), "word/footer1.xml")) == "— 1 —"
-    assert words(xml(to_docx(papers.english()), "word/footer1.xml")) == "Page 1 of 1"
+    assert words(xml(to_docx(plan(), LOOKS["gb9704"]), "word/footer1.xml")) == "— 1 —"
+    assert words(xml(to_docx(english()), "word/footer1.xml")) == "Page 1 of 1"
 
 
-@pytest.mark.parametrize(("sample", "single"), [(papers.english(), True), (papers.plan(), False)])
+@pytest.mark.parametrize(("sample", "single"), [(english(), True), (plan(), False)])
 def test_a_single_page_carries_no_number(sample, single):
     assert (xml(to_docx(sample)).find(f".//{W}titlePg") is not None) == single
 
 
 def test_a_draft_of_one_page_is_marked_on_its_first_page():
-    data = to_docx(replace(papers.english(), draft=True))
+    data = to_docx(replace(english(), draft=True))
     kinds = [header.get(f"{W}type") for header in xml(data).iter(f"{W}headerReference")]
     assert {"default", "first"} <= set(kinds)
 
 
 def test_a_check_box_is_a_control_with_a_drawn_square_and_no_text():
-    item = ItemList((ListItem("", papers.words("同意"), checkbox=True),), ordered=False)
-    data = document(papers.p("不同意", Role.CHECKBOX), item)
+    item = ItemList((ListItem("", trees.words("同意"), checkbox=True),), ordered=False)
+    data = document(paragraph("不同意", Role.CHECKBOX), item)
     assert [said.strip() for _, said in paragraphs(data)] == ["不同意", "同意"]
     content = parts(data)["word/document.xml"].decode()
     assert content.count("<w14:checkbox>") == content.count("<w:sym ") == 2
@@ -105,7 +109,7 @@ def test_a_check_box_is_a_control_with_a_drawn_square_and_no_text():
 
 
 def test_a_signature_line_ends_in_an_underlined_blank():
-    data = document(papers.p("申请人（签名）：", Role.SIGNATURE))
+    data = document(paragraph("申请人（签名）：", Role.SIGNATURE))
     blank = xml(data).findall(f".//{W}r")[-1]
     assert val(blank.find(f"{W}rPr/{W}rStyle")) == "blank"
     assert words(blank).strip("\xa0") == ""
@@ -113,25 +117,25 @@ def test_a_signature_line_ends_in_an_underlined_blank():
 
 
 def test_a_name_already_printed_leaves_no_blank():
-    data = document(papers.p("申请人：周启明", Role.SIGNATURE), papers.p("签收日期：", Role.DATE))
+    data = document(paragraph("申请人：周启明", Role.SIGNATURE), paragraph("签收日期：", Role.DATE))
     assert [said.count("\xa0") > 0 for _, said in paragraphs(data)] == [False, True]
 
 
 def test_an_alternative_that_ends_in_a_colon_has_a_rule_to_write_on():
-    data = document(papers.p("不同意，理由：", Role.CHECKBOX), papers.p("同意", Role.CHECKBOX))
+    data = document(paragraph("不同意，理由：", Role.CHECKBOX), paragraph("同意", Role.CHECKBOX))
     assert [p.find(f"{W}r/{W}tab") is not None for p in xml(data).iter(f"{W}p")] == [True, False]
     stop = property_of(data, "不同意", "tabs")[0]
     assert (val(stop), stop.get(f"{W}leader"), stop.get(f"{W}pos")) == ("right", "underscore", "8640")
 
 
 def test_an_unnumbered_item_has_a_drawn_bullet():
-    data = document(ItemList((ListItem("", papers.words("一项")),), ordered=False))
+    data = document(ItemList((ListItem("", trees.words("一项")),), ordered=False))
     assert xml(data).find(f".//{W}sym").get(f"{W}char") == "F0B7"
     assert paragraphs(data)[0][1].strip() == "一项"
 
 
 def test_the_numbers_of_gb9704_stand_at_the_outer_edge():
-    data = to_docx(papers.plan(), LOOKS["gb9704"])
+    data = to_docx(plan(), LOOKS["gb9704"])
     kinds = {reference.get(f"{W}type") for reference in xml(data).iter(f"{W}footerReference")}
     assert kinds == {"default", "even"}
     made = styles(data)
@@ -140,35 +144,35 @@ def test_the_numbers_of_gb9704_stand_at_the_outer_edge():
 
 
 def test_a_note_stays_with_what_it_explains():
-    assert kept(document(papers.p("正文。" + LONG), papers.p("注：", Role.NOTE)), "正文")
+    assert kept(document(paragraph("正文。" + LONG), paragraph("注：", Role.NOTE)), "正文")
 
 
 def test_neighbours_without_space_between_them_share_a_style():
-    data = document(papers.p("附件：1.甲", Role.ATTACHMENTS), papers.p("2.乙", Role.ATTACHMENTS), papers.signoff())
+    data = document(paragraph("附件：1.甲", Role.ATTACHMENTS), paragraph("2.乙", Role.ATTACHMENTS), signoff())
     assert [key for key, _ in paragraphs(data)][:2] == ["attachments-k"] * 2
     assert property_of(data, "附件", "contextualSpacing") is not None
 
 
 def test_attachments_hang_below_the_first_name():
-    indent = property_of(document(papers.p("附件：1.甲", Role.ATTACHMENTS)), "附件", "ind")
+    indent = property_of(document(paragraph("附件：1.甲", Role.ATTACHMENTS)), "附件", "ind")
     assert [indent.get(f"{W}{side}") for side in ("leftChars", "hangingChars")] == ["600", "400"]
 
 
 def test_the_heading_of_a_receipt_is_centred():
-    data = document(Section((papers.h(2, "回执"), papers.p("内容")), SectionRole.RECEIPT))
+    data = document(Section((heading("回执", 2), paragraph("内容")), SectionRole.RECEIPT))
     assert val(property_of(data, "回执", "jc")) == "center"
 
 
 def test_english_papers_follow_latin_habits():
-    data = to_docx(papers.english())
+    data = to_docx(english())
     assert val(property_of(data, "I, ZHOU", "jc")) == "left"
     assert property_of(data, "I, ZHOU", "ind").get(f"{W}firstLine") == "0"
     assert property_of(data, "1.Reply", "ind").get(f"{W}hangingChars") == "160"
-    assert 'string="DRAFT"' in parts(to_docx(replace(papers.english(), draft=True)))["word/header1.xml"].decode()
+    assert 'string="DRAFT"' in parts(to_docx(replace(english(), draft=True)))["word/header1.xml"].decode()
 
 
 def test_a_fingerprint_has_a_place_of_25_millimetres():
-    data = document(papers.p("申请人（签名并按指印）：", Role.FINGERPRINT))
+    data = document(paragraph("申请人（签名并按指印）：", Role.FINGERPRINT))
     frame = xml(data).find(f".//{W}framePr")
     assert [round(int(frame.get(f"{W}{side}")) / 1440 * 25.4) for side in "wh"] == [25, 25]
-    assert xml(document(papers.p("申请人（签名）：", Role.SIGNATURE))).find(f".//{W}framePr") is None
+    assert xml(document(paragraph("申请人（签名）：", Role.SIGNATURE))).find(f".//{W}framePr") is None

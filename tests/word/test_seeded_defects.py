@@ -3,14 +3,14 @@
 import io
 import zipfile
 
-import docx_papers as papers
 import pytest
-from docx_reading import faults, parts
 
 from negotiation_docs.writers.docx import to_docx
 from negotiation_docs.writers.docxfile.package import Part, archive
+from tests.make.sheets import plan
+from tests.read.docx import faults, parts
 
-GOOD = parts(to_docx(papers.plan(12)))
+GOOD = parts(to_docx(plan(12)))
 
 
 def damaged(part: str, before: str, after: str) -> bytes:

@@ -2,14 +2,15 @@
 
 import io
 
-import docx_papers as papers
 import pytest
-from docx_reading import W, faults, parts, words, xml
 from PIL import Image
 
 from negotiation_docs.errors import OutputError
 from negotiation_docs.tree import Paper, Role, Section, SectionRole
 from negotiation_docs.writers.docx import to_docx
+from tests.make.letters import letter
+from tests.make.trees import paragraph, signoff
+from tests.read.docx import W, faults, parts, words, xml
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
@@ -20,7 +21,7 @@ def picture(kind: str = "PNG", **options) -> bytes:
     return out.getvalue()
 
 
-RECEIPT = Section((papers.p("经办人：", Role.SIGNATURE), papers.p("复核人：", Role.SIGNATURE)), SectionRole.RECEIPT)
+RECEIPT = Section((paragraph("经办人：", Role.SIGNATURE), paragraph("复核人：", Role.SIGNATURE)), SectionRole.RECEIPT)
 
 
 def drawn_at(data: bytes) -> list[str]:
@@ -28,7 +29,7 @@ def drawn_at(data: bytes) -> list[str]:
 
 
 def test_the_picture_stands_on_the_first_line_that_is_not_in_a_receipt():
-    paper = Paper("test", "标题", "zh-CN", (RECEIPT, papers.signoff(), papers.p("共同借款人：", Role.SIGNATURE)))
+    paper = Paper("test", "标题", "zh-CN", (RECEIPT, signoff(), paragraph("共同借款人：", Role.SIGNATURE)))
     data = to_docx(paper, signature=picture())
     assert drawn_at(data) == ["申请人（签名）："]
     assert faults(data) == []
@@ -41,11 +42,11 @@ def test_a_paper_without_a_line_of_ones_own_carries_no_picture():
 
 
 def test_no_picture_is_set_by_default():
-    assert drawn_at(to_docx(papers.letter())) == []
+    assert drawn_at(to_docx(letter())) == []
 
 
 def test_the_picture_keeps_its_proportions_within_the_line():
-    extent = xml(to_docx(papers.letter(), signature=picture())).find(f".//{A}ext")
+    extent = xml(to_docx(letter(), signature=picture())).find(f".//{A}ext")
     width, height = int(extent.get("cx")), int(extent.get("cy"))
     assert abs(width / height - 3) < 0.01
     assert width <= 110 * 12700
@@ -55,7 +56,7 @@ def test_the_picture_keeps_its_proportions_within_the_line():
 def test_only_the_pixels_of_the_picture_are_kept(kind):
     exif = Image.Exif()
     exif[0x010E] = "taken at home by Zhou"
-    data = to_docx(papers.letter(), signature=picture(kind, exif=exif))
+    data = to_docx(letter(), signature=picture(kind, exif=exif))
     embedded = parts(data)[f"word/media/signature.{kind.lower()}"]
     assert b"Zhou" not in embedded
     with Image.open(io.BytesIO(embedded)) as image:
@@ -64,11 +65,11 @@ def test_only_the_pixels_of_the_picture_are_kept(kind):
 
 
 def test_a_picture_goes_onto_a_letterhead_too():
-    data = to_docx(papers.letter(), base=to_docx(papers.letter()), signature=picture())
+    data = to_docx(letter(), base=to_docx(letter()), signature=picture())
     assert drawn_at(data) == ["申请人（签名）："]
     assert "word/media/signature.png" in parts(data)
 
 
 def test_anything_but_a_picture_is_refused():
     with pytest.raises(OutputError, match="签名图片"):
-        to_docx(papers.letter(), signature=b"<svg/>")
+        to_docx(letter(), signature=b"<svg/>")

@@ -1,15 +1,16 @@
 """Styles: Chinese names, fonts in every slot, the measures of both looks, all from the one style table."""
 
-import docx_papers as papers
 import pytest
-from docx_reading import W, parts, property_of, styles, val, xml
 from msgspec.structs import replace
 
 from negotiation_docs.writers.docx import to_docx
 from negotiation_docs.writers.docxfile.stylenames import text_styles
 from negotiation_docs.writers.style import LOOKS
+from tests.make.letters import english, letter
+from tests.make.samples import everything
+from tests.read.docx import W, parts, property_of, styles, val, xml
 
-LETTER = papers.letter()
+LETTER = letter()
 
 
 @pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
@@ -22,7 +23,7 @@ def test_every_style_of_the_look_is_a_word_style_under_its_chinese_name(look):
 
 
 def test_no_two_styles_share_a_name_or_an_id():
-    made = xml(to_docx(papers.everything()), "word/styles.xml").findall(f"{W}style")
+    made = xml(to_docx(everything()), "word/styles.xml").findall(f"{W}style")
     names = [val(style.find(f"{W}name")) for style in made]
     assert len(set(names)) == len(names)
     assert len({style.get(f"{W}styleId") for style in made}) == len(made)
@@ -35,12 +36,12 @@ def test_chinese_text_is_set_in_the_chinese_face_alone():
 
 
 def test_english_text_is_set_in_a_western_face_and_keeps_its_quotation_marks():
-    fonts = styles(to_docx(papers.english()))["body"].find(f"{W}rPr/{W}rFonts")
+    fonts = styles(to_docx(english()))["body"].find(f"{W}rPr/{W}rFonts")
     assert (fonts.get(f"{W}ascii"), fonts.get(f"{W}hint")) == ("Times New Roman", "default")
 
 
 def test_an_english_section_of_a_chinese_paper_has_its_own_styles():
-    data = to_docx(papers.everything())
+    data = to_docx(everything())
     assert val(property_of(data, "This is a translation", "rFonts", "rPr"), "ascii") == "Times New Roman"
     assert val(property_of(data, "This is a translation", "ind"), "firstLine") == "0"
 

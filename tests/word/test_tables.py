@@ -1,11 +1,14 @@
 """Tables: repeated headers, rows that hold, figures on the right, columns from the words."""
 
-import docx_papers as papers
-from docx_reading import W, property_of, val, words, xml
-
 from negotiation_docs.tree import Paper
 from negotiation_docs.writers.docx import to_docx
 from negotiation_docs.writers.tables.columns import ASCII_EM, text_em, widths
+from tests.make import trees
+from tests.make.letters import letter
+from tests.make.sheets import plan
+from tests.make.tables import budget_table, schedule_table
+from tests.make.trees import head, paragraph, signoff
+from tests.read.docx import W, property_of, val, words, xml
 
 MEASURE = 432 / 10.5
 
@@ -15,94 +18,94 @@ def rows(data: bytes):
 
 
 def test_header_rows_repeat_and_no_row_splits():
-    made = rows(to_docx(papers.plan(60)))
+    made = rows(to_docx(plan(60)))
     assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in made] == [True] + [False] * 61
     assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in made)
 
 
 def test_a_header_row_stays_with_the_first_row_of_the_body():
-    assert property_of(to_docx(papers.plan()), "期次", "keepNext") is not None
+    assert property_of(to_docx(plan()), "期次", "keepNext") is not None
 
 
 def test_the_last_rows_of_a_long_table_stay_together():
-    made = rows(to_docx(Paper("test", "标题", "zh-CN", (papers.schedule_table(60), papers.p("后文")))))
+    made = rows(to_docx(Paper("test", "标题", "zh-CN", (schedule_table(60), paragraph("后文")))))
     styles = [val(row.find(f".//{W}pStyle")) for row in made]
     assert styles[-5:] == ["center", "center-k", "center-k", "center-k", "center"]
     assert "center-k" not in styles[2:-4]
 
 
 def test_two_rows_of_the_body_stay_with_the_head():
-    made = rows(to_docx(Paper("test", "标题", "zh-CN", (papers.schedule_table(60),))))
+    made = rows(to_docx(Paper("test", "标题", "zh-CN", (schedule_table(60),))))
     assert [val(row.find(f".//{W}pStyle")) for row in made[:3]] == ["head", "center-k", "center"]
 
 
 def test_the_heading_of_a_group_of_rows_stays_with_them():
-    table = papers.schedule_table(60)
-    group = papers.row(papers.cell("第二年", colspan=6))
+    table = schedule_table(60)
+    group = trees.row(trees.cell("第二年", colspan=6))
     body = (*table.body[:30], group, *table.body[30:])
     made = rows(to_docx(Paper("test", "标题", "zh-CN", (type(table)((), table.head, body),))))
     assert val(made[31].find(f".//{W}pStyle")) == "cell-k"
 
 
 def test_a_header_over_figures_stands_on_their_side():
-    table = type(papers.budget_table())((), (papers.row(papers.cell("金额", header=True, number=True)),), ())
+    table = type(budget_table())((), (trees.row(trees.cell("金额", header=True, number=True)),), ())
     assert val(property_of(to_docx(Paper("test", "标题", "zh-CN", (table,))), "金额", "jc")) == "right"
 
 
 def test_the_head_is_shaded_by_the_table_style():
-    styles = xml(to_docx(papers.letter()), "word/styles.xml")
+    styles = xml(to_docx(letter()), "word/styles.xml")
     assert styles.find(f".//{W}tblStylePr[@{W}type='firstRow']/{W}tcPr/{W}shd") is not None
 
 
 def test_what_stands_below_a_table_has_room_above():
-    data = to_docx(papers.letter())
+    data = to_docx(letter())
     above = property_of(data, "四、请求", "spacing")
     assert int(above.get(f"{W}before")) >= 200
 
 
 def test_a_table_before_the_closing_block_stays_with_it():
-    made = rows(to_docx(Paper("test", "标题", "zh-CN", (papers.schedule_table(60), papers.signoff()))))
+    made = rows(to_docx(Paper("test", "标题", "zh-CN", (schedule_table(60), signoff()))))
     assert val(made[-1].find(f".//{W}pStyle")) == "center-k"
 
 
 def test_a_short_table_stays_on_one_page():
-    made = rows(to_docx(papers.letter()))
+    made = rows(to_docx(letter()))
     assert [val(row.find(f".//{W}pStyle")) for row in made] == ["head", "cell-k", "cell-k", "cell-k", "cell"]
 
 
 def test_figures_stand_on_the_right_and_headers_in_the_middle():
-    data = to_docx(papers.letter())
+    data = to_docx(letter())
     assert val(property_of(data, "8,200.00", "jc")) == "right"
     assert val(property_of(data, "金额", "jc")) == "center"
 
 
 def test_the_total_is_set_in_the_strong_face():
-    last = rows(to_docx(papers.letter()))[-1]
+    last = rows(to_docx(letter()))[-1]
     assert [val(run.find(f"{W}rPr/{W}rStyle")) for run in last.iter(f"{W}r")] == ["strong", "strong"]
 
 
 def test_a_spanning_cell_is_as_wide_as_its_columns():
-    total = rows(to_docx(papers.plan(12)))[-1]
+    total = rows(to_docx(plan(12)))[-1]
     assert words(total[1]) == "合计"
     assert val(total[1].find(f"{W}tcPr/{W}gridSpan")) == "2"
 
 
 def test_two_tables_in_a_row_stay_two_tables():
-    table = papers.budget_table()
+    table = budget_table()
     bare = type(table)((), table.head, table.body, table.foot)
     data = to_docx(Paper("test", "标题", "zh-CN", (bare, bare)))
     assert [element.tag.removeprefix(W) for element in xml(data)[0]] == ["tbl", "p", "tbl", "p", "sectPr"]
 
 
 def test_shares_sum_to_one_and_depend_on_the_words_alone():
-    table = papers.schedule_table(360)
+    table = schedule_table(360)
     shares = widths(table, MEASURE)
     assert abs(sum(shares) - 1) < 1e-9
-    assert shares == widths(papers.schedule_table(360), MEASURE)
+    assert shares == widths(schedule_table(360), MEASURE)
 
 
 def test_figures_and_dates_are_not_wrapped():
-    table = papers.schedule_table(60)
+    table = schedule_table(60)
     columns = [share * MEASURE - 0.6 for share in widths(table, MEASURE)]
     for row in table.body:
         assert all(
@@ -111,17 +114,17 @@ def test_figures_and_dates_are_not_wrapped():
 
 
 def test_a_figure_in_a_row_that_is_not_sampled_counts_too():
-    table = papers.schedule_table(360)
-    odd = papers.row(*table.body[100].cells[:5], papers.cell("123,456,789.00", number=True))
+    table = schedule_table(360)
+    odd = trees.row(*table.body[100].cells[:5], trees.cell("123,456,789.00", number=True))
     changed = type(table)(table.caption, table.head, (*table.body[:101], odd, *table.body[102:]), table.foot)
     assert widths(changed, MEASURE)[5] * MEASURE >= 14 * ASCII_EM
 
 
 def test_prose_yields_to_labels_but_is_not_starved():
-    table = type(papers.budget_table())(
+    table = type(budget_table())(
         (),
-        papers.header("序号", "材料名称", "状态", "说明"),
-        (papers.row("1", "解除劳动合同证明书", "已附", "原单位于2026年5月31日出具，加盖公章，" * 5),),
+        head("序号", "材料名称", "状态", "说明"),
+        (trees.row("1", "解除劳动合同证明书", "已附", "原单位于2026年5月31日出具，加盖公章，" * 5),),
     )
     number, name, state, prose = (share * MEASURE - 0.6 for share in widths(table, MEASURE))
     assert number >= 2 - 1e-9
@@ -131,16 +134,14 @@ def test_prose_yields_to_labels_but_is_not_starved():
 
 
 def test_a_measure_too_narrow_for_everything_is_still_shared_out():
-    shares = widths(papers.schedule_table(3), 12)
+    shares = widths(schedule_table(3), 12)
     assert abs(sum(shares) - 1) < 1e-9
     assert min(shares) > 0
 
 
 def test_where_not_everything_fits_the_longest_words_give_way_and_short_ones_stay_whole():
     heads = ("No.", "Document", "Supports", "Seen")
-    table = type(papers.budget_table())(
-        (), papers.header(*heads), (papers.row("1", "Acknowledgements", "Correspondence", "yes"),)
-    )
+    table = type(budget_table())((), head(*heads), (trees.row("1", "Acknowledgements", "Correspondence", "yes"),))
     number, document, supports, seen = (share * 22 - 0.77 for share in widths(table, 22))
     assert number >= text_em("No.") - 1e-9
     assert seen >= text_em("Seen") - 1e-9

@@ -1,8 +1,6 @@
 """What a DOCX says is what the tree says, whatever the facts hold."""
 
-import docx_papers as papers
 import pytest
-from docx_reading import paragraphs, squeezed, words, xml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,14 +8,10 @@ from negotiation_docs.errors import OutputError
 from negotiation_docs.tree import Paper, Paragraph, Role, Text
 from negotiation_docs.writers.docx import to_docx
 from negotiation_docs.writers.style import LOOKS
-
-SAMPLES = {
-    "letter": papers.letter(),
-    "draft": papers.letter(draft=True),
-    "plan": papers.plan(60),
-    "everything": papers.everything(),
-    "english": papers.english(),
-}
+from tests.make.samples import PAPERS
+from tests.make.trees import paragraph
+from tests.read.docx import paragraphs, words, xml
+from tests.read.words import squeeze
 
 
 def paper(*texts: str) -> Paper:
@@ -25,13 +19,13 @@ def paper(*texts: str) -> Paper:
 
 
 @pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
-@pytest.mark.parametrize("sample", SAMPLES.values(), ids=SAMPLES)
+@pytest.mark.parametrize("sample", PAPERS.values(), ids=PAPERS)
 def test_the_words_of_the_document_are_the_words_of_the_tree(sample, look):
-    assert squeezed(words(xml(to_docx(sample, look)))) == squeezed(sample.text)
+    assert squeeze(words(xml(to_docx(sample(), look)))) == squeeze(sample().text)
 
 
 def test_every_role_and_every_kind_of_block_is_written():
-    every = Paper("test", "标题", "zh-CN", tuple(papers.p(role.value, role) for role in Role))
+    every = Paper("test", "标题", "zh-CN", tuple(paragraph(role.value, role) for role in Role))
     assert [said.strip("\xa0 ") for _, said in paragraphs(to_docx(every)) if said] == [role.value for role in Role]
 
 
@@ -70,7 +64,7 @@ def test_ten_thousand_characters_in_one_paragraph_arrive():
 
 
 def test_a_line_break_stays_in_its_paragraph():
-    document = xml(to_docx(Paper("test", "标题", "zh-CN", (papers.p("甲|乙"),))))
+    document = xml(to_docx(Paper("test", "标题", "zh-CN", (paragraph("甲|乙"),))))
     namespace = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
     assert len(document.findall(".//w:br", namespace)) == 1
     assert len(document.findall(".//w:p", namespace)) == 1

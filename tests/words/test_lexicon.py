@@ -6,11 +6,11 @@ import re
 
 import msgspec
 import pytest
-from coming import COMING
 
 import negotiation_docs.facts
 from negotiation_docs.facts.values.choice import Choice
 from negotiation_docs.words.lexicon import Lexicon, lexicon
+from tests.words.coming import COMING
 
 LANGS = ("zh", "en")
 LISTS = [cls for cls in Choice.__subclasses__() if cls.__module__.startswith("negotiation_docs.")]

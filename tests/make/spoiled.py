@@ -15,8 +15,8 @@ import negotiation_docs as nd
 from negotiation_docs import checks
 from negotiation_docs.catalogue.kinds import find
 
-HERE = Path(__file__).parent
-CLEAN: dict[str, Any] = yaml.load((HERE / "clean.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+CHECKS = Path(__file__).parents[1] / "checks"
+CLEAN: dict[str, Any] = yaml.load((CHECKS / "clean.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
 GONE = object()
 
 OTHER_DEBT = {

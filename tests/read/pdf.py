@@ -23,11 +23,6 @@ class Reading:
         return "".join(self.marks.values())
 
 
-def squeeze(text: str) -> str:
-    """Text without white space, as the writers' texts are compared."""
-    return re.sub(r"\s+", "", text)
-
-
 def read(data: bytes, password: str = "") -> Reading:
     """All text of a PDF, what is marked apart from what is furniture."""
     reading = Reading()
@@ -38,7 +33,7 @@ def read(data: bytes, password: str = "") -> Reading:
 
 
 def _read_page(reading: Reading, number: int, page: pikepdf.Page) -> None:
-    maps = {name: _unicode_map(font) for name, font in page.obj.Resources.Font.items()}
+    maps = {name: unicode_map(font) for name, font in page.obj.Resources.Font.items()}
     reading.artifacts.append([])
     reading.pages.append([])
     _Page(reading, number, maps).follow(page)
@@ -71,7 +66,7 @@ class _Page:
                     self.codes = self.maps[str(operands[0])]
                 case "Tj" | "TJ":
                     if not self.spoken:
-                        self._say(_shown(operands[0], self.codes))
+                        self._say(text_of(operands[0], self.codes))
         assert not self.depth
 
     def _begin(self, tag: str, properties: pikepdf.Object) -> None:
@@ -97,13 +92,13 @@ class _Page:
             self.reading.pages[-1][-1] += text
 
 
-def _shown(operand: object, codes: dict[int, str]) -> str:
+def text_of(operand: object, codes: dict[int, str]) -> str:
     strings = [operand] if isinstance(operand, pikepdf.String) else operand
     raw = b"".join(bytes(part) for part in strings if isinstance(part, pikepdf.String))
     return "".join(codes[int.from_bytes(raw[at : at + 2], "big")] for at in range(0, len(raw), 2))
 
 
-def _unicode_map(font: pikepdf.Object) -> dict[int, str]:
+def unicode_map(font: pikepdf.Object) -> dict[int, str]:
     source = font.ToUnicode.read_bytes().decode("latin-1")
     found = {}
     for block in re.findall(r"beginbfchar(.*?)endbfchar", source, re.DOTALL):

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import pikepdf
-from tests.pdf.reading import _shown, _unicode_map, structure
-from tests.typesetting.line_rules import NO_END, NO_START
+
+from tests.read.breaks import NO_END, NO_START
+from tests.read.pdf import structure, text_of, unicode_map
 
 CELLS = frozenset({"TD", "TH"})
 WHOLE = re.compile(
@@ -49,7 +50,7 @@ def _lines(data: bytes) -> dict[tuple[int, int], list[str]]:
     found: dict[tuple[int, int], list[str]] = {}
     with pikepdf.open(io.BytesIO(data)) as pdf:
         for number, page in enumerate(pdf.pages):
-            maps = {name: _unicode_map(font) for name, font in page.obj.Resources.Font.items()}
+            maps = {name: unicode_map(font) for name, font in page.obj.Resources.Font.items()}
             _Page(number, maps, found).follow(page)
     return found
 
@@ -79,7 +80,7 @@ class _Page:
                     if shown == "Tm":
                         self.lines.append("")
                     else:
-                        self.lines[-1] += _shown(operands[0], self.codes)
+                        self.lines[-1] += text_of(operands[0], self.codes)
 
     def _mark(self, operator: str, operands: Sequence[pikepdf.Object]) -> None:
         if operator == "EMC":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator
 
@@ -28,10 +27,6 @@ def val(element: etree._Element | None, name: str = "val") -> str:
 
 def words(element: etree._Element) -> str:
     return "".join(text.text or "" for text in element.iter(f"{W}t"))
-
-
-def squeezed(text: str) -> str:
-    return re.sub(r"\s+", "", text)
 
 
 def paragraphs(data: bytes) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Loans for the tests of figures: the pinned ones, and as many random ones as a test asks for."""
+"""Terms of plans: the pinned ones, and as many random ones as a test asks for."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from random import Random
 
 from negotiation_docs.figures.plans import PlanTerms
 
-VECTORS = Path(__file__).parent / "vectors"
+VECTORS = Path(__file__).parents[1] / "figures" / "vectors"
 FIRST_DUE = date(2026, 12, 25)
 
 

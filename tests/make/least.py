@@ -1,4 +1,6 @@
-"""Small cases for the tests of the facts: the least that loads, and what a faulty one is told."""
+"""The least case that loads, and what a faulty one is told."""
+
+from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,7 +12,7 @@ from negotiation_docs.errors import FactsError, Problem
 from negotiation_docs.facts import Case
 from negotiation_docs.facts.reading.load import load
 
-COMPLETE = Path(__file__).with_name("complete.yaml")
+COMPLETE = Path(__file__).parents[1] / "facts" / "complete.yaml"
 
 
 def case_with(**sections: Any) -> dict[str, Any]:
