@@ -140,7 +140,7 @@ def test_sixteen_bits_of_grey_keep_their_tones():
         (Image.new("RGB", (1, 1), (1, 2, 3)).convert("P", palette=Image.Palette.ADAPTIVE), {}, [1, 2, 3]),
         (Image.new("RGB", (1, 1), (1, 2, 3)), {"transparency": (1, 2, 3)}, [255, 255, 255]),
     ],
-    ids=str,
+    ids=("1", "L", "LA", "RGBA", "RGBA-opaque", "P-transparency", "P", "RGB-transparency"),  # the same in each process
 )
 def test_a_png_of_any_kind_stands_on_white(image, options, shown):
     data = saved(image, **options)
