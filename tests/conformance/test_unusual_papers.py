@@ -21,12 +21,22 @@ RARE = "𬭎䶮㛃𫖮𣲘喆堃昇祎"
 FONTS = {"song": "AR PL UMing CN", "fangsong": "AR PL UKai CN", "hei": "Noto Sans CJK SC"}
 
 
-def signature() -> bytes:
+def signature(mode: str = "RGB", kind: str = "PNG", orientation: int = 1) -> bytes:
     from PIL import Image
 
     out = io.BytesIO()
-    Image.new("RGB", (300, 100), "navy").save(out, "PNG")
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    Image.new("RGB", (300, 100), "navy").convert(mode).save(out, kind, exif=exif)
     return out.getvalue()
+
+
+SIGNATURES = {
+    "scan": signature(),
+    "grey": signature("L", "JPEG"),
+    "photo": signature("RGB", "JPEG", 6),
+    "print": signature("CMYK", "JPEG", 3),
+}
 
 
 @pytest.fixture(scope="module")
@@ -42,8 +52,8 @@ def unusual(tmp_path_factory) -> list[Path]:
         files = {
             f"draft-{look}.pdf": draft.to_pdf(look),
             f"draft-{look}.docx": draft.to_docx(look),
-            f"signed-{look}.pdf": letter.to_pdf(look, signature=signature()),
-            f"signed-{look}.docx": letter.to_docx(look, signature=signature()),
+            **{f"signed-{name}-{look}.pdf": letter.to_pdf(look, signature=data) for name, data in SIGNATURES.items()},
+            **{f"signed-{name}-{look}.docx": letter.to_docx(look, signature=data) for name, data in SIGNATURES.items()},
             f"fonts-{look}.pdf": own.to_pdf(look),
         }
         for name, data in files.items():

@@ -67,7 +67,7 @@ def is_upright(image: Image.Image) -> bool:
 @pytest.mark.parametrize("orientation", range(1, 9))
 def test_a_photo_stands_upright_however_the_camera_was_held(orientation):
     data = photo(orientation)
-    page = pypdfium2.PdfDocument(to_pdf(PAPER, signature=data))[0].render(scale=8).to_pil()
+    page = pypdfium2.PdfDocument(to_pdf(PAPER, signature=data))[0].render(scale=4).to_pil()
     assert is_upright(page)
     name, file = in_docx(data)
     assert name.endswith(".jpeg")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from msgspec.structs import replace
+from reportlab.pdfgen.canvas import Canvas
 
 from negotiation_docs.tree import Paper
 from negotiation_docs.writers.fonts.chosen import Choice, chains
@@ -45,9 +46,9 @@ def to_pdf(
         look = replace(look, chains=chains(fonts))
     picture = read_picture(signature) if signature is not None else None
     composer = Composer(paper, look, picture)
-    used = DocumentFonts()
+    used, canvas = DocumentFonts(), Canvas("", invariant=1)
     cut = paginate(composer.galley.strips, composer.galley.capacity)
-    pages = [_draw(page, number, paper, look, used) for number, page in enumerate(cut)]
+    pages = [_draw(page, Ink(number, used, canvas), paper, look) for number, page in enumerate(cut)]
     if len(pages) > 1:
         for ink in pages:
             page_number(ink, look, paper.lang, len(pages))
@@ -59,9 +60,8 @@ def to_pdf(
     return data if password is None else encrypt(data, password)
 
 
-def _draw(page: PageOfStrips, number: int, paper: Paper, look: Look, used: DocumentFonts) -> Ink:
+def _draw(page: PageOfStrips, ink: Ink, paper: Paper, look: Look) -> Ink:
     """Draw one page's strips, on top of the draft mark."""
-    ink = Ink(number, used)
     if paper.draft:
         draft_mark(ink, paper.lang)
     top = A4[1] - look.top

@@ -7,7 +7,7 @@ pieces, is written by :mod:`operators` straight into the same stream.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 from msgspec import Struct
 from reportlab.pdfgen.canvas import Canvas
@@ -35,16 +35,19 @@ class Bookmark(Struct, frozen=True):
 
 
 class Ink:
-    """Collects a page's operators. Coordinates are the page's own: pt from the lower left corner."""
+    """Collects a page's operators. Coordinates are the page's own: pt from the lower left corner.
 
-    def __init__(self, page: int, fonts: DocumentFonts) -> None:
+    ``canvas`` lends its words to every page of a document.
+    """
+
+    def __init__(self, page: int, fonts: DocumentFonts, canvas: Canvas) -> None:
         self.page = page  # from 0
         self.owners: list[Node] = []  # by marked-content id
         self.bookmarks: list[Bookmark] = []
         self._fonts = fonts
         self._writer = TextWriter(fonts)
-        self._canvas = Canvas("", invariant=1)
-        self._operators: list[str] = self._canvas._code
+        self._canvas = canvas
+        self._operators: list[str] = []
         self._in_text = False  # between BT and ET; thousands of cells share one text object
 
     @property
@@ -78,13 +81,9 @@ class Ink:
             self._operators.append("ET")
             self._in_text = False
 
-    @contextmanager
-    def furniture(self, kind: str = LAYOUT) -> Iterator[Canvas]:
+    def furniture(self, kind: str = LAYOUT) -> AbstractContextManager[Canvas]:
         """A canvas for rules, boxes and shades that are no part of the text, with a graphics state of its own."""
-        self._leave_text()
-        self._operators.append(f"/Artifact{kind}BDC\nq")
-        yield self._canvas
-        self._operators.append("Q\nEMC")
+        return self._drawn(f"/Artifact{kind}BDC")
 
     def words(self, line: Line, x: float, y: float) -> None:
         """A line within furniture, in whatever colour and place the canvas is set to."""
@@ -93,10 +92,17 @@ class Ink:
 
     def figure(self, node: Node, name: str, matrix: Matrix) -> None:
         """A picture that belongs to a structure element: the page's resource ``name``, placed by ``matrix``."""
+        with self._drawn(f"/{node.tag}<</MCID {self._owned(node)}>>BDC") as canvas:
+            canvas.transform(*matrix)
+            canvas.addLiteral(f"/{name} Do")
+
+    @contextmanager
+    def _drawn(self, mark: str) -> Iterator[Canvas]:
         self._leave_text()
-        self._operators.append(f"/{node.tag}<</MCID {self._owned(node)}>>BDC\nq")
-        self._canvas.transform(*matrix)
-        self._operators.append(f"/{name} Do\nQ\nEMC")
+        self._operators.append(f"{mark}\nq")
+        self._canvas._code = self._operators
+        yield self._canvas
+        self._operators.append("Q\nEMC")
 
     def _owned(self, node: Node) -> int:
         """The next marked-content id, which belongs to ``node``."""

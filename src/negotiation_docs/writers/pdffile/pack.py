@@ -8,6 +8,7 @@ that knows nothing but the table reads the same file without its tags.
 from __future__ import annotations
 
 import hashlib
+import struct
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
@@ -16,8 +17,7 @@ from reportlab.pdfbase.pdfdoc import PDFCrossReferenceTable, PDFDocument, PDFFil
 from negotiation_docs.writers.pdffile.source import Dictionary, Entries, Stream
 
 _PACK = 256  # objects in one object stream, so that an index fits one byte of the cross-reference
-_ENTRY = 6  # bytes of a packed reference: its kind 1, an offset or the number of an object stream 4, an index 1
-_UP, _NEXT = b"\2", b"\2\0\0\0\0\0\1"  # PNG's predictor: an entry as its difference from the one above; here, one more
+_ENTRY = struct.Struct(">BIB")  # kind, offset or number of an object stream, index in that stream
 
 
 def written(document: PDFDocument, trailer: Entries, tree: Sequence[str]) -> bytes:
@@ -78,28 +78,13 @@ def cross_reference(first: int, count: int, offsets: Sequence[int]) -> Stream:
 
     Their numbers begin at ``first``; then come their object streams and the stream itself, which stand at ``offsets``.
     """
-    rows, above = [], bytes(_ENTRY)
-    for start in range(0, count, _PACK):
-        row = _entry(2, first + count + start // _PACK)
-        more = min(_PACK, count - start) - 1
-        rows += [_difference(row, above), _NEXT * more]
-        above = row[:-1] + bytes((more,))
-    for row in [_entry(1, offset) for offset in offsets]:
-        rows.append(_difference(row, above))
-        above = row
-    entries = {
+    container = first + count
+    entries = [_ENTRY.pack(2, container + index // _PACK, index % _PACK) for index in range(count)]
+    entries += [_ENTRY.pack(1, offset, 0) for offset in offsets]
+    said = {
         "Type": "/XRef",
         "W": "[1 4 1]",
-        "Index": f"[{first} {count + len(offsets)}]",
-        "Size": first + count + len(offsets),
-        "DecodeParms": f"<</Predictor 12/Columns {_ENTRY}>>",
+        "Index": f"[{first} {len(entries)}]",
+        "Size": first + len(entries),
     }
-    return Stream(b"".join(rows), entries)
-
-
-def _entry(kind: int, place: int) -> bytes:
-    return bytes((kind,)) + place.to_bytes(4, "big") + b"\0"
-
-
-def _difference(row: bytes, above: bytes) -> bytes:
-    return _UP + bytes([(new - old) % 256 for new, old in zip(row, above, strict=True)])
+    return Stream(b"".join(entries), said)
