@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from negotiation_docs.errors import FactsError, Place, Problem
-from negotiation_docs.facts import Case, Debt, Method, PartialPlan, Proposal
+from negotiation_docs.facts import Case, Debt, Method, PartialPlan, Proposal, Terms
 from negotiation_docs.figures.dates import Calendar
 from negotiation_docs.figures.fen import ZERO, impossible
 from negotiation_docs.figures.missing import absent, missing
@@ -65,16 +65,20 @@ def changed(plan_: Proposal, difference: PartialPlan) -> Proposal:
 
 def agreed(debt: Debt) -> Proposal | None:
     """The plan in force by agreement, as confirmed or else as understood; None where none was agreed."""
-    if debt.agreement is None or debt.proposal is None:
+    return as_agreed(debt.proposal, debt.agreement.in_force) if debt.agreement else None
+
+
+def as_agreed(proposal: Proposal | None, terms: Terms) -> Proposal | None:
+    """The plan that ``terms`` settle: the proposal, its alternative or what differs, with the waiver that was agreed.
+
+    Where nothing was said of a waiver, the instalments spoken of rest on the one that was asked for.
+    """
+    if proposal is None or terms.plan is None:
         return None
-    terms = debt.agreement.in_force
-    if terms.plan is None:
+    difference = proposal.alternative if terms.plan == "alternative" else terms.plan
+    if difference is None:
         return None
-    result = debt.proposal
-    if terms.plan == "alternative" and result.alternative is not None:
-        result = changed(result, result.alternative)
-    elif isinstance(terms.plan, PartialPlan):
-        result = changed(result, terms.plan)
+    result = changed(proposal, difference) if isinstance(difference, PartialPlan) else proposal
     return result if terms.waive is None else result.model_copy(update={"waive": terms.waive})
 
 

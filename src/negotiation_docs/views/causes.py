@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from negotiation_docs.facts import Case, Debt, Hardship
 from negotiation_docs.views.exhibits import Backing, Exhibit, backing
+from negotiation_docs.words.insertion import inserted
 from negotiation_docs.words.voice import Voice
+
+_HAPPENS = frozenset({"oversight", "accident", "disaster", "family_event"})
+_GOES_ON = frozenset({"reduced_income", "illness", "family_burden"})
+_EVENT = re.compile(
+    "解除|终止|裁|辞退|离职|失业|停业|歇业|关闭|关停|倒闭|搬迁|确诊|查出|诊断|住院|手术|摔|撞|受伤|车祸|事故|"
+    "去世|离世|病故|离婚|出生|火灾|失火|水灾|受灾|被骗|被盗|判|通知"
+)
+_STATE = re.compile("每周|每月|每天|长期|持续|一直|至今|以来|仍|需要|没有")
 
 
 class CauseView(Struct, frozen=True):
     """One cause: its own words by paragraph (none = only the cause is named), its days, its backing.
 
-    ``again``: an earlier cause has already been called an own statement.
+    ``lasting``: it goes on from its day, and did not just happen on it.
     """
 
     name: str
+    label: str
     since: date | None
     until: date | None
     expected_until: date | None
@@ -29,7 +39,7 @@ class CauseView(Struct, frozen=True):
     secondary: bool
     brief: str
     backing: Backing
-    again: bool = False
+    lasting: bool
 
 
 class ContactView(Struct, frozen=True):
@@ -43,18 +53,17 @@ class ContactView(Struct, frozen=True):
     channel_label: str
     summary: str
     translated: bool
+    reply: str
 
 
 def causes(case: Case, exhibits: Mapping[str, Exhibit], voice: Voice) -> tuple[CauseView, ...]:
     """Real causes in the order of the file, then what was the borrower's own fault."""
     ordered = sorted(case.hardship, key=lambda cause: not cause.cause.is_hardship)
     mixed = not case.oversight_only
-    views: list[CauseView] = []
-    for cause in ordered:
-        view = _cause(cause, case.dated, exhibits, voice, secondary=mixed and not cause.cause.is_hardship)
-        again = any(earlier.backing.own_statement for earlier in views)
-        views.append(replace(view, again=again))
-    return tuple(views)
+    return tuple(
+        _cause(cause, case.dated, exhibits, voice, secondary=mixed and not cause.cause.is_hardship)
+        for cause in ordered
+    )
 
 
 def _cause(
@@ -62,11 +71,13 @@ def _cause(
 ) -> CauseView:
     past = cause.until is not None and cause.until <= dated
     known = voice.translated(cause.statement)
-    lines = (voice.say(cause.statement) if known else cause.statement or "").split("\n")
-    paragraphs = tuple(line if known else voice.say(line) for line in lines if line.strip())
+    whole = voice.english.get(cause.statement or "") if voice.lang == "en" else None
+    lines = (whole or cause.statement or "").split("\n")
+    paragraphs = tuple(inserted(line) if whole else voice.clause(line) for line in lines if line.strip())
     found = backing(cause.evidence, exhibits)
     return CauseView(
         name=cause.cause.value,
+        label=voice.label(cause.cause),
         since=cause.since,
         until=cause.until if past else None,
         expected_until=None if past else cause.until,
@@ -77,7 +88,18 @@ def _cause(
         brief=paragraphs[0] if paragraphs else "",
         # Nobody proves an oversight; saying that it is unproved would read as an accusation.
         backing=found if cause.cause.is_hardship or cause.evidence else Backing(),
+        lasting=lasting(cause),
     )
+
+
+def lasting(cause: Hardship) -> bool:
+    """Whether the cause is told from its day on (自…起): by what happened first in its statement, else by its kind."""
+    if cause.statement is None:
+        return cause.cause.value not in _HAPPENS
+    first = re.split(r"[，。；\n]", cause.statement, maxsplit=1)[0]
+    if _EVENT.search(first):
+        return False
+    return cause.cause.value in _GOES_ON or _STATE.search(cause.statement) is not None
 
 
 def contacts(debt: Debt, dated: date, voice: Voice) -> tuple[ContactView, ...]:
@@ -92,8 +114,9 @@ def contacts(debt: Debt, dated: date, voice: Voice) -> tuple[ContactView, ...]:
         again = bool(views) and views[-1].channel == channel and not views[-1].incoming and not incoming
         previous = views[-1].at if views else None
         label = voice.label(contact.channel)
-        summary, known = voice.say(contact.summary), voice.translated(contact.summary)
-        views.append(ContactView(_day(contact.at), previous, incoming, again, channel, label, summary, known))
+        summary = voice.say(contact.summary) if incoming else voice.clause(contact.summary)
+        known, reply = voice.translated(contact.summary), voice.say(contact.reply)
+        views.append(ContactView(_day(contact.at), previous, incoming, again, channel, label, summary, known, reply))
     return tuple(views)
 
 

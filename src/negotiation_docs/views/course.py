@@ -150,6 +150,11 @@ class Course(Struct, frozen=True, dict=True):
         return self.schedule.interest
 
     @property
+    def gap_interest(self) -> Decimal:
+        """What the first instalment bears beyond a period's interest because it falls due late."""
+        return self.schedule.gap_interest
+
+    @property
     def charges(self) -> Decimal:
         """Charges already run up that the plan pays."""
         return self.schedule.charges

@@ -11,6 +11,7 @@ from msgspec import Struct
 from negotiation_docs.facts import Case, Debt, Finances
 from negotiation_docs.figures.allocation import allocation
 from negotiation_docs.figures.budget import budget
+from negotiation_docs.figures.fen import ZERO, total
 from negotiation_docs.views.exhibits import Backing, Exhibit, backing
 from negotiation_docs.words.voice import Voice
 
@@ -28,8 +29,9 @@ class MeansLine(Struct, frozen=True):
 class Means(Struct, frozen=True):
     """The monthly budget in 元: ``disposable = income − essentials − other_debts``; ``shortfall`` when below nil.
 
-    ``creditors`` counts the debts that are not settled; ``share`` is this lender's pro-rata part, ``partial`` where the
-    principal of another debt is not known.
+    ``creditors`` counts the debts that are not settled, ``negotiated`` is their known principal; ``share`` is this
+    account's pro-rata part, ``partial`` where the principal of another debt is not known. ``owed_elsewhere`` is what is
+    left of the debts paid as agreed, None where one is not known; ``others_late`` where one of them is not so paid.
     """
 
     as_of: date | None
@@ -48,6 +50,9 @@ class Means(Struct, frozen=True):
     creditors: int
     share: Decimal | None
     partial: bool
+    negotiated: Decimal
+    owed_elsewhere: Decimal | None
+    others_late: bool
 
 
 def means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice) -> Means | None:
@@ -78,7 +83,15 @@ def means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice)
         creditors=len(open_debts),
         share=_share(case, debt, figures.disposable),
         partial=any(other.balance.principal is None for other in open_debts),
+        negotiated=total(other.balance.principal or ZERO for other in open_debts),
+        owed_elsewhere=_left_elsewhere(finances),
+        others_late=any(other.overdue for other in finances.other_debts),
     )
+
+
+def _left_elsewhere(finances: Finances) -> Decimal | None:
+    left = [other.balance for other in finances.other_debts]
+    return total(amount for amount in left if amount is not None) if left and None not in left else None
 
 
 def _line(item: object, exhibits: Mapping[str, Exhibit], voice: Voice) -> MeansLine:

@@ -60,6 +60,11 @@ class Plan(Course, frozen=True, dict=True):
         return self.limit - self.told if self.limit is not None and self.limit > self.told else None
 
     @property
+    def takes_most(self) -> bool:
+        """The instalment told of takes more than half of the limit, so that what it leaves is a small reserve."""
+        return self.limit is not None and self.told * 2 > self.limit
+
+    @property
     def over(self) -> Decimal | None:
         """What the highest instalment has above the limit."""
         return self.highest - self.limit if self.limit is not None and self.highest > self.limit else None
@@ -86,7 +91,7 @@ def plan(case: Case, debt: Debt, proposal: Proposal, budget: Means | None, voice
         method_label=voice.label(Method.parse(figures.method)),
         pause=proposal.pauses_charges,
         funds=source_of_funds(case, proposal, voice),
-        pay_day_reason=voice.say(proposal.pay_day_reason),
+        pay_day_reason=voice.clause(proposal.pay_day_reason),
         reason_known=voice.translated(proposal.pay_day_reason),
         shift_label="" if shift == "none" else voice.words.shifts[shift],
         valid_until=proposal.valid_until,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from msgspec import Struct
 
 from negotiation_docs.facts import Borrower, Case, Creditor, Debt
+from negotiation_docs.facts.values.identifiers import is_mobile
 from negotiation_docs.facts.values.masking import mask_id
 from negotiation_docs.words.lexicon import lexicon
 from negotiation_docs.words.voice import Voice
@@ -76,7 +76,8 @@ def applicant(case: Case, voice: Voice) -> Applicant:
     number = person.id_number or ""
     shown = number if "id_number" in case.choices.reveal else mask_id(number) if number else ""
     labels = voice.words.labels
-    stated = {"phone": person.phone, "email": person.email, "address": person.address}
+    phone = "phone" if not person.phone or is_mobile(person.phone) else "landline"
+    stated = {phone: person.phone, "email": person.email, "address": person.address}
     lines = (
         ContactLine(labels[key], voice.name(value) if key == "address" else value)
         for key, value in stated.items()
@@ -163,8 +164,8 @@ def account(debt: Debt, voice: Voice) -> Account:
     card = original_kind(debt.creditor) == "bank_card"
     kind = voice.words.accounts["card" if card else "private" if debt.creditor.kind.value == "private" else "loan"]
     known = voice.translated(debt.product)
-    # “信用卡欠款” is what is owed on the account; the sentences say 欠款 themselves.
-    stated = voice.say(debt.product).removesuffix("欠款") if known else ""
+    # “信用卡欠款” is what is owed on the account; the sentences say 欠款 themselves. A 债权 is no product at all.
+    stated = voice.say(debt.product).removesuffix("欠款") if known and "债权" not in (debt.product or "") else ""
     return Account(
         product=stated or kind,
         original="" if known or debt.product in lexicon("zh").accounts.values() else debt.product or "",
@@ -174,6 +175,7 @@ def account(debt: Debt, voice: Voice) -> Account:
     )
 
 
-def names_of_others(case: Case, debt: Debt) -> Iterable[str]:
-    """The names one creditor must never read: every other lender negotiated with."""
-    return (other.creditor.name for other in case.debts if other.id != debt.id)
+def siblings(case: Case, debt: Debt, voice: Voice) -> tuple[Account, ...]:
+    """The other open accounts that this very lender has with the borrower."""
+    mine = (other for other in case.debts if other.creditor.name == debt.creditor.name and other.id != debt.id)
+    return tuple(account(other, voice) for other in mine if not (other.settled and other.settled <= case.dated))

@@ -44,7 +44,7 @@ def comparison(case: Case, debt: Debt, first: Plan | None, voice: Voice) -> tupl
     """
     if first is None:
         return ()
-    options = tuple(option for option in compare(case, debt.id) if not option.reference)
+    options = tuple(each for each in compare(case, debt.id) if not each.reference and each.last_due >= case.dated)
     if len(options) < 2:
         return ()
     return tuple(replace(option, label=voice.words.options[option.name]) for option in options)

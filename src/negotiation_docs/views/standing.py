@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from negotiation_docs.facts import Case, Debt
+from negotiation_docs.facts import Case, Debt, Method
 from negotiation_docs.figures.wording import overdue_days
 from negotiation_docs.views.means import Means
 from negotiation_docs.views.offer import Plan
@@ -14,25 +14,41 @@ from negotiation_docs.views.settling import Payoff
 
 
 class DebtView(Struct, frozen=True):
-    """``overdue`` in 日 on ``as_of``, the day of the balance; ``upcoming`` while the due date still lies ahead."""
+    """``overdue`` in 日 on ``as_of``; ``upcoming`` while the due date still lies ahead.
+
+    ``by_instalments``: what fell due first was one payment of several, not the whole; None where nobody can tell.
+    """
 
     due: date | None
     as_of: date
     overdue: int
     upcoming: bool
     paid_on_time: int | None
+    by_instalments: bool | None
 
 
 def standing(case: Case, debt: Debt) -> DebtView:
-    """Overdue days are counted to the day of the balance, or of the letter where no balance is dated."""
-    as_of = debt.balance.as_of or case.dated
+    """Overdue days count to the day of the balance; where that is older than the due day, to that of the letter."""
+    known = debt.balance.as_of
+    as_of = known if known and not (debt.due and known <= debt.due) else case.dated
     return DebtView(
         due=debt.due,
         as_of=as_of,
         overdue=overdue_days(debt.due, as_of) if debt.due else 0,
         upcoming=debt.due is not None and debt.due >= case.dated,
         paid_on_time=debt.paid_on_time,
+        by_instalments=_by_instalments(debt),
     )
+
+
+def _by_instalments(debt: Debt) -> bool | None:
+    """Whether the contract is repaid by instalments: as its terms say."""
+    contract = debt.contract
+    if contract.periods is not None:
+        return contract.periods > 1
+    if contract.method is not None:
+        return contract.method is not Method.BULLET
+    return None
 
 
 def request(case: Case, plan: Plan | None, settlement: Payoff | None, budget: Means | None) -> str:

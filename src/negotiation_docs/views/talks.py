@@ -7,11 +7,13 @@ from datetime import date
 
 from msgspec import Struct
 
-from negotiation_docs.facts import STANDARD_TERMS, Agreement, Case, Debt, PartialPlan, Proposal, Terms
-from negotiation_docs.figures.proposals import changed
+from negotiation_docs.facts import STANDARD_TERMS, Agreement, Case, Debt, Proposal, Terms
+from negotiation_docs.figures.fen import ZERO
+from negotiation_docs.figures.proposals import as_agreed
+from negotiation_docs.figures.remaining import promises_charges
 from negotiation_docs.views.means import Means
 from negotiation_docs.views.offer import Plan, plan
-from negotiation_docs.views.owed import LabelledPart, waived, waiver_parts
+from negotiation_docs.views.owed import LabelledPart, disputed_names, parts_of, waived, waiver_parts
 from negotiation_docs.words.voice import Voice
 
 # Terms that are open by default only with an institution: a private lender reports nothing and employs no collector.
@@ -55,9 +57,10 @@ def talk(debt: Debt, voice: Voice) -> Talk | None:
     contact = debt.agreed_in
     if contact is None:
         return None
+    incoming = contact.direction.value == "incoming"
     return Talk(
         at=contact.at,
-        incoming=contact.direction.value == "incoming",
+        incoming=incoming,
         channel=contact.channel.value,
         channel_label=voice.label(contact.channel),
         level=contact.level.value,
@@ -65,28 +68,19 @@ def talk(debt: Debt, voice: Voice) -> Talk | None:
         agent=voice.say(contact.agent),
         ref=contact.ref or "",
         recorded=bool(contact.recording_consent) and contact.channel.value == "phone",
-        summary=voice.say(contact.summary),
+        summary=voice.say(contact.summary) if incoming else voice.clause(contact.summary),
         translated=voice.translated(contact.summary),
         reply=voice.say(contact.reply),
         promise=voice.say(contact.promise),
-        own_promise=voice.say(contact.own_promise),
+        own_promise=voice.clause(contact.own_promise),
         own_promise_due=contact.own_promise_due,
         accepted=contact.outcome.value == "accepted",
     )
 
 
-def agreed_proposal(proposal: Proposal | None, terms: Terms) -> Proposal | None:
-    """The plan that was spoken of: the proposal, its alternative, or the proposal with what differs."""
-    if proposal is None or terms.plan is None:
-        return None
-    if terms.plan == "alternative":
-        return changed(proposal, proposal.alternative) if proposal.alternative else None
-    return changed(proposal, terms.plan) if isinstance(terms.plan, PartialPlan) else proposal
-
-
 def agreed(case: Case, debt: Debt, budget: Means | None, voice: Voice) -> Plan | None:
     """The schedule of the plan that was spoken of."""
-    chosen = agreed_proposal(debt.proposal, debt.agreement.terms) if debt.agreement else None
+    chosen = as_agreed(debt.proposal, debt.agreement.terms) if debt.agreement else None
     return plan(case, debt, chosen, budget, voice) if chosen else None
 
 
@@ -101,7 +95,7 @@ def _stated(stated: Terms, debt: Debt, penalty: str, voice: Voice) -> Iterator[T
         if value is None:
             continue
         if name == "plan":
-            chosen = agreed_proposal(debt.proposal, stated)
+            chosen = as_agreed(debt.proposal, stated)
             if chosen is not None:
                 yield Term("settlement" if chosen.settlement else "plan")
         elif name == "waive":
@@ -117,19 +111,41 @@ def _stated(stated: Terms, debt: Debt, penalty: str, voice: Voice) -> Iterator[T
 
 
 def unclear(agreement: Agreement | None, debt: Debt, penalty: str, voice: Voice) -> tuple[Term, ...]:
-    """What is to be cleared up; of the waiver, the parts that were asked for."""
+    """What is to be cleared up: as listed or left unsaid, then every charge run up that nothing settles."""
     if agreement is None:
         return ()
     names = agreement.open_terms
+    chosen = as_agreed(debt.proposal, agreement.terms)
     if agreement.unclear is None:
         idle = INSTITUTIONAL if debt.creditor.kind.value == "private" else frozenset()
-        chosen = agreed_proposal(debt.proposal, agreement.terms)
-        idle |= AFTER_INSTALMENTS if chosen and (chosen.paid_at_once) else frozenset()
+        idle |= AFTER_INSTALMENTS if chosen and chosen.paid_at_once else frozenset()
         names = tuple(name for name in names if name not in idle)
-    return tuple(_open(name, debt, penalty, voice) for name in names)
+    asked = waived(debt, penalty, voice) if agreement.terms.waive is None else ()
+    terms = [_open(name, asked, voice) for name in names]
+    if asked and not any(term.name == "waive" for term in terms):
+        terms.append(Term("waive", parts=asked))
+    if chosen is None or not promises_charges(chosen):
+        waived_ = (*asked, *waiver_parts(agreement.terms.waive, debt.balance, penalty, voice))
+        terms += _unsettled(parts_of(debt.balance, penalty, voice), waived_, disputed_names(debt.balance))
+    return tuple(terms)
 
 
-def _open(name: str, debt: Debt, penalty: str, voice: Voice) -> Term:
+def _open(name: str, asked: tuple[LabelledPart, ...], voice: Voice) -> Term:
     if name not in STANDARD_TERMS:
         return Term("other", text=voice.say(name))
-    return Term(name, parts=waived(debt, penalty, voice) if name == "waive" else ())
+    return Term(name, parts=asked if name == "waive" else ())
+
+
+def _unsettled(
+    owed: tuple[LabelledPart, ...], waived_: tuple[LabelledPart, ...], disputed: frozenset[str]
+) -> Iterator[Term]:
+    """The charges that no waiver takes away, to be paid; what of them is in dispute is to be checked first."""
+    less = {part.name: part.amount for part in waived_}
+    left = tuple(
+        LabelledPart(part.name, part.label, part.amount - less.get(part.name, ZERO))
+        for part in owed
+        if part.name != "principal" and part.amount > less.get(part.name, ZERO)
+    )
+    for name, doubtful in (("charges", False), ("disputed_charges", True)):
+        if parts := tuple(part for part in left if (part.name in disputed) is doubtful):
+            yield Term(name, parts=parts)

@@ -5,12 +5,13 @@ What the map does not hold is quoted in Chinese and marked *original*; nothing i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.values.choice import Choice
+from negotiation_docs.words.insertion import continued, inserted, measure
 from negotiation_docs.words.lexicon import Lexicon, lexicon
 
 
@@ -27,10 +28,24 @@ class Voice(Struct, frozen=True):
         return lexicon(self.lang)
 
     def say(self, text: str | None) -> str:
-        """Free text of the file; empty when it was not stated."""
-        if not text or self.lang == "zh" or text.isascii():
-            return text or ""
-        return self.english.get(text) or self.words.translations["unknown"].format(text=text)
+        """Free text of the file as it stands in a sentence; empty when it was not stated."""
+        return self._said(text, inserted)
+
+    def clause(self, text: str | None) -> str:
+        """Free text that continues 本人; in English a clause of its own."""
+        return self._said(text, continued)
+
+    def measure(self, text: str) -> str:
+        """What was done so far, with its 已 where that belongs."""
+        return self._said(text, measure)
+
+    def _said(self, text: str | None, insert: Callable[[str], str]) -> str:
+        if not text or self.lang == "zh":
+            return insert(text) if text else ""
+        if text.isascii():
+            return inserted(text)
+        known = self.english.get(text)
+        return inserted(known) if known else self.words.translations["unknown"].format(text=inserted(text))
 
     def name(self, text: str | None) -> str:
         """A proper name or title: in English with the Chinese in brackets."""

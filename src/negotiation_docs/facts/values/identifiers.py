@@ -72,6 +72,11 @@ def parse_phone(value: object) -> str:
     return text
 
 
+def is_mobile(number: str) -> bool:
+    """Whether a number that was read is that of a mobile telephone of the mainland."""
+    return _MOBILE.fullmatch(re.sub(r"[ \-()（）]", "", number)) is not None
+
+
 def parse_hotline(value: object) -> str:
     """A number of a creditor, as typed: short codes, 400 numbers and extensions (转2) included."""
     text = one_line(value, longest=40)

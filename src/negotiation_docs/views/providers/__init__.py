@@ -14,9 +14,17 @@ Provider = Callable[[Matter], object]
 
 _ALL: Final[tuple[Provider, ...]] = (
     *(paper.title, paper.dated, paper.facts, paper.heads, paper.placeholders),
-    *(people.applicant, people.creditor, people.account, people.account_backing),
+    *(people.applicant, people.creditor, people.account, people.siblings),
+    people.account_backing,
     *(debt.contract, debt.debt, debt.balance, debt.principal, debt.disputed, debt.charges, debt.waive),
-    *(hardship.causes, hardship.oversight, hardship.apology, hardship.measures, hardship.measures_known),
+    *(
+        hardship.causes,
+        hardship.unproved,
+        hardship.oversight,
+        hardship.apology,
+        hardship.measures,
+        hardship.measures_known,
+    ),
     *(hardship.budget, hardship.review),
     *(plan.request, plan.plan, plan.alternative, plan.comparison, plan.settlement, plan.valid_until),
     *(plan.new_card_promise, plan.commitments),

@@ -15,6 +15,11 @@ def causes(matter: Matter) -> tuple[told.CauseView, ...]:
     return told.causes(matter.case, matter.of(numbered), matter.voice)
 
 
+def unproved(matter: Matter) -> tuple[str, ...]:
+    """The causes that rest on the borrower's word alone, by name."""
+    return tuple(cause.label for cause in matter.of(causes) if cause.backing.own_statement)
+
+
 def oversight(matter: Matter) -> bool:
     """Whether nothing but an oversight or poor planning is given."""
     return matter.case.oversight_only
@@ -28,9 +33,8 @@ def apology(matter: Matter) -> bool:
 
 
 def measures(matter: Matter) -> tuple[str, ...]:
-    """What has been done already; Chinese sentences say 已 themselves."""
-    voice = matter.voice
-    return tuple(voice.say(words.removeprefix("已") if voice.lang == "zh" else words) for words in matter.case.measures)
+    """What has been done so far, as it follows 本人."""
+    return tuple(map(matter.voice.measure, matter.case.measures))
 
 
 def measures_known(matter: Matter) -> bool:

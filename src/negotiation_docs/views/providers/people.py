@@ -22,6 +22,11 @@ def account(matter: Matter) -> people.Account:
     return people.account(matter.debt, matter.voice)
 
 
+def siblings(matter: Matter) -> tuple[people.Account, ...]:
+    """Other accounts with the same lender, each dealt with in a letter of its own."""
+    return people.siblings(matter.case, matter.debt, matter.voice)
+
+
 def account_backing(matter: Matter) -> exhibits.Backing:
     """What is enclosed about the account."""
     items = matter.of(numbered)

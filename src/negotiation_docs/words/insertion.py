@@ -1,0 +1,32 @@
+"""How free text of the file enters a sentence: without marks at its end, and after 本人 without a second subject.
+
+The normalisation is part of the case format: every inserted text loses the marks at its end; where it continues 本人,
+one leading 本人 or 我; a measure loses a leading 我, 本人, 已 or 已经, and gets 已 unless it tells what still goes on.
+"""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(r"[。．；;，,、\s]+\Z")
+_DOTS = re.compile(r"(?<!\.)\.\Z")  # a full stop typed on an English keyboard, but no …
+_SUBJECT = re.compile(r"(?:本人|我)(?!们|方|国|市|区|司)")
+_DONE = re.compile(r"(?:已经|已)")
+_GOES_ON = re.compile(r"正在|正|仍在|还在|每月|每天|每日|每周|每年|尽量|尽可能|一直|持续|不再|没有|未再")
+
+
+def inserted(text: str) -> str:
+    """``text`` as it stands inside a sentence that goes on or ends after it."""
+    return _DOTS.sub("", _END.sub("", text))
+
+
+def continued(text: str) -> str:
+    """``text`` as it follows 本人."""
+    return _SUBJECT.sub("", inserted(text), count=1) if _SUBJECT.match(text) else inserted(text)
+
+
+def measure(text: str) -> str:
+    """What was done, as it follows 本人: 已停用该卡, 正在找工作."""
+    words = continued(text)
+    words = _DONE.sub("", words, count=1) if _DONE.match(words) else words
+    return words if _GOES_ON.match(words) else f"已{words}"
