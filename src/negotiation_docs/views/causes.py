@@ -61,8 +61,7 @@ def causes(case: Case, exhibits: Mapping[str, Exhibit], voice: Voice) -> tuple[C
     ordered = sorted(case.hardship, key=lambda cause: not cause.cause.is_hardship)
     mixed = not case.oversight_only
     return tuple(
-        _cause(cause, case.dated, exhibits, voice, secondary=mixed and not cause.cause.is_hardship)
-        for cause in ordered
+        _cause(cause, case.dated, exhibits, voice, secondary=mixed and not cause.cause.is_hardship) for cause in ordered
     )
 
 

@@ -178,4 +178,4 @@ def account(debt: Debt, voice: Voice) -> Account:
 def siblings(case: Case, debt: Debt, voice: Voice) -> tuple[Account, ...]:
     """The other open accounts that this very lender has with the borrower."""
     mine = (other for other in case.debts if other.creditor.name == debt.creditor.name and other.id != debt.id)
-    return tuple(account(other, voice) for other in mine if not (other.settled and other.settled <= case.dated))
+    return tuple(account(other, voice) for other in mine if not other.settled_by(case.dated))

@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from negotiation_docs.facts import STANDARD_TERMS, Agreement, Case, Debt, Proposal, Terms
+from negotiation_docs.facts import STANDARD_TERMS, Agreement, Case, Debt, Terms
 from negotiation_docs.figures.fen import ZERO
 from negotiation_docs.figures.proposals import as_agreed
 from negotiation_docs.figures.remaining import promises_charges
