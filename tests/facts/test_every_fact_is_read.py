@@ -39,8 +39,7 @@ AWAITED = {
         "Confirmation": ["channel", "ref"],
     },
     TRUTH: {
-        "Contract": ["method", "lpr_1y"],
-        "Asset": ["note"],
+        "Contract": ["lpr_1y"],
         "OtherDebt": ["note"],
         "Party": ["name", "role"],
         "Debt": ["parties"],

@@ -11,7 +11,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from negotiation_docs.facts import Reveal
+from negotiation_docs.facts import Case, Debt, Reveal
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.reading.locate import inner
 from negotiation_docs.facts.texts import mark_of
@@ -19,6 +19,7 @@ from negotiation_docs.facts.values.marks import Mark
 from negotiation_docs.views.exhibits import Exhibit, backing
 from negotiation_docs.words.voice import Voice
 
+SHARED = ("updates", "finances")
 NAMES = frozenset({"name", "address", "number"})
 
 
@@ -69,6 +70,26 @@ class Told(Mapping[str, object]):
             voice = self._telling.voice
             return voice.name(value) if mark.use in NAMES else voice.say(value)
         return value
+
+
+class OneDebt(Mapping[str, object]):
+    """What a paper about one debt may read of the case: the debt, and what belongs to all of them."""
+
+    def __init__(self, case: Case, debt: Debt, telling: Telling) -> None:
+        self._shared, self._debt = Told(case, telling), Told(debt, telling)
+
+    def __getitem__(self, name: str) -> object:
+        if name == "debt":
+            return self._debt
+        if name not in SHARED:
+            raise KeyError(name)
+        return self._shared[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((*SHARED, "debt"))
+
+    def __len__(self) -> int:
+        return len(SHARED) + 1
 
 
 @cache

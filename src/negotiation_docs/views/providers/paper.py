@@ -8,7 +8,7 @@ from datetime import date
 from negotiation_docs.catalogue.factpaths import steps
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers.evidence import numbered
-from negotiation_docs.views.told import Telling, Told
+from negotiation_docs.views.told import OneDebt, Telling
 
 
 def title(matter: Matter) -> str:
@@ -39,5 +39,4 @@ def telling(matter: Matter) -> Telling:
 
 def facts(matter: Matter) -> Mapping[str, object]:
     """What the file states, by its own names: ``facts.debt.deferral.amount``, ``facts.updates``."""
-    told = Told(matter.case, matter.of(telling))
-    return {name: told[name] for name in ("updates", "finances")} | {"debt": Told(matter.debt, matter.of(telling))}
+    return OneDebt(matter.case, matter.debt, matter.of(telling))
