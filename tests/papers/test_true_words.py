@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.papers.casebook import PLAIN, plain, with_case, with_debt
 
 import negotiation_docs as nd
+from tests.make.cases import PLAIN, plain, with_case, with_debt
 
 
 def letter(case: dict[str, Any], kind: str = "hardship_letter", lang: str = "zh", **options: Any) -> str:
