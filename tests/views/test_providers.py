@@ -112,3 +112,16 @@ def test_every_provider_says_what_it_gives():
     for name, provider in PROVIDERS.items():
         assert provider.__doc__, name
         assert "return" in provider.__annotations__, name
+
+
+@pytest.mark.parametrize(("lang", "thirteenth"), [("zh", "十三、乙"), ("en", "13. 乙")])
+def test_a_paper_may_have_more_than_twelve_headings(tmp_path, lang, thirteenth):
+    (tmp_path / lang).mkdir()
+    headings = '<h2>{{ heading("乙") }}</h2>'
+    template = HEAD.format("长文") + "<h1>甲</h1>" + headings * 13
+    (tmp_path / lang / "long.html").write_text(template, encoding="utf-8")
+    case = nd.load(with_debt())
+    assert nd.render("long", case, lang=lang, templates=tmp_path).text.split("\n")[-1] == thirteenth
+    (tmp_path / lang / "long.html").write_text(template + headings * 87, encoding="utf-8")
+    with pytest.raises(nd.TemplateError, match="不能超过99个"):
+        nd.render("long", case, lang=lang, templates=tmp_path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from hashlib import sha256
 
+from negotiation_docs.errors import TemplateError
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.figures.wording import chinese_numeral
 from negotiation_docs.law.citations import Situation, cite
@@ -13,6 +14,8 @@ from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.order import Order
 from negotiation_docs.views.providers import PROVIDERS
 from negotiation_docs.words.lexicon import lexicon
+
+MOST_HEADINGS = 99
 
 
 def build_view(order: Order, lang: str) -> dict[str, Later]:
@@ -32,6 +35,8 @@ def _heading(lang: str) -> Callable[[str], str]:
     def heading(title: str) -> str:
         nonlocal count
         count += 1
+        if count > MOST_HEADINGS:
+            raise TemplateError(f"一份文书的一级标题不能超过{MOST_HEADINGS}个")
         number = str(count) if lang == "en" else chinese_numeral(count)
         return lexicon(lang).phrases["heading"].format(number=number, title=title)
 
