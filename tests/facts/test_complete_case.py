@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from negotiation_docs import facts
-from negotiation_docs.facts import Case, CreditorKind, Method, Outcome, Part, PartialPlan
+from negotiation_docs.facts import Case, CreditorKind, DebtPart, Method, Outcome, PartialPlan
 from negotiation_docs.facts.base import Facts, keys
 from negotiation_docs.facts.reading.load import load
 from negotiation_docs.facts.reading.locate import fields, inner
@@ -84,7 +84,7 @@ def test_values_have_the_types_their_fields_promise():
     assert debt.proposal is not None
     assert debt.proposal.annual_rate == Decimal("0.06")
     assert debt.proposal.method is Method.STEPPED
-    assert debt.balance.disputed == (Part.PENALTY, Part.FEES)
+    assert debt.balance.disputed == (DebtPart.PENALTY, DebtPart.FEES)
     assert debt.contacts[0].at == datetime(2027, 6, 18, 14, 20)  # noqa: DTZ001
     assert debt.contacts[0].sent == ("hardship_letter", "还款计划", "my_own_paper"), "as typed"
     assert debt.contacts[1].at == debt.contacts[1].day == date(2027, 6, 20)
@@ -116,8 +116,8 @@ def test_an_empty_list_of_income_is_no_income_and_not_an_unknown_one():
 
 def test_disputed_true_means_every_part():
     balance = loaded(debt={"balance": {"principal": "5", "disputed": "是"}}).debts[0].balance
-    assert balance.disputed == tuple(Part)
-    assert balance.is_disputed(Part.PRINCIPAL)
+    assert balance.disputed == tuple(DebtPart)
+    assert balance.is_disputed(DebtPart.PRINCIPAL)
     assert not loaded(debt={"balance": {"disputed": False}}).debts[0].balance.disputed
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
-from negotiation_docs.facts import Case, Debt, Part, RemainingCharges
+from negotiation_docs.facts import Case, Debt, DebtPart, RemainingCharges
 from negotiation_docs.figures.allocation import known_balance
 from negotiation_docs.figures.claimed import CLAIMED, beside_24
 from negotiation_docs.figures.wording import amount, chinese_date
@@ -27,21 +27,21 @@ def _stale(case: Case, debt: Debt) -> Iterator[Found]:
 
 def _unknown(case: Case, debt: Debt) -> Iterator[Found]:
     del case
-    labels = [part.label for part in Part if part is not Part.FEES and debt.balance.part(part) is None]
+    labels = [part.label for part in DebtPart if part is not DebtPart.FEES and debt.balance.part(part) is None]
     if labels:
         yield found("balance", labels="、".join(labels))
 
 
 def _nothing_owed(case: Case, debt: Debt) -> Iterator[Found]:
     del case
-    if all(debt.balance.part(part) == 0 for part in Part) and not debt.settled:
+    if all(debt.balance.part(part) == 0 for part in DebtPart) and not debt.settled:
         yield found("balance", "principal")
 
 
 def _past_due_over(case: Case, debt: Debt) -> Iterator[Found]:
     del case
     past, known = debt.balance.past_due, known_balance(debt)
-    whole = all(debt.balance.part(part) is not None for part in Part)
+    whole = all(debt.balance.part(part) is not None for part in DebtPart)
     if past is not None and whole and past > known:
         yield found("balance", "past_due", past=amount(past), total=amount(known))
 
@@ -78,7 +78,7 @@ def _over_24(case: Case, debt: Debt) -> Iterator[Found]:
 def _disputed_charges_waived(case: Case, debt: Debt) -> Iterator[Found]:
     del case
     waive = debt.proposal.waive if debt.proposal else None
-    for part in Part if waive else ():
+    for part in DebtPart if waive else ():
         if waive and waive.part(part) and debt.balance.is_disputed(part):
             yield found("proposal", "waive", part.value, label=part.label)
 

@@ -29,6 +29,7 @@ from negotiation_docs.facts.values.choices import (
 from negotiation_docs.facts.values.terms import (
     Channel,
     ChargeKind,
+    DebtPart,
     Direction,
     DisputeKind,
     GapInterest,
@@ -36,7 +37,6 @@ from negotiation_docs.facts.values.terms import (
     Level,
     Method,
     Outcome,
-    Part,
     Remainder,
     RemainingCharges,
 )
@@ -63,6 +63,7 @@ __all__ = [
     "Creditor",
     "CreditorKind",
     "Debt",
+    "DebtPart",
     "Deferral",
     "Direction",
     "Dispute",
@@ -85,7 +86,6 @@ __all__ = [
     "Method",
     "OtherDebt",
     "Outcome",
-    "Part",
     "PartialPlan",
     "Party",
     "PartyRole",

@@ -12,7 +12,7 @@ from negotiation_docs.facts.plan_parts import Waiver
 from negotiation_docs.facts.values.days import Day, Moment
 from negotiation_docs.facts.values.door import Door
 from negotiation_docs.facts.values.fault import refusal
-from negotiation_docs.facts.values.marks import NUMBER, QUOTED, SPOKEN
+from negotiation_docs.facts.values.marks import NUMBER, QUOTED, TERM
 from negotiation_docs.facts.values.plain import Evidence, Flag, parse_flag
 from negotiation_docs.facts.values.prose import Line, Name
 from negotiation_docs.facts.values.terms import Channel
@@ -81,7 +81,7 @@ class Agreement(Facts):
 
     reached: Moment = Field(title="达成日期")
     terms: Terms = Field(default_factory=Terms.model_construct, title="本人理解的协商结果")
-    unclear: Annotated[tuple[Annotated[Line, BeforeValidator(_term_name)], ...] | None, SPOKEN] = Field(
+    unclear: Annotated[tuple[Annotated[Line, BeforeValidator(_term_name)], ...] | None, TERM] = Field(
         None, title="未明确事项"
     )
     reply_by: Day | None = Field(None, title="希望答复日期")

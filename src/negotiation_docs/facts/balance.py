@@ -14,7 +14,7 @@ from negotiation_docs.facts.values.marks import LABEL, TEXT
 from negotiation_docs.facts.values.money import Money
 from negotiation_docs.facts.values.plain import parse_flag
 from negotiation_docs.facts.values.prose import Line, Name
-from negotiation_docs.facts.values.terms import ChargeKind, Part
+from negotiation_docs.facts.values.terms import ChargeKind, DebtPart
 
 
 class Charge(Facts):
@@ -30,7 +30,7 @@ def _disputed_parts(value: object) -> object:
     if isinstance(value, (list, tuple)):
         return value
     try:
-        return tuple(Part) if parse_flag(value) else ()
+        return tuple(DebtPart) if parse_flag(value) else ()
     except ValueError:
         hint = "全部有争议写 true，没有争议写 false，部分有争议写列表，如 [penalty, fees]"
         raise refusal("disputed", "应写“是”“否”，或者列出有争议的部分", hint) from None
@@ -49,15 +49,15 @@ class Balance(Facts):
     fees: Money | None = Field(None, title="其他费用")
     past_due: Money | None = Field(None, title="其中已逾期")
     source: Annotated[Line | None, TEXT] = Field(None, title="数据来源")
-    disputed: Annotated[tuple[Part, ...], BeforeValidator(_disputed_parts)] = Field((), title="有争议")
+    disputed: Annotated[tuple[DebtPart, ...], BeforeValidator(_disputed_parts)] = Field((), title="有争议")
     charges: tuple[Charge, ...] = Field((), title="息费明细")
 
-    def part(self, kind: Part | ChargeKind) -> Decimal | None:
+    def part(self, kind: DebtPart | ChargeKind) -> Decimal | None:
         """One part in 元; None when it is not known."""
         amount: Decimal | None = getattr(self, kind.value)
         return amount
 
-    def is_disputed(self, kind: Part | ChargeKind) -> bool:
+    def is_disputed(self, kind: DebtPart | ChargeKind) -> bool:
         """Whether letters must not admit this part."""
         return kind.value in self.disputed
 

@@ -11,7 +11,7 @@ from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.values.days import Day, Moment
 from negotiation_docs.facts.values.fault import fault
 from negotiation_docs.facts.values.identifiers import Hotline
-from negotiation_docs.facts.values.marks import LABEL, NUMBER, QUOTED, SPOKEN, SPOKEN_CLAUSE, THIRD
+from negotiation_docs.facts.values.marks import KIND, NUMBER, QUOTED, SPOKEN, SPOKEN_CLAUSE, THIRD
 from negotiation_docs.facts.values.plain import Attachment, Flag
 from negotiation_docs.facts.values.prose import Line, Name
 from negotiation_docs.facts.values.terms import Channel, Direction, Level, Outcome
@@ -32,7 +32,7 @@ class Contact(Facts):
     ref: Annotated[Name | None, NUMBER] = Field(None, title="业务编号")
     recording_consent: Flag | None = Field(None, title="录音同意")
     summary: Annotated[Line, SPOKEN_CLAUSE] = Field(title="要点")
-    sent: Annotated[tuple[Name, ...], LABEL] = Field((), title="提交文书")
+    sent: Annotated[tuple[Name, ...], KIND] = Field((), title="提交文书")
     reply: Annotated[Line | None, QUOTED] = Field(None, title="对方答复")
     outcome: Outcome = Field(title="结果")
     promise: Annotated[Line | None, QUOTED] = Field(None, title="对方承诺")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from negotiation_docs.errors import Problem
-from negotiation_docs.facts import Case, Debt, Part
+from negotiation_docs.facts import Case, Debt, DebtPart
 from negotiation_docs.figures.budget import Budget, budget
 from negotiation_docs.figures.fen import ZERO, total
 from negotiation_docs.figures.sharing import shares
@@ -41,4 +41,4 @@ def allocation_problems(case: Case) -> tuple[Problem, ...]:
 
 def known_balance(debt: Debt) -> Decimal:
     """Everything known to be owed on ``debt``: principal, interest, penalty and fees, in 元."""
-    return total(debt.balance.part(part) or ZERO for part in Part)
+    return total(debt.balance.part(part) or ZERO for part in DebtPart)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from negotiation_docs.facts import Debt, Part
+from negotiation_docs.facts import Debt, DebtPart
 from negotiation_docs.figures.charges import Comparison24, comparison_24
 from negotiation_docs.figures.dates import add_months
 from negotiation_docs.figures.fen import total
 
-CLAIMED = (Part.INTEREST, Part.PENALTY, Part.FEES)
+CLAIMED = (DebtPart.INTEREST, DebtPart.PENALTY, DebtPart.FEES)
 
 
 def beside_24(debt: Debt) -> Comparison24 | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from negotiation_docs.errors import Place, Problem
-from negotiation_docs.facts import Debt, Method, Part, Proposal
+from negotiation_docs.facts import Debt, DebtPart, Method, Proposal
 from negotiation_docs.figures.remaining import CHARGES, promises_charges
 
 RATE_MAY_BE_LEFT_OUT = (Method.INTEREST_FREE, Method.STEPPED)
@@ -24,7 +24,7 @@ def missing(debt: Debt, proposal: Proposal, place: Place) -> Iterator[Problem]:
         )
     if promises_charges(proposal) and all(debt.balance.part(part) is None for part in CHARGES):
         yield absent((*place, "balance", "interest"), "利息、违约金等息费", "方案要付清息费，须写明金额；没有的写 0.00")
-    for part in Part:
+    for part in DebtPart:
         if (known := debt.balance.part(part)) is not None and proposal.waive and proposal.waive.part(part) > known:
             message = f"请求减免的{part.label}多于所欠的{part.label}"
             hint, where = "请按账单核对减免金额", (*place, "proposal", "waive", part.value)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from negotiation_docs.facts import Debt, Part, Proposal, RemainingCharges, Waiver
+from negotiation_docs.facts import Debt, DebtPart, Proposal, RemainingCharges, Waiver
 from negotiation_docs.figures.fen import ZERO, to_fen, to_yuan
 
-CHARGES = (Part.INTEREST, Part.PENALTY, Part.FEES)
+CHARGES = (DebtPart.INTEREST, DebtPart.PENALTY, DebtPart.FEES)
 
 
 def promises_charges(proposal: Proposal) -> bool:
@@ -22,10 +22,10 @@ def remaining_charges(debt: Debt, waive: Waiver | None) -> Decimal:
 
 def remaining_principal(debt: Debt, waive: Waiver | None) -> Decimal:
     """元 of principal less what is asked to be waived of it."""
-    return to_yuan(_rest(debt, waive, Part.PRINCIPAL))
+    return to_yuan(_rest(debt, waive, DebtPart.PRINCIPAL))
 
 
-def _rest(debt: Debt, waive: Waiver | None, part: Part) -> int:
+def _rest(debt: Debt, waive: Waiver | None, part: DebtPart) -> int:
     """分 left of one part; of a part that is not known nothing can be taken off."""
     known = debt.balance.part(part)
     return 0 if known is None else to_fen(known) - to_fen(waive.part(part) if waive else ZERO)

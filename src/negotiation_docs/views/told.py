@@ -1,7 +1,8 @@
 """Facts as a template may read them: by the names of the case file, each text in the language of the paper.
 
-What a text is says its mark: names and free text are translated by the file's own words or quoted; what is internal is
-not there, nor another lender's line unless it is revealed. In place of ``evidence`` stands ``backing``.
+What a text is says its mark: names and free text are translated by the file's own words or quoted. What is internal is
+not there, nor what may hold a name of the format, nor another lender's line unless it is revealed; in place of
+``evidence`` stands ``backing``.
 """
 
 from __future__ import annotations
@@ -66,7 +67,9 @@ class Told(Mapping[str, object]):
             return Told(value, self._telling)
         if isinstance(value, tuple):
             return tuple(self._told(entry, mark) for entry in value)
-        if type(value) is str and mark is not None:
+        if type(value) is str:
+            if mark is None:  # a name of the format in place of a group, such as ``plan: alternative``
+                raise KeyError(value)
             voice = self._telling.voice
             return voice.name(value) if mark.use in NAMES else voice.say(value)
         return value
@@ -100,7 +103,7 @@ def _fields(model: type[Facts]) -> Mapping[str, _Field]:
         mark, key = mark_of(field), field.alias or name
         if mark is not None and mark.use == "reference":
             found["backing"] = _Field(name, mark, masked=False)
-        elif mark is None or mark.is_printed:
+        elif mark is None or (mark.is_printed and not mark.coded):
             found[key] = _Field(name, mark, masked=_names_lenders(mark, inner(field)))
     return found
 

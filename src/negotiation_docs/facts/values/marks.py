@@ -19,7 +19,8 @@ class Mark(Struct, frozen=True, gc=False):
     """One text field: its ``use``, ``whose`` name, address or number it is, and how its words came about.
 
     ``spoken``: said in a talk or on a paper that exists, so that figures belong there. ``quoted``: somebody else's
-    words, kept as they are. ``masked``: printed only where the borrower reveals it.
+    words, kept as they are. ``masked``: printed only where the borrower reveals it. ``coded``: a name of the format
+    may stand there instead of words (a term, a kind of paper), so that only what knows it can say it.
     """
 
     use: Use
@@ -27,6 +28,7 @@ class Mark(Struct, frozen=True, gc=False):
     spoken: bool = False
     quoted: bool = False
     masked: bool = False
+    coded: bool = False
 
     @property
     def is_free(self) -> bool:
@@ -49,6 +51,10 @@ SPOKEN = Mark("text", spoken=True)
 """Free text about something that was said or written; figures belong there."""
 QUOTED = Mark("text", spoken=True, quoted=True)
 """The words of the other side, or of a paper."""
+TERM = Mark("text", spoken=True, coded=True)
+"""The name of a standard term, or the borrower's own words for another."""
+KIND = Mark("label", coded=True)
+"""The name or title of a paper."""
 EXTRACT = Mark("extract", quoted=True)
 """Words of a contract."""
 LABEL = Mark("label")

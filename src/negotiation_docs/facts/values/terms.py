@@ -3,7 +3,7 @@
 from negotiation_docs.facts.values.choice import Choice
 
 
-class Part(Choice):
+class DebtPart(Choice):
     """A part of what is owed."""
 
     PRINCIPAL = "principal", "本金"
