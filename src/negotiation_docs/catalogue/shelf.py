@@ -13,7 +13,6 @@ from msgspec import Struct
 
 from negotiation_docs.catalogue.frontmatter import FrontMatter, split
 from negotiation_docs.errors import TemplateError
-from negotiation_docs.templating.grammar import SHARED_NAME
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
 KIND_NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,60}")
 FILE_NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,60}(\.[a-z]{1,20})?")
 """A kind, or a companion of one, such as its text for a chat window: ``hardship_letter.short``."""
+SHARED_NAME: Final = re.compile(r"_[a-z][a-z0-9_]*\.html")
+"""A file that only other templates use: ``_common.html``."""
 LANGS: Final = ("zh", "en")
 Stamp = tuple[int, int]
 """Time of the last change in ns, and size."""

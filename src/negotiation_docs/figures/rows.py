@@ -139,6 +139,6 @@ class Schedule(Struct, frozen=True, dict=True):
 
     def _repr_html_(self) -> str:
         """A small table for notebooks; a long schedule shows its first eight and last four rows."""
-        from negotiation_docs.figures.shown import schedule_table  # noqa: PLC0415  # it reads this module's types
+        from negotiation_docs.figures.shown import schedule_table  # noqa: PLC0415  # only a notebook needs it
 
         return schedule_table(self)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from negotiation_docs.figures.fen import total
-from negotiation_docs.figures.rows import Row, Schedule
 from negotiation_docs.figures.wording import amount, percent
 from negotiation_docs.notebook import GAP, table
+
+if TYPE_CHECKING:
+    from negotiation_docs.figures.rows import Row, Schedule
 
 SHOWN_WHOLE = 14  # rows; longer schedules show their head and tail
 HEAD = ("期次", "还款日", "应还金额", "本金", "利息及费用", "剩余本金")

@@ -8,11 +8,12 @@ hidden first statement that spends from the rendering's budget.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
 from jinja2 import nodes
+
+from negotiation_docs.catalogue.shelf import SHARED_NAME
 
 SPEND: Final = " spend"  # names no template can write: the lexer has no blanks in names
 CONCAT: Final = " concat"
@@ -35,7 +36,6 @@ _REASONS: Final[dict[type[nodes.Node], str]] = {
     nodes.NSRef: "不能给名称里的成员赋值",
     nodes.Scope: "不能改动自动转义（autoescape）",
 }
-SHARED_NAME: Final = re.compile(r"_[a-z][a-z0-9_]*\.html")
 _MAX_DEPTH: Final = 60
 
 

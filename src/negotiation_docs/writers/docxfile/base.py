@@ -23,6 +23,7 @@ from negotiation_docs.writers.docxfile.xml import DECLARATION, PLACE_PARAGRAPH, 
 from negotiation_docs.writers.style import LOOKS, Look
 
 BASES: Final = Path(__file__).with_name("bases")
+LANGUAGES: Final = ("zh", "en")
 Variants = frozenset[tuple[str, str]]
 
 _DOCUMENT, _STYLES, _CORE = "word/document.xml", "word/styles.xml", "docProps/core.xml"
@@ -111,6 +112,6 @@ def own_base(look: Look, lang: str) -> bytes:
     """Our base of a look in a language (``zh`` or ``en``): as shipped, or built for a look that is not ours."""
     if LOOKS.get(look.name) is look:
         return (BASES / f"{look.name}.{lang}.docx").read_bytes()
-    from negotiation_docs.writers.docxfile.rebuild import made  # noqa: PLC0415
+    from negotiation_docs.writers.docxfile.build import build  # noqa: PLC0415
 
-    return made(look, lang)
+    return build(look, latin=lang != "zh")

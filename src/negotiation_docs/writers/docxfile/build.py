@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from pathlib import Path
 
 import docx
@@ -18,6 +19,8 @@ from docx.shared import Twips
 from negotiation_docs.writers.docxfile.controls import field
 from negotiation_docs.writers.docxfile.elements import Element, redeclared
 from negotiation_docs.writers.docxfile.furniture import add_furniture_styles
+from negotiation_docs.writers.docxfile.letterhead import prepare
+from negotiation_docs.writers.docxfile.package import Part, archive
 from negotiation_docs.writers.docxfile.runs import run
 from negotiation_docs.writers.docxfile.stylenames import EVEN
 from negotiation_docs.writers.docxfile.stylesheet import add_text_styles
@@ -30,7 +33,10 @@ _FOOTER_GAP = 7 * 72 / 25.4  # the page number stands 7 mm under the text area (
 
 
 def build(look: Look, *, latin: bool) -> bytes:
-    """An empty document of ``look``, its only paragraph the mark ``【正文】``; ``latin`` for papers in English."""
+    """An empty document of ``look``, its only paragraph the mark ``【正文】``; ``latin`` for papers in English.
+
+    The same bytes on every run: without the clock, the author and the pictures of python-docx's template.
+    """
     document = docx.Document()
     _furnish(document.part)
     add_text_styles(document.styles, look, latin=latin)
@@ -44,7 +50,9 @@ def build(look: Look, *, latin: bool) -> bytes:
             part._element = redeclared(part.element, {"w": W, "r": R})
     out = io.BytesIO()
     document.save(out)
-    return out.getvalue()
+    prepared, _ = prepare(out.getvalue(), out.getvalue())
+    with zipfile.ZipFile(io.BytesIO(prepared)) as package:
+        return archive(Part.of(name, package.read(name)) for name in package.namelist())
 
 
 def _furnish(part: Element) -> None:

@@ -5,21 +5,21 @@ from __future__ import annotations
 from negotiation_docs.writers.docxfile.runs import run
 from negotiation_docs.writers.docxfile.stylenames import BLANK, CUT, NEW_PAGE, PLACE
 
-CUT_PARAGRAPH = f'<w:p><w:pPr><w:pStyle w:val="{CUT[0]}"/></w:pPr></w:p>'
+CUT_PARAGRAPH = f'<w:p><w:pPr><w:pStyle w:val="{CUT}"/></w:pPr></w:p>'
 _SIDE = 1417  # 25 mm in twips
 # The frame stands in the paragraph, not in its style: LibreOffice does not read frames from styles.
 PLACE_PARAGRAPH = (
-    f'<w:p><w:pPr><w:pStyle w:val="{PLACE[0]}"/><w:framePr w:w="{_SIDE}" w:h="{_SIDE}" w:hRule="exact" w:hSpace="170"'
+    f'<w:p><w:pPr><w:pStyle w:val="{PLACE}"/><w:framePr w:w="{_SIDE}" w:h="{_SIDE}" w:hRule="exact" w:hSpace="170"'
     ' w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="right" w:y="200"/></w:pPr></w:p>'
 )
-NEW_PAGE_PARAGRAPH = f'<w:p><w:pPr><w:pStyle w:val="{NEW_PAGE[0]}"/></w:pPr></w:p>'
+NEW_PAGE_PARAGRAPH = f'<w:p><w:pPr><w:pStyle w:val="{NEW_PAGE}"/></w:pPr></w:p>'
 
 # No-break spaces: a right-aligned line drops ordinary spaces at its end, these keep their width
 # and their underline (half an em each in the style's Chinese face: seven characters).
 TAB = "<w:r><w:tab/></w:r>"  # to the text of an English item, or a rule to write on (styles have the tab stops)
 BULLET = '<w:r><w:sym w:font="Symbol" w:char="F0B7"/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>'
 SIGNATURE_BLANK = (
-    f'<w:r><w:rPr><w:rStyle w:val="{BLANK[0]}"/></w:rPr><w:t xml:space="preserve">{chr(0xA0) * 14}</w:t></w:r>'
+    f'<w:r><w:rPr><w:rStyle w:val="{BLANK}"/></w:rPr><w:t xml:space="preserve">{chr(0xA0) * 14}</w:t></w:r>'
 )
 
 

@@ -1,14 +1,14 @@
-"""The styles that are no running text, made with python-docx: strong text, blanks, tables, places, lines, breaks."""
+"""The styles of a look that are no running text, made with python-docx: strong text, tables, even pages' number."""
 
 from __future__ import annotations
 
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_UNDERLINE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
-from docx.shared import Pt, Twips
+from docx.shared import Twips
 
 from negotiation_docs.writers.docxfile.elements import Element, element
-from negotiation_docs.writers.docxfile.stylenames import BLANK, CUT, EVEN, NEW_PAGE, PLACE, STRONG, TABLES
+from negotiation_docs.writers.docxfile.stylenames import EVEN, STRONG, TABLES
 from negotiation_docs.writers.docxfile.stylesheet import set_face
 from negotiation_docs.writers.docxfile.xml import twips
 from negotiation_docs.writers.style import Look
@@ -16,49 +16,29 @@ from negotiation_docs.writers.style import Look
 _SHADE = "F0F0F0"  # behind a table's head, light enough for a fax
 _PADDED_SIZE = 10.5  # pt; the look's cell padding is meant for type of this size
 _SIDES = ("top", "left", "bottom", "right")
-_LINE = Pt(1)  # as low as a paragraph gets that is there for its page break alone
 
 
 def add_furniture_styles(styles: Element, look: Look, *, latin: bool) -> None:
-    """Strong text, the blank to sign on, cut line, fingerprint, new page, even pages' number, both tables."""
+    """Add them to a document that has the styles of running text."""
     set_face(_added(styles, STRONG, WD_STYLE_TYPE.CHARACTER), look.strong, latin=latin)
-    blank = _added(styles, BLANK, WD_STYLE_TYPE.CHARACTER)
-    set_face(blank, "song", latin=False)
-    blank.font.underline = WD_UNDERLINE.SINGLE
-    cut = _paragraph(styles, CUT, [element("top", val="dashed", sz=6, space=1, color="auto")])
-    cut.space_before, cut.space_after, cut.line_spacing = Pt(18), Pt(6), Pt(6)
-    _paragraph(styles, PLACE, [element(side, val="dotted", sz=4, space=0, color="auto") for side in _SIDES])
-    page = _paragraph(styles, NEW_PAGE)
-    page.page_break_before = True
-    page.space_before, page.space_after, page.line_spacing = Pt(0), Pt(0), _LINE
-    if look.page_number == "dash":
-        _even_pages(styles, look)
     for key, names in TABLES.items():
         _table(_added(styles, names, WD_STYLE_TYPE.TABLE), look, key)
+    if look.page_number == "dash":
+        _even_pages(styles, look)
 
 
-def _added(styles: Element, names: tuple[str, str], kind: WD_STYLE_TYPE, priority: int = 1) -> Element:
+def _added(styles: Element, names: tuple[str, str], kind: WD_STYLE_TYPE) -> Element:
     made = styles.add_style(names[1], kind)
     made.element.styleId = names[0]
-    made.priority = priority
+    made.priority = 1
     made.quick_style = kind is not WD_STYLE_TYPE.PARAGRAPH
     return made
-
-
-def _paragraph(styles: Element, names: tuple[str, str], edges: list[Element] | None = None) -> Element:
-    """The format of a new paragraph style, kept with what follows, between ``edges``."""
-    made = _added(styles, names, WD_STYLE_TYPE.PARAGRAPH, priority=2)
-    made.base_style = styles["Normal"]
-    if edges:
-        made.element.get_or_add_pPr().append(element("pBdr", *edges))
-    made.paragraph_format.keep_with_next = True
-    return made.paragraph_format
 
 
 def _even_pages(styles: Element, look: Look) -> None:
     """双页居左空一字 (GB/T 9704-2012 7.5)."""
     odd = look.styles["page_number"]
-    made = _added(styles, EVEN, WD_STYLE_TYPE.PARAGRAPH, priority=2)
+    made = _added(styles, EVEN, WD_STYLE_TYPE.PARAGRAPH)
     made.base_style = styles[odd.name]
     layout = made.paragraph_format
     layout.left_indent, layout.right_indent = Twips(twips(odd.size)), Twips(0)

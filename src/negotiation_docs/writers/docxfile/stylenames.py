@@ -17,12 +17,9 @@ from negotiation_docs.writers.docxfile.xml import twips
 from negotiation_docs.writers.style import Align, Look, TextStyle, english_style
 
 STRONG: Final = ("strong", "强调")
-BLANK: Final = ("blank", "签名处")
 TABLES: Final = {"cell": ("table", "文书表格"), "dense": ("table-dense", "密排文书表格")}
-CUT: Final = ("cut", "裁切线")
-PLACE: Final = ("place", "指印处")
-NEW_PAGE: Final = ("page", "另起一页")
 EVEN: Final = ("page_number_even", "双页页码")
+BLANK, CUT, PLACE, NEW_PAGE = "blank", "cut", "place", "page"  # the same in every look: skeleton/styles.xml
 
 KEEP, WHOLE, PAGE, SPACE, CENTRE, LATIN = "kwpsce"  # flags of a variant, in this order in its id
 VARIANTS: Final = {
