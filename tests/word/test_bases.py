@@ -51,6 +51,7 @@ def test_a_base_carries_neither_clock_nor_author_nor_leftovers(look, lang):
     assert b"python-docx" not in everything
     assert b"rsid" not in everything
     assert b"dcterms:created" not in everything
+    assert xml(shipped, "docProps/core.xml").tag.endswith("/metadata/core-properties}coreProperties")
 
 
 @EACH
@@ -68,10 +69,9 @@ def edited(look: str, lang: str) -> bytes:
     opened.sections[0].header.paragraphs[0].text = "某某法律援助中心"
     ids = {style.style_id: f"a{number}" for number, style in enumerate(opened.styles) if not style.builtin}
     for root in (opened.styles.element, opened.element, opened.sections[0].footer._element):
-        for each in root.iter():
-            for name in (f"{W}styleId", f"{W}val"):
-                if each.get(name) in ids:
-                    each.set(name, ids[each.get(name)])
+        for each in root.iter(*(f"{W}{name}" for name in ("style", "pStyle", "basedOn", "next"))):
+            name = f"{W}styleId" if each.tag == f"{W}style" else f"{W}val"
+            each.set(name, ids.get(each.get(name), each.get(name)))
     out = io.BytesIO()
     opened.save(out)
     return out.getvalue()

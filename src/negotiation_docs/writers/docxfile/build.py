@@ -46,7 +46,7 @@ def build(look: Look, *, latin: bool) -> bytes:
     document.add_paragraph(PLACE_MARK)
     document.element.body.sectPr.attrib.clear()  # who edited the template when
     for part in document.part.package.iter_parts():
-        if isinstance(part, XmlPart):
+        if isinstance(part, XmlPart) and part.partname.startswith("/word/"):
             part._element = redeclared(part.element, {"w": W, "r": R})
     out = io.BytesIO()
     document.save(out)
