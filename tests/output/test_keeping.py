@@ -5,7 +5,7 @@ import io
 import docx
 import pytest
 from docx.oxml.ns import qn
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from negotiation_docs.tree import Cell, Paper, Paragraph, Role, Row, SectionRole, Table, Text
@@ -56,6 +56,7 @@ def test_head_and_ends_of_a_table_and_the_headings_of_its_groups_hold_to_what_fo
 
 
 @pytest.mark.parametrize("look", LOOKS)
+@settings(max_examples=40, deadline=None)
 @given(body=st.integers(1, 40), foot=st.integers(0, 2), group=st.integers(0, 39))
 def test_the_same_rows_hold_together_in_pdf_and_docx(look, body, foot, group):
     made = table(body, foot, groups=(group,))

@@ -1,5 +1,6 @@
 """base=: the user's own letterhead keeps its page and styles, and a hostile one is refused in plain words."""
 
+import contextlib
 import io
 import re
 import zipfile
@@ -9,6 +10,8 @@ import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Mm, Pt
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 from PIL import Image
 
@@ -315,3 +318,38 @@ def test_outside_content_is_found_however_it_is_written(rels):
     for content in (text.encode(), text.replace('1.0"', '1.0" encoding="UTF-16"').encode("utf-16")):
         with pytest.raises(OutputError, match="外部内容"):
             to_docx(letter(), base=repacked(GOOD, **{"word/_rels/header9.xml.rels": content}))
+
+
+def test_a_letterhead_may_call_its_namespaces_what_it_likes():
+    contents = parts(letterhead(before="前言", mark="【正文】"))
+    for name in [name for name in contents if name.startswith("word/") and name.endswith(".xml")]:
+        text = contents[name].decode().replace("<w:", "<x:").replace("</w:", "</x:").replace(" w:", " x:")
+        contents[name] = text.replace("xmlns:w=", "xmlns:x=").encode()
+    data = to_docx(everything(), base=packed(contents))
+    assert squeezed(words(xml(data))) == "前言" + squeezed(everything().text)
+    assert docx.Document(io.BytesIO(data)).paragraphs[1].style.name == "文书标题"
+
+
+def test_a_mark_that_ends_a_section_leaves_the_section():
+    made = docx.Document(io.BytesIO(letterhead(mark="【正文】", after="后记")))
+    section = made.add_section()
+    section.left_margin = Mm(60)
+    made.paragraphs[0]._p.get_or_add_pPr().append(made.paragraphs[-1]._p.pPr.sectPr)
+    opened = docx.Document(io.BytesIO(to_docx(letter(), base=saved(made))))
+    assert len(opened.sections) == 2
+    assert squeezed("".join(words(opened.element))) == squeezed(letter().text) + "后记"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_a_damaged_letterhead_is_used_or_refused_and_nothing_else(data):
+    contents = parts(GOOD)
+    name = data.draw(st.sampled_from(sorted(name for name in contents if name.endswith((".xml", ".rels")))))
+    text = contents[name].decode()
+    pieces = re.findall(r'"[^"]*"|<[^>]*>', text)
+    piece = data.draw(st.sampled_from(pieces))
+    other = data.draw(st.sampled_from(['""', '"-1"', '"x y"', "", *pieces[:50]]))
+    contents[name] = text.replace(piece, other, 1).encode()
+    with contextlib.suppress(OutputError):
+        made = to_docx(replace(letter(), draft=True), base=packed(contents))
+        assert squeezed(words(xml(made))).endswith(squeezed(letter().text))

@@ -24,7 +24,7 @@ from negotiation_docs.writers.docxfile.drawing import RELATIONSHIP
 from negotiation_docs.writers.docxfile.elements import Element, redeclared
 from negotiation_docs.writers.docxfile.place import clear_place
 from negotiation_docs.writers.docxfile.remains import drop_dangling, forget
-from negotiation_docs.writers.docxfile.xml import IGNORABLE, NAMESPACES, PREFIXES, R
+from negotiation_docs.writers.docxfile.xml import IGNORABLE, NAMESPACES, PREFIXES, R, W
 
 _PAGE_WIDTH, _MARGIN = 11906, 1800  # Word's own values, where a section says nothing (twips)
 
@@ -37,20 +37,22 @@ def prepare(data: bytes, ours: bytes, *, draft: str = "", picture: str = "") -> 
     """
     try:
         document = docx.Document(io.BytesIO(data))
-        sections = list(document.sections)
+        measure = _measure(clear_place(document.element.body, list(_furniture(document))))
+        forget(document)
+        _adopt(document, ours, measure)
+        if draft:
+            _mark_draft(document, draft)
+        if picture:
+            _make_room(document.part, picture)
+        drop_dangling(document)
+        _declare(document.part, PREFIXES)
+        _declare(document.part._styles_part, {"w": W})
+        out = io.BytesIO()
+        document.save(out)
+    except OutputError:
+        raise
     except Exception:  # python-docx has no error tree of its own: KeyError, ValueError, XMLSyntaxError …
         raise OutputError("信头文件不能作为 Word 文档打开，请用 Word 打开后另存为 .docx 再试") from None
-    measure = _measure(clear_place(document.element.body, list(_furniture(document))))
-    forget(document)
-    _adopt(document, ours, measure)
-    if draft:
-        _mark_draft(document, sections, draft)
-    if picture:
-        _make_room(document.part, picture)
-    drop_dangling(document)
-    _declare(document.part)
-    out = io.BytesIO()
-    document.save(out)
     return out.getvalue(), measure
 
 
@@ -90,9 +92,9 @@ def _adopt(document: Element, ours: bytes, measure: int) -> None:
         part._blob = serialize_part_xml(content)
 
 
-def _mark_draft(document: Element, sections: list[Element], word: str) -> None:
+def _mark_draft(document: Element, word: str) -> None:
     """``word`` on every page: in every header there is, and in new ones for pages that have none."""
-    first, *others = sections
+    first, *others = document.sections
     headers = [first.header, first.first_page_header, first.even_page_header]
     for section in others:
         own = (section.header, section.first_page_header, section.even_page_header)
@@ -114,11 +116,14 @@ def _make_room(part: Element, picture: str) -> None:
     part.load_rel(f"{R}/image", Part(name, f"image/{name.ext}", b"", part.package), RELATIONSHIP)
 
 
-def _declare(part: Element) -> None:
-    """Give the document every prefix that our words use."""
+def _declare(part: Element, prefixes: dict[str, str]) -> None:
+    """Give a part the prefixes that are written into it, and no other for the same namespaces."""
     old = part.element
-    new = redeclared(old, {prefix: uri for prefix, uri in old.nsmap.items() if prefix} | PREFIXES)
+    others = {prefix: uri for prefix, uri in old.nsmap.items() if prefix and uri not in prefixes.values()}
+    new = redeclared(old, others | prefixes)
     new.attrib.update(old.attrib)
     ignorable = f"{{{PREFIXES['mc']}}}Ignorable"
-    new.set(ignorable, " ".join(dict.fromkeys([*old.get(ignorable, "").split(), IGNORABLE])))
+    known = [prefix for prefix in (*old.get(ignorable, "").split(), IGNORABLE) if prefix in new.nsmap]
+    if known:
+        new.set(ignorable, " ".join(dict.fromkeys(known)))
     part._element = new

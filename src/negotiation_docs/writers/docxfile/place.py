@@ -31,11 +31,20 @@ def clear_place(body: Element, others: list[Element]) -> Element | None:
     place = parse_xml(PLACE_PARAGRAPH.replace("<w:p>", f"<w:p {NAMESPACES}>", 1).encode())
     if marked:
         marked[0].addprevious(place)
-        body.remove(marked[0])
+        _take_out(marked[0])
     else:
         section = body.find(qn("w:sectPr"))
         body[:] = [place] if section is None else [place, section]
     return next(iter(place.xpath("following::w:sectPr")), None)
+
+
+def _take_out(paragraph: Element) -> None:
+    """Remove the mark; a paragraph that ends a section stays, without its words."""
+    if paragraph.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is None:
+        paragraph.getparent().remove(paragraph)
+        return
+    for child in paragraph.xpath("*[not(self::w:pPr)]"):
+        paragraph.remove(child)
 
 
 def _marked(story: Element) -> list[Element]:

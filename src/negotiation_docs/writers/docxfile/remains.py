@@ -13,7 +13,8 @@ from negotiation_docs.writers.docxfile.elements import Element
 from negotiation_docs.writers.docxfile.xml import R
 
 _KEPT: Final = ("styles", "settings", "fontTable", "theme", "numbering", "webSettings")
-_NOTES: Final = {"footnotes": "footnoteReference", "endnotes": "endnoteReference", "comments": "commentReference"}
+_NOTES: Final = {"footnotes": "footnoteReference", "endnotes": "endnoteReference"}
+_COMMENTS: Final = tuple(qn(f"w:comment{name}") for name in ("RangeStart", "RangeEnd", "Reference"))
 _PAST: Final = ("attachedTemplate", "docVars", "rsids", "mailMerge")
 _SHOWN: Final = tuple(qn(name) for name in ("w:drawing", "w:pict", "w:object"))
 
@@ -26,6 +27,8 @@ def forget(document: Element) -> None:
             del package.rels[key]
     document.core_properties._element.clear()
     package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES).partname = PackURI("/docProps/core.xml")
+    for each in list(document.element.iter(*_COMMENTS)):
+        each.getparent().remove(each)
     used = {key for root in document.element.iter() for key in _references(root).values()}
     notes = {kind for kind, mark in _NOTES.items() if next(document.element.iter(qn(f"w:{mark}")), None) is not None}
     for key, each in list(part.rels.items()):
