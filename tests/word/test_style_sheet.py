@@ -22,6 +22,14 @@ def test_every_style_of_the_look_is_a_word_style_under_its_chinese_name(look):
         assert made[key].find(f"{W}pPr/{W}spacing").get(f"{W}line") == str(int(style.leading * 20 + 0.001))
 
 
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_a_line_of_text_grows_with_what_is_higher_and_a_row_of_figures_does_not(look):
+    made = styles(to_docx(papers.everything(), look))
+    rules = {key: val(style.find(f"{W}pPr/{W}spacing"), "lineRule") for key, style in made.items()}
+    assert {rules[key] for key in ("body", "item", "signature", "fingerprint", "note", "body-e")} == {"atLeast"}
+    assert {rules[key] for key in ("cell", "number", "dense", "page_number")} == {"exact"}
+
+
 def test_no_two_styles_share_a_name_or_an_id():
     made = xml(to_docx(everything()), "word/styles.xml").findall(f"{W}style")
     names = [val(style.find(f"{W}name")) for style in made]

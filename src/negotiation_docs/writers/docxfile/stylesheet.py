@@ -30,7 +30,7 @@ _ALIGN: dict[Align, WD_ALIGN_PARAGRAPH] = {
 }
 _ATTACHMENT_EM = 4.0  # 附件：1. before an attachment's name (GB/T 9704-2012 7.3.4: further lines stand below it)
 _ENGLISH_ITEM_EM = 1.6  # the number or box before the text of an English item
-_GROWS = ("signature", "fingerprint")  # a signature's picture must not be cut by an exact line height
+_ROOMY = 1.5  # em; every face fits into such a leading, and an exact one would cut what is higher, such as a signature
 _RULED = ("checkbox", "item")  # may end in a rule to write on, which runs to the right margin
 
 
@@ -94,7 +94,8 @@ def _set(made: Element, key: str, style: TextStyle, look: Look, *, latin: bool) 
     layout.keep_with_next = style.keep_next or None
     layout.keep_together = key in OUTLINE or key == "caption" or None
     layout.space_before, layout.space_after = Twips(twips(style.before)), Twips(twips(style.after))
-    layout.line_spacing_rule = WD_LINE_SPACING.AT_LEAST if key in _GROWS else WD_LINE_SPACING.EXACTLY
+    roomy = key not in CELLS and style.leading >= _ROOMY * style.size
+    layout.line_spacing_rule = WD_LINE_SPACING.AT_LEAST if roomy else WD_LINE_SPACING.EXACTLY
     layout.line_spacing = Twips(line_twips(style.leading))
     layout.alignment = _ALIGN[style.align]
     _indent(layout, properties, style, _hang(key, latin=latin))
