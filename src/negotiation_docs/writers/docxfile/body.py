@@ -75,7 +75,7 @@ class Body:
         return check_box(self.boxes)
 
     def _grid(self, piece: Grid) -> str:
-        writer = TableWriter(piece.table, self.look, self.measure, style=self.style, box=self.box)
+        writer = TableWriter(piece, self.look, self.measure, style=self.style, box=self.box)
         return writer.xml(LATIN if piece.latin and not self.latin else "", whole=piece.whole, keep=piece.keep)
 
     def _line(self, line: Line) -> str:

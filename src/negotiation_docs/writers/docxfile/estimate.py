@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from math import ceil
 
-from negotiation_docs.tree import Table, plain
+from negotiation_docs.tree import plain
 from negotiation_docs.writers.docxfile.flow import CUT_LINE, Grid, Line, Piece
 from negotiation_docs.writers.style import A4, Look
-from negotiation_docs.writers.tables.columns import cell_style, text_em, widths
+from negotiation_docs.writers.tables.columns import cell_style, text_em
 
 _BORDER = 1.0  # of a row, pt
 
@@ -18,7 +18,7 @@ def one_page(pieces: list[Piece], look: Look) -> bool:
     for piece in pieces:
         if piece.new_page:
             return False
-        room -= table_height(piece.table, look, room) if isinstance(piece, Grid) else _line(piece, look)
+        room -= table_height(piece, look, room) if isinstance(piece, Grid) else _line(piece, look)
         if room < 0:
             return False
     return True
@@ -40,13 +40,14 @@ def _line(line: Line, look: Look) -> float:
     return wrapped * style.leading + style.before + style.after
 
 
-def table_height(table: Table, look: Look, room: float) -> float:
+def table_height(grid: Grid, look: Look, room: float) -> float:
     """The height of a table in pt, counted no further than ``room``."""
+    table = grid.table
     style = look.styles[cell_style(table)]
     if len(table.rows) * style.leading > room:
         return room + 1
     measure = look.measure / style.size
-    columns = [share * measure - 2 * look.cell_padding / style.size for share in widths(table, measure)]
+    columns = [share * measure - 2 * look.cell_padding / style.size for share in grid.shares(measure)]
     height = 0.0
     for row in table.rows:
         at, wrapped = 0, 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from negotiation_docs.tree import (
     Block,
@@ -22,7 +22,7 @@ from negotiation_docs.tree import (
     plain,
 )
 from negotiation_docs.writers import keeping
-from negotiation_docs.writers.tables.columns import text_em
+from negotiation_docs.writers.tables.columns import text_em, widths
 
 CUT_LINE = "cut"  # the key of the furniture line above a receipt
 HEADINGS = ("h1", "h2", "h3")
@@ -54,6 +54,14 @@ class Grid(Struct):
     whole: bool = False  # all rows on one page
     new_page: bool = False
     latin: bool = False
+    known: dict[float, tuple[float, ...]] = field(default_factory=dict)
+
+    def shares(self, measure_em: float) -> tuple[float, ...]:
+        """The columns' shares of a measure in em of the cells' type, worked out once."""
+        key = round(measure_em, 3)
+        if key not in self.known:
+            self.known[key] = widths(self.table, measure_em)
+        return self.known[key]
 
 
 Piece = Line | Grid

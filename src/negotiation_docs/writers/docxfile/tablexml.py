@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import accumulate
 
-from negotiation_docs.tree import Cell, Row, Table
+from negotiation_docs.tree import Cell, Row
 from negotiation_docs.writers import keeping
 from negotiation_docs.writers.docxfile.estimate import page_height, table_height
+from negotiation_docs.writers.docxfile.flow import Grid
 from negotiation_docs.writers.docxfile.runs import runs
 from negotiation_docs.writers.docxfile.stylenames import KEEP, TABLES
 from negotiation_docs.writers.style import Look
-from negotiation_docs.writers.tables.columns import cell_style, widths
+from negotiation_docs.writers.tables.columns import cell_style
 
 _HEAD_ROW = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
@@ -21,14 +22,15 @@ class TableWriter:
     """Writes one table; ``style`` registers a style variant and gives its id, ``box`` draws a check box."""
 
     def __init__(
-        self, table: Table, look: Look, measure: int, *, style: Callable[[str, str], str], box: Callable[[], str]
+        self, grid: Grid, look: Look, measure: int, *, style: Callable[[str, str], str], box: Callable[[], str]
     ) -> None:
-        self.table, self.look = table, look
+        self.grid, self.look = grid, look
+        self.table = table = grid.table
         self.style = style
         self.box = box
         self.base = cell_style(table)
         em = look.styles[self.base].size * 20  # twips
-        edges = [0, *(round(edge * measure) for edge in accumulate(widths(table, measure / em)))]
+        edges = [0, *(round(edge * measure) for edge in accumulate(grid.shares(measure / em)))]
         self.edges = edges
         self.openings: dict[tuple[int, int, str, str], str] = {}
         self.measure = measure
@@ -57,7 +59,7 @@ class TableWriter:
 
     def _is_small(self) -> bool:
         room = keeping.SMALL * page_height(self.look)
-        return table_height(self.table, self.look, room) <= room
+        return table_height(self.grid, self.look, room) <= room
 
     def _row(self, parts: list[str], row: Row, opening: str, flags: str, *, strong: bool) -> None:
         parts.append(opening)
