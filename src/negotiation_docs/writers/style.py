@@ -38,6 +38,10 @@ class TextStyle(Struct, frozen=True):
     right_em: float = 0  # inset from the right, in characters (落款)
 
 
+ENGLISH_HANG = 1.6  # em before the text of an English list item: its number or box stands apart
+ENGLISH_DENSE = 8.5  # pt: a Latin word needs more room in a narrow column than two or three Chinese characters
+
+
 def english_style(style: TextStyle) -> TextStyle:
     """Latin habits: no indent, ragged right, closer lines with space between paragraphs, 落款 on the left."""
     if style.align == "center":

@@ -14,7 +14,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from negotiation_docs.writers.docxfile.xml import twips
-from negotiation_docs.writers.style import Align, Look, TextStyle, english_style
+from negotiation_docs.writers.style import ENGLISH_DENSE, Align, Look, TextStyle, english_style
 
 STRONG: Final = ("strong", "强调")
 TABLES: Final = {"cell": ("table", "文书表格"), "dense": ("table-dense", "密排文书表格")}
@@ -39,7 +39,6 @@ _CELL_KINDS: Final[tuple[tuple[str, str, Align], ...]] = (
     ("head-number", "数字表头", "right"),
 )
 CELLS: Final = frozenset(("cell", "dense", *(prefix + kind for prefix in ("", "dense-") for kind, _, _ in _CELL_KINDS)))
-_ENGLISH_DENSE = 8.5  # pt: a Latin word needs more room in a narrow column than two or three Chinese characters
 
 
 @lru_cache(maxsize=32)
@@ -51,7 +50,7 @@ def text_styles(look: Look, *, latin: bool = False) -> dict[str, TextStyle]:
     styles = dict(look.styles)
     if latin:
         styles = {key: style if key in CELLS else english_style(style) for key, style in styles.items()}
-        styles["dense"] = replace(styles["dense"], size=_ENGLISH_DENSE)
+        styles["dense"] = replace(styles["dense"], size=ENGLISH_DENSE)
     if look.page_number == "dash":  # 单页居右空一字 (GB/T 9704-2012 7.5)
         styles["page_number"] = replace(look.styles["page_number"], align="right", right_em=1)
     for base, prefix in (("cell", ""), ("dense", "dense-")):

@@ -12,7 +12,7 @@ from docx.shared import Pt, Twips
 from negotiation_docs.writers.docxfile.elements import Element, element
 from negotiation_docs.writers.docxfile.stylenames import CELLS, LATIN, OUTLINE, text_styles, variant_id, variant_name
 from negotiation_docs.writers.docxfile.xml import line_twips, twips
-from negotiation_docs.writers.style import Align, Face, Look, TextStyle
+from negotiation_docs.writers.style import ENGLISH_HANG, Align, Face, Look, TextStyle
 
 # The Chinese face, and the Western one that stands beside it in Latin text. Chinese text is set in the Chinese face
 # alone, digits included: they are half an em wide in it, keep to the grid, and need no second font on the machine.
@@ -29,7 +29,6 @@ _ALIGN: dict[Align, WD_ALIGN_PARAGRAPH] = {
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
 }
 _ATTACHMENT_EM = 4.0  # 附件：1. before an attachment's name (GB/T 9704-2012 7.3.4: further lines stand below it)
-_ENGLISH_ITEM_EM = 1.6  # the number or box before the text of an English item
 _ROOMY = 1.5  # em; every face fits into such a leading, and an exact one would cut what is higher, such as a signature
 _RULED = ("checkbox", "item")  # may end in a rule to write on, which runs to the right margin
 
@@ -107,7 +106,7 @@ def _hang(key: str, *, latin: bool) -> float:
     """How far further lines stand in from the first, in em."""
     if key == "attachments":
         return 0.0 if latin else _ATTACHMENT_EM
-    return _ENGLISH_ITEM_EM if latin and key in ("item", "checkbox") else 0.0
+    return ENGLISH_HANG if latin and key in ("item", "checkbox") else 0.0
 
 
 def _indent(layout: Element, properties: Element, style: TextStyle, hang: float) -> None:

@@ -30,12 +30,9 @@ from negotiation_docs.writers.pages.paragraphs import Place, TextBlock, segments
 from negotiation_docs.writers.pdffile.image import alternative
 from negotiation_docs.writers.pdffile.tags import Node, language
 from negotiation_docs.writers.picture import Picture
-from negotiation_docs.writers.style import A4, Look, TextStyle, english_style
+from negotiation_docs.writers.style import A4, ENGLISH_DENSE, ENGLISH_HANG, Look, TextStyle, english_style
 from negotiation_docs.writers.tables.cells import TableSetter, continued
 from negotiation_docs.writers.tables.columns import cell_style
-
-_ENGLISH_HANG = 1.6  # em before the text of an English list item
-_ENGLISH_DENSE = 8.5  # pt: a Latin word needs more room in a narrow column than two or three Chinese characters
 
 
 class Composer:
@@ -63,7 +60,7 @@ class Composer:
         style = self.look.styles[key]
         if not self.english:
             return style
-        return replace(english_style(style), size=_ENGLISH_DENSE) if key == "dense" else english_style(style)
+        return replace(english_style(style), size=ENGLISH_DENSE) if key == "dense" else english_style(style)
 
     def blocks(self, blocks: Sequence[Block], parent: Node) -> None:
         """Set blocks one after the other under ``parent``."""
@@ -163,7 +160,7 @@ class Composer:
             runs = self._runs(item.content, style)
             if item.checkbox:
                 block.rule_to = self._rule_end(runs)
-            set_item(block, runs, place, label, hang=_ENGLISH_HANG if self.english else 0.0)
+            set_item(block, runs, place, label, hang=ENGLISH_HANG if self.english else 0.0)
             self._add(block)
 
     def _table(self, table: Table, parent: Node) -> None:
