@@ -24,7 +24,7 @@ def test_every_style_of_the_look_is_a_word_style_under_its_chinese_name(look):
 
 @pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
 def test_a_line_of_text_grows_with_what_is_higher_and_a_row_of_figures_does_not(look):
-    made = styles(to_docx(papers.everything(), look))
+    made = styles(to_docx(everything(), look))
     rules = {key: val(style.find(f"{W}pPr/{W}spacing"), "lineRule") for key, style in made.items()}
     assert {rules[key] for key in ("body", "item", "signature", "fingerprint", "note", "body-e")} == {"atLeast"}
     assert {rules[key] for key in ("cell", "number", "dense", "page_number")} == {"exact"}
