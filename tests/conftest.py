@@ -6,6 +6,8 @@ from itertools import groupby
 
 import pytest
 
+from tests.make.schedule import share
+
 MOST = 4
 """Cases of one test function in the subset."""
 
@@ -13,7 +15,6 @@ MOST = 4
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark at most ``MOST`` cases of each test function, spread evenly; the judges' tests are never in the subset."""
     for _, group in groupby(items, lambda item: item.nodeid.partition("[")[0]):
-        cases = list(group)
-        for case in cases[:: -(-len(cases) // MOST)]:
+        for case in share(list(group), 0, MOST):
             if not case.get_closest_marker("check"):
                 case.add_marker("subset")

@@ -1,4 +1,4 @@
-"""Every paper of every example, in every language and look, as files for the judges."""
+"""The papers of the examples, in every language and look, as files for the judges."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import negotiation_docs as nd
+from tests.make.schedule import share
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 LANGUAGES = ("zh", "en", "zh+en")
 LOOKS = ("personal", "gb9704")
+MOST = 60
+"""Papers in each language and look; with more kinds each is judged for fewer debts, but for two at least."""
 
 
 @dataclass(frozen=True)
@@ -26,33 +29,40 @@ class Papers:
 
 
 def render_all(folder: Path) -> Papers:
-    """Render what each example is ready for into ``folder``, on all cores."""
-    jobs = [(example, lang, folder) for example in EXAMPLES for lang in LANGUAGES]
+    """Render what the examples are ready for into ``folder``, by the schedule, on all cores."""
+    jobs = [(example, debt, kind, folder) for example, debt, kind in scheduled()]
     with ProcessPoolExecutor() as pool:
-        kinds = frozenset().union(*pool.map(_render_example, jobs))
+        kinds = frozenset(pool.map(_render, jobs, chunksize=4))
     return Papers(*(tuple(sorted(folder.glob(f"*.{suffix}"))) for suffix in ("pdf", "docx", "html")), kinds)
 
 
-def _render_example(job: tuple[Path, str, Path]) -> set[str]:
-    example, lang, folder = job
-    kinds = set()
-    for name, document in ready(example, lang):
-        kinds.add(name.split("-")[1])
+def scheduled() -> Iterator[tuple[Path, str, str]]:
+    """(example, debt, kind): for each kind a fixed share of the debts that are ready for it."""
+    kinds = [kind.name for kind in nd.kinds()]
+    cases = [(example, nd.load(example)) for example in EXAMPLES]
+    for turn, kind in enumerate(kinds):
+        able = [(example, debt.id) for example, case in cases for debt in case.debts if ready(case, kind, debt.id)]
+        for example, debt in share(able, turn, max(2, MOST // len(kinds))):
+            yield example, debt, kind
+
+
+def ready(case: nd.Case, kind: str, debt: str) -> bool:
+    """Whether the paper can be rendered; whether that is right is asked elsewhere."""
+    try:
+        nd.render(kind, case, debt)
+    except nd.FactsError:
+        return False
+    return True
+
+
+def _render(job: tuple[Path, str, str, Path]) -> str:
+    example, debt, kind, folder = job
+    case = nd.load(example)
+    for lang in LANGUAGES:
+        document, name = nd.render(kind, case, debt, lang), f"{example.stem}-{kind}-{debt}-{lang}"
         (folder / f"{name}.html").write_text(document.html, encoding="utf-8")
         (folder / f"{name}.txt").write_text(document.text, encoding="utf-8")
         for look in LOOKS:
             (folder / f"{name}-{look}.pdf").write_bytes(document.to_pdf(look=look))
             (folder / f"{name}-{look}.docx").write_bytes(document.to_docx(look=look))
-    return kinds
-
-
-def ready(example: Path, lang: str) -> Iterator[tuple[str, nd.Document]]:
-    """The papers ``example`` is ready for, each with a name for its files: example, kind, debt, language."""
-    case = nd.load(example)
-    for kind in nd.kinds():
-        for debt in case.debts:
-            try:
-                document = nd.render(kind.name, case, debt=debt.id, lang=lang)
-            except nd.FactsError:
-                continue  # not ready: whether that is right is asked elsewhere
-            yield f"{example.stem}-{kind.name}-{debt.id}-{lang}", document
+    return kind
