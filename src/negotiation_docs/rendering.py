@@ -63,6 +63,8 @@ def render(  # noqa: PLR0913 - the public face: each is a choice of the caller, 
     order = Order(entry, case, owed, enclosed, draft, folder)
     langs = lang.split("+")
     blocks = _joined([_blocks(order, each) for each in langs])
+    if lang == "en" and "zh" in entry.langs:
+        blocks = (blocks[0], _note("alone"), *blocks[1:])
     paper = Paper(entry.name, order.title(entry, langs[0]), BCP47[langs[0]], blocks, draft, case.dated)
     try:
         return Document(paper, partial(_short, order, langs[0]), fonts)
@@ -102,8 +104,13 @@ def _blocks(order: Order, lang: str, companion: str = "") -> tuple[Block, ...]:
 def _joined(versions: Sequence[tuple[Block, ...]]) -> tuple[Block, ...]:
     """One version as it is; of two, the second starts a page of its own and is marked as a translation."""
     first, *translations = versions
-    mark = Paragraph((Text(lexicon("en").translations["mark"]),), Role.NOTE)
+    mark = _note("mark")
     return (*first, *(Section((mark, *blocks), SectionRole.PAGE_BREAK, lang="en") for blocks in translations))
+
+
+def _note(name: str) -> Paragraph:
+    """What an English paper says of itself: the Chinese one is what counts."""
+    return Paragraph((Text(lexicon("en").translations[name]),), Role.NOTE)
 
 
 def _short(order: Order, lang: str) -> str:

@@ -108,9 +108,14 @@ def _counts(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, s
     yield r"分(\d+)期|(\d+) monthly instalments", _text(periods)
     yield r"连续(\d+)期|(\d+) consecutive payments", _text({debt.paid_on_time})
     yield r"每月(\d+)日|the (\d+)(?:st|nd|rd|th) of each month", _text({day.day for day in days})
-    late = overdue_days(debt.due, debt.balance.as_of or case.dated) if debt.due else None
+    as_of = debt.balance.as_of
+    counted = as_of if as_of and not (debt.due and as_of <= debt.due) else case.dated
+    late = overdue_days(debt.due, counted) if debt.due else None
     yield r"逾期(\d+)日|(\d+) days? overdue", _text({late})
-    yield r"(?:共|本人)(\d+)人|household of (\d+)", _text({case.finances.household_size if case.finances else None})
+    yield (
+        r"(?:共|本人)(\d+)人|(\d+) (?:person|people) in the household",
+        _text({case.finances.household_size if case.finances else None}),
+    )
     yield r"(\d+)笔欠款|among (\d+) debts", _text({len(case.debts)})
     yield r"(\d+)份|(\d+)页|(\d+) (?:original|copy|screenshot|electronic file)|(\d+) pages?", _text(quantity)
     yield r"附件(\d+)|Attachments? (\d+)(?:, (\d+))*(?: and (\d+))?", _text(upto)

@@ -52,7 +52,7 @@ def test_in_english_free_text_is_translated_or_quoted():
     names = {text.words for text in texts(case) if text.mark.use in ("name", "address", "number")}
     for leaf in told("en"):
         if isinstance(leaf, str) and not isinstance(leaf, Choice) and not leaf.isascii():
-            quoted = leaf.startswith("“") and leaf.endswith("” [original]")
+            quoted = leaf.startswith("“") and leaf.endswith("” [in Chinese]")
             assert quoted or leaf in names or any(leaf.endswith(f"({name})") for name in names), leaf
 
 

@@ -139,9 +139,17 @@ def _you(kind: str, voice: Voice) -> str:
 
 def _honorific(creditor: Creditor, voice: Voice) -> str:
     if voice.lang == "en":
-        return voice.name(creditor.name)
+        return _english_honorific(creditor, voice)
     salutation = creditor.salutation.label if creditor.salutation else ""
     return f"尊敬的{creditor.name}{salutation}"
+
+
+def _english_honorific(creditor: Creditor, voice: Voice) -> str:
+    """Mr Shen, of a person whose English name is in the file (the family name first, as in Chinese)."""
+    if creditor.salutation is None:
+        return voice.name(creditor.name)
+    known = voice.english.get(creditor.name, "").split()
+    return f"{voice.label(creditor.salutation)} {known[0] if known else creditor.name}"
 
 
 def _penalty(kind: str, voice: Voice) -> str:

@@ -22,7 +22,8 @@ Words = Mapping[str, str]
 class Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     """The words of one language: list → member → word; what stands in braces is filled in.
 
-    ``choices`` are by class and value, empty in Chinese; ``counts`` by what is counted and plural form (CLDR).
+    ``choices`` are by class and value, empty in Chinese; ``counts`` by what is counted and plural form (CLDR);
+    ``standard`` are words that many files use for papers, income and spending, in English.
     """
 
     choices: Mapping[str, Words]
@@ -35,6 +36,7 @@ class Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     shifts: Words
     phrases: Words
     translations: Words
+    standard: Words
     counts: Mapping[str, Words]
     ordinals: Words
     heads: Words

@@ -1,6 +1,6 @@
 """How the file's own words enter a paper: as they are in Chinese, by the file's ``english`` map in English.
 
-What the map does not hold is quoted in Chinese and marked *original*; nothing is translated by guess.
+What neither the map nor the standard words hold is quoted in Chinese and marked so; nothing is translated by guess.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Voice(Struct, frozen=True):
             return insert(text) if text else ""
         if text.isascii():
             return inserted(text)
-        known = self.english.get(text)
+        known = self._known(text)
         return inserted(known) if known else self.words.translations["unknown"].format(text=inserted(text))
 
     def name(self, text: str | None) -> str:
@@ -56,7 +56,11 @@ class Voice(Struct, frozen=True):
 
     def translated(self, text: str | None) -> bool:
         """Whether ``text`` reads as part of a sentence of this paper rather than as a quotation."""
-        return not text or self.lang == "zh" or text.isascii() or text in self.english
+        return not text or self.lang == "zh" or text.isascii() or self._known(text) is not None
+
+    def _known(self, text: str) -> str | None:
+        """The file's own English, else that of a standard word."""
+        return self.english.get(text) or self.words.standard.get(text)
 
     def label(self, choice: Choice) -> str:
         """A choice of the case file in words. Raises LookupError where the language has none."""
