@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import negotiation_docs as nd
+from negotiation_docs.templating.templates import exists
 
 ALL = nd.kinds()
 KINDS = tuple(kind.name for kind in ALL)
 COVERS = tuple(kind for kind in ALL if kind.encloses)
 ENCLOSED = tuple(dict.fromkeys(name for kind in COVERS for name in kind.encloses))
+
+
+SHORT = tuple(kind.name for kind in ALL if exists(f"{kind.name}.short", "zh"))
+"""The kinds with a text for a chat window."""
 
 
 def having(*traits: str) -> tuple[str, ...]:

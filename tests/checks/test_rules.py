@@ -214,3 +214,30 @@ def test_a_character_the_fonts_lack_is_named_with_its_place():
     assert [(one.severity, one.path, one.message) for one in found] == [
         ("error", "borrower.name", "“𬭎”（U+2CB4E）字体里没有，文书里显示不出来")
     ]
+
+
+OVER = {
+    f"{D}.contacts[1].outcome": "pending",
+    f"{D}.contacts[1].at": "2026-10-20",
+    f"{D}.proposal.first_due": "2026-11-01",
+    f"{D}.proposal.valid_until": "2026-11-01",
+    f"{D}.agreement": GONE,
+}
+ASKED = {"contact.escalate", "plan.past", "plan.expired"}
+
+
+@pytest.mark.parametrize(
+    "stands",
+    [
+        {f"{D}.settled": "2026-11-20"},
+        {
+            f"{D}.agreement": {
+                "reached": "2026-10-20", "terms": {"plan": "true"}, "confirmed": {"date": "2026-11-01", "channel": "sms"}
+            }
+        },
+    ],
+    ids=["settled", "confirmed"],
+)  # fmt: skip
+def test_nobody_is_asked_for_what_a_debt_has_left_behind(stands):
+    assert {problem.rule for problem in check(spoiled(OVER))} >= ASKED
+    assert not {problem.rule for problem in check(spoiled({**OVER, **stands}))} & ASKED

@@ -51,7 +51,7 @@ AWAITED = {
 
 
 def paid(*, confirmed: bool) -> dict[str, Any]:
-    """The plain case after a payment, its proof, and somebody who vouches; with an agreement in writing or not."""
+    """The plain case after a payment and a promise that is due, and somebody who vouches; agreed in writing or not."""
     case: Any = plain()
     debt = case["debts"][0]
     proof = [case["evidence"][0]["id"]]
@@ -60,6 +60,7 @@ def paid(*, confirmed: bool) -> dict[str, Any]:
     debt["payments"] = [{"date": "2026-11-21", "amount": "100.00", "evidence": proof}]
     debt["parties"] = [{"name": "李敏", "role": "guarantor", "evidence": proof}]
     debt["balance"]["as_of"] = "2026-11-20"
+    debt["contacts"][0]["promise_due"] = "2026-11-18"
     return case
 
 

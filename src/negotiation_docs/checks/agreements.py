@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
 
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.facts import Agreement, Case, Debt, Outcome, Terms
 from negotiation_docs.figures.wording import amount, chinese_date
-
-
-def _day(moment: date | datetime) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
+from negotiation_docs.standing import standing
 
 
 def _with_agreement(debt: Debt) -> Iterator[Agreement]:
@@ -23,7 +19,7 @@ def _no_talk(case: Case, debt: Debt) -> Iterator[Found]:
     del case
     for agreement in _with_agreement(debt):
         if debt.agreed_in is None:
-            yield found("agreement", "reached", day=chinese_date(_day(agreement.reached)))
+            yield found("agreement", "reached", day=chinese_date(agreement.day))
 
 
 def _not_accepted(case: Case, debt: Debt) -> Iterator[Found]:
@@ -42,7 +38,7 @@ def _refused(case: Case, debt: Debt) -> Iterator[Found]:
 
 def _future(case: Case, debt: Debt) -> Iterator[Found]:
     for agreement in _with_agreement(debt):
-        if _day(agreement.reached) > case.dated:
+        if agreement.day > case.dated:
             yield found("agreement", "reached", dated=chinese_date(case.dated))
 
 
@@ -63,22 +59,20 @@ def _both(case: Case, debt: Debt) -> Iterator[Found]:
 
 def _reply_past(case: Case, debt: Debt) -> Iterator[Found]:
     for agreement in _with_agreement(debt):
-        if agreement.reply_by and agreement.reply_by <= case.dated and not agreement.confirmed:
+        if agreement.reply_by and agreement.reply_by <= case.dated and standing(case, debt).negotiating:
             yield found("agreement", "reply_by", day=chinese_date(agreement.reply_by))
 
 
 def _unconfirmed(case: Case, debt: Debt) -> Iterator[Found]:
-    del case
     talk = debt.agreed_in
-    for agreement in _with_agreement(debt):
-        if agreement.confirmed is None and talk is not None and talk.outcome is Outcome.ACCEPTED:
-            yield found("agreement")
+    if talk is not None and talk.outcome is Outcome.ACCEPTED and standing(case, debt).negotiating:
+        yield found("agreement")
 
 
 def _confirmed_early(case: Case, debt: Debt) -> Iterator[Found]:
     for agreement in _with_agreement(debt):
         confirmed = agreement.confirmed
-        if confirmed and not _day(agreement.reached) <= confirmed.date <= case.dated:
+        if confirmed and not agreement.day <= confirmed.date <= case.dated:
             yield found("agreement", "confirmed", "date", day=chinese_date(confirmed.date))
 
 
@@ -98,7 +92,7 @@ def _late_payment(case: Case, debt: Debt) -> Iterator[Found]:
 def _not_deducted(case: Case, debt: Debt) -> Iterator[Found]:
     """Under a confirmed agreement payments are expected; before one, a letter states the balance without them."""
     as_of = debt.balance.as_of
-    if as_of is None or debt.balance.principal is None or (debt.agreement and debt.agreement.confirmed):
+    if as_of is None or debt.balance.principal is None or not standing(case, debt).negotiating:
         return
     for place, payment in enumerate(debt.payments):
         if as_of < payment.date <= case.dated:

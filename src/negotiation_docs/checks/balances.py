@@ -21,7 +21,7 @@ def _future(case: Case, debt: Debt) -> Iterator[Found]:
 
 def _stale(case: Case, debt: Debt) -> Iterator[Found]:
     as_of = debt.balance.as_of
-    if as_of and not debt.settled and not debt.payments and (days := (case.dated - as_of).days) > _STALE:
+    if as_of and not debt.settled_by(case.dated) and not debt.payments and (days := (case.dated - as_of).days) > _STALE:
         yield found("balance", "as_of", days=days)
 
 
@@ -33,8 +33,7 @@ def _unknown(case: Case, debt: Debt) -> Iterator[Found]:
 
 
 def _nothing_owed(case: Case, debt: Debt) -> Iterator[Found]:
-    del case
-    if all(debt.balance.part(part) == 0 for part in DebtPart) and not debt.settled:
+    if all(debt.balance.part(part) == 0 for part in DebtPart) and not debt.settled_by(case.dated):
         yield found("balance", "principal")
 
 

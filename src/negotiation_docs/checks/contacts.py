@@ -7,15 +7,18 @@ from collections.abc import Iterator
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.facts import Case, Channel, Contact, Debt, Direction, Outcome
 from negotiation_docs.figures.wording import chinese_date
+from negotiation_docs.standing import State, standing
 
 ASK_AFTER = 7  # days without an answer after which one asks how it stands
 ESCALATE_AFTER = 15  # days after which one asks for somebody who may decide
 _SOUND = (".m4a", ".mp3", ".wav", ".aac", ".amr")
 
 
-def _latest(debt: Debt) -> tuple[int, Contact] | None:
-    """The last talk and its place in the file."""
-    return max(enumerate(debt.contacts), key=lambda one: one[1].moment, default=None)
+def _ended_in(case: Case, debt: Debt, *outcomes: Outcome) -> Iterator[tuple[int, Contact]]:
+    """The last talk and its place in the file, if it ended so."""
+    last = standing(case, debt).last_talk
+    if last is not None and debt.contacts[last].outcome in outcomes:
+        yield last, debt.contacts[last]
 
 
 def _future(case: Case, debt: Debt) -> Iterator[Found]:
@@ -25,9 +28,11 @@ def _future(case: Case, debt: Debt) -> Iterator[Found]:
 
 
 def _promise_overdue(case: Case, debt: Debt) -> Iterator[Found]:
+    if not standing(case, debt).negotiating:
+        return
     for place, contact in enumerate(debt.contacts):
         due = contact.promise_due
-        if due and due < case.dated and not contact.promise_kept and not _confirmed(debt):
+        if due and due < case.dated and not contact.promise_kept:
             yield found("contacts", place, "promise_due", day=chinese_date(due), days=(case.dated - due).days)
 
 
@@ -39,9 +44,9 @@ def _own_promise_overdue(case: Case, debt: Debt) -> Iterator[Found]:
 
 def _waiting(case: Case, debt: Debt) -> Iterator[tuple[int, int]]:
     """The place of the last talk and the days since, while it has no clear answer."""
-    last = _latest(debt)
-    if last and last[1].outcome in (Outcome.PENDING, Outcome.UNCLEAR) and not _confirmed(debt):
-        yield last[0], (case.dated - last[1].day).days
+    if standing(case, debt).negotiating:
+        for place, talk in _ended_in(case, debt, Outcome.PENDING, Outcome.UNCLEAR):
+            yield place, (case.dated - talk.day).days
 
 
 def _ask(case: Case, debt: Debt) -> Iterator[Found]:
@@ -57,21 +62,15 @@ def _escalate(case: Case, debt: Debt) -> Iterator[Found]:
 
 
 def _refused(case: Case, debt: Debt) -> Iterator[Found]:
-    del case
-    last = _latest(debt)
-    if last and last[1].outcome is Outcome.REFUSED:
-        yield found("contacts", last[0], "outcome")
-
-
-def _confirmed(debt: Debt) -> bool:
-    return debt.agreement is not None and debt.agreement.confirmed is not None
+    if not standing(case, debt).settled:
+        for place, _ in _ended_in(case, debt, Outcome.REFUSED):
+            yield found("contacts", place, "outcome")
 
 
 def _no_agreement(case: Case, debt: Debt) -> Iterator[Found]:
-    del case
-    last = _latest(debt)
-    if last and last[1].outcome is Outcome.ACCEPTED and debt.agreement is None:
-        yield found("contacts", last[0], "outcome")
+    if standing(case, debt).state is State.AGREED and debt.agreement is None:
+        for place, _ in _ended_in(case, debt, Outcome.ACCEPTED):
+            yield found("contacts", place, "outcome")
 
 
 def _no_agent(case: Case, debt: Debt) -> Iterator[Found]:

@@ -13,6 +13,7 @@ from negotiation_docs.figures.dates import add_months
 from negotiation_docs.figures.proposals import proposed
 from negotiation_docs.figures.stress import stress
 from negotiation_docs.figures.wording import chinese_date
+from negotiation_docs.standing import standing
 
 CARD_PERIODS = 60  # 《商业银行信用卡业务监督管理办法》第七十条: 最长期限不得超过5年
 
@@ -27,9 +28,10 @@ def _plans(case: Case, debt: Debt) -> Iterator[tuple[tuple[str, ...], Proposal]]
 
 
 def _past(case: Case, debt: Debt) -> Iterator[Found]:
+    if not standing(case, debt).negotiating:
+        return
     for where, plan in _plans(case, debt):
-        started = debt.agreement is not None and debt.agreement.confirmed is not None
-        if plan.first_due and plan.first_due < case.dated and not started and plan.settlement is None:
+        if plan.first_due and plan.first_due < case.dated and plan.settlement is None:
             if len(where) > 1 and debt.proposal and plan.first_due == debt.proposal.first_due:
                 continue
             yield found(*where, "first_due", first=chinese_date(plan.first_due), dated=chinese_date(case.dated))
@@ -37,29 +39,27 @@ def _past(case: Case, debt: Debt) -> Iterator[Found]:
 
 def _settlement_past(case: Case, debt: Debt) -> Iterator[Found]:
     settlement = debt.proposal.settlement if debt.proposal else None
-    if settlement and settlement.pay_by < case.dated:
+    if settlement and settlement.pay_by < case.dated and standing(case, debt).negotiating:
         yield found("proposal", "settlement", "pay_by", day=chinese_date(settlement.pay_by))
 
 
 def _down_payment_past(case: Case, debt: Debt) -> Iterator[Found]:
     down = debt.proposal.down_payment if debt.proposal else None
-    if down and down.date < case.dated and not (debt.agreement and debt.agreement.confirmed):
+    if down and down.date < case.dated and standing(case, debt).negotiating:
         yield found("proposal", "down_payment", "date", day=chinese_date(down.date))
 
 
 def _before_reply(case: Case, debt: Debt) -> Iterator[Found]:
-    del case
     plan, agreement = debt.proposal, debt.agreement
-    if not (plan and plan.first_due and agreement and agreement.reply_by) or agreement.confirmed:
+    if not (plan and plan.first_due and agreement and agreement.reply_by):
         return
-    if plan.first_due <= agreement.reply_by:
+    if plan.first_due <= agreement.reply_by and standing(case, debt).negotiating:
         yield found("proposal", "first_due", first=chinese_date(plan.first_due), by=chinese_date(agreement.reply_by))
 
 
 def _expired(case: Case, debt: Debt) -> Iterator[Found]:
     plan = debt.proposal
-    agreed = debt.agreement is not None and debt.agreement.confirmed is not None
-    if plan and plan.valid_until and plan.valid_until < case.dated and not agreed:
+    if plan and plan.valid_until and plan.valid_until < case.dated and standing(case, debt).negotiating:
         yield found("proposal", "valid_until", day=chinese_date(plan.valid_until))
 
 
@@ -102,7 +102,7 @@ def _no_pay_day_reason(case: Case, debt: Debt) -> Iterator[Found]:
 
 
 def _stress(case: Case, debt: Debt) -> Iterator[Found]:
-    if debt.proposal is None or (debt.agreement and debt.agreement.confirmed):  # signed by then
+    if debt.proposal is None or not standing(case, debt).negotiating:  # signed by then
         return
     with suppress(FactsError):  # told as what is missing
         tested = stress(case, debt.id)

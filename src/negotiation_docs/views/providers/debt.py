@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from negotiation_docs.facts import Balance
-from negotiation_docs.views import owed, standing
+from negotiation_docs.views import arrears, owed
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers.paper import telling
 from negotiation_docs.views.providers.people import creditor
@@ -17,9 +17,9 @@ def contract(matter: Matter) -> Told:
     return Told(matter.debt.contract, matter.of(telling))
 
 
-def debt(matter: Matter) -> standing.DebtView:
+def debt(matter: Matter) -> arrears.DebtView:
     """Due date and overdue days."""
-    return standing.standing(matter.case, matter.debt)
+    return arrears.arrears(matter.case, matter.debt)
 
 
 def balance(matter: Matter) -> owed.Owed | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from negotiation_docs.standing import standing
 from negotiation_docs.views import causes as told
 from negotiation_docs.views import means, owed
 from negotiation_docs.views.matter import Matter
@@ -28,7 +29,7 @@ def oversight(matter: Matter) -> bool:
 def apology(matter: Matter) -> bool:
     """Only for what is overdue, and never about an amount in dispute."""
     case, debt = matter.case, matter.debt
-    overdue = debt.due is not None and debt.due < case.dated
+    overdue = standing(case, debt).past_due is True
     return case.choices.apology and overdue and "principal" not in owed.disputed_names(debt.balance)
 
 

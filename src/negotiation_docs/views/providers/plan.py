@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from negotiation_docs.figures.compare import Option
-from negotiation_docs.views import offer, settling, standing
+from negotiation_docs.views import offer, requests, settling
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers.hardship import budget
 from negotiation_docs.views.providers.people import creditor
@@ -15,7 +15,7 @@ _CARDS = "no_new_cards"
 
 def request(matter: Matter) -> str:
     """The one request: settle, pause, instalments or talk."""
-    return standing.request(matter.case, matter.of(plan), matter.of(settlement), matter.of(budget))
+    return requests.request(matter.case, matter.of(plan), matter.of(settlement), matter.of(budget))
 
 
 def plan(matter: Matter) -> offer.Plan | None:

@@ -1,4 +1,4 @@
-"""Where the debt stands on the day of the letter, and the one request that follows from it."""
+"""How long the debt has been overdue, and what fell due."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from msgspec import Struct
 
 from negotiation_docs.facts import Case, Debt, Method
 from negotiation_docs.figures.wording import overdue_days
-from negotiation_docs.views.means import Means
-from negotiation_docs.views.offer import Plan
-from negotiation_docs.views.settling import Payoff
+from negotiation_docs.standing import standing
 
 
 class DebtView(Struct, frozen=True):
@@ -27,7 +25,7 @@ class DebtView(Struct, frozen=True):
     by_instalments: bool | None
 
 
-def standing(case: Case, debt: Debt) -> DebtView:
+def arrears(case: Case, debt: Debt) -> DebtView:
     """Overdue days count to the day of the balance; where that is older than the due day, to that of the letter."""
     known = debt.balance.as_of
     as_of = known if known and not (debt.due and known <= debt.due) else case.dated
@@ -35,7 +33,7 @@ def standing(case: Case, debt: Debt) -> DebtView:
         due=debt.due,
         as_of=as_of,
         overdue=overdue_days(debt.due, as_of) if debt.due else 0,
-        upcoming=debt.due is not None and debt.due >= case.dated,
+        upcoming=standing(case, debt).past_due is False,
         paid_on_time=debt.paid_on_time,
         by_instalments=_by_instalments(debt),
     )
@@ -49,16 +47,3 @@ def _by_instalments(debt: Debt) -> bool | None:
     if contract.method is not None:
         return contract.method is not Method.BULLET
     return None
-
-
-def request(case: Case, plan: Plan | None, settlement: Payoff | None, budget: Means | None) -> str:
-    """The one request of the letter: settle, pause (nothing is left), instalments, or to talk.
-
-    A single payment is made out of a stated source or of assets, not out of the month: it stands with nothing left.
-    """
-    if settlement is not None:
-        return "settle"
-    at_once = plan is not None and plan.periods == 1
-    if budget is not None and budget.disposable <= 0 and not at_once and not case.oversight_only:
-        return "pause"
-    return "instalments" if plan is not None else "talk"
