@@ -49,7 +49,7 @@ def test_a_finding_keeps_its_place_in_the_keys_of_the_case_format_for_programs(c
 
 def test_a_missing_fact_is_placed_where_it_would_be_written(case):
     places = {problem.rule: (problem.path, problem.line) for problem in readiness(case, find("hardship_letter"))}
-    assert places["missing.due"] == ("债务[0].到期日", 8)
+    assert places["missing.due"] == ("债务[0].最早逾期还款日", 8)
     assert places["missing.source"] == ("债务[0].欠款.数据来源", 11)
 
 

@@ -39,7 +39,7 @@ def test_a_clean_case_is_ready_for_every_paper_that_is_due(kind):
         ("hardship_letter", {"hardship": GONE}, "missing.hardship", "hardship", "缺少“困难情况”，《困难情况说明》需要这项事实"),
         ("hardship_letter", {"finances": GONE}, "missing.finances", "finances", "缺少“收支情况”，《困难情况说明》需要这项事实"),
         ("hardship_letter", {"finances.income": GONE}, "missing.income", "finances.income", "缺少“收入”，《困难情况说明》需要这项事实"),
-        ("hardship_letter", {f"{D}.due": GONE}, "missing.due", f"{D}.due", "缺少“到期日”，《困难情况说明》需要这项事实"),
+        ("hardship_letter", {f"{D}.due": GONE}, "missing.due", f"{D}.due", "缺少“最早逾期还款日”，《困难情况说明》需要这项事实"),
         ("hardship_letter", {f"{D}.account": GONE}, "missing.account", f"{D}.account", "缺少“账号”，《困难情况说明》需要这项事实"),
         ("hardship_letter", {"hardship[0].since": GONE}, "missing.since", "hardship[0].since", "缺少“失业的发生日期”，《困难情况说明》需要这项事实"),
         ("hardship_letter", {"hardship[0].evidence": GONE}, "missing.evidence_status", "hardship[0].evidence", "缺少“失业有无证据”，《困难情况说明》需要这项事实"),
@@ -93,8 +93,18 @@ def test_nobody_can_acknowledge_a_wrong_figure_or_forbidden_words():
     case = spoiled({f"{D}.proposal.periods": "24", f"{D}.proposal.other": ["逾期视为同意"]})
     rules = {problem.rule for problem in readiness(case, "repayment_plan")}
     assert rules == {"plan.unaffordable", "text.law"}
-    kept = {problem.rule for problem in readiness(case, "repayment_plan", acknowledge=rules, draft=True)}
+    kept = {problem.rule for problem in readiness(case, "repayment_plan", acknowledge={"limitation"}, draft=True)}
     assert kept == rules
+
+
+@pytest.mark.parametrize("wrong", ["limitation", ["limitations"], ["limitation", "text.law"], {"plan.unaffordable"}])
+def test_a_stop_that_is_none_is_refused_instead_of_ignored(wrong):
+    case = spoiled({f"{D}.due": "2023-01-01"})
+    for ask in (lambda: check(case, acknowledge=wrong), lambda: readiness(case, "hardship_letter", acknowledge=wrong)):
+        with pytest.raises(ValueError, match="acknowledge 应是列表，可以写的只有 limitation"):
+            ask()
+    with pytest.raises(ValueError, match="acknowledge"):
+        nd.render("hardship_letter", case, acknowledge=wrong)
 
 
 def test_an_unaffordable_plan_stops_every_paper_that_states_it():

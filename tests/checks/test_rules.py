@@ -64,12 +64,15 @@ CASES = [
     ("creditor.no_notice", {f"{D}.creditor.kind": "transferee", f"{D}.creditor.transferred_from": {"name": "示例银行", "kind": "bank_card"}}, f"{D}.creditor.transferred_from.notice", "债权已转让，但没有写收到转让通知的日期"),
     ("creditor.notice_later", {f"{D}.creditor.kind": "transferee", f"{D}.creditor.transferred_from": {"name": "示例银行", "kind": "bank_card", "notice": "2026-12-01"}}, f"{D}.creditor.transferred_from.notice", "转让通知日期2026年12月1日晚于落款日期"),
     ("contract.signed_late", {f"{D}.contract.signed": "2026-10-01"}, f"{D}.contract.signed", "签订日期2026年10月1日晚于2026年8月20日，与到期日或欠款日期矛盾"),
+    ("contract.unusual_rate", {f"{D}.contract.annual_rate": "0.05%"}, f"{D}.contract.annual_rate", "年利率0.05%不常见"),
+    ("contract.unusual_rate", {f"{D}.contract.overdue_rate": "36.5%"}, f"{D}.contract.overdue_rate", "年利率36.5%不常见"),
+    ("contract.unusual_rate", {f"{D}.proposal": {"method": "equal_payment", "annual_rate": "0.5%", "periods": "48", "first_due": "2026-12-25"}}, f"{D}.proposal.annual_rate", "年利率0.5%不常见"),
     ("contract.received_more", {f"{D}.contract.amount": "90000", f"{D}.contract.received": "95000"}, f"{D}.contract.received", "实际到账金额多于合同金额"),
     ("contract.deducted", {f"{D}.contract.amount": "90000", f"{D}.contract.received": "88000"}, f"{D}.contract.received", "实际到账比合同金额少2,000.00元"),
     ("contract.dearer", {f"{D}.contract": DEAR}, f"{D}.contract.annual_rate", "按到账金额和每期应还计算，单利年化16.22%、复利（内部收益率法）年化17.48%；合同写的是12%"),
     ("contract.dearer", {f"{D}.contract": {**DEAR, "first_due": "2022-08-16"}}, f"{D}.contract.annual_rate", "按到账金额和每期应还计算，按实际日期年化（XIRR，实际天数/365）12.99%；合同写的是12%"),
     ("debt.acknowledged_order", {f"{D}.last_acknowledged": "2026-08-01"}, f"{D}.last_acknowledged", "最近承认日期早于到期日2026年8月20日"),
-    ("debt.court", {f"{D}.litigation": {"stage": "summons", "deadline": "2026-11-25"}}, f"{D}.litigation", "已收到法院或调解文书（收到传票）：期限是2026年11月25日，还有4天"),
+    ("debt.court", {f"{D}.litigation": {"stage": "summons", "deadline": "2026-11-25"}}, f"{D}.litigation", "已收到法院或调解文书（被起诉）：期限是2026年11月25日，还有4天"),
     ("debt.court", {f"{D}.litigation": {"stage": "mediation", "deadline": "2026-11-20"}}, f"{D}.litigation", "已收到法院或调解文书（诉前调解）：文书上的期限2026年11月20日已过，请立即联系法院或调解组织"),
     ("debt.unknown_principal", {"debts[1]": {**OTHER_DEBT, "balance": {}}}, "debts[1].balance.principal", "本金未知，这笔债务没有参与分配"),
     ("limitation", {f"{D}.due": "2023-01-01"}, f"{D}.due", "最近一次到期、还款或承认债务是2023年1月1日，距今已超过两年半。诉讼时效一般为三年；承认债务、请求分期或延期，会使时效重新计算，已经届满的也可能不能再以时效抗辩"),
@@ -145,6 +148,10 @@ CASES = [
     ("text.number", {"measures[0]": "改用号码13800138000"}, "measures[0]", "文字里有电话、账号或邮箱，会原样印进文书"),
     ("text.lender", {"debts[1]": OTHER_DEBT, "measures[0]": "停用了示例消费金融的额度"}, "measures[0]", "这段话写了债权人的名称，会印进给其他债权人的文书"),
     ("text.other_lender", {"debts[1]": OTHER_DEBT, f"{D}.proposal.other": ["与示例消费金融有限公司同等对待"]}, f"{D}.proposal.other[0]", "这段话写了另一债权人的名称，不能给这一债权人看"),
+    ("evidence.issuer_lender", {"debts[1]": OTHER_DEBT, "evidence[0].issuer": "示例消费金融有限公司"}, "evidence[0].issuer", "出具单位也是一家债权人，其他债权人会看到这个名称"),
+    ("text.radical", {"measures[0]": "停用了银⾏卡"}, "measures[0]", "“⾏”（U+2F8F）是部首或者变形字，不是“行”，多从PDF复制而来"),
+    ("text.quotes", {"borrower.name": "“周启明”"}, "borrower.name", "整段内容放在了引号“”里，引号会一并印出"),
+    ("text.name_dot", {"borrower.name": "阿依古丽・买买提"}, "borrower.name", "姓名中的间隔号写成了“・”"),
 ]  # fmt: skip
 
 
@@ -157,6 +164,16 @@ def test_a_rule_finds_what_it_is_for_in_plain_words(rule, changes, path, message
     messages = [problem.message for problem in found if problem.path == path]
     assert message in messages
     assert all(problem.hint for problem in found)
+
+
+def test_a_promise_that_was_kept_is_no_lapsed_one():
+    late = {f"{D}.contacts[1].own_promise_due": "2026-11-19", f"{D}.contacts[1].own_promise_kept": "true"}
+    assert "contact.own_promise_overdue" not in {problem.rule for problem in nd.check(spoiled(late))}
+
+
+def test_another_document_identifies_the_borrower_as_well():
+    passport = {"borrower.id_number": GONE, "borrower.id_document": {"kind": "passport", "number": "E12345678"}}
+    assert "borrower.id_number" not in {problem.rule for problem in nd.check(spoiled(passport))}
 
 
 def test_a_clean_case_gives_no_error_and_no_warning_and_says_what_comes_next():

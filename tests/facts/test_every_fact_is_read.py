@@ -25,36 +25,110 @@ NEVER = {("Case", "notes"), ("Debt", "notes")}
 NEGOTIATION, COURT, AROUND, TRUTH = "The whole negotiation", "When it goes further", "Around the papers", "True words"
 AWAITED = {
     NEGOTIATION: {
+        "Actual": ["start"],
         "Case": ["updates"],
         "Update": ["date", "statement"],
-        "Deferral": ["instalment", "amount", "to", "reason", "gap_interest"],
-        "Dispute": ["kind", "report", "queried", "shown", "actual"],
-        "Escalation": ["level", "addressee"],
-        "Debt": ["documents_wanted", "escalation", "dispute"],
-        "Charge": ["kind", "amount", "period", "clause"],
+        "Borrower": ["occupation", "employer"],
+        "Change": ["arrears"],
+        "MakeUp": ["pay_by"],
+        "Charge": ["kind", "name", "amount", "period", "clause", "payee"],
         "Clause": ["ref", "text"],
-        "Contract": ["clauses"],
-        "Contact": ["sent"],
-        "Payment": ["ref"],
         "Confirmation": ["channel", "ref"],
+        "Contact": ["sent"],
+        "Contract": ["clauses"],
+        "Debt": ["documents_wanted", "escalation", "dispute"],
+        "Deferral": ["instalment", "amount", "to", "holiday", "reason", "gap_interest"],
+        "PaymentHoliday": ["start", "to"],
+        "Dispute": ["kind", "addressee", "item", "report", "queried", "shown", "actual"],
+        "Escalation": ["level", "addressee"],
+        "Finances": ["review"],
+        "Payment": ["ref"],
     },
     TRUTH: {
-        "Contract": ["lpr_1y"],
+        "Balance": ["foreign"],
+        "ForeignAmount": ["currency", "amount"],
+        "PartialPlan": ["every", "payment_account"],
+        "Proposal": ["every", "payment_account"],
+        "Change": ["every", "payment_account"],
+        "Charge": ["start", "to"],
+        "Creditor": ["collector"],
+        "Collector": ["name", "since"],
+        "Contact": ["contacted", "organisation", "own_reply"],
+        "Contract": [
+            "number",
+            "opened",
+            "paid_out",
+            "ends",
+            "accelerated",
+            "credit_limit",
+            "security",
+            "lpr_1y",
+            "lpr_1y_suit",
+        ],
+        "Security": ["what", "kind"],
+        "Debt": ["last_demanded", "parties"],
+        "Finances": ["household", "reserve", "support"],
+        "Member": ["relation", "age", "income"],
+        "Support": ["source", "amount"],
+        "Hardship": ["income_before"],
+        "Income": ["earner"],
         "OtherDebt": ["note"],
-        "Party": ["name", "role"],
-        "Debt": ["parties"],
+        "Party": ["name", "role", "consents"],
+        "Litigation": ["received", "papers", "hearing", "court", "case_number"],
+        "ServedPaper": ["kind", "received", "deadline"],
     },
-    COURT: {"Litigation": ["received"]},
+    COURT: {
+        "Agent": [
+            "name",
+            "kind",
+            "organisation",
+            "phone",
+            "id_number",
+            "powers",
+            "special_powers",
+            "matters",
+            "until",
+        ],
+        "Asset": ["category", "basis", "burden", "co_owner", "holder", "location"],
+        "Borrower": [
+            "sex",
+            "born",
+            "ethnicity",
+            "registered_address",
+            "position",
+            "postcode",
+            "service_address",
+            "agent",
+        ],
+        "Claim": ["item", "amount", "answer", "admitted", "reason"],
+        "FactAnswer": ["item", "answer", "reason"],
+        "Finances": ["changes", "assets_none"],
+        "PropertyChange": ["date", "kind", "what", "amount", "to"],
+        "Litigation": [
+            "cause",
+            "plaintiff",
+            "claims",
+            "facts",
+            "statement",
+            "basis",
+            "requests",
+            "raise_limitation",
+            "mediation_wish",
+            "mediation_known",
+        ],
+    },
     AROUND: {"Contact": ["next_step"], "EvidenceItem": ["file"], "Creditor": ["address", "email", "phone"]},
 }
 """Facts whose paper or check is on its way: the issue that brings it."""
 
 
 def paid(*, confirmed: bool) -> dict[str, Any]:
-    """The plain case after a payment and a promise that is due, and somebody who vouches; agreed in writing or not."""
+    """A foreigner's case after a payment and a promise that is due, with somebody who vouches; agreed or not."""
     case: Any = plain()
     debt = case["debts"][0]
     proof = [case["evidence"][0]["id"]]
+    del case["borrower"]["id_number"]
+    case["borrower"]["id_document"] = {"kind": "passport", "number": "E12345678"}
     if confirmed:
         debt["agreement"]["confirmed"] = {"date": "2026-11-20", "channel": "sms", "evidence": proof}
     debt["payments"] = [{"date": "2026-11-21", "amount": "100.00", "evidence": proof}]

@@ -55,7 +55,7 @@ def test_the_walk_meets_every_text_of_a_case_where_it_stands():
         for name, field in model.model_fields.items()
         if mark_of(field) and model.__name__ not in ("PartialPlan", "Change", "Confirmation")
     }
-    assert everything - met == {("Case", "english")}
+    assert everything - met == {("Case", "english"), ("Borrower", "id_number")}, "another document stands in its place"
     assert {text.place[0] for text in texts(CASE) if text.mark.use == "translation"} == {"english"}
 
 
@@ -66,8 +66,12 @@ def field_at(place: tuple[str | int, ...]) -> tuple[str, str]:
     for step in place:
         if isinstance(step, str):
             owner, key = inside, step
-        inside = inside[step] if isinstance(step, int) else getattr(inside, step)
+        inside = inside[step] if isinstance(step, int) else getattr(inside, _attribute(inside, step))
     return type(owner).__name__, key
+
+
+def _attribute(owner: Facts, key: str) -> str:
+    return next(name for name, field in type(owner).model_fields.items() if (field.alias or name) == key)
 
 
 def written_at(text: Text, words: str) -> dict[str, Any]:
@@ -93,15 +97,16 @@ READ_BY_CREDITORS = [
 def test_no_text_that_a_creditor_reads_names_another_lender_unnoticed(text):
     data = written_at(text, f"由{LENDER}办理")
     found = {problem.path: problem.severity for problem in nd.check(nd.load(data)) if "lender" in problem.rule}
-    assert found == {spell(locate(data, text.place).place): "error"}
+    severity = "warning" if text.place[-1] == "issuer" else "error"  # a bank that issues payslips need not be a lender
+    assert found == {spell(locate(data, text.place).place): severity}
 
 
 def test_a_paper_named_under_one_debt_and_in_the_hardship_goes_to_everybody():
     data = deepcopy(RAW)
     data["debts"].append({"id": "other", "creditor": {"name": LENDER, "kind": "bank_card"}, "evidence": ["leave"]})
     data["evidence"][0]["issuer"] = LENDER
-    assert ("text.lender", "evidence[0].issuer") in {(one.rule, one.path) for one in nd.check(nd.load(data))}
+    assert ("evidence.issuer_lender", "evidence[0].issuer") in {(one.rule, one.path) for one in nd.check(nd.load(data))}
     data["hardship"][0]["evidence"] = []
     for place in ("essentials", "other_debts", "assets"):
         data["finances"][place][0]["evidence"] = []
-    assert "text.lender" not in {one.rule for one in nd.check(nd.load(data))}
+    assert "evidence.issuer_lender" not in {one.rule for one in nd.check(nd.load(data))}

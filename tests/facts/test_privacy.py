@@ -17,7 +17,7 @@ from negotiation_docs.facts.values.masking import (
 )
 from tests.make.least import COMPLETE, case_with, problems_of
 
-SECRETS = ["欧阳敏", "500101197912318882", "138-0013-8000", "ouyang@example.com", "示例路", "李敏", "急性阑尾炎"]
+SECRETS = ["欧阳敏", "830000197912318844", "138-0013-8000", "ouyang@example.com", "示例路", "李敏", "急性阑尾炎"]
 
 
 def parts_of(item):

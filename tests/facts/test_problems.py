@@ -50,7 +50,7 @@ def test_a_missing_key_takes_the_language_of_its_neighbours():
                 "borrower.属相",
                 "没有“属相”这一项",
                 "这里可以写：name（姓名）、id_number（公民身份号码）、phone（手机号码）、email（电子邮箱）、"
-                "address（通讯地址）、contact_by（联系途径）、contact_times（方便时间）",
+                "address（通讯地址）、contact_by（联系途径）、contact_times（方便时间）、id_document（其他证件）等",
             ),
         ),
     ],

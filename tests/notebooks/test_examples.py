@@ -82,7 +82,7 @@ def test_the_letter_and_its_figures_are_on_the_page():
 
 
 def test_what_is_missing_is_named_all_at_once():
-    assert re.search("缺少“收入”.*缺少“到期日”", run("one_letter")["missing"], re.DOTALL)
+    assert re.search("缺少“收入”.*缺少“最早逾期还款日”", run("one_letter")["missing"], re.DOTALL)
 
 
 def test_the_shares_of_the_lenders_add_up_to_what_is_left():

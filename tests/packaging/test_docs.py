@@ -13,6 +13,7 @@ from negotiation_docs.catalogue.frontmatter import FrontMatter
 from negotiation_docs.catalogue.kinds import find
 from negotiation_docs.catalogue.traits import TRAITS
 from negotiation_docs.facts import Commitment
+from negotiation_docs.facts.manual import manual
 from negotiation_docs.standing import LABELS
 from negotiation_docs.templating.elements import CLASSES
 from negotiation_docs.templating.markup import TAGS, parse
@@ -31,6 +32,19 @@ def test_the_page_of_the_case_format_names_every_fact_with_its_label():
             assert field.get("title", "") in page, f"{model.get('title')}.{key} {field['title']}"
         for choice in model.get("enum", ()):
             assert choice in words, choice
+
+
+def test_the_chinese_reference_is_made_from_the_models_and_has_an_example_of_every_fact():
+    complete = yaml.load((ROOT / "tests/facts/complete.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    page = (ROOT / "docs/case-format.zh.md").read_text(encoding="utf-8")
+    assert page == manual(complete)
+    without = [row for row in page.splitlines() if row.endswith("|  |") and "见下" not in row]
+    assert [row.split("|")[1].strip(" `") for row in without] == []
+
+
+def test_the_example_of_the_chinese_reference_is_enough_for_a_letter():
+    (example,) = blocks("docs/case-format.zh.md", "yaml")
+    assert "周启明" in nd.render("hardship_letter", nd.load(yaml.load(example, yaml.BaseLoader))).text
 
 
 @pytest.mark.parametrize("number", range(2))

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 import negotiation_docs as nd
-from tests.make.cases import PLAIN
+from tests.make.cases import PLAIN, plain
 from tests.make.variants import LANGS, loaded, maker, paper, variants
 from tests.shipped import KINDS, having
 
@@ -82,3 +82,23 @@ def test_a_case_and_its_figures_show_no_name_number_or_address_of_themselves():
     for words in map(repr, shown):
         assert not [secret for secret in SECRETS if secret in words]
     assert not [secret for secret in SECRETS if secret in case._repr_html_()]
+
+
+@pytest.mark.parametrize("revealed", [False, True])
+def test_another_document_is_named_and_masked_unless_revealed(revealed):
+    data = plain()
+    del data["borrower"]["id_number"]
+    data["borrower"]["id_document"] = {"kind": "passport", "number": "E12345678"}
+    data["choices"] = {"reveal": ["id_number"] if revealed else []}
+    shown = "E12345678" if revealed else "E1*****78"
+    case = nd.load(data)
+    assert f"护照号码：{shown}" in nd.render("hardship_letter", case).text
+    assert f"Passport number: {shown}" in nd.render("hardship_letter", case, lang="en").text
+
+
+def test_a_landline_is_no_mobile_and_a_wechat_number_stands_beside_it():
+    data = plain()
+    data["borrower"].update(phone="010-12345678", wechat="gu_example", email=None)
+    letter = nd.render("confirmation_request", nd.load(data))
+    assert "联系电话：010-12345678；微信号：gu_example" in letter.text
+    assert "手机" not in letter.text

@@ -123,7 +123,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_fine():
         (
             "title: 甲\npromises: [pay]\n",
             "模板 zh/x.html 第3行：promises 没有“pay”这一项；可用：no_new_cards no_new_borrowing notify_changes "
-            "supply_documents keep_paying reachable",
+            "supply_documents keep_paying reachable pay_on_time report_difficulty",
         ),
         ("- 甲\n", "模板 zh/x.html 第2行：头部应是“名称: 值”的形式"),
         ("", "模板 zh/x.html 第1行：头部应是“名称: 值”的形式"),

@@ -1,8 +1,6 @@
 """Choices of the case format that the model does not hold yet; their words wait in the file."""
 
 COMING = {
-    "Cause": {"unpaid_wages", "fraud", "paid_for_others"},
-    "Commitment": {"pay_on_time", "report_difficulty"},
     "CreditorKind": {
         "auto_finance",
         "trust",
@@ -14,7 +12,4 @@ COMING = {
         "factoring",
         "company",
     },
-    "PartyRole": {"spouse"},
-    "Stage": {"sued", "arbitration", "preservation", "judgment"},
-    "Channel": {"wechat", "visit"},
 }

@@ -100,8 +100,9 @@ def _not_deducted(case: Case, debt: Debt) -> Iterator[Found]:
 
 
 def _deferral_late(case: Case, debt: Debt) -> Iterator[Found]:
-    if debt.deferral and debt.deferral.start < case.dated:
-        yield found("deferral", "from", day=chinese_date(debt.deferral.start))
+    start = debt.deferral.start if debt.deferral else None
+    if start and start < case.dated:
+        yield found("deferral", "from", day=chinese_date(start))
 
 
 RULES: tuple[Rule, ...] = (

@@ -10,6 +10,7 @@ from negotiation_docs.facts import Case, Debt
 from negotiation_docs.figures.original_contract import true_rate
 from negotiation_docs.figures.wording import chinese_date, percent
 
+_LEAST, _MOST = Decimal("0.01"), Decimal("0.36")  # a year; between them lie the rates of licensed lenders
 _NOTABLE = Decimal("0.005")  # half a percentage point: less may be the rounding of instalments
 
 
@@ -35,6 +36,20 @@ def _dearer_than_stated(case: Case, debt: Debt) -> Iterator[Found]:
         yield found("contract", "annual_rate", rate=found_rate[1], stated=stated)
 
 
+def _unusual_rate(case: Case, debt: Debt) -> Iterator[Found]:
+    """A rate below 1 % or above 36 % a year: mostly a month's, a day's, or a sign left out."""
+    del case
+    plan = debt.proposal
+    places = {
+        ("contract", "annual_rate"): debt.contract.annual_rate,
+        ("contract", "overdue_rate"): debt.contract.overdue_rate,
+    }
+    places[("proposal", "annual_rate")] = plan.annual_rate if plan else None
+    for place, rate in places.items():
+        if rate and not _LEAST <= rate <= _MOST:
+            yield found(*place, rate=percent(rate))
+
+
 def _received_more(case: Case, debt: Debt) -> Iterator[Found]:
     del case
     contract = debt.contract
@@ -43,6 +58,7 @@ def _received_more(case: Case, debt: Debt) -> Iterator[Found]:
 
 
 RULES: tuple[Rule, ...] = (
+    DebtRule("contract.unusual_rate", _unusual_rate),
     DebtRule("contract.signed_late", _signed_late),
     DebtRule("contract.received_more", _received_more),
     DebtRule("contract.deducted", _deducted),

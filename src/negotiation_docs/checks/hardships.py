@@ -5,22 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from negotiation_docs.checks.rule import CaseRule, DebtRule, Found, Rule, found
-from negotiation_docs.facts import Case, Cause, Debt
+from negotiation_docs.facts import Case, Cause, Channel, Debt
 from negotiation_docs.figures.wording import chinese_date
 
 _MOST_WORDS = 500  # of the borrower's own: with the account, the budget and the request they fill two pages
 
 
+_REACHED_BY = {
+    Channel.PHONE: "phone",
+    Channel.SMS: "phone",
+    Channel.WECHAT: "wechat",
+    Channel.EMAIL: "email",
+    Channel.LETTER: "address",
+}
+
+
 def _unreachable(case: Case) -> Iterator[Found]:
     for channel in case.borrower.contact_by:
-        wanted = {"phone": "phone", "sms": "phone", "email": "email", "letter": "address"}.get(channel.value)
+        wanted = _REACHED_BY.get(channel)
         if wanted and getattr(case.borrower, wanted) is None:
             label = type(case.borrower).model_fields[wanted].title
             yield found("borrower", wanted, channel=channel.label, label=label)
 
 
 def _no_id_number(case: Case) -> Iterator[Found]:
-    if case.borrower.id_number is None:
+    if case.borrower.id_number is None and case.borrower.id_document is None:
         yield found("borrower", "id_number")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from negotiation_docs.checks.rule import CaseRule, Found, Rule, found
 from negotiation_docs.facts import Case, OtherDebt
 from negotiation_docs.facts.values.masking import echo
+from negotiation_docs.figures.household import monthly
 from negotiation_docs.figures.wording import amount, chinese_date
 
 _STALE = 92  # days; a budget older than a quarter no longer speaks for the month of the letter
@@ -31,7 +32,7 @@ def _no_day(case: Case) -> Iterator[Found]:
 
 def _income_unproved(case: Case) -> Iterator[Found]:
     for place, line in enumerate((case.finances and case.finances.income) or ()):
-        if line.amount and not line.evidence:
+        if monthly(line) and not line.evidence:
             yield found("finances", "income", place, "evidence", name=echo(line.name))
 
 

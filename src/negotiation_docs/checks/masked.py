@@ -5,21 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import chain
 
 from negotiation_docs.catalogue.factpaths import label
-from negotiation_docs.checks.rule import DebtRule, Found, Rule, TextRule, found
+from negotiation_docs.checks.rule import DebtRule, Found, Rule, TextRule, Told, found
 from negotiation_docs.facts import Case, Debt
-from negotiation_docs.facts.texts import Text
 
 # One run of asterisks beside Chinese or two asterisks together; several runs are somebody's **marks**.
 _STARS = r"^[^*＊]*(?:(?<=[一-鿿])[*＊]+|[*＊]+(?=[一-鿿])|[*＊]{2,})[^*＊]*$"
 _HIDDEN = re.compile(rf"[×✕○●□■]|某|(?<![A-Za-z])[XxＸｘ]{{2,}}(?![A-Za-z])|{_STARS}")
 
 
-def _names(whose: str, case: Case, debt: Debt | None, texts: Sequence[Text]) -> Iterator[Found]:
+def _names(whose: str, told: Sequence[Told]) -> Iterator[Found]:
     """Names, and the borrower's own numbers, by which one side is to be known or reached."""
-    del case, debt
-    for text in texts:
+    for text in chain.from_iterable(each.texts for each in told):
         mark = text.mark
         if mark.whose == whose and mark.use in ("name", "number") and _is_hidden(text.words):
             yield found(*text.place, label=label(".".join(step for step in text.place if isinstance(step, str))))

@@ -1,29 +1,38 @@
-"""What must not slip into a letter through free text: identifiers, and the name of another lender."""
+"""What must not slip into a letter through any text: identifiers, and the name of another lender.
+
+Names and numbers are looked for on a folded key, so that a radical, another width, a blank or a bracket hides nothing.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 
-from negotiation_docs.checks.rule import Found, Rule, TextRule, found
-from negotiation_docs.facts import Case, Debt
+from negotiation_docs.checks.rule import Found, Rule, TextRule, Told, found
+from negotiation_docs.facts import Case, Debt, EvidenceGroup, Reveal
 from negotiation_docs.facts.references import of_one_creditor, references
-from negotiation_docs.facts.texts import Text
-from negotiation_docs.facts.texts import texts as texts_of
+from negotiation_docs.facts.texts import Text, texts
+from negotiation_docs.facts.values.folding import fold
 from negotiation_docs.facts.values.identifiers import id_check_character
 
-_ID_NUMBER = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
-_NUMBER = re.compile(r"(?<![\dA-Za-z])(?:1[3-9]\d{9}|\d{12,19})(?![\dXx])")
+_ID_NUMBER = re.compile(r"(?<!\d)(?:\d[\s\-]{0,2}){17}[\dXx](?!\d)")
+_NUMBER = re.compile(
+    r"(?<![\dA-Za-z])(?:1[3-9]\d{9}|\d{12,19}|1[3-9]\d[\s\-]\d{4}[\s\-]\d{4}|\d{4}(?:[\s\-]\d{4}){2}[\s\-]?\d{1,7})(?![\dXx])"
+)
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
+_WIDE = str.maketrans("０１２３４５６７８９Ｘｘ－＠．　", "0123456789XX-@. ")
 _CORE = re.compile(r".{2,}?(?:银行|信用社|消费金融|小额贷款|资产管理|金融)")
 _GENERIC = frozenset({"商业银行", "农村商业银行", "城市商业银行", "互联网金融"})
+_INSTITUTION = re.compile(r"公司|银行$|银行.*行$|信用社|信用卡中心")
 _SHORTEST = 2  # characters of a name worth looking for: a person's may have two
 
 
-def _each(test: Callable[[str], bool], case: Case, debt: Debt | None, texts: Sequence[Text]) -> Iterator[Found]:
-    del case, debt
-    return (found(*text.place) for text in texts if _is_words(text) and test(text.words))
+def _each(test: Callable[[str], bool], told: Sequence[Told]) -> Iterator[Found]:
+    for text in chain.from_iterable(each.texts for each in told):
+        if _is_words(text) and test(text.words.translate(_WIDE)):
+            yield found(*text.place)
 
 
 def _is_words(text: Text) -> bool:
@@ -33,7 +42,8 @@ def _is_words(text: Text) -> bool:
 
 
 def _has_identity(words: str) -> bool:
-    return any(id_check_character(number[:17]) == number[17].upper() for number in _ID_NUMBER.findall(words))
+    numbers = (re.sub(r"[\s\-]", "", number) for number in _ID_NUMBER.findall(words))
+    return any(id_check_character(number[:17]) == number[17].upper() for number in numbers)
 
 
 def _has_number(words: str) -> bool:
@@ -41,10 +51,23 @@ def _has_number(words: str) -> bool:
 
 
 def _names(debt: Debt) -> set[str]:
+    """The keys of the names by which this debt's lender, its platform and the seller are known."""
     creditor = debt.creditor
     seller = creditor.transferred_from.name if creditor.transferred_from else None
-    full = {name for name in (creditor.name, creditor.platform, seller) if name}
-    return full | {core for name in full if (core := _core(name))}
+    return _known(name for name in (creditor.name, creditor.platform, seller) if name)
+
+
+def _elsewhere(case: Case) -> set[str]:
+    """The keys of the lenders that are paid as agreed, unless the borrower reveals them; 住房贷款 names nobody."""
+    if case.finances is None or Reveal.OTHER_CREDITORS in case.choices.reveal:
+        return set()
+    return _known(other.creditor for other in case.finances.other_debts if _INSTITUTION.search(other.creditor))
+
+
+def _known(names: Iterable[str]) -> set[str]:
+    keys = {fold(name) for name in names}
+    keys |= set(filter(None, map(_core, keys)))
+    return {key for key in keys if len(key) >= _SHORTEST}
 
 
 def _core(name: str) -> str | None:
@@ -53,35 +76,62 @@ def _core(name: str) -> str | None:
     return match.group() if match and match.group() not in _GENERIC and len(match.group()) >= 4 else None
 
 
-def _foreign(text: str, foreign: set[str], own: set[str]) -> bool:
-    return any(len(name) >= _SHORTEST and name in text and name not in own for name in foreign)
+def _lenders(case: Case) -> tuple[set[str], dict[str, set[str]]]:
+    """The keys of all lenders there are, and of those of each debt by its id."""
+    own = {debt.id: _names(debt) for debt in case.debts}
+    return set().union(*own.values(), _elsewhere(case)), own
 
 
-def _other_lender(case: Case, debt: Debt | None, texts: Sequence[Text]) -> Iterator[Found]:
-    """A text that this creditor reads, or a paper named under its debt, with the name of another."""
-    if debt is None:
-        return
-    own = _names(debt)
-    foreign = {name for other in case.debts if other is not debt for name in _names(other)} - own
-    for text in texts:
-        if _is_words(text) and _foreign(text.words, foreign, own):
-            yield found(*text.place)
+def _naming(said: Iterable[Text], foreign: set[str]) -> Iterator[Text]:
+    """The texts that name somebody whom their readers must not read about."""
+    for text in said if foreign else ():
+        if _is_words(text) and (key := fold(text.words)) and any(name in key for name in foreign):
+            yield text
+
+
+def _other_lender(told: Sequence[Told]) -> Iterator[Found]:
+    """Texts that one creditor only reads, and papers named under its debt, with the name of another."""
+    case = told[0].case
+    lenders, own = _lenders(case)
     kept, items = of_one_creditor(case), case.evidence_by_id
-    for place, name in references(debt, ("debts", case.debts.index(debt))):
-        item = texts_of(items[name]) if name in kept else ()
-        if any(_is_words(text) and _foreign(text.words, foreign, own) for text in item):
-            yield found(*place)
+    for each in told:
+        if each.debt is None:
+            continue
+        foreign = lenders - own[each.debt.id]
+        yield from (found(*text.place) for text in _naming(each.texts, foreign))
+        for place, name in references(each.debt, ("debts", case.debts.index(each.debt))):
+            if name in kept and name in items and any(_naming(texts(items[name]), foreign)):
+                yield found(*place)
 
 
-def _any_lender(case: Case, debt: Debt | None, texts: Sequence[Text]) -> Iterator[Found]:
-    if debt is not None or len({debt.creditor.name for debt in case.debts}) < 2:
-        return
-    names = {name for debt in case.debts for name in _names(debt)}
-    kept = {place for place, item in enumerate(case.evidence) if item.id in of_one_creditor(case)}
-    for text in texts:
-        of_one = text.place[0] == "evidence" and text.place[1] in kept
-        if _is_words(text) and not of_one and _foreign(text.words, names, set()):
-            yield found(*text.place)
+def _any_lender(told: Sequence[Told]) -> Iterator[Found]:
+    """Texts for every creditor with a name that one of them must not read."""
+    return (found(*text.place) for text in _shared(told) if not _is_issuer(told[0].case, text))
+
+
+def _issuer(told: Sequence[Told]) -> Iterator[Found]:
+    """A lender that issued what all creditors receive: a bank that pays out wages is not named as a lender."""
+    return (found(*text.place) for text in _shared(told) if _is_issuer(told[0].case, text))
+
+
+def _is_issuer(case: Case, text: Text) -> bool:
+    """Whether the text is who issued a paper that is not about a debt."""
+    if text.place[0] != "evidence" or text.place[-1] != "issuer":
+        return False
+    return case.evidence[int(text.place[1])].group not in (EvidenceGroup.DEBT, EvidenceGroup.COMMUNICATION)
+
+
+def _shared(told: Sequence[Told]) -> Iterator[Text]:
+    """The texts for every creditor with a name that one of those looked at must not read."""
+    case, kept = told[0].case, of_one_creditor(told[0].case)
+    lenders, own = _lenders(case)
+    private = {place for place, item in enumerate(case.evidence) if item.id in kept}
+    for each in told:
+        if each.debt is None:
+            foreign = {name for name in lenders if not all(name in own[reader.id] for reader in each.readers)}
+            for text in _naming(each.texts, foreign):
+                if not (text.place[0] == "evidence" and text.place[1] in private):
+                    yield text
 
 
 RULES: tuple[Rule, ...] = (
@@ -89,4 +139,5 @@ RULES: tuple[Rule, ...] = (
     TextRule("text.number", partial(_each, _has_number)),
     TextRule("text.lender", _any_lender),
     TextRule("text.other_lender", _other_lender),
+    TextRule("evidence.issuer_lender", _issuer),
 )

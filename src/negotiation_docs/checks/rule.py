@@ -86,14 +86,20 @@ class DebtRule(Struct, frozen=True):
     find: Callable[[Case, Debt], Iterable[Found]]
 
 
-class TextRule(Struct, frozen=True):
-    """A rule that looks at the texts of one owner: a debt, whose creditor alone reads them, or None for all others.
+class Told(Struct, frozen=True):
+    """Texts with the same ``readers``: the creditor of ``debt``, or, where that is None, all creditors looked at."""
 
-    Its places are those of the texts, from the case downwards.
-    """
+    case: Case
+    texts: Sequence[Text]
+    readers: Sequence[Debt]
+    debt: Debt | None = None
+
+
+class TextRule(Struct, frozen=True):
+    """A rule that looks at all texts, by who reads them; its places are theirs, from the case downwards."""
 
     id: str
-    find: Callable[[Case, Debt | None, Sequence[Text]], Iterable[Found]]
+    find: Callable[[Sequence[Told]], Iterable[Found]]
 
 
 Rule = CaseRule | DebtRule | TextRule

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from negotiation_docs.catalogue.kind import Kind
@@ -11,11 +11,12 @@ from negotiation_docs.checks.findings import Findings
 from negotiation_docs.checks.glyphs import Undrawable, undrawable_characters
 from negotiation_docs.checks.needs import missing_facts
 from negotiation_docs.checks.places import place_in_file
-from negotiation_docs.checks.rule import CaseRule, DebtRule, Found, Rule, all_words
+from negotiation_docs.checks.rule import CaseRule, DebtRule, Found, Rule, Told, all_words
 from negotiation_docs.checks.subjects import FIGURE_RULES, RULES
 from negotiation_docs.errors import Place, Problem
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.facts.texts import Text, texts
+from negotiation_docs.facts.values.masking import echo
 
 PLACEHOLDER = "【待填："  # what a draft prints in place of a missing text
 ACKNOWLEDGEABLE = frozenset({"limitation"})
@@ -34,7 +35,7 @@ def check(
 
     With ``debt`` (an id) only that debt's and the case's own; with ``kind`` only what concerns that paper, and what
     it still lacks. ``acknowledge`` takes stops upon oneself; ``undrawable`` tells which characters the fonts lack.
-    Raises FactsError if there is no such debt.
+    Raises FactsError if there is no such debt, ValueError if there is no such stop.
     """
     wanted = case.debts if debt is None else (case.debt(debt),)
     problems = _gather(case, wanted, kind, errors_only=False)
@@ -75,13 +76,22 @@ def _in_order(case: Case, problems: Iterable[Problem], acknowledge: Collection[s
 
     That all debts together leave no reserve is said with the first of them.
     """
-    waived = ACKNOWLEDGEABLE & set(acknowledge)
+    waived = _waived(acknowledge)
     kept = dict.fromkeys(problem for problem in problems if problem.rule not in waived)
     ordered = sorted(kept, key=lambda problem: place_in_file(case, problem.place))
     of_all_debts = {one.message: one for one in reversed(ordered) if one.rule == "plan.no_reserve"}
     return [
         _as_written(case, one) for one in ordered if one.rule != "plan.no_reserve" or one is of_all_debts[one.message]
     ]
+
+
+def _waived(acknowledge: Collection[str]) -> frozenset[str]:
+    """The stops a person takes upon themselves. ValueError for what is none: nobody may believe that it was taken."""
+    given = {acknowledge} if isinstance(acknowledge, str) else set(acknowledge)
+    if isinstance(acknowledge, str) or not given <= ACKNOWLEDGEABLE:
+        known, wrong = "、".join(sorted(ACKNOWLEDGEABLE)), "、".join(map(echo, sorted(given)))
+        raise ValueError(f"acknowledge 应是列表，可以写的只有 {known}；现在是 {wrong}")
+    return frozenset(given)
 
 
 def _as_written(case: Case, problem: Problem) -> Problem:
@@ -110,20 +120,19 @@ def _found(case: Case, debts: Collection[Debt], paper: Kind | None, *, errors_on
                 yield words.about(finding)
 
 
-_Told = Mapping[int | None, Sequence[Text]]
-
-
-def _told(case: Case, debts: Collection[Debt]) -> _Told:
-    """The texts of the case under None, and those of each debt that is looked at under its position."""
-    wanted = {place for place, debt in enumerate(case.debts) if debt in debts}
-    told: dict[int | None, list[Text]] = {None: [], **{place: [] for place in wanted}}
+def _told(case: Case, debts: Collection[Debt]) -> list[Told]:
+    """The texts of the case, which all creditors looked at read, and those of each of these debts."""
+    owned: dict[int | None, list[Text]] = {None: []}
+    owned.update((place, []) for place, debt in enumerate(case.debts) if debt in debts)
     for text in texts(case):
-        if PLACEHOLDER not in text.words and text.debt in told:
-            told[text.debt].append(text)
-    return told
+        if PLACEHOLDER not in text.words and text.debt in owned:
+            owned[text.debt].append(text)
+    shared, *others = owned.items()
+    own = (Told(case, said, (case.debts[place],), case.debts[place]) for place, said in others if place is not None)
+    return [Told(case, shared[1], tuple(debts)), *own]
 
 
-def _places(rule: Rule, case: Case, debts: Collection[Debt], told: _Told) -> Iterator[Found]:
+def _places(rule: Rule, case: Case, debts: Collection[Debt], told: Sequence[Told]) -> Iterator[Found]:
     if isinstance(rule, CaseRule):
         yield from rule.find(case)
     elif isinstance(rule, DebtRule):
@@ -131,8 +140,7 @@ def _places(rule: Rule, case: Case, debts: Collection[Debt], told: _Told) -> Ite
             if debt in debts:
                 yield from ((("debts", place, *here), values) for here, values in rule.find(case, debt))
     else:
-        for owner, said in told.items():
-            yield from rule.find(case, None if owner is None else case.debts[owner], said)
+        yield from rule.find(told)
 
 
 def _figured(case: Case, debts: Collection[Debt], paper: Kind | None) -> Iterator[Problem]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
+from itertools import chain
 
-from negotiation_docs.checks.rule import Found, Rule, TextRule, found
-from negotiation_docs.facts import Case, Debt
+from negotiation_docs.checks.rule import Found, Rule, TextRule, Told, found
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.texts import Text
 from negotiation_docs.facts.values.masking import echo
@@ -48,15 +48,21 @@ def _long(text: Text) -> Iterator[dict[str, object]]:
         yield {"count": longest, "most": _LONGEST}
 
 
-def _figures(case: Case, debt: Debt | None, texts: Sequence[Text]) -> Iterator[Found]:
+def _figures(told: Sequence[Told]) -> Iterator[Found]:
+    for each in told:
+        yield from _repeated_in(each)
+
+
+def _repeated_in(told: Told) -> Iterator[Found]:
     known: set[Decimal] | None = None
+    debt = told.debt
     periods = debt.proposal.periods if debt and debt.proposal else None
-    for text in texts:
+    for text in told.texts:
         if not text.mark.is_free or text.mark.spoken:
             continue
         sums, counts = _SUM.findall(text.words), _COUNT.findall(text.words)
         if known is None and (sums or counts):
-            known = {*_sums(case, skip="debts"), *(_sums(debt) if debt else ())}
+            known = {*_sums(told.case, skip="debts"), *(_sums(debt) if debt else ())}
         for amount in (*_OVERDUE.findall(text.words), *_repeated(sums, counts, known or set(), periods)):
             yield found(*text.place, amount=amount)
 
@@ -85,11 +91,15 @@ def _sums(facts: Facts, skip: str = "") -> Iterator[Decimal]:
                 yield one
 
 
-def _phrases(group: str, case: Case, debt: Debt | None, texts: Sequence[Text]) -> Iterator[Found]:
+def _phrases(group: str, told: Sequence[Told]) -> Iterator[Found]:
     """Words that no paper may say, in what the borrower says."""
-    del case
-    lender = debt.creditor.kind.value if debt else None
-    said = [text for text in texts if text.mark.is_free]
+    for each in told:
+        yield from _forbidden_in(each, group)
+
+
+def _forbidden_in(told: Told, group: str) -> Iterator[Found]:
+    lender = told.debt.creditor.kind.value if told.debt else None
+    said = [text for text in told.texts if text.mark.is_free]
     if not suspected([text.words for text in said], lender, group=group):
         return
     for text in said:
@@ -98,9 +108,8 @@ def _phrases(group: str, case: Case, debt: Debt | None, texts: Sequence[Text]) -
             yield found(*text.place, **values)
 
 
-def _each(test: Test, case: Case, debt: Debt | None, texts: Sequence[Text]) -> Iterator[Found]:
-    del case, debt
-    for text in texts:
+def _each(test: Test, told: Sequence[Told]) -> Iterator[Found]:
+    for text in chain.from_iterable(each.texts for each in told):
         if text.mark.is_free:
             yield from (found(*text.place, **values) for values in test(text))
 

@@ -10,7 +10,7 @@ from negotiation_docs.checks import creditors as creditor
 from negotiation_docs.checks import hardships as hardship
 from negotiation_docs.checks import household as means
 from negotiation_docs.checks import instalments as plan
-from negotiation_docs.checks import masked, privacy, proof
+from negotiation_docs.checks import masked, privacy, proof, spellings
 from negotiation_docs.checks import materials as evidence
 from negotiation_docs.checks import sentences as wording
 from negotiation_docs.checks.promises import FIGURE_RULES
@@ -30,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     *agreement.RULES,
     *wording.RULES,
     *privacy.RULES,
+    *spellings.RULES,
 )
 
 __all__ = ["FIGURE_RULES", "RULES"]

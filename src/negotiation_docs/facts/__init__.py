@@ -1,15 +1,19 @@
 """Facts: what the borrower says. Models of the whole case format, the one door they come in by, and masking."""
 
-from negotiation_docs.facts.aftermath import Change, Deferral, Dispute, Escalation, Payment
+from negotiation_docs.facts.aftermath import Change, Deferral, Dispute, Escalation, MakeUp, Payment, PaymentHoliday
 from negotiation_docs.facts.agreement import STANDARD_TERMS, AgreedPlan, Agreement, Confirmation, Terms
-from negotiation_docs.facts.balance import Balance, Charge
+from negotiation_docs.facts.balance import Balance, Charge, ForeignAmount
 from negotiation_docs.facts.borrower import Borrower, Choices, Hardship, Update
 from negotiation_docs.facts.case import Case
 from negotiation_docs.facts.contact import Contact
-from negotiation_docs.facts.creditor import Clause, Contract, Creditor, Litigation, Party, Transferor
+from negotiation_docs.facts.contract import Clause, Contract, Party, Security
+from negotiation_docs.facts.creditor import Collector, Creditor, Transferor
 from negotiation_docs.facts.debt import Debt
 from negotiation_docs.facts.evidence import EvidenceItem
-from negotiation_docs.facts.finances import Asset, Expense, Finances, Income, OtherDebt
+from negotiation_docs.facts.finances import Actual, Asset, Expense, Finances, Income, OtherDebt
+from negotiation_docs.facts.household import Member, PropertyChange, Support
+from negotiation_docs.facts.litigation import Claim, FactAnswer, Litigation, ServedPaper
+from negotiation_docs.facts.persons import Agent, IdDocument
 from negotiation_docs.facts.plan import PartialPlan, Proposal
 from negotiation_docs.facts.plan_parts import DownPayment, Settlement, Step, Waiver
 from negotiation_docs.facts.reading.load import load
@@ -24,80 +28,140 @@ from negotiation_docs.facts.values.choices import (
     PartyRole,
     Reveal,
     Salutation,
+)
+from negotiation_docs.facts.values.court import (
+    Action,
+    Answer,
+    ClaimItem,
+    CourtPaper,
+    CourtRequest,
+    FactItem,
+    MediationWish,
     Stage,
+)
+from negotiation_docs.facts.values.days import Month
+from negotiation_docs.facts.values.persons import (
+    AgentKind,
+    AssetClass,
+    ChangeKind,
+    Earner,
+    Frequency,
+    IdDocumentKind,
+    Powers,
+    Sex,
 )
 from negotiation_docs.facts.values.terms import (
     Channel,
     ChargeKind,
+    Contacted,
+    Currency,
     DebtPart,
     Direction,
+    DisputeAddressee,
     DisputeKind,
     GapInterest,
     HolidayShift,
+    Interval,
     Level,
     Method,
     Outcome,
     Remainder,
     RemainingCharges,
+    SecurityKind,
 )
 
 __all__ = [
     "STANDARD_TERMS",
+    "Action",
+    "Actual",
+    "Agent",
+    "AgentKind",
     "AgreedPlan",
     "Agreement",
+    "Answer",
     "Asset",
+    "AssetClass",
     "Balance",
     "Borrower",
     "Case",
     "Cause",
     "Change",
+    "ChangeKind",
     "Channel",
     "Charge",
     "ChargeKind",
     "Choices",
+    "Claim",
+    "ClaimItem",
     "Clause",
+    "Collector",
     "Commitment",
     "Confirmation",
     "Contact",
+    "Contacted",
     "Contract",
+    "CourtPaper",
+    "CourtRequest",
     "Creditor",
     "CreditorKind",
+    "Currency",
     "Debt",
     "DebtPart",
     "Deferral",
     "Direction",
     "Dispute",
+    "DisputeAddressee",
     "DisputeKind",
     "DocumentWanted",
     "DownPayment",
+    "Earner",
     "Escalation",
     "EvidenceForm",
     "EvidenceGroup",
     "EvidenceItem",
     "EvidenceStatus",
     "Expense",
+    "FactAnswer",
+    "FactItem",
     "Finances",
+    "ForeignAmount",
+    "Frequency",
     "GapInterest",
     "Hardship",
     "HolidayShift",
+    "IdDocument",
+    "IdDocumentKind",
     "Income",
+    "Interval",
     "Level",
     "Litigation",
+    "MakeUp",
+    "MediationWish",
+    "Member",
     "Method",
+    "Month",
     "OtherDebt",
     "Outcome",
     "PartialPlan",
     "Party",
     "PartyRole",
     "Payment",
+    "PaymentHoliday",
+    "Powers",
+    "PropertyChange",
     "Proposal",
     "Remainder",
     "RemainingCharges",
     "Reveal",
     "Salutation",
+    "Security",
+    "SecurityKind",
+    "ServedPaper",
     "Settlement",
+    "Sex",
     "Stage",
     "Step",
+    "Support",
     "Terms",
     "Transferor",
     "Update",

@@ -10,20 +10,39 @@ from negotiation_docs.errors import Problem
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.values.days import Day
 from negotiation_docs.facts.values.fault import fault, refusal
-from negotiation_docs.facts.values.marks import LABEL, TEXT
+from negotiation_docs.facts.values.marks import CREDITOR, LABEL, TEXT
 from negotiation_docs.facts.values.money import Money
 from negotiation_docs.facts.values.plain import parse_flag
 from negotiation_docs.facts.values.prose import Line, Name
-from negotiation_docs.facts.values.terms import ChargeKind, DebtPart
+from negotiation_docs.facts.values.terms import ChargeKind, Currency, DebtPart
 
 
 class Charge(Facts):
-    """息费明细, one line: 元 of one kind for one period, under one clause of the contract."""
+    """息费明细, one line: 元 of one kind for one period, under one clause of the contract.
+
+    Both ``start`` (``from`` in the file) and ``to`` count; ``start`` is the day after the due day.
+    """
 
     kind: ChargeKind = Field(title="种类")
+    name: Annotated[Name | None, LABEL] = Field(None, title="名称")
     amount: Money = Field(title="金额")
+    start: Day | None = Field(None, alias="from", title="起")
+    to: Day | None = Field(None, title="止")
     period: Annotated[Name | None, LABEL] = Field(None, title="期间")
     clause: Annotated[Name | None, LABEL] = Field(None, title="条款")
+    payee: Annotated[Name | None, CREDITOR] = Field(None, title="收取主体")
+
+    def faults(self) -> Iterator[Problem]:
+        """A period ends no earlier than it begins."""
+        if self.start is not None and self.to is not None and self.to < self.start:
+            yield fault(("to",), "charge_period", "息费期间的止日早于起日", "请核对这两个日期", (("from",),))
+
+
+class ForeignAmount(Facts):
+    """外币欠款: in units of its currency, printed as stated, never converted, no part of the plan."""
+
+    currency: Currency = Field(title="币种")
+    amount: Money = Field(title="金额")
 
 
 def _disputed_parts(value: object) -> object:
@@ -48,6 +67,7 @@ class Balance(Facts):
     penalty: Money | None = Field(None, title="违约金", json_schema_extra={"also": ["罚息"]})
     fees: Money | None = Field(None, title="其他费用")
     past_due: Money | None = Field(None, title="其中已逾期")
+    foreign: tuple[ForeignAmount, ...] = Field((), title="外币欠款")
     source: Annotated[Line | None, TEXT] = Field(None, title="数据来源")
     disputed: Annotated[tuple[DebtPart, ...], BeforeValidator(_disputed_parts)] = Field((), title="有争议")
     charges: tuple[Charge, ...] = Field((), title="息费明细")

@@ -11,10 +11,10 @@ from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.values.days import Day, Moment
 from negotiation_docs.facts.values.fault import fault
 from negotiation_docs.facts.values.identifiers import Hotline
-from negotiation_docs.facts.values.marks import KIND, NUMBER, QUOTED, SPOKEN, SPOKEN_CLAUSE, THIRD
+from negotiation_docs.facts.values.marks import CREDITOR, KIND, NUMBER, QUOTED, SPOKEN, SPOKEN_CLAUSE, THIRD
 from negotiation_docs.facts.values.plain import Attachment, Flag
 from negotiation_docs.facts.values.prose import Line, Name
-from negotiation_docs.facts.values.terms import Channel, Direction, Level, Outcome
+from negotiation_docs.facts.values.terms import Channel, Contacted, Direction, Level, Outcome
 
 
 class Contact(Facts):
@@ -25,6 +25,8 @@ class Contact(Facts):
 
     at: Moment = Field(title="时间")
     direction: Direction = Field(title="方向")
+    contacted: Contacted = Field(Contacted.SELF, title="接听人")
+    organisation: Annotated[Name | None, CREDITOR] = Field(None, title="对方单位")
     channel: Channel = Field(title="渠道")
     level: Level = Field(Level.SERVICE, title="受理层级")
     number: Hotline | None = Field(None, title="对方号码")
@@ -32,6 +34,7 @@ class Contact(Facts):
     ref: Annotated[Name | None, NUMBER] = Field(None, title="业务编号")
     recording_consent: Flag | None = Field(None, title="录音同意")
     summary: Annotated[Line, SPOKEN_CLAUSE] = Field(title="要点")
+    own_reply: Annotated[Line | None, SPOKEN_CLAUSE] = Field(None, title="本人答复")
     sent: Annotated[tuple[Name, ...], KIND] = Field((), title="提交文书")
     reply: Annotated[Line | None, QUOTED] = Field(None, title="对方答复")
     outcome: Outcome = Field(title="结果")
@@ -40,6 +43,7 @@ class Contact(Facts):
     promise_kept: Flag = Field(False, title="对方承诺已兑现")
     own_promise: Annotated[Line | None, SPOKEN_CLAUSE] = Field(None, title="本人承诺")
     own_promise_due: Day | None = Field(None, title="本人承诺期限")
+    own_promise_kept: Flag = Field(False, title="本人承诺已兑现")
     attachments: tuple[Attachment, ...] = Field((), title="附件")
     next_step: Annotated[Line | None, SPOKEN] = Field(None, title="下一步")
 

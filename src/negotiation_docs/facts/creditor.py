@@ -1,4 +1,4 @@
-"""债权人 and 原合同: whom the letter addresses, and what was once agreed."""
+"""债权人: whom the letter addresses, from whom it bought the debt, and who collects for it."""
 
 from collections.abc import Iterator
 from typing import Annotated
@@ -7,16 +7,12 @@ from pydantic import Field
 
 from negotiation_docs.errors import Problem
 from negotiation_docs.facts.base import Facts
-from negotiation_docs.facts.values.choices import CreditorKind, PartyRole, Salutation, Stage
+from negotiation_docs.facts.values.choices import CreditorKind, Salutation
 from negotiation_docs.facts.values.days import Day
 from negotiation_docs.facts.values.fault import fault
 from negotiation_docs.facts.values.identifiers import Email, Hotline
-from negotiation_docs.facts.values.marks import ADDRESS, CREDITOR, EXTRACT, LABEL, THIRD
-from negotiation_docs.facts.values.money import PositiveMoney
-from negotiation_docs.facts.values.plain import Evidence, Periods
-from negotiation_docs.facts.values.prose import Line, Name, Quote
-from negotiation_docs.facts.values.rate import Rate
-from negotiation_docs.facts.values.terms import Method
+from negotiation_docs.facts.values.marks import ADDRESS, CREDITOR
+from negotiation_docs.facts.values.prose import Line, Name
 
 
 class Transferor(Facts):
@@ -25,6 +21,13 @@ class Transferor(Facts):
     name: Annotated[Name, CREDITOR] = Field(title="名称")
     kind: CreditorKind = Field(title="类型")
     notice: Day | None = Field(None, title="通知日期")
+
+
+class Collector(Facts):
+    """受托催收机构: who asks for the money in the creditor's name."""
+
+    name: Annotated[Name, CREDITOR] = Field(title="名称")
+    since: Day | None = Field(None, title="起始日期")
 
 
 class Creditor(Facts):
@@ -38,6 +41,7 @@ class Creditor(Facts):
     department: Annotated[Name | None, CREDITOR] = Field(None, title="部门")
     platform: Annotated[Name | None, CREDITOR] = Field(None, title="经办平台")
     salutation: Salutation | None = Field(None, title="称呼")
+    collector: Collector | None = Field(None, title="受托催收机构")
     transferred_from: Transferor | None = Field(None, title="原债权人")
 
     @property
@@ -57,41 +61,3 @@ class Creditor(Facts):
             yield fault(("transferred_from",), "transferred_from", "只有债权受让方才有原债权人", hint, (("kind",),))
         if self.salutation is not None and self.kind is not CreditorKind.PRIVATE:
             yield fault(("salutation",), "salutation", "称呼只用于民间出借人", "请删去称呼", (("kind",),))
-
-
-class Clause(Facts):
-    """条款: words of the contract, with their number."""
-
-    ref: Annotated[Name, LABEL] = Field(title="条号")
-    text: Annotated[Quote, EXTRACT] = Field(title="原文")
-
-
-class Contract(Facts):
-    """原合同: amounts in 元, rates a year."""
-
-    signed: Day | None = Field(None, title="签订日期")
-    annual_rate: Rate | None = Field(None, title="年利率")
-    clauses: tuple[Clause, ...] = Field((), title="条款")
-    amount: PositiveMoney | None = Field(None, title="合同金额")
-    received: PositiveMoney | None = Field(None, title="实际到账金额")
-    method: Method | None = Field(None, title="还款方式")
-    periods: Periods | None = Field(None, title="期数")
-    first_due: Day | None = Field(None, title="首期还款日")
-    payment: PositiveMoney | None = Field(None, title="每期应还金额")
-    lpr_1y: Rate | None = Field(None, title="签订时一年期LPR")
-
-
-class Litigation(Facts):
-    """诉讼: papers of a court or a mediator, and the day until which something must be done."""
-
-    stage: Stage = Field(title="阶段")
-    received: Day | None = Field(None, title="收到日期")
-    deadline: Day | None = Field(None, title="期限")
-
-
-class Party(Facts):
-    """其他当事人: who else owes, vouches or pays."""
-
-    name: Annotated[Name, THIRD] = Field(title="姓名")
-    role: PartyRole = Field(title="身份")
-    evidence: Evidence = Field((), title="证据")

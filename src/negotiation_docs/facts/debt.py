@@ -13,7 +13,9 @@ from negotiation_docs.facts.agreement import Agreement
 from negotiation_docs.facts.balance import Balance
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.contact import Contact
-from negotiation_docs.facts.creditor import Contract, Creditor, Litigation, Party
+from negotiation_docs.facts.contract import Contract, Party
+from negotiation_docs.facts.creditor import Creditor
+from negotiation_docs.facts.litigation import Litigation
 from negotiation_docs.facts.plan import Proposal
 from negotiation_docs.facts.values.choices import DocumentWanted
 from negotiation_docs.facts.values.days import Day
@@ -56,10 +58,11 @@ class Debt(Facts):
     product: Annotated[Name | None, LABEL] = Field(None, title="业务种类")
     account: Account | None = Field(None, title="账号")
     contract: Contract = Field(default_factory=Contract.model_construct, title="原合同")
-    due: Day | None = Field(None, title="到期日")
+    due: Day | None = Field(None, title="最早逾期还款日", json_schema_extra={"also": ["到期日"]})
     paid_on_time: Count | None = Field(None, title="此前连续按期还款期数")
     evidence: Evidence = Field((), title="证据")
     last_acknowledged: Day | None = Field(None, title="最近承认日期")
+    last_demanded: Day | None = Field(None, title="最近催收日期")
     limitation_risk_accepted: Flag = Field(False, title="已知悉时效风险")
     litigation: Litigation | None = Field(None, title="诉讼")
     parties: tuple[Party, ...] = Field((), title="其他当事人")

@@ -14,7 +14,7 @@ from negotiation_docs.facts.values.marks import CLAUSE, TEXT
 from negotiation_docs.facts.values.plain import Flag, Periods
 from negotiation_docs.facts.values.prose import Line
 from negotiation_docs.facts.values.rate import Rate
-from negotiation_docs.facts.values.terms import HolidayShift, Method, Remainder, RemainingCharges
+from negotiation_docs.facts.values.terms import HolidayShift, Interval, Method, Remainder, RemainingCharges
 
 
 class PartialPlan(Facts):
@@ -23,6 +23,8 @@ class PartialPlan(Facts):
     method: Method | None = Field(None, title="还款方式")
     annual_rate: Rate | None = Field(None, title="年利率")
     periods: Periods | None = Field(None, title="期数")
+    every: Interval | None = Field(None, title="还款间隔")
+    payment_account: Annotated[Line | None, TEXT] = Field(None, title="还款账户")
     steps: tuple[Step, ...] | None = Field(None, title="阶梯")
     first_due: Day | None = Field(None, title="首期还款日")
     pay_day_reason: Annotated[Line | None, CLAUSE] = Field(None, title="还款日理由")
@@ -64,6 +66,7 @@ class PartialPlan(Facts):
 class Proposal(PartialPlan):
     """还款方案: repays the principal in monthly instalments, unless it is a settlement or a bullet payment."""
 
+    every: Interval = Field(Interval.MONTH, title="还款间隔")
     remaining_charges: RemainingCharges = Field(RemainingCharges.TO_BE_AGREED, title="未减免息费")
     other: Annotated[tuple[Line, ...], TEXT] = Field((), title="其他请求")
     remainder: Remainder = Field(Remainder.LAST, title="余数")

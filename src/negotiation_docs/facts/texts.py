@@ -25,12 +25,11 @@ class Text(Struct, frozen=True, gc=False):
         return self.place[1] if self.place[0] == "debts" else None  # type: ignore[return-value]
 
 
-def texts(facts: Facts, place: Place = ()) -> Iterator[Text]:
+def texts(facts: Facts, place: Place = ()) -> list[Text]:
     """Every text of ``facts``, which stand at ``place``, in the order of the models."""
-    for name, key, mark in _fields(type(facts)):
-        value = getattr(facts, name)
-        if value:
-            yield from _texts(value, (*place, key), mark)
+    found: list[Text] = []
+    _gather(facts, place, found)
+    return found
 
 
 def mark_of(field: FieldInfo) -> Mark | None:
@@ -38,16 +37,24 @@ def mark_of(field: FieldInfo) -> Mark | None:
     return next(_marks(field.metadata), None) or _mark_in(field.annotation)
 
 
-def _texts(value: object, place: Place, mark: Mark | None) -> Iterator[Text]:
-    if isinstance(value, Facts):
-        yield from texts(value, place)
+def _gather(facts: Facts, place: Place, found: list[Text]) -> None:
+    stated = facts.__dict__
+    for name, key, mark in _fields(type(facts)):
+        if value := stated.get(name):
+            _gather_value(value, (*place, key), mark, found)
+
+
+def _gather_value(value: object, place: Place, mark: Mark | None, found: list[Text]) -> None:
+    if isinstance(value, str):
+        if mark:
+            found.append(Text(place, value, mark))
     elif isinstance(value, tuple):
         for position, entry in enumerate(value):
-            yield from _texts(entry, (*place, position), mark)
+            _gather_value(entry, (*place, position), mark, found)
+    elif isinstance(value, Facts):
+        _gather(value, place, found)
     elif isinstance(value, Mapping) and mark:
-        yield from (Text((*place, original), words, mark) for original, words in value.items())
-    elif isinstance(value, str) and mark:
-        yield Text(place, value, mark)
+        found.extend(Text((*place, original), words, mark) for original, words in value.items())
 
 
 @cache

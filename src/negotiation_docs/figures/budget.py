@@ -10,6 +10,7 @@ from msgspec import Struct
 from negotiation_docs.errors import FactsError, Place, Problem
 from negotiation_docs.facts import Case
 from negotiation_docs.figures.fen import ZERO, to_fen, to_yuan, total
+from negotiation_docs.figures.household import monthly
 from negotiation_docs.figures.wording import amount
 from negotiation_docs.notebook import table
 
@@ -70,14 +71,14 @@ def budget(case: Case) -> Budget:
         raise FactsError(_missing(case))
     essentials, debts = finances.essentials, finances.other_debts
     return Budget(
-        income=total(line.amount for line in finances.income),
-        regular_income=total(line.amount for line in finances.income if line.regular),
-        fixed=total(line.amount for line in essentials if line.fixed),
-        flexible=total(line.amount for line in essentials if not line.fixed),
+        income=total(monthly(line) for line in finances.income),
+        regular_income=total(monthly(line) for line in finances.income if line.regular),
+        fixed=total(monthly(line) for line in essentials if line.fixed),
+        flexible=total(monthly(line) for line in essentials if not line.fixed),
         other_debts=total(debt.monthly for debt in debts),
         priority_debts=total(debt.monthly for debt in debts if debt.priority),
         realisable=total(asset.amount or ZERO for asset in finances.assets or () if asset.realisable),
-        irregular_income=total(line.amount for line in finances.income if line.regular is False),
+        irregular_income=total(monthly(line) for line in finances.income if line.regular is False),
     )
 
 

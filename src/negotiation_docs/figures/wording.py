@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from negotiation_docs.facts import Month
 from negotiation_docs.figures.fen import exact, half_up, to_fen
 from negotiation_docs.figures.rmb import rmb_upper
 
@@ -40,7 +41,9 @@ def _exact_places(share: Fraction) -> int:
 
 
 def chinese_date(day: date) -> str:
-    """``2026年11月21日``: Arabic figures, 月日不编虚位 (GB/T 9704 7.3.5.4)."""
+    """``2026年11月21日``: Arabic figures, 月日不编虚位 (GB/T 9704 7.3.5.4); of a month no day: ``2026年11月``."""
+    if isinstance(day, Month):
+        return f"{day.year}年{day.month}月"
     return f"{day.year}年{day.month}月{day.day}日"
 
 

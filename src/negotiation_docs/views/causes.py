@@ -8,7 +8,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from negotiation_docs.facts import Case, Debt, Hardship
+from negotiation_docs.facts import Case, Debt, Hardship, Month
 from negotiation_docs.views.exhibits import Backing, Exhibit, backing
 from negotiation_docs.words.insertion import inserted
 from negotiation_docs.words.voice import Voice
@@ -25,7 +25,7 @@ _STATE = re.compile("每周|每月|每天|长期|持续|一直|至今|以来|仍
 class CauseView(Struct, frozen=True):
     """One cause: its own words by paragraph (none = only the cause is named), its days, its backing.
 
-    ``lasting``: it goes on from its day, and did not just happen on it.
+    ``lasting``: it goes on from its day, and did not just happen on it; ``month``: the day it began is not known.
     """
 
     name: str
@@ -40,6 +40,7 @@ class CauseView(Struct, frozen=True):
     brief: str
     backing: Backing
     lasting: bool
+    month: bool = False
 
 
 class ContactView(Struct, frozen=True):
@@ -88,6 +89,7 @@ def _cause(
         # Nobody proves an oversight; saying that it is unproved would read as an accusation.
         backing=found if cause.cause.is_hardship or cause.evidence else Backing(),
         lasting=lasting(cause),
+        month=isinstance(cause.since, Month),
     )
 
 

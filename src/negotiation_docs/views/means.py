@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from negotiation_docs.facts import Case, Debt, Finances
+from negotiation_docs.facts import Case, Debt, Expense, Finances, Income
 from negotiation_docs.figures.allocation import allocation
 from negotiation_docs.figures.budget import budget
 from negotiation_docs.figures.fen import ZERO, total
+from negotiation_docs.figures.household import monthly
 from negotiation_docs.views.exhibits import Backing, Exhibit, backing
 from negotiation_docs.words.voice import Voice
 
@@ -66,7 +67,7 @@ def means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice)
     essentials = tuple(_line(item, exhibits, voice) for item in finances.essentials or ())
     return Means(
         as_of=finances.as_of or case.dated,
-        household=finances.household_size,
+        household=finances.persons,
         income=figures.income,
         essentials=figures.essentials,
         other_debts=figures.other_debts,
@@ -94,11 +95,10 @@ def _left_elsewhere(finances: Finances) -> Decimal | None:
     return total(amount for amount in left if amount is not None) if left and None not in left else None
 
 
-def _line(item: object, exhibits: Mapping[str, Exhibit], voice: Voice) -> MeansLine:
-    found = backing(getattr(item, "evidence", None), exhibits)
+def _line(item: Income | Expense, exhibits: Mapping[str, Exhibit], voice: Voice) -> MeansLine:
+    found = backing(item.evidence, exhibits)
     rest = Backing(pending=found.pending, unavailable=found.unavailable)
-    name, note = getattr(item, "name"), getattr(item, "note")  # noqa: B009
-    return MeansLine(voice.say(name), getattr(item, "amount"), voice.say(note), found.attached, rest)  # noqa: B009
+    return MeansLine(voice.say(item.name), monthly(item), voice.say(item.note), found.attached, rest)
 
 
 def _other_lines(case: Case, finances: Finances, voice: Voice) -> tuple[MeansLine, ...]:

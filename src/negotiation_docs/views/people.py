@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct
 
-from negotiation_docs.facts import Borrower, Case, Creditor, Debt
+from negotiation_docs.facts import Borrower, Case, Creditor, Debt, Reveal
 from negotiation_docs.facts.values.identifiers import is_mobile
-from negotiation_docs.facts.values.masking import mask_id
+from negotiation_docs.facts.values.masking import mask_document, mask_id
 from negotiation_docs.words.lexicon import lexicon
 from negotiation_docs.words.voice import Voice
 
@@ -26,6 +27,7 @@ class Applicant(Struct, frozen=True):
     """The borrower as papers to a creditor print them: reachable in full, identity number masked unless revealed."""
 
     name: str
+    id_label: str
     id_number: str
     lines: tuple[ContactLine, ...]
     channels: tuple[str, ...]
@@ -73,24 +75,36 @@ class Account(Struct, frozen=True):
 def applicant(case: Case, voice: Voice) -> Applicant:
     """The borrower's head and contact block."""
     person = case.borrower
-    number = person.id_number or ""
-    shown = number if "id_number" in case.choices.reveal else mask_id(number) if number else ""
-    labels = voice.words.labels
-    phone = "phone" if not person.phone or is_mobile(person.phone) else "landline"
-    stated = {phone: person.phone, "email": person.email, "address": person.address}
-    lines = (
-        ContactLine(labels[key], voice.name(value) if key == "address" else value)
-        for key, value in stated.items()
-        if value
-    )
+    label, number = _identity(case, voice)
     return Applicant(
         name=voice.name(person.name),
-        id_number=shown,
-        lines=tuple(lines) or _gap_lines(voice),
+        id_label=label,
+        id_number=number,
+        lines=tuple(_contact_lines(person, voice)) or _gap_lines(voice),
         channels=tuple(voice.label(channel) for channel in person.contact_by),
         times=voice.say(person.contact_times),
         reply_to=_reply_to(person.email, person.phone, voice),
     )
+
+
+def _identity(case: Case, voice: Voice) -> tuple[str, str]:
+    """What identifies the borrower, and its number, masked unless revealed."""
+    person, revealed = case.borrower, Reveal.ID_NUMBER in case.choices.reveal
+    if document := person.id_document:
+        label = voice.words.phrases["id_document"].format(kind=voice.label(document.kind))
+        return label, document.number if revealed else mask_document(document.number)
+    number = person.id_number or ""
+    return voice.words.labels["id_number"], number if revealed or not number else mask_id(number)
+
+
+def _contact_lines(person: Borrower, voice: Voice) -> Iterator[ContactLine]:
+    stated = {
+        "phone" if person.phone and is_mobile(person.phone) else "landline": person.phone,
+        "wechat": person.wechat,
+        "email": person.email,
+        "address": voice.name(person.address),
+    }
+    return (ContactLine(voice.words.labels[key], value) for key, value in stated.items() if value)
 
 
 def _gap_lines(voice: Voice) -> tuple[ContactLine, ...]:

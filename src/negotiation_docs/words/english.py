@@ -13,6 +13,7 @@ from decimal import Context, Decimal, localcontext
 from functools import cache
 from typing import TYPE_CHECKING
 
+from negotiation_docs.facts import Month
 from negotiation_docs.figures.fen import to_fen, to_yuan
 from negotiation_docs.words.lexicon import lexicon
 
@@ -42,9 +43,11 @@ def _money() -> NumberPattern:
 
 
 def english_date(day: date, pattern: str = DATE) -> str:
-    """``21 November 2026``, or by another ``pattern`` of CLDR."""
+    """``21 November 2026``, or by another ``pattern`` of CLDR; of a month no day: ``November 2026``."""
     from babel.dates import format_date, format_datetime  # noqa: PLC0415
 
+    if isinstance(day, Month):
+        pattern = pattern.removeprefix("d ")
     timed = isinstance(day, datetime)
     return format_datetime(day, pattern, locale=_british()) if timed else format_date(day, pattern, locale=_british())
 

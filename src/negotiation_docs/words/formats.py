@@ -58,7 +58,7 @@ def _iso(value: date | str) -> str:
 
 def _date_after(value: date, start: date) -> str:
     """The end of a span: without its year when the start has the same one (2026年7月8日至9月30日)."""
-    return f"{value.month}月{value.day}日" if value.year == start.year else chinese_date(value)
+    return chinese_date(value).removeprefix(f"{start.year}年")
 
 
 def _date_after_en(value: date, start: date) -> str:

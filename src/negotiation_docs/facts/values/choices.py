@@ -14,6 +14,9 @@ class Cause(Choice):
     ACCIDENT = "accident", "意外事故"
     DISASTER = "disaster", "灾害"
     BUSINESS_FAILURE = "business_failure", "经营困难"
+    UNPAID_WAGES = "unpaid_wages", "被拖欠工资"
+    FRAUD = "fraud", "被诈骗"
+    PAID_FOR_OTHERS = "paid_for_others", "为他人代偿"
     POOR_PLANNING = "poor_planning", "计划不周"
     OVERSIGHT = "oversight", "个人疏忽"
     OTHER = "other", "其他"
@@ -40,6 +43,8 @@ class Commitment(Choice):
     SUPPLY_DOCUMENTS = "supply_documents", "按要求补充材料"
     KEEP_PAYING = "keep_paying", "答复前按能力还款"
     REACHABLE = "reachable", "保持联系畅通"
+    PAY_ON_TIME = "pay_on_time", "按期足额还款"
+    REPORT_DIFFICULTY = "report_difficulty", "遇新困难提前告知"
 
 
 class EvidenceGroup(Choice):
@@ -47,7 +52,7 @@ class EvidenceGroup(Choice):
 
     IDENTITY = "identity", "身份证明", "身份"
     DEBT = "debt", "债务材料", "债务", "债务证明"
-    HARDSHIP = "hardship", "困难情况", "困难事实", "困难证明"
+    HARDSHIP = "hardship", "困难情况", "困难事实", "困难证明", "困难"
     INCOME = "income", "收入与偿还能力", "收入", "收入证明"
     COMMUNICATION = "communication", "沟通记录", "沟通"
 
@@ -93,16 +98,8 @@ class PartyRole(Choice):
 
     CO_BORROWER = "co_borrower", "共同借款人"
     GUARANTOR = "guarantor", "保证人", "担保人"
-    PAYER = "payer", "代为还款人"
-
-
-class Stage(Choice):
-    """How far a court or mediation proceeding has come."""
-
-    MEDIATION = "mediation", "诉前调解", "调解"
-    SUMMONS = "summons", "收到传票", "传票"
-    PAYMENT_ORDER = "payment_order", "支付令"
-    ENFORCEMENT = "enforcement", "强制执行"
+    PAYER = "payer", "代付人", "代为还款人"
+    SPOUSE = "spouse", "配偶"
 
 
 class DocumentWanted(Choice):

@@ -46,6 +46,31 @@ def parse_id_number(value: object) -> str:
     return text
 
 
+def is_id_number(text: str) -> bool:
+    """Whether eighteen characters hold a date of birth and the right check character (GB 11643)."""
+    try:
+        date(int(text[6:10]), int(text[10:12]), int(text[12:14]))
+    except ValueError:
+        return False
+    return id_check_character(text[:17]) == text[17]
+
+
+def parse_document_number(value: object) -> str:
+    """The number of an identity document, in capitals, without blanks and brackets; its form depends on the kind."""
+    text = re.sub(r"[ \-()（）]", "", one_line(value, longest=40)).upper()
+    if not re.fullmatch(r"[A-Z0-9]{5,20}", text):
+        raise refusal("id_document", "证件号码只有字母和数字", "请对照证件逐位核对")
+    return text
+
+
+def parse_postcode(value: object) -> str:
+    """A 邮政编码 of the mainland: six digits."""
+    text = one_line(value, longest=20)
+    if not re.fullmatch(r"[0-9]{6}", text):
+        raise refusal("postcode", "邮政编码应是6位数字", "请写6位数字，如 100010")
+    return text
+
+
 def _instead(text: str) -> str:
     """What is written where an id number should be, without saying any of it."""
     if re.fullmatch(r"[0-9.]+E\+?[0-9]+", text):
@@ -95,6 +120,10 @@ def parse_email(value: object) -> str:
 
 IdNumber = Annotated[str, Door(parse_id_number, {"type": "string", "minLength": 18, "maxLength": 18}), NUMBER]
 """A 公民身份号码, upper case X."""
+DocumentNumber = Annotated[str, Door(parse_document_number, {"type": "string", "maxLength": 40}), NUMBER]
+"""The number of an identity document other than the identity card."""
+Postcode = Annotated[str, Door(parse_postcode, {"type": "string", "pattern": "^[0-9]{6}$"}), NUMBER]
+"""A 邮政编码."""
 Phone = Annotated[str, Door(parse_phone, {"type": "string"}), NUMBER]
 """A number at which a person is reached."""
 Hotline = Annotated[str, Door(parse_hotline, {"type": "string"}), NUMBER]

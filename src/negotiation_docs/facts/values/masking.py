@@ -17,6 +17,11 @@ def mask_id(number: str) -> str:
     return _middle(number, 6, 4) if len(number) >= 18 else _middle(number, 2, 2)
 
 
+def mask_document(number: str) -> str:
+    """``E1*****78``: of another document's number the first and last two stay."""
+    return _middle(number, 2, 2)
+
+
 def mask_phone(number: str) -> str:
     """``138****8000``: a mobile number keeps three and four digits, any other number its first and last two."""
     return _middle(number, 3, 4) if len(number) >= 11 else _middle(number, 2, 2)

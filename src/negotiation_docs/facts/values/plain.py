@@ -64,7 +64,7 @@ def parse_file(value: object, *, kinds: tuple[str, ...] = ()) -> str:
             "请把文件放到案件文件旁边，写相对路径，如 evidence/证明.pdf",
         )
     if kinds and path.suffix.lower() not in kinds:
-        raise refusal("file_kind", f"文件类型应是{'、'.join(kinds)}", "请把扫描件另存为PDF、JPG或PNG")
+        raise refusal("file_kind", f"文件类型应是{'、'.join(kinds)}", "请把扫描件另存为PDF、JPG、PNG或TIFF")
     return str(path)
 
 
@@ -90,9 +90,9 @@ Attachment = Annotated[str, Door(parse_file, {"type": "string"}), INTERNAL]
 Scan = Annotated[
     str,
     Door(
-        partial(parse_file, kinds=(".pdf", ".jpg", ".jpeg", ".png")),
-        {"type": "string", "pattern": r"(?i)\.(pdf|jpe?g|png)$"},
+        partial(parse_file, kinds=(".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic")),
+        {"type": "string", "pattern": r"(?i)\.(pdf|jpe?g|png|tiff?|heic)$"},
     ),
     INTERNAL,
 ]
-"""A scan (pdf, jpg, png) below the folder of the case file."""
+"""A scan (pdf, jpg, png, tiff; heic where its extra is installed) below the folder of the case file."""

@@ -46,6 +46,20 @@ class Remainder(Choice):
     FIRST = "first", "首期"
 
 
+class Interval(Choice):
+    """How often a plan pays."""
+
+    MONTH = "month", "每月"
+    QUARTER = "quarter", "每季"
+    HALF_YEAR = "half_year", "每半年"
+    YEAR = "year", "每年"
+
+    @property
+    def months(self) -> int:
+        """How many months lie between two instalments."""
+        return {"month": 1, "quarter": 3, "half_year": 6, "year": 12}[self.value]
+
+
 class HolidayShift(Choice):
     """Where a due date goes that falls on a day off."""
 
@@ -60,6 +74,8 @@ class Channel(Choice):
 
     PHONE = "phone", "电话"
     SMS = "sms", "短信"
+    WECHAT = "wechat", "微信"
+    VISIT = "visit", "上门"
     EMAIL = "email", "电子邮件"
     ONLINE = "online", "在线客服"
     APP = "app", "APP站内信"
@@ -82,8 +98,8 @@ class Level(Choice):
 class Direction(Choice):
     """Who turned to whom."""
 
-    OUTGOING = "outgoing", "本人联系对方", "去电", "呼出", "发出"
-    INCOMING = "incoming", "对方联系本人", "来电", "呼入", "收到"
+    OUTGOING = "outgoing", "本人联系对方", "去电或发出", "去电", "呼出", "发出"
+    INCOMING = "incoming", "对方联系本人", "来电或收到", "来电", "呼入", "收到"
 
 
 class Outcome(Choice):
@@ -92,14 +108,14 @@ class Outcome(Choice):
     ACCEPTED = "accepted", "同意"
     REFUSED = "refused", "拒绝"
     UNCLEAR = "unclear", "未明确"
-    PENDING = "pending", "待答复"
+    PENDING = "pending", "待答复", "未答复"
 
 
 class GapInterest(Choice):
     """Interest for the days of a deferral."""
 
-    CONTRACT = "contract", "按合同计收"
-    NONE = "none", "不计收"
+    CONTRACT = "contract", "按合同计收", "按原合同"
+    NONE = "none", "不计收", "不计"
 
 
 class DisputeKind(Choice):
@@ -107,3 +123,45 @@ class DisputeKind(Choice):
 
     ERROR = "error", "记载有误", "错误"
     STATEMENT = "statement", "个人声明", "本人声明"
+
+
+class DisputeAddressee(Choice):
+    """Who deals with a dispute of the credit report."""
+
+    LENDER = "lender", "报送机构"
+    CENTRE = "centre", "征信中心"
+
+
+class Contacted(Choice):
+    """Whom the other side reached."""
+
+    SELF = "self", "本人"
+    FAMILY = "family", "家属"
+    EMPLOYER = "employer", "单位"
+    OTHER = "other", "其他人"
+
+
+class Currency(Choice):
+    """The currency of what a card owes abroad; 人民币 is the other amounts' own."""
+
+    USD = "USD", "美元"
+    EUR = "EUR", "欧元"
+    GBP = "GBP", "英镑"
+    HKD = "HKD", "港元", "港币"
+    JPY = "JPY", "日元"
+    AUD = "AUD", "澳元", "澳大利亚元"
+    CAD = "CAD", "加元", "加拿大元"
+    CHF = "CHF", "瑞士法郎"
+    SGD = "SGD", "新加坡元"
+    NZD = "NZD", "新西兰元"
+    KRW = "KRW", "韩元"
+    THB = "THB", "泰铢"
+    MOP = "MOP", "澳门元"
+    TWD = "TWD", "新台币"
+
+
+class SecurityKind(Choice):
+    """By what right a thing secures a debt."""
+
+    MORTGAGE = "mortgage", "抵押"
+    PLEDGE = "pledge", "质押"
