@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import pikepdf
 
@@ -99,7 +100,13 @@ def text_of(operand: object, codes: dict[int, str]) -> str:
 
 
 def unicode_map(font: pikepdf.Object) -> dict[int, str]:
-    source = font.ToUnicode.read_bytes().decode("latin-1")
+    """Code → character, as the font's ToUnicode says."""
+    return _code_map(font.ToUnicode.read_bytes())
+
+
+@lru_cache(8)  # every file of a font holds the same map of the whole font
+def _code_map(cmap: bytes) -> dict[int, str]:
+    source = cmap.decode("latin-1")
     found = {}
     for block in re.findall(r"beginbfchar(.*?)endbfchar", source, re.DOTALL):
         for code, text in re.findall(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>", block):
