@@ -57,6 +57,26 @@ def test_a_text_for_all_is_judged_by_those_who_read_it():
     assert ("text.lender", "measures[0]") not in {(one.rule, one.path) for one in nd.check(case, debt="loan")}
 
 
+@pytest.mark.parametrize("place", ["creditor.department", "contacts[0].organisation", "balance.charges[0].payee"])
+def test_the_lenders_own_side_may_not_be_another_lender_either(place):
+    assert "text.other_lender" in rules_at({"debts[1]": BANK, f"{D}.{place}": "甲乙银行贷后部"}, f"{D}.{place}")
+
+
+def test_two_accounts_at_one_bank_are_no_strangers():
+    branch = {**OTHER_DEBT, "creditor": {"name": "示例银行股份有限公司", "kind": "bank_loan"}}
+    found = nd.check(spoiled({"debts[1]": branch, "measures[0]": "停用了示例银行的卡"}))
+    assert not [one for one in found if "lender" in one.rule]
+
+
+def test_a_name_that_holds_a_shorter_one_is_not_taken_for_it():
+    lender = {"kind": "private"}
+    friends = {
+        "debts[1]": {**OTHER_DEBT, "id": "a", "creditor": {**lender, "name": "李明"}},
+        "debts[2]": {**OTHER_DEBT, "id": "b", "creditor": {**lender, "name": "李明华"}},
+    }
+    assert not [one for one in nd.check(spoiled(friends)) if one.rule in ("text.lender", "text.other_lender")]
+
+
 def test_who_issued_a_paper_is_an_error_where_the_paper_is_about_a_debt_else_a_warning():
     said = {"debts[1]": BANK, "evidence[1].issuer": "甲乙银行"}
     assert "evidence.issuer_lender" in rules_at(said, "evidence[1].issuer")

@@ -6,7 +6,7 @@ Names and numbers are looked for on a folded key, so that a radical, another wid
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 
@@ -82,10 +82,19 @@ def _lenders(case: Case) -> tuple[set[str], dict[str, set[str]]]:
     return set().union(*own.values(), _elsewhere(case)), own
 
 
-def _naming(said: Iterable[Text], foreign: set[str]) -> Iterator[Text]:
-    """The texts that name somebody whom their readers must not read about."""
+def _foreign(lenders: set[str], own: set[str]) -> set[str]:
+    """The names that who has the names ``own`` must not read; the branches of one bank are no strangers."""
+    return {name for name in lenders - own if _core(name) not in own}
+
+
+def _naming(said: Iterable[Text], foreign: set[str], own: Collection[str] = ()) -> Iterator[Text]:
+    """The texts that name somebody whom their readers must not read about; ``own`` are the names of these readers."""
     for text in said if foreign else ():
-        if _is_words(text) and (key := fold(text.words)) and any(name in key for name in foreign):
+        mark = text.mark
+        if not mark.is_printed or mark.masked or mark.use in ("number", "address") or mark.whose == "borrower":
+            continue
+        key = fold(text.words)
+        if key not in own and any(name in key for name in foreign):
             yield text
 
 
@@ -97,8 +106,9 @@ def _other_lender(told: Sequence[Told]) -> Iterator[Found]:
     for each in told:
         if each.debt is None:
             continue
-        foreign = lenders - own[each.debt.id]
-        yield from (found(*text.place) for text in _naming(each.texts, foreign))
+        names = own[each.debt.id]
+        foreign = _foreign(lenders, names)
+        yield from (found(*text.place) for text in _naming(each.texts, foreign, names))
         for place, name in references(each.debt, ("debts", case.debts.index(each.debt))):
             if name in kept and name in items and any(_naming(texts(items[name]), foreign)):
                 yield found(*place)
@@ -128,7 +138,7 @@ def _shared(told: Sequence[Told]) -> Iterator[Text]:
     private = {place for place, item in enumerate(case.evidence) if item.id in kept}
     for each in told:
         if each.debt is None:
-            foreign = {name for name in lenders if not all(name in own[reader.id] for reader in each.readers)}
+            foreign = set().union(*(_foreign(lenders, own[reader.id]) for reader in each.readers))
             for text in _naming(each.texts, foreign):
                 if not (text.place[0] == "evidence" and text.place[1] in private):
                     yield text
