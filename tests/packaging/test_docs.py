@@ -8,12 +8,14 @@ import pytest
 import yaml
 
 import negotiation_docs as nd
+from negotiation_docs import facts
 from negotiation_docs.catalogue.conditions import CONDITIONS
 from negotiation_docs.catalogue.frontmatter import FrontMatter
 from negotiation_docs.catalogue.kinds import find
 from negotiation_docs.catalogue.traits import TRAITS
 from negotiation_docs.facts import Commitment
-from negotiation_docs.facts.manual import manual
+from negotiation_docs.facts.manual import manual, meanings
+from negotiation_docs.facts.reading.locate import fields
 from negotiation_docs.standing import LABELS
 from negotiation_docs.templating.elements import CLASSES
 from negotiation_docs.templating.markup import TAGS, parse
@@ -40,6 +42,15 @@ def test_the_chinese_reference_is_made_from_the_models_and_has_an_example_of_eve
     assert page == manual(complete)
     without = [row for row in page.splitlines() if row.endswith("|  |") and "见下" not in row]
     assert [row.split("|")[1].strip(" `") for row in without] == []
+
+
+def test_no_meaning_is_left_over_from_a_fact_that_is_gone_and_all_are_chinese():
+    models = {model.__name__: fields(model) for model in vars(facts).values() if isinstance(model, type(facts.Case))}
+    for name, told in meanings().items():
+        assert not told.keys() - models[name].keys(), name
+        for words in told.values():
+            assert re.search("[\u4e00-\u9fff]", words), words
+            assert not words.endswith("。"), words
 
 
 def test_the_example_of_the_chinese_reference_is_enough_for_a_letter():

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
+import yaml
 from pydantic.fields import FieldInfo
 
 from negotiation_docs.facts.base import Facts
@@ -20,6 +22,7 @@ from negotiation_docs.facts.texts import mark_of
 from negotiation_docs.facts.values.choice import Choice
 from negotiation_docs.facts.values.door import Door
 
+_DATA = Path(__file__).parent / "data"
 _USES = {
     "clause": "文字，接在“本人”后面",
     "text": "文字",
@@ -36,8 +39,15 @@ _USES = {
 
 def manual(complete: object) -> str:
     """The whole page; ``complete`` is the raw data of a case that states every field, for the examples."""
-    head = Path(__file__).with_name("data").joinpath("manual.zh.md").read_text(encoding="utf-8")
+    head = (_DATA / "manual.zh.md").read_text(encoding="utf-8")
     return head + "".join(_section(*each) for each in _groups(Case, "", "案件", [complete], set()))
+
+
+@cache
+def meanings() -> Mapping[str, Mapping[str, str]]:
+    """What is said of a fact beyond its type: model → key → words."""
+    told: Mapping[str, Mapping[str, str]] = yaml.safe_load((_DATA / "meanings.yaml").read_text(encoding="utf-8"))
+    return told
 
 
 _Group = tuple[type[Facts], str, str, list[Any], tuple[type[Facts], ...]]
@@ -86,7 +96,8 @@ def _row(model: type[Facts], key: str, field: FieldInfo, said: list[object]) -> 
     needed = "必填；" if field.is_required() else ""
     stated = [*(one for one in said if one not in (None, "")), *(field.examples or ())]
     example = _example(stated[0]) if stated and inner(field) is None else ""
-    what = f"{needed}{_what(field)}" + (f"；{field.description}" if field.description else "")
+    remark = next((words[key] for one in model.__mro__ if key in (words := meanings().get(one.__name__, {}))), "")
+    what = f"{needed}{_what(field)}" + (f"；{remark}" if remark else "")
     return f"| `{key}` | {names} | {_cell(what)} | {example} |\n"
 
 
