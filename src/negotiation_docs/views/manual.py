@@ -14,7 +14,7 @@ from typing import get_args, get_origin, get_type_hints
 
 from msgspec import Struct
 
-from negotiation_docs.catalogue.kinds import kinds
+from negotiation_docs.catalogue.kinds import find, kinds
 from negotiation_docs.facts import Case, load
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.order import Order
@@ -49,11 +49,12 @@ def _list(cases: Sequence[Case]) -> Iterator[str]:
 
 
 def _matters(cases: Iterable[Case]) -> Iterator[Matter]:
-    """Every debt as each paper with all others enclosed would tell it, letters first, and one draft for its gaps."""
+    """Every debt as each paper would tell it, the letter with what it encloses first, and one draft for its gaps."""
     told = [(case, debt) for case in cases for debt in case.debts]
-    ours = tuple(kind for kind in kinds() if kind.audience == "creditor")
-    orders = [Order(kind, *one, ours) for kind in sorted(ours, key=lambda kind: not kind.encloses) for one in told]
-    orders.append(Order(orders[0].kind, *told[0], ours, draft=True))
+    letter = next(kind for kind in kinds() if kind.encloses)
+    mailing = (letter, *map(find, letter.encloses))
+    orders = [Order(kind, *one, mailing) for kind in (letter, *kinds()) for one in told]
+    orders.append(Order(letter, *told[0], mailing, draft=True))
     yield from (Matter(order, "zh") for order in orders)
     yield from (Matter(order, "en") for order in orders)  # what only papers in English have
 
@@ -82,6 +83,9 @@ def _example(value: object, way: str) -> str:
     if isinstance(value, Struct):
         return f"见“{_title(value)}”"
     if isinstance(value, Mapping):
+        record = next((each for each in value.values() if isinstance(each, Struct)), None)
+        if record is not None:  # which of our papers there are is no matter of this page
+            return f"各见“{_title(record)}”"
         return "、".join(f"`{key}` {each}" if isinstance(each, str) else f"`{key}`" for key, each in value.items())
     if isinstance(value, tuple):
         named = value and isinstance(value[0], Struct)
