@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 import negotiation_docs as nd
-from tests.make import owed, talked, told
+from tests.make import owed, people, talked, told
 from tests.make.cases import with_debt
 from tests.make.proposals import PLANS, plan
 
@@ -18,6 +18,7 @@ def variants() -> dict[str, dict[str, Any]]:
     """Name → case, anew at each call: a test may change what it gets."""
     sources = (
         owed.creditors, told.causes, told.evidence, owed.amounts, talked.manner, talked.talks, owed.corners, proposals,
+        people.people,
     )  # fmt: skip
     return {name: case for source in sources for name, case in source()}
 

@@ -73,6 +73,8 @@ def _computed(case: nd.Case, debt: Debt) -> Iterator[Decimal]:
         month = nd.budget(case)
         yield from (month.income, month.essentials, month.other_debts, month.disposable, -month.disposable)
         yield month.essentials + month.other_debts
+        yield from (cause.income_before - month.own_income for cause in case.hardship if cause.income_before)
+        yield month.own_income
         yield sum((other.balance or Decimal(0) for other in case.finances.other_debts), Decimal(0))
         yield sum((other.balance.principal or Decimal(0) for other in case.debts), Decimal(0))
         limits = [month.disposable, *nd.allocation(case).values()]

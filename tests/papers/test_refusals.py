@@ -150,7 +150,7 @@ def test_a_private_lender_is_a_person_in_every_paper():
         assert english is not None
         for word in ("贵行", "贵公司", "客服", "征信", "业务公章", "部门", "APP"):
             assert word not in chinese.text + chinese.short, (kind, word)
-        assert "Dear 赵国梁," in english.text, kind
+        assert "Dear Mr 赵国梁," in english.text, kind
         assert "Sir or Madam" not in english.text
 
 

@@ -105,8 +105,13 @@ def _counts(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, s
     quantity = {number for item in case.evidence for number in (item.pages, item.copies or 1)}
     upto = set(range(1, len(case.evidence) + 1))
     yield r"第(\d+)至(\d+)期|第(\d+)期|instalments? (\d+)(?: to (\d+))?", _text(ends)
-    yield r"分(\d+)期|(\d+) monthly instalments", _text(periods)
+    yield r"分(\d+)期|(\d+) (?:month|quarter|half-year|year)ly instalments", _text(periods)
     yield r"连续(\d+)期|(\d+) consecutive payments", _text({debt.paid_on_time})
+    months = {str(plan.every) for plan in plans} | {str(day.month) for day in days}
+    yield r"每(\d+)个月|every (\d+)(?:st|nd|rd|th) month|每年(\d+)月", months
+    yield r"最后一个月的(\d+)日|月(\d+)日", _text({day.day for day in days})
+    household = (case.finances.household if case.finances else None) or ()
+    yield r"(\d+)岁|aged (\d+)", _text({member.age for member in household})
     yield r"每月(\d+)日|the (\d+)(?:st|nd|rd|th) of each month", _text({day.day for day in days})
     as_of = debt.balance.as_of
     counted = as_of if as_of and not (debt.due and as_of <= debt.due) else case.dated
@@ -202,4 +207,6 @@ def _known(piece: str) -> bool:
 
 
 # Words of one character: units, numerals of headings, prepositions; 转 a department, 无 other requests.
-SINGLE = frozenset("元年月日时分期项人份页笔第一二三四五六七八自至于与以就余无系如请在给供向应按转您起据另并后已")
+SINGLE = frozenset(
+    "元年月日岁时分期项人份页笔第每一二三四五六七八自至于与以为作受就余无系如请在给供向应按转您起据另并后已"
+)

@@ -81,8 +81,12 @@ def _card_term(case: Case, debt: Debt) -> Iterator[Found]:
         periods = plan.periods or sum(step.periods for step in plan.steps or ())
         if periods > CARD_PERIODS:
             yield found(*where, "periods", periods=periods, limit=f"{CARD_PERIODS}期")
-        elif plan.first_due and periods and add_months(plan.first_due, periods - 1) > add_months(start, CARD_PERIODS):
+        elif plan.first_due and periods and _last_due(plan, plan.first_due, periods) > add_months(start, CARD_PERIODS):
             yield found(*where, "periods", periods=periods, limit=f"{named}起五年")
+
+
+def _last_due(plan: Proposal, first_due: date, periods: int) -> date:
+    return add_months(first_due, (periods - 1) * plan.every.months)
 
 
 def _agreed_by(case: Case, debt: Debt) -> tuple[date, str]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from negotiation_docs.errors import FactsError, Place, Problem
-from negotiation_docs.facts import Case
+from negotiation_docs.facts import Case, Earner
 from negotiation_docs.figures.fen import ZERO, to_fen, to_yuan, total
 from negotiation_docs.figures.household import monthly
 from negotiation_docs.figures.wording import amount
@@ -21,7 +21,8 @@ class Budget(Struct, frozen=True):
     """元 a month, except ``realisable`` (元 that assets would bring once).
 
     ``essentials`` = ``fixed`` + ``flexible``; ``priority_debts`` is the part of ``other_debts`` that comes first;
-    ``disposable`` = ``income`` − ``essentials`` − ``other_debts`` and may be negative.
+    ``reserve`` is kept back for what nobody foresees; ``own_income`` is what the borrower earns of ``income``.
+    ``disposable`` = ``income`` − ``essentials`` − ``other_debts`` − ``reserve`` and may be negative.
     """
 
     income: Decimal
@@ -32,6 +33,8 @@ class Budget(Struct, frozen=True):
     priority_debts: Decimal
     realisable: Decimal = ZERO
     irregular_income: Decimal = ZERO
+    reserve: Decimal = ZERO
+    own_income: Decimal = ZERO
 
     @property
     def essentials(self) -> Decimal:
@@ -41,12 +44,17 @@ class Budget(Struct, frozen=True):
     @property
     def disposable(self) -> Decimal:
         """可用于偿还."""
-        return to_yuan(to_fen(self.income) - to_fen(self.essentials) - to_fen(self.other_debts))
+        return to_yuan(to_fen(self.income) - sum(map(to_fen, (self.essentials, self.other_debts, self.reserve))))
 
     @property
     def regular_disposable(self) -> Decimal:
         """What 稳定 income alone would leave; what the file does not call irregular counts as regular."""
         return to_yuan(to_fen(self.disposable) - to_fen(self.irregular_income))
+
+    @property
+    def own_disposable(self) -> Decimal:
+        """What the borrower's own income alone would leave."""
+        return to_yuan(to_fen(self.disposable) - to_fen(self.income) + to_fen(self.own_income))
 
     @property
     def nothing_left(self) -> bool:
@@ -58,6 +66,7 @@ class Budget(Struct, frozen=True):
             "收入": self.income,
             "必要支出": self.essentials,
             "其他债务": self.other_debts,
+            **({"备用金": self.reserve} if self.reserve else {}),
             "可用于偿还": self.disposable,
         }
         rows = [(label, amount(sum_)) for label, sum_ in lines.items()]
@@ -79,6 +88,8 @@ def budget(case: Case) -> Budget:
         priority_debts=total(debt.monthly for debt in debts if debt.priority),
         realisable=total(asset.amount or ZERO for asset in finances.assets or () if asset.realisable),
         irregular_income=total(monthly(line) for line in finances.income if line.regular is False),
+        reserve=finances.reserve or ZERO,
+        own_income=total(monthly(line) for line in finances.income if line.earner is Earner.SELF),
     )
 
 

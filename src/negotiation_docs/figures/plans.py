@@ -60,7 +60,9 @@ def plan(terms: PlanTerms) -> Schedule:
     gap = _gap_interest(terms, loan)
     if gap:
         parts[0] = parts[0][0], parts[0][1] + gap
-    return Schedule((*down, *_rows(terms, dates, parts)), str(terms.method), terms.annual_rate, to_yuan(gap))
+    return Schedule(
+        (*down, *_rows(terms, dates, parts)), str(terms.method), terms.annual_rate, to_yuan(gap), terms.every
+    )
 
 
 def settlement(principal: Decimal, charges: Decimal, pay_by: date) -> Schedule:

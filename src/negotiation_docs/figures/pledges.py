@@ -37,14 +37,21 @@ class Pledge(Struct, frozen=True):
     source: str = ""
 
     def monthly(self) -> dict[tuple[int, int], Decimal]:
-        """(year, month) → 元 out of that month's income; a holiday shift does not move a payment to another month."""
+        """(year, month) → 元 out of that month's income; a holiday shift does not move a payment to another month.
+
+        An instalment of a longer interval is laid by in equal parts over the months since the one before.
+        """
         lumps = {row.period: fen for row, fen in self._lumps()}
+        every = self.schedule.every
         first = self.first_due.year * 12 + self.first_due.month - 1
         months = {}
         for row in self.schedule.instalments:
-            year, month = divmod(first + row.period - 1, 12)
             lump = lumps.get(row.period)
-            months[year, month + 1] = to_yuan(to_fen(row.payment) - lump) if lump else row.payment
+            payment = to_yuan(to_fen(row.payment) - lump) if lump else row.payment
+            part = payment if every == 1 else to_yuan(-(-to_fen(payment) // every))
+            for back in range(every):
+                year, month = divmod(first + (row.period - 1) * every - back, 12)
+                months[year, month + 1] = part
         return months
 
     def lumps(self) -> tuple[Lump, ...]:

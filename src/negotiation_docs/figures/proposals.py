@@ -118,6 +118,7 @@ def plan_terms(case: Case, debt: Debt, proposal: Proposal) -> PlanTerms:
         start=debt.balance.as_of,
         charges=remaining_charges(debt, proposal.waive) if promised else ZERO,
         charges_paid=proposal.remaining_charges.value if promised else "spread",
+        every=proposal.every.months,
         calendar=Calendar(proposal.holiday_shift.value, frozenset(case.holidays), frozenset(case.workdays)),
     )
 

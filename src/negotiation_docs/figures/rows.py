@@ -49,13 +49,15 @@ class Group(Struct, frozen=True, gc=False):
 class Schedule(Struct, frozen=True, dict=True):
     """A repayment schedule: iterable rows in order of date, down payment first; all totals in 元, exact.
 
-    ``gap_interest`` is what the first instalment bears beyond a period's interest because it falls due late.
+    ``gap_interest`` is what the first instalment bears beyond a period's interest because it falls due late;
+    ``every`` is the interval of the instalments in months.
     """
 
     rows: tuple[Row, ...]
     method: str
     annual_rate: Decimal = field(default=ZERO)
     gap_interest: Decimal = field(default=ZERO)
+    every: int = 1
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)

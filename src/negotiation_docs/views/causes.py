@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 
 from msgspec import Struct
 
 from negotiation_docs.facts import Case, Debt, Hardship, Month
+from negotiation_docs.figures.budget import budget
+from negotiation_docs.figures.wording import percent
 from negotiation_docs.views.exhibits import Backing, Exhibit, backing
 from negotiation_docs.words.insertion import inserted
 from negotiation_docs.words.voice import Voice
@@ -20,6 +23,15 @@ _EVENT = re.compile(
     "去世|离世|病故|离婚|出生|火灾|失火|水灾|受灾|被骗|被盗|判|通知"
 )
 _STATE = re.compile("每周|每月|每天|长期|持续|一直|至今|以来|仍|需要|没有")
+
+
+class Drop(Struct, frozen=True):
+    """What the borrower earned a month before and earns now, in 元; ``share`` is what was lost of it, in percent."""
+
+    before: Decimal
+    now: Decimal
+    lost: Decimal
+    share: str
 
 
 class CauseView(Struct, frozen=True):
@@ -39,6 +51,7 @@ class CauseView(Struct, frozen=True):
     secondary: bool
     brief: str
     backing: Backing
+    drop: Drop | None
     lasting: bool
     month: bool = False
 
@@ -55,6 +68,9 @@ class ContactView(Struct, frozen=True):
     summary: str
     translated: bool
     reply: str
+    own_reply: str
+    organisation: str
+    contacted: str
 
 
 def causes(case: Case, exhibits: Mapping[str, Exhibit], voice: Voice) -> tuple[CauseView, ...]:
@@ -62,14 +78,12 @@ def causes(case: Case, exhibits: Mapping[str, Exhibit], voice: Voice) -> tuple[C
     ordered = sorted(case.hardship, key=lambda cause: not cause.cause.is_hardship)
     mixed = not case.oversight_only
     return tuple(
-        _cause(cause, case.dated, exhibits, voice, secondary=mixed and not cause.cause.is_hardship) for cause in ordered
+        _cause(case, cause, exhibits, voice, secondary=mixed and not cause.cause.is_hardship) for cause in ordered
     )
 
 
-def _cause(
-    cause: Hardship, dated: date, exhibits: Mapping[str, Exhibit], voice: Voice, *, secondary: bool
-) -> CauseView:
-    past = cause.until is not None and cause.until <= dated
+def _cause(case: Case, cause: Hardship, exhibits: Mapping[str, Exhibit], voice: Voice, *, secondary: bool) -> CauseView:
+    past = cause.until is not None and cause.until <= case.dated
     known = voice.translated(cause.statement)
     whole = voice.english.get(cause.statement or "") if voice.lang == "en" else None
     lines = (whole or cause.statement or "").split("\n")
@@ -90,7 +104,17 @@ def _cause(
         backing=found if cause.cause.is_hardship or cause.evidence else Backing(),
         lasting=lasting(cause),
         month=isinstance(cause.since, Month),
+        drop=_drop(case, cause),
     )
+
+
+def _drop(case: Case, cause: Hardship) -> Drop | None:
+    """How far the borrower's own income fell; None where either side is not stated, or it did not fall."""
+    before = cause.income_before
+    if before is None or case.finances is None or case.finances.income is None or case.finances.essentials is None:
+        return None
+    now = budget(case).own_income
+    return Drop(before, now, before - now, percent((before - now) / before, 1)) if now < before else None
 
 
 def lasting(cause: Hardship) -> bool:
@@ -117,7 +141,14 @@ def contacts(debt: Debt, dated: date, voice: Voice) -> tuple[ContactView, ...]:
         label = voice.label(contact.channel)
         summary = voice.say(contact.summary) if incoming else voice.clause(contact.summary)
         known, reply = voice.translated(contact.summary), voice.say(contact.reply)
-        views.append(ContactView(_day(contact.at), previous, incoming, again, channel, label, summary, known, reply))
+        views.append(
+            ContactView(
+                *(_day(contact.at), previous, incoming, again, channel, label, summary, known, reply),
+                own_reply=voice.clause(contact.own_reply),
+                organisation=voice.name(contact.organisation),
+                contacted=contact.contacted.value,
+            )
+        )
     return tuple(views)
 
 

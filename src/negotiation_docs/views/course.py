@@ -58,6 +58,11 @@ class Course(Struct, frozen=True, dict=True):
         )
 
     @property
+    def interval(self) -> int:
+        """From one instalment to the next, in months."""
+        return self.schedule.every
+
+    @property
     def annual_rate(self) -> Decimal:
         """The interest the plan itself bears a year."""
         return self.schedule.annual_rate

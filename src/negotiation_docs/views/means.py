@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
 from msgspec import Struct
 
-from negotiation_docs.facts import Case, Debt, Expense, Finances, Income
+from negotiation_docs.facts import Case, Debt, Earner, Expense, Finances, Income
 from negotiation_docs.figures.allocation import allocation
 from negotiation_docs.figures.budget import budget
 from negotiation_docs.figures.fen import ZERO, total
@@ -27,9 +27,17 @@ class MeansLine(Struct, frozen=True):
     backing: Backing
 
 
-class Means(Struct, frozen=True):
-    """The monthly budget in 元: ``disposable = income − essentials − other_debts``; ``shortfall`` when below nil.
+class Earned(Struct, frozen=True):
+    """What one earner of the household, or several of a kind, bring in a month, in 元."""
 
+    label: str
+    amount: Decimal
+
+
+class Means(Struct, frozen=True):
+    """The monthly budget in 元: ``disposable = income − essentials − other_debts − reserve``; ``shortfall`` below nil.
+
+    ``earners`` tells whose the income is, and is empty where all of it is the borrower's own.
     ``creditors`` counts the debts that are not settled, ``negotiated`` is their known principal; ``share`` is this
     account's pro-rata part, ``partial`` where the principal of another debt is not known. ``owed_elsewhere`` is what is
     left of the debts paid as agreed, None where one is not known; ``others_late`` where one of them is not so paid.
@@ -43,6 +51,8 @@ class Means(Struct, frozen=True):
     outgoings: Decimal
     disposable: Decimal
     shortfall: Decimal | None
+    reserve: Decimal
+    earners: tuple[Earned, ...]
     income_lines: tuple[MeansLine, ...]
     essential_lines: tuple[MeansLine, ...]
     other_lines: tuple[MeansLine, ...]
@@ -74,6 +84,8 @@ def means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice)
         outgoings=figures.essentials + figures.other_debts,
         disposable=figures.disposable,
         shortfall=-figures.disposable if figures.disposable < 0 else None,
+        reserve=figures.reserve,
+        earners=_earners(finances.income, voice),
         income_lines=income,
         essential_lines=essentials,
         other_lines=_other_lines(case, finances, voice),
@@ -88,6 +100,12 @@ def means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice)
         owed_elsewhere=_left_elsewhere(finances),
         others_late=any(other.overdue for other in finances.other_debts),
     )
+
+
+def _earners(income: Iterable[Income], voice: Voice) -> tuple[Earned, ...]:
+    amounts = {earner: total(monthly(line) for line in income if line.earner is earner) for earner in Earner}
+    known = tuple(Earned(voice.label(earner), amount) for earner, amount in amounts.items() if amount)
+    return () if amounts[Earner.SELF] and len(known) == 1 else known
 
 
 def _left_elsewhere(finances: Finances) -> Decimal | None:
@@ -105,7 +123,7 @@ def _other_lines(case: Case, finances: Finances, voice: Voice) -> tuple[MeansLin
     """Debts paid as agreed: named only when the borrower chose to reveal other creditors, else one summed line."""
     debts = [item for item in finances.other_debts or () if item.monthly]
     if "other_creditors" in case.choices.reveal:
-        return tuple(MeansLine(voice.name(d.creditor), d.monthly or Decimal(0), "", (), Backing()) for d in debts)
+        return tuple(MeansLine(voice.name(d.creditor), d.monthly, voice.say(d.note), (), Backing()) for d in debts)
     if not debts:
         return ()
     return (MeansLine("", sum((d.monthly or Decimal(0) for d in debts), Decimal(0)), "", (), Backing()),)

@@ -1,0 +1,177 @@
+"""Whose money, whose signature, who called whom, and how often: facts about other people stay with those people."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+import negotiation_docs as nd
+from tests.make.cases import plain, with_case, with_debt
+
+LOAN = {"name": "示例银行股份有限公司东城支行", "kind": "bank_loan"}
+
+
+def letter(case: dict[str, Any], kind: str = "hardship_letter", lang: str = "zh") -> str:
+    return nd.render(kind, nd.load(case), None, lang).text
+
+
+def finances(**changes: Any) -> dict[str, Any]:
+    return {**plain()["finances"], **changes}
+
+
+COUPLE = [
+    {"name": "工资", "amount": "3600.00", "evidence": ["flow"]},
+    {"name": "配偶工资", "amount": "1600.00", "earner": "spouse", "evidence": ["flow"]},
+]
+
+
+def test_other_peoples_income_is_told_as_theirs():
+    case = with_case(finances=finances(income=COUPLE))
+    for text in (letter(case), letter(case, "repayment_plan")):
+        assert "本人每月收入3,600.00元，配偶1,600.00元，家庭每月收入合计5,200.00元。" in text
+        assert "本人目前每月收入5,200.00元" not in text
+    assert "Monthly income: myself, RMB 3,600.00; spouse, RMB 1,600.00;" in letter(case, lang="en")
+
+
+def test_income_of_ones_own_alone_is_not_called_a_households():
+    assert "家庭每月收入" not in letter(plain()) + letter(plain(), "repayment_plan")
+
+
+def test_income_by_the_year_counts_by_the_month():
+    harvest = [{"name": "粮食收入", "amount": "62400.00", "every": "year", "evidence": ["flow"]}]
+    assert "粮食收入\t5,200.00\t" in letter(with_case(finances=finances(income=harvest)))
+
+
+def test_a_reserve_is_shown_and_taken_off_before_anything_is_offered():
+    case = with_case(finances=finances(reserve="500.00"))
+    assert str(nd.budget(nd.load(case)).disposable) == "1200.00"
+    text = letter(case)
+    assert "备用金\t500.00\t留作应急" in text
+    assert "每月余额\t1,200.00\t收入减必要支出、其他债务还款和备用金" in text
+    assert "、备用金500.00元，余1,200.00元" in letter(case, "repayment_plan")
+
+
+def test_the_household_is_told_as_far_as_the_file_tells():
+    members = [{"relation": "配偶", "age": 36, "income": False}, {"relation": "女儿", "age": 8}]
+    case = with_case(finances=finances(household=members, household_size=None))
+    assert "家庭共3人（配偶36岁，没有收入；女儿8岁）" in letter(case)
+
+
+def test_what_others_give_to_live_on_is_no_income():
+    case = with_case(finances=finances(income=[], support=[{"from": "父母", "amount": "1500.00"}]))
+    text = letter(case)
+    assert "本人目前没有收入，每月由父母资助1,500.00元维持生活，每月必要支出" in text
+    assert nd.budget(nd.load(case)).income == 0
+
+
+def test_the_fall_of_income_is_computed():
+    case = plain()
+    case["hardship"][0]["income_before"] = "10400.00"
+    assert "本人每月收入由10,400.00元降至5,200.00元，减少5,200.00元（50.0%）。" in letter(case)
+    case["hardship"][0]["income_before"] = "5000.00"
+    assert "降至" not in letter(case)
+
+
+@pytest.mark.parametrize(
+    ("every", "first", "words"),
+    [
+        ("quarter", "2027-02-25", "每3个月中最后一个月的25日还款，每期1,800.00元"),
+        ("year", "2027-09-25", "每年9月25日还款，每期1,800.00元"),
+    ],
+)
+def test_a_plan_by_the_quarter_or_the_year_says_so_and_keeps_its_days(every, first, words):
+    plan = {"method": "interest_free", "periods": 12, "every": every, "first_due": first}
+    case = with_debt(creditor=LOAN, account="HT-8", product="个人贷款", proposal=plan, agreement=None)
+    text = letter(case, "repayment_plan")
+    assert words in text
+    assert "每月25日" not in text
+    months = {"quarter": 3, "year": 12}[every]
+    dues = [row.due for row in nd.schedule(nd.load(case))]
+    assert {(b.year - a.year) * 12 + b.month - a.month for a, b in pairwise(dues)} == {months}
+
+
+def test_an_instalment_of_a_quarter_is_measured_against_three_months():
+    plan = {"method": "interest_free", "periods": 5, "every": "quarter", "first_due": "2027-02-25"}
+    base = {"creditor": LOAN, "account": "HT-8", "agreement": None}
+    balance = {"as_of": "2026-11-20", "interest": "0.00", "penalty": "0.00", "fees": "0.00", "source": "账单"}
+    fits = with_debt(**base, proposal=plan, balance={**balance, "principal": "25500.00"})  # 5,100.00 = 3 × 1,700.00
+    assert "plan.unaffordable" not in {one.rule for one in nd.check(nd.load(fits))}
+    over = with_debt(**base, proposal=plan, balance={**balance, "principal": "25500.05"})
+    assert "plan.unaffordable" in {one.rule for one in nd.check(nd.load(over))}
+
+
+def test_interest_of_a_quarter_is_a_quarter_of_the_years():
+    plan = {
+        "method": "equal_principal",
+        "annual_rate": "12%",
+        "periods": 4,
+        "every": "quarter",
+        "first_due": "2027-02-20",
+    }
+    case = nd.load(with_debt(creditor=LOAN, account="HT-8", proposal=plan, agreement=None))
+    assert [str(row.interest) for row in nd.schedule(case)] == ["648.00", "486.00", "324.00", "162.00"]
+
+
+PARTIES = [
+    {"name": "李敏", "role": "co_borrower"},
+    {"name": "王强", "role": "guarantor"},
+    {"name": "赵兰", "role": "spouse"},
+    {"name": "孙立", "role": "payer", "consents": True},
+]
+
+
+def test_who_is_bound_signs_and_who_is_not_signs_only_by_consent_and_for_no_more():
+    text = letter(with_debt(parties=PARTIES))
+    assert "李敏为共同借款人。王强为保证人。" in text
+    assert "共同借款人李敏（签名）：" in text
+    assert "代付人孙立（签名，仅表示知悉本方案，不构成债务加入、保证或对债务的追认）：" in text
+    assert "赵兰" not in text
+    assert "王强（签名" not in text
+    assert "共同借款人李敏（签名）：" in letter(with_debt(parties=PARTIES), "repayment_plan")
+
+
+def test_a_call_by_a_collector_is_not_told_as_the_lenders():
+    call = {
+        "at": "2026-11-16", "direction": "incoming", "channel": "phone", "contacted": "family",
+        "organisation": "示例信息服务有限公司", "summary": "要求代为还款", "own_reply": "我请其直接联系本人。",
+    }  # fmt: skip
+    creditor = {**plain()["debts"][0]["creditor"], "collector": {"name": "示例信息服务有限公司", "since": "2026-09-10"}}
+    text = letter(with_debt(creditor=creditor, contacts=[call], agreement=None))
+    assert "示例信息服务有限公司自2026年9月10日起受贵行委托催收。" in text
+    assert "示例信息服务有限公司致电本人家属，表示：要求代为还款，本人请其直接联系本人。" in text
+    assert "贵行致电" not in text
+
+
+CHANNELS = [("wechat", "向本人发送微信消息，内容为：催款"), ("visit", "上门与本人面谈，表示：催款")]
+
+
+@pytest.mark.parametrize(("channel", "words"), CHANNELS)
+def test_new_channels_read(channel, words):
+    call = {"at": "2026-11-16", "direction": "incoming", "channel": channel, "summary": "催款", "outcome": "unclear"}
+    assert f"贵行{words}" in letter(with_debt(contacts=[call], agreement=None))
+
+
+def test_what_the_contract_says_beside_the_amount_is_told():
+    contract = {
+        "number": "HT-2019-0506",
+        "ends": "2026-05-20",
+        "security": [{"what": "小型轿车一辆", "kind": "mortgage"}],
+    }
+    text = letter(with_debt(creditor=LOAN, account="账户尾号7716", contract=contract, agreement=None, proposal=None))
+    for words in ("合同编号为HT-2019-0506。", "合同已于2026年5月20日到期。", "该笔贷款以小型轿车一辆作抵押担保。"):
+        assert words in text
+    called = letter(with_debt(creditor=LOAN, account="HT-8", contract={"accelerated": "2026-09-01"}, agreement=None))
+    assert "贵行已宣布该笔贷款自2026年9月1日起提前到期。" in called
+    assert "该账户信用额度为50,000.00元。" in letter(with_debt(contract={"credit_limit": "50000.00"}))
+
+
+def test_foreign_currency_is_told_as_stated_and_never_added():
+    balance = {**plain()["debts"][0]["balance"], "foreign": [{"currency": "USD", "amount": "120.35"}]}
+    assert "另有外币欠款120.35美元，未列入上述金额。" in letter(with_debt(balance=balance))
+
+
+def test_the_account_to_pay_from_is_told():
+    proposal = {**plain()["debts"][0]["proposal"], "payment_account": "原信用卡账户。"}
+    assert "还款账户为原信用卡账户。" in letter(with_debt(proposal=proposal), "repayment_plan")
