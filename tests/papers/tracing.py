@@ -97,6 +97,15 @@ def untraced_figures(text: str, case: nd.Case, debt: Debt) -> list[str]:
     return found + re.findall(r"\d+(?:[.,:]\d+)*%?", rest)
 
 
+def _falls(case: nd.Case) -> set[str]:
+    """How far income fell by each cause, in percent."""
+    if case.finances is None or case.finances.income is None or case.finances.essentials is None:
+        return set()
+    now = nd.budget(case).own_income
+    before = [cause.income_before for cause in case.hardship if cause.income_before]
+    return {percent((was - now) / was, 1).removesuffix("%") for was in before}
+
+
 def _counts(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, set[str]]]:
     """Patterns of what is counted, each with the numbers it may show."""
     plans = list(schedules(case, debt))
@@ -108,8 +117,10 @@ def _counts(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, s
     yield r"分(\d+)期|(\d+) (?:month|quarter|half-year|year)ly instalments", _text(periods)
     yield r"连续(\d+)期|(\d+) consecutive payments", _text({debt.paid_on_time})
     months = {str(plan.every) for plan in plans} | {str(day.month) for day in days}
-    yield r"每(\d+)个月|every (\d+)(?:st|nd|rd|th) month|每年(\d+)月", months
-    yield r"最后一个月的(\d+)日|月(\d+)日", _text({day.day for day in days})
+    pay_days = _text({day.day for day in days})
+    yield r"每(\d+)个月|every (\d+)(?:st|nd|rd|th) month", months
+    yield r"最后一个月的(\d+)日|每年\d+月(\d+)日|the (\d+)(?:st|nd|rd|th) of", pay_days
+    yield r"（(\d+\.\d)%）|\((\d+\.\d)%\)", _falls(case)
     household = (case.finances.household if case.finances else None) or ()
     yield r"(\d+)岁|aged (\d+)", _text({member.age for member in household})
     yield r"每月(\d+)日|the (\d+)(?:st|nd|rd|th) of each month", _text({day.day for day in days})
@@ -119,7 +130,7 @@ def _counts(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, s
     yield r"逾期(\d+)日|(\d+) days? overdue", _text({late})
     yield (
         r"(?:共|本人)(\d+)人|(\d+) (?:person|people) in the household",
-        _text({case.finances.household_size if case.finances else None}),
+        _text({case.finances.persons if case.finances else None}),
     )
     yield r"(\d+)笔欠款|among (\d+) debts", _text({len(case.debts)})
     yield r"(\d+)份|(\d+)页|(\d+) (?:original|copy|screenshot|electronic file)|(\d+) pages?", _text(quantity)
