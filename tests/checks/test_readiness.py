@@ -8,9 +8,8 @@ import pytest
 
 import negotiation_docs as nd
 from negotiation_docs.checks import check
-from negotiation_docs.law.citations import Situation, citable
 from tests.make.spoiled import CHECKS, GONE, OTHER_DEBT, own, readiness, spoiled
-from tests.shipped import ALL, KINDS, having, lacking
+from tests.shipped import ALL, having, lacking
 
 D = "debts[0]"
 REPORT = own("还款进展说明", "agreement.confirmed", "payments", traits=["letter", "admits"])
@@ -197,13 +196,6 @@ def test_a_bad_case_shows_everything_at_once_in_the_order_of_the_file():
     debts = [int(problem.path[6]) for problem in problems if problem.path.startswith("debts[")]
     assert debts == sorted(debts)
     assert lines
-
-
-def test_every_paper_that_cites_is_known_to_the_checks():
-    from datetime import date
-
-    for kind in KINDS:
-        citable(kind=kind, creditor="bank_card", situation=Situation(date(2026, 11, 21)))
 
 
 def test_a_kind_that_is_none_is_no_paper_without_faults():

@@ -1,15 +1,21 @@
-"""Law is quoted only where the matrix of papers and lenders allows it, on the days on which it is in force."""
+"""Law is quoted only where the paper's head and the creditor's row allow it, on the days on which it is in force."""
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import product
 
 import pytest
+from msgspec import structs
 
+from negotiation_docs.catalogue.kinds import kinds
+from negotiation_docs.catalogue.shelf import shipped
 from negotiation_docs.errors import CitationError
-from negotiation_docs.law.citations import Situation, citable, cite, obstacles, rules
+from negotiation_docs.facts import CreditorKind
+from negotiation_docs.law.citations import Citing, Mention, Situation, hindrances, rules
+from negotiation_docs.law.creditors import profiles
 from negotiation_docs.law.phrases import forbidden
 from negotiation_docs.law.provisions import table
 
@@ -20,59 +26,68 @@ EVERYTHING = Situation(
     maturity=date(2026, 12, 21),
     excess=Decimal("550.24"),
     deducted=True,
-    original="bank_card",
+    original=CreditorKind.BANK_CARD,
     reports_credit=True,
 )
-CREDITORS = ("bank_card", "bank_loan", "consumer_finance", "microloan", "platform", "transferee", "private")
-
-# Paper → ids a lender of each kind may be shown at most, every condition met; typed here a second time on purpose.
+# Creditor → ids it may be shown at most, every condition met; typed here a second time on purpose.
 MOST = {
-    "hardship_letter": ("R01", "", "", "", "", "", ""),
-    "repayment_plan": ("R01 L03", "L03 L08", "L03 L08", "L03 L08", "", "L03", "L03 L08"),
-    "plan_change_request": ("R01 L03", "L03 L08", "L03 L08", "L03 L08", "", "L03", "L03 L08"),
-    "confirmation_request": ("L01 L03 R01", *["L01 L03"] * 6),
-    "fee_waiver_request": ("L05 R03 L21", "L05 L21 R05", "L05 L21", "L05 L21 R20", "", "L05 L21", "L05 L22"),
-    "account_statement_request": (
-        "L20 L19 R03 R08", "L20 L19 R05 R07 R08", "L20 L19 R07 R08", "L20 L19 R07 R20", "L19", "L16 L19", "L02",
+    "bank_card": "L01 L03 R01 L05 R03 L21 L20 L19 R08 R11 R02 L18 R17 R09 L17",
+    "bank_loan": "L01 L03 L08 L05 L21 R05 L20 L19 R07 R08 R11 R17 L18 R16 R09 L17",
+    "consumer_finance": "L01 L03 L08 L05 L21 L20 L19 R07 R08 R11 R17 L18 R16 R09 L17",
+    "microloan": "L01 L03 L08 L05 L21 R20 L20 L19 R07 L18 R16 R09 L17",
+    "platform": "L19 L18",
+    "transferee": "L01 L03 L05 L21 L16 L19 L18 L17",
+    "private": "L01 L03 L08 L05 L22 L02 L18 L17",
+    "company": "L01 L03 L08 L05 L22 L02 L18 L17",
+    **dict.fromkeys(
+        ("auto_finance", "trust", "leasing", "guarantor", "insurer", "provident_fund", "pawnshop", "factoring"), ""
     ),
-    "escalation_request": ("R11 R02", "R11 R17", "R11 R17", "", "", "", ""),
-    "contact_preferences": (
-        "L18 L19 R02 R17", "L18 L19 R16 R17", "L18 L19 R16 R17", "L18 L19 R16", "L18 L19", "L18 L19", "L18",
-    ),
-    "settlement_certificate_request": (*["R09 L17 L19"] * 4, "", "L17", "L17"),
-    "credit_dispute": (*["R09 L17 L19"] * 4, "", "L17", "L17"),
-    "deferral_request": ("", "L08", "L08", "L08", "", "L03", "L08"),
-    "evidence_list": ("",) * 7,
-    "financial_statement": ("",) * 7,
-    "contact_log": ("",) * 7,
-    "call_script": ("",) * 7,
-    "progress_query": ("",) * 7,
-    "progress_report": ("",) * 7,
-    "creditor_allocation": ("",) * 7,
-    "agreement_checklist": ("",) * 7,
-}  # fmt: skip
+}
+# Paper → the purposes its words use.
+HEADS = {
+    "hardship_letter": [],
+    "repayment_plan": ["personalised_instalments", "change_by_agreement"],
+    "evidence_list": [],
+    "confirmation_request": ["written_form"],
+}
+EVERY = tuple(Mention(purpose) for purpose in table().provisions)
 
 
-@pytest.mark.parametrize("kind", MOST)
-def test_a_paper_cites_to_each_lender_what_the_matrix_says_and_no_more(kind):
-    for creditor, ids in zip(CREDITORS, MOST[kind], strict=True):
-        found = {rule.id for rule in citable(kind=kind, creditor=creditor, situation=EVERYTHING)}
-        assert found == set(ids.split()), creditor
+def citing(*purposes: str, creditor: str, situation: Situation = TODAY, title: str = "还款计划") -> Citing:
+    return Citing(title, tuple(map(Mention, purposes)), CreditorKind(creditor), situation)
+
+
+@pytest.mark.parametrize("creditor", CreditorKind)
+def test_a_creditor_is_shown_what_its_row_allows_and_no_more(creditor):
+    found = {rule.id for rule in Citing("甲", EVERY, creditor, EVERYTHING).allowed()}
+    assert found == set(MOST[creditor.value].split())
+
+
+def test_a_papers_head_names_the_purposes_its_words_use_in_both_languages():
+    heads = {kind.name: kind for kind in kinds()}
+    for name, purposes in HEADS.items():
+        assert [mention.purpose for mention in heads[name].cites] == purposes
+    for path in shipped().rglob("*.html"):
+        used = re.findall(r"\b(?:cite|citable)\(\"(\w+)\"\)", path.read_text(encoding="utf-8"))
+        if not path.name.startswith("_") and path.name.count(".") == 1:
+            assert set(used) == {mention.purpose for mention in heads[path.stem].cites}, path
+        else:
+            assert not used, path
 
 
 def test_no_rule_is_cited_before_it_was_in_force_or_to_a_contract_it_does_not_govern():
     letters = [date(2026, 11, 21), date(2026, 7, 31), date(2025, 9, 30), date(2024, 1, 1), date(2019, 1, 1)]
     contracts = [None, date(2018, 5, 1), date(2020, 8, 20), date(2025, 10, 1), date(2026, 8, 1)]
-    for kind, creditor, dated, signed in product(MOST, CREDITORS, letters, contracts):
-        situation = Situation(dated, signed, dated + timedelta(30), Decimal(1), True, "bank_loan", True)
-        for rule in citable(kind=kind, creditor=creditor, situation=situation):
+    for creditor, dated, signed in product(CreditorKind, letters, contracts):
+        situation = Situation(dated, signed, dated + timedelta(30), Decimal(1), True, CreditorKind.BANK_LOAN, True)
+        for rule in Citing("甲", EVERY, creditor, situation).allowed():
             assert rule.start <= dated
             assert rule.contract_from is None or (signed is not None and signed >= rule.contract_from)
-            assert {found.id for found in forbidden(rule.text + rule.english, creditor, kind)} == set()
+            assert {found.id for found in forbidden(rule.text + rule.english, creditor, None)} == set()
 
 
 def test_a_citation_reads_as_chinese_letters_write_it_and_keeps_the_chinese_in_english():
-    rule = cite("change_by_agreement", kind="repayment_plan", creditor="private", situation=TODAY)
+    rule = citing("change_by_agreement", creditor="private").cite("change_by_agreement")
     assert str(rule) == rule.text == "《中华人民共和国民法典》第五百四十三条"
     assert rule.english == (
         "Article 543 of the Civil Code of the People's Republic of China (《中华人民共和国民法典》第五百四十三条)"
@@ -82,46 +97,63 @@ def test_a_citation_reads_as_chinese_letters_write_it_and_keeps_the_chinese_in_e
 
 def test_the_credit_card_rule_is_refused_to_other_lenders_with_what_is_allowed_instead():
     with pytest.raises(CitationError) as caught:
-        cite("personalised_instalments", kind="repayment_plan", creditor="consumer_finance", situation=TODAY)
+        citing("personalised_instalments", "change_by_agreement", creditor="consumer_finance").cite(
+            "personalised_instalments"
+        )
     assert str(caught.value) == (
         "《还款计划》不得对消费金融公司引用《商业银行信用卡业务监督管理办法》第七十条（R01）。"
-        "此处可以引用：《中华人民共和国民法典》第五百四十三条（L03，change_by_agreement）、"
-        "《中华人民共和国民法典》第五百四十四条（L03，unclear_change）。"
+        "此处可以引用：《中华人民共和国民法典》第五百四十三条（L03，change_by_agreement）。"
     )
 
 
-def test_an_evidence_list_cites_nothing_at_all():
-    with pytest.raises(
-        CitationError, match=r"《证据材料清单》不得对银行信用卡引用.*此处可以引用：无，不引用任何规定。"
-    ):
-        cite("written_form", kind="evidence_list", creditor="bank_card", situation=TODAY)
+def test_a_purpose_that_the_papers_head_does_not_list_is_refused_by_both_functions():
+    paper = citing(creditor="bank_card", title="证据材料清单")
+    message = "《证据材料清单》的模板头部（cites）没有列出引用目的“written_form”。此处可以引用：无，不引用任何规定。"
+    for ask in (paper.cite, paper.citable):
+        with pytest.raises(CitationError) as caught:
+            ask("written_form")
+        assert str(caught.value) == message
 
 
 def test_an_unknown_purpose_is_named_with_those_that_exist():
-    with pytest.raises(CitationError, match="没有名为“LPR”的引用目的；可用：written_form、"):
-        cite("LPR", kind="repayment_plan", creditor="private", situation=TODAY)
+    for ask in (citing(creditor="private").cite, citing(creditor="private").citable):
+        with pytest.raises(CitationError, match="没有名为“LPR”的引用目的；可用：written_form、"):
+            ask("LPR")
+
+
+def test_a_paper_may_keep_a_purpose_to_some_kinds_of_creditor():
+    mention = Mention("collection_guideline", frozenset({CreditorKind.BANK_LOAN}))
+    papers = {kind: Citing("升级处理申请", (mention,), kind, TODAY) for kind in CreditorKind}
+    assert [kind for kind, paper in papers.items() if paper.citable(mention.purpose)] == ["bank_loan"]
+    with pytest.raises(CitationError, match=r"《升级处理申请》不得对银行信用卡引用行业自律规范《.*》（R17）。此处"):
+        papers[CreditorKind.BANK_CARD].cite(mention.purpose)
 
 
 @pytest.mark.parametrize(
-    ("purpose", "kind", "creditor", "missing", "why"),
+    ("purpose", "creditor", "missing", "why"),
     [
-        ("extension", "deferral_request", "bank_loan", {"maturity": date(2026, 11, 21)}, "只能在还款期限届满之前"),
-        ("charges_over_24", "fee_waiver_request", "bank_card", {"excess": Decimal(0)}, "须先算出"),
-        ("charges_over_24", "fee_waiver_request", "transferee", {"original": "private"}, "须原债权人是"),
-        ("no_prior_deduction", "fee_waiver_request", "microloan", {"deducted": False}, "先行扣除的事实"),
-        ("credit_objection", "credit_dispute", "microloan", {"reports_credit": False}, "报送信息"),
-        ("assisted_lending_cost", "fee_waiver_request", "bank_loan", {"signed": date(2025, 9, 30)}, "2025-10-01"),
-        ("cost_disclosure", "account_statement_request", "bank_loan", {"signed": None}, "2026-08-01"),
-        ("four_times_lpr", "fee_waiver_request", "private", {"signed": date(2020, 8, 19)}, "2020-08-20"),
-        ("written_form", "confirmation_request", "private", {"dated": date(2020, 12, 31)}, "不在施行期内"),
+        ("extension", "bank_loan", {"maturity": date(2026, 11, 21)}, "只能在还款期限届满之前"),
+        ("charges_over_24", "bank_card", {"excess": Decimal(0)}, "须先算出"),
+        ("charges_over_24", "transferee", {"original": CreditorKind.PRIVATE}, "须原债权人是"),
+        ("no_prior_deduction", "microloan", {"deducted": False}, "先行扣除的事实"),
+        ("credit_objection", "microloan", {"reports_credit": False}, "报送信息"),
+        ("assisted_lending_cost", "bank_loan", {"signed": date(2025, 9, 30)}, "2025-10-01"),
+        ("cost_disclosure", "bank_loan", {"signed": None}, "2026-08-01"),
+        ("four_times_lpr", "private", {"signed": date(2020, 8, 19)}, "2020-08-20"),
+        ("written_form", "private", {"dated": date(2020, 12, 31)}, "不在施行期内"),
     ],
 )
-def test_a_condition_that_is_not_met_forbids_the_citation(purpose, kind, creditor, missing, why):
+def test_a_condition_that_is_not_met_forbids_the_citation(purpose, creditor, missing, why):
     met = {name: getattr(EVERYTHING, name) for name in EVERYTHING.__slots__}
-    assert obstacles(purpose, kind=kind, creditor=creditor, situation=EVERYTHING) == ()
-    reasons = obstacles(purpose, kind=kind, creditor=creditor, situation=Situation(**{**met, **missing}))
-    assert len(reasons) == 1
-    assert why in reasons[0]
+    assert hindrances(purpose, CreditorKind(creditor), EVERYTHING) == ()
+    lacking = Situation(**{**met, **missing})
+    (reason,) = hindrances(purpose, CreditorKind(creditor), lacking)
+    assert why in reason
+    paper = citing(purpose, creditor=creditor, situation=lacking)
+    assert not paper.citable(purpose)
+    with pytest.raises(CitationError) as caught:
+        paper.cite(purpose)
+    assert str(caught.value) == f"《还款计划》{reason}。此处可以引用：无，不引用任何规定。"
 
 
 def test_every_rule_is_verified_sourced_dated_and_carries_its_words_or_their_gist():
@@ -135,14 +167,11 @@ def test_every_rule_is_verified_sourced_dated_and_carries_its_words_or_their_gis
         assert bool(rule.article) == bool(rule.article_en)
 
 
-def test_every_rule_has_a_place_in_some_paper_and_every_condition_is_explained():
-    law = table()
-    used = {purpose for row in law.matrix.values() for cell in row.values() for purpose in cell}
-    conditions = {
-        name for row in law.matrix.values() for cell in row.values() for names in cell.values() for name in names
-    }
-    assert used == set(law.provisions)
-    assert conditions == set(law.conditions) == set(TODAY.conditions())
+def test_every_rule_may_be_cited_to_somebody_and_every_condition_is_explained():
+    cells = [row.cites for row in profiles().values()]
+    assert {purpose for cites in cells for purpose in cites} == set(table().provisions)
+    conditions = {name for cites in cells for needed in cites.values() for name in needed}
+    assert conditions == set(table().conditions) == set(TODAY.conditions())
 
 
 def test_nothing_that_would_hurt_the_borrower_or_is_repealed_stands_in_the_table():
@@ -160,6 +189,57 @@ def test_nothing_that_would_hurt_the_borrower_or_is_repealed_stands_in_the_table
 
 
 def test_the_card_rule_says_may_and_never_must():
-    rule = cite("personalised_instalments", kind="hardship_letter", creditor="bank_card", situation=TODAY)
+    rule = citing("personalised_instalments", creditor="bank_card").cite("personalised_instalments")
     assert "可以与持卡人平等协商" in rule.words
     assert "应当与持卡人" not in rule.words
+
+
+@pytest.fixture
+def amended(monkeypatch):
+    """The table with the change of contracts by agreement moved from one law to another at the end of November."""
+    law = table()
+    (old,) = law.provisions["change_by_agreement"]
+    until = structs.replace(old, end=date(2026, 11, 20))
+    since = structs.replace(old, start=date(2026, 11, 21), article="第一条")
+    new_contracts = structs.replace(since, article="第二条", contract_from=date(2026, 6, 1))
+
+    def use(*serving):
+        provisions = {**law.provisions, "change_by_agreement": serving}
+        changed = structs.replace(law, provisions=provisions)
+        monkeypatch.setattr("negotiation_docs.law.citations.table", lambda: changed)
+
+    use.old, use.successor, use.new_contracts = until, since, new_contracts
+    return use
+
+
+def on(day: date, signed: date | None = None) -> Citing:
+    return citing("change_by_agreement", creditor="bank_loan", situation=Situation(day, signed))
+
+
+def test_of_two_rules_for_one_purpose_the_one_in_force_on_the_day_of_the_letter_is_cited(amended):
+    amended(amended.successor, amended.old)
+    assert on(date(2026, 11, 20)).cite("change_by_agreement") == amended.old
+    assert on(date(2026, 11, 21)).cite("change_by_agreement") == amended.successor
+
+
+@pytest.mark.parametrize(("signed", "article"), [(None, "第一条"), ((2026, 5, 31), "第一条"), ((2026, 6, 1), "第二条")])
+def test_of_two_rules_in_force_the_day_of_signing_decides(amended, signed, article):
+    amended(amended.new_contracts, amended.successor)
+    paper = on(date(2026, 11, 21), date(*signed) if signed else None)
+    assert paper.cite("change_by_agreement").article == article
+
+
+def test_a_rule_out_of_force_is_not_citable_and_is_told_as_lapsed(amended):
+    amended(amended.old)
+    assert on(date(2026, 11, 20)).citable("change_by_agreement")
+    assert on(date(2026, 11, 20)).lapsed() == ()
+    paper = on(date(2026, 11, 21))
+    assert not paper.citable("change_by_agreement")
+    assert paper.lapsed() == (amended.old,)
+    with pytest.raises(CitationError, match="在落款日期2026-11-21不在施行期内。此处可以引用：无"):
+        paper.cite("change_by_agreement")
+
+
+def test_what_may_not_be_cited_to_a_creditor_anyway_is_not_told_as_lapsed(amended):
+    amended(amended.old)
+    assert citing("change_by_agreement", creditor="leasing").lapsed() == ()

@@ -9,22 +9,17 @@ from pathlib import Path
 
 import pytest
 import yaml
+from msgspec import structs
 
 import negotiation_docs as nd
-from negotiation_docs.law.citations import citable
+from negotiation_docs.catalogue.kinds import find
 from negotiation_docs.law.phrases import forbidden
-from negotiation_docs.views.assemble import situation_of
+from negotiation_docs.law.provisions import table
+from tests.make.cases import CREDITORS
 from tests.shipped import KINDS, lacking
 
 CLEAN = (Path(__file__).parents[1] / "checks" / "clean.yaml").read_text(encoding="utf-8")
-LENDERS = {
-    "bank_card": "示例银行股份有限公司信用卡中心",
-    "bank_loan": "示例银行股份有限公司东城支行",
-    "consumer_finance": "示例消费金融有限公司",
-    "microloan": "示例小额贷款有限公司",
-    "transferee": "示例资产管理有限公司",
-    "private": "李明远",
-}
+LENDERS = {kind: creditor["name"] for kind, creditor in CREDITORS.items()}
 CITED = re.compile(r"《[^》]+》(?:（[^）]+）)?第[零一二三四五六七八九十百千]+条(?:第[一二三]款)?")
 CONTRACTS = (None, date(2018, 5, 1), date(2025, 10, 1), date(2026, 8, 5))
 YEARS = (-2, 0, 4)  # letters of 2024, 2026 and 2030
@@ -59,9 +54,7 @@ def test_no_paper_says_what_is_forbidden_or_cites_what_the_table_does_not_allow(
             continue
         made.add(kind)
         assert forbidden(text, lender, kind) == [], (kind, signed, years)
-        allowed = {
-            rule.text for rule in citable(kind=kind, creditor=lender, situation=situation_of(case, case.debts[0]))
-        }
+        allowed = {rule.text for rule in find(kind).citing(case, case.debts[0]).allowed()}
         cited = set(CITED.findall(text))
         assert cited <= allowed
         assert len(cited) <= 1
@@ -85,3 +78,44 @@ def test_no_template_names_law_by_itself(path):
     assert not re.search(r"《[^》]*(法|办法|规定|条例|通知|意见)》", source)
     assert not re.search(r"\b(Civil Code|Measures for|Article \d)", source)
     assert forbidden(source, "bank_card", path.stem, group="law") == []
+
+
+@pytest.fixture
+def nothing_in_force(monkeypatch):
+    """The table with every law ended the day before the letters of 2026."""
+    law = table()
+    ended = {
+        purpose: tuple(structs.replace(rule, start=date(2010, 1, 1), end=date(2026, 11, 20)) for rule in serving)
+        for purpose, serving in law.provisions.items()
+    }
+    monkeypatch.setattr("negotiation_docs.law.citations.table", lambda: structs.replace(law, provisions=ended))
+
+
+@pytest.mark.parametrize("lender", LENDERS)
+def test_a_law_that_ended_takes_its_sentence_along_and_nothing_else(lender, nothing_in_force):
+    case = case_of(lender, None, 0)
+    for kind, lang in product(KINDS, ("zh", "en")):
+        try:
+            text = nd.render(kind, case, lang=lang).text
+        except nd.FactsError:
+            continue
+        assert CITED.search(text) is None
+        assert "规定，" not in text
+        assert "Under ," not in text
+        quoted = find(kind).citing(case, case.debts[0]).lapsed()
+        told = [one for one in nd.check(case, kind) if one.rule == "law.out_of_force"]
+        assert [(one.severity, one.place) for one in told] == [("warning", ("dated",))] * len(quoted)
+        assert all(rule.text in one.message for rule, one in zip(quoted, told, strict=True))
+
+
+def test_a_check_of_the_whole_case_tells_for_each_paper_which_law_it_leaves_out(nothing_in_force):
+    told = [one.message for one in nd.check(case_of("bank_card", None, 0)) if one.rule == "law.out_of_force"]
+    assert told == [
+        "《商业银行信用卡业务监督管理办法》第七十条在落款日期2026-11-21不在施行期内，《还款计划》里引用它的话已略去",
+        "《中华人民共和国民法典》第五百四十三条在落款日期2026-11-21不在施行期内，《还款计划》里引用它的话已略去",
+        "《中华人民共和国民法典》第四百六十九条在落款日期2026-11-21不在施行期内，《协商结果书面确认申请》里引用它的话已略去",
+    ]
+
+
+def test_nothing_is_told_while_all_law_is_in_force():
+    assert "law.out_of_force" not in {one.rule for one in nd.check(case_of("bank_card", None, 0))}

@@ -16,6 +16,15 @@ CREDITORS: dict[str, dict[str, Any]] = {
         "transferred_from": {"name": "示例信托银行股份有限公司", "kind": "bank_card", "notice": "2026-10-10"},
     },
     "private": {"name": "赵国梁", "kind": "private", "salutation": "先生"},
+    "auto_finance": {"name": "示例汽车金融有限公司", "kind": "auto_finance"},
+    "trust": {"name": "示例信托有限公司", "kind": "trust"},
+    "leasing": {"name": "示例融资租赁有限公司", "kind": "leasing"},
+    "guarantor": {"name": "示例融资担保有限公司", "kind": "guarantor"},
+    "insurer": {"name": "示例财产保险股份有限公司", "kind": "insurer"},
+    "provident_fund": {"name": "示例市住房公积金管理中心", "kind": "provident_fund"},
+    "pawnshop": {"name": "示例典当有限公司", "kind": "pawnshop"},
+    "factoring": {"name": "示例商业保理有限公司", "kind": "factoring"},
+    "company": {"name": "示例贸易有限公司", "kind": "company"},
 }
 PLAIN: dict[str, Any] = {
     "dated": "2026-11-21",

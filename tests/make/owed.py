@@ -19,7 +19,8 @@ def _balance(**changes: Any) -> dict[str, Any]:
 def creditors() -> Iterator[tuple[str, dict[str, Any]]]:
     for kind, creditor in CREDITORS.items():
         account = {"bank_card": "7716", "transferee": "7716", "private": "2024年3月5日借条"}.get(kind, "HT20240305-88")
-        product = {"bank_card": "信用卡", "transferee": "信用卡", "private": "借款"}.get(kind, "个人消费贷款")
+        lenders = dict.fromkeys(("bank_loan", "consumer_finance", "microloan"), "个人消费贷款")
+        product = {"bank_card": "信用卡", "transferee": "信用卡", "private": "借款", **lenders}.get(kind)
         yield f"creditor-{kind}", with_debt(creditor=creditor, account=account, product=product)
 
 

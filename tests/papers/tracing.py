@@ -37,7 +37,7 @@ MONTHS = [
 FACT = "\ue000"  # stands for words that were traced
 
 
-YOU = ("贵公司", "贵行")
+YOU = ("贵公司", "贵行", "贵中心")
 
 
 def own_words(case: nd.Case) -> Iterator[str]:
@@ -181,7 +181,8 @@ def vocabulary() -> str:
         *(source / "law").rglob("*.py"),
         *(source / "facts").rglob("*.py"),
     ]
-    files += [source / "law" / "data" / "citations.json", source / "rendering.py"]
+    files += [source / "law" / "data" / name for name in ("citations.json", "creditors.json")]
+    files += [source / "rendering.py"]
     return "\n".join(file.read_text(encoding="utf-8") for file in sorted(files))
 
 
@@ -219,5 +220,5 @@ def _known(piece: str) -> bool:
 
 # Words of one character: units, numerals of headings, prepositions; 转 a department, 无 other requests.
 SINGLE = frozenset(
-    "元年月日岁时分期项人份页笔第每一二三四五六七八自至于与以为作受就余无系如请在给供向应按转您起据另并后已"
+    "元年月日岁时分期项人份页笔第每一二三四五六七八自至于与以为作受就余无系如请在给供向应按转您起据另并后已的"
 )

@@ -11,6 +11,8 @@ from negotiation_docs.catalogue.frontmatter import FrontMatter, split
 from negotiation_docs.catalogue.kinds import Kind, called, find, kinds
 from negotiation_docs.catalogue.shelf import Shelf, shipped
 from negotiation_docs.errors import TemplateError
+from negotiation_docs.facts import CreditorKind
+from negotiation_docs.law.citations import Mention
 from negotiation_docs.templating.templates import render_template
 from negotiation_docs.tree import lines
 
@@ -78,7 +80,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_fine():
         (
             "titel: 甲\n",
             "模板 zh/x.html 第2行：头部没有“titel”这一项，是不是 title？可用：title variants number order audience "
-            "needs traits due encloses promises",
+            "needs traits due encloses promises cites",
         ),
         ("title: [甲]\n", "模板 zh/x.html 第2行：这里应是一行文字"),
         ("title:\n", "模板 zh/x.html 第2行：这里应是一行文字"),
@@ -89,6 +91,15 @@ def test_a_byte_order_mark_and_windows_line_ends_are_fine():
         (
             "title: 甲\nneeds: [finance]\n",
             "模板 zh/x.html 第3行：案件文件里没有“finance”；needs 的每一项应是字段路径，如 debt.proposal",
+        ),
+        ("title: 甲\ncites: extension\n", "模板 zh/x.html 第3行：cites 应是列表，如 [change_by_agreement]"),
+        (
+            "title: 甲\ncites: [{to: [private]}]\n",
+            "模板 zh/x.html 第3行：cites 的这一项应写成 {purpose: extension, to: [bank_loan]} 的样子",
+        ),
+        (
+            "title: 甲\ncites: [{purpose: extension, to: private}]\n",
+            "模板 zh/x.html 第3行：to 应是列表，如 [bank_card, bank_loan]",
         ),
         ("title: 甲\nvariants: 乙\n", "模板 zh/x.html 第3行：头部应是“名称: 值”的形式"),
         ("title: 甲\nneeds: [debt.finances]\n", "模板 zh/x.html 第3行：案件文件里没有“debt.finances”；" + PATHS),
@@ -134,6 +145,20 @@ def test_a_byte_order_mark_and_windows_line_ends_are_fine():
 )
 def test_a_wrong_front_matter_is_refused_with_its_line(head, message):
     assert refusal(f"---\n{head}---\n<p>甲</p>") == message
+
+
+def test_a_purpose_or_a_creditor_that_does_not_exist_is_refused_with_those_that_do():
+    unknown = refusal("---\ntitle: 甲\ncites: [第七十条]\n---\n<p>甲</p>")
+    assert unknown.startswith("模板 zh/x.html 第3行：cites 没有“第七十条”这一项；可用：written_form ")
+    unknown = refusal("---\ntitle: 甲\ncites: [{purpose: extension, to: [bank]}]\n---\n<p>甲</p>")
+    assert unknown.startswith("模板 zh/x.html 第3行：to 没有“bank”这一项")
+
+
+def test_what_a_paper_may_cite_stands_in_the_head_of_one_language(folder):
+    write(folder, "zh/x.html", HEAD + "cites: [written_form, {purpose: extension, to: [private, bank_loan]}]\n")
+    write(folder, "en/x.html", "title: A\n")
+    kept = frozenset({CreditorKind.PRIVATE, CreditorKind.BANK_LOAN})
+    assert find("x", folder).cites == (Mention("written_form"), Mention("extension", kept))
 
 
 def test_the_catalogue_lists_the_shipped_kinds_in_bundle_order():

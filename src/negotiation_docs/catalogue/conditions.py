@@ -7,7 +7,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from negotiation_docs.facts import Case, CreditorKind, Debt
+from negotiation_docs.facts import Case, Debt
+from negotiation_docs.law.creditors import profile
 
 
 class Condition(Struct, frozen=True):
@@ -23,6 +24,6 @@ CONDITIONS: Final[Mapping[str, Condition]] = {
     "settlement": Condition(
         "申请一次性结清", lambda _, debt: debt.proposal is not None and debt.proposal.settlement is not None
     ),
-    "private": Condition("债权人是民间出借人", lambda _, debt: debt.creditor.kind is CreditorKind.PRIVATE),
+    "private": Condition("民间借贷，出借人是自然人或者普通公司", lambda _, debt: profile(debt.creditor.kind).private),
 }
 """Every condition by name."""

@@ -11,6 +11,7 @@
     due: [pre_due, overdue]
     encloses: [repayment_plan, evidence_list]
     promises: [no_new_borrowing]
+    cites: [change_by_agreement, {purpose: extension, to: [bank_loan, private]}]
     ---
 
 A translation may leave all but ``title`` and ``variants`` to the template of the first language.
@@ -31,7 +32,9 @@ from negotiation_docs.catalogue.factpaths import is_fact
 from negotiation_docs.catalogue.head import Head, line_of, unknown
 from negotiation_docs.catalogue.traits import TRAITS
 from negotiation_docs.errors import TemplateError
-from negotiation_docs.facts import Commitment
+from negotiation_docs.facts import Commitment, CreditorKind
+from negotiation_docs.law.citations import Mention
+from negotiation_docs.law.provisions import table
 from negotiation_docs.standing.state import State
 
 AUDIENCES: Final = ("creditor", "internal")
@@ -59,6 +62,7 @@ class FrontMatter(Struct, frozen=True):
     due: tuple[str, ...] | None = None
     encloses: tuple[str, ...] | None = None
     promises: tuple[str, ...] | None = None
+    cites: tuple[Mention, ...] | None = None
     lines: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -170,6 +174,30 @@ def _names(head: Head, node: yaml.Node) -> Iterator[str]:
             yield name
 
 
+def _cites(head: Head, node: yaml.Node) -> tuple[Mention, ...]:
+    found: dict[str, Mention] = {}
+    for item in head.items(node, "cites", "[change_by_agreement]"):
+        mention = _mention(head, item)
+        if mention.purpose in found:
+            head.fault(item, f"cites 里的“{mention.purpose}”写了两次")
+        elif mention.purpose:
+            found[mention.purpose] = mention
+    return tuple(found.values())
+
+
+def _mention(head: Head, node: yaml.Node) -> Mention:
+    """A purpose, or ``{purpose: …, to: […]}``."""
+    parts = head.pairs(node) if isinstance(node, yaml.MappingNode) else {"purpose": node}
+    if parts.keys() - {"purpose", "to"} or "purpose" not in parts:
+        head.fault(node, "cites 的这一项应写成 {purpose: extension, to: [bank_loan]} 的样子")
+        return Mention("")
+    purpose = head.text(parts["purpose"])
+    if purpose and purpose not in table().provisions:
+        head.fault(parts["purpose"], unknown("cites", purpose, table().provisions))
+    to = head.words(parts["to"], "to", CreditorKind) if "to" in parts else ()
+    return Mention(purpose, frozenset(kind for kind in CreditorKind if kind in to))
+
+
 _READERS: Final[Mapping[str, Callable[[Head, yaml.Node], object]]] = {
     "title": Head.text,
     "variants": _variants,
@@ -181,5 +209,6 @@ _READERS: Final[Mapping[str, Callable[[Head, yaml.Node], object]]] = {
     "due": _due,
     "encloses": _encloses,
     "promises": lambda head, node: head.words(node, "promises", Commitment),
+    "cites": _cites,
 }
 """Every key of a head, with how its value is read."""

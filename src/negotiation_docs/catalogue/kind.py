@@ -9,6 +9,8 @@ from typing import Any, Literal
 from msgspec import Struct, field
 
 from negotiation_docs.errors import TemplateError
+from negotiation_docs.facts import Case, Debt
+from negotiation_docs.law.citations import Citing, Mention, Situation
 
 Audience = Literal["creditor", "internal"]
 
@@ -24,7 +26,8 @@ class Kind(Struct, frozen=True):
     the condition under which the paper can do without (:mod:`catalogue.conditions`). ``number`` begins the names of
     its files and stays the same for good; 0 where a user's template states none. ``traits`` say what it does
     (:mod:`catalogue.traits`), ``due`` in which states of a debt it is of use (in all, where it is empty), ``encloses``
-    which papers travel with it, in the order of their attachment numbers, ``promises`` which commitments it prints.
+    which papers travel with it, in the order of their attachment numbers, ``promises`` which commitments it prints,
+    ``cites`` for which purposes it quotes law.
     """
 
     name: str
@@ -39,6 +42,7 @@ class Kind(Struct, frozen=True):
     due: tuple[str, ...] = ()
     encloses: tuple[str, ...] = ()
     promises: tuple[str, ...] = ()
+    cites: tuple[Mention, ...] = ()
 
     def title(self, lang: str = "zh", variant: str = "") -> str:
         """The title in ``lang``, of the named variant if it has one; TemplateError if there is no template in it."""
@@ -65,6 +69,10 @@ class Kind(Struct, frozen=True):
     def is_due(self, state: str) -> bool:
         """Whether the paper is of use for a debt in ``state`` (a member of ``standing.State`` or its value)."""
         return not self.due or state in self.due
+
+    def citing(self, case: Case, debt: Debt) -> Citing:
+        """What a paper of this kind about ``debt`` may quote of law."""
+        return Citing(self.spoken, self.cites, debt.creditor.kind, Situation.of(case, debt))
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Views of dicts do not pickle, dicts do."""

@@ -9,7 +9,7 @@ from negotiation_docs.facts import Case, Debt, DebtPart, RemainingCharges
 from negotiation_docs.figures.allocation import known_balance
 from negotiation_docs.figures.claimed import CLAIMED, beside_24
 from negotiation_docs.figures.wording import amount, chinese_date
-from negotiation_docs.law.citations import Situation, obstacles
+from negotiation_docs.law.citations import Situation, hindrances
 
 _STALE = 45  # days; a month's statement and two weeks to write
 
@@ -67,10 +67,7 @@ def _over_24(case: Case, debt: Debt) -> Iterator[Found]:
     compared = beside_24(debt)
     if compared is None:
         return
-    seller = debt.creditor.transferred_from
-    situation = Situation(case.dated, excess=compared.excess, original=seller.kind.value if seller else None)
-    paper, lender = "fee_waiver_request", debt.creditor.kind.value
-    if not obstacles("charges_over_24", kind=paper, creditor=lender, situation=situation):
+    if not hindrances("charges_over_24", debt.creditor.kind, Situation.of(case, debt, excess=compared.excess)):
         yield found("balance", excess=amount(compared.excess), days=compared.days, basis=compared.basis)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.facts import Case, Channel, Contact, Debt, Direction, Outcome
 from negotiation_docs.figures.wording import chinese_date
+from negotiation_docs.law.creditors import profile
 from negotiation_docs.standing import State, standing
 
 ASK_AFTER = 7  # days without an answer after which one asks how it stands
@@ -76,7 +77,7 @@ def _no_agreement(case: Case, debt: Debt) -> Iterator[Found]:
 def _no_agent(case: Case, debt: Debt) -> Iterator[Found]:
     del case
     for place, contact in enumerate(debt.contacts):
-        person = debt.creditor.kind.value == "private"
+        person = profile(debt.creditor.kind).person
         if contact.outcome is Outcome.ACCEPTED and not person and not (contact.agent or contact.ref):
             yield found("contacts", place, "agent")
 

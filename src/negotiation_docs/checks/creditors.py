@@ -9,17 +9,9 @@ from datetime import date
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.facts import Case, CreditorKind, Debt
 from negotiation_docs.figures.wording import chinese_date
+from negotiation_docs.law.creditors import named, profile
 
-# What the name of a licensed lender says about its kind.
-_NAMES: tuple[tuple[str, frozenset[str]], ...] = (
-    ("消费金融", frozenset({"consumer_finance"})),
-    ("小额贷款", frozenset({"microloan"})),
-    ("小贷", frozenset({"microloan"})),
-    ("银行", frozenset({"bank_card", "bank_loan"})),
-    ("信用合作", frozenset({"bank_card", "bank_loan"})),
-)
 _PLATFORM = re.compile(r"APP|App|app|平台|科技|网络技术|信息技术|信息服务|数科")
-_LENDERS = frozenset({"bank_card", "bank_loan", "consumer_finance", "microloan"})
 _FULL_NAME = re.compile(r"公司|银行|中心|信用合作|合作社|分行|支行")
 
 
@@ -32,8 +24,8 @@ def _platform(case: Case, debt: Debt) -> Iterator[Found]:
 def _like_a_platform(case: Case, debt: Debt) -> Iterator[Found]:
     del case
     creditor = debt.creditor
-    named = any(word in creditor.name for word, _ in _NAMES)
-    sounds_so = creditor.kind.value in _LENDERS and not named and _PLATFORM.search(creditor.name)
+    telling = any(word in creditor.name for word, _ in named())
+    sounds_so = profile(creditor.kind).names and not telling and _PLATFORM.search(creditor.name)
     if sounds_so or creditor.platform == creditor.name:
         yield found("creditor", "name")
 
@@ -43,16 +35,16 @@ def _wrong_kind(case: Case, debt: Debt) -> Iterator[Found]:
     creditor = debt.creditor
     if creditor.kind in (CreditorKind.TRANSFEREE, CreditorKind.PLATFORM):
         return
-    for word, kinds in _NAMES:
+    for word, kinds in named():
         if word in creditor.name:
-            if creditor.kind.value not in kinds:
+            if creditor.kind not in kinds:
                 yield found("creditor", "kind", word=word, kind=creditor.kind.label)
             return
 
 
 def _short_name(case: Case, debt: Debt) -> Iterator[Found]:
     del case
-    if debt.creditor.kind is not CreditorKind.PRIVATE and not _FULL_NAME.search(debt.creditor.name):
+    if not profile(debt.creditor.kind).person and not _FULL_NAME.search(debt.creditor.name):
         yield found("creditor", "name")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
-from negotiation_docs.checks.glyphs import WORDS
+from negotiation_docs.checks import glyphs, lapsed
 from negotiation_docs.checks.rule import Words, all_words, figure_words, loading_words
 from negotiation_docs.errors import SEVERITY_LABELS
 
@@ -40,7 +40,7 @@ TABLE = """| 规则 | 程度 | 发现 | 怎么办 |
 
 def manual() -> str:
     """The whole page."""
-    checks = (*all_words().values(), WORDS, *figure_words().values())
+    checks = (*all_words().values(), glyphs.WORDS, lapsed.WORDS, *figure_words().values())
     return HEAD + _table(loading_words().values()) + CHECKS + _table(checks)
 
 

@@ -9,6 +9,7 @@ from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.catalogue.traits import printed_by
 from negotiation_docs.checks.findings import Findings
 from negotiation_docs.checks.glyphs import Undrawable, undrawable_characters
+from negotiation_docs.checks.lapsed import lapsed_rules
 from negotiation_docs.checks.needs import missing_facts
 from negotiation_docs.checks.places import place_in_file
 from negotiation_docs.checks.rule import CaseRule, DebtRule, Found, Rule, Told, all_words
@@ -64,6 +65,7 @@ def readiness(
 def _gather(case: Case, debts: Collection[Debt], paper: Kind | None, *, errors_only: bool) -> list[Problem]:
     """The findings of all tables; where a fact is missing for the paper, nothing else is said about it."""
     problems = [*_found(case, debts, paper, errors_only=errors_only), *_figured(case, debts, paper)]
+    problems += () if errors_only else lapsed_rules(case, debts, paper)
     if paper is None:
         return problems
     missing = [words.about(finding) for debt in debts for words, finding in missing_facts(case, debt, paper)]

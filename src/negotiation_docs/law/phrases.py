@@ -14,6 +14,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from negotiation_docs.law.creditors import profiles
+
 _DATA = Path(__file__).parent / "data" / "phrases.json"
 
 
@@ -64,12 +66,21 @@ def phrases() -> tuple[Phrase, ...]:
             pattern=re.compile(entry["pattern"]),
             message=entry["message"],
             better=entry["better"],
-            only=frozenset(entry.get("only", ())),
-            unless_creditors=frozenset(entry.get("unless", {}).get("creditors", ())),
+            only=_banks() if entry.get("only") == "bank" else frozenset(),
+            unless_creditors=_citable(entry.get("unless", {}).get("citable", "")),
             unless_kinds=frozenset(entry.get("unless", {}).get("kinds", ())),
         )
         for entry in entries
     )
+
+
+def _banks() -> frozenset[str]:
+    return frozenset(kind.value for kind, row in profiles().items() if row.bank)
+
+
+def _citable(purpose: str) -> frozenset[str]:
+    """The kinds of creditor to whom law may be cited for ``purpose``; none for no purpose."""
+    return frozenset(kind.value for kind, row in profiles().items() if purpose in row.cites)
 
 
 @lru_cache(maxsize=256)

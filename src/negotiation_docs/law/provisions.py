@@ -1,4 +1,4 @@
-"""The table of citable law, read from ``data/citations.json``: provisions, the matrix of papers and lenders."""
+"""The table of citable law, read from ``data/citations.json``: what each provision says, and when it is in force."""
 
 from __future__ import annotations
 
@@ -68,22 +68,11 @@ class Citation(Struct, frozen=True):
 
 
 class LawTable(Struct, frozen=True):
-    """Provisions by purpose, and the matrix: kind → creditor kind → purpose → names of conditions."""
+    """Provisions by purpose (several may serve one, each in its time) and the conditions in words."""
 
-    provisions: Mapping[str, Citation]
-    matrix: Mapping[str, Mapping[str, Mapping[str, list[str]]]]
-    titles: Mapping[str, str]
-    creditors: Mapping[str, str]
+    provisions: Mapping[str, tuple[Citation, ...]]
     conditions: Mapping[str, str]
     checked: date
-
-    def cell(self, kind: str, creditor: str) -> Mapping[str, list[str]]:
-        """What a paper of ``kind`` may cite to ``creditor``, with conditions; empty where nothing may be cited."""
-        return self.matrix.get(kind, {}).get(creditor, {})
-
-    def title(self, kind: str) -> str:
-        """The paper's title in book-title marks, or the bare name of a kind the matrix does not know."""
-        return f"《{self.titles[kind]}》" if kind in self.titles else kind
 
 
 def _day(text: str | None) -> date | None:
@@ -112,11 +101,8 @@ def _provision(entry: Mapping[str, Any], law: Mapping[str, Any]) -> Citation:
 def table() -> LawTable:
     """The data file as objects, read once a process."""
     data = json.loads(_DATA.read_text(encoding="utf-8"))
-    return LawTable(
-        provisions={entry["purpose"]: _provision(entry, data["laws"][entry["law"]]) for entry in data["rules"]},
-        matrix={kind: row["allow"] for kind, row in data["matrix"].items()},
-        titles={kind: row["title"] for kind, row in data["matrix"].items()},
-        creditors=data["creditors"],
-        conditions=data["conditions"],
-        checked=date.fromisoformat(data["checked"]),
-    )
+    provisions: dict[str, tuple[Citation, ...]] = {}
+    for entry in data["rules"]:
+        rule = _provision(entry, data["laws"][entry["law"]])
+        provisions[rule.purpose] = (*provisions.get(rule.purpose, ()), rule)
+    return LawTable(provisions=provisions, conditions=data["conditions"], checked=date.fromisoformat(data["checked"]))

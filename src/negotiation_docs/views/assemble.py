@@ -8,7 +8,6 @@ from hashlib import sha256
 from negotiation_docs.errors import TemplateError
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.figures.wording import chinese_numeral
-from negotiation_docs.law.citations import Situation, cite
 from negotiation_docs.templating.later import Later
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.order import Order
@@ -24,9 +23,12 @@ def build_view(order: Order, lang: str) -> dict[str, Later]:
     return {name: Later(matter.of, provider) for name, provider in PROVIDERS.items()}
 
 
-def functions(order: Order, lang: str) -> dict[str, Callable[..., str]]:
-    """``heading`` numbers sections, ``vary`` picks a wording, ``cite`` quotes law; all belong to one rendering."""
-    return {"heading": _heading(lang), "vary": _vary(order.case, order.debt), "cite": _cite(order, lang)}
+def functions(order: Order, lang: str) -> dict[str, Callable[..., object]]:
+    """``heading`` numbers sections, ``vary`` picks a wording, ``cite`` quotes law where ``citable`` says it may.
+
+    All belong to one rendering.
+    """
+    return {"heading": _heading(lang), "vary": _vary(order.case, order.debt), **_citing(order, lang)}
 
 
 def _heading(lang: str) -> Callable[[str], str]:
@@ -60,26 +62,12 @@ def _vary(case: Case, debt: Debt) -> Callable[..., str]:
     return vary
 
 
-def _cite(order: Order, lang: str) -> Callable[[str], str]:
-    situation = situation_of(order.case, order.debt)
-    lender = order.debt.creditor.kind.value
+def _citing(order: Order, lang: str) -> dict[str, Callable[..., object]]:
+    """``citable`` tells whether the sentence that quotes law may stand; ``cite`` gives the rule's name for it."""
+    citing = order.kind.citing(order.case, order.debt)
 
     def cite_for(purpose: str) -> str:
-        rule = cite(purpose, kind=order.kind.name, creditor=lender, situation=situation)
+        rule = citing.cite(purpose)
         return rule.english if lang == "en" else rule.text
 
-    return cite_for
-
-
-def situation_of(case: Case, debt: Debt) -> Situation:
-    """What the citation table has to know of the case."""
-    transferor = debt.creditor.transferred_from
-    contract = debt.contract
-    deducted = bool(contract.amount and contract.received and contract.received < contract.amount)
-    return Situation(
-        dated=case.dated,
-        signed=contract.signed,
-        maturity=debt.due,
-        deducted=deducted,
-        original=transferor.kind.value if transferor else None,
-    )
+    return {"cite": cite_for, "citable": citing.citable}

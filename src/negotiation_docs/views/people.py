@@ -10,10 +10,8 @@ from msgspec import Struct
 from negotiation_docs.facts import Borrower, Case, Creditor, Debt, Reveal
 from negotiation_docs.facts.values.identifiers import is_mobile
 from negotiation_docs.facts.values.masking import mask_document, mask_id
-from negotiation_docs.words.lexicon import lexicon
+from negotiation_docs.law.creditors import Profile, profile
 from negotiation_docs.words.voice import Voice
-
-BANKS = frozenset({"bank_card", "bank_loan"})
 
 
 class ContactLine(Struct, frozen=True):
@@ -43,7 +41,11 @@ class FormerCreditor(Struct, frozen=True):
 
 
 class Reader(Struct, frozen=True):
-    """The creditor as addressed: 贵行 to a bank, 您 to a person, 贵公司 to everyone else."""
+    """The creditor as addressed (``you``: 贵行, 贵公司, 您), with what its row of the table of kinds says of it.
+
+    ``penalty`` is what the lender of the contract calls its charge for paying late; ``charges`` is false for a private
+    loan that bears none.
+    """
 
     name: str
     kind: str
@@ -52,6 +54,10 @@ class Reader(Struct, frozen=True):
     department: str
     platform: str
     penalty: str
+    reference: str
+    acquired: str
+    loan: bool
+    person: bool
     private: bool
     card_bank: bool
     charges: bool
@@ -118,37 +124,33 @@ def _reply_to(email: str | None, phone: str | None, voice: Voice) -> str:
     return phrases["reply_phone"].format(phone=phone) if phone else ""
 
 
-def original_kind(creditor: Creditor) -> str:
-    """The kind of lender the contract was made with, whoever holds the debt now."""
-    transferor = creditor.transferred_from
-    return transferor.kind.value if transferor else creditor.kind.value
+def original(creditor: Creditor) -> Profile:
+    """The row of the lender the contract was made with, whoever holds the debt now."""
+    return profile(creditor.transferred_from.kind if creditor.transferred_from else creditor.kind)
 
 
 def reader(debt: Debt, voice: Voice) -> Reader:
     """The creditor of ``debt`` with every form of address the papers use."""
     creditor = debt.creditor
-    kind = creditor.kind.value
-    private = kind == "private"
+    row = profile(creditor.kind)
     transferor = creditor.transferred_from
     return Reader(
         name=voice.name(creditor.name),
-        kind=kind,
-        you=_you(kind, voice),
+        kind=creditor.kind.value,
+        you=row.you.of(voice.lang),
         honorific=_honorific(creditor, voice),
         department=voice.name(creditor.department),
         platform=voice.name(creditor.platform),
-        penalty=_penalty(original_kind(creditor), voice),
-        private=private,
-        card_bank=kind == "bank_card",
-        charges=not private or _bears_charges(debt),
+        penalty=original(creditor).late_charge.of(voice.lang),
+        reference=row.reference.of(voice.lang),
+        acquired=row.acquired.of(voice.lang),
+        loan=original(creditor).loan,
+        person=row.person,
+        private=row.private,
+        card_bank=row.card,
+        charges=not row.private or _bears_charges(debt),
         transferor=FormerCreditor(voice.name(transferor.name), transferor.notice) if transferor else None,
     )
-
-
-def _you(kind: str, voice: Voice) -> str:
-    if voice.lang == "en":
-        return "you"
-    return "您" if kind == "private" else "贵行" if kind in BANKS else "贵公司"
 
 
 def _honorific(creditor: Creditor, voice: Voice) -> str:
@@ -166,13 +168,6 @@ def _english_honorific(creditor: Creditor, voice: Voice) -> str:
     return f"{voice.label(creditor.salutation)} {known[0] if known else creditor.name}"
 
 
-def _penalty(kind: str, voice: Voice) -> str:
-    """Cards bear 违约金 (银发〔2016〕111号), loans 罚息; between private persons it is late interest."""
-    if voice.lang == "en":
-        return {"bank_card": "late charges", "private": "overdue interest"}.get(kind, "penalty interest")
-    return {"bank_card": "违约金", "private": "逾期利息"}.get(kind, "罚息")
-
-
 def _bears_charges(debt: Debt) -> bool:
     """Whether a private loan bears anything beyond its principal."""
     balance, contract = debt.balance, debt.contract
@@ -183,17 +178,17 @@ def _bears_charges(debt: Debt) -> bool:
 
 def account(debt: Debt, voice: Voice) -> Account:
     """The name of the account in prose; without a product, what the lender's kind suggests and no more."""
-    card = original_kind(debt.creditor) == "bank_card"
-    kind = voice.words.accounts["card" if card else "private" if debt.creditor.kind.value == "private" else "loan"]
+    row = original(debt.creditor)
+    kind = row.account.of(voice.lang)
     known = voice.translated(debt.product)
     # “信用卡欠款” is what is owed on the account; the sentences say 欠款 themselves. A 债权 is no product at all.
     stated = voice.say(debt.product).removesuffix("欠款") if known and "债权" not in (debt.product or "") else ""
     return Account(
         product=stated or kind,
-        original="" if known or debt.product in lexicon("zh").accounts.values() else debt.product or "",
+        original="" if known or debt.product == row.account.zh else debt.product or "",
         card_name=stated if stated.endswith("卡") else kind,
         ref=voice.say(debt.account) if debt.account else voice.gap(Debt, "account"),
-        card=card,
+        card=row.card,
     )
 
 

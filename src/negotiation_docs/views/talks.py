@@ -11,13 +11,14 @@ from negotiation_docs.facts import STANDARD_TERMS, Agreement, Case, Debt, Terms
 from negotiation_docs.figures.fen import ZERO
 from negotiation_docs.figures.proposals import as_agreed
 from negotiation_docs.figures.remaining import promises_charges
+from negotiation_docs.law.creditors import profile
 from negotiation_docs.views.means import Means
 from negotiation_docs.views.offer import Plan, plan
 from negotiation_docs.views.owed import LabelledPart, disputed_names, parts_of, waived, waiver_parts
 from negotiation_docs.words.voice import Voice
 
-# Terms that are open by default only with an institution: a private lender reports nothing and employs no collector.
-INSTITUTIONAL = frozenset({"pause_charges", "waive", "pause_collection", "credit_reporting"})
+# Terms that are open by default only with an institution: a private lender asks for no charges of its own accord.
+INSTITUTIONAL = frozenset({"pause_charges", "waive", "pause_collection"})
 # Terms that mean nothing where one payment ends the debt.
 AFTER_INSTALMENTS = frozenset({"pause_charges", "early_settlement"})
 
@@ -117,7 +118,9 @@ def unclear(agreement: Agreement | None, debt: Debt, penalty: str, voice: Voice)
     names = agreement.open_terms
     chosen = as_agreed(debt.proposal, agreement.terms)
     if agreement.unclear is None:
-        idle = INSTITUTIONAL if debt.creditor.kind.value == "private" else frozenset()
+        row = profile(debt.creditor.kind)
+        idle = INSTITUTIONAL if row.private else frozenset()
+        idle |= frozenset() if row.reports_credit else frozenset({"credit_reporting"})
         idle |= AFTER_INSTALMENTS if chosen and chosen.paid_at_once else frozenset()
         names = tuple(name for name in names if name not in idle)
     asked = waived(debt, penalty, voice) if agreement.terms.waive is None else ()

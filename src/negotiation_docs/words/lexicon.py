@@ -28,7 +28,6 @@ class Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
 
     choices: Mapping[str, Words]
     labels: Words
-    accounts: Words
     parts: Words
     sections: Words
     passages: Words
