@@ -12,6 +12,7 @@ from negotiation_docs.checks.glyphs import WORDS
 from negotiation_docs.checks.rule import all_words, figure_words
 from negotiation_docs.checks.subjects import FIGURE_RULES, RULES
 from tests.make.spoiled import GONE, OTHER_DEBT, spoiled
+from tests.read.some import some
 
 D = "debts[0]"
 PAID = {"date": "2026-11-21", "amount": "100.00"}
@@ -218,9 +219,8 @@ def test_every_rule_in_the_table_has_words_a_case_above_and_stands_there_once():
 
 def test_no_finding_echoes_an_identity_or_telephone_number():
     text = "身份证110101199001011237，电话13800138000，求求"
-    for problem in nd.check(
-        spoiled({"hardship[0].statement": text, "evidence[1].name": text, "evidence[1].pages": GONE})
-    ):
+    changes = {"hardship[0].statement": text, "evidence[1].name": text, "evidence[1].pages": GONE}
+    for problem in some(nd.check(spoiled(changes))):
         assert "199001011237" not in str(problem)
         assert "13800138000" not in str(problem)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from negotiation_docs.cli.pack import file_name
+from tests.read.some import some
 
 
 def test_every_core_paper_of_the_example_is_written_in_both_formats(run, folder):
@@ -54,7 +55,7 @@ def test_each_debt_has_a_folder_of_its_own(run, folder):
 def test_no_file_name_tells_who_writes_or_to_whom(run, folder):
     import negotiation_docs as nd
 
-    for example in sorted(folder.glob("*.yaml")):
+    for example in some(sorted(folder.glob("*.yaml"))):
         run("pack", example.name, "-o", f"out/{example.stem}")
         case = nd.load(example)
         names = " ".join(path.name for path in (folder / "out" / example.stem).rglob("*"))

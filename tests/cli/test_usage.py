@@ -11,6 +11,7 @@ import pytest
 
 from negotiation_docs.cli import main
 from negotiation_docs.cli.parser import in_chinese
+from tests.read.some import some
 
 
 def test_a_command_leaves_the_collector_of_its_caller_as_it_was(capsys):
@@ -70,8 +71,8 @@ def test_every_option_has_a_help_text():
 
     parser = build_parser()
     commands = next(each for each in parser._actions if isinstance(each, argparse._SubParsersAction))
-    for command in commands.choices.values():
-        assert all(action.help for action in command._actions), command.prog
+    for command in some(commands.choices.values()):
+        assert all(action.help for action in some(command._actions)), command.prog
 
 
 def test_the_command_line_can_be_run_as_a_module():

@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.read.some import some
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 Findings = dict[Path, list[str]]
@@ -131,4 +133,4 @@ def _spread(judge: Callable[[Path], list[str]], files: Sequence[Path]) -> Findin
 
 def against(findings: Mapping[Path, list[str]]) -> str:
     """What the judges have found, a file a line, for a readable failure; empty when they are content."""
-    return "\n".join(f"{file.name}: {'; '.join(found[:3])}" for file, found in findings.items() if found)
+    return "\n".join(f"{file.name}: {'; '.join(found[:3])}" for file, found in some(findings.items()) if found)

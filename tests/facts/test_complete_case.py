@@ -15,6 +15,7 @@ from negotiation_docs.facts.reading.load import load
 from negotiation_docs.facts.reading.locate import fields, inner
 from negotiation_docs.facts.references import references
 from tests.make.least import COMPLETE, case_with, loaded
+from tests.read.some import some
 
 EXAMPLES = sorted((COMPLETE.parents[2] / "examples").glob("*.yaml"))
 MODELS = [thing for thing in vars(facts).values() if isinstance(thing, type) and issubclass(thing, Facts)]
@@ -197,8 +198,8 @@ def test_every_reference_to_evidence_is_looked_at():
 
 
 def test_no_label_is_used_twice_in_a_model_and_none_is_missing():
-    for model in MODELS:
-        labels = [field.title for field in model.model_fields.values()]
+    for model in some(MODELS):
+        labels = some(field.title for field in model.model_fields.values())
         assert all(labels), model
         assert len(set(labels)) == len(labels), model
         assert len(keys(model)) >= 2 * len(labels), model

@@ -18,6 +18,7 @@ from negotiation_docs.law.citations import Citing, Mention, Situation, hindrance
 from negotiation_docs.law.creditors import profiles
 from negotiation_docs.law.phrases import forbidden
 from negotiation_docs.law.provisions import table
+from tests.read.some import some
 
 TODAY = Situation(dated=date(2026, 11, 21))
 EVERYTHING = Situation(
@@ -157,7 +158,7 @@ def test_a_condition_that_is_not_met_forbids_the_citation(purpose, creditor, mis
 
 
 def test_every_rule_is_verified_sourced_dated_and_carries_its_words_or_their_gist():
-    for rule in rules():
+    for rule in some(rules()):
         assert rule.mark in {"V", "V2"}
         assert bool(rule.words) != bool(rule.gist)
         assert rule.source

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
+from itertools import product
 from typing import Any
 
 import negotiation_docs as nd
+from negotiation_docs.tree import Paper
 from tests.make import owed, people, talked, told
 from tests.make.cases import with_debt
 from tests.make.proposals import PLANS, plan
+from tests.read.some import some
+from tests.shipped import KINDS
 
 LANGS = ("zh", "en", "zh+en")
 
@@ -46,3 +51,27 @@ def paper(name: str, kind: str, lang: str) -> nd.Document | None:
 def maker(kind: str) -> str:
     """The first variant that makes a paper of ``kind``; a new kind needs one."""
     return next(name for name in variants() if paper(name, kind, "zh"))
+
+
+def made(name: str, *langs: str) -> list[tuple[str, str, nd.Document]]:
+    """Kind, language and paper of all that a variant is ready for, in ``langs`` (all by default); one at least."""
+    found = product(KINDS, langs or LANGS)
+    return some((kind, lang, document) for kind, lang in found if (document := paper(name, kind, lang)))
+
+
+def distinct(kind: str, lang: str) -> dict[str, nd.Document]:
+    """The papers of a kind that differ, by the first variant that makes each: a writer sees nothing but the tree."""
+    trees: dict[Paper, str] = {}
+    for name in variants():
+        if document := paper(name, kind, lang):
+            trees.setdefault(document.paper, name)
+    return {name: nd.Document(tree) for tree, name in some(trees.items())}
+
+
+def papers_of(case: nd.Case, lang: str = "zh+en", **options: Any) -> dict[tuple[str, str], nd.Document]:
+    """(debt, kind) → the paper, of all that the case is ready for; one at least."""
+    found = {}
+    for debt, kind in product(case.debts, KINDS):
+        with suppress(nd.FactsError):
+            found[debt.id, kind] = nd.render(kind, case, debt.id, lang, **options)
+    return dict(some(found.items()))

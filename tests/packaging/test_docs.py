@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 import yaml
@@ -22,6 +23,7 @@ from negotiation_docs.templating.markup import TAGS, parse
 from negotiation_docs.views import Order, build_view, functions
 from negotiation_docs.writers.fonts.chosen import FACES
 from tests.packaging.snippets import ROOT, blocks
+from tests.read.some import some
 
 
 def test_the_page_of_the_case_format_names_every_fact_with_its_label():
@@ -29,11 +31,27 @@ def test_the_page_of_the_case_format_names_every_fact_with_its_label():
     words = set(re.findall(r"[a-z][a-z_0-9]*", page))
     schema = nd.Case.model_json_schema()
     for model in (schema, *schema["$defs"].values()):
-        for key, field in model.get("properties", {}).items():
+        for key, field in some(model["properties"].items()):
             assert key in words, f"{model.get('title')}.{key}"
             assert field.get("title", "") in page, f"{model.get('title')}.{key} {field['title']}"
-        for choice in model.get("enum", ()):
-            assert choice in words, choice
+
+
+def test_the_page_of_the_case_format_names_every_choice():
+    page = (ROOT / "docs/case-format.md").read_text(encoding="utf-8")
+    words = set(re.findall(r"[A-Za-z0-9_]+", page))
+    choices = {str(choice) for choice in some(enumerated(nd.Case.model_json_schema())) if str(choice).isascii()}
+    assert {"bank_card", "equal_payment", "360"} <= choices
+    assert choices - words == set()
+
+
+def enumerated(schema: object) -> Iterator[object]:
+    """Every value of every list of choices, however deep in the schema."""
+    if isinstance(schema, dict):
+        yield from schema.get("enum", ())
+        schema = list(schema.values())
+    if isinstance(schema, list):
+        for part in schema:
+            yield from enumerated(part)
 
 
 def test_the_chinese_reference_is_made_from_the_models_and_has_an_example_of_every_fact():

@@ -14,19 +14,18 @@ from packaging.version import Version
 
 from tests.packaging import licences
 from tests.packaging.locks import FOLDER, GROUPS, ROOT, asked, extras, own, pinned, text
+from tests.read.some import some
 
 FILES = sorted(path.stem for path in FOLDER.glob("*.txt"))
+PIN = re.compile(r"[\w.-]+==[\w.]+( ; [^\\]+)? \\\n( +--hash=sha256:[0-9a-f]{64}( \\\n)?)+\n?$")
 BROUGHT = {"pydantic_core": "pydantic", "markupsafe": "jinja2"}
 """Modules that belong to a dependency's own interface, in a distribution that it pins itself."""
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_every_pin_is_exact_and_hashed_and_no_line_names_an_address(name):
-    for entry in re.split(r"\n(?=\S)", text(name)):
-        if not entry.startswith("#"):
-            assert re.match(r"[\w.-]+==[\w.]+( ; [^\\]+)? \\\n( +--hash=sha256:[0-9a-f]{64}( \\\n)?)+\n?$", entry), (
-                entry[:80]
-            )
+    for entry in some(entry for entry in re.split(r"\n(?=\S)", text(name)) if not entry.startswith("#")):
+        assert PIN.match(entry), entry[:80]
     assert "://" not in text(name)
     assert "index" not in text(name)
 
@@ -37,20 +36,20 @@ def test_a_lock_holds_what_its_group_asks_for(group):
     assert wanted
     locked = pinned(group)
     for need in wanted:
-        for version in locked[canonicalize_name(need.name)]:
+        for version in some(locked[canonicalize_name(need.name)]):
             assert need.specifier.contains(version), f"{need}: make lock"
 
 
 def test_all_targets_share_one_version_of_everything():
     together: dict[str, set[Version]] = {}
     for group in (*GROUPS, "build"):
-        for name, versions in pinned(group).items():
+        for name, versions in some(pinned(group).items()):
             assert together.setdefault(name, versions) == versions, name
 
 
 def test_the_floors_hold_the_oldest_version_that_is_promised():
     locked = pinned("floors")
-    for need in own() + extras():
+    for need in some(own() + extras()):
         (bound,) = need.specifier
         assert bound.operator == ">="
         assert locked[canonicalize_name(need.name)] == {Version(bound.version)}, f"{need}: make lock"
@@ -59,7 +58,7 @@ def test_the_floors_hold_the_oldest_version_that_is_promised():
 def test_every_package_that_the_library_imports_is_declared():
     homes = packages_distributions()
     declared = {plain(need.name) for need in own() + extras()}
-    for path in (ROOT / "src").rglob("*.py"):
+    for path in some((ROOT / "src").rglob("*.py")):
         for module in imported(path.read_text(encoding="utf-8")) - sys.stdlib_module_names - {"negotiation_docs"}:
             names = [BROUGHT[module]] if module in BROUGHT else homes.get(module, [module])
             assert declared & set(map(plain, names)), f"{path.name}: {module}"

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 import negotiation_docs as nd
 from negotiation_docs.law.phrases import forbidden
 from negotiation_docs.words.english import english_date
+from negotiation_docs.writers.style import LOOKS
 from tests.make.schedule import share
-from tests.make.variants import LANGS, loaded, maker, paper, variants
+from tests.make.variants import LANGS, distinct, loaded, made, maker, paper, variants
 from tests.papers.allowed import amounts, dates, shown_amounts, shown_dates
 from tests.read.lines import broken_rules, printed
+from tests.read.some import some
 from tests.read.words import docx_text, html_text, squeeze
 from tests.shipped import KINDS, lacking
 
 NAMES = sorted(variants())
-MOST = 6  # papers of one variant that are written as files
-
-
-def scheduled(name: str) -> list[str]:
-    """The kinds in which a variant is written: all while they are few, then others for the next variant."""
-    return share(KINDS, NAMES.index(name), MOST)
+MOST = 300  # papers that are written as files, of all kinds together: all that differ while there are few kinds
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -29,58 +28,47 @@ def test_every_paper_is_made_by_some_variant_in_every_language_and_so_met_by_the
         assert paper(maker(kind), kind, lang) is not None, lang
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_all_formats_say_the_same_as_the_tree_in_lines_that_break_no_rule(name):
-    for kind in scheduled(name):
-        for lang in LANGS:
-            document = paper(name, kind, lang)
-            if document is None:
-                continue
-            words = squeeze(document.text)
-            assert squeeze(html_text(document.html)) == words, (kind, lang)
-            assert squeeze(docx_text(document.to_docx())) == words, (kind, lang)
-            if lang == "zh+en":
-                elements = list(printed(document.to_pdf()))
-                assert squeeze("".join(line for _, lines in elements for line in lines)) == words, (kind, lang)
-                assert [fault for tag, lines in elements for fault in broken_rules(tag, lines)] == [], (kind, lang)
+def written(kind: str, lang: str) -> list[tuple[str, nd.Document]]:
+    """The papers of a kind that differ, as many as the schedule has room for."""
+    return some(share(list(distinct(kind, lang).items()), KINDS.index(kind), MOST // len(KINDS)))
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_the_look_of_the_standard_says_the_same_and_breaks_no_rule_of_line_breaking(name):
-    for kind in scheduled(name):
-        document = paper(name, kind, "zh+en")
-        if document is None:
-            continue
+@pytest.mark.parametrize(("kind", "lang"), list(product(KINDS, LANGS)))
+def test_a_page_and_a_word_file_say_the_same_as_the_tree(kind, lang):
+    for name, document in written(kind, lang):
         words = squeeze(document.text)
-        assert squeeze(docx_text(document.to_docx("gb9704"))) == words, kind
-        data = document.to_pdf("gb9704")
-        elements = list(printed(data))
-        assert squeeze("".join(line for _, lines in elements for line in lines)) == words, kind
-        assert [fault for tag, lines in elements for fault in broken_rules(tag, lines)] == [], kind
-        assert document.to_pdf("gb9704") == data, "a second run gives the same bytes"
+        assert squeeze(html_text(document.html)) == words, name
+        assert squeeze(docx_text(document.to_docx())) == words, name
+
+
+@pytest.mark.parametrize(("kind", "look"), list(product(KINDS, LOOKS)))
+def test_the_files_of_every_look_say_the_same_as_the_tree_in_lines_that_break_no_rule(kind, look):
+    for name, document in written(kind, "zh+en"):
+        words = squeeze(document.text)
+        assert squeeze(docx_text(document.to_docx(look))) == words, name
+        data = document.to_pdf(look)
+        elements = some(printed(data))
+        assert squeeze("".join(line for _, lines in elements for line in lines)) == words, name
+        assert [fault for tag, lines in elements for fault in broken_rules(tag, lines)] == [], name
+        assert document.to_pdf(look) == data, "a second run gives the same bytes"
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_figure_and_date_is_stated_or_computed(name):
     case = loaded(name)
     debt = case.debts[0]
-    for kind in KINDS:
-        document = paper(name, kind, "zh+en")
-        if document is None:
-            continue
+    stated, days = amounts(case, debt), dates(case, debt)
+    for kind, _, document in made(name, "zh+en"):
         for text in (document.text, document.short):
-            assert shown_amounts(text) <= amounts(case, debt), kind
-            assert shown_dates(text) <= dates(case, debt), kind
+            assert shown_amounts(text) <= stated, kind
+            assert shown_dates(text) <= days, kind
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_paper_says_what_no_paper_may_say(name):
     debt = loaded(name).debts[0]
-    for kind in KINDS:
-        for lang in LANGS:
-            document = paper(name, kind, lang)
-            if document is not None:
-                assert forbidden(document.text + document.short, debt.creditor.kind.value, kind) == [], (kind, lang)
+    for kind, lang, document in made(name):
+        assert forbidden(document.text + document.short, debt.creditor.kind.value, kind) == [], (kind, lang)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -88,15 +76,11 @@ def test_applicant_creditor_account_and_date_stand_in_every_paper_and_no_advice(
     case = loaded(name)
     debt = case.debts[0]
     days = {"zh": nd.chinese_date(case.dated), "en": english_date(case.dated)}
-    for kind in KINDS:
-        for lang, day in days.items():
-            document = paper(name, kind, lang)
-            if document is None:
-                continue
-            for fact in (case.borrower.name, debt.creditor.name, debt.account, day):
-                assert fact in document.text, (kind, lang)
-            assert day in document.text.splitlines(), "the day stands by itself below the signature"
-            assert not any(word in document.text for word in ("法律意见", "法律援助", "12348", "legal advice")), kind
+    for kind, lang, document in made(name, *days):
+        for fact in (case.borrower.name, debt.creditor.name, debt.account, days[lang]):
+            assert fact in document.text, (kind, lang)
+        assert days[lang] in document.text.splitlines(), "the day stands by itself below the signature"
+        assert not any(word in document.text for word in ("法律意见", "法律援助", "12348", "legal advice")), kind
 
 
 @pytest.mark.parametrize("kind", lacking("unknown_lender"))

@@ -9,8 +9,7 @@ import pytest
 import negotiation_docs as nd
 from negotiation_docs.words.lexicon import lexicon
 from tests.make.proposals import PLANS
-from tests.make.variants import loaded, paper, variants
-from tests.shipped import KINDS
+from tests.make.variants import loaded, made, paper, variants
 
 TABLES = [f"plan-{name}" for name, plan in PLANS.items() if plan.get("periods", 1) > 1]
 
@@ -58,15 +57,13 @@ def test_the_columns_add_up_to_the_fen(name):
 
 @pytest.mark.parametrize("name", sorted(variants()))
 def test_two_languages_in_one_file_are_the_chinese_text_and_then_its_marked_translation(name):
-    for kind in KINDS:
-        both, chinese, english = (paper(name, kind, lang) for lang in ("zh+en", "zh", "en"))
-        if both is None:
-            assert chinese is english is None
-            continue
-        assert chinese is not None
-        assert english is not None
-        said = lexicon("en").translations
-        alone = english.text.replace(f"{said['alone']}\n", "", 1)
-        assert both.text == f"{chinese.text}\n{said['mark']}\n{alone}"
+    says = lexicon("en").translations
+    for lang in ("zh", "en"):
+        assert [kind for kind, _, _ in made(name, lang)] == [kind for kind, _, _ in made(name, "zh+en")]
+    for kind, _, both in made(name, "zh+en"):
+        chinese, english = paper(name, kind, "zh"), paper(name, kind, "en")
+        translated = english.text.replace(f"\n{says['alone']}\n", "\n", 1)
+        assert translated != english.text, "by itself the English paper says what it is for"
+        assert both.text == f"{chinese.text}\n{says['mark']}\n{translated}"
         assert both.title == chinese.title
         assert both.short == chinese.short

@@ -10,7 +10,8 @@ import pytest
 
 import negotiation_docs as nd
 from tests.make.cases import PLAIN, plain
-from tests.make.variants import LANGS, loaded, maker, paper, variants
+from tests.make.variants import LANGS, loaded, made, maker, paper, variants
+from tests.read.some import some
 from tests.shipped import KINDS, having
 
 NAMES = sorted(variants())
@@ -20,21 +21,16 @@ SECRETS = ("顾清和", NUMBER, "13800138000", "gu@example.com", "示例街道",
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_identity_number_is_masked_unless_the_borrower_reveals_it(name):
-    for kind in KINDS:
-        for lang in LANGS:
-            document = paper(name, kind, lang)
-            if document is not None:
-                assert (NUMBER in document.text) is (name == "revealed"), (kind, lang)
-                assert NUMBER not in document.short
+    for kind, lang, document in made(name):
+        assert (NUMBER in document.text) is (name == "revealed"), (kind, lang)
+        assert NUMBER not in document.short
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_other_creditors_are_one_sum_unless_the_borrower_reveals_them(name):
-    for kind in KINDS:
-        document = paper(name, kind, "zh+en")
-        if document is not None:
-            named = "示例住房公积金贷款" in document.text
-            assert named is (name == "revealed" and kind in having("pleads")), kind
+    for kind, _, document in made(name, "zh+en"):
+        named = "示例住房公积金贷款" in document.text
+        assert named is (name == "revealed" and kind in having("pleads")), kind
 
 
 def test_notes_to_oneself_are_in_no_paper():
@@ -56,10 +52,9 @@ def test_nothing_but_the_text_of_a_file_holds_a_fact(kind):
         document = paper(maker(kind), kind, lang)
         assert document is not None
         with zipfile.ZipFile(io.BytesIO(document.to_docx())) as package:
-            for part in package.namelist():
-                if part != "word/document.xml":
-                    words = package.read(part).decode()
-                    assert not [secret for secret in SECRETS if secret in words], part
+            for part in some(part for part in package.namelist() if part != "word/document.xml"):
+                words = package.read(part).decode()
+                assert not [secret for secret in SECRETS if secret in words], part
         with pikepdf.open(io.BytesIO(document.to_pdf())) as pdf:
             words = f"{dict(pdf.docinfo)} {pdf.Root.Metadata.read_bytes().decode()}"
             assert not [secret for secret in SECRETS if secret in words]

@@ -14,6 +14,7 @@ from negotiation_docs.writers.pdffile.archive import srgb_profile
 from tests.make.samples import PAPERS
 from tests.make.trees import heading, paper, paragraph
 from tests.read.pdf import read
+from tests.read.some import some
 from tests.read.words import squeeze
 
 
@@ -109,7 +110,7 @@ def test_the_identifier_is_the_digest_of_the_content(letter):
 def test_only_embedded_fonts_are_named(letter):
     with opened(letter) as pdf:
         for page in pdf.pages:
-            for _, font in page.obj.Resources.Font.items():  # noqa: PERF102  # values() is younger than the floor
+            for _, font in some(page.obj.Resources.Font.items()):  # values() is younger than the floor
                 assert "/FontFile3" in font.DescendantFonts[0].FontDescriptor
 
 

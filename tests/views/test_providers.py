@@ -12,6 +12,7 @@ from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers import PROVIDERS
 from tests.make.cases import with_debt
 from tests.make.proposals import three_lenders
+from tests.read.some import some
 
 HEAD = "---\ntitle: {}\norder: 90\naudience: creditor\nneeds: []\ntraits: []\n---\n"
 ZH = HEAD.format("延期说明") + (
@@ -112,7 +113,7 @@ def test_facts_are_those_of_one_debt():
 
 
 def test_every_provider_says_what_it_gives():
-    for name, provider in PROVIDERS.items():
+    for name, provider in some(PROVIDERS.items()):
         assert provider.__doc__, name
         assert "return" in provider.__annotations__, name
 
