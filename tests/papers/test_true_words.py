@@ -320,3 +320,22 @@ def test_a_contract_that_has_run_out_is_no_option():
     }
     text = letter(with_debt(creditor=LOAN, account="HT-8", contract=contract), "repayment_plan")
     assert "原合同\t" not in text
+
+
+@pytest.mark.parametrize(
+    ("lang", "left", "asked"),
+    [
+        ("zh", "200.00元，目前不足以提出可行的分期方案", "暂缓偿还，或者由本人每月在上述金额以内先行偿还"),
+        ("en", "RMB 200.00 a month, is too little", "agree to a pause, or accept payments up to that amount"),
+    ],
+)
+def test_a_letter_without_an_affordable_plan_says_what_is_possible_instead(lang, left, asked):
+    case = plain()
+    case["finances"]["income"][0]["amount"] = "3700.00"  # 200.00 left for 600.00 a month
+    text = letter(case, lang=lang)
+    assert left in text
+    assert asked in text
+    assert "分36期" not in text
+    assert "36 monthly" not in text
+    with pytest.raises(nd.UnaffordablePlan):
+        nd.render("repayment_plan", nd.load(case))

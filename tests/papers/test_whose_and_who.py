@@ -126,7 +126,7 @@ def test_who_is_bound_signs_and_who_is_not_signs_only_by_consent_and_for_no_more
     text = letter(with_debt(parties=PARTIES))
     assert "李敏为共同借款人。王强为保证人。" in text
     assert "共同借款人李敏（签名）：" in text
-    assert "代付人孙立（签名，仅表示知悉本方案，不构成债务加入、保证或对债务的追认）：" in text
+    assert "代付人孙立（签名）：\n孙立的签名仅表示知悉本方案，不构成债务加入、保证或对债务的追认。" in text
     assert "赵兰" not in text
     assert "王强（签名" not in text
     assert "共同借款人李敏（签名）：" in letter(with_debt(parties=PARTIES), "repayment_plan")

@@ -39,7 +39,7 @@ def too_much(
         return Problem("error", place, message, hint, UNAFFORDABLE, trait="plan")
     most = f"{_whose(asked)}最多须还{amount(asked[1])}元"
     message = f"{most}，超过每月可用于偿还的{amount(month.disposable)}元"
-    return Problem("error", place, message, _instead(suggestion, is_card=is_card), UNAFFORDABLE, trait="offers")
+    return Problem("error", place, message, _instead(suggestion, is_card=is_card), UNAFFORDABLE, trait="plan")
 
 
 def no_source(place: Place, gap: Shortfall) -> Problem:
@@ -51,7 +51,7 @@ def no_source(place: Place, gap: Shortfall) -> Problem:
         f"可变现资产与到那时的积累合计只有{amount(gap.available)}元"
     )
     hint = "请在还款来源（funds）中写明款项从何而来，或者减少金额、推迟日期"
-    return Problem("error", place, message, hint, UNAFFORDABLE, trait="offers")
+    return Problem("error", place, message, hint, UNAFFORDABLE, trait="plan")
 
 
 def source_twice(place: Place, own: Pledge, pledges: Iterable[Pledge]) -> Iterator[Problem]:

@@ -8,14 +8,19 @@ from negotiation_docs.views.offer import Plan
 from negotiation_docs.views.settling import Payoff
 
 
-def request(case: Case, plan: Plan | None, settlement: Payoff | None, budget: Means | None) -> str:
-    """The one request of the letter: settle, pause (nothing is left), instalments, or to talk.
+def request(
+    case: Case, plan: Plan | None, settlement: Payoff | None, budget: Means | None, *, affordable: bool = True
+) -> str:
+    """The one request: settle, pause (nothing is left), instalments, limit (too little is left for them), or to talk.
 
     A single payment is made out of a stated source or of assets, not out of the month: it stands with nothing left.
+    What cannot be kept is not offered.
     """
-    if settlement is not None:
+    if settlement is not None and affordable:
         return "settle"
-    at_once = plan is not None and plan.periods == 1
+    at_once = plan is not None and plan.periods == 1 and affordable
     if budget is not None and budget.disposable <= 0 and not at_once and not case.oversight_only:
         return "pause"
+    if (plan or settlement) and not affordable:
+        return "limit"
     return "instalments" if plan is not None else "talk"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from negotiation_docs.errors import FactsError
+from negotiation_docs.figures.affordability import affordability
 from negotiation_docs.figures.compare import Option
 from negotiation_docs.views import offer, requests, settling
 from negotiation_docs.views.matter import Matter
@@ -15,7 +17,16 @@ _CARDS = "no_new_cards"
 
 def request(matter: Matter) -> str:
     """The one request: settle, pause, instalments or talk."""
-    return requests.request(matter.case, matter.of(plan), matter.of(settlement), matter.of(budget))
+    figures = matter.of(plan), matter.of(settlement), matter.of(budget)
+    return requests.request(matter.case, *figures, affordable=matter.of(_affordable))
+
+
+def _affordable(matter: Matter) -> bool:
+    """Whether what is proposed can be kept, as far as the figures tell."""
+    try:
+        return matter.debt.proposal is None or affordability(matter.case, matter.debt.id).affordable
+    except FactsError:
+        return True
 
 
 def plan(matter: Matter) -> offer.Plan | None:
