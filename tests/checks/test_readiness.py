@@ -106,11 +106,11 @@ def test_a_stop_that_is_none_is_refused_instead_of_ignored(wrong):
         nd.render("hardship_letter", case, acknowledge=wrong)
 
 
-def test_an_unaffordable_plan_stops_every_paper_that_states_it():
+def test_an_unaffordable_plan_stops_the_paper_that_states_it_and_not_the_letter_that_leaves_it_out():
     dear = {f"{D}.proposal.periods": "24"}
-    for kind in ("repayment_plan", "hardship_letter"):
-        assert stops(dear, kind) == [("plan.unaffordable", f"{D}.proposal")]
-    assert stops(dear, "evidence_list") == []
+    assert stops(dear, "repayment_plan") == [("plan.unaffordable", f"{D}.proposal")]
+    for kind in ("hardship_letter", "evidence_list"):
+        assert stops(dear, kind) == []
 
 
 def test_with_nothing_left_the_plan_is_stopped_but_not_the_letter_that_asks_for_a_pause():
