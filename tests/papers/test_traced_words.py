@@ -9,22 +9,28 @@ import pytest
 import negotiation_docs as nd
 from tests.make.proposals import three_lenders
 from tests.make.variants import loaded, made, paper, papers_of, variants
-from tests.papers.tracing import untraced_figures, untraced_words
+from tests.papers.tracing import Traces, untraced_figures, untraced_words
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 
 
-def strange(document: nd.Document, case: nd.Case, debt: str | None = None) -> list[str]:
+def strange(document: nd.Document, traces: Traces) -> list[str]:
     found = []
     for text in (document.text, document.short):
-        found += untraced_figures(text, case, case.debt(debt)) + untraced_words(text, case)
+        found += untraced_figures(text, traces) + untraced_words(text, traces)
     return found
+
+
+def traces_of(name: str) -> Traces:
+    case = loaded(name)
+    return Traces(case, case.debts[0])
 
 
 @pytest.mark.parametrize("name", sorted(variants()))
 def test_nothing_in_a_paper_of_any_variant_comes_from_nowhere(name):
+    traces = traces_of(name)
     for kind, lang, document in made(name, "zh", "en"):
-        assert strange(document, loaded(name)) == [], (kind, lang)
+        assert strange(document, traces) == [], (kind, lang)
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
@@ -33,17 +39,19 @@ def test_nothing_in_a_paper_of_an_example_comes_from_nowhere(path, lang):
     case = nd.load(path)
     papers = papers_of(case, lang)
     assert len(papers) >= 2
+    traces = {debt.id: Traces(case, debt) for debt in case.debts}
     for (debt, kind), document in papers.items():
-        assert strange(document, case, debt) == [], (debt, kind)
+        assert strange(document, traces[debt]) == [], (debt, kind)
 
 
 def test_nothing_in_a_paper_to_one_of_three_lenders_comes_from_nowhere():
     case = three_lenders()
+    traces = {debt.id: Traces(case, debt) for debt in case.debts}
     for lang in ("zh", "en"):
         papers = papers_of(case, lang)
         assert {debt for debt, _ in papers} == {debt.id for debt in case.debts}
         for (debt, kind), document in papers.items():
-            assert strange(document, case, debt) == [], (debt, kind)
+            assert strange(document, traces[debt]) == [], (debt, kind)
 
 
 @pytest.mark.parametrize(
@@ -63,11 +71,10 @@ def test_nothing_in_a_paper_to_one_of_three_lenders_comes_from_nowhere():
     ],
 )
 def test_a_changed_figure_is_noticed(true, false):
-    case = loaded("creditor-bank_card")
     letter = paper("creditor-bank_card", "hardship_letter", "zh")
     assert letter is not None
     assert true in letter.text
-    assert untraced_figures(letter.text.replace(true, false), case, case.debts[0]) != []
+    assert untraced_figures(letter.text.replace(true, false), traces_of("creditor-bank_card")) != []
 
 
 @pytest.mark.parametrize(
@@ -82,4 +89,4 @@ def test_a_changed_figure_is_noticed(true, false):
 def test_an_invented_name_is_noticed(lang, added):
     document = paper("creditor-bank_card", "hardship_letter", lang)
     assert document is not None
-    assert untraced_words(document.text + added, loaded("creditor-bank_card")) != []
+    assert untraced_words(document.text + added, traces_of("creditor-bank_card")) != []

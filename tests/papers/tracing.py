@@ -69,7 +69,8 @@ def compared(case: nd.Case, debt: Debt) -> Iterator[Option]:
 
 def without(text: str, words: Iterable[str]) -> str:
     """``text`` with each of ``words`` (two characters or more) taken out, the longest first."""
-    for word in sorted({word for word in words if len(word) > 1}, key=len, reverse=True):
+    there = text.lower()
+    for word in sorted({word for word in words if len(word) > 1 and word.lower() in there}, key=len, reverse=True):
         inside = word[:1].isdigit() and word[-1:].isdigit()
         text = re.sub(
             rf"(?<!\d){re.escape(word)}(?!\d)" if inside else re.escape(word), FACT, text, flags=re.IGNORECASE
@@ -77,20 +78,29 @@ def without(text: str, words: Iterable[str]) -> str:
     return text
 
 
-def untraced_figures(text: str, case: nd.Case, debt: Debt) -> list[str]:
+class Traces:
+    """All that papers about one debt of a case may show, worked out once for as many papers as there are."""
+
+    def __init__(self, case: nd.Case, debt: Debt) -> None:
+        options = list(compared(case, debt))
+        self.money = amounts(case, debt) | {
+            sum_ for option in options for sum_ in (option.first, option.interest, option.total)
+        }
+        self.days = dates(case, debt) | {option.last_due for option in options}
+        self.in_words = {rmb_upper(sum_) for sum_ in self.money if sum_ >= 0 and sum_ == round(sum_, 2)}
+        self.counts = list(_counts(case, debt, self.days))
+        self.words = frozenset([*own_words(case), *law()])
+
+
+def untraced_figures(text: str, traces: Traces) -> list[str]:
     """Figures in digits or in 大写 that are neither stated in the case file nor computed from it."""
-    money, days = amounts(case, debt), dates(case, debt)
-    options = list(compared(case, debt))
-    money |= {sum_ for option in options for sum_ in (option.first, option.interest, option.total)}
-    days |= {option.last_due for option in options}
-    in_words = {rmb_upper(sum_) for sum_ in money if sum_ >= 0 and sum_ == round(sum_, 2)}  # the others are rates
-    found = [shown for shown in UPPER.findall(text) if shown not in in_words]
-    rest = without(text, [*own_words(case), *law()])
-    found += [shown for shown in AMOUNT.findall(rest) if Decimal(shown.replace(",", "")) not in money]
-    found += [str(shown) for shown in shown_dates(rest) - days]
+    found = [shown for shown in UPPER.findall(text) if shown not in traces.in_words]
+    rest = without(text, traces.words)
+    found += [shown for shown in AMOUNT.findall(rest) if Decimal(shown.replace(",", "")) not in traces.money]
+    found += [str(shown) for shown in shown_dates(rest) - traces.days]
     for pattern in (AMOUNT, DATE_ZH, DATE_EN, DATE_ISO):
         rest = pattern.sub(FACT, rest)
-    for pattern, allowed in _counts(case, debt, days):
+    for pattern, allowed in traces.counts:
         for match in re.finditer(pattern, rest, re.MULTILINE):
             found += [match[0] for number in match.groups() if number is not None and number not in allowed]
         rest = re.sub(pattern, FACT, rest, flags=re.MULTILINE)
@@ -191,9 +201,9 @@ def english_vocabulary() -> frozenset[str]:
     return frozenset(word.lower() for word in re.findall(r"[A-Za-z]+", vocabulary()))
 
 
-def untraced_words(text: str, case: nd.Case) -> list[str]:
+def untraced_words(text: str, traces: Traces) -> list[str]:
     """Words that neither the file, nor the citation table, nor any template or label holds."""
-    rest = without(text, [*own_words(case), *law(), *YOU])
+    rest = without(text, [*traces.words, *YOU])
     for pattern in (UPPER, AMOUNT, DATE_ZH, DATE_EN, DATE_ISO):
         rest = pattern.sub(FACT, rest)
     latin = [
@@ -214,6 +224,7 @@ def _said(run: str) -> bool:
     return len(run) in reached
 
 
+@cache
 def _known(piece: str) -> bool:
     return piece in vocabulary() if len(piece) > 1 else piece in SINGLE
 
