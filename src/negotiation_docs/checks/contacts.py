@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
@@ -12,6 +13,7 @@ from negotiation_docs.standing import State, standing
 
 ASK_AFTER = 7  # days without an answer after which one asks how it stands
 ESCALATE_AFTER = 15  # days after which one asks for somebody who may decide
+_OWN_WORDS = re.compile(r"(?:本人|我)?(?:说明|提出|希望|申请|请求|恳请|解释|承诺|表示愿意|愿意)")
 _SOUND = (".m4a", ".mp3", ".wav", ".aac", ".amr")
 
 
@@ -97,9 +99,17 @@ def _social(case: Case, debt: Debt) -> Iterator[Found]:
             yield found("contacts", place, "channel")
 
 
+def _own_words(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    for place, contact in enumerate(debt.contacts):
+        if contact.direction is Direction.INCOMING and _OWN_WORDS.match(contact.summary):
+            yield found("contacts", place, "summary")
+
+
 RULES: tuple[Rule, ...] = (
     DebtRule("contact.future", _future),
     DebtRule("contact.social", _social),
+    DebtRule("contact.own_words", _own_words),
     DebtRule("contact.no_agent", _no_agent),
     DebtRule("contact.recording", _recording),
     DebtRule("contact.no_agreement", _no_agreement),

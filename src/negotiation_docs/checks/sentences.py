@@ -11,10 +11,13 @@ from itertools import chain
 from negotiation_docs.checks.rule import Found, Rule, TextRule, Told, found
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.texts import Text
-from negotiation_docs.facts.values.masking import echo
+from negotiation_docs.facts.values.masking import echo, mask_text
 from negotiation_docs.law.phrases import forbidden, suspected
+from negotiation_docs.words.insertion import continued
 
 _SUBJECT = re.compile(r"本人|我们?|申请人|借款人|持卡人")
+_CONJUNCTION = re.compile(r"因为|由于|所以|但是|然后")
+_SELF = re.compile(r"我(?!方|国|市|司|行)|本人")
 _DATE = re.compile(r"(?:自从?|从|于|在)?(?:19|20)\d\d\s*(?:年|-)\s*\d{1,2}")
 _SUM = re.compile(r"(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*(万?)元")
 _COUNT = re.compile(r"(?<![\d.第])(\d+(?:\.\d+)?)\s*(期|%)")
@@ -24,22 +27,28 @@ _LONGEST = 60  # characters a clerk takes in at one reading
 Test = Callable[[Text], Iterator[dict[str, object]]]
 
 
+def _clauses(text: Text) -> tuple[str, ...]:
+    """The paragraphs of a text that follows 本人, as they will stand there; none of any other."""
+    return tuple(map(continued, text.words.split("\n"))) if text.mark.use == "clause" else ()
+
+
 def _subject(text: Text) -> Iterator[dict[str, object]]:
-    paragraphs = text.words.split("\n") if text.mark.use == "clause" else ()
-    if match := next(filter(None, map(_SUBJECT.match, paragraphs)), None):
+    if match := next(filter(None, map(_SUBJECT.match, _clauses(text))), None):
         yield {"word": match.group()}
+
+
+def _reads(text: Text) -> Iterator[dict[str, object]]:
+    """A conjunction, a 我 or a second 本人 inside: what is left after the fitting that no letter would write."""
+    for clause in _clauses(text) if not text.mark.spoken else ():
+        measure = text.place[0] == "measures"
+        if _CONJUNCTION.match(clause) or _SELF.search(clause, 1) or (not measure and clause.startswith("正在")):
+            yield {"sentence": mask_text(f"本人{clause}。")[:_LONGEST]}
+            return
 
 
 def _date(text: Text) -> Iterator[dict[str, object]]:
     if text.mark.use == "clause" and not text.mark.spoken and any(map(_DATE.match, text.words.split("\n"))):
         yield {}
-
-
-def _full_stop(text: Text) -> Iterator[dict[str, object]]:
-    for paragraph in text.words.split("\n"):
-        if paragraph[-1:] in "。．.；;，,、":
-            yield {"mark": paragraph[-1:]}
-            return
 
 
 def _long(text: Text) -> Iterator[dict[str, object]]:
@@ -117,7 +126,7 @@ def _each(test: Test, told: Sequence[Told]) -> Iterator[Found]:
 RULES: tuple[Rule, ...] = (
     TextRule("text.subject", partial(_each, _subject)),
     TextRule("text.date", partial(_each, _date)),
-    TextRule("text.full_stop", partial(_each, _full_stop)),
+    TextRule("text.reads", partial(_each, _reads)),
     TextRule("text.figure", _figures),
     TextRule("text.law", partial(_phrases, "law")),
     TextRule("text.tone", partial(_phrases, "tone")),
