@@ -37,4 +37,6 @@ def test_every_rule_of_reading_stands_in_the_page_and_no_other():
 
 
 def test_the_page_of_rules_is_up_to_date():
-    assert (ROOT / "docs" / "checks.md").read_text(encoding="utf-8") == manual()
+    assert (ROOT / "docs" / "checks.md").read_text(encoding="utf-8") == manual(), (
+        "run: python -m negotiation_docs.checks.manual > docs/checks.md"
+    )

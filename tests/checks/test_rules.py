@@ -211,13 +211,13 @@ def test_a_buyer_of_the_debt_is_compared_as_the_lender_it_bought_from(origin, co
 
 def test_every_rule_in_the_table_has_words_a_case_above_and_stands_there_once():
     ids = [rule.id for rule in RULES]
-    assert set(ids) == set(all_words())
+    assert set(ids) == set(all_words()), "words in checks/data/rules.json, an entry in RULES"
     assert len([id_ for id_ in ids if not id_.startswith("text.")]) == len(
         {id_ for id_ in ids if not id_.startswith("text.")}
     )
     figures = {id_ for rule in FIGURE_RULES for id_ in rule.ids}
     assert figures == set(figure_words())
-    assert {case[0] for case in CASES} == {*ids, *figures}
+    assert {case[0] for case in CASES} == {*ids, *figures}, "a case in CASES for each of these rules"
 
 
 def test_no_finding_echoes_an_identity_or_telephone_number():

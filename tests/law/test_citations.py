@@ -60,6 +60,7 @@ def citing(*purposes: str, creditor: str, situation: Situation = TODAY, title: s
 
 @pytest.mark.parametrize("creditor", CreditorKind)
 def test_a_creditor_is_shown_what_its_row_allows_and_no_more(creditor):
+    assert creditor in MOST, "the rules that may be cited to it, in MOST"
     found = {rule.id for rule in Citing("甲", EVERY, creditor, EVERYTHING).allowed()}
     assert found == set(MOST[creditor.value].split())
 
@@ -74,6 +75,11 @@ def test_a_papers_head_names_the_purposes_its_words_use_in_both_languages():
             assert set(used) == {mention.purpose for mention in heads[path.stem].cites}, path
         else:
             assert not used, path
+
+
+def test_a_law_with_an_end_does_not_say_that_it_is_in_force():
+    said = {rule.name: rule.status for rule in rules() if rule.end and "废止" not in rule.status[:4]}
+    assert said == {}, "its status in law/data/citations.json: 已废止, and by what"
 
 
 def test_no_rule_is_cited_before_it_was_in_force_or_to_a_contract_it_does_not_govern():

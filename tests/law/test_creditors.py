@@ -20,7 +20,12 @@ PAPERS = ("hardship_letter", "repayment_plan", "evidence_list", "confirmation_re
 
 
 def test_every_kind_of_creditor_has_a_row_in_the_order_of_the_choices():
+    assert set(CreditorKind) - set(profiles()) == set(), "a row in law/data/creditors.json for each of these"
     assert list(profiles()) == list(CreditorKind)
+
+
+def test_every_kind_that_papers_are_written_to_has_a_creditor_that_the_tests_write_to():
+    assert set(CreditorKind) - set(CREDITORS) == {CreditorKind.PLATFORM}, "CREDITORS in tests/make/cases.py"
 
 
 @pytest.mark.parametrize("cell", CELLS)

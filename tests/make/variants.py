@@ -50,7 +50,9 @@ def paper(name: str, kind: str, lang: str) -> nd.Document | None:
 @cache
 def maker(kind: str) -> str:
     """The first variant that makes a paper of ``kind``; a new kind needs one."""
-    return next(name for name in variants() if paper(name, kind, "zh"))
+    found = next((name for name in variants() if paper(name, kind, "zh")), None)
+    assert found, f"no variant in tests/make/ makes the paper {kind}: add one"
+    return found
 
 
 def made(name: str, *langs: str) -> list[tuple[str, str, nd.Document]]:

@@ -57,7 +57,8 @@ def enumerated(schema: object) -> Iterator[object]:
 def test_the_chinese_reference_is_made_from_the_models_and_has_an_example_of_every_fact():
     complete = yaml.load((ROOT / "tests/facts/complete.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
     page = (ROOT / "docs/case-format.zh.md").read_text(encoding="utf-8")
-    assert page == manual(complete)
+    command = "python -m negotiation_docs.facts.manual tests/facts/complete.yaml > docs/case-format.zh.md"
+    assert page == manual(complete), f"run: {command}"
     without = [row for row in page.splitlines() if row.endswith("|  |") and "见下" not in row]
     assert [row.split("|")[1].strip(" `") for row in without] == []
 

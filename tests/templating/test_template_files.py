@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import threading
+from collections import Counter
 
 import pytest
 
@@ -254,9 +255,14 @@ def test_two_kinds_do_not_share_a_number(folder):
     assert str(caught.value) == ("文书 x 和 repayment_plan 的 number 都是20；请给自备的文书换一个 500 以上没有用过的")
 
 
+def test_no_two_shipped_kinds_have_the_same_place_in_lists():
+    places = Counter(kind.order for kind in kinds())
+    assert [kind.name for kind in kinds() if places[kind.order] > 1] == [], "an order of its own for each of these"
+
+
 def test_the_numbers_of_shipped_kinds_are_stated_and_leave_the_upper_half_to_users():
-    numbers = [kind.number for kind in kinds()]
-    assert all(0 < number < 500 for number in numbers)
+    unfit = [kind.name for kind in kinds() if not 0 < kind.number < 500]
+    assert unfit == [], "a number of its own below 500 in the head of each of these"
     assert {kind.name: kind.number for kind in kinds()}.items() >= {
         "hardship_letter": 10, "repayment_plan": 20, "evidence_list": 30, "confirmation_request": 40,
     }.items(), "a number that was given out names people's files for good"  # fmt: skip
