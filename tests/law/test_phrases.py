@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+import negotiation_docs as nd
 from negotiation_docs.law.phrases import forbidden, phrases
+from tests.make.cases import with_debt
 
 BAD = {
     "law-01": "依据《商业银行信用卡业务监督管理办法》第七十条申请分期",
@@ -94,3 +96,35 @@ def test_where_paper_and_lender_are_not_known_yet_only_what_is_wrong_everywhere_
 
 def test_a_phrase_said_twice_is_reported_once():
     assert len(forbidden("求求，求求", "private", "hardship_letter")) == 1
+
+
+STATEMENTS = {
+    "被裁员，根据信用卡业务监督管理办法第七十条可以分期": "text.law",
+    "利率超过24%": "text.law",
+    "超过LPR四倍": "text.law",
+    "遭高利贷暴力催收": "text.tone",
+    "四倍LPR以上的利息不受保护": "text.law",
+    "息费上限是24%": "text.law",
+    "按第七十条申请个性化分期还款协议": "text.law",
+}
+
+
+@pytest.mark.parametrize("statement", STATEMENTS)
+def test_words_of_the_file_are_judged_for_every_creditor_that_reads_them(statement):
+    lender = {"name": "示例消费金融有限公司", "kind": "consumer_finance"}
+    case = with_debt(creditor=lender, account="XF-18")
+    case["hardship"][0]["statement"] = statement
+    found = {problem.rule for problem in nd.check(nd.load(case)) if problem.place[0] == "hardship"}
+    assert STATEMENTS[statement] in found
+    if STATEMENTS[statement] == "text.law":
+        with pytest.raises(nd.FactsError, match="不能写"):
+            nd.render("hardship_letter", nd.load(case), acknowledge=["limitation"])
+
+
+def test_law_that_binds_a_card_bank_is_forbidden_as_soon_as_another_creditor_reads_it():
+    case = with_debt()
+    case["hardship"][0]["statement"] = "按第七十条申请分期"
+    assert "text.law" not in {problem.rule for problem in nd.check(nd.load(case))}
+    lender = {"name": "示例消费金融有限公司", "kind": "consumer_finance"}
+    case["debts"].append({"id": "two", "creditor": lender})
+    assert "text.law" in {problem.rule for problem in nd.check(nd.load(case))}

@@ -12,7 +12,7 @@ from negotiation_docs.checks.rule import Found, Rule, TextRule, Told, found
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.texts import Text
 from negotiation_docs.facts.values.masking import echo, mask_text
-from negotiation_docs.law.phrases import forbidden, suspected
+from negotiation_docs.law.phrases import ANYWHERE, forbidden, suspected
 from negotiation_docs.words.insertion import continued
 
 _SUBJECT = re.compile(r"本人|我们?|申请人|借款人|持卡人")
@@ -107,12 +107,14 @@ def _phrases(group: str, told: Sequence[Told]) -> Iterator[Found]:
 
 
 def _forbidden_in(told: Told, group: str) -> Iterator[Found]:
-    lender = told.debt.creditor.kind.value if told.debt else None
-    said = [text for text in told.texts if text.mark.is_free]
-    if not suspected([text.words for text in said], lender, group=group):
-        return
-    for text in said:
-        for phrase in () if text.mark.quoted else forbidden(text.words, lender, group=group):
+    """Judged for every creditor that reads it; which law may be named in which paper is for the papers to say."""
+    said = [text for text in told.texts if text.mark.is_free and not text.mark.quoted]
+    words = [text.words for text in said]
+    lenders = dict.fromkeys(reader.creditor.kind.value for reader in told.readers)
+    strict = [lender for lender in lenders if suspected(words, lender, ANYWHERE, group=group)]
+    for text in said if strict else ():
+        phrases = (phrase for lender in strict for phrase in forbidden(text.words, lender, ANYWHERE, group=group))
+        for phrase in {(one.id, one.phrase): one for one in phrases}.values():
             values = {"phrase": echo(phrase.phrase), "why": phrase.message, "better": phrase.better}
             yield found(*text.place, **values)
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Final
 
 from msgspec import Struct
 
@@ -26,6 +27,10 @@ class Forbidden(Struct, frozen=True):
     phrase: str
     message: str
     better: str
+
+
+ANYWHERE: Final = ""
+"""In place of a kind: words of the file, which any paper may print, so that no paper's exception holds for them."""
 
 
 class Phrase(Struct, frozen=True):
@@ -88,10 +93,12 @@ def _applicable(creditor: str | None, kind: str | None, group: str | None) -> tu
     return tuple(entry for entry in phrases() if group in (None, entry.group) and entry.applies(creditor, kind))
 
 
-def suspected(texts: Iterable[str], creditor_kind: str | None = None, *, group: str | None = None) -> bool:
+def suspected(
+    texts: Iterable[str], creditor_kind: str | None = None, kind: str | None = None, *, group: str | None = None
+) -> bool:
     """Whether :func:`forbidden` may find something in one of ``texts``: all of them are searched at once."""
     lines = "\n".join(texts)
-    return any(entry.pattern.search(lines) for entry in _applicable(creditor_kind, None, group))
+    return any(entry.pattern.search(lines) for entry in _applicable(creditor_kind, kind, group))
 
 
 def forbidden(
