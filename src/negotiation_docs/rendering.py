@@ -45,7 +45,7 @@ def render(  # noqa: PLR0913 - the public face: each is a choice of the caller, 
 
     ``lang`` is ``zh``, ``en`` or ``zh+en`` (Chinese first, then English marked as a translation). ``draft`` shows
     missing facts as 【待填：…】 instead of refusing. ``acknowledge`` names stops the borrower has read and accepts
-    (``limitation``). ``enclose`` names the papers that travel with a covering letter: attachments are
+    (``limitation``, ``litigation``). ``enclose`` names the papers that travel with a covering letter: attachments are
     numbered after them, so give every paper of one mailing the same list.
     ``templates`` is a folder of the user's own templates, ``fonts`` the user's own fonts for the PDF (see
     ``Document.to_pdf``). Raises FactsError (all problems at once), UnaffordablePlan, CitationError, TemplateError,

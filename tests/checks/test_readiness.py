@@ -82,8 +82,10 @@ def test_a_platform_gets_no_paper_but_one_that_asks_who_the_lender_is():
 def test_an_old_debt_stops_what_admits_or_offers_and_nothing_else_unless_the_risk_is_taken():
     old = {f"{D}.due": "2023-01-01"}
     stopped = [kind.name for kind in (*ALL, REPORT, QUESTION) if "limitation" in [rule for rule, _ in stops(old, kind)]]
-    assert stopped == [*having("admits"), REPORT.name]
-    assert "evidence_list" not in stopped
+    assert stopped == [
+        name for name in (kind.name for kind in ALL) if name in (*having("admits"), *having("supports"))
+    ] + [REPORT.name]
+    assert "evidence_list" in stopped
     assert stops(old, "hardship_letter", acknowledge={"limitation"}) == []
     assert stops({**old, f"{D}.limitation_risk_accepted": "true"}, "hardship_letter") == []
 

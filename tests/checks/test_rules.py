@@ -24,6 +24,15 @@ DEAR = {
     "first_due": "2022-06-16", "payment": "1090.00",
 }  # fmt: skip
 
+TOLD = [
+    {"kind": kind, "amount": sum_, "from": "2026-08-21", "to": "2026-11-21"}
+    for kind, sum_ in (("interest", "3912.08"), ("penalty", "1260.00"), ("fees", "1000.00"))
+]
+OVER_24 = {f"{D}.balance.fees": "1000.00", f"{D}.balance.charges": TOLD}
+FRIEND = {"name": "李明远", "kind": "private"}
+LENT = {"signed": "2022-05-16", "annual_rate": "18%", "lpr_1y": "0.037"}
+SUED = {"stage": "sued", "received": "2026-11-10"}
+
 # rule, what is changed in the clean case, where it is found, and the words
 CASES = [
     ("borrower.unreachable", {"borrower.phone": GONE}, "borrower.phone", "联系途径写了电话，但没有填写手机号码"),
@@ -72,14 +81,30 @@ CASES = [
     ("contract.deducted", {f"{D}.contract.amount": "90000", f"{D}.contract.received": "88000"}, f"{D}.contract.received", "实际到账比合同金额少2,000.00元"),
     ("contract.dearer", {f"{D}.contract": DEAR}, f"{D}.contract.annual_rate", "按到账金额和每期应还计算，单利年化16.22%、复利（内部收益率法）年化17.48%；合同写的是12%"),
     ("contract.dearer", {f"{D}.contract": {**DEAR, "first_due": "2022-08-16"}}, f"{D}.contract.annual_rate", "按到账金额和每期应还计算，按实际日期年化（XIRR，实际天数/365）12.99%；合同写的是12%"),
-    ("debt.acknowledged_order", {f"{D}.last_acknowledged": "2026-08-01"}, f"{D}.last_acknowledged", "最近承认日期早于到期日2026年8月20日"),
-    ("debt.court", {f"{D}.litigation": {"stage": "summons", "deadline": "2026-11-25"}}, f"{D}.litigation", "已收到法院或调解文书（被起诉）：期限是2026年11月25日，还有4天"),
-    ("debt.court", {f"{D}.litigation": {"stage": "mediation", "deadline": "2026-11-20"}}, f"{D}.litigation", "已收到法院或调解文书（诉前调解）：文书上的期限2026年11月20日已过，请立即联系法院或调解组织"),
+    ("debt.acknowledged_order", {f"{D}.last_acknowledged": "2026-08-01"}, f"{D}.last_acknowledged", "最近承认日期早于最早逾期还款日2026年8月20日"),
+    ("debt.day_later", {f"{D}.last_demanded": "2026-11-22"}, f"{D}.last_demanded", "最近催收日期2026年11月22日晚于落款日期2026年11月21日"),
+    ("debt.court", {f"{D}.litigation": {"stage": "summons", "deadline": "2026-11-25"}}, f"{D}.litigation", "已收到法院或调解文书（被起诉）：提交答辩状、提出管辖权异议的期限是2026年11月25日，还有4天"),
+    ("debt.court", {f"{D}.litigation": {"stage": "mediation", "deadline": "2026-11-20"}}, f"{D}.litigation", "已收到法院或调解文书（诉前调解）：答复是否愿意调解的期限2026年11月20日已过1天；请联系法院或调解组织，看是否仍可调解；请当天联系法院，并拨打12348"),
+    ("litigation", {f"{D}.litigation": SUED}, f"{D}.litigation", "这笔债务已进入法律程序（被起诉），承认欠款或者提出还款的文书会成为证据"),
+    ("court.unanswered", {f"{D}.litigation": {**SUED, "stage": "payment_order"}}, f"{D}.litigation.claims", "支付令的各项请求还没有逐项答复，这时承认欠款等于放弃异议"),
+    ("court.paper", {f"{D}.litigation": {**SUED, "papers": [{"kind": "evidence_notice", "deadline": "2026-12-10"}]}}, f"{D}.litigation.papers[0]", "举证通知书：提交证据的期限是2026年12月10日，还有19天"),
+    ("court.received_later", {f"{D}.litigation": {**SUED, "received": "2026-11-22"}}, f"{D}.litigation.received", "收到日期2026年11月22日晚于落款日期2026年11月21日"),
+    ("court.deadline_before", {f"{D}.litigation": {**SUED, "deadline": "2026-11-09"}}, f"{D}.litigation.deadline", "期限2026年11月9日早于收到日期2026年11月10日"),
+    ("court.deadline_late", {f"{D}.litigation": {**SUED, "stage": "payment_order", "deadline": "2026-12-25"}}, f"{D}.litigation.deadline", "所写期限2026年12月25日晚于法定期限2026年11月25日（收到支付令之日起15日）"),
+    ("court.hearing_before", {f"{D}.litigation": {**SUED, "hearing": "2026-11-09 09:30"}}, f"{D}.litigation.hearing", "开庭时间2026年11月9日早于收到日期2026年11月10日"),
+    ("court.case_number", {f"{D}.litigation": {**SUED, "case_number": "（2026）示0101民督12号"}}, f"{D}.litigation.case_number", "案号里的“民督”通常用于支付令，所写阶段却是被起诉"),
+    ("court.claims_sum", {f"{D}.litigation": {**SUED, "claims": [{"item": "principal", "amount": "1.00"}, {"item": "total", "amount": "2.00"}]}}, f"{D}.litigation.claims[1].amount", "诉讼请求各项合计1.00元，与标的总额2.00元不一致"),
     ("debt.unknown_principal", {"debts[1]": {**OTHER_DEBT, "balance": {}}}, "debts[1].balance.principal", "本金未知，这笔债务没有参与分配"),
-    ("limitation", {f"{D}.due": "2023-01-01"}, f"{D}.due", "最近一次到期、还款或承认债务是2023年1月1日，距今已超过两年半。诉讼时效一般为三年；承认债务、请求分期或延期，会使时效重新计算，已经届满的也可能不能再以时效抗辩"),
+    ("limitation", {f"{D}.due": "2023-01-01"}, f"{D}.due", "诉讼时效一般为三年，自2023年1月1日（最早逾期还款日）起算，可能已于2026年1月1日届满。本人承认债务、同意还款或请求分期，就不能再以时效抗辩"),
     ("balance.not_due_yet", {f"{D}.due": "2026-12-01"}, f"{D}.due", "到期日2026年12月1日还没有到，欠款里却已有违约金或罚息"),
     ("balance.unknown", {f"{D}.balance.interest": GONE, f"{D}.balance.charges": GONE}, f"{D}.balance", "利息没有填写，信中会说明金额待核对"),
-    ("balance.over_24", {f"{D}.balance.fees": "1000.00"}, f"{D}.balance", "已主张的息费合计比按年利率24%计算的多887.35元（93天，一年按365天）"),
+    ("balance.over_24", OVER_24, f"{D}.balance", "所列期间（93天）已主张的息费合计比按年利率24%计算的多887.35元（一年按365天）"),
+    ("balance.over_lpr", {**OVER_24, f"{D}.creditor": FRIEND, f"{D}.contract": LENT}, f"{D}.balance", "所列期间（93天）已主张的息费合计比按四倍LPR（年14.8%）计算的多2,913.17元（一年按365天）"),
+    ("balance.recounted", {f"{D}.balance.charges": TOLD[:2]}, f"{D}.balance.charges", "利息按日万分之五（以本金86,421.37元、93天、一年365天计算）为4,018.59元；对方主张3,912.08元"),
+    ("plan.waiver_saves", {f"{D}.agreement": GONE}, f"{D}.proposal.waive", "请求减免1,260.00元，占欠款合计91,593.45元的1.38%；减免后尚欠90,333.45元"),
+    ("contract.over_lpr", {f"{D}.creditor": FRIEND, f"{D}.contract": LENT}, f"{D}.contract.annual_rate", "年利率18%高于签订时一年期LPR的四倍（14.8%）"),
+    ("contract.lpr_unknown", {f"{D}.creditor": FRIEND, f"{D}.contract": {"annual_rate": "18%", "signed": "2022-05-16"}}, f"{D}.contract.lpr_1y", "没有写签订时一年期LPR，无法与四倍LPR比较"),
+    ("contract.lpr_split", {f"{D}.creditor": FRIEND, f"{D}.contract": {**LENT, "signed": "2019-05-06"}}, f"{D}.contract.signed", "合同在2020年8月20日以前签订，利息要分两段看，不能只按签订时的四倍LPR比较"),
     ("balance.future", {f"{D}.balance.as_of": "2026-12-01"}, f"{D}.balance.as_of", "欠款的截至日期2026年12月1日晚于落款日期2026年11月21日"),
     ("balance.stale", {f"{D}.balance.as_of": "2026-09-30"}, f"{D}.balance.as_of", "欠款数据是52天以前的，与对方系统可能已不一致"),
     ("balance.nothing_owed", {f"{D}.balance": dict.fromkeys(("principal", "interest", "penalty", "fees"), "0.00")}, f"{D}.balance.principal", "欠款各项都是0.00元"),
@@ -197,7 +222,7 @@ def test_an_agreement_in_writing_asks_for_nothing_more():
      ("private", False), ("platform", False)],
 )  # fmt: skip
 def test_charges_are_compared_with_24_percent_for_licensed_lenders_only(lender, compared):
-    case = spoiled({f"{D}.balance.fees": "5000.00", f"{D}.creditor.kind": lender})
+    case = spoiled({**OVER_24, f"{D}.creditor.kind": lender})
     assert ("balance.over_24" in {problem.rule for problem in nd.check(case)}) is compared
 
 
@@ -205,7 +230,7 @@ def test_charges_are_compared_with_24_percent_for_licensed_lenders_only(lender, 
 def test_a_buyer_of_the_debt_is_compared_as_the_lender_it_bought_from(origin, compared):
     seller = {"name": "示例银行", "kind": origin, "notice": "2026-09-10"}
     creditor = {f"{D}.creditor.kind": "transferee", f"{D}.creditor.transferred_from": seller}
-    case = spoiled({f"{D}.balance.fees": "5000.00", **creditor})
+    case = spoiled({**OVER_24, **creditor})
     assert ("balance.over_24" in {problem.rule for problem in nd.check(case)}) is compared
 
 

@@ -51,8 +51,9 @@ def test_an_old_debt_stops_each_paper_that_admits_or_offers(kind, lang):
     assert nd.render(kind, time_barred(limitation_risk_accepted=True), lang=lang).text
 
 
-def test_an_old_debt_does_not_stop_a_list_of_evidence_and_no_letter_speaks_of_limitation():
-    assert nd.render("evidence_list", time_barred()).text
+def test_an_old_debt_stops_the_list_of_evidence_too_and_no_letter_speaks_of_limitation():
+    with pytest.raises(nd.FactsError, match="诉讼时效一般为三年"):
+        nd.render("evidence_list", time_barred())
     for kind, lang in product(KINDS, LANGS):
         case = time_barred()
         stopped = {problem.rule for problem in stops(case, find(kind), "one", acknowledge=["limitation"])}

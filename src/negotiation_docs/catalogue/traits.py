@@ -21,6 +21,7 @@ class Trait(Struct, frozen=True):
 TRAITS: Final[Mapping[str, Trait]] = {
     "letter": Trait("交给债权人，须有能收到答复的联系方式"),
     "admits": Trait("承认欠款或者提出还款；诉讼时效有疑问、债务已结清时不生成"),
+    "supports": Trait("为还款协商提交材料；诉讼时效有疑问时不生成"),
     "offers": Trait("写出还款方案的金额和日期；方案超出能力时不生成", ("proposal",)),
     "plan": Trait("本身就是还款方案，须写全方案的各项"),
     "pleads": Trait("陈述困难情况", ("hardship", "measures")),

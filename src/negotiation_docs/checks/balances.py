@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.facts import Case, Debt, DebtPart, RemainingCharges
 from negotiation_docs.figures.allocation import known_balance
-from negotiation_docs.figures.claimed import CLAIMED, beside_24
+from negotiation_docs.figures.claimed import CLAIMED
 from negotiation_docs.figures.wording import amount, chinese_date
-from negotiation_docs.law.citations import Situation, hindrances
 
 _STALE = 45  # days; a month's statement and two weeks to write
 
@@ -63,14 +62,6 @@ def _unlisted(case: Case, debt: Debt) -> Iterator[Found]:
         yield found("balance", "charges")
 
 
-def _over_24(case: Case, debt: Debt) -> Iterator[Found]:
-    compared = beside_24(debt)
-    if compared is None:
-        return
-    if not hindrances("charges_over_24", debt.creditor.kind, Situation.of(case, debt, excess=compared.excess)):
-        yield found("balance", excess=amount(compared.excess), days=compared.days, basis=compared.basis)
-
-
 def _disputed_charges_waived(case: Case, debt: Debt) -> Iterator[Found]:
     del case
     waive = debt.proposal.waive if debt.proposal else None
@@ -92,7 +83,6 @@ def _disputed_charges_paid(case: Case, debt: Debt) -> Iterator[Found]:
 RULES: tuple[Rule, ...] = (
     DebtRule("balance.not_due_yet", _not_due_yet),
     DebtRule("balance.unknown", _unknown),
-    DebtRule("balance.over_24", _over_24),
     DebtRule("balance.future", _future),
     DebtRule("balance.stale", _stale),
     DebtRule("balance.nothing_owed", _nothing_owed),

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
-from negotiation_docs.facts import Case, Debt
+from negotiation_docs.facts import Case, Contract, Debt
 from negotiation_docs.figures.original_contract import true_rate
 from negotiation_docs.figures.wording import chinese_date, percent
+from negotiation_docs.law.lpr import SINCE, TIMES, cap, governs, made_before
 
 _LEAST, _MOST = Decimal("0.01"), Decimal("0.36")  # a year; between them lie the rates of licensed lenders
 _NOTABLE = Decimal("0.005")  # half a percentage point: less may be the rounding of instalments
@@ -50,6 +51,33 @@ def _unusual_rate(case: Case, debt: Debt) -> Iterator[Found]:
             yield found(*place, rate=percent(rate))
 
 
+def _over_lpr(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    limit = cap(debt)
+    for name, rate in limit.over if limit else ():
+        label = Contract.model_fields[name].title
+        yield found("contract", name, label=label, rate=percent(rate), cap=percent(limit.rate if limit else rate))
+
+
+def _lpr_unknown(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    contract = debt.contract
+    if not governs(debt) or made_before(debt) or not (contract.annual_rate or contract.overdue_rate):
+        return
+    for name in ("lpr_1y", "signed"):
+        if getattr(contract, name) is None:
+            yield found("contract", name, label=Contract.model_fields[name].title)
+
+
+def _lpr_split(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    contract = debt.contract
+    if governs(debt) and made_before(debt) and (contract.annual_rate or contract.overdue_rate or contract.lpr_1y):
+        suit = contract.lpr_1y_suit
+        later = f"起诉时一年期LPR的四倍（{percent(suit * TIMES)}）" if suit else "起诉时一年期LPR的四倍"
+        yield found("contract", "signed", since=chinese_date(SINCE), later=later)
+
+
 def _received_more(case: Case, debt: Debt) -> Iterator[Found]:
     del case
     contract = debt.contract
@@ -63,4 +91,7 @@ RULES: tuple[Rule, ...] = (
     DebtRule("contract.received_more", _received_more),
     DebtRule("contract.deducted", _deducted),
     DebtRule("contract.dearer", _dearer_than_stated),
+    DebtRule("contract.over_lpr", _over_lpr),
+    DebtRule("contract.lpr_unknown", _lpr_unknown),
+    DebtRule("contract.lpr_split", _lpr_split),
 )

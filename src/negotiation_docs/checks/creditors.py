@@ -1,10 +1,9 @@
-"""The creditor and the account: the right addressee, contradicting days, papers of a court."""
+"""The creditor and the account: the right addressee, contradicting days."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.facts import Case, CreditorKind, Debt
@@ -61,26 +60,18 @@ def _notice_later(case: Case, debt: Debt) -> Iterator[Found]:
         yield found("creditor", "transferred_from", "notice", notice=chinese_date(seller.notice))
 
 
-def _court(case: Case, debt: Debt) -> Iterator[Found]:
-    papers = debt.litigation
-    if papers is None:
-        return
-    yield found("litigation", stage=papers.stage.label, when=_deadline(papers.deadline, case.dated))
-
-
-def _deadline(deadline: date | None, dated: date) -> str:
-    if deadline is None:
-        return "请先看清文书上的期限"
-    days = (deadline - dated).days
-    if days < 0:
-        return f"文书上的期限{chinese_date(deadline)}已过，请立即联系法院或调解组织"
-    return f"期限是{chinese_date(deadline)}，还有{days}天"
-
-
-def _accepted_risk(case: Case, debt: Debt) -> Iterator[Found]:
+def _acknowledged_order(case: Case, debt: Debt) -> Iterator[Found]:
     del case
     if debt.last_acknowledged and debt.due and debt.last_acknowledged < debt.due:
         yield found("last_acknowledged", due=chinese_date(debt.due))
+
+
+def _day_later(case: Case, debt: Debt) -> Iterator[Found]:
+    """A day that lies ahead has not happened and interrupts nothing."""
+    for name, day in (("last_acknowledged", debt.last_acknowledged), ("last_demanded", debt.last_demanded)):
+        if day and day > case.dated:
+            label = Debt.model_fields[name].title
+            yield found(name, label=label, day=chinese_date(day), dated=chinese_date(case.dated))
 
 
 RULES: tuple[Rule, ...] = (
@@ -90,6 +81,6 @@ RULES: tuple[Rule, ...] = (
     DebtRule("creditor.short_name", _short_name),
     DebtRule("creditor.no_notice", _no_notice),
     DebtRule("creditor.notice_later", _notice_later),
-    DebtRule("debt.acknowledged_order", _accepted_risk),
-    DebtRule("debt.court", _court),
+    DebtRule("debt.acknowledged_order", _acknowledged_order),
+    DebtRule("debt.day_later", _day_later),
 )

@@ -65,7 +65,7 @@ def _allocation(case: Case, debt: Debt) -> Iterator[Problem]:
 
 
 FIGURE_RULES: tuple[FigureRule, ...] = (
-    FigureRule((LIMITATION,), limitation, frozenset({"admits"})),
+    FigureRule((LIMITATION,), limitation, frozenset({"admits", "supports"})),
     FigureRule(("debt.unknown_principal",), _allocation, frozenset()),
     FigureRule(
         (

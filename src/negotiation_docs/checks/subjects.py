@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from negotiation_docs.checks import agreements as agreement
 from negotiation_docs.checks import balances as balance
+from negotiation_docs.checks import claims, courts, masked, privacy, proof, spellings
 from negotiation_docs.checks import contacts as talks
 from negotiation_docs.checks import contracts as contract
 from negotiation_docs.checks import creditors as creditor
 from negotiation_docs.checks import hardships as hardship
 from negotiation_docs.checks import household as means
 from negotiation_docs.checks import instalments as plan
-from negotiation_docs.checks import masked, privacy, proof, spellings
 from negotiation_docs.checks import materials as evidence
 from negotiation_docs.checks import sentences as wording
 from negotiation_docs.checks.promises import FIGURE_RULES
@@ -23,8 +23,10 @@ RULES: tuple[Rule, ...] = (
     *means.RULES,
     *evidence.RULES,
     *creditor.RULES,
+    *courts.RULES,
     *contract.RULES,
     *balance.RULES,
+    *claims.RULES,
     *plan.RULES,
     *talks.RULES,
     *agreement.RULES,

@@ -9,7 +9,7 @@ from typing import NoReturn
 from negotiation_docs.cli.parser import Parser
 
 NOT_ADVICE = "本工具不提供法律意见；需要法律帮助可拨打 12348（法律援助）。文书须由本人核对并签名，所附材料须真实。"
-ACKNOWLEDGEABLE = ("limitation",)
+ACKNOWLEDGEABLE = ("limitation", "litigation")
 LANGUAGES = ("zh", "en", "zh+en")
 LOOK_NAMES = ("personal", "gb9704")
 _OUTPUT = "写到哪里，按后缀定格式：.docx .pdf .html .txt；- 为屏幕"
@@ -94,7 +94,7 @@ def _declare_acknowledge(command: Parser) -> None:
         choices=ACKNOWLEDGEABLE,
         action="append",
         default=[],
-        help="已知悉风险、仍要出具的规则；只有 limitation（诉讼时效）可以这样放行",
+        help="已知悉风险、仍要出具的规则；只有 limitation（诉讼时效）和 litigation（已进入法律程序）可以这样放行",
     )
 
 

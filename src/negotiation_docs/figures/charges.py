@@ -7,17 +7,19 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from negotiation_docs.figures.fen import exact, half_up, to_fen, to_yuan
+from negotiation_docs.facts import Debt, DebtPart
+from negotiation_docs.figures.fen import exact, half_up, to_fen, to_yuan, total
 
 COURT_RATE = Decimal("0.24")  # 法发〔2017〕22号 第2条: a court may cut on request; not a statutory ceiling
 
 
-class Comparison24(Struct, frozen=True):
-    """Claimed interest, penalty and fees (元) beside 24 % a year on the principal over ``days`` on ``basis`` 360 | 365.
+class RateComparison(Struct, frozen=True):
+    """Claimed interest, penalty and fees (元) beside ``rate`` a year on the principal over ``days``.
 
-    ``basis`` is printed wherever the figures are, because it changes them.
+    ``basis`` 360 | 365 is printed wherever the figures are, because it changes them.
     """
 
+    rate: Decimal
     principal: Decimal
     days: int
     basis: int
@@ -47,11 +49,35 @@ def interest_by_days(principal: Decimal, annual_rate: Decimal, days: int, basis:
     return to_yuan(half_up(Fraction(exact(annual_rate, "年利率")) * to_fen(principal) * days / basis))
 
 
-def comparison_24(principal: Decimal, days: int, claimed: Decimal, basis: int = 365) -> Comparison24:
-    """Claimed charges against 24 % a year. Whether the lender may be shown it is the citation table's question."""
-    limit = interest_by_days(principal, COURT_RATE, days, basis)
+def compared_with(principal: Decimal, rate: Decimal, days: int, claimed: Decimal, basis: int = 365) -> RateComparison:
+    """Claimed charges against ``rate`` a year. Whether the lender may be shown it is the citation table's question."""
+    limit = interest_by_days(principal, rate, days, basis)
     excess = to_yuan(max(0, to_fen(claimed) - to_fen(limit)))
-    return Comparison24(principal, days, basis, limit, claimed, excess)
+    return RateComparison(rate, principal, days, basis, limit, claimed, excess)
+
+
+def comparison_24(principal: Decimal, days: int, claimed: Decimal, basis: int = 365) -> RateComparison:
+    """Claimed charges against 24 % a year."""
+    return compared_with(principal, COURT_RATE, days, claimed, basis)
+
+
+class Waiver(Struct, frozen=True):
+    """What is asked to be waived (``saved``, 元), what is owed in all, and the share of the one in the other."""
+
+    saved: Decimal
+    owed: Decimal
+    share: Fraction
+
+
+def waiver(debt: Debt) -> Waiver | None:
+    """What the waiver that ``debt`` asks for saves; None without one, or while a part of what is owed is unknown."""
+    asked = debt.proposal.waive if debt.proposal else None
+    parts = [debt.balance.part(part) for part in DebtPart]
+    known = [part for part in parts if part is not None]
+    if asked is None or not asked.total or len(known) < len(parts):
+        return None
+    owed = total(known)
+    return Waiver(asked.total, owed, share(asked.total, owed))
 
 
 def share(part: Decimal, whole: Decimal) -> Fraction:

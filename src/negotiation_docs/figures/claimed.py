@@ -1,34 +1,54 @@
-"""What a creditor claims beside 24 % a year; whether that may be held against this creditor is a question of law."""
+"""What a creditor claims beside a yearly rate of the courts, over the days that the claimed charges cover.
+
+Only charges whose days the file tells (``balance.charges[].from`` and ``to``) can be recomputed. Whether a rate may be
+held against this creditor is a question of law.
+"""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from decimal import Decimal
 
-from negotiation_docs.facts import Debt, DebtPart
-from negotiation_docs.figures.charges import Comparison24, comparison_24
-from negotiation_docs.figures.dates import add_months
+from negotiation_docs.facts import Charge, Debt, DebtPart
+from negotiation_docs.figures.charges import COURT_RATE, RateComparison, compared_with
 from negotiation_docs.figures.fen import total
 
 CLAIMED = (DebtPart.INTEREST, DebtPart.PENALTY, DebtPart.FEES)
+_YEAR = 365
 
 
-def beside_24(debt: Debt) -> Comparison24 | None:
-    """Claimed interest, penalty and fees since the first unpaid due date beside 24 % a year on the principal.
+def days_of(charge: Charge) -> int:
+    """How many days a line covers; both its days count. 0 where they are not told."""
+    return (charge.to - charge.start).days + 1 if charge.start and charge.to else 0
 
-    None where a day, the principal or every charge is unknown.
+
+def beside_24(debt: Debt) -> RateComparison | None:
+    """The claimed charges beside 24 % a year; None where :func:`beside` has none."""
+    return beside(debt, COURT_RATE)
+
+
+def beside(debt: Debt, rate: Decimal) -> RateComparison | None:
+    """The claimed interest, penalty and fees beside ``rate`` a year on the principal, over the days that they cover.
+
+    None unless every charge that is claimed is listed with its days, and the principal is known.
     """
-    balance = debt.balance
-    parts = [part for part in map(balance.part, CLAIMED) if part is not None]
-    if not parts or balance.principal is None or debt.due is None or balance.as_of is None:
+    lines = _told(debt)
+    if not lines or debt.balance.principal is None:
         return None
-    days = (balance.as_of - _charged_from(debt, debt.due)).days
-    if days <= 0:
-        return None
-    return comparison_24(balance.principal, days, total(parts), debt.proposal.day_count if debt.proposal else 365)
+    first = min(line.start for line in lines if line.start)
+    last = max(line.to for line in lines if line.to)
+    claimed = total(line.amount for line in lines)
+    return compared_with(debt.balance.principal, rate, (last - first).days + 1, claimed, basis(debt))
 
 
-def _charged_from(debt: Debt, due: date) -> date:
-    """The day the claimed interest runs from: a loan in instalments was last settled a month before ``due``."""
-    contract = debt.contract
-    monthly = contract.periods or contract.payment or contract.first_due
-    return add_months(due, -1) if monthly and not debt.creditor.is_card else due
+def _told(debt: Debt) -> Sequence[Charge]:
+    """Every line of what is claimed; empty if a part is not listed, or a line does not tell its days."""
+    lines = [line for line in debt.balance.charges if line.amount]
+    listed = {line.kind.value for line in lines}
+    claimed = {part.value for part in CLAIMED if debt.balance.part(part)}
+    return lines if lines and claimed <= listed and all(map(days_of, lines)) else ()
+
+
+def basis(debt: Debt) -> int:
+    """The days of a year by which this debt is counted, 360 or 365."""
+    return int(debt.proposal.day_count) if debt.proposal else _YEAR

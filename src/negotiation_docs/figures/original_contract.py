@@ -14,30 +14,48 @@ from negotiation_docs.figures.rates import DATED, Rate, annual_rate, xirr
 from negotiation_docs.figures.wording import percent
 
 _ODD = 15  # days: a first instalment this far from a month after signing makes the dates count
+_LEVEL = (None, Method.EQUAL_PAYMENT, Method.INTEREST_FREE)
 
 Payments = tuple[tuple[date, Decimal], ...]
 
 
 def contract_payments(contract: Contract) -> Payments:
-    """Every payment of the contract as (due date, 元): the one it states, else those its terms come to.
+    """Every payment of the contract as (due date, 元): those it states where they follow from one, else by its terms.
 
-    Empty while the contract does not tell enough (for a card, always).
+    Empty while the contract does not tell enough (for a card, always): one stated payment tells nothing of payments
+    that fall, or that would not even repay what was lent.
     """
     if contract.first_due is None or contract.periods is None:
         return ()
-    if contract.payment is not None:
-        stated = contract.payment
-        return tuple((day, stated) for day in due_dates(contract.first_due, contract.periods))
+    stated = _stated(contract)
+    if stated:
+        return tuple(zip(due_dates(contract.first_due, contract.periods), stated, strict=True))
     if contract.amount is None or contract.method is None or contract.annual_rate is None:
         return ()
     terms = PlanTerms(
         contract.amount, contract.method.value, contract.periods, contract.first_due, contract.annual_rate,
-        start=contract.signed if contract.method is Method.BULLET else None,
+        start=_lent_on(contract) if contract.method is Method.BULLET else None,
     )  # fmt: skip
     try:
         return tuple((row.due, row.payment) for row in plan(terms))
     except FactsError:
         return ()  # terms that do not work out tell nothing
+
+
+def _stated(contract: Contract) -> tuple[Decimal, ...]:
+    """The payments that follow from the one the contract states: all alike, or interest alone until the last."""
+    payment, periods, lent = contract.payment, contract.periods or 0, contract.received or contract.amount
+    if payment is None:
+        return ()
+    if contract.method is Method.INTEREST_FIRST and contract.amount is not None:
+        return (*(payment,) * (periods - 1), payment + contract.amount)
+    if contract.method not in _LEVEL or (lent is not None and payment * periods < lent):
+        return ()
+    return (payment,) * periods
+
+
+def _lent_on(contract: Contract) -> date | None:
+    return contract.paid_out or contract.signed
 
 
 def payments_left(debt: Debt) -> Payments:
@@ -74,13 +92,13 @@ def true_rate(contract: Contract) -> tuple[Decimal, str] | None:
 
 
 def _begins_oddly(contract: Contract) -> bool:
-    signed, first = contract.signed, contract.first_due
-    return signed is not None and first is not None and abs((first - add_months(signed, 1)).days) > _ODD
+    lent, first = _lent_on(contract), contract.first_due
+    return lent is not None and first is not None and abs((first - add_months(lent, 1)).days) > _ODD
 
 
 def _flows(contract: Contract) -> Iterator[tuple[date, Decimal]]:
-    """The money received on the day of the contract, and the payments, negative."""
-    cash = contract.received or contract.amount
-    if contract.signed and contract.first_due and cash and contract.signed < contract.first_due:
-        yield contract.signed, cash
+    """The money received on the day it was paid out, else of the contract, and the payments, negative."""
+    cash, lent = contract.received or contract.amount, _lent_on(contract)
+    if lent and contract.first_due and cash and lent < contract.first_due:
+        yield lent, cash
     yield from ((day, -paid) for day, paid in contract_payments(contract))

@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from negotiation_docs.facts import CreditorKind, Level
+from negotiation_docs.facts import Creditor, CreditorKind, Level
 
 _DATA = Path(__file__).parent / "data" / "creditors.json"
 
@@ -77,6 +77,11 @@ def profiles() -> Mapping[CreditorKind, Profile]:
 def profile(kind: CreditorKind) -> Profile:
     """The row of ``kind``."""
     return profiles()[kind]
+
+
+def lender_of(creditor: Creditor) -> Profile:
+    """The row of the lender that the contract was made with, whoever holds the debt now."""
+    return profile(creditor.transferred_from.kind if creditor.transferred_from else creditor.kind)
 
 
 @cache

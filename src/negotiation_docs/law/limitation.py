@@ -1,59 +1,87 @@
 """诉讼时效 pre-flight: writing about an old debt can revive it, so the borrower must know before a paper is made.
 
-民法典188 (three years), 189 (instalments: from the last one), 192, 195; 诉讼时效规定14, 19.
+How the period runs stands in :mod:`law.restarts`; the stop comes half a year before it is over.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from typing import Final
 
-from negotiation_docs.errors import Problem
+from negotiation_docs.errors import Place, Problem, Severity
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.figures.dates import add_months
 from negotiation_docs.figures.proposals import debt_place
 from negotiation_docs.figures.wording import chinese_date
+from negotiation_docs.law.restarts import DECIDED, MONTHS, Period, period
 
-OLD_MONTHS = 30  # two and a half years: half a year before the three of 民法典188 are over
-RULE = "limitation"
+RULE: Final = "limitation"
+_WARNED: Final = 6  # months before the end of the period
+_TAKEN: Final = "您已确认知悉这一风险"
+_ANYWAY: Final = "知悉风险仍要出具的，“已知悉时效风险”写“是”（limitation_risk_accepted: true）"
+
+
+def is_old(case: Case, debt: Debt) -> bool:
+    """Whether the limitation period is over or nearly so; false while no day is known from which it runs."""
+    running = None if _decided(debt) else period(case, debt)
+    return running is not None and _near(case, running)
 
 
 def limitation(case: Case, debt: Debt) -> tuple[Problem, ...]:
-    """An error when the last due date, payment or acknowledgement is more than 2.5 years before the letters' day.
+    """An error when the limitation period is over or has less than half a year to run, or cannot be told at all.
 
-    ``limitation_risk_accepted`` turns it into a warning; a debt without any such day gives a notice.
+    ``limitation_risk_accepted`` turns it into a warning. A debt that a court has decided on has none.
     """
-    place = debt_place(case, debt)
-    last = max(_days(debt), default=None)
-    if last is None:
-        message = "没有写到期日，无法核对诉讼时效"
-        hint = "如果最近两年半内没有还过款，也没有联系过，写信前请先咨询12348法律援助"
-        return (Problem("notice", (*place, "due"), message, hint, RULE, trait="admits"),)
-    if add_months(last, OLD_MONTHS) >= case.dated:
+    if _decided(debt):
         return ()
-    message = (
-        f"最近一次到期、还款或承认债务是{chinese_date(last)}，距今已超过两年半。诉讼时效一般为三年；"
-        "承认债务、请求分期或延期，会使时效重新计算，已经届满的也可能不能再以时效抗辩"
-    )
-    if debt.limitation_risk_accepted:
-        return (
-            Problem(
-                "warning", (*place, "limitation_risk_accepted"), message, "您已确认知悉这一风险", RULE, trait="admits"
-            ),
-        )
+    running, place = period(case, debt), debt_place(case, debt)
+    if running is None:
+        return () if _young(case, debt) else (_unknown(debt, place),)
+    if not _near(case, running):
+        return ()
     hint = (
-        "请先咨询律师或12348法律援助；此后还过款、承认过或被催收过的，填写最近承认日期（last_acknowledged）；"
-        "知悉风险仍要出具的，“已知悉时效风险”写“是”（limitation_risk_accepted: true）"
+        "请先咨询律师或12348法律援助；此后本人还过款或承认过的，填写“最近承认日期”（last_acknowledged），"
+        f"在{chinese_date(running.end)}以前被催收过的，填写“最近催收日期”（last_demanded）；{_ANYWAY}"
     )
-    return (Problem("error", (*place, "due"), message, hint, RULE, trait="admits"),)
+    return (_found(debt, (*place, "due"), _told(case, running), hint),)
 
 
-def _days(debt: Debt) -> Iterator[date]:
-    """Days from which the limitation period may run anew."""
-    contract = debt.contract
-    if contract.first_due and contract.periods:
-        yield add_months(contract.first_due, contract.periods - 1)
-    yield from (day for day in (debt.due, debt.last_acknowledged) if day)
-    yield from (payment.date for payment in debt.payments)
-    if debt.agreement and debt.agreement.confirmed:
-        yield debt.agreement.confirmed.date
+def _decided(debt: Debt) -> bool:
+    return debt.litigation is not None and debt.litigation.stage in DECIDED
+
+
+def _near(case: Case, running: Period) -> bool:
+    return add_months(running.start, MONTHS - _WARNED) < case.dated
+
+
+def _young(case: Case, debt: Debt) -> bool:
+    """Whether the contract itself is younger than any period could be old."""
+    signed = debt.contract.signed or debt.contract.paid_out
+    return signed is not None and add_months(signed, MONTHS - _WARNED) >= case.dated
+
+
+def _told(case: Case, running: Period) -> str:
+    since = f"诉讼时效一般为三年，自{chinese_date(running.start)}（{running.reason}）起算"
+    if running.end >= case.dated:
+        return f"{since}，到{chinese_date(running.end)}届满，已不足半年。承认债务、请求分期或延期，会使时效重新计算"
+    vain = (
+        f"{chinese_date(running.in_vain[-1].day)}{running.in_vain[-1].reason}已在届满之后，不使时效重新计算；"
+        if running.in_vain
+        else ""
+    )
+    return (
+        f"{since}，可能已于{chinese_date(running.end)}届满。{vain}本人承认债务、同意还款或请求分期，就不能再以时效抗辩"
+    )
+
+
+def _unknown(debt: Debt, place: Place) -> Problem:
+    message = "没有写最早逾期还款日，无法核对诉讼时效；时效已满的，承认债务或请求分期就不能再以时效抗辩"
+    hint = f"请写第一笔没有还上的款项应还的日期；已经超过两年半的，写信前先咨询12348法律援助；{_ANYWAY}"
+    return replace(_found(debt, (*place, "due"), message, hint), absent=not debt.limitation_risk_accepted)
+
+
+def _found(debt: Debt, place: Place, message: str, hint: str) -> Problem:
+    severity: Severity = "error"
+    if debt.limitation_risk_accepted:
+        severity, place, hint = "warning", (*place[:-1], "limitation_risk_accepted"), _TAKEN
+    return Problem(severity, place, message, hint, RULE)

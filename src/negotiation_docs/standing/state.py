@@ -16,7 +16,7 @@ from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, Contact, Debt, Outcome
 from negotiation_docs.figures.progress import Progress, progress
 from negotiation_docs.figures.schedule import agreed_schedule
-from negotiation_docs.law.limitation import limitation
+from negotiation_docs.law.limitation import is_old
 
 
 class State(StrEnum):
@@ -97,7 +97,7 @@ def standing(case: Case, debt: Debt) -> Standing:
     paid = _paid(case, debt)
     return Standing(
         state=_state(case, debt, debt.contacts[last] if last is not None else None, paid),
-        old=any(problem.severity != "notice" for problem in limitation(case, debt)),
+        old=is_old(case, debt),
         disputed=bool(debt.balance.disputed),
         in_court=debt.litigation is not None,
         past_due=None if debt.due is None else debt.due < case.dated,

@@ -10,7 +10,7 @@ from msgspec import Struct
 from negotiation_docs.facts import Borrower, Case, Creditor, Debt, Reveal
 from negotiation_docs.facts.values.identifiers import is_mobile
 from negotiation_docs.facts.values.masking import mask_document, mask_id
-from negotiation_docs.law.creditors import Profile, profile
+from negotiation_docs.law.creditors import lender_of, profile
 from negotiation_docs.words.voice import Voice
 
 
@@ -124,11 +124,6 @@ def _reply_to(email: str | None, phone: str | None, voice: Voice) -> str:
     return phrases["reply_phone"].format(phone=phone) if phone else ""
 
 
-def original(creditor: Creditor) -> Profile:
-    """The row of the lender the contract was made with, whoever holds the debt now."""
-    return profile(creditor.transferred_from.kind if creditor.transferred_from else creditor.kind)
-
-
 def reader(debt: Debt, voice: Voice) -> Reader:
     """The creditor of ``debt`` with every form of address the papers use."""
     creditor = debt.creditor
@@ -141,10 +136,10 @@ def reader(debt: Debt, voice: Voice) -> Reader:
         honorific=_honorific(creditor, voice),
         department=voice.name(creditor.department),
         platform=voice.name(creditor.platform),
-        penalty=original(creditor).late_charge.of(voice.lang),
+        penalty=lender_of(creditor).late_charge.of(voice.lang),
         reference=row.reference.of(voice.lang),
         acquired=row.acquired.of(voice.lang),
-        loan=original(creditor).loan,
+        loan=lender_of(creditor).loan,
         person=row.person,
         private=row.private,
         card_bank=row.card,
@@ -178,7 +173,7 @@ def _bears_charges(debt: Debt) -> bool:
 
 def account(debt: Debt, voice: Voice) -> Account:
     """The name of the account in prose; without a product, what the lender's kind suggests and no more."""
-    row = original(debt.creditor)
+    row = lender_of(debt.creditor)
     kind = row.account.of(voice.lang)
     known = voice.translated(debt.product)
     # “信用卡欠款” is what is owed on the account; the sentences say 欠款 themselves. A 债权 is no product at all.
