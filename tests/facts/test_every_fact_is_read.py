@@ -93,10 +93,7 @@ AWAITED = {
     AROUND: {"Contact": ["next_step"], "EvidenceItem": ["file"], "Creditor": ["address", "email", "phone"]},
 }
 """Facts whose paper or check is on its way: the issue that brings it."""
-ENGLISH_AWAITED = {
-    "hardship_letter": {("Member", "age"), ("Member", "income"), ("Member", "relation")},
-    "repayment_plan": {(model, "payment_account") for model in ("Change", "PartialPlan", "Proposal")},
-}
+ENGLISH_AWAITED: dict[str, set[tuple[str, str]]] = {}
 """Facts that the Chinese paper tells and the English one does not yet."""
 
 
