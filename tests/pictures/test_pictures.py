@@ -25,7 +25,7 @@ PAPER = Paper("test", "题", "zh-CN", (Heading(1, (Text("题"),)), LINE))
 def in_pdf(data: bytes) -> tuple[dict[str, object], bytes]:
     """The entries of the picture in the PDF, and its data as the file holds it."""
     with pikepdf.open(io.BytesIO(to_pdf(PAPER, signature=data))) as pdf:
-        (picture,) = pdf.pages[0].Resources.XObject.values()
+        ((_, picture),) = pdf.pages[0].Resources.XObject.items()  # the oldest pikepdf has no values()
         entries = {key: value if isinstance(value, int) else str(value) for key, value in picture.items()}
         return entries, picture.read_raw_bytes()
 
