@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from negotiation_docs.facts import Contract
 from negotiation_docs.figures.original_contract import contract_payments, contract_rate, payments_left, true_rate
 from tests.make.debts import CARD, debt, household
@@ -56,3 +58,58 @@ def test_what_no_rate_fits_has_none():
     assert true_rate(Contract.model_validate({"annual_rate": "0.18"})) is None
     assert true_rate(Contract.model_validate({**LOAN, "payment": "1090.00", "signed": "2027-12-31"})) is None
     assert true_rate(Contract.model_validate({"signed": "2025-10-31", "first_due": "2026-01-31"})) is None
+
+
+LENT = {"amount": "20000.00", "received": "20000.00", "signed": "2024-03-05", "periods": 12, "first_due": "2024-04-05"}
+
+
+def rate(**terms: object) -> str | None:
+    found = true_rate(Contract.model_validate({**LENT, **terms}))
+    return found[1] if found else None
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        {"payment": "108.33"},
+        {"payment": "1600.00"},
+        {"payment": "108.33", "method": "stepped"},
+        {"payment": "1775.00", "method": "equal_principal"},
+        {"payment": "108.33", "method": "equal_payment"},
+        {"payment": "108.33", "method": "bullet", "signed": None},
+        {"payment": "108.33", "method": "interest_first", "amount": None},
+    ],
+)
+def test_a_payment_that_does_not_tell_the_others_gives_no_rate(terms):
+    assert rate(**terms) is None
+
+
+@pytest.mark.parametrize(
+    ("terms", "shown"),
+    [
+        ({"payment": "108.33", "method": "interest_first"}, "单利年化6.50%、复利（内部收益率法）年化6.70%"),
+        (
+            {"payment": "1775.00", "method": "equal_principal", "annual_rate": "6.5%"},
+            "单利年化6.50%、复利（内部收益率法）年化6.70%",
+        ),
+        ({"payment": "1725.93", "method": "equal_payment"}, "单利年化6.50%、复利（内部收益率法）年化6.70%"),
+        (
+            {"payment": "21300.00", "method": "bullet", "annual_rate": "6.5%"},
+            "按实际日期年化（XIRR，实际天数/365）6.50%",
+        ),
+        ({"payment": "1800.00", "method": "interest_free"}, "单利年化14.45%、复利（内部收益率法）年化15.45%"),
+        ({"payment": "1800.00"}, "单利年化14.45%、复利（内部收益率法）年化15.45%"),
+    ],
+)
+def test_where_the_payments_follow_from_what_is_told_the_rate_is_that_of_their_method(terms, shown):
+    assert rate(**terms) == shown
+
+
+def test_less_received_than_lent_makes_it_dearer():
+    assert rate(payment="108.33", method="interest_first", received="19000.00") == (
+        "单利年化11.83%、复利（内部收益率法）年化12.49%"
+    )
+
+
+def test_the_money_came_on_the_day_it_was_paid_out():
+    assert rate(payment="1800.00", paid_out="2024-02-05") == "按实际日期年化（XIRR，实际天数/365）13.24%"

@@ -90,6 +90,7 @@ def test_what_the_creditor_does_after_the_end_never_silences_the_stop(late):
     assert problem.severity == "error"
     assert "已在届满之后，不使时效重新计算；" in problem.message
     assert "可能已于2021年6月30日届满" in problem.message
+    assert ("时效抗辩须在一审期间提出" in problem.hint) is ("litigation" in late)
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,7 @@ def test_a_payment_order_leaves_fifteen_days_and_then_a_plain_word():
     assert told("debt.court", stage="payment_order", received="2026-11-01") == [
         "已收到法院或调解文书（支付令）：清偿债务或者书面提出异议的期限2026年11月16日已过5天；"
         "支付令可能已经可以强制执行；支付令确有错误的，法院仍可以撤销（民诉法解释第四百四十一条）；"
+        "有正当理由耽误的，障碍消除后十日内可以申请顺延（《民事诉讼法》第八十六条）；"
         "请当天联系法院，并拨打12348"
     ]
     assert "就是今天" in told("debt.court", day="2026-11-23", stage="payment_order", received="2026-11-06")[0]
@@ -78,6 +79,7 @@ def test_of_the_stated_and_the_computed_day_the_earlier_counts():
     assert days(stage="sued", received="2026-11-10", deadline="2026-11-18")[1] == date(2026, 11, 18)
     assert days(stage="sued", received="2026-11-10", deadline="2026-12-10")[1] == date(2026, 11, 25)
     assert days(stage="arbitration", deadline="2026-12-10")[1] == date(2026, 12, 10)
+    assert days(stage="sued", received="2026-11-10", deadline="2026-10-10")[1] == date(2026, 11, 25)
     assert told("court.deadline_late", stage="sued", received="2026-11-10", deadline="2026-12-10") == []
 
 

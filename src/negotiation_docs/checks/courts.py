@@ -12,6 +12,8 @@ from negotiation_docs.figures.fen import total
 from negotiation_docs.figures.wording import amount, chinese_date
 from negotiation_docs.law.limits import Limit, code_of, limits
 
+_EXCUSED = "；有正当理由耽误的，障碍消除后十日内可以申请顺延（《民事诉讼法》第八十六条）"
+_TODAY = "请当天联系法院，并拨打12348"
 _BESIDES = frozenset({ClaimItem.TOTAL, ClaimItem.COURT_FEES})  # the fees of the court are no part of what is sued for
 
 
@@ -59,7 +61,9 @@ def _when(case: Case, limit: Limit) -> str:
         return f"{rule.what}的期限是收到之日起{rule.days}日；没有写收到日期，无法计算，请马上查清"
     left = (day - case.dated).days
     if left < 0:
-        return f"{rule.what}的期限{_shown(limit, day)}已过{-left}天；{rule.late}；请当天联系法院，并拨打12348"
+        return (
+            f"{rule.what}的期限{_shown(limit, day)}已过{-left}天；{rule.late}{_EXCUSED if rule.days else ''}；{_TODAY}"
+        )
     return f"{rule.what}的期限是{_shown(limit, day)}，{f'还有{left}天' if left else '就是今天'}"
 
 

@@ -66,9 +66,12 @@ def payments_left(debt: Debt) -> Payments:
 def contract_rate(contract: Contract) -> Rate | None:
     """The annualised rate of what was received (实际到账金额, else 合同金额) against everything charged each month.
 
-    None while the contract does not tell enough. Only for monthly payments that begin a month after the money came.
+    None while the contract does not tell enough. Only for monthly payments that begin a month after the money came, so
+    never for one payment at the end.
     """
     received = contract.received or contract.amount
+    if contract.method is Method.BULLET:
+        return None
     payments = [paid for _, paid in contract_payments(contract)]
     if received is None or not payments:
         return None
@@ -82,7 +85,7 @@ def true_rate(contract: Contract) -> tuple[Decimal, str] | None:
     the contract does not tell enough, or tells what no rate fits.
     """
     try:
-        if _begins_oddly(contract):
+        if _begins_oddly(contract) or contract.method is Method.BULLET:
             dated = xirr(_flows(contract))
             return dated, f"{DATED}{percent(dated, 2)}"
         monthly = contract_rate(contract)

@@ -43,6 +43,8 @@ def limitation(case: Case, debt: Debt) -> tuple[Problem, ...]:
         "请先咨询律师或12348法律援助；此后本人还过款或承认过的，填写“最近承认日期”（last_acknowledged），"
         f"在{chinese_date(running.end)}以前被催收过的，填写“最近催收日期”（last_demanded）；{_ANYWAY}"
     )
+    if debt.litigation:
+        hint = f"时效抗辩须在一审期间提出（诉讼时效规定第三条）；{hint}"
     return (_found(debt, (*place, "due"), _told(case, running), hint),)
 
 
@@ -64,11 +66,10 @@ def _told(case: Case, running: Period) -> str:
     since = f"诉讼时效一般为三年，自{chinese_date(running.start)}（{running.reason}）起算"
     if running.end >= case.dated:
         return f"{since}，到{chinese_date(running.end)}届满，已不足半年。承认债务、请求分期或延期，会使时效重新计算"
-    vain = (
-        f"{chinese_date(running.in_vain[-1].day)}{running.in_vain[-1].reason}已在届满之后，不使时效重新计算；"
-        if running.in_vain
-        else ""
-    )
+    vain = ""
+    if running.in_vain:
+        act = running.in_vain[-1]
+        vain = f"{act.reason}（{chinese_date(act.day)}）已在届满之后，不使时效重新计算；"
     return (
         f"{since}，可能已于{chinese_date(running.end)}届满。{vain}本人承认债务、同意还款或请求分期，就不能再以时效抗辩"
     )

@@ -60,8 +60,9 @@ class Limit(Struct, frozen=True):
 
     @property
     def day(self) -> date | None:
-        """The day that counts: the earlier of the two."""
-        return min((day for day in (self.moved, self.stated) if day), default=None)
+        """The day that counts: the earlier of the two. A stated day before the receipt is a slip of the pen."""
+        slip = self.stated is not None and self.received is not None and self.stated < self.received
+        return min((day for day in (self.moved, None if slip else self.stated) if day), default=None)
 
 
 @cache

@@ -121,4 +121,4 @@ def _of_the_creditor(case: Case, debt: Debt) -> Iterator[Restart]:
     if seller and seller.notice:
         yield Restart(seller.notice, seller.notice, "收到债权转让通知", "creditor")
     if suit:  # 民法典195: it runs anew only when the proceeding is over
-        yield Restart(suit.received or case.dated, case.dated, "已进入法律程序", "creditor")
+        yield Restart(suit.received or case.dated, case.dated, "收到法律文书", "creditor")
