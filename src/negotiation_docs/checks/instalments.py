@@ -8,11 +8,12 @@ from datetime import date
 
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.errors import FactsError
-from negotiation_docs.facts import Case, Commitment, CreditorKind, Debt, Proposal
+from negotiation_docs.facts import Case, Commitment, Debt, Proposal
 from negotiation_docs.figures.dates import add_months
 from negotiation_docs.figures.proposals import proposed
 from negotiation_docs.figures.stress import stress
 from negotiation_docs.figures.wording import chinese_date
+from negotiation_docs.law.creditors import profile
 from negotiation_docs.standing import standing
 
 CARD_PERIODS = 60  # 《商业银行信用卡业务监督管理办法》第七十条: 最长期限不得超过5年
@@ -65,7 +66,7 @@ def _expired(case: Case, debt: Debt) -> Iterator[Found]:
 
 def _card(debt: Debt) -> bool:
     """A card plan in instalments; one payment needs no agreement under 第七十条."""
-    return debt.creditor.kind is CreditorKind.BANK_CARD and debt.proposal is not None and not debt.proposal.paid_at_once
+    return profile(debt.creditor.kind).card and debt.proposal is not None and not debt.proposal.paid_at_once
 
 
 def _no_promise(case: Case, debt: Debt) -> Iterator[Found]:
