@@ -144,7 +144,7 @@ class Citing(Struct, frozen=True):
             rule = table().provisions[purpose][-1]
             reasons = (f"不得对{self.creditor.label}引用{rule.text}（{rule.id}）",)
         if reasons:
-            raise CitationError(f"《{self.title}》{'；'.join(reasons)}。{self._offer()}")
+            raise CitationError(f"《{self.title}》{'；'.join(reasons)}。{self._offer()}{self._guard(mention)}")
         return serving(purpose, self.situation)[0]
 
     def allowed(self) -> tuple[Citation, ...]:
@@ -174,6 +174,13 @@ class Citing(Struct, frozen=True):
             if mention.purpose == purpose:
                 return mention
         raise CitationError(f"《{self.title}》的模板头部（cites）没有列出引用目的“{purpose}”。{self._offer()}")
+
+    def _guard(self, mention: Mention) -> str:
+        """How a template leaves out the sentence whose rule is not in force."""
+        if mention.purpose not in lapsed(self.situation.dated) or not self._conditions(mention):
+            return ""
+        guard = '{% if citable("' + mention.purpose + '") %}'
+        return f"引用它的话请放在 {guard} 和 {{% endif %}} 之间，不在施行期内时就会略去。"
 
     def _offer(self) -> str:
         offer = "、".join(f"{rule.text}（{rule.id}，{rule.purpose}）" for rule in self.allowed())
