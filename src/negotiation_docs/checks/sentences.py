@@ -18,7 +18,9 @@ from negotiation_docs.words.insertion import continued
 _SUBJECT = re.compile(r"本人|我们?|申请人|借款人|持卡人")
 _CONJUNCTION = re.compile(r"因为|由于|所以|但是|然后")
 _SELF = re.compile(r"我(?!方|国|市|司|行)|本人")
-_DATE = re.compile(r"(?:自从?|从|于|在)?(?:19|20)\d\d\s*(?:年|-)\s*\d{1,2}")
+_DATE = re.compile(
+    r"(?:自从?|从|于|在)?(?:(?:19|20)\d\d\s*(?:年|-)\s*\d{1,2}|(?:[今去前]年)?\d{1,2}月(?![薪供租])|[今去前]年)"
+)
 _SUM = re.compile(r"(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*(万?)元")
 _COUNT = re.compile(r"(?<![\d.第])(\d+(?:\.\d+)?)\s*(期|%)")
 _OVERDUE = re.compile(r"逾期\s*\d+\s*[天日]")  # counted by the program, from the due date to the day of the balance
@@ -38,17 +40,23 @@ def _subject(text: Text) -> Iterator[dict[str, object]]:
 
 
 def _reads(text: Text) -> Iterator[dict[str, object]]:
-    """A conjunction, a 我 or a second 本人 inside: what is left after the fitting that no letter would write."""
+    """A conjunction, a 我, a second 本人 inside, a date at the start: what no letter would write."""
     for clause in _clauses(text) if not text.mark.spoken else ():
-        measure = text.place[0] == "measures"
-        if _CONJUNCTION.match(clause) or _SELF.search(clause, 1) or (not measure and clause.startswith("正在")):
+        going_on = clause.startswith("正在") and text.place[0] != "measures"
+        dated = _DATE.match(clause) and not _follows_date(text)
+        if _CONJUNCTION.match(clause) or _SELF.search(clause, 1) or going_on or dated:
             yield {"sentence": mask_text(f"本人{clause}。")[:_LONGEST]}
             return
 
 
 def _date(text: Text) -> Iterator[dict[str, object]]:
-    if text.mark.use == "clause" and not text.mark.spoken and any(map(_DATE.match, text.words.split("\n"))):
+    if _follows_date(text) and any(map(_DATE.match, text.words.split("\n"))):
         yield {}
+
+
+def _follows_date(text: Text) -> bool:
+    """Whether the letter writes the day of the event before the text: a statement, not a measure or a reason."""
+    return text.place[-1] == "statement"
 
 
 def _long(text: Text) -> Iterator[dict[str, object]]:
