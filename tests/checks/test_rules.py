@@ -61,6 +61,7 @@ CASES = [
     ("finances.preferred", {"finances.other_debts[0].priority": "false"}, "finances.other_debts[0].priority", "这笔非优先债务每月照常还1,200.00元，其他债权人却要分摊余下的部分"),
     ("finances.other_overdue", {"finances.other_debts[0].overdue": "true"}, "finances.other_debts[0].overdue", "这笔其他债务已经逾期，却不在协商之列"),
     ("evidence.no_identity", {"evidence[2]": GONE}, "evidence", "证据材料里没有身份证明"),
+    ("evidence.unsaid", {"hardship[0].evidence": [], "evidence[4]": {"id": "x", "name": "失业证明", "group": "hardship", "proves": "失业", "status": "pending", "due": "2026-12-10"}}, "evidence[4]", "“失业证明”证明困难情况，但没有写在任何一项困难下；信中会说暂无书面证明，清单却列着它，前后不一致"),
     ("evidence.unused", {"evidence[4]": {"id": "x", "name": "收入证明", "group": "income", "proves": "收入", "status": "attached", "pages": "1"}}, "evidence[4]", "“收入证明”没有被任何一项事实引用"),
     ("evidence.to_everybody", {"debts[1]": OTHER_DEBT, f"{D}.evidence": []}, "evidence[3]", "“还款记录”没有写在哪一笔债务下，会随每一份文书交给所有债权人"),
     ("evidence.proves", {"evidence[1].proves": GONE}, "evidence[1].proves", "“工资流水”没有写证明事项"),

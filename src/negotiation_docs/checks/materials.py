@@ -45,10 +45,26 @@ def _no_purpose(case: Case) -> Iterator[Found]:
 
 
 def _unused(case: Case) -> Iterator[Found]:
-    cited = {name for _, name in references(case)}
-    for place, item in _each(case):
-        if item.group in _CITED and item.id not in cited:
+    for place, item in _uncited(case):
+        if not _denied(case, item):
             yield found("evidence", place, name=echo(item.name))
+
+
+def _unsaid(case: Case) -> Iterator[Found]:
+    """The list of evidence names a proof of the hardship, and the letter says that there is none."""
+    for place, item in _uncited(case):
+        if _denied(case, item):
+            yield found("evidence", place, name=echo(item.name))
+
+
+def _uncited(case: Case) -> Iterator[tuple[int, EvidenceItem]]:
+    cited = {name for _, name in references(case)}
+    return ((place, item) for place, item in _each(case) if item.group in _CITED and item.id not in cited)
+
+
+def _denied(case: Case, item: EvidenceItem) -> bool:
+    unproved = any(cause.cause.is_hardship and not cause.evidence for cause in case.hardship)
+    return unproved and item.group is EvidenceGroup.HARDSHIP and item.status is not EvidenceStatus.UNAVAILABLE
 
 
 def _no_identity(case: Case) -> Iterator[Found]:
@@ -66,6 +82,7 @@ def _to_everybody(case: Case) -> Iterator[Found]:
 RULES: tuple[Rule, ...] = (
     CaseRule("evidence.no_identity", _no_identity),
     CaseRule("evidence.unused", _unused),
+    CaseRule("evidence.unsaid", _unsaid),
     CaseRule("evidence.to_everybody", _to_everybody),
     CaseRule("evidence.proves", _no_purpose),
     CaseRule("evidence.issued", _issued_later),
