@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from pydantic import BaseModel
 
@@ -88,7 +88,9 @@ def _computed(case: nd.Case, debt: Debt) -> Iterator[Decimal]:
         yield plan.interest + plan.charges
         for row in plan:
             yield from (row.payment, row.principal, row.interest, row.interest + row.charges, row.balance)
-            yield from (abs(limit - row.payment) for limit in limits)
+            monthly = (row.payment / plan.every).quantize(Decimal("0.01"), ROUND_CEILING)
+            yield monthly
+            yield from (abs(limit - monthly) for limit in limits)
 
 
 def dates(case: nd.Case, debt: Debt) -> set[date]:

@@ -77,7 +77,9 @@ def test_the_fall_of_income_is_computed():
 @pytest.mark.parametrize(
     ("every", "first", "words"),
     [
-        ("quarter", "2027-02-25", "每3个月中最后一个月的25日还款，每期1,800.00元"),
+        ("quarter", "2027-02-25", "每年2月、5月、8月、11月的25日还款，每期1,800.00元"),
+        ("quarter", "2027-04-30", "每年1月、4月、7月、10月的30日还款，每期1,800.00元"),
+        ("quarter", "2027-05-30", "每年2月、5月、8月、11月的30日还款（当月无此日的，为当月最后一日），每期1,800.00元"),
         ("year", "2027-09-25", "每年9月25日还款，每期1,800.00元"),
     ],
 )
@@ -140,7 +142,7 @@ def test_a_call_by_a_collector_is_not_told_as_the_lenders():
     creditor = {**plain()["debts"][0]["creditor"], "collector": {"name": "示例信息服务有限公司", "since": "2026-09-10"}}
     text = letter(with_debt(creditor=creditor, contacts=[call], agreement=None))
     assert "示例信息服务有限公司自2026年9月10日起受贵行委托催收。" in text
-    assert "示例信息服务有限公司致电本人家属，表示：要求代为还款，本人请其直接联系本人。" in text
+    assert "示例信息服务有限公司致电本人家属，表示：要求代为还款。本人请其直接联系本人。" in text
     assert "贵行致电" not in text
 
 
@@ -175,3 +177,86 @@ def test_foreign_currency_is_told_as_stated_and_never_added():
 def test_the_account_to_pay_from_is_told():
     proposal = {**plain()["debts"][0]["proposal"], "payment_account": "原信用卡账户。"}
     assert "还款账户为原信用卡账户。" in letter(with_debt(proposal=proposal), "repayment_plan")
+
+
+FOREIGN = {**plain()["debts"][0]["balance"], "foreign": [{"currency": "USD", "amount": "120.35"}]}
+
+
+def test_a_plan_does_not_call_all_that_is_owed_renminbi_where_foreign_currency_is_owed():
+    case = with_debt(balance=FOREIGN, agreement=None)
+    text = letter(case, "repayment_plan")
+    assert "另有外币欠款120.35美元，未列入上述金额。" in text
+    assert "均为人民币，外币欠款未列入；" in text
+    text = letter(case, "repayment_plan", "en")
+    assert "In addition, 120.35 US dollars is owed in foreign currency, not included above." in text
+    assert "all in renminbi, without what is owed in foreign currency." in text
+
+
+def test_what_a_waiver_leaves_of_a_part_is_not_called_all_that_was_recorded():
+    balance = {
+        "as_of": "2026-11-20",
+        "principal": "12000.00",
+        "interest": "600.00",
+        "penalty": "120.00",
+        "fees": "0.00",
+        "source": "账单",
+    }
+    proposal = {"method": "interest_free", "periods": 24, "first_due": "2026-12-25", "waive": {"interest": "250.00"}}
+    case = with_debt(balance=balance, proposal=proposal, agreement=None)
+    assert "已产生的其余利息350.00元、违约金120.00元如何处理" in letter(case, "repayment_plan")
+    english = letter(case, "repayment_plan", "en")
+    assert (
+        "how the rest of the accrued interest (RMB 350.00) and late charges of RMB 120.00 should be treated" in english
+    )
+
+
+def test_the_own_answer_to_a_message_is_a_sentence_of_its_own_and_a_message_has_no_staff():
+    message = {
+        "at": "2026-11-16 16:40", "direction": "incoming", "channel": "sms", "summary": "同意分36期",
+        "outcome": "accepted", "own_reply": "请求书面确认", "promise": "月底前出具协议", "promise_due": "2026-11-30",
+    }  # fmt: skip
+    case = with_debt(contacts=[message], agreement={"reached": "2026-11-16", "terms": {"plan": True}})
+    assert "内容为：同意分36期。本人请求书面确认。" in letter(case)
+    text = letter(case, "confirmation_request")
+    assert "来文内容为：同意分36期。本人请求书面确认。贵行并告知：月底前出具协议。" in text
+    assert "工作人员" not in text
+    english = letter(case, "confirmation_request", "en")
+    assert "My reply: “请求书面确认” [in Chinese]." in english
+    assert "You also promised" in english
+
+
+def test_an_overdue_debt_is_not_said_to_be_paid_as_agreed():
+    case = plain()
+    case["finances"]["other_debts"] = [
+        {"creditor": "农机合作社", "balance": "5200.00", "monthly": "0", "overdue": True}
+    ]
+    text = letter(case)
+    assert "其他债务余额合计5,200.00元，其中有逾期。" in text
+    assert "按约偿还的其他债务" not in text
+
+
+def test_an_instalment_of_a_longer_interval_is_measured_by_the_month_in_the_paper_too():
+    plan = {"method": "interest_free", "periods": 5, "every": "quarter", "first_due": "2027-02-25"}
+    balance = {"as_of": "2026-11-20", "principal": "20400.00", "interest": "0.00", "penalty": "0.00", "fees": "0.00"}
+    case = with_debt(
+        creditor=LOAN, account="HT-8", agreement=None, proposal=plan, balance={**balance, "source": "账单"}
+    )
+    text = letter(case, "repayment_plan")  # 1,700.00 is left a month
+    assert "本计划每期还款4,080.00元，分摊到3个月，每月1,360.00元，占每月余额的80.0%，其余340.00元" in text
+    assert "支付：" not in text
+    assert "spread over 3 months (RMB 1,360.00 a month), is 80.0% of what is left" in letter(
+        case, "repayment_plan", "en"
+    )
+
+
+def test_a_plan_never_names_an_empty_source_of_money():
+    lump = {"method": "bullet", "annual_rate": "0", "periods": 1, "first_due": "2027-11-25"}
+    balance = {"as_of": "2026-11-20", "principal": "15000.00", "interest": "0.00", "penalty": "0.00", "fees": "0.00"}
+    case = with_debt(
+        creditor=LOAN, account="HT-8", agreement=None, proposal=lump, balance={**balance, "source": "账单"}
+    )
+    case["finances"]["assets"] = []
+    text = letter(case, "repayment_plan")
+    assert "超出每月余额的部分，由还款日之前各月的余额积存支付。" in text
+    english = letter(case, "repayment_plan", "en")
+    assert "above this is saved up from what is left in the months before the due day." in english

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -129,7 +129,10 @@ def _counts(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, s
     months = {str(plan.every) for plan in plans} | {str(day.month) for day in days}
     pay_days = _text({day.day for day in days})
     yield r"每(\d+)个月|every (\d+)(?:st|nd|rd|th) month", months
-    yield r"最后一个月的(\d+)日|每年\d+月(\d+)日|the (\d+)(?:st|nd|rd|th) of", pay_days
+    every = _text({plan.every for plan in plans})
+    yield r"分摊到(\d+)个月|(?:超出|在)(\d+)个月余额|spread over (\d+) months", every
+    yield r"(\d+)月(?=[、的])", _text({row.due.month for plan in plans for row in plan.instalments})
+    yield r"的(\d+)日还款|的(\d+)日为还款日|最后一个月的(\d+)日|每年\d+月(\d+)日|the (\d+)(?:st|nd|rd|th) of", pay_days
     yield r"（(\d+\.\d)%）|\((\d+\.\d)%\)", _falls(case)
     household = (case.finances.household if case.finances else None) or ()
     yield r"(\d+)岁|aged (\d+)", _text({member.age for member in household})
@@ -175,7 +178,8 @@ def _percentages(case: nd.Case, debt: Debt) -> Iterator[str]:
     if case.finances and case.finances.income:
         limits = [limit for limit in (nd.budget(case).disposable, nd.allocation(case)[debt.id]) if limit > 0]
         for plan in schedules(case, debt):
-            yield from (percent(row.payment / limit, 1) for row in plan for limit in limits)
+            monthly = [(row.payment / plan.every).quantize(Decimal("0.01"), ROUND_CEILING) for row in plan]
+            yield from (percent(part / limit, 1) for part in monthly for limit in limits)
 
 
 @cache

@@ -69,6 +69,7 @@ class ContactView(Struct, frozen=True):
     translated: bool
     reply: str
     own_reply: str
+    own_reply_known: bool
     organisation: str
     contacted: str
 
@@ -145,6 +146,7 @@ def contacts(debt: Debt, dated: date, voice: Voice) -> tuple[ContactView, ...]:
             ContactView(
                 *(_day(contact.at), previous, incoming, again, channel, label, summary, known, reply),
                 own_reply=voice.clause(contact.own_reply),
+                own_reply_known=voice.translated(contact.own_reply),
                 organisation=voice.name(contact.organisation),
                 contacted=contact.contacted.value,
             )

@@ -14,6 +14,7 @@ from negotiation_docs.figures.rows import Group, Row, Schedule
 
 SAME_DAY_ALL_YEAR = 28  # from the 29th on, some months pay on their last day
 LAST_DAY = 31
+MONTHS = 12
 DECLINING_FROM = 4  # so many different amounts are described by their course, not one by one
 
 
@@ -129,9 +130,16 @@ class Course(Struct, frozen=True, dict=True):
         return self.anchor.day == LAST_DAY
 
     @property
+    def pay_months(self) -> tuple[int, ...]:
+        """The months of the year in which an interval that divides it pays: quarterly from January on, 1, 4, 7, 10."""
+        every = self.interval
+        return () if MONTHS % every else tuple(range((self.anchor.month - 1) % every + 1, MONTHS + 1, every))
+
+    @property
     def shortened(self) -> bool:
-        """Some months lack the pay day (29th, 30th) and pay on their last."""
-        return SAME_DAY_ALL_YEAR < self.anchor.day < LAST_DAY
+        """Some months lack the pay day (29th, 30th) and pay on their last: February, where it is among them."""
+        february = not self.pay_months or 2 in self.pay_months
+        return february and SAME_DAY_ALL_YEAR < self.anchor.day < LAST_DAY
 
     @cached_property
     def down_payment(self) -> Down | None:

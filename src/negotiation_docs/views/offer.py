@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, Debt, Method, Proposal
+from negotiation_docs.figures.fen import to_fen, to_yuan
 from negotiation_docs.figures.proposals import changed, compute
 from negotiation_docs.figures.rows import Group
 from negotiation_docs.figures.wording import percent
@@ -16,7 +17,10 @@ from negotiation_docs.words.voice import Voice
 
 
 class Plan(Course, frozen=True, dict=True):
-    """``disposable`` is what is left a month, ``limit`` this lender's part of it (元); None while means are unknown."""
+    """``disposable`` is what is left a month, ``limit`` this lender's part of it (元); None while means are unknown.
+
+    An instalment of a longer interval is laid by in equal parts over its months, as in figures.pledges.
+    """
 
     disposable: Decimal | None
     limit: Decimal | None
@@ -31,18 +35,28 @@ class Plan(Course, frozen=True, dict=True):
 
     @property
     def within_disposable(self) -> bool:
-        """No instalment is above what is left a month."""
-        return self.disposable is None or self.highest <= self.disposable
+        """No instalment, by the month, is above what is left a month."""
+        return self.disposable is None or self.monthly(self.highest) <= self.disposable
 
     @property
     def usual_fits(self) -> bool:
         """The most frequent instalment is within what is left a month."""
-        return self.disposable is not None and self.usual <= self.disposable
+        return self.disposable is not None and self.monthly(self.usual) <= self.disposable
 
     @property
     def exceeding(self) -> tuple[Group, ...]:
         """The instalments above what is left a month, to be paid out of ``funds``."""
-        return tuple(run for run in self.groups if self.disposable is not None and run.payment > self.disposable)
+        left = self.disposable
+        return tuple(run for run in self.groups if left is not None and self.monthly(run.payment) > left)
+
+    def monthly(self, payment: Decimal) -> Decimal:
+        """What an instalment takes of each month of its interval, rounded up to the 分."""
+        return to_yuan(-(-to_fen(payment) // self.interval))
+
+    @property
+    def laid_by(self) -> Decimal:
+        """What the instalment told of takes of each month."""
+        return self.monthly(self.told)
 
     @property
     def told(self) -> Decimal:
@@ -52,22 +66,23 @@ class Plan(Course, frozen=True, dict=True):
     @property
     def ratio(self) -> str:
         """The instalment told of as a share of the limit."""
-        return percent(self.told / self.limit, 1) if self.limit else ""
+        return percent(self.laid_by / self.limit, 1) if self.limit else ""
 
     @property
     def spare(self) -> Decimal | None:
         """What the limit leaves beside the instalment told of."""
-        return self.limit - self.told if self.limit is not None and self.limit > self.told else None
+        return self.limit - self.laid_by if self.limit is not None and self.limit > self.laid_by else None
 
     @property
     def takes_most(self) -> bool:
         """The instalment told of takes more than half of the limit, so that what it leaves is a small reserve."""
-        return self.limit is not None and self.told * 2 > self.limit
+        return self.limit is not None and self.laid_by * 2 > self.limit
 
     @property
     def over(self) -> Decimal | None:
         """What the highest instalment has above the limit."""
-        return self.highest - self.limit if self.limit is not None and self.highest > self.limit else None
+        most = self.monthly(self.highest)
+        return most - self.limit if self.limit is not None and most > self.limit else None
 
 
 def plan(case: Case, debt: Debt, proposal: Proposal, budget: Means | None, voice: Voice) -> Plan | None:

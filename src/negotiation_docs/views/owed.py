@@ -16,7 +16,7 @@ PARTS = ("principal", "interest", "penalty", "fees")
 
 
 class LabelledPart(Struct, frozen=True):
-    """One line of a balance in 元; ``whole`` where a waiver asks for all of it."""
+    """One line of a balance in 元; ``whole`` where a waiver asks for all of it, or leaves all of it."""
 
     name: str
     label: str
@@ -110,4 +110,4 @@ def _left(parts: Iterable[LabelledPart], proposal: Proposal | None) -> Iterable[
         asked = getattr(proposal.waive, part.name, None) if proposal and proposal.waive else None
         left = part.amount - (asked or 0)
         if left > 0:
-            yield LabelledPart(part.name, part.label, left)
+            yield LabelledPart(part.name, part.label, left, not asked)

@@ -37,7 +37,10 @@ class Talk(Struct, frozen=True):
     recorded: bool
     summary: str
     translated: bool
+    spoken: bool
     reply: str
+    own_reply: str
+    own_reply_known: bool
     promise: str
     own_promise: str
     own_promise_due: date | None
@@ -71,7 +74,10 @@ def talk(debt: Debt, voice: Voice) -> Talk | None:
         recorded=bool(contact.recording_consent) and contact.channel.value == "phone",
         summary=voice.say(contact.summary) if incoming else voice.clause(contact.summary),
         translated=voice.translated(contact.summary),
+        spoken=contact.channel.value in ("phone", "in_person", "visit"),
         reply=voice.say(contact.reply),
+        own_reply=voice.clause(contact.own_reply),
+        own_reply_known=voice.translated(contact.own_reply),
         promise=voice.say(contact.promise),
         own_promise=voice.clause(contact.own_promise),
         own_promise_due=contact.own_promise_due,
