@@ -1,4 +1,4 @@
-"""A stress test of what is proposed: less income, no irregular income, a month without pay; what stays unpaid first."""
+"""A stress test of what is proposed: less income, none of a kind, a month without pay; what stays unpaid first."""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ from negotiation_docs.figures.rows import Row
 from negotiation_docs.figures.wording import amount, chinese_date
 from negotiation_docs.notebook import table
 
-Name = Literal["income_less", "irregular_gone", "month_without_pay"]
+Name = Literal["income_less", "irregular_gone", "own_income_only", "month_without_pay"]
 LABELS: dict[Name, str] = {
     "income_less": "收入减少一成",
     "irregular_gone": "没有不稳定的收入",
+    "own_income_only": "只有本人的收入",
     "month_without_pay": "有一个月没有收入",
 }
 LESS = 10  # the tenth part of the income
@@ -63,7 +64,7 @@ class Scenario(Struct, frozen=True):
 
 
 class Stress(Struct, frozen=True):
-    """The scenarios that apply, iterable; irregular income is left out where the file has none."""
+    """The scenarios that apply, iterable; irregular income and that of others are left out where the file has none."""
 
     scenarios: tuple[Scenario, ...]
 
@@ -88,7 +89,7 @@ class _Turn(Struct, frozen=True):
 
 
 def stress(case: Case, debt: str | None = None) -> Stress:
-    """What becomes of the plans with a tenth less income, without its irregular part, after a month without any.
+    """What becomes of the plans with less income, without the irregular part or that of others, after a month of none.
 
     From the day of the finances on, realisable assets and each month's surplus accumulate, and the payments of all
     debts are made in order of their days; what has a source of its own needs nothing. ``debt`` (an id) limits the
@@ -111,6 +112,8 @@ def _turns(month: Budget) -> Iterator[_Turn]:
     yield _Turn("income_less", left - half_up(Fraction(income, LESS)))
     if month.irregular_income:
         yield _Turn("irregular_gone", left - to_fen(month.irregular_income))
+    if month.own_income != month.income:
+        yield _Turn("own_income_only", to_fen(month.own_disposable))
     yield _Turn("month_without_pay", left, income)
 
 
