@@ -43,7 +43,7 @@ class Problem:
     rule: str = ""
     line: int | None = field(default=None, compare=False)
     absent: bool = field(default=False, kw_only=True, repr=False)
-    trait: str = field(default="", kw_only=True, repr=False)
+    trait: str = field(default="", kw_only=True, repr=False, compare=False)
     reads: tuple[Place, ...] = field(default=(), kw_only=True, repr=False, compare=False)
     written: str = field(default="", kw_only=True, repr=False)
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
-from negotiation_docs.facts import Case, Debt, DebtPart, RemainingCharges
+from negotiation_docs.facts import Case, ChargeKind, Debt, DebtPart, RemainingCharges
 from negotiation_docs.figures.allocation import known_balance
-from negotiation_docs.figures.claimed import CLAIMED
 from negotiation_docs.figures.wording import amount, chinese_date
 
 _STALE = 45  # days; a month's statement and two weeks to write
@@ -75,7 +74,7 @@ def _disputed_charges_paid(case: Case, debt: Debt) -> Iterator[Found]:
     proposal = debt.proposal
     if proposal is None or proposal.remaining_charges is RemainingCharges.TO_BE_AGREED:
         return
-    disputed = [part.label for part in CLAIMED if debt.balance.is_disputed(part)]
+    disputed = [part.label for part in ChargeKind if debt.balance.is_disputed(part)]
     if disputed:
         yield found("proposal", "remaining_charges", labels="、".join(disputed))
 

@@ -9,14 +9,13 @@ from datetime import date
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, Commitment, Debt, Proposal
+from negotiation_docs.figures.advice import CARD_PERIODS
 from negotiation_docs.figures.dates import add_months
 from negotiation_docs.figures.proposals import proposed
 from negotiation_docs.figures.stress import stress
 from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.law.creditors import profile
 from negotiation_docs.standing import standing
-
-CARD_PERIODS = 60  # 《商业银行信用卡业务监督管理办法》第七十条: 最长期限不得超过5年
 
 
 def _plans(case: Case, debt: Debt) -> Iterator[tuple[tuple[str, ...], Proposal]]:

@@ -12,7 +12,7 @@ from itertools import chain
 
 from negotiation_docs.checks.rule import Found, Rule, TextRule, Told, found
 from negotiation_docs.facts import Case, Debt, EvidenceGroup, Reveal
-from negotiation_docs.facts.references import of_one_creditor, references
+from negotiation_docs.facts.references import of_one_creditor
 from negotiation_docs.facts.texts import Text, texts
 from negotiation_docs.facts.values.folding import fold
 from negotiation_docs.facts.values.identifiers import id_check_character
@@ -109,9 +109,9 @@ def _other_lender(told: Sequence[Told]) -> Iterator[Found]:
         names = own[each.debt.id]
         foreign = _foreign(lenders, names)
         yield from (found(*text.place) for text in _naming(each.texts, foreign, names))
-        for place, name in references(each.debt, ("debts", case.debts.index(each.debt))):
-            if name in kept and name in items and any(_naming(texts(items[name]), foreign)):
-                yield found(*place)
+        for text in each.texts if foreign else ():
+            if text.mark.use == "reference" and text.words in kept and any(_naming(texts(items[text.words]), foreign)):
+                yield found(*text.place)
 
 
 def _any_lender(told: Sequence[Told]) -> Iterator[Found]:

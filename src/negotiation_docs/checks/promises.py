@@ -6,6 +6,7 @@ The figures make these findings themselves, because they also raise them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from msgspec import Struct
 
@@ -56,7 +57,7 @@ def _agreed(case: Case, debt: Debt) -> Iterator[Problem]:
     try:
         agreed_schedule(case, debt.id)
     except FactsError as error:
-        yield from error.problems
+        yield from (replace(problem, trait="agreed") for problem in error.problems)
 
 
 def _allocation(case: Case, debt: Debt) -> Iterator[Problem]:

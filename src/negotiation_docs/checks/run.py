@@ -151,6 +151,5 @@ def _figured(case: Case, debts: Collection[Debt], paper: Kind | None) -> Iterato
             continue
         for debt in debts:
             for problem in rule.find(case, debt):
-                # What is wrong with an agreed plan concerns the papers about the agreement, whatever it is.
-                if paper is None or problem.trait in ("", *paper.traits) or "agreed" in rule.traits:
+                if paper is None or problem.trait in ("", *paper.traits):
                     yield problem

@@ -12,7 +12,7 @@ from negotiation_docs.facts.values.fault import refusal
 from negotiation_docs.facts.values.masking import echo
 from negotiation_docs.facts.values.money import Money, PositiveMoney
 from negotiation_docs.facts.values.plain import Periods
-from negotiation_docs.facts.values.terms import DebtPart
+from negotiation_docs.facts.values.terms import ChargeKind, DebtPart
 
 
 class Step(Facts):
@@ -30,7 +30,7 @@ class Waiver(Facts):
     penalty: Money | None = Field(None, title="违约金", json_schema_extra={"also": ["罚息"]})
     fees: Money | None = Field(None, title="其他费用")
 
-    def part(self, kind: DebtPart) -> Decimal:
+    def part(self, kind: DebtPart | ChargeKind) -> Decimal:
         """What is asked for of one kind, 0 if nothing."""
         amount: Decimal | None = getattr(self, kind.value)
         return amount or Decimal(0)

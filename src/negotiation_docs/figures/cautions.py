@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from negotiation_docs.errors import FactsError, Problem
-from negotiation_docs.facts import Case, Debt
+from negotiation_docs.facts import Case, ChargeKind, Debt
 from negotiation_docs.figures.holidays import holiday_problems
 from negotiation_docs.figures.proposals import compute, debt_place
-from negotiation_docs.figures.remaining import CHARGES, promises_charges
+from negotiation_docs.figures.remaining import promises_charges
 
 RULE = "plan.unknown_charges"
 
@@ -20,7 +20,7 @@ def plan_cautions(case: Case, debt: Debt) -> tuple[Problem, ...]:
         dates = (row.due for row in compute(case, debt, proposal))
     except FactsError:
         return ()
-    unknown = "、".join(part.label for part in CHARGES if debt.balance.part(part) is None)
+    unknown = "、".join(part.label for part in ChargeKind if debt.balance.part(part) is None)
     problems = holiday_problems(case, dates, proposal.holiday_shift)
     if unknown and promises_charges(proposal):
         message = f"方案承诺付清息费，但{unknown}没有填写，应还金额未包括这一部分"

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from negotiation_docs.facts import Charge, Debt, DebtPart
+from negotiation_docs.facts import Charge, ChargeKind, Debt
 from negotiation_docs.figures.charges import COURT_RATE, RateComparison, compared_with
 from negotiation_docs.figures.fen import total
 
-CLAIMED = (DebtPart.INTEREST, DebtPart.PENALTY, DebtPart.FEES)
 _YEAR = 365
 
 
@@ -44,8 +43,8 @@ def beside(debt: Debt, rate: Decimal) -> RateComparison | None:
 def _told(debt: Debt) -> Sequence[Charge]:
     """Every line of what is claimed; empty if a part is not listed, or a line does not tell its days."""
     lines = [line for line in debt.balance.charges if line.amount]
-    listed = {line.kind.value for line in lines}
-    claimed = {part.value for part in CLAIMED if debt.balance.part(part)}
+    listed = {line.kind for line in lines}
+    claimed = {kind for kind in ChargeKind if debt.balance.part(kind)}
     return lines if lines and claimed <= listed and all(map(days_of, lines)) else ()
 
 

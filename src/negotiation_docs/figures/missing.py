@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from negotiation_docs.errors import Place, Problem
-from negotiation_docs.facts import Debt, DebtPart, Method, Proposal
-from negotiation_docs.figures.remaining import CHARGES, promises_charges
+from negotiation_docs.facts import ChargeKind, Debt, DebtPart, Method, Proposal
+from negotiation_docs.figures.remaining import promises_charges
 
 RATE_MAY_BE_LEFT_OUT = (Method.INTEREST_FREE, Method.STEPPED)
 
@@ -22,7 +22,7 @@ def missing(debt: Debt, proposal: Proposal, place: Place) -> Iterator[Problem]:
         yield absent(
             (*place, "balance", "principal"), "本金", "还款方案以本金为基数，请按账单填写；不清楚的先申请欠款明细"
         )
-    if promises_charges(proposal) and all(debt.balance.part(part) is None for part in CHARGES):
+    if promises_charges(proposal) and all(debt.balance.part(part) is None for part in ChargeKind):
         yield absent((*place, "balance", "interest"), "利息、违约金等息费", "方案要付清息费，须写明金额；没有的写 0.00")
     for part in DebtPart:
         if (known := debt.balance.part(part)) is not None and proposal.waive and proposal.waive.part(part) > known:

@@ -130,7 +130,7 @@ def lasting(cause: Hardship) -> bool:
 
 def contacts(debt: Debt, dated: date, voice: Voice) -> tuple[ContactView, ...]:
     """The talks up to the day of the letter, in order of time."""
-    held = sorted((c for c in debt.contacts if _day(c.at) <= dated), key=lambda contact: str(contact.at))
+    held = sorted((talk for talk in debt.contacts if talk.day <= dated), key=lambda talk: talk.moment)
     views: list[ContactView] = []
     for contact in held:
         channel, incoming = (
@@ -144,7 +144,7 @@ def contacts(debt: Debt, dated: date, voice: Voice) -> tuple[ContactView, ...]:
         known, reply = voice.translated(contact.summary), voice.say(contact.reply)
         views.append(
             ContactView(
-                *(_day(contact.at), previous, incoming, again, channel, label, summary, known, reply),
+                *(contact.day, previous, incoming, again, channel, label, summary, known, reply),
                 own_reply=voice.clause(contact.own_reply),
                 own_reply_known=voice.translated(contact.own_reply),
                 organisation=voice.name(contact.organisation),
@@ -152,7 +152,3 @@ def contacts(debt: Debt, dated: date, voice: Voice) -> tuple[ContactView, ...]:
             )
         )
     return tuple(views)
-
-
-def _day(at: date) -> date:
-    return date(at.year, at.month, at.day)

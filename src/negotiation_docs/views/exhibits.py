@@ -68,7 +68,7 @@ def cover(mailing: Iterable[tuple[Kind, str]]) -> str:
 
 def for_debt(case: Case, debt: Debt) -> tuple[EvidenceItem, ...]:
     """The evidence this creditor receives, by group in the order of the checklist."""
-    others = of_one_creditor(case) - {name for _, name in references(debt)}
+    others = of_one_creditor(case) - {name for _, name in references(debt)} if len(case.debts) > 1 else frozenset()
     items = [item for item in case.evidence if item.id not in others]
     return tuple(sorted(items, key=lambda item: GROUPS.index(item.group.value)))
 
