@@ -63,7 +63,7 @@ AWAITED = {
             "matters",
             "until",
         ],
-        "Asset": ["category", "basis", "burden", "co_owner", "holder", "location"],
+        "Asset": ["category", "basis", "holder", "location"],
         "Borrower": [
             "sex",
             "born",

@@ -260,3 +260,29 @@ def test_a_plan_never_names_an_empty_source_of_money():
     assert "超出每月余额的部分，由还款日之前各月的余额积存支付。" in text
     english = letter(case, "repayment_plan", "en")
     assert "above this is saved up from what is left in the months before the due day." in english
+
+
+def test_a_home_that_is_mortgaged_and_shared_is_not_told_as_free_and_the_borrowers_alone():
+    case = plain()
+    home = {"name": "自住房", "amount": "1500000.00", "realisable": False, "burden": "已抵押", "co_owner": "赵兰"}
+    case["finances"]["assets"] = [home]
+    text = letter(case)
+    assert "自住房1,500,000.00元（已抵押，与他人共有）。" in text
+    assert "赵兰" not in text
+    assert "owned jointly with somebody else)" in letter(case, lang="en")
+
+
+def test_what_a_collector_agreed_to_is_not_told_as_the_lenders_word():
+    call = {
+        "at": "2026-11-16 16:40", "direction": "incoming", "channel": "phone", "organisation": "示例信息服务有限公司",
+        "summary": "同意分36期", "outcome": "accepted", "promise": "月底前出具协议",
+    }  # fmt: skip
+    case = with_debt(contacts=[call], agreement={"reached": "2026-11-16", "terms": {"plan": True}})
+    text = letter(case, "confirmation_request")
+    assert "示例信息服务有限公司致电本人顾清和，" in text
+    assert "示例信息服务有限公司表示：同意分36期。示例信息服务有限公司工作人员表示：月底前出具协议。" in text
+    assert "贵行表示" not in text
+    assert "贵行致电" not in text
+    english = letter(case, "confirmation_request", "en")
+    assert "you called me" not in english
+    assert "You said" not in english

@@ -32,6 +32,7 @@ class Talk(Struct, frozen=True):
     channel_label: str
     level: str
     number: str
+    organisation: str
     agent: str
     ref: str
     recorded: bool
@@ -69,6 +70,7 @@ def talk(debt: Debt, voice: Voice) -> Talk | None:
         channel_label=voice.label(contact.channel),
         level=contact.level.value,
         number=contact.number or "",
+        organisation=voice.name(contact.organisation),
         agent=voice.say(contact.agent),
         ref=contact.ref or "",
         recorded=bool(contact.recording_consent) and contact.channel.value == "phone",
