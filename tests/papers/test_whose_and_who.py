@@ -286,3 +286,30 @@ def test_what_a_collector_agreed_to_is_not_told_as_the_lenders_word():
     english = letter(case, "confirmation_request", "en")
     assert "you called me" not in english
     assert "You said" not in english
+
+
+def test_what_was_said_after_the_agreement_is_told_and_asked_about():
+    agreed = {
+        "at": "2026-11-16 16:40", "direction": "outgoing", "channel": "phone", "summary": "提出60期方案",
+        "reply": "同意", "outcome": "accepted",
+    }  # fmt: skip
+    later = {
+        "at": "2026-11-19 09:10", "direction": "incoming", "channel": "phone", "summary": "只能分36期", "ref": "K-77",
+        "promise": "下周再答复", "outcome": "refused",
+    }  # fmt: skip
+    case = with_debt(contacts=[agreed, later], agreement={"reached": "2026-11-16", "terms": {"plan": True}})
+    text = letter(case, "confirmation_request")
+    assert (
+        "此后，2026年11月19日，贵行致电本人（业务编号K-77），表示：只能分36期。贵行并表示：下周再答复。"
+        "以上沟通是否改变下列安排，请一并说明。"
+    ) in text
+    assert "Since then: On 19 November 2026 (reference K-77) you called me" in letter(
+        case, "confirmation_request", "en"
+    )
+    case["debts"][0]["contacts"].pop()
+    assert "此后" not in letter(case, "confirmation_request")
+
+
+def test_a_comparison_names_the_charges_that_no_option_holds():
+    text = letter(plain(), "repayment_plan")
+    assert ("各方案的金额均不含" in text) is ("各方案对照" in text)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.facts import Agreement, Case, Debt, Outcome, Terms
+from negotiation_docs.figures.proposals import agreed
 from negotiation_docs.figures.wording import amount, chinese_date
 from negotiation_docs.standing import standing
 
@@ -69,6 +70,29 @@ def _unconfirmed(case: Case, debt: Debt) -> Iterator[Found]:
         yield found("agreement")
 
 
+def _other_plan(case: Case, debt: Debt) -> Iterator[Found]:
+    """A letter that offers what the creditor has answered with something else would open the talk anew."""
+    talk = debt.agreed_in
+    if talk is None or talk.outcome is not Outcome.ACCEPTED or not standing(case, debt).negotiating:
+        return
+    chosen, asked = agreed(debt), debt.proposal
+    if (
+        chosen
+        and asked
+        and chosen.model_copy(update={"alternative": None}) != asked.model_copy(update={"alternative": None})
+    ):
+        yield found("agreement", "terms", "plan", day=chinese_date(talk.day))
+
+
+def _contradicted(case: Case, debt: Debt) -> Iterator[Found]:
+    talk = debt.agreed_in
+    if talk is None or talk.outcome is not Outcome.ACCEPTED or not standing(case, debt).negotiating:
+        return
+    for place, later in enumerate(debt.contacts):
+        if later.outcome is Outcome.REFUSED and talk.moment < later.moment and later.day <= case.dated:
+            yield found("contacts", place, "outcome", day=chinese_date(later.day), reached=chinese_date(talk.day))
+
+
 def _confirmed_early(case: Case, debt: Debt) -> Iterator[Found]:
     for agreement in _with_agreement(debt):
         confirmed = agreement.confirmed
@@ -114,6 +138,8 @@ RULES: tuple[Rule, ...] = (
     DebtRule("agreement.nothing_said", _nothing_said),
     DebtRule("agreement.both", _both),
     DebtRule("agreement.reply_past", _reply_past),
+    DebtRule("agreement.other_plan", _other_plan),
+    DebtRule("agreement.contradicted", _contradicted),
     DebtRule("agreement.confirmed_early", _confirmed_early),
     DebtRule("payment.early", _early_payment),
     DebtRule("payment.late", _late_payment),

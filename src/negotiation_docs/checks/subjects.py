@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from negotiation_docs.checks import agreements as agreement
 from negotiation_docs.checks import balances as balance
-from negotiation_docs.checks import claims, courts, masked, privacy, proof, spellings
+from negotiation_docs.checks import claims, courts, masked, privacy, proof, spellings, translations
 from negotiation_docs.checks import contacts as talks
 from negotiation_docs.checks import contracts as contract
 from negotiation_docs.checks import creditors as creditor
@@ -33,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     *wording.RULES,
     *privacy.RULES,
     *spellings.RULES,
+    *translations.RULES,
 )
 
 __all__ = ["FIGURE_RULES", "RULES"]

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from negotiation_docs.facts import Case, Debt, Hardship, Month
+from negotiation_docs.facts import Case, Contact, Debt, Hardship, Month
 from negotiation_docs.figures.budget import budget
 from negotiation_docs.figures.wording import percent
 from negotiation_docs.views.exhibits import Backing, Exhibit, backing
@@ -72,6 +72,8 @@ class ContactView(Struct, frozen=True):
     own_reply_known: bool
     organisation: str
     contacted: str
+    ref: str
+    promise: str
 
 
 def causes(case: Case, exhibits: Mapping[str, Exhibit], voice: Voice) -> tuple[CauseView, ...]:
@@ -128,9 +130,10 @@ def lasting(cause: Hardship) -> bool:
     return cause.cause.value in _GOES_ON or _STATE.search(cause.statement) is not None
 
 
-def contacts(debt: Debt, dated: date, voice: Voice) -> tuple[ContactView, ...]:
-    """The talks up to the day of the letter, in order of time."""
-    held = sorted((talk for talk in debt.contacts if talk.day <= dated), key=lambda talk: talk.moment)
+def contacts(debt: Debt, dated: date, voice: Voice, *, after: Contact | None = None) -> tuple[ContactView, ...]:
+    """The talks up to the day of the letter, in order of time; with ``after`` only those later than it."""
+    told = (talk for talk in debt.contacts if talk.day <= dated and (after is None or talk.moment > after.moment))
+    held = sorted(told, key=lambda talk: talk.moment)
     views: list[ContactView] = []
     for contact in held:
         channel, incoming = (
@@ -149,6 +152,8 @@ def contacts(debt: Debt, dated: date, voice: Voice) -> tuple[ContactView, ...]:
                 own_reply_known=voice.translated(contact.own_reply),
                 organisation=voice.name(contact.organisation),
                 contacted=contact.contacted.value,
+                ref=contact.ref or "",
+                promise=voice.say(contact.promise),
             )
         )
     return tuple(views)

@@ -28,7 +28,16 @@ _ALL: Final[tuple[Provider, ...]] = (
     *(hardship.budget, hardship.review),
     *(plan.request, plan.plan, plan.alternative, plan.comparison, plan.settlement, plan.valid_until),
     *(plan.new_card_promise, plan.commitments),
-    *(talk.contacts, talk.talk, talk.talk_backing, talk.agreed, talk.terms, talk.unclear, talk.reply_by),
+    *(
+        talk.contacts,
+        talk.later_contacts,
+        talk.talk,
+        talk.talk_backing,
+        talk.agreed,
+        talk.terms,
+        talk.unclear,
+        talk.reply_by,
+    ),
     *(evidence.annexes, evidence.papers, evidence.cover, evidence.exhibits, evidence.evidence_groups),
     *(evidence.evidence_pending, evidence.evidence_unavailable, evidence.evidence_copies, evidence.evidence_medical),
 )

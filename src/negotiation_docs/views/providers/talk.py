@@ -16,6 +16,12 @@ def contacts(matter: Matter) -> tuple[causes.ContactView, ...]:
     return causes.contacts(matter.debt, matter.case.dated, matter.voice)
 
 
+def later_contacts(matter: Matter) -> tuple[causes.ContactView, ...]:
+    """The talks since the one in which the agreement was reached; none without one."""
+    reached = matter.debt.agreed_in
+    return causes.contacts(matter.debt, matter.case.dated, matter.voice, after=reached) if reached else ()
+
+
 def talk(matter: Matter) -> talks.Talk | None:
     """The talk in which the agreement was reached."""
     return talks.talk(matter.debt, matter.voice)
