@@ -32,3 +32,11 @@ def test_a_draft_does_not_waive_a_wrong_plan():
     data["debts"][0]["proposal"] = {"method": "interest_free", "periods": 3, "first_due": "2026-12-25"}
     with pytest.raises(nd.UnaffordablePlan):
         nd.render("repayment_plan", nd.load(data), draft=True)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_balance_of_no_stated_day_is_shown_with_a_gap(lang):
+    """An account without a due date, too: nothing else tells the day."""
+    case = nd.load(with_debt(due=None, balance={"principal": "2100.00"}, proposal=None))
+    assert "【待填：截至日期】" in nd.render("hardship_letter", case, lang=lang, draft=True).text
+    assert "【待填：截至日期】" in nd.render("hardship_letter", case, lang=lang, draft=True).short

@@ -70,7 +70,7 @@ VIEW = {
     "object": Caller(),
     "module": time,
 }
-LISTED = "可用：capitalize first items join last length lower trim upper"
+LISTED = "可用：capitalize first items join joined last length lower trim upper"
 ONLY_CALLS = "模板只能调用宏和文书提供的函数"
 ONLY_SHARED = '只能引用随软件提供的公用模板，直接写出名称，如 "_base.html"'
 NOT_THERE = "；只能使用文书提供的数据，可先用 is defined 判断"
@@ -181,7 +181,7 @@ ATTACKS = {
     # bombs
     "{% for a in many %}{% for b in many %}{% for c in many %}{% endfor %}{% endfor %}{% endfor %}": NO_MORE,
     "{% for a in many %}{% for b in many if false %}{% endfor %}{% endfor %}": NO_MORE,
-    "{% macro f(n) %}{{ f(n - 1) ~ f(n - 1) if n else '' }}{% endmacro %}{{ f(60) }}": NO_MORE,
+    "{% macro f(n) %}{{ f(n - 1) ~ f(n - 1) if n else '' }}{% endmacro %}{{ f(50) }}": NO_MORE,
     "{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}": "嵌套或递归过深",
     "{% macro f(x, n) %}{{ f(x ~ x, n - 1) if n else x }}{% endmacro %}<p>{{ f('xxxx', 60) }}</p>": (
         "模板拼接的文字超过200000字"

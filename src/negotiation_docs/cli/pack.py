@@ -13,7 +13,6 @@ from negotiation_docs.cli.report import tell, tell_lacks
 from negotiation_docs.cli.source import debt_ids, read_case
 from negotiation_docs.errors import OutputError
 from negotiation_docs.outlook import Outlook, mailing, outlook
-from negotiation_docs.templating.templates import keep_compiled
 
 FORMATS = (".docx", ".pdf")
 
@@ -24,7 +23,6 @@ def run(options: argparse.Namespace) -> int:
     1 if that is nothing at all or an error kept some paper back (one that merely lacks facts is none), 2 if some file
     could not be written.
     """
-    keep_compiled()
     case = read_case(options.case)
     tell(one for one in nd.check(case, debt=options.debt, acknowledge=options.acknowledge) if one.severity == "warning")
     written, refused, wrong = 0, 0, False

@@ -12,12 +12,10 @@ from negotiation_docs.cli.parser import WrongCommandError
 from negotiation_docs.cli.report import tell
 from negotiation_docs.cli.source import find_kind, read_case
 from negotiation_docs.files import write
-from negotiation_docs.templating.templates import keep_compiled
 
 
 def run(options: argparse.Namespace) -> int:
     """Render, write, then tell what the reader of the paper should know (warnings and notices)."""
-    keep_compiled()
     kind = find_kind(options.kind, options.templates)
     dress = _dress(options)
     case = read_case(options.case, draft=options.draft)

@@ -15,7 +15,10 @@ from typing import Final
 from jinja2 import Undefined
 from jinja2.environment import TemplateModule
 from jinja2.runtime import LoopContext, Macro
+from markupsafe import Markup
 from msgspec import Struct
+
+from negotiation_docs.templating.comparing import single
 
 MISSING: Final = object()
 """Nothing of that name."""
@@ -42,13 +45,17 @@ def member(obj: object, name: str) -> object:
     return FORBIDDEN if hasattr(type(obj), name) else MISSING
 
 
+def is_worked_out(obj: object, name: str) -> bool:
+    """Whether the member is made anew each time it is read."""
+    return isinstance(getattr(type(obj), name, None), property)
+
+
 def element(obj: object, key: object) -> object:
     """``obj[key]`` for mappings and sequences; a text key may also name a member."""
     if isinstance(obj, Mapping):
-        try:
-            return _data(obj.get(key, MISSING))
-        except TypeError:  # an unhashable key
-            return MISSING
+        return _data(obj.get(single(key), MISSING))
+    if isinstance(obj, Markup):  # a character of it may be half a tag
+        return MISSING
     if isinstance(obj, str | tuple | list) and isinstance(key, int):
         return _data(obj[key]) if -len(obj) <= key < len(obj) else MISSING
     return member(obj, key) if isinstance(key, str) else MISSING

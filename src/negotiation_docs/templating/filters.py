@@ -6,9 +6,13 @@ They refuse markup (the result of a macro), which would let a template cut a tag
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import wraps
 from typing import Any, Final
 
 from markupsafe import Markup
+
+from negotiation_docs.templating.comparing import size
+from negotiation_docs.templating.session import SESSION
 
 
 class FilterMisuse(Exception):  # noqa: N818 - becomes a TemplateError with template and line
@@ -28,7 +32,11 @@ def _sequence(value: object) -> Sequence[Any]:
 
 
 def _join(value: object, separator: str = "") -> str:
-    return _text(separator).join(_text(item) for item in _sequence(value))
+    """Texts, and whole numbers as digits; how long the text will be is paid for before it is made."""
+    items = _sequence(value)
+    between = _text(separator)
+    SESSION.get().spend(len(between) * len(items))
+    return between.join(str(item) if type(item) is int else _text(item) for item in items)
 
 
 def _length(value: object) -> int:
@@ -55,6 +63,7 @@ def _items(value: object) -> tuple[tuple[Any, Any], ...]:
 
 FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "join": _join,
+    "joined": _join,
     "length": _length,
     "first": _end(0),
     "last": _end(-1),
@@ -65,5 +74,31 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "trim": lambda value: _text(value).strip(),
 }
 
+
+def _whole(remainder: int) -> Callable[[object], bool]:
+    def test(value: object) -> bool:
+        if not isinstance(value, int):  # of a text, Python would take % for a format
+            raise FilterMisuse("odd 和 even 只能用于整数")
+        return value % 2 == remainder
+
+    return test
+
+
+WHOLE: Final[Mapping[str, Callable[[object], bool]]] = {"odd": _whole(1), "even": _whole(0)}
+"""Tests of ours in place of Jinja's."""
 TESTS: Final = frozenset({"defined", "undefined", "none", "string", "number", "true", "false", "odd", "even"})
 """Jinja's own tests that stay; comparisons are written with operators."""
+
+
+def charge(function: Callable[..., object]) -> Callable[..., object]:
+    """``function``, spending for the size of what it is given and gives; for the call itself its surroundings paid."""
+
+    @wraps(function)  # also keeps what Jinja reads from it: whether it wants the context
+    def charged(*values: object, **options: object) -> object:
+        session = SESSION.get()
+        session.spend(sum(map(size, (*values, *options.values()))))
+        result = function(*values, **options)
+        session.spend(size(result))
+        return result
+
+    return charged

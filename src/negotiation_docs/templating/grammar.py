@@ -2,8 +2,8 @@
 
 The sandbox guards what a template does; this guards what it can say. Arithmetic but ``+`` and ``-`` is left out,
 because figures are computed in Python and never in a letter; ``import``, ``include`` and ``extends`` reach only the
-shipped files of the same language whose names begin with an underscore. Each loop body and each macro also gets a
-hidden first statement that spends from the rendering's budget.
+shipped files of the same language whose names begin with an underscore. Each template, loop body and macro also gets a
+hidden first statement that spends from the rendering's budget for all it is written of, literals and all.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from jinja2 import nodes
 
 from negotiation_docs.catalogue.shelf import SHARED_NAME
 
-SPEND: Final = " spend"  # names no template can write: the lexer has no blanks in names
-CONCAT: Final = " concat"
+SPEND: Final = " spend"  # a name no template can write: the lexer has no blanks in names
+_REPEATED: Final = (nodes.Template, nodes.For, nodes.Macro, nodes.CallBlock, nodes.Block)
 
 _ALLOWED: Final = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If, nodes.Macro, nodes.CallBlock, nodes.With,
@@ -62,23 +62,19 @@ def check(tree: nodes.Template, filters: Collection[str], tests: Collection[str]
 
 
 def prepare(tree: nodes.Template, trace: str = "") -> None:
-    """Adds the budget statements and safe concatenation; with ``trace``, marks where each text comes from."""
+    """Adds the budget statements; with ``trace``, marks where each text comes from."""
     if trace:
         _mark(tree, trace)
+    weights: dict[int, int] = {}
     for node, _ in reversed(list(_walk(tree))):  # the inner ones first
-        if isinstance(node, nodes.For | nodes.Macro | nodes.CallBlock | nodes.Block):
-            weight = sum(len(data.data) for data in node.find_all(nodes.TemplateData))
-            spend = _call_filter(nodes.Const(weight, lineno=node.lineno), SPEND)
-            node.body.insert(0, nodes.ExprStmt(spend, lineno=node.lineno))
-            if isinstance(node, nodes.For) and node.test is not None:
-                once = _call_filter(nodes.Const(0, lineno=node.lineno), SPEND)
-                node.test = nodes.And(once, node.test, lineno=node.lineno)
+        weight = 1 + sum(weights.pop(id(child)) for child in _children(node))
+        weights[id(node)] = weight + (len(node.data) if isinstance(node, nodes.TemplateData) else 0)
+        if isinstance(node, _REPEATED):
+            node.body.insert(0, nodes.ExprStmt(_spending(node, weights[id(node)]), lineno=node.lineno))
+        if isinstance(node, nodes.For) and node.test is not None:
+            node.test = nodes.And(_spending(node, 0), node.test, lineno=node.lineno)
         elif isinstance(node, nodes.Import | nodes.FromImport):
             node.with_context = True  # macros see the view, and nothing of one rendering is kept for the next
-        for name, value in node.iter_fields():
-            setattr(node, name, _concatenated(value))
-    if tree.environment is not None:
-        tree.set_environment(tree.environment)
 
 
 def _walk(tree: nodes.Node) -> Iterator[tuple[nodes.Node, int]]:
@@ -87,7 +83,19 @@ def _walk(tree: nodes.Node) -> Iterator[tuple[nodes.Node, int]]:
     while stack:
         node, depth = stack.pop()
         yield node, depth
-        stack += [(child, depth + 1) for child in reversed(list(node.iter_child_nodes()))]
+        stack += [(child, depth + 1) for child in reversed(_children(node))]
+
+
+def _children(node: nodes.Node) -> list[nodes.Node]:
+    """As ``iter_child_nodes``, in a third of the time, which is most of what checking a template takes."""
+    found: list[nodes.Node] = []
+    for name in node.fields:
+        value = getattr(node, name, None)
+        if isinstance(value, nodes.Node):
+            found.append(value)
+        elif isinstance(value, list):
+            found += [each for each in value if isinstance(each, nodes.Node)]
+    return found
 
 
 def _check_names(node: nodes.Node, filters: Collection[str], tests: Collection[str]) -> None:
@@ -119,17 +127,10 @@ def _check_reach(node: nodes.Node, outermost: bool) -> None:
         raise Refusal("不能使用 ignore missing", node.lineno)
 
 
-def _call_filter(value: nodes.Expr, name: str) -> nodes.Filter:
-    return nodes.Filter(value, name, [], [], None, None, lineno=value.lineno)
-
-
-def _concatenated(value: object) -> object:
-    """``a ~ b`` joins through the sandbox, so that facts keep their blanks and lengths are counted."""
-    if isinstance(value, nodes.Concat):
-        return _call_filter(nodes.List(value.nodes, lineno=value.lineno), CONCAT)
-    if isinstance(value, list):
-        return [_concatenated(item) for item in value]
-    return value
+def _spending(node: nodes.Node, weight: int) -> nodes.Filter:
+    """What spends for ``weight`` characters and pieces of template, and is true."""
+    place = {"lineno": node.lineno, "environment": node.environment}
+    return nodes.Filter(nodes.Const(weight, **place), SPEND, [], [], None, None, **place)
 
 
 def _mark(tree: nodes.Template, name: str) -> None:

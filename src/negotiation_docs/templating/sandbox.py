@@ -7,30 +7,84 @@ a hostile template ends in an error and not in a full memory.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
 
-from jinja2 import BaseLoader, BytecodeCache, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2 import BaseLoader, nodes
+from jinja2.compiler import CodeGenerator, Frame, operators
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from negotiation_docs.templating import access, grammar
-from negotiation_docs.templating.filters import FILTERS, TESTS
+from negotiation_docs.templating.comparing import Compared, single, size, sliced
+from negotiation_docs.templating.filters import FILTERS, TESTS, WHOLE, charge
 from negotiation_docs.templating.later import ViewContext
 from negotiation_docs.templating.printing import Missing, concat, finalize, is_plain_name
-from negotiation_docs.templating.session import SESSION, TURN, charge, spend
+from negotiation_docs.templating.session import SESSION, spend
+
+MAX_NUMBER: Final = 10**12
+"""What counting in a template may come to."""
+
+_OWN: Final = frozenset({"_loop_vars", "_block_vars"})  # what Jinja hands to every call in a loop or block
 
 
 class _Code(CodeGenerator):
-    """Code that prints what :func:`finalize` gives without escaping it once more."""
+    """Code that prints what :func:`finalize` gives without escaping it once more, and joins, compares and cuts by ours.
+
+    Jinja would write those as Python's own operators, which know of no budget.
+    """
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         self.write(finalize.src or "")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         self.write(")")
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - Jinja's name, as those below
+        self.write("environment.beside((")
+        self._listed(node.nodes, frame)
+        self.write("))")
+
+    def visit_Compare(self, node: nodes.Compare, frame: Frame) -> None:  # noqa: N802
+        self.write("(")
+        self._given("compared", node.expr, frame)
+        for operand in node.ops:
+            self.visit(operand, frame)
+        self.write(")")
+
+    def visit_Operand(self, node: nodes.Operand, frame: Frame) -> None:  # noqa: N802
+        self.write(f" {operators[node.op]} ")
+        self._given("compared", node.expr, frame)
+
+    def visit_Pair(self, node: nodes.Pair, frame: Frame) -> None:  # noqa: N802
+        self._given("single", node.key, frame)
+        self.write(": ")
+        self.visit(node.value, frame)
+
+    def visit_Dict(self, node: nodes.Dict, frame: Frame) -> None:  # noqa: N802
+        self.write("{")
+        self._listed(node.items, frame)
+        self.write("}")
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802
+        if not isinstance(node.arg, nodes.Slice):
+            super().visit_Getitem(node, frame)
+            return
+        ends = (node.arg.start, node.arg.stop, node.arg.step)
+        self.write("environment.sliced(")
+        self._listed([node.node, *(end or nodes.Const(None, lineno=node.lineno) for end in ends)], frame)
+        self.write(")")
+
+    def _given(self, function: str, node: nodes.Node, frame: Frame) -> None:
+        self.write(f"environment.{function}(")
+        self.visit(node, frame)
+        self.write(")")
+
+    def _listed(self, parts: Iterable[nodes.Node], frame: Frame) -> None:
+        for part in parts:
+            self.visit(part, frame)
+            self.write(", ")
 
 
 class PaperEnvironment(ImmutableSandboxedEnvironment):
@@ -39,6 +93,10 @@ class PaperEnvironment(ImmutableSandboxedEnvironment):
     context_class = ViewContext
     code_generator_class = _Code
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
+    beside = staticmethod(concat)
+    compared = staticmethod(Compared)
+    single = staticmethod(single)
+    sliced = staticmethod(sliced)
 
     def __init__(
         self,
@@ -46,11 +104,9 @@ class PaperEnvironment(ImmutableSandboxedEnvironment):
         filters: Mapping[str, Callable[..., Any]],
         *,
         traced: bool = False,
-        kept: BytecodeCache | None = None,
     ) -> None:
         super().__init__(
             loader=loader,
-            bytecode_cache=kept,
             autoescape=True,
             undefined=Missing,
             finalize=finalize,
@@ -62,10 +118,9 @@ class PaperEnvironment(ImmutableSandboxedEnvironment):
         self.globals.clear()
         self.filters.clear()
         self.filters.update({name: charge(each) for name, each in {**FILTERS, **filters}.items()})
-        self.tests = {name: test for name, test in self.tests.items() if name in TESTS}
+        self.tests = {name: test for name, test in {**self.tests, **WHOLE}.items() if name in TESTS}
         self._public = frozenset(self.filters)
         self.filters[grammar.SPEND] = spend
-        self.filters[grammar.CONCAT] = concat
 
     def compile(self, source: str | nodes.Template, name: str | None = None, *args: Any, **options: Any) -> Any:  # noqa: ANN401
         """Checks the syntax against the closed list before anything is compiled; raises grammar.Refusal."""
@@ -85,6 +140,8 @@ class PaperEnvironment(ImmutableSandboxedEnvironment):
     def getattr(self, obj: object, attribute: str) -> object:
         """A field, property or key; never a method."""
         value = access.member(obj, attribute)
+        if isinstance(value, list | tuple | Mapping) and access.is_worked_out(obj, attribute):
+            SESSION.get().spend(len(value))
         refused = value is access.FORBIDDEN or value is access.MISSING
         return self._checked(value, obj, attribute) if refused else value
 
@@ -101,14 +158,16 @@ class PaperEnvironment(ImmutableSandboxedEnvironment):
     def call(__self, __context: Context, __obj: Callable[..., object], *args: object, **kwargs: object) -> object:  # noqa: N805
         """Calls a macro or one of the functions handed in for this rendering; nothing else."""
         session = SESSION.get()
-        session.spend(TURN)
-        if isinstance(__obj, Macro):
-            return __context.call(__obj, *args, **kwargs)
-        if any(__obj is function for function in session.functions):
-            if session.traced:
-                return session.answers.popleft()
-            session.answers.append(__context.call(__obj, *args, **kwargs))
-            return session.answers[-1]
+        with session.call():
+            if isinstance(__obj, Macro):
+                return __context.call(__obj, *args, **kwargs)
+            if any(__obj is function for function in session.functions):
+                given = (*args, *(value for name, value in kwargs.items() if name not in _OWN))
+                session.spend(sum(size(single(value)) for value in given))
+                if session.traced:
+                    return session.answers.popleft()
+                session.answers.append(__context.call(__obj, *args, **kwargs))
+                return session.answers[-1]
         if isinstance(__obj, Missing):
             __obj()  # raises, naming what is missing
         raise SecurityError("模板只能调用宏和文书提供的函数")
@@ -116,10 +175,16 @@ class PaperEnvironment(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
         """``+`` joins texts or lists and adds whole numbers; ``-`` subtracts whole numbers."""
         if isinstance(left, int) and isinstance(right, int) and operator in "+-":
-            return left + right if operator == "+" else left - right
+            return _whole(left + right if operator == "+" else left - right)
         if isinstance(left, str) and isinstance(right, str) and operator == "+":
             return concat([left, right])
         if isinstance(left, list | tuple) and isinstance(right, list | tuple) and operator == "+":
             SESSION.get().spend(len(left) + len(right))
             return (*left, *right)
         raise SecurityError(f"“{operator}”只能用于整数或文字，金额和日期请在程序中算好")
+
+
+def _whole(number: int) -> int:
+    if abs(number) > MAX_NUMBER:
+        raise SecurityError("模板里的整数过大，数字请在程序中算好")
+    return number

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,6 @@ from negotiation_docs.templating.faults import Fault
 from negotiation_docs.templating.filters import FilterMisuse
 from negotiation_docs.templating.grammar import Refusal
 from negotiation_docs.templating.jinja_words import in_chinese
-from negotiation_docs.templating.kept import KeptTemplates, user_cache
 from negotiation_docs.templating.markup import build, located
 from negotiation_docs.templating.sandbox import PaperEnvironment
 from negotiation_docs.templating.session import SESSION, Session
@@ -70,15 +68,6 @@ def exists(kind: str, lang: str, folder: Path | None = None) -> bool:
     return True
 
 
-def keep_compiled() -> None:
-    """From now on keep compiled shipped templates in the user's cache folder: for one-offs, before the first paper."""
-    with suppress(RuntimeError):  # a user without a home
-        _KEPT.append(KeptTemplates(user_cache()))
-
-
-_KEPT: list[KeptTemplates] = []
-
-
 @lru_cache(maxsize=32)
 def _engine(shelf: Shelf, filters: tuple[tuple[str, Function], ...]) -> _Engine:
     return _Engine(shelf, dict(filters))
@@ -93,8 +82,7 @@ class _Engine:
         self._environment = self._make(traced=False)
 
     def _make(self, *, traced: bool) -> PaperEnvironment:
-        kept = _KEPT[0] if _KEPT and self._shelf.folder is None and not traced else None
-        return PaperEnvironment(ShelfLoader(self._shelf), self._filters, traced=traced, kept=kept)
+        return PaperEnvironment(ShelfLoader(self._shelf), self._filters, traced=traced)
 
     def compile(self, name: str) -> None:
         self._environment.get_template(name)

@@ -28,10 +28,11 @@ class Owed(Struct, frozen=True):
     """A balance: ``parts`` are undisputed, ``disputed_parts`` are not admitted; ``total`` sums what is undisputed.
 
     ``disputed`` means the principal, and so everything, is in dispute: then ``parts`` is what the lender claims.
+    ``as_of`` is a placeholder in a draft that lacks it.
     ``unknown`` names the principal, interest and penalty that the file does not state (待核对).
     """
 
-    as_of: date | None
+    as_of: date | str | None
     parts: tuple[LabelledPart, ...]
     total: Decimal
     past_due: Decimal | None
@@ -70,7 +71,7 @@ def owed(balance: Balance, penalty: str, voice: Voice) -> Owed | None:
     everything = names == frozenset(PARTS)
     admitted = parts if everything else tuple(part for part in parts if part.name not in names)
     return Owed(
-        as_of=balance.as_of,
+        as_of=balance.as_of or voice.gap(Balance, "as_of") or None,
         parts=admitted,
         total=total(part.amount for part in admitted),
         past_due=balance.past_due,

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Context, Decimal, localcontext
 from functools import cache
+from operator import index
 from typing import TYPE_CHECKING
 
 from negotiation_docs.facts import Month
@@ -64,14 +65,16 @@ def english_list(values: Sequence[str], last: str = "standard") -> str:
 
     if not values:
         raise ValueError("nothing to list")
-    return format_list(values, "or" if last == "or" else "standard", _british())
+    *head, final = values
+    few = [", ".join(head), final] if head else [final]  # Babel would write the whole list anew for each item
+    return format_list(few, "or" if last == "or" else "standard", _british())
 
 
 def english_count(number: int, what: str) -> str:
     """``1 page``, ``3 pages``: ``what`` is a member of the list ``counts``."""
-    return lexicon("en").counts[what][_british().plural_form(number)].format(n=number)
+    return lexicon("en").counts[what][_british().plural_form(index(number))].format(n=number)
 
 
 def english_ordinal(number: int) -> str:
     """``25th``."""
-    return lexicon("en").ordinals[_british().ordinal_form(number)].format(n=number)
+    return lexicon("en").ordinals[_british().ordinal_form(index(number))].format(n=number)

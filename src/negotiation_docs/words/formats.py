@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from operator import index
 from typing import Any, Final
 
 from negotiation_docs.facts.values.choice import Choice
@@ -107,16 +108,12 @@ def _either_en(values: Sequence[str]) -> str:
     return english_list(values, "or")
 
 
-def _joined(values: Sequence[object], separator: str) -> str:
-    return separator.join(str(value) for value in values)
-
-
 def _counted(number: int, what: str) -> str:
-    return lexicon("zh").counts[what]["other"].format(n=number)
+    return lexicon("zh").counts[what]["other"].format(n=index(number))
 
 
 def _ordinal(number: int) -> str:
-    return lexicon("zh").ordinals["other"].format(n=number)
+    return lexicon("zh").ordinals["other"].format(n=index(number))
 
 
 def _label(choice: Choice) -> str:
@@ -153,7 +150,6 @@ _BOTH: Final[Mapping[str, tuple[Filter, Filter]]] = {
     "moment": (_moment, _moment_en),
     "listed": (_listed, english_list),
     "either": (_either, _either_en),
-    "joined": (_joined, _joined),
     "counted": (_counted, english_count),
     "ordinal": (_ordinal, english_ordinal),
     "label": (_label, _label_en),
