@@ -89,3 +89,40 @@ def test_a_settled_debt_gets_no_share_and_no_warning():
 
 def test_with_nothing_left_nobody_gets_a_share():
     assert set(allocation(household(CARD, FRIEND, finances=earning("5000.00"))).values()) == {Decimal("0.00")}
+
+
+LATER = debt(
+    FINANCE,
+    id="car",
+    due="2026-12-15",
+    balance={"principal": "30000.00"},
+    contract={"payment": "950.00", "periods": "36", "first_due": "2026-01-15"},
+)
+
+
+def test_a_debt_that_is_not_yet_due_and_asks_for_nothing_is_paid_before_anything_is_shared():
+    case = household(CARD, FINANCE, LATER)
+    alone = household(CARD, FINANCE)
+    assert budget(case).other_debts == budget(alone).other_debts + 950
+    assert budget(case).priority_debts == budget(alone).priority_debts
+    parts = allocation(case)
+    assert parts["car"] == 0
+    assert parts["bank1"] + parts["finance"] == budget(alone).disposable - 950
+
+
+def test_the_debt_a_paper_is_about_is_not_taken_off_for_itself():
+    case = household(CARD, LATER)
+    assert budget(case, "car").disposable == budget(household(CARD)).disposable
+    assert allocation(case, about="car")["car"] > 0
+
+
+def test_debts_that_are_all_paid_as_agreed_take_nothing_from_each_other():
+    assert budget(household(LATER)).disposable == budget(household(CARD)).disposable
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"due": "2026-09-15"}, {"proposal": {"method": "interest_free", "periods": "36"}}, {"settled": "2026-10-01"}],
+)
+def test_a_debt_that_is_due_asked_about_or_settled_takes_no_contract_payment(change):
+    assert budget(household(CARD, {**LATER, **change})).disposable == budget(household(CARD)).disposable

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.facts import Case, ChargeKind, Debt, DebtPart, RemainingCharges
 from negotiation_docs.figures.allocation import known_balance
+from negotiation_docs.figures.kept import kept
 from negotiation_docs.figures.wording import amount, chinese_date
 
 _STALE = 45  # days; a month's statement and two weeks to write
@@ -79,6 +80,12 @@ def _disputed_charges_paid(case: Case, debt: Debt) -> Iterator[Found]:
         yield found("proposal", "remaining_charges", labels="、".join(disputed))
 
 
+def _kept_untold(case: Case, debt: Debt) -> Iterator[Found]:
+    """It shares nothing out and takes nothing, so the others are promised what it will need."""
+    if debt.id in (months := kept(case)) and not months[debt.id]:
+        yield found("contract", "payment", due=chinese_date(debt.due) if debt.due else "")
+
+
 RULES: tuple[Rule, ...] = (
     DebtRule("balance.not_due_yet", _not_due_yet),
     DebtRule("balance.unknown", _unknown),
@@ -89,5 +96,6 @@ RULES: tuple[Rule, ...] = (
     DebtRule("balance.past_due_over", _past_due_over),
     DebtRule("balance.unlisted", _unlisted),
     DebtRule("balance.disputed_waived", _disputed_charges_waived),
+    DebtRule("debt.kept_untold", _kept_untold),
     DebtRule("balance.disputed_paid", _disputed_charges_paid),
 )

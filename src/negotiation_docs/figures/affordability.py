@@ -59,10 +59,10 @@ def affordability(case: Case, debt: str | None = None, alternative: bool = False
     proposal = proposed(case, found, alternative=alternative)
     own = _pledge(case, found, proposal)
     pledges = tuple(pledged(case, own))
-    month = budget(case)
+    month = budget(case, found.id)
     monthly = _largest(case, own)
     together = _largest(case, *pledges) if len(pledges) > 1 else monthly
-    own_share = allocation(case, month)[found.id]
+    own_share = allocation(case, month, about=found.id)[found.id]
     place = (*debt_place(case, found), "proposal", *(("alternative",) if alternative else ()))
     suggestion, problems, is_card = None, [], found.creditor.is_card
     if monthly > 0 and together > month.disposable:

@@ -11,6 +11,7 @@ from negotiation_docs.errors import FactsError, Place, Problem
 from negotiation_docs.facts import Case, Earner
 from negotiation_docs.figures.fen import ZERO, to_fen, to_yuan, total
 from negotiation_docs.figures.household import monthly
+from negotiation_docs.figures.kept import kept
 from negotiation_docs.figures.wording import amount
 from negotiation_docs.notebook import table
 
@@ -73,8 +74,12 @@ class Budget(Struct, frozen=True):
         return table("lr", (), rows, caption="每月收支（元）", total=True)
 
 
-def budget(case: Case) -> Budget:
-    """The borrower's month. Income or essentials that were not stated are a FactsError; ``[]`` states that none are."""
+def budget(case: Case, debt: str | None = None) -> Budget:
+    """The borrower's month. Income or essentials that were not stated are a FactsError; ``[]`` states that none are.
+
+    A debt of the case that is not yet due and for which nothing is proposed counts among ``other_debts`` with its
+    contract's payment, except the ``debt`` (its id) that a paper is about.
+    """
     finances = case.finances
     if finances is None or finances.income is None or finances.essentials is None:
         raise FactsError(_missing(case))
@@ -84,8 +89,8 @@ def budget(case: Case) -> Budget:
         regular_income=total(monthly(line) for line in finances.income if line.regular),
         fixed=total(monthly(line) for line in essentials if line.fixed),
         flexible=total(monthly(line) for line in essentials if not line.fixed),
-        other_debts=total(debt.monthly for debt in debts),
-        priority_debts=total(debt.monthly for debt in debts if debt.priority),
+        other_debts=total((*(other.monthly for other in debts), *kept(case, debt).values())),
+        priority_debts=total(other.monthly for other in debts if other.priority),
         realisable=total(asset.amount or ZERO for asset in finances.assets or () if asset.realisable),
         irregular_income=total(monthly(line) for line in finances.income if line.regular is False),
         reserve=finances.reserve or ZERO,

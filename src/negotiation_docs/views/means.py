@@ -13,6 +13,7 @@ from negotiation_docs.figures.allocation import allocation
 from negotiation_docs.figures.budget import budget
 from negotiation_docs.figures.fen import ZERO, total
 from negotiation_docs.figures.household import monthly
+from negotiation_docs.figures.kept import kept
 from negotiation_docs.views.exhibits import Backing, Exhibit, backing
 from negotiation_docs.words.voice import Voice
 
@@ -71,8 +72,8 @@ def means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice)
     finances = case.finances
     if finances is None or finances.income is None:
         return None
-    figures = budget(case)
-    open_debts = [other for other in case.debts if not other.settled_by(case.dated)]
+    figures, as_agreed = budget(case, debt.id), kept(case, debt.id)
+    open_debts = [other for other in case.debts if not other.settled_by(case.dated) and other.id not in as_agreed]
     income = tuple(_line(item, exhibits, voice) for item in finances.income)
     essentials = tuple(_line(item, exhibits, voice) for item in finances.essentials or ())
     return Means(
@@ -88,7 +89,7 @@ def means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice)
         earners=_earners(finances.income, voice),
         income_lines=income,
         essential_lines=essentials,
-        other_lines=_other_lines(case, finances, voice),
+        other_lines=_other_lines(case, finances, as_agreed, voice),
         backing_lines=tuple(
             line for line in (*income, *essentials) if line.backing.pending or line.backing.unavailable
         ),
@@ -97,7 +98,7 @@ def means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice)
         share=_share(case, debt, figures.disposable),
         partial=any(other.balance.principal is None for other in open_debts),
         negotiated=total(other.balance.principal or ZERO for other in open_debts),
-        owed_elsewhere=_left_elsewhere(finances),
+        owed_elsewhere=_left_elsewhere(case, finances, as_agreed),
         others_late=any(other.overdue for other in finances.other_debts),
     )
 
@@ -108,8 +109,9 @@ def _earners(income: Iterable[Income], voice: Voice) -> tuple[Earned, ...]:
     return () if amounts[Earner.SELF] and len(known) == 1 else known
 
 
-def _left_elsewhere(finances: Finances) -> Decimal | None:
+def _left_elsewhere(case: Case, finances: Finances, as_agreed: Iterable[str]) -> Decimal | None:
     left = [other.balance for other in finances.other_debts]
+    left += [case.debt(id_).balance.principal for id_ in as_agreed]
     return total(amount for amount in left if amount is not None) if left and None not in left else None
 
 
@@ -119,17 +121,18 @@ def _line(item: Income | Expense, exhibits: Mapping[str, Exhibit], voice: Voice)
     return MeansLine(voice.say(item.name), monthly(item), voice.say(item.note), found.attached, rest)
 
 
-def _other_lines(case: Case, finances: Finances, voice: Voice) -> tuple[MeansLine, ...]:
+def _other_lines(
+    case: Case, finances: Finances, as_agreed: Mapping[str, Decimal], voice: Voice
+) -> tuple[MeansLine, ...]:
     """Debts paid as agreed: named only when the borrower chose to reveal other creditors, else one summed line."""
-    debts = [item for item in finances.other_debts or () if item.monthly]
+    lines = [(d.creditor, d.monthly, d.note) for d in finances.other_debts or () if d.monthly]
+    lines += [(case.debt(id_).creditor.name, payment, None) for id_, payment in as_agreed.items() if payment]
     if "other_creditors" in case.choices.reveal:
-        return tuple(MeansLine(voice.name(d.creditor), d.monthly, voice.say(d.note), (), Backing()) for d in debts)
-    if not debts:
-        return ()
-    return (MeansLine("", sum((d.monthly or Decimal(0) for d in debts), Decimal(0)), "", (), Backing()),)
+        return tuple(MeansLine(voice.name(name), paid, voice.say(note), (), Backing()) for name, paid, note in lines)
+    return (MeansLine("", total(paid for _, paid, _ in lines), "", (), Backing()),) if lines else ()
 
 
 def _share(case: Case, debt: Debt, disposable: Decimal) -> Decimal | None:
     if disposable <= 0 or len(case.debts) < 2:
         return None
-    return allocation(case).get(debt.id)
+    return allocation(case, about=debt.id).get(debt.id)
