@@ -38,8 +38,9 @@ names: $(VENV)/.test  ## the list of names in docs/template-rules.zh.md, made an
 picture: $(VENV)/.test  ## the pictures of docs/ and README, drawn anew from the examples
 	$(BIN)/python docs/images/draw.py
 
-typesetting: $(VENV)/.bench  ## the pictures of docs/typesetting.md, drawn anew; needs LibreOffice Writer
+typesetting: $(VENV)/.bench  ## the pictures and figures of docs/typesetting.md, made anew; needs LibreOffice Writer
 	$(BIN)/python docs/typesetting/draw.py
+	$(BIN)/python docs/typesetting/measure.py
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.12 …")'

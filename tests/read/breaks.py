@@ -27,11 +27,35 @@ def faults(sample: Sample, lines: Sequence[str], font: FontFace) -> list[str]:
         if line.rstrip()[-1] in NO_END:
             found.append(f"a line ends with {line[-1]}: …{line[-6:]}⏎{following[:6]}…")
         for start, end in sample.whole:
+            if start < edge < end and at_a_cost(sample.text[start:end], edge - start):
+                continue
             if start < edge < end and _fits(sample, start, end, font):
                 found.append(f"{sample.text[start:end]} is cut though it fits: …{line[-6:]}⏎{following[:6]}…")
             elif start < edge < end and not _marked(sample, start, edge, end, font):
                 found.append(f"{sample.text[start:end]} is cut at no marked place: …{line[-6:]}⏎{following[:6]}…")
     return found
+
+
+def costly(sample: Sample, lines: Sequence[str]) -> int:
+    """How many lines end within something that is better kept whole, where it may part at a cost."""
+    edges, edge = set(), 0
+    for line in lines[:-1]:
+        edges.add(edge := edge + len(line))
+    return sum(
+        at_a_cost(sample.text[start:end], edge - start)
+        for start, end in sample.whole
+        for edge in edges
+        if start < edge < end
+    )
+
+
+def at_a_cost(token: str, cut: int) -> bool:
+    """Whether a cut is after the year of a date, or after the hyphen of a code: never within a figure."""
+    before, after = token[:cut], token[cut:]
+    if before.endswith("年"):
+        return before[:-1].isdigit() and "月" in after
+    parts = (before[-4:-1], after[:3])
+    return before.endswith("-") and all(len(part) == 3 and part.isascii() and part.isalnum() for part in parts)
 
 
 def _fits(sample: Sample, start: int, end: int, font: FontFace) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pikepdf
 
-from tests.read.breaks import NO_END, NO_START
+from tests.read.breaks import NO_END, NO_START, at_a_cost
 from tests.read.pdf import structure, text_of, unicode_map
 
 CELLS = frozenset({"TD", "TH"})
@@ -31,7 +31,10 @@ def printed(data: bytes) -> Iterator[tuple[str, list[str]]]:
 
 
 def broken_rules(tag: str, lines: list[str]) -> list[str]:
-    """What is wrong with how an element was broken into lines; in cells, codes wider than a column may be cut."""
+    """What is wrong with how an element was broken into lines; what may part at a cost is not.
+
+    In cells, codes wider than a column may be cut.
+    """
     found = []
     for before, after in pairwise(line for line in lines if line.strip()):
         place = f"<{tag}> …{before[-8:]}⏎{after[:8]}…"
@@ -40,7 +43,11 @@ def broken_rules(tag: str, lines: list[str]) -> list[str]:
         if before.rstrip()[-1] in NO_END:
             found.append(f"ends with {before.rstrip()[-1]}: {place}")
         edge = len(before)
-        cut = (match[0] for match in WHOLE.finditer(before + after) if match.start() < edge < match.end())
+        cut = (
+            match[0]
+            for match in WHOLE.finditer(before + after)
+            if match.start() < edge < match.end() and not at_a_cost(match[0], edge - match.start())
+        )
         found += [f"cuts {token}: {place}" for token in cut if tag not in CELLS or AMOUNT.fullmatch(token)]
     return found
 

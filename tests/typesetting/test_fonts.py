@@ -57,9 +57,9 @@ def test_spacing_is_added_to_every_character():
 def test_a_chain_falls_back_to_the_next_font_within_a_line():
     vera = FontFace(VERA)
     chain = FontChain(vera, SONG)
-    (line,) = break_lines([Run("Plan还款A", chain, 12)], 400)
-    assert [(piece.font, piece.text) for piece in line.pieces] == [(vera, "Plan"), (SONG, "还款"), (vera, "A")]
-    assert line.width > vera.width("PlanA", 12) + 24  # and the gaps between scripts
+    (line,) = break_lines([Run("按Plan还款", chain, 12)], 400)
+    assert [(piece.font, piece.text) for piece in line.pieces] == [(SONG, "按"), (vera, "Plan"), (SONG, "还款")]
+    assert line.width > vera.width("Plan", 12) + 36  # and the gaps between scripts
 
 
 def test_what_no_font_of_a_chain_has_is_refused_by_name_and_code_point():

@@ -47,7 +47,7 @@ def test_every_line_keeps_within_its_measure_and_full_lines_reach_its_edge():
             assert line.width <= sample.measure - indent + 1e-3
             assert breaks.ink_end(line) <= sample.measure + 1e-3
             assert breaks.ink_end(line) == pytest.approx(indent + line.width, abs=1e-3)
-            wide = sample.measure >= 6 * sample.size  # a narrower one often holds a single figure
+            wide = sample.measure >= 12 * sample.size  # a narrower one often holds a single figure
             count += wide
             ragged += wide and number < len(lines) - 1 and line.width < sample.measure - indent - 1e-3
     assert ragged < 0.1 * count  # only where a token was pushed out and too few characters are left to spread
@@ -102,6 +102,21 @@ def test_the_gap_between_entries_stays_unseen_at_the_end_of_a_line():
     assert texts("　　本人", 60) == ["　　本人"]  # an indent that a borrower typed is kept
 
 
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("还款记录及全部凭证见附件12，请查收", "附件12"),
+        ("本人的联系方式如下。电子邮箱：zhou@example.com", "电子邮箱：zhou"),
+        ("手机：13800138000　地址：北京市东城区示例街道", "地址：北京"),
+        ("附件：1.居民身份证（复印件1份，1页）", "复印件1份，1页"),
+    ],
+)
+@pytest.mark.parametrize("align", ["left", "justify"])
+def test_what_reads_as_one_is_not_parted(text, pair, align):
+    for ems in range(16, 30):
+        assert any(pair in line for line in texts(text, ems * 12, align=align))
+
+
 def test_a_code_is_not_cut_while_it_fits():
     lines = texts("合同编号HT20260101ABCDEF已逾期", 130)
     assert any("HT20260101ABCDEF" in line for line in lines)
@@ -118,9 +133,12 @@ def test_where_nothing_is_spread_a_character_is_pushed_out_rather_than_the_line_
     assert texts(text, 12 * 12 + 6, align="left")[0] == "一，二，三，四五六七八九"
 
 
-def test_a_run_of_instalments_is_not_broken():
+def test_a_run_of_instalments_is_not_broken_where_nothing_is_spread_for_it():
+    text = "每月25日还款，第1至59期每期1,440.35元"
     for ems in range(8, 20):
-        assert any("第1至59期" in line for line in texts("每月25日还款，第1至59期每期1,440.35元", ems * 12))
+        assert any("第1至59期" in line for line in texts(text, ems * 12, align="left"))
+        broken = texts(text, ems * 12)
+        assert any("第1至59期" in line for line in broken) or any(line.endswith("第1") for line in broken)
 
 
 def test_sentence_marks_are_squeezed_only_after_the_others():
@@ -148,9 +166,18 @@ def test_two_marks_side_by_side_take_one_and_a_half_ems(text, ems):
     assert text_width([Run(text, SONG, 12)]) == pytest.approx(ems * 12)
 
 
-def test_a_gap_of_at_most_a_quarter_em_stands_between_chinese_and_figures():
-    with_gap = text_width([Run("共60期整", SONG, 12)]) - text_width([Run("60期", SONG, 12)]) - 24
-    assert 0 < with_gap <= 3
+@pytest.mark.parametrize("word", ["ETC", "Wi-Fi", "A4", "no. GD-2024-0617-08"])
+def test_gaps_of_at_most_a_quarter_em_stand_on_both_sides_of_a_word_between_chinese(word):
+    (line,) = lines_of(f"用{word}整", 400)
+    rooms = [room for piece in line.pieces for _, room in piece.kerns]
+    assert len(rooms) == 2
+    assert all(0 < room <= 3 for room in rooms)
+
+
+@pytest.mark.parametrize("text", ["共60期整", "尾号4021，", "附件2和附件3", "XF20250302号", "（ETC）扣款", "：ETC扣"])
+def test_round_figures_and_beside_marks_there_is_no_gap_on_either_side(text):
+    (line,) = lines_of(text, 400)
+    assert all(room <= 0 for piece in line.pieces for _, room in piece.kerns)
 
 
 @pytest.mark.parametrize(

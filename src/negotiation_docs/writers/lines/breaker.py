@@ -14,27 +14,37 @@ _WORTH_SQUEEZING = 0.5  # em: less room than this left at a line's end is better
 _WORTH_IN_RAGGED = 3  # em: the same where nothing is spread: an uneven edge is quieter than uneven marks
 _TIGHTENING = 0.04  # em a character: a figure this much too wide for a narrow cell is better set tight than cut
 _FEW = 4  # characters: marks included, a last line of fewer may hold a single character
-_WIDE = 12  # em: from this measure on, the last line of a paragraph gets two characters at least …
+WIDE = 12  # em: from this measure on, the last line of a paragraph gets two characters at least …
 _COMPANY = 3  # em: … if the line before it need not spread by more than this
 _HORIZON = 4  # measures: how far ahead what may not be broken is looked at
 
+Ends = list[tuple[int, float]]
+"""Where each line ends, and by how much its marks must be squeezed for it (pt)."""
+
 
 class Breaker:
-    """Finds the end of each line of one paragraph."""
+    """Finds the end of each line of a paragraph on its own; ``breaks`` has a byte a character, 1 where one may end."""
 
     def __init__(self, paragraph: Measured, measure: float, level: Level, *, spread: bool = True) -> None:
         self._p = paragraph
         self._measure = measure
-        self._ragged = not spread and measure >= _WIDE * paragraph.em  # in a narrow cell every character counts
+        self._ragged = not spread and measure >= WIDE * paragraph.em  # in a narrow cell every character counts
         self._rules = rules = LEVELS[level]
         self._length = length = len(paragraph.text)
         letters = paragraph.classes
         open_ = between(letters, _without(rules.no_end), _without(rules.no_start)) & ~between(letters, "LN", "LN")
-        self._breaks = unpacked(open_ & ~int.from_bytes(paragraph.solid, "big"), length)
+        self.breaks = unpacked(open_ & ~int.from_bytes(paragraph.solid, "big"), length)
+
+    def ends(self, first: float) -> Ends:
+        """The ends that the lines find one after the other; the first has ``first`` pt of room."""
+        found = [self.end_of_line(0, first)]
+        while found[-1][0] < self._length:
+            found.append(self.end_of_line(found[-1][0], self._measure))
+        return found
 
     def end_of_line(self, start: int, room: float) -> tuple[int, float]:
         """Where the line that begins at ``start`` ends, and by how much its marks must be squeezed for it (pt)."""
-        p, breaks, length = self._p, self._breaks, self._length
+        p, breaks, length = self._p, self.breaks, self._length
         room += TOLERANCE
         limit = bisect_right(p.places, p.places[start] + room, start + 1) - 1
         fits, over = start, self._next(max(limit, start + 1))
@@ -68,9 +78,9 @@ class Breaker:
     def _in_company(self, start: int, fits: int, room: float) -> int:
         """The break ``fits``, or the one before it where a single character would be left alone on the last line."""
         p = self._p
-        if self._length - fits > _FEW or len(p.classes[fits:].rstrip("CMUES")) > 1 or self._measure < _WIDE * p.em:
+        if self._length - fits > _FEW or len(p.classes[fits:].rstrip("CMUES")) > 1 or self._measure < WIDE * p.em:
             return fits
-        earlier = self._breaks.rfind(1, start + 1, fits)
+        earlier = self.breaks.rfind(1, start + 1, fits)
         near = earlier > start and room - p.extent(start, earlier) <= _COMPANY * p.em
         return earlier if near else fits
 
@@ -94,7 +104,7 @@ class Breaker:
 
     def _next(self, at: int) -> int:
         """The first place from ``at`` on where a line may end."""
-        found = self._breaks.find(1, at)
+        found = self.breaks.find(1, at)
         return self._length if found < 0 else found
 
     def _inside(self, start: int, fits: int, over: int, room: float) -> int:

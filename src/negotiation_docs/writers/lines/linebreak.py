@@ -8,8 +8,9 @@ The page composer uses it like this (lengths in pt, x from the left edge of the 
     operators = writer.line(lines[0], x, y)    # "1 0 0 1 x y Tm /T1 12 Tf … TJ", to stand between BT and ET
     fonts.add_to(canvas._doc)                  # before canvas.save(): writes the subsets
 
-The texts of all lines joined are the input, always. The order at an overflow is that of CLREQ: first squeeze what is
-adjustable to take the next characters in, then push them out to the next line and spread the rest.
+The texts of all lines joined are the input, always. Justified paragraphs are broken as a whole (:mod:`totalfit`), what
+is ragged line by line (:mod:`breaker`). The order at an overflow is that of CLREQ: first squeeze what is adjustable to
+take the next characters in, then push them out to the next line and spread the rest.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from negotiation_docs.writers.lines.charclass import Level
 from negotiation_docs.writers.lines.line import Line, Piece, plain_line
 from negotiation_docs.writers.lines.measured import Measured, Run
 from negotiation_docs.writers.lines.setting import Setter
+from negotiation_docs.writers.lines.totalfit import TotalFit
 from negotiation_docs.writers.style import Align
 
 __all__ = ["Level", "Line", "Piece", "Run", "break_lines", "text_width"]
@@ -44,13 +46,14 @@ def break_lines(
     if paragraph.extent(0, length) <= measure - indent + TOLERANCE:
         return [setter.line(0, length, 0.0, first=True)]
     breaker = Breaker(paragraph, measure, level, spread=align == "justify")
-    lines: list[Line] = []
-    start = 0
-    while start < length:
-        end, squeeze = breaker.end_of_line(start, measure if lines else measure - indent)
-        lines.append(setter.line(start, end, squeeze, first=not lines))
-        start = end
-    return lines
+    if align == "justify":
+        ends = TotalFit(paragraph, breaker, setter.spreading, measure - indent, measure).ends()
+    else:
+        ends = breaker.ends(measure - indent)
+    starts = [0, *[end for end, _ in ends]]
+    return [
+        setter.line(start, end, squeeze, first=not start) for start, (end, squeeze) in zip(starts, ends, strict=False)
+    ]
 
 
 def text_width(runs: Sequence[Run]) -> float:

@@ -18,7 +18,8 @@ WIDEST_GAP = 1 / 4
 """Room between Chinese characters and Latin letters or figures, in em: as set, and at most (CLREQ)."""
 
 _MARK = re.compile("[OC]")
-_GAP = re.compile("(?<=H)L|(?<=[LU])H")
+_WORD = re.compile("(?<=H)L(?:[LMBPNS]*L)?(?=H)")
+_LETTER = re.compile("[^0-9]")
 
 
 class Run(Struct, frozen=True):
@@ -87,11 +88,12 @@ class Measured:
                 before = at
 
     def _open_between_scripts(self, kerns: dict[int, float]) -> None:
-        gap = self.em * LATIN_GAP
-        for match in _GAP.finditer(self.classes):
-            at = match.start()
-            if not self.solid[at]:
-                kerns[at] = gap
+        """Room on both sides of a word between Chinese characters. Round figures there is none, as within a date."""
+        gap, solid = self.em * LATIN_GAP, self.solid
+        for match in _WORD.finditer(self.classes):
+            start, end = match.span()
+            if not (solid[start] or solid[end]) and _LETTER.search(self.text, start, end):
+                kerns[start] = kerns[end] = gap
 
     def visible(self, start: int, end: int) -> int:
         """Where a line of these characters ends for the eye: before the spaces at its end."""
@@ -103,12 +105,15 @@ class Measured:
     def extent(self, start: int, end: int) -> float:
         """The width of a line of these characters: without spaces at its end, marks at its ends cut to half width."""
         end = self.visible(start, end)
-        if end == start:
-            return 0.0
-        width = self.places[end] - self.places[start] - self.kerns.get(end, 0.0)
-        if self.classes[end - 1] == "C":
-            width -= max(self.blanks[end - 1], 0.0)
-        return width + self.pull(start, end)
+        return self._right(end) - self.places[start] + self.pull(start, end) if end > start else 0.0
+
+    def right(self, end: int) -> float:
+        """Where a line that ends before character ``end`` ends for the eye, on the endless line."""
+        return self._right(self.visible(0, end))
+
+    def _right(self, end: int) -> float:
+        right = self.places[end] - self.kerns.get(end, 0.0)
+        return right - max(self.blanks[end - 1], 0.0) if self.classes[end - 1] == "C" else right
 
     def pull(self, start: int, end: int) -> float:
         """How far an opening mark at the start of a line is pulled out of it, negative, in pt."""

@@ -10,14 +10,12 @@ from functools import cached_property
 from msgspec import Struct
 
 from negotiation_docs.writers.fonts.face import DASH
-from negotiation_docs.writers.lines.charclass import ALL, between, unpacked
 from negotiation_docs.writers.lines.line import Line, Piece, aligned
-from negotiation_docs.writers.lines.measured import LATIN_GAP, WIDEST_GAP, Measured, Stretch
+from negotiation_docs.writers.lines.measured import Measured, Stretch
+from negotiation_docs.writers.lines.spreading import Spreading
 from negotiation_docs.writers.lines.squeeze import squeezable, squeeze
 from negotiation_docs.writers.style import Align
 
-_EVEN = 0.01  # pt: a line this near to its measure is full
-_WIDEST = 0.5  # em: a line that would have to spread by more than this is left ragged
 _SHORT = 3  # groups up to this many tight boundaries stay in their piece and cancel its spacing by kerns
 _TIGHT = re.compile(b"\0+")
 
@@ -41,12 +39,9 @@ class Setter:
         self._kerned = list(paragraph.kerns)
 
     @cached_property
-    def _loose(self) -> bytes:
-        """One byte a character: 1 where a justified line may spread before it."""
-        letters = self._p.classes
-        spread = between(letters, "HWCE", "HWO") | between(letters, "S", ALL.replace("S", ""))
-        spread |= between(letters, "H", "L") | between(letters, "LU", "H")
-        return unpacked(spread & ~int.from_bytes(self._p.solid, "big"), len(letters))
+    def spreading(self) -> Spreading:
+        """Where the lines of the paragraph may spread."""
+        return Spreading(self._p)
 
     def line(self, start: int, end: int, narrower: float, *, first: bool) -> Line:
         """Set the characters from ``start`` up to ``end`` as a line, ``narrower`` pt less wide than they are."""
@@ -61,7 +56,7 @@ class Setter:
             rest = squeeze(kerns, squeezable(p, start, end), narrower)
             spread = -rest / max(stop - start - 1, 1)
         elif self._align == "justify" and end < len(p.text):
-            spread = self._spread(start, stop, room - width, kerns)
+            spread = self.spreading.spread(start, stop, room - width, kerns)
             width = room if spread else width
         x = indent + p.pull(start, stop) + aligned(self._align, room - width)
         text = p.text[start:end]
@@ -72,25 +67,6 @@ class Setter:
         """The kerns strictly inside a line, by boundary."""
         keys = self._kerned[bisect_left(self._kerned, start + 1) : bisect_left(self._kerned, stop)]
         return {key: self._p.kerns[key] for key in keys}
-
-    def _spread(self, start: int, stop: int, room: float, kerns: dict[int, float]) -> float:
-        """How far the loose characters of a line move apart to take up ``room``; 0 when it stays ragged.
-
-        Gaps between scripts open with the rest, but to a quarter em at most: ``kerns`` holds them back.
-        """
-        points = self._loose.count(1, start + 1, stop)
-        most = (WIDEST_GAP - LATIN_GAP) * self._p.em
-        if room <= _EVEN or not points:
-            return 0.0
-        spread = room / points
-        if spread > most:
-            gaps = [at for at, kern in kerns.items() if kern > 0]
-            spread = (room - len(gaps) * most) / max(points - len(gaps), 1)
-            if points == len(gaps) or spread > _WIDEST * self._p.em:
-                return 0.0
-            for at in gaps:
-                kerns[at] -= spread - most
-        return spread
 
     def _pieces(self, cut: _Cut) -> Iterator[Piece]:
         for part in self._p.stretches:
@@ -104,7 +80,7 @@ class Setter:
         """Pieces of a spread line: long words and figures apart from the rest, short groups held together."""
         spread, kerns = cut.spread, cut.kerns
         words = []
-        for match in _TIGHT.finditer(self._loose, max(left, cut.start + 1), min(right, cut.stop)):
+        for match in _TIGHT.finditer(self.spreading.loose, max(left, cut.start + 1), min(right, cut.stop)):
             first, last = match.span()
             if first == left or last - first <= _SHORT:
                 for boundary in range(first, last):

@@ -35,7 +35,24 @@ _TOKEN = re.compile(
     # dashes and ellipses come in pairs
     r"|——|……|⋯⋯"
 )
+_PAIRS = re.compile(
+    # an attachment with its number
+    r"附件[0-9]+"
+    # how many copies of what, of how many pages: 复印件1份，1页
+    r"|(?:复印件|原件|截图|打印件|扫描件|照片|副本)[0-9]+[份张](?:，[0-9]+页)?"
+    # a label with what begins its value: 电子邮箱：x@y, behind a wide space or at the start also 地址：北京
+    rf"|(?:(?<![一-鿿])[一-鿿]{{1,6}}|)：(?=[{_WORD}])(?:{_TOKEN.pattern})"
+    r"|(?:(?<=\u3000)|^)[一-鿿]{1,6}：[一-鿿]{1,2}"
+)
+_PAIRED = re.compile("[：份张]|附件")
+_PARTINGS = re.compile(
+    # in a date after 年, in a run before 至, in a code after a hyphen, where three characters stand on either side
+    rf"(?<=[0-9]年)(?=[0-9]{{1,2}}月)|(?<=[{_CHINESE_DIGITS}]年)(?=[{_CHINESE_DIGITS}]{{1,3}}月)"
+    rf"|(?<=[0-9])(?=至[0-9])|(?<=[{_WORD}]{{3}}-)(?=[{_WORD}]{{3}})"
+)
 _MARKED = (
+    # between a label and its value, between the copies and their pages
+    re.compile("(?<=：)|(?<=份，)|(?<=张，)"),
     # in a date, after 年 and 月
     re.compile("(?<=[年月])(?=.*[0-9月日])"),
     # a figure parts from its unit before it is cut itself
@@ -50,11 +67,19 @@ _MARKED = (
 
 
 def tokens(text: str) -> Iterator[tuple[int, int]]:
-    """The spans of all tokens of two characters or more."""
+    """The spans of all tokens of two characters or more, then those of pairs, which may lap over them."""
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         if end - start > 1:
             yield start, end
+    if _PAIRED.search(text):
+        for match in _PAIRS.finditer(text):
+            yield match.span()
+
+
+def partings(text: str) -> list[int]:
+    """Where tokens may be parted at a cost, rather than leave a gap: never a figure, nor one from its unit."""
+    return [match.start() for match in _PARTINGS.finditer(text)]
 
 
 def marked_places(token: str) -> Iterator[list[int]]:

@@ -53,12 +53,14 @@ class TextWriter:
         if not piece.kerns:
             return f"{state}<{digits}>Tj"
         array = []
-        done = 0
+        done, rest = 0, 0.0
         for index, room in piece.kerns:
             at = index * _DIGITS
             if at > done:
                 array.append(f"<{digits[done:at]}>")
-            array.append(f"{-room * 1000 / piece.size:.0f}")
+            exact = rest - room * 1000 / piece.size
+            array.append(str(whole := round(exact)))
+            rest = exact - whole  # carried on: a line of many kerns still ends where it should
             done = at
         return f"{state}[{''.join(array)}<{digits[done:]}>]TJ"
 
