@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from negotiation_docs.errors import FactsError, UnaffordablePlan
-from negotiation_docs.figures.affordability import affordability, require_affordable
+from negotiation_docs.figures.affordability import affordability, agreed_affordability, require_affordable
 from negotiation_docs.figures.pledges import Pledge, monthly_totals
 from negotiation_docs.figures.schedule import schedule
 from negotiation_docs.figures.wording import percent
@@ -131,21 +131,126 @@ def test_a_confirmed_plan_of_another_debt_counts_instead_of_its_proposal():
     assert str(affordability(household(*debts), "bank1").together) == "3740.35"
 
 
+SPOKEN = {
+    "at": "2026-11-18 10:00",
+    "direction": "outgoing",
+    "channel": "phone",
+    "summary": "请求分期",
+    "outcome": "accepted",
+}
+SIX = {"reached": "2026-11-18", "terms": {"plan": {"periods": 6}}}
+
+
+def test_what_was_accepted_in_a_talk_counts_before_the_proposal():
+    spoken = instalments(FINANCE, 60) | {"agreement": {"reached": "2026-11-18", "terms": {"plan": {"periods": 10}}}}
+    asked = str(affordability(household(CARD, spoken), "bank1").together)
+    assert asked == "1824.25", "nobody has accepted anything"
+    accepted = spoken | {"contacts": [SPOKEN]}
+    assert str(affordability(household(CARD, accepted), "bank1").together) == "3740.35"
+    refused = {**SPOKEN, "at": "2026-11-20 10:00", "outcome": "refused"}
+    taken_back = spoken | {"contacts": [SPOKEN, refused]}
+    assert str(affordability(household(CARD, taken_back), "bank1").together) == asked
+
+
+def test_what_was_agreed_is_measured_and_told_as_a_warning():
+    facts = debt(CARD, proposal={"waive": None}, contacts=[SPOKEN], agreement=SIX)
+    found = agreed_affordability(household(facts))
+    (problem,) = found.problems
+    assert (problem.severity, problem.rule, problem.trait) == ("warning", "agreement.unaffordable", "agreed")
+    assert problem.path == "debts[0].agreement.terms.plan"
+    assert problem.message == "按协商结果，每月最多须还14,403.57元，超过每月可用于偿还的2,350.00元"
+    assert "最短可负担期限为37期" in problem.hint
+    assert not found.affordable
+    nothing = agreed_affordability(household(facts, finances=earning("5750.00")))
+    assert nothing.problems[0].message == (
+        "按协商结果，每月最多须还14,403.57元，而每月收支相抵后余-100.00元，没有可用于偿还的余额"
+    )
+
+
+def test_an_agreement_that_can_be_kept_or_names_no_instalments_is_none_to_measure():
+    assert agreed_affordability(
+        household(debt(CARD, contacts=[SPOKEN], agreement=SIX | {"terms": {"plan": True}}))
+    ).affordable
+    assert agreed_affordability(household(debt(CARD, agreement=SIX | {"terms": {"pause_charges": True}}))) is None
+    assert agreed_affordability(household()) is None
+
+
+PAYER = {"name": "周小妹", "role": "payer", "consents": True}
+
+
+def test_a_payer_who_consents_carries_the_plan_where_nothing_is_left():
+    facts = debt(CARD, proposal={"funds": "妹妹周小妹代为偿还", "alternative": None}, parties=[PAYER])
+    (problem,) = affordability(household(facts, finances=earning("5750.00"))).problems
+    assert (problem.severity, problem.rule) == ("warning", "plan.on_another")
+    assert problem.message == (
+        "每月最多须还1,440.72元，每月收支相抵后余-100.00元，没有可用于偿还的余额；"
+        "方案靠代付人还款（来源：妹妹周小妹代为偿还）"
+    )
+    for parties, funds in (
+        ([PAYER | {"consents": False}], "妹妹"),
+        ([], "妹妹"),
+        ([PAYER], None),
+        ([PAYER], "本人工资"),
+    ):
+        alone = debt(facts, proposal={"funds": funds}, parties=parties)
+        assert not affordability(household(alone, finances=earning("5750.00"))).affordable
+
+
+def test_what_a_payer_carries_takes_nothing_from_the_other_plans():
+    carried = instalments(FINANCE, 12, funds="妹妹周小妹代为偿还") | {"parties": [PAYER]}
+    found = affordability(household(CARD, carried), "bank1")
+    assert (str(found.together), found.affordable) == ("1440.72", True)
+    assert affordability(household(CARD, carried), "finance").affordable
+
+
 def test_a_settled_debt_is_pledged_nothing():
     debts = [CARD, instalments(FINANCE, 10) | {"settled": "2026-11-01"}]
     assert str(affordability(household(*debts), "bank1").together) == "1440.72"
 
 
-def test_a_down_payment_is_taken_from_assets_and_savings():
-    # 1,860.00 of savings and no whole month before the 10th of December
-    down = {"amount": "1860.00", "date": "2026-12-10"}
+def test_a_down_payment_is_taken_from_assets_and_what_its_months_instalments_leave():
+    # 1,860.00 of savings; of December's 2,350.00 the first instalment needs 1,440.35 less what the principal saves
+    down = {"amount": "2800.00", "date": "2026-12-10"}
     assert affordability(household(card(down_payment=down))).affordable
-    found = affordability(household(card(down_payment=down | {"amount": "1860.01"})))
+    found = affordability(household(card(down_payment=down | {"amount": "2850.00"})))
     assert rules(found) == [("error", "plan.unaffordable")]
-    assert "须一次支付" in found.problems[0].message
-    assert found.problems[0].message == (
-        "2026年12月10日须一次支付1,860.01元，可变现资产与到那时的积累合计只有1,860.00元"
-    )
+    # 1,860.00 and 2,350.00 less 1,392.85 for the first instalment
+    said = "2026年12月10日须一次支付2,850.00元，可变现资产与到那时的积累合计只有2,817.15元"
+    assert found.problems[0].message == said
+
+
+def test_a_lump_may_use_its_months_surplus_as_an_instalment_of_that_day_may():
+    plain = {"principal": "12300.00", "interest": "600.00", "penalty": "100.00", "fees": "0.00"}
+    finances = {
+        "income": [{"name": "工资", "amount": "4000.00"}],
+        "essentials": [{"name": "伙食", "amount": "3000.00"}],
+    }
+    terms = {"method": "interest_free", "waive": None, "alternative": None}
+
+    def affordable(**proposal: object) -> bool:
+        return affordability(
+            household(debt(CARD, balance=plain, proposal=terms | proposal), finances=finances)
+        ).affordable
+
+    assert affordable(periods=13, first_due="2026-12-10")  # 946.15 each
+    late = {"periods": 24, "first_due": "2027-01-15"}
+    assert affordable(**late, down_payment={"amount": "1000.00", "date": "2026-12-10"})
+    assert affordable(**late, down_payment={"amount": "1000.00", "date": "2026-11-25"})
+    assert not affordable(**late, down_payment={"amount": "1000.01", "date": "2026-12-10"})
+    soon = {"periods": 24, "first_due": "2026-12-15"}  # some 487.50 of the same month are needed five days later
+    assert affordable(**soon, down_payment={"amount": "500.00", "date": "2026-12-10"})
+    assert not affordable(**soon, down_payment={"amount": "600.00", "date": "2026-12-10"})
+
+
+def test_the_same_savings_do_not_pay_two_lump_sums():
+    down = {"amount": "1500.00", "date": "2026-12-10"}
+    debts = [card(down_payment=down), instalments(FINANCE, 60, down_payment=down | {"date": "2026-12-15"})]
+    case = household(*debts)
+    assert affordability(case, "bank1").affordable
+    (problem,) = affordability(case, "finance").problems
+    assert problem.rule == "plan.unaffordable"
+    # 1,860.00 + 2,350.00 less the first instalments of 1,415.35 and 358.33, less the 1,500.00 of five days before
+    assert problem.message == "2026年12月15日须一次支付1,500.00元，可变现资产与到那时的积累合计只有936.32元"
 
 
 def test_a_settlement_may_be_saved_for():
@@ -156,17 +261,6 @@ def test_a_settlement_may_be_saved_for():
     assert not affordability(household(facts)).affordable
     facts["proposal"]["funds"] = "父母资助"
     assert affordability(household(facts)).affordable
-
-
-def test_the_same_savings_do_not_pay_two_lump_sums():
-    down = {"amount": "1500.00", "date": "2026-12-10"}
-    debts = [card(down_payment=down), instalments(FINANCE, 60, down_payment=down | {"date": "2026-12-15"})]
-    case = household(*debts)
-    assert affordability(case, "bank1").affordable
-    (problem,) = affordability(case, "finance").problems
-    assert problem.rule == "plan.unaffordable"
-    assert "须一次支付" in problem.message
-    assert "合计只有360.00元" in problem.message
 
 
 def test_the_principal_at_the_end_of_interest_only_needs_a_source():

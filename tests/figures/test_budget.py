@@ -8,8 +8,10 @@ from decimal import Decimal
 import pytest
 
 from negotiation_docs.errors import FactsError
+from negotiation_docs.figures.affordability import affordability
 from negotiation_docs.figures.allocation import allocation, allocation_problems, known_balance
 from negotiation_docs.figures.budget import budget
+from negotiation_docs.figures.stress import stress
 from tests.make.debts import CARD, FINANCE, FRIEND, debt, earning, household
 
 
@@ -122,7 +124,53 @@ def test_debts_that_are_all_paid_as_agreed_take_nothing_from_each_other():
 
 @pytest.mark.parametrize(
     "change",
-    [{"due": "2026-09-15"}, {"proposal": {"method": "interest_free", "periods": "36"}}, {"settled": "2026-10-01"}],
+    [{"proposal": {"method": "interest_free", "periods": "36"}}, {"settled": "2026-10-01"}],
 )
-def test_a_debt_that_is_due_asked_about_or_settled_takes_no_contract_payment(change):
+def test_a_debt_that_is_asked_about_or_settled_takes_no_contract_payment(change):
     assert budget(household(CARD, {**LATER, **change})).disposable == budget(household(CARD)).disposable
+
+
+LATE = LATER | {"due": "2026-09-15"}
+
+
+def test_a_loan_whose_contract_goes_on_takes_its_payment_although_one_was_missed():
+    case, alone = household(CARD, LATE), household(CARD)
+    assert budget(case).disposable == budget(alone).disposable - 950
+    assert allocation(case)["car"] == 0
+    assert budget(case, "car").disposable == budget(alone).disposable
+
+
+def test_a_plan_beside_an_overdue_mortgage_is_measured_by_what_the_mortgage_leaves():
+    house = debt(LATE, contract={"payment": "1678.87", "periods": "240", "first_due": "2020-02-10"})
+    plan = debt(FRIEND, balance={"principal": "30000.00"}, proposal={"method": "interest_free", "periods": 12})
+    plan["proposal"] |= {"first_due": "2026-12-20"}
+    case = household(plan, house, finances=earning("8850.00"))  # 3,000.00 are left before the mortgage
+    (problem,) = affordability(case, "friend").problems
+    assert problem.message == "每月最多须还2,500.00元，超过每月可用于偿还的1,321.13元"
+    turns = {turn.name: turn.outcome for turn in stress(case, "friend")}
+    assert turns["income_less"] == "2026年12月20日的第1期还差2,063.87元", "1,321.13 less 885.00 are left"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"contract": {"accelerated": "2026-10-01"}},
+        {"contract": {"first_due": "2023-01-15"}},
+        {"contract": {"first_due": None, "periods": None}},
+        {"litigation": {"stage": "sued", "received": "2026-11-10"}},
+        {"creditor": {"kind": "guarantor", "name": "示例融资担保有限公司"}},
+        {"proposal": {"method": "interest_free", "periods": "36"}},
+        {"settled": "2026-10-01"},
+    ],
+)
+def test_an_overdue_debt_claimed_in_whole_or_of_unknown_course_takes_no_contract_payment(change):
+    assert budget(household(CARD, debt(LATE, **change))).disposable == budget(household(CARD)).disposable
+
+
+def test_a_contract_that_tells_its_payment_and_its_end_goes_on_until_then():
+    told = debt(LATE, contract={"first_due": None, "periods": None, "ends": "2030-01-15"})
+    assert budget(household(CARD, told)).disposable == budget(household(CARD)).disposable - 950
+    assert (
+        budget(household(CARD, debt(told, contract={"ends": "2026-10-15"}))).disposable
+        == budget(household(CARD)).disposable
+    )

@@ -86,6 +86,13 @@ def _kept_untold(case: Case, debt: Debt) -> Iterator[Found]:
         yield found("contract", "payment", due=chinese_date(debt.due) if debt.due else "")
 
 
+def _kept_late(case: Case, debt: Debt) -> Iterator[Found]:
+    """Its contract goes on, and nothing is arranged for what was missed."""
+    payment = kept(case).get(debt.id)
+    if payment and debt.due and debt.due < case.dated:
+        yield found("proposal", due=chinese_date(debt.due), payment=amount(payment))
+
+
 RULES: tuple[Rule, ...] = (
     DebtRule("balance.not_due_yet", _not_due_yet),
     DebtRule("balance.unknown", _unknown),
@@ -97,5 +104,6 @@ RULES: tuple[Rule, ...] = (
     DebtRule("balance.unlisted", _unlisted),
     DebtRule("balance.disputed_waived", _disputed_charges_waived),
     DebtRule("debt.kept_untold", _kept_untold),
+    DebtRule("debt.kept_late", _kept_late),
     DebtRule("balance.disputed_paid", _disputed_charges_paid),
 )

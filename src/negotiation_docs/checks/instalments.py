@@ -9,9 +9,9 @@ from datetime import date
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, Commitment, Debt, Proposal
-from negotiation_docs.figures.advice import CARD_PERIODS
 from negotiation_docs.figures.dates import add_months
 from negotiation_docs.figures.proposals import proposed
+from negotiation_docs.figures.spoken import CARD_PERIODS
 from negotiation_docs.figures.stress import stress
 from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.law.creditors import profile

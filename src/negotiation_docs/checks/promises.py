@@ -6,14 +6,15 @@ The figures make these findings themselves, because they also raise them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 
 from msgspec import Struct
 
 from negotiation_docs.errors import FactsError, Problem
 from negotiation_docs.facts import Case, Debt
-from negotiation_docs.figures.advice import UNAFFORDABLE
-from negotiation_docs.figures.affordability import affordability
+from negotiation_docs.figures.advice import AGREED, UNAFFORDABLE
+from negotiation_docs.figures.affordability import affordability, agreed_affordability
 from negotiation_docs.figures.allocation import allocation_problems
 from negotiation_docs.figures.budget import MISSING
 from negotiation_docs.figures.cautions import plan_cautions
@@ -51,13 +52,19 @@ def _measured(case: Case, debt: Debt, *, alternative: bool) -> Iterable[Problem]
 
 
 def _agreed(case: Case, debt: Debt) -> Iterator[Problem]:
-    """An agreed plan that cannot be computed."""
+    """An agreed plan that cannot be computed, or not be paid."""
     if debt.agreement is None or debt.agreement.in_force.plan is None:
         return
     try:
         agreed_schedule(case, debt.id)
     except FactsError as error:
         yield from (replace(problem, trait="agreed") for problem in error.problems)
+        return
+    if debt.settled_by(case.dated):
+        return
+    with suppress(FactsError):  # a paper about what was said needs no budget
+        measured = agreed_affordability(case, debt.id)
+        yield from measured.problems if measured else ()
 
 
 def _allocation(case: Case, debt: Debt) -> Iterator[Problem]:
@@ -77,6 +84,7 @@ FIGURE_RULES: tuple[FigureRule, ...] = (
             "plan.no_reserve",
             "plan.irregular",
             "plan.source_twice",
+            "plan.on_another",
             MISSING,
             "missing.plan",
         ),
@@ -84,5 +92,5 @@ FIGURE_RULES: tuple[FigureRule, ...] = (
         frozenset({"offers", "plan"}),
     ),
     FigureRule(("plan.holidays", "plan.unknown_charges"), plan_cautions, frozenset({"offers"})),
-    FigureRule(("plan.impossible",), _agreed, frozenset({"agreed"})),
+    FigureRule(("plan.impossible", AGREED), _agreed, frozenset({"agreed"})),
 )

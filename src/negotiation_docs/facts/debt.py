@@ -97,6 +97,14 @@ class Debt(Facts):
         """Whether the debt was paid off on ``day`` or before; a later day of settlement is a plan."""
         return self.settled is not None and self.settled <= day
 
+    def accepted_by(self, day: date) -> bool:
+        """Whether the creditor had agreed in the talk of the agreement, on ``day`` or before, and not refused since."""
+        talk = self.agreed_in
+        if talk is None or talk.outcome is not Outcome.ACCEPTED or talk.day > day:
+            return False
+        since = (one for one in self.contacts if talk.moment < one.moment and one.day <= day)
+        return all(one.outcome is not Outcome.REFUSED for one in since)
+
     def confirmed_by(self, day: date) -> bool:
         """Whether the creditor had confirmed an agreement in writing on ``day`` or before."""
         confirmed = self.agreement.confirmed if self.agreement else None

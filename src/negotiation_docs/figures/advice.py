@@ -7,39 +7,90 @@ from decimal import Decimal
 from fractions import Fraction
 from unicodedata import normalize
 
-from msgspec.structs import replace
+from msgspec import Struct
 
 from negotiation_docs.errors import Place, Problem
+from negotiation_docs.facts.values.masking import echo
 from negotiation_docs.figures.budget import Budget
 from negotiation_docs.figures.charges import share
-from negotiation_docs.figures.fen import ZERO, to_fen, to_yuan
 from negotiation_docs.figures.pledges import Pledge, Shortfall
-from negotiation_docs.figures.rows import Schedule
+from negotiation_docs.figures.spoken import instead
 from negotiation_docs.figures.suggestions import Suggestion
 from negotiation_docs.figures.wording import amount, chinese_date, percent
 
 UNAFFORDABLE = "plan.unaffordable"
 """Rule of a plan that asks for more than there is. With nothing left only the plan stops: a letter asks for a pause."""
+AGREED = "agreement.unaffordable"
+"""Rule of an agreement about more than there is."""
+_TELL_THEM = "如实告诉对方能还多少，确认之前改谈期数"
+_NO_PROMISE = "文书照写谈的内容，但不会承诺按期足额还款"
 RESERVE = Fraction(85, 100)  # above this share of what is left, one doctor's bill breaks the plan
 IRREGULAR_RESERVE = Fraction(75, 100)  # where part of it comes from income that may stay out for a month
-CARD_PERIODS = 60  # 《商业银行信用卡业务监督管理办法》第七十条: five years
-LONGEST_ADVISED = 120  # instalments; beyond ten years no lender agrees and no borrower keeps it
+
+
+class Asked(Struct, frozen=True):
+    """The largest payment in 元 a month, of this debt's plan (``monthly``) and of all debts ``together``.
+
+    ``every``: the plan's instalments are so many months apart, and ``monthly`` is what is laid by for them.
+    """
+
+    monthly: Decimal
+    together: Decimal
+    every: int = 1
+
+    @property
+    def of_whom(self) -> str:
+        """Whose ``together`` is, in words."""
+        if self.monthly != self.together:
+            return "各笔债务每月合计"
+        return "每月" if self.every == 1 else "折合每月"
 
 
 def too_much(
-    place: Place, month: Budget, asked: tuple[Decimal, Decimal], suggestion: Suggestion | None, *, is_card: bool = False
+    place: Place, month: Budget, asked: Asked, suggestion: Suggestion | None, *, is_card: bool = False
 ) -> Problem:
-    """More in some month than is disposable; or nothing is, and no plan may be offered.
-
-    ``asked`` is the largest monthly payment of this debt, and of all debts together.
-    """
+    """More in some month than is disposable; or nothing is, and no plan may be offered."""
     if month.nothing_left:
-        message = f"每月收支相抵后余{amount(month.disposable)}元，没有可用于偿还的余额，不能提出还款方案"
+        message = f"{_nothing(month)}，不能提出还款方案"
         hint = "请删去还款方案，改用困难情况说明请求暂停并约定复查日期；或者申请延期"
         return Problem("error", place, message, hint, UNAFFORDABLE, trait="plan")
-    most = f"{_whose(asked)}最多须还{amount(asked[1])}元"
-    message = f"{most}，超过每月可用于偿还的{amount(month.disposable)}元"
-    return Problem("error", place, message, _instead(suggestion, is_card=is_card), UNAFFORDABLE, trait="plan")
+    message = f"{asked.of_whom}最多须还{amount(asked.together)}元，超过每月可用于偿还的{amount(month.disposable)}元"
+    return Problem("error", place, message, instead(suggestion, is_card=is_card), UNAFFORDABLE, trait="plan")
+
+
+def on_another(place: Place, month: Budget, asked: Asked, source: str) -> Problem:
+    """A plan that the borrower's own means would not carry, and a payer who consents to it does."""
+    means = _nothing(month) if month.nothing_left else f"超过每月可用于偿还的{amount(month.disposable)}元"
+    message = f"{asked.of_whom}最多须还{amount(asked.together)}元，{means}；方案靠代付人还款（来源：{echo(source)}）"
+    hint = "代付人不付，方案就落空：请附代付人的收入或存款证明，由代付人签名；写清楚代付不是债务加入或者保证"
+    return Problem("warning", place, message, hint, "plan.on_another", trait="offers")
+
+
+def agreed_too_much(
+    place: Place, month: Budget, asked: Asked, suggestion: Suggestion | None, *, is_card: bool = False
+) -> Problem:
+    """The same of what was agreed: a warning, as the paper about it only says what was said."""
+    means = f"而{_nothing(month)}" if month.nothing_left else f"超过每月可用于偿还的{amount(month.disposable)}元"
+    message = f"按协商结果，{asked.of_whom}最多须还{amount(asked.together)}元，{means}"
+    ways = "可以请求暂停并约定复查日期" if month.nothing_left else instead(suggestion, is_card=is_card)
+    return Problem("warning", place, message, f"{_TELL_THEM}：{ways}；{_NO_PROMISE}", AGREED, trait="agreed")
+
+
+def agreed_no_source(place: Place, gap: Shortfall) -> Problem:
+    """A lump sum of what was agreed, without a source."""
+    problem = no_source(place, gap)
+    return Problem(
+        "warning",
+        place,
+        f"按协商结果，{problem.message}",
+        f"{_TELL_THEM}；{problem.hint}；{_NO_PROMISE}",
+        AGREED,
+        trait="agreed",
+    )
+
+
+def _nothing(month: Budget) -> str:
+    return f"每月收支相抵后余{amount(month.disposable)}元，没有可用于偿还的余额"
 
 
 def no_source(place: Place, gap: Shortfall) -> Problem:
@@ -74,66 +125,28 @@ def _words_of(text: str) -> str:
     return "".join(filter(str.isalnum, normalize("NFKC", text)))
 
 
-def cautions(place: Place, month: Budget, together: Decimal, own: tuple[Decimal, Decimal]) -> Iterator[Problem]:
-    """Warnings: above the own pro-rata share (``own`` = payment, share), or above 85 % of what is disposable."""
-    payment, own_share = own
-    if payment > own_share:
-        message = f"每期最多{amount(payment)}元，超过按本金比例分得的每月{amount(own_share)}元"
+def cautions(place: Place, month: Budget, asked: Asked, own_share: Decimal) -> Iterator[Problem]:
+    """Warnings: above the own pro-rata share (元 a month), or above 85 % of what is disposable."""
+    if asked.monthly > own_share:
+        each = "每期" if asked.every == 1 else "折合每月"
+        message = f"{each}最多{amount(asked.monthly)}元，超过按本金比例分得的每月{amount(own_share)}元"
         hint = "其他债权人可能要求同等对待，请考虑延长期限"
         yield Problem("warning", place, message, hint, "plan.over_share", trait="offers")
-    if payment > 0 and share(together, month.disposable) > RESERVE:
-        message = f"{_used(month, together, payment)}，几乎没有余地"
+    if asked.monthly > 0 and share(asked.together, month.disposable) > RESERVE:
+        message = f"{_used(month, asked)}，几乎没有余地"
         hint = "建议不超过85%，为医疗等临时支出留出余地"
         yield Problem("warning", place, message, hint, "plan.no_reserve", trait="offers")
 
 
-def leaning(place: Place, month: Budget, together: Decimal, payment: Decimal) -> Iterator[Problem]:
+def leaning(place: Place, month: Budget, asked: Asked) -> Iterator[Problem]:
     """A warning where regular income alone would not carry the plan, and it takes more than 75 % of what is left."""
-    used = share(together, month.disposable)
-    if payment > 0 and together > month.regular_disposable and IRREGULAR_RESERVE < used <= RESERVE:
-        message = f"{_used(month, together, payment)}，而收入并不稳定"
+    used = share(asked.together, month.disposable)
+    if asked.monthly > 0 and asked.together > month.regular_disposable and IRREGULAR_RESERVE < used <= RESERVE:
+        message = f"{_used(month, asked)}，而收入并不稳定"
         hint = "不稳定的收入哪个月少了，就可能还不上；建议不超过75%，或者先按较低的金额起步（阶梯还款）"
         yield Problem("warning", place, message, hint, "plan.irregular", trait="offers")
 
 
-def _used(month: Budget, together: Decimal, payment: Decimal) -> str:
-    used = percent(share(together, month.disposable), 1)
-    return f"{_whose((payment, together))}最多须还{amount(together)}元，占可用于偿还金额的{used}"
-
-
-def _whose(asked: tuple[Decimal, Decimal]) -> str:
-    return "每月" if asked[0] == asked[1] else "各笔债务每月合计"
-
-
-def _instead(suggestion: Suggestion | None, *, is_card: bool) -> str:
-    """What would be affordable, in one sentence."""
-    if suggestion is None or suggestion.level is None:
-        return "按目前的余额，没有可负担的分期方案；请与债权人商议减免、降息或延期"
-    if suggestion.level.periods > LONGEST_ADVISED:
-        years = f"每月{amount(suggestion.ceiling)}元以内，要还{suggestion.level.periods}期"
-        return f"{years}，期限过长，难以获得同意，也难以坚持；请与债权人商议减免、降息或延期"
-    ways = f"每月{amount(suggestion.ceiling)}元以内，最短可负担期限为{_spoken(suggestion.level)}"
-    if suggestion.stepped is not None:
-        ways += f"；也可以阶梯还款：{_spoken(suggestion.stepped)}"
-    if is_card and suggestion.level.periods > CARD_PERIODS:
-        ways += f"；信用卡分期一般不超过{CARD_PERIODS}期，请同时商议减免息费或先申请延期"
-    return ways
-
-
-def _spoken(schedule: Schedule) -> str:
-    """``62期，每期1,393.89元，末期1,394.08元``, or 首期 and 末期 where no two payments are alike.
-
-    Charges that are due only with the last instalment are no monthly payment and are named by themselves.
-    """
-    last = schedule.instalments[-1]
-    if last.charges and schedule.periods > 1 and not schedule.instalments[0].charges:
-        rest = replace(last, payment=to_yuan(to_fen(last.payment) - to_fen(last.charges)), charges=ZERO)
-        return f"{_spoken(replace(schedule, rows=(*schedule.rows[:-1], rest)))}，末期另付息费{amount(last.charges)}元"
-    runs = schedule.groups
-    if len(runs) > 3:
-        return f"{schedule.periods}期，首期{amount(runs[0].payment)}元，逐期递减至{amount(runs[-1].payment)}元"
-    parts = []
-    for run in runs:
-        name = f"第{run.first}至{run.last}期每期" if run.periods > 1 else f"第{run.first}期"
-        parts.append(f"{name}{amount(run.payment)}元")
-    return f"{schedule.periods}期，{'、'.join(parts)}"
+def _used(month: Budget, asked: Asked) -> str:
+    used = percent(share(asked.together, month.disposable), 1)
+    return f"{asked.of_whom}最多须还{amount(asked.together)}元，占可用于偿还金额的{used}"

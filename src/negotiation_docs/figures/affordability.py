@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from decimal import Decimal
 from fractions import Fraction
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from negotiation_docs.errors import FactsError, Problem, UnaffordablePlan
+from negotiation_docs.errors import Place, Problem, UnaffordablePlan
 from negotiation_docs.facts import Case, Debt, Proposal
 from negotiation_docs.figures import advice as findings
 from negotiation_docs.figures.allocation import allocation
@@ -18,7 +18,8 @@ from negotiation_docs.figures.charges import share
 from negotiation_docs.figures.dates import months_between
 from negotiation_docs.figures.fen import ZERO, to_fen, to_yuan
 from negotiation_docs.figures.pledges import Pledge, monthly_totals, shortfalls
-from negotiation_docs.figures.proposals import agreed, compute, debt_place, other_source, plan_terms, proposed
+from negotiation_docs.figures.promised import pledge, pledged
+from negotiation_docs.figures.proposals import agreed, debt_place, plan_terms, proposed
 from negotiation_docs.figures.suggestions import Suggestion, suggest
 
 
@@ -40,8 +41,8 @@ class Affordability(Struct, frozen=True):
 
     @property
     def affordable(self) -> bool:
-        """Whether there is no error."""
-        return all(problem.severity != "error" for problem in self.problems)
+        """Whether it can be paid."""
+        return not any(problem.rule in (findings.UNAFFORDABLE, findings.AGREED) for problem in self.problems)
 
     @property
     def used(self) -> Fraction:
@@ -53,31 +54,64 @@ def affordability(case: Case, debt: str | None = None, alternative: bool = False
     """Measure the proposed plan (or its alternative) of one debt beside the plans of all the others.
 
     Never raises for a plan that is too dear; a plan that cannot be computed, or a budget that was not stated, is a
-    FactsError. Other debts count with their confirmed plan, else with their proposal.
+    FactsError. Other debts count with what was agreed, in writing or in a talk, else with their proposal.
     """
     found = case.debt(debt)
-    proposal = proposed(case, found, alternative=alternative)
-    own = _pledge(case, found, proposal)
-    pledges = tuple(pledged(case, own))
-    month = budget(case, found.id)
+    place = (*debt_place(case, found), "proposal", *(("alternative",) if alternative else ()))
+    plan = proposed(case, found, alternative=alternative)
+    own = pledge(case, found, plan)
+    measured = _measured(case, found, plan, own, place)
+    if not measured.affordable:
+        return measured
+    return replace(measured, problems=tuple(_cautions(case, own, measured, place)))
+
+
+def agreed_affordability(case: Case, debt: str | None = None) -> Affordability | None:
+    """Measure what was agreed in the same way; None where no instalments were.
+
+    What it finds is a warning, as the paper about it says what was said, whether or not it can be paid; ``affordable``
+    is true only where there is none, so that nobody promises to pay it.
+    """
+    found = case.debt(debt)
+    plan = agreed(found)
+    if plan is None:
+        return None
+    place = (*debt_place(case, found), "agreement", "terms", "plan")
+    return _measured(case, found, plan, pledge(case, found, plan), place)
+
+
+def _measured(case: Case, debt: Debt, plan: Proposal, own: Pledge, place: Place) -> Affordability:
+    """``plan`` of ``debt``, pledged as ``own``, beside the pledges to all others, with what makes it impossible."""
+    pledges = tuple(each for each in pledged(case, own) if each is own or not each.carried)
+    month = budget(case, debt.id)
     monthly = _largest(case, own)
     together = _largest(case, *pledges) if len(pledges) > 1 else monthly
-    own_share = allocation(case, month, about=found.id)[found.id]
-    place = (*debt_place(case, found), "proposal", *(("alternative",) if alternative else ()))
-    suggestion, problems, is_card = None, [], found.creditor.is_card
-    if monthly > 0 and together > month.disposable:
-        taken = _largest(case, *(pledge for pledge in pledges if pledge.debt != found.id))
-        suggestion = _suggestion(case, found, proposal, _left(month.disposable, taken, own_share))
-        problems.append(findings.too_much(place, month, (monthly, together), suggestion, is_card=is_card))
+    own_share = allocation(case, month, about=debt.id)[debt.id]
+    too_much, no_source = findings.too_much, findings.no_source
+    if place[2] == "agreement":
+        too_much, no_source = findings.agreed_too_much, findings.agreed_no_source
+    suggestion, problems = None, []
+    if monthly > 0 and together > month.disposable and not own.carried:
+        taken = _largest(case, *(each for each in pledges if each.debt != debt.id))
+        suggestion = _suggestion(case, debt, plan, _left(month.disposable, taken, own_share))
+        asked = findings.Asked(monthly, together, own.schedule.every)
+        problems.append(too_much(place, month, asked, suggestion, is_card=debt.creditor.is_card))
     short = shortfalls(pledges, month.disposable, month.realisable, case.dated)
-    problems += [findings.no_source(place, gap) for gap in short if gap.lump.debt == found.id]
-    if not problems:
-        problems += findings.source_twice(place, own, pledges)
-        if not alternative:  # nobody has promised that one yet
-            problems += findings.leaning(place, month, together, monthly)
-        others_share = own_share if len(case.debts) > 1 else month.disposable
-        problems += findings.cautions(place, month, together, (monthly, others_share))
-    return Affordability(found.id, month, own_share, monthly, together, tuple(problems), suggestion)
+    problems += [no_source(place, gap) for gap in short if gap.lump.debt == debt.id]
+    return Affordability(debt.id, month, own_share, monthly, together, tuple(problems), suggestion)
+
+
+def _cautions(case: Case, own: Pledge, measured: Affordability, place: Place) -> Iterator[Problem]:
+    """Warnings about a plan that can be paid."""
+    month, asked = measured.budget, findings.Asked(measured.monthly, measured.together, own.schedule.every)
+    yield from findings.source_twice(place, own, pledged(case, own))
+    if own.carried:
+        if measured.together > month.disposable:
+            yield findings.on_another(place, month, asked, own.source)
+        return
+    if place[-1] != "alternative":  # nobody has promised that one yet
+        yield from findings.leaning(place, month, asked)
+    yield from findings.cautions(place, month, asked, measured.share if len(case.debts) > 1 else month.disposable)
 
 
 def require_affordable(case: Case, debt: str | None = None, alternative: bool = False) -> Affordability:
@@ -88,26 +122,6 @@ def require_affordable(case: Case, debt: str | None = None, alternative: bool = 
         error.suggestion = found.suggestion
         raise error
     return found
-
-
-def _pledge(case: Case, debt: Debt, proposal: Proposal) -> Pledge:
-    schedule = compute(case, debt, proposal)
-    return Pledge(debt.id, schedule, proposal.first_due or schedule.first_due, other_source(proposal))
-
-
-def pledged(case: Case, own: Pledge | None = None) -> Iterator[Pledge]:
-    """What is pledged to each creditor, in the order of the file: the confirmed plan, else what is proposed.
-
-    ``own`` stands in for its debt's. A plan that cannot be computed is left out: it is reported with its own debt.
-    """
-    for debt in case.debts:
-        confirmed = agreed(debt) if debt.confirmed_by(case.dated) else None
-        proposal = confirmed or debt.proposal
-        if own is not None and debt.id == own.debt:
-            yield own
-        elif not debt.settled_by(case.dated) and proposal is not None:
-            with suppress(FactsError):
-                yield _pledge(case, debt, proposal)
 
 
 def _largest(case: Case, *pledges: Pledge) -> Decimal:

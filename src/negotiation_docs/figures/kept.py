@@ -1,35 +1,51 @@
-"""Debts that are simply paid as agreed: not yet due, nothing asked for, so that their contract takes its payment."""
+"""Debts whose contract simply goes on: nothing is asked for, so that it takes its payment before anything is shared."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
 
-from negotiation_docs.facts import Case, Debt
+from negotiation_docs.facts import Case, CreditorKind, Debt
 from negotiation_docs.figures.fen import ZERO
-from negotiation_docs.figures.original_contract import payments_left
+from negotiation_docs.figures.original_contract import contract_payments, payments_left
+
+_WHOLE = frozenset({CreditorKind.TRANSFEREE, CreditorKind.GUARANTOR, CreditorKind.INSURER})
+"""Who bought the debt or paid it for the borrower claims all of it."""
 
 
 def kept(case: Case, about: str | None = None) -> Mapping[str, Decimal]:
-    """{debt id: 元 a month}: what the contract takes next, of each debt that is not yet due and has no proposal.
+    """{debt id: 元 a month}: what the contract takes next, of each debt that goes on and has no proposal.
 
-    Such a debt shares nothing out: what it takes comes off before, as with ``other_debts``. The debt a paper is
-    ``about`` is never among them, as that paper asks for another treatment of it. Where the contract does not tell
-    what it takes each month (a card, one sum at the end), that is 0.00, and ``check`` says so. Empty while nothing is
-    shared out, as no other debt is asked about.
+    A debt goes on while it is not yet due, or where its contract tells payments after the day of the letters and
+    nothing says that the whole is claimed: of such a loan only what was missed is overdue. It shares nothing out: what
+    it takes comes off before, as with ``other_debts``. The debt a paper is ``about`` is never among them, as that paper
+    asks for another treatment of it. Where the contract of a debt not yet due does not tell what it takes each month (a
+    card, one sum at the end), that is 0.00, and ``check`` says so. Empty while nothing is shared out, as no other debt
+    is asked about.
     """
     still = [debt for debt in case.debts if not debt.settled_by(case.dated)]
-    found = {debt.id: _payment(debt) for debt in still if debt.id != about and _as_agreed(case, debt)}
+    asked = {debt.id: _asked_of(case, debt) for debt in still if debt.id != about}
+    found = {name: payment for name, payment in asked.items() if payment is not None}
     return found if len(found) < len(still) else {}
 
 
-def _as_agreed(case: Case, debt: Debt) -> bool:
-    ahead = debt.due is not None and debt.due >= case.dated
-    return ahead and debt.proposal is None and debt.agreement is None
+def _asked_of(case: Case, debt: Debt) -> Decimal | None:
+    """元 a month that the contract takes; None where it does not go on, or something else is asked for or agreed."""
+    contract = debt.contract
+    if debt.proposal is not None or debt.agreement is not None or debt.due is None or contract.accelerated:
+        return None
+    if debt.due >= case.dated:
+        left = payments_left(debt)
+        if len(left) > 1:
+            return left[0][1]
+        return ZERO if left else contract.payment or ZERO
+    return None if debt.litigation or debt.creditor.kind in _WHOLE else _still_taken(case, debt)
 
 
-def _payment(debt: Debt) -> Decimal:
-    left = payments_left(debt)
-    if len(left) > 1:
-        return left[0][1]
-    return ZERO if left else debt.contract.payment or ZERO
+def _still_taken(case: Case, debt: Debt) -> Decimal | None:
+    """The next payment of a contract that goes on although one was missed; None where none is told."""
+    contract, ahead = debt.contract, [paid for day, paid in payments_left(debt) if day >= case.dated]
+    if len(ahead) > 1:
+        return ahead[0]
+    lasts = contract.ends is not None and contract.ends > case.dated
+    return contract.payment if lasts and not contract_payments(contract) else None

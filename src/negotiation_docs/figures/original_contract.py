@@ -59,7 +59,9 @@ def _lent_on(contract: Contract) -> date | None:
 
 
 def payments_left(debt: Debt) -> Payments:
-    """The contract's payments from the first unpaid due date on."""
+    """The contract's payments from the first unpaid due date on; none once the lender has called in the whole debt."""
+    if debt.contract.accelerated:
+        return ()
     return tuple((day, paid) for day, paid in contract_payments(debt.contract) if debt.due is None or day >= debt.due)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
 from msgspec import Struct
 
-from negotiation_docs.figures.dates import months_between
+from negotiation_docs.figures.dates import add_months, months_between
 from negotiation_docs.figures.fen import add, to_fen, to_yuan
 from negotiation_docs.figures.rows import Row, Schedule
 
@@ -29,12 +30,16 @@ class Lump(Struct, frozen=True):
 
 
 class Pledge(Struct, frozen=True):
-    """One debt's proposed ``schedule``; ``first_due`` is the day before any holiday shift, ``source`` as in Lump."""
+    """One debt's proposed ``schedule``; ``first_due`` is the day before any holiday shift, ``source`` as in Lump.
+
+    ``carried``: somebody else pays it, so that it takes nothing of the borrower's own means.
+    """
 
     debt: str
     schedule: Schedule
     first_due: date
     source: str = ""
+    carried: bool = False
 
     def monthly(self) -> dict[tuple[int, int], Decimal]:
         """(year, month) → 元 out of that month's income; a holiday shift does not move a payment to another month.
@@ -83,17 +88,25 @@ class Pledge(Struct, frozen=True):
 
     def from_own_means(self) -> Iterator[tuple[Row, int]]:
         """Every payment with its 分, less what is paid out of a source of its own."""
+        if self.carried:
+            return
         elsewhere = {row.period: fen for row, fen in self._lumps()} if self.source else {}
         for row in self.schedule.rows:
             if fen := to_fen(row.payment) - elsewhere.get(row.period, 0):
                 yield row, fen
 
-    def from_income(self) -> Iterator[tuple[date, int]]:
-        """(day, 分) of what each instalment takes out of the months, without its lump."""
+    def laid_by(self) -> Iterator[tuple[date, int]]:
+        """(day, 分) of what the instalments take out of the months, without lumps.
+
+        One of a longer interval is laid by in equal parts on its day of each month since the one before.
+        """
         lumps = {row.period: fen for row, fen in self._lumps()}
-        for row in self.schedule.instalments:
-            if fen := to_fen(row.payment) - lumps.get(row.period, 0):
-                yield row.due, fen
+        every = self.schedule.every
+        for row in () if self.carried else self.schedule.instalments:
+            part, odd = divmod(to_fen(row.payment) - lumps.get(row.period, 0), every)
+            for back in range(every):
+                if fen := part + (0 if back else odd):
+                    yield add_months(row.due, -back), fen
 
 
 def monthly_totals(pledges: Iterable[Pledge], today: date) -> dict[tuple[int, int], Decimal]:
@@ -113,22 +126,41 @@ class Shortfall(Struct, frozen=True):
 
 
 def shortfalls(pledges: Iterable[Pledge], disposable: Decimal, assets: Decimal, today: date) -> tuple[Shortfall, ...]:
-    """Lump sums beyond ``assets`` plus what is left over of ``disposable`` in the whole months from ``today``.
+    """Lump sums beyond ``assets`` plus what the instalments leave of ``disposable`` since ``today``.
 
     Each 元 serves once: an earlier lump leaves less for a later one, of several on a day the first of ``pledges`` is
-    served first, and every instalment due by that day is taken off. A lump with a source needs no own means.
-    The month in which an instalment falls due has its surplus by then: else the instalment itself could not be paid.
+    served first. A lump with a source needs no own means.
     """
     known = tuple(pledges)
-    lumps = [lump for pledge in known for lump in pledge.lumps() if not lump.source and lump.due >= today]
-    instalments = [each for pledge in known for each in pledge.from_income() if each[0] >= today] if lumps else []
+    lumps = sorted(
+        (lump for pledge in known for lump in pledge.lumps() if not lump.source and lump.due >= today),
+        key=lambda lump: lump.due,
+    )
+    left = _left_over(known, [lump.due for lump in lumps], to_fen(disposable), today) if lumps else []
+    days = [day for day, _ in left]
     spent, missing = 0, []
-    for lump in sorted(lumps, key=lambda lump: lump.due):
-        before = [(due, fen) for due, fen in instalments if due <= lump.due]
-        months = max(months_between(today, lump.due), len({(due.year, due.month) for due, _ in before}))
-        saved = to_fen(disposable) * months - sum(fen for _, fen in before)
-        available = max(0, to_fen(assets) + saved - spent)
+    for lump in lumps:
+        ahead = left[bisect_left(days, lump.due) : bisect_right(days, add_months(lump.due, 1))]
+        spared = min(fen for _, fen in ahead)
+        available = max(0, to_fen(assets) + spared - spent)
         if to_fen(lump.amount) > available:
             missing.append(Shortfall(lump, to_yuan(available)))
         spent += to_fen(lump.amount)
     return tuple(missing)
+
+
+def _left_over(
+    pledges: Iterable[Pledge], lumps: Iterable[date], disposable: int, today: date
+) -> list[tuple[date, int]]:
+    """(day, 分) that the instalments have left by each day of a payment, those of the day itself taken off.
+
+    A month in which something falls due has its surplus by then, else an instalment itself could not be paid. The next
+    month's instalments may still need what a day leaves, so a lump looks a month ahead.
+    """
+    payments = [each for pledge in pledges for each in pledge.laid_by() if each[0] >= today]
+    months, rest, found = set[tuple[int, int]](), 0, []
+    for day, fen in sorted([*payments, *((day, 0) for day in lumps)], key=lambda each: (each[0], -each[1])):
+        months.add((day.year, day.month))
+        rest -= fen
+        found.append((day, disposable * max(months_between(today, day), len(months)) + rest))
+    return found

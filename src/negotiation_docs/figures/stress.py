@@ -11,10 +11,10 @@ from typing import Literal
 from msgspec import Struct
 
 from negotiation_docs.facts import Case
-from negotiation_docs.figures.affordability import pledged
 from negotiation_docs.figures.budget import Budget, budget
 from negotiation_docs.figures.dates import months_between
 from negotiation_docs.figures.fen import half_up, to_fen, to_yuan
+from negotiation_docs.figures.promised import pledged
 from negotiation_docs.figures.rows import Row
 from negotiation_docs.figures.wording import amount, chinese_date
 from negotiation_docs.notebook import table

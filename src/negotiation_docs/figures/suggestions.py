@@ -36,19 +36,20 @@ class Suggestion(Struct, frozen=True):
 def suggest(terms: PlanTerms, ceiling: Decimal, months: int = 1) -> Suggestion:
     """Level and stepped plans for the same debt that never ask for more than ``ceiling`` 元 a month.
 
-    ``months`` of it can be saved for a first instalment that bears the interest of a late start.
+    An instalment of a longer interval may ask for what its months lay by together; ``months`` of it can be saved for a
+    first instalment that bears the interest of a late start.
     """
     method = "equal_payment" if terms.annual_rate else "interest_free"
     if terms.method == "equal_principal" and terms.annual_rate:
         method = "equal_principal"
     base = replace(terms, method=method, steps=(), remainder="last")
-    limit = _Limit(to_fen(ceiling), to_fen(ceiling) * months)
+    limit = _Limit(to_fen(ceiling) * terms.every, to_fen(ceiling) * months)
     level = _shortest(lambda periods: replace(base, periods=periods), limit)
     return Suggestion(ceiling, level, _stepped(base, limit, level) if level else None)
 
 
 class _Limit(Struct, frozen=True):
-    """分 for any instalment, and for a first one that is due late."""
+    """分 for any instalment, and for a first one that bears the interest of a late start."""
 
     each: int
     first: int
@@ -59,15 +60,15 @@ def _stepped(base: PlanTerms, limit: _Limit, level: Schedule) -> Schedule | None
 
     Where half the ceiling would not pay the interest, the first payments lie midway between interest and ceiling.
     """
-    months = min(LOW_START, level.periods // 2)
-    interest = half_up(to_fen(base.principal) * Fraction(base.annual_rate) / 12)
+    low = min(LOW_START // base.every, level.periods // 2)
+    interest = half_up(to_fen(base.principal) * Fraction(base.annual_rate) * base.every / 12)
     least = 0 if interest < limit.each // 2 else interest
     start = to_yuan((least + limit.each) // 200 * 100)
-    if months == 0 or start <= 0:
+    if low == 0 or start <= 0:
         return None
 
     def terms(rest: int) -> PlanTerms:
-        return replace(base, method="stepped", periods=months + rest, steps=((months, start), (rest, None)))
+        return replace(base, method="stepped", periods=low + rest, steps=((low, start), (rest, None)))
 
     return _shortest(terms, limit)
 
@@ -78,7 +79,8 @@ def _shortest(terms: Callable[[int], PlanTerms], limit: _Limit) -> Schedule | No
     All payments but the last fall as periods are added until they are too small to be a plan, so that halving finds
     where they begin to fit; the last, which bears the odd 分, may still be too much, and the next terms are tried.
     """
-    low, high = 1, LONGEST - LOW_START + 1
+    most = (LONGEST - LOW_START) // terms(1).every
+    low, high = 1, most + 1
     while low < high:
         middle = (low + high) // 2
         schedule = _computed(terms(middle))
@@ -86,7 +88,7 @@ def _shortest(terms: Callable[[int], PlanTerms], limit: _Limit) -> Schedule | No
             high = middle
         else:
             low = middle + 1
-    for periods in range(low, LONGEST - LOW_START + 1):
+    for periods in range(low, most + 1):
         schedule = _computed(terms(periods))
         if schedule is not None and _early_fit(schedule, limit) and _last(schedule) <= limit.each:
             return schedule
@@ -105,7 +107,7 @@ def _early_fit(schedule: Schedule, limit: _Limit) -> bool:
     """Whether every payment but the last stays within ``limit``."""
     gap = to_fen(schedule.gap_interest)
     first, *later = [to_fen(row.payment) for row in schedule.instalments[:-1]] or [0]
-    return first <= limit.first and max(first - gap, *later, 0) <= limit.each
+    return (not gap or first <= limit.first) and max(first - gap, *later, 0) <= limit.each
 
 
 def _last(schedule: Schedule) -> int:

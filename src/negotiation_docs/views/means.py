@@ -99,7 +99,7 @@ def means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice)
         partial=any(other.balance.principal is None for other in open_debts),
         negotiated=total(other.balance.principal or ZERO for other in open_debts),
         owed_elsewhere=_left_elsewhere(case, finances, as_agreed),
-        others_late=any(other.overdue for other in finances.other_debts),
+        others_late=_late_elsewhere(case, finances, as_agreed),
     )
 
 
@@ -113,6 +113,11 @@ def _left_elsewhere(case: Case, finances: Finances, as_agreed: Iterable[str]) ->
     left = [other.balance for other in finances.other_debts]
     left += [case.debt(id_).balance.principal for id_ in as_agreed]
     return total(amount for amount in left if amount is not None) if left and None not in left else None
+
+
+def _late_elsewhere(case: Case, finances: Finances, as_agreed: Iterable[str]) -> bool:
+    days = (case.debt(id_).due for id_ in as_agreed)
+    return any(other.overdue for other in finances.other_debts) or any(day and day < case.dated for day in days)
 
 
 def _line(item: Income | Expense, exhibits: Mapping[str, Exhibit], voice: Voice) -> MeansLine:

@@ -8,18 +8,24 @@ from negotiation_docs.views.offer import Plan
 from negotiation_docs.views.settling import Payoff
 
 
-def request(
-    case: Case, plan: Plan | None, settlement: Payoff | None, budget: Means | None, *, affordable: bool = True
+def request(  # noqa: PLR0913 - the figures that decide, and two answers about them
+    case: Case,
+    plan: Plan | None,
+    settlement: Payoff | None,
+    budget: Means | None,
+    *,
+    affordable: bool = True,
+    carried: bool = False,
 ) -> str:
     """The one request: settle, pause (nothing is left), instalments, limit (too little is left for them), or to talk.
 
-    A single payment is made out of a stated source or of assets, not out of the month: it stands with nothing left.
-    What cannot be kept is not offered.
+    A single payment is made out of a stated source or of assets, not out of the month: it stands with nothing left,
+    and so does a plan that is ``carried`` by somebody else who consents to it. What cannot be kept is not offered.
     """
     if settlement is not None and affordable:
         return "settle"
-    at_once = plan is not None and plan.periods == 1 and affordable
-    if budget is not None and budget.disposable <= 0 and not at_once and not case.oversight_only:
+    elsewhere = plan is not None and (plan.periods == 1 or carried) and affordable
+    if budget is not None and budget.disposable <= 0 and not elsewhere and not case.oversight_only:
         return "pause"
     if (plan or settlement) and not affordable:
         return "limit"

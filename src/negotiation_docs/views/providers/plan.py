@@ -5,20 +5,24 @@ from __future__ import annotations
 from datetime import date
 
 from negotiation_docs.errors import FactsError
-from negotiation_docs.figures.affordability import affordability
+from negotiation_docs.figures.affordability import affordability, agreed_affordability
 from negotiation_docs.figures.compare import Option
+from negotiation_docs.figures.promised import paid_by_another
 from negotiation_docs.views import offer, requests, settling
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers.hardship import budget
 from negotiation_docs.views.providers.people import creditor
 
 _CARDS = "no_new_cards"
+_ON_TIME = "pay_on_time"
 
 
 def request(matter: Matter) -> str:
     """The one request: settle, pause, instalments or talk."""
     figures = matter.of(plan), matter.of(settlement), matter.of(budget)
-    return requests.request(matter.case, *figures, affordable=matter.of(_affordable))
+    proposal = matter.debt.proposal
+    carried = proposal is not None and paid_by_another(matter.debt, proposal)
+    return requests.request(matter.case, *figures, affordable=matter.of(_affordable), carried=carried)
 
 
 def _affordable(matter: Matter) -> bool:
@@ -56,9 +60,25 @@ def valid_until(matter: Matter) -> date | None:
 
 
 def _promised(matter: Matter) -> tuple[str, ...]:
-    """What the case lists and the head of the paper allows; no cards are promised to who issues none."""
+    """What the case lists and the head of the paper allows; no cards are promised to who issues none.
+
+    Nobody promises to pay in full and on time what the figures say cannot be paid.
+    """
     listed = (name.value for name in matter.case.choices.commitments if name in matter.order.kind.promises)
-    return tuple(name for name in listed if name != _CARDS or matter.of(creditor).card_bank)
+    idle = {_CARDS} if not matter.of(creditor).card_bank else set[str]()
+    idle |= set() if matter.of(_payable) else {_ON_TIME}
+    return tuple(name for name in listed if name not in idle)
+
+
+def _payable(matter: Matter) -> bool:
+    """Whether the plan that this paper is about can be paid: the agreed one, else what is proposed."""
+    if "agreed" not in matter.order.kind.traits:
+        return matter.of(_affordable)
+    try:
+        measured = agreed_affordability(matter.case, matter.debt.id)
+    except FactsError:
+        return True
+    return measured is None or measured.affordable
 
 
 def new_card_promise(matter: Matter) -> bool:

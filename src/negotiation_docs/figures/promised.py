@@ -1,0 +1,44 @@
+"""What is pledged to each creditor: the schedule the borrower is held to, and what it is paid out of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+
+from negotiation_docs.errors import FactsError
+from negotiation_docs.facts import Case, Debt, PartyRole, Proposal
+from negotiation_docs.figures.pledges import Pledge
+from negotiation_docs.figures.proposals import agreed, compute, other_source
+
+
+def pledge(case: Case, debt: Debt, plan: Proposal) -> Pledge:
+    """``plan`` as a pledge to the creditor of ``debt``; FactsError where it cannot be computed."""
+    schedule = compute(case, debt, plan)
+    first_due = plan.first_due or schedule.first_due
+    return Pledge(debt.id, schedule, first_due, other_source(plan), paid_by_another(debt, plan))
+
+
+def pledged(case: Case, own: Pledge | None = None) -> Iterator[Pledge]:
+    """The pledges to all creditors, in the order of the file; ``own`` stands in for its debt's.
+
+    A plan that cannot be computed is left out: it is reported with its own debt.
+    """
+    for debt in case.debts:
+        plan = held_to(case, debt)
+        if own is not None and debt.id == own.debt:
+            yield own
+        elif not debt.settled_by(case.dated) and plan is not None:
+            with suppress(FactsError):
+                yield pledge(case, debt, plan)
+
+
+def held_to(case: Case, debt: Debt) -> Proposal | None:
+    """What the borrower is bound to pay: the plan confirmed, else accepted in a talk, else what is proposed."""
+    bound = debt.confirmed_by(case.dated) or debt.accepted_by(case.dated)
+    return (agreed(debt) if bound else None) or debt.proposal
+
+
+def paid_by_another(debt: Debt, plan: Proposal) -> bool:
+    """Whether somebody else pays ``plan``: a payer who consents to it, out of a source that it names."""
+    payers = (party for party in debt.parties if party.role is PartyRole.PAYER and party.consents)
+    return any(payers) and other_source(plan) != ""
