@@ -73,6 +73,27 @@ class ItemList(Struct, frozen=True, gc=False):
     ordered: bool
 
 
+class DescriptionRole(StrEnum):
+    """What a list of names and values is for. Values are the HTML class names."""
+
+    FIGURES = "figures"  # 要点: the strip of key figures under the salutation, side by side
+    CONTACT = "contact"  # 联系方式: under a hairline, two beside each other
+
+
+class Description(Struct, frozen=True, gc=False):
+    """``dt`` and its ``dd``: what is told, and what it is."""
+
+    term: tuple[Inline, ...]
+    content: tuple[Inline, ...]
+
+
+class DescriptionList(Struct, frozen=True, gc=False):
+    """``dl``: names with their values, read one pair after the other."""
+
+    pairs: tuple[Description, ...]
+    role: DescriptionRole
+
+
 class Cell(Struct, frozen=True, gc=False):
     """``td`` or ``th``; ``number`` cells are right-aligned on the decimal point, ``center`` cells are centred."""
 
@@ -84,10 +105,26 @@ class Cell(Struct, frozen=True, gc=False):
     colspan: int = 1
 
 
+class RowRole(StrEnum):
+    """What a row is among the others. Values are the HTML class names; plain rows have none."""
+
+    PLAIN = ""
+    SUM = "sum"  # the sum of the parts below it, in 黑体 under a hairline
+    PART = "part"  # indented by one character
+
+
 class Row(Struct, frozen=True, gc=False):
     """``tr``."""
 
     cells: tuple[Cell, ...]
+    role: RowRole = RowRole.PLAIN
+
+
+class TableRole(StrEnum):
+    """How a table is ruled. Values are the HTML class names; plain tables have none."""
+
+    PLAIN = ""
+    LEDGER = "ledger"  # 三线表: sums with their parts below, no rules between the columns
 
 
 class Table(Struct, frozen=True, gc=False):
@@ -97,6 +134,7 @@ class Table(Struct, frozen=True, gc=False):
     head: tuple[Row, ...]
     body: tuple[Row, ...]
     foot: tuple[Row, ...] = ()
+    role: TableRole = TableRole.PLAIN
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -127,7 +165,7 @@ class Section(Struct, frozen=True, gc=False):
     lang: str = ""
 
 
-Block = Heading | Paragraph | ItemList | Table | Section
+Block = Heading | Paragraph | ItemList | DescriptionList | Table | Section
 
 
 class Paper(Struct, frozen=True):
@@ -168,6 +206,9 @@ def lines(blocks: tuple[Block, ...]) -> Iterator[str]:
         elif isinstance(block, ItemList):
             for item in block.items:
                 yield item.label + plain(item.content)
+        elif isinstance(block, DescriptionList):
+            for pair in block.pairs:
+                yield f"{plain(pair.term)}\t{plain(pair.content)}"
         elif isinstance(block, Table):
             if block.caption:
                 yield plain(block.caption)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from negotiation_docs.tree import (
     Block,
     Cell,
+    Description,
+    DescriptionList,
+    DescriptionRole,
     Heading,
     ItemList,
     LineBreak,
@@ -13,9 +16,11 @@ from negotiation_docs.tree import (
     Paragraph,
     Role,
     Row,
+    RowRole,
     Section,
     SectionRole,
     Table,
+    TableRole,
     Text,
 )
 
@@ -33,6 +38,22 @@ def blocks() -> tuple[Block, ...]:
         ),
         (Row((Cell((Text("合计"),), colspan=2),)),),
     )
+    ledger = Table(
+        (),
+        (Row((Cell((Text("项目"),), header=True), Cell((Text("金额"),), header=True, number=True))),),
+        (
+            Row((Cell((Text("支出"),)), Cell((Text("900.00"),), number=True)), RowRole.SUM),
+            Row((Cell((Text("伙食"),)), Cell((Text("900.00"),), number=True)), RowRole.PART),
+            Row((Cell((Text("还款"),)), Cell((Text("80.00"),), number=True)), RowRole.SUM),
+        ),
+        (Row((Cell((Text("余额"),)), Cell((Text("20.00"),), number=True))),),
+        TableRole.LEDGER,
+    )
+    pairs = (
+        Description((Text("账户"),), (Text("信用卡"), LineBreak(), Text("尾号4021"))),
+        Description((Text("欠款"),), (Text("1,000.00元", strong=True),)),
+        Description((Text("通讯地址"),), (Text("一段写不进半行的地址" * 3),)),
+    )
     return (
         Heading(1, (Text("困难情况说明"),)),
         Heading(2, (Text("一、基本情况"),)),
@@ -41,7 +62,9 @@ def blocks() -> tuple[Block, ...]:
         Paragraph((Text(HOSTILE), LineBreak(), Text("甲   乙"), Text("重点", strong=True))),
         ItemList((ListItem("1.", (Text("第一"),)), ListItem("2.", (Text("第二"),), checkbox=True)), ordered=True),
         ItemList((ListItem("", (Text("点"),)), ListItem("", (Text("选"),), checkbox=True)), ordered=False),
+        *(DescriptionList(pairs, role) for role in DescriptionRole),
         table,
+        ledger,
         *(Section((Paragraph((Text(f"节{role.value}"),)),), role) for role in SectionRole),
         Section((Paragraph((Text("English"),)),), lang="en"),
     )

@@ -71,6 +71,10 @@ def test_a_page_loads_nothing_and_runs_nothing():
         "style",
         "body",
         "article",
+        "dl",
+        "div",
+        "dt",
+        "dd",
         "h1",
         "h2",
         "h3",
@@ -124,7 +128,7 @@ def test_roles_and_cells_carry_their_classes():
 
 
 def test_every_rule_of_a_fragment_is_confined_to_the_paper():
-    css = re.sub(r"@page\{[^}]*\}|@media print\{((?:[^{}]*\{[^}]*\})*)\}", r"\1", stylesheet(LOOKS["personal"]))
+    css = re.sub(r"@page\{[^}]*\}|@media[^{]*\{((?:[^{}]*\{[^}]*\})*)\}", r"\1", stylesheet(LOOKS["personal"]))
     selectors = [part for rule in re.findall(r"([^{}]+)\{", css) for part in rule.split(",")]
     assert len(selectors) > 40
     assert all(selector.startswith(".nd-paper") for selector in selectors)
@@ -135,7 +139,9 @@ def test_every_rule_of_a_fragment_is_confined_to_the_paper():
 def test_every_role_has_a_rule_in_every_look(look):
     css = stylesheet(LOOKS[look])
     for role in tree.Role:
-        assert (".nd-paper p{" if role is tree.Role.BODY else f".nd-paper p.{role.value}{{") in css
+        assert (".nd-paper p{" if role is tree.Role.BODY else f".nd-paper p.{role.value}{{") in css.replace(
+            ",.nd-paper dl.contact dd{", "{"
+        )
 
 
 def test_the_same_paper_gives_the_same_page():

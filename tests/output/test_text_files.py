@@ -17,7 +17,7 @@ def squeeze(text: str) -> str:
 
 def test_a_text_file_has_the_words_of_the_tree_and_its_furniture():
     text = to_text(paper())
-    assert squeeze(text) == squeeze(paper().text)
+    assert squeeze(text).replace("：", "") == squeeze(paper().text)  # a colon parts name and value
     assert "□ 角色checkbox" in text
     assert "角色signature＿＿＿＿＿＿" in text
     assert "2. 第二" in text.replace("□ ", "")
@@ -51,6 +51,7 @@ def test_a_draft_says_so_at_the_top(lang, mark):
 
 
 def test_every_block_has_a_writer_and_an_unknown_one_is_a_loud_error():
-    assert {kind.__name__ for kind in WRITERS} == {"Heading", "Paragraph", "ItemList", "Table", "Section"}
+    names = {"Heading", "Paragraph", "ItemList", "DescriptionList", "Table", "Section"}
+    assert {kind.__name__ for kind in WRITERS} == names
     with pytest.raises(TypeError, match="the text writer has no rule for object"):
         to_text(Paper("x", "x", "zh-CN", (object(),)))  # type: ignore[arg-type]

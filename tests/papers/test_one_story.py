@@ -28,7 +28,7 @@ LABELLED = {
     "share": r"份额为(?:每月)?\d[\d,]*\.\d\d元",
     "account": r"(?:卡号尾号|合同编号)[\w-]+",
 }
-CONTACT = "^(?:公民身份号码|手机号码|电子邮箱|通讯地址)：.*$"
+CONTACT = "^(?:公民身份号码|手机号码|电子邮箱|通讯地址)\\t.*$"
 SINGLE = ("in total", "overdue", "left", "share", "account")  # one value in whatever paper says it
 
 

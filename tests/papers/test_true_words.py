@@ -299,7 +299,7 @@ def test_a_fixed_line_is_no_mobile_number():
     case = plain()
     case["borrower"]["phone"] = "010-12345678"
     text = letter(case)
-    assert "联系电话：010-12345678" in text
+    assert "联系电话\t010-12345678" in text
     assert "手机" not in text
 
 

@@ -87,13 +87,13 @@ def test_another_document_is_named_and_masked_unless_revealed(revealed):
     data["choices"] = {"reveal": ["id_number"] if revealed else []}
     shown = "E12345678" if revealed else "E1*****78"
     case = nd.load(data)
-    assert f"护照号码：{shown}" in nd.render("hardship_letter", case).text
-    assert f"Passport number: {shown}" in nd.render("hardship_letter", case, lang="en").text
+    assert f"护照号码\t{shown}" in nd.render("hardship_letter", case).text
+    assert f"Passport number\t{shown}" in nd.render("hardship_letter", case, lang="en").text
 
 
 def test_a_landline_is_no_mobile_and_a_wechat_number_stands_beside_it():
     data = plain()
     data["borrower"].update(phone="010-12345678", wechat="gu_example", email=None)
     letter = nd.render("confirmation_request", nd.load(data))
-    assert "联系电话：010-12345678；微信号：gu_example" in letter.text
+    assert "联系电话\t010-12345678\n微信号\tgu_example" in letter.text
     assert "手机" not in letter.text

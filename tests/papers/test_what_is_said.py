@@ -180,7 +180,7 @@ def test_loading_the_variants_finds_nothing_wrong():
 
 def test_the_letter_never_lists_itself():
     letter = nd.render("hardship_letter", loaded("creditor-bank_card"), enclose=("repayment_plan", "evidence_list"))
-    assert "附件：1.还款计划（建议稿）　2.证据材料清单" in letter.text
+    assert "附件：1.还款计划（建议稿）\n2.证据材料清单" in letter.text
 
 
 def test_each_row_of_the_schedule_adds_up():

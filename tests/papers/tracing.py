@@ -125,6 +125,9 @@ def _counts(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, s
     upto = set(range(1, len(case.evidence) + 1))
     yield r"第(\d+)至(\d+)期|第(\d+)期|instalments? (\d+)(?: to (\d+))?", _text(ends)
     yield r"分(\d+)期|(\d+) (?:month|quarter|half-year|year)ly instalments", _text(periods)
+    strip = r"^(?:请求|方案|期数)\t(\d+)期", r"^(?:Request|Arrangement)\t.*?(\d+) instalments|^Instalments\t(\d+)"
+    yield "|".join(strip), _text(periods)
+    yield r"^(?:Enclosed|To follow|Not to be had)\t(\d+)$", _text(upto)
     yield r"连续(\d+)期|(\d+) consecutive payments", _text({debt.paid_on_time})
     months = {str(plan.every) for plan in plans} | {str(day.month) for day in days}
     pay_days = _text({day.day for day in days})
@@ -235,5 +238,5 @@ def _known(piece: str) -> bool:
 
 # Words of one character: units, numerals of headings, prepositions; 转 a department, 无 other requests.
 SINGLE = frozenset(
-    "元年月日岁时分期项人份页笔第每一二三四五六七八自至于与以为作受就余无系如请在给供向应按转您起据另并后已的"
+    "元年月日岁时分期项人份页笔前第每一二三四五六七八自至于与以为作受就余无系如请在给供向应按转您起据另并后已的"
 )

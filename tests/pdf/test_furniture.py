@@ -9,6 +9,8 @@ from PIL import Image
 
 from negotiation_docs.errors import OutputError
 from negotiation_docs.tree import Role, Row, Table
+from negotiation_docs.writers.fonts.opened import face
+from negotiation_docs.writers.lines.linebreak import Run, text_width
 from negotiation_docs.writers.pdf import to_pdf
 from negotiation_docs.writers.style import LOOKS, MM
 from tests.make.samples import PAPERS
@@ -40,7 +42,7 @@ def picture(kind, colour=(0, 0, 255, 128)):
 
 def test_pages_are_numbered_when_there_are_several():
     assert [page[-1] for page in furniture(to_pdf(PAPERS["plan"]()))] == ["第1页共3页", "第2页共3页", "第3页共3页"]
-    assert furniture(to_pdf(PAPERS["rare"]())) == [[]]
+    assert furniture(to_pdf(PAPERS["rare"]())) == [["指印"]]
 
 
 def test_the_look_of_the_standard_numbers_pages_between_dashes_at_the_outer_edge():
@@ -82,7 +84,7 @@ def test_a_box_is_drawn_for_each_alternative_to_tick():
 def test_an_alternative_that_asks_for_words_has_a_rule_to_the_margin():
     data = to_pdf(paper(heading("题", 1), paragraph("不同意，原因：", Role.CHECKBOX)))
     (start, _, end, _) = (float(number) for number in SEGMENT.findall(content(data))[0])
-    assert end == pytest.approx(LOOKS["personal"].left + 432, abs=0.01)
+    assert end == pytest.approx(LOOKS["personal"].left + LOOKS["personal"].measure, abs=0.01)
     assert start < 220
 
 
@@ -90,7 +92,7 @@ def test_the_fingerprint_has_a_place_of_25_mm_beside_the_signature():
     data = to_pdf(paper(heading("题", 1), paragraph("文"), fingerprint()))
     ((x, y, width, height),) = [map(float, found) for found in RECTANGLE.findall(content(data))]
     assert (width, height) == (pytest.approx(25 * MM, abs=0.01),) * 2
-    assert x + width <= LOOKS["personal"].left + 432
+    assert x + width <= LOOKS["personal"].left + LOOKS["personal"].measure
     assert y > LOOKS["personal"].bottom
 
 
@@ -105,16 +107,28 @@ def test_a_name_already_printed_needs_no_blank():
     assert not SEGMENT.findall(content(data))
 
 
-def test_the_date_stands_two_characters_right_of_the_signature():
+def test_the_date_ends_where_the_line_to_sign_on_ends():
     data = to_pdf(paper(heading("题", 1), paragraph("文"), signoff()))
-    starts = [float(x) for x in re.findall(r"1 0 0 1 ([\d.]+) [\d.]+ Tm", content(data))]
-    assert starts[-1] - starts[-2] == pytest.approx(24, abs=0.01)
+    ((_, _, end, _),) = [map(float, found) for found in SEGMENT.findall(content(data))]
+    start = float(re.findall(r"1 0 0 1 ([\d.]+) [\d.]+ Tm", content(data))[-1])
+    assert start + text_width([Run("2026年11月21日", face("song"), 12)]) == pytest.approx(end, abs=0.01)
+
+
+def test_a_line_to_sign_on_takes_a_name_of_four_characters_in_ink():
+    data = to_pdf(paper(heading("题", 1), paragraph("文"), signoff()))
+    ((start, _, end, _),) = [map(float, found) for found in SEGMENT.findall(content(data))]
+    assert end - start > 100
+
+
+def test_the_place_of_the_fingerprint_says_what_it_is_for():
+    assert furniture(to_pdf(paper(heading("题", 1), paragraph("文"), fingerprint()))) == [["指印"]]
+    assert furniture(to_pdf(paper(heading("Letter", 1), fingerprint(), lang="en"))) == [["Fingerprint"]]
 
 
 def test_a_slip_has_a_cut_line_unless_it_begins_a_page():
     dashed = "[4 3] 0 d"
     assert dashed in content(to_pdf(paper(heading("题", 1), paragraph("文"), receipt())))
-    pushed = to_pdf(paper(heading("题", 1), *[paragraph("文" * 180) for _ in range(4)], receipt()))
+    pushed = to_pdf(paper(heading("题", 1), *[paragraph("文" * 180) for _ in range(6)], receipt()))
     assert dashed not in content(pushed, 1)
     assert "回执" in squeeze(read(pushed).pages[1][0])
 

@@ -18,7 +18,7 @@ def squeeze(text: str) -> str:
 def html_text(page: str) -> str:
     body = re.search(r"<body.*?>(.*)</body>", page, re.DOTALL)
     assert body
-    tree = ElementTree.fromstring(f"<body>{body[1]}</body>".replace("&nbsp;", "\u00a0"))
+    tree = ElementTree.fromstring(f"<body>{body[1]}</body>".replace("<br>", "<br/>").replace("&nbsp;", "\u00a0"))
     return "".join(tree.itertext())
 
 

@@ -19,6 +19,7 @@ from negotiation_docs.tree import (
     SectionRole,
     Table,
     Text,
+    plain,
 )
 
 
@@ -102,22 +103,29 @@ def test_what_a_condition_left_empty_is_dropped(html):
 
 
 P = "salutation closing regards signature fingerprint date note attachments contact checkbox"
+PAIRED = "<dl> 里的 <dt>名称</dt> 和 <dd>内容</dd> 要一一对应，先名称后内容"
 REFUSED = {
     "<div>": "不认识的标签 <div>；可用的标签：" + " ".join(TAGS),
     '<img src="/etc/hostname">': "不认识的标签 <img>；可用的标签：" + " ".join(TAGS),
     "<script>": "不认识的标签 <script>；可用的标签：" + " ".join(TAGS),
     "散落的字": "有段落之外的文字，请放进 <p>…</p>",
     "&amp;": "有段落之外的文字，请放进 <p>…</p>",
+    "<dl></dl>": '<dl> 须写明用途：class="figures"（要点）或者 class="contact"（联系方式）',
+    '<dl class="figures"><dt>甲</dt></dl>': PAIRED,
+    '<dl class="figures"><dd>甲</dd><dt>乙</dt></dl>': PAIRED,
+    '<dl class="figures"><dt></dt><dd>甲</dd></dl>': "<dd> 有内容而前面的 <dt> 没有文字，请写上名称",
+    f'<dl class="figures">{"<dt>甲</dt><dd>乙</dd>" * 6}</dl>': "要点并排至多5项，这里有6项；请只留最要紧的",
+    '<dl class="facts"></dl>': "<dl> 没有“facts”这个类；可用的类：figures contact",
     "<ol>散落</ol>": "有 <ol> 里的文字，请放进 <li>…</li>",
     "<table>散落</table>": "有 <table> 里的文字，请放进 <td>…</td>",
     "<table><tr>散落": "有 <tr> 里的文字，请放进 <td>…</td>",
-    "<li>甲</li>": "标签 <li> 不能放在最外层；这里可用：h1 h2 h3 p ol ul table section",
-    "<td>甲</td>": "标签 <td> 不能放在最外层；这里可用：h1 h2 h3 p ol ul table section",
+    "<li>甲</li>": "标签 <li> 不能放在最外层；这里可用：h1 h2 h3 p ol ul dl table section",
+    "<td>甲</td>": "标签 <td> 不能放在最外层；这里可用：h1 h2 h3 p ol ul dl table section",
     "<table><td>": "标签 <td> 不能放在<table> 里面；这里可用：caption thead tbody tfoot tr",
     "<ol><p>": "标签 <p> 不能放在<ol> 里面；这里可用：li",
     "<p><p>": "标签 <p> 不能放在<p> 里面；这里可用：strong br",
     "<p><strong><strong>": "标签 <strong> 不能放在<strong> 里面；这里可用：br",
-    "<strong>": "标签 <strong> 不能放在最外层；这里可用：h1 h2 h3 p ol ul table section",
+    "<strong>": "标签 <strong> 不能放在最外层；这里可用：h1 h2 h3 p ol ul dl table section",
     "<p>甲": "标签 <p> 没有结束，请补上 </p>",
     "<p>甲</h2>": "结束标签 </h2> 位置不对，应先结束 <p>",
     "</p>": "结束标签 </p> 位置不对，前面没有对应的开始标签",
@@ -174,6 +182,20 @@ def test_anything_outside_the_subset_is_refused_by_name(html):
     assert refusal(html).split("：", 1)[1] == REFUSED[html]
 
 
+def test_a_name_whose_value_is_empty_drops_out_and_so_does_a_list_without_pairs():
+    (listed,) = parse(
+        '<dl class="figures"><dt>甲</dt><dd> </dd><dt>乙</dt><dd><strong>1.00元</strong></dd></dl>', template="x"
+    )
+    assert [(plain(pair.term), plain(pair.content)) for pair in listed.pairs] == [("乙", "1.00元")]
+    assert parse('<dl class="contact"><dt>甲</dt><dd></dd></dl>', template="x") == ()
+
+
+def test_rows_say_whether_they_are_sums_or_parts():
+    rows = '<tr class="sum"><td>甲</td></tr><tr class="part"><td>乙</td></tr><tr><td>丙</td></tr>'
+    (table,) = parse(f'<table class="ledger">{rows}</table>', template="x")
+    assert (table.role, [row.role for row in table.body]) == ("ledger", ["sum", "part", ""])
+
+
 def test_a_refusal_names_template_line_and_the_nearest_text():
     assert refusal("<h1>题</h1>\n<p>本人于五月\n失业。</p>\n\n<div>") == (
         "模板 zh/paper.html 第5行“题本人于五月失业。”附近：不认识的标签 <div>；可用的标签：" + " ".join(TAGS)
@@ -185,7 +207,7 @@ def test_a_refusal_at_the_start_names_the_text_that_follows():
 
 
 def test_every_tag_of_the_subset_has_a_place():
-    listed = "br caption h1 h2 h3 li ol p section strong table tbody td tfoot th thead tr ul"
+    listed = "br caption dd dl dt h1 h2 h3 li ol p section strong table tbody td tfoot th thead tr ul"
     assert " ".join(sorted(TAGS)) == listed
     assert set(CHILDREN) - {""} == set(TAGS) - {"br"}
 

@@ -78,7 +78,7 @@ def test_a_style_of_the_letterhead_wins_and_missing_ones_are_added():
     opened = docx.Document(io.BytesIO(to_docx(letter(), base=letterhead())))
     used = {paragraph.style.name: paragraph.style.font.size for paragraph in opened.paragraphs}
     assert used["文书正文"] == Pt(15)
-    assert used["文书标题"] == Pt(18)
+    assert used["文书标题"] == Pt(20)
 
 
 def test_tables_are_as_wide_as_the_letterheads_text_area():

@@ -125,7 +125,7 @@ def test_an_alternative_that_ends_in_a_colon_has_a_rule_to_write_on():
     data = document(paragraph("不同意，理由：", Role.CHECKBOX), paragraph("同意", Role.CHECKBOX))
     assert [p.find(f"{W}r/{W}tab") is not None for p in xml(data).iter(f"{W}p")] == [True, False]
     stop = property_of(data, "不同意", "tabs")[0]
-    assert (val(stop), stop.get(f"{W}leader"), stop.get(f"{W}pos")) == ("right", "underscore", "8640")
+    assert (val(stop), stop.get(f"{W}leader"), stop.get(f"{W}pos")) == ("right", "underscore", "8880")
 
 
 def test_an_unnumbered_item_has_a_drawn_bullet():

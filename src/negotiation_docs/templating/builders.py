@@ -9,8 +9,26 @@ from typing import Any, Final
 from negotiation_docs.templating.elements import Element
 from negotiation_docs.templating.faults import Fault
 from negotiation_docs.templating.scanner import attributes
-from negotiation_docs.tree import Cell, Heading, ItemList, ListItem, Paragraph, Role, Row, Section, SectionRole, Table
+from negotiation_docs.tree import (
+    Cell,
+    Description,
+    DescriptionList,
+    DescriptionRole,
+    Heading,
+    Inline,
+    ItemList,
+    ListItem,
+    Paragraph,
+    Role,
+    Row,
+    RowRole,
+    Section,
+    SectionRole,
+    Table,
+    TableRole,
+)
 
+_MOST_FIGURES: Final = 5  # side by side; with more, no figure fits its column
 _TABLE_PARTS: Final = ("caption", "thead", "tbody", "tfoot")
 
 
@@ -43,6 +61,28 @@ def _list(element: Element) -> ItemList | None:
     return ItemList(tuple(numbered), ordered=True) if element.children else None
 
 
+def _described(element: Element) -> tuple[str, int, tuple[Inline, ...]]:
+    element.classes()
+    return element.tag, element.position, element.content
+
+
+def _descriptions(element: Element) -> DescriptionList | None:
+    role = element.only_class()
+    if not role:
+        raise Fault(element.position, '<dl> 须写明用途：class="figures"（要点）或者 class="contact"（联系方式）')
+    found, parts = [], element.children
+    for at, (tag, position, content) in enumerate(parts):
+        if tag != ("dt", "dd")[at % 2] or (tag == "dt" and at + 1 == len(parts)):
+            raise Fault(position, "<dl> 里的 <dt>名称</dt> 和 <dd>内容</dd> 要一一对应，先名称后内容")
+        if tag == "dd" and content:
+            if not parts[at - 1][2]:
+                raise Fault(position, "<dd> 有内容而前面的 <dt> 没有文字，请写上名称")
+            found.append(Description(parts[at - 1][2], content))
+    if role == DescriptionRole.FIGURES and len(found) > _MOST_FIGURES:
+        raise Fault(element.position, f"要点并排至多{_MOST_FIGURES}项，这里有{len(found)}项；请只留最要紧的")
+    return DescriptionList(tuple(found), DescriptionRole(role)) if found else None
+
+
 def _cell(element: Element) -> Cell:
     classes = element.classes()
     if "number" in classes and "center" in classes:
@@ -64,10 +104,10 @@ def empty_cell(tag: str, written: str) -> Cell:
 
 
 def _row(element: Element) -> tuple[str, int, Row]:
-    element.classes()
+    role = RowRole(element.only_class())
     if not element.children:
         raise Fault(element.position, "表格的一行没有任何单元格")
-    return "tr", element.position, Row(tuple(element.children))
+    return "tr", element.position, Row(tuple(element.children), role)
 
 
 def _part(element: Element) -> tuple[str, int, Any]:
@@ -78,7 +118,7 @@ def _part(element: Element) -> tuple[str, int, Any]:
 
 
 def _table(element: Element) -> Table:
-    element.classes()
+    role = TableRole(element.only_class())
     parts: dict[str, Any] = {"caption": (), "thead": (), "tbody": (), "tfoot": ()}
     rank = 0
     for tag, position, content in element.children:
@@ -93,7 +133,7 @@ def _table(element: Element) -> Table:
         raise Fault(element.position, "表格没有任何内容行")
     _check_widths(rows)
     head, body, foot = (tuple(row for _, _, row in parts[name]) for name in ("thead", "tbody", "tfoot"))
-    return Table(parts["caption"], head, body, foot)
+    return Table(parts["caption"], head, body, foot, role)
 
 
 def _check_widths(rows: list[tuple[str, int, Row]]) -> None:
@@ -118,6 +158,9 @@ BUILDERS: Final[Mapping[str, Callable[[Element], Any]]] = {
     "li": _item,
     "ol": _list,
     "ul": _list,
+    "dt": _described,
+    "dd": _described,
+    "dl": _descriptions,
     "td": _cell,
     "th": _cell,
     "tr": _row,

@@ -10,9 +10,9 @@ from msgspec import Struct, field
 
 from negotiation_docs.templating.faults import Fault
 from negotiation_docs.templating.scanner import shown
-from negotiation_docs.tree import Inline, Role, SectionRole
+from negotiation_docs.tree import DescriptionRole, Inline, Role, RowRole, SectionRole, TableRole
 
-INLINE: Final = ("h1", "h2", "h3", "p", "li", "caption", "th", "td")
+INLINE: Final = ("h1", "h2", "h3", "p", "li", "caption", "th", "td", "dt", "dd")
 """Elements that hold text."""
 
 _PARAGRAPH = tuple(role.value for role in Role if role is not Role.BODY)
@@ -24,6 +24,9 @@ CLASSES: Final[Mapping[str, tuple[str, ...]]] = {
     "td": _CELL,
     "th": _CELL,
     "section": _SECTION,
+    "dl": tuple(role.value for role in DescriptionRole),
+    "table": tuple(role.value for role in TableRole if role.value),
+    "tr": tuple(role.value for role in RowRole if role.value),
 }
 """The classes of each tag; a tag that is not listed has none."""
 

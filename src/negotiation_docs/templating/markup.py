@@ -1,8 +1,9 @@
 """The HTML subset → the tree: the only grammar in which a template may speak.
 
 Anything outside the subset raises :class:`~negotiation_docs.errors.TemplateError` with template, line, the nearest
-text and what is allowed. A ``p`` or ``li`` without any text, and a list or section without content, is dropped: a
-template's condition left nothing to say. An empty heading, caption, row or table is an error.
+text and what is allowed. A ``p`` or ``li`` without any text, a ``dt`` whose ``dd`` has none, and a list or section
+without content, is dropped: a template's condition left nothing to say. An empty heading, caption, row or table is an
+error.
 """
 
 from __future__ import annotations
@@ -21,13 +22,14 @@ from negotiation_docs.templating.inline import InlineText, words
 from negotiation_docs.templating.scanner import MARKER, PlainRow, Tag, Words, scan
 from negotiation_docs.tree import Block, Cell, Row
 
-_BLOCKS: Final = ("h1", "h2", "h3", "p", "ol", "ul", "table", "section")
+_BLOCKS: Final = ("h1", "h2", "h3", "p", "ol", "ul", "dl", "table", "section")
 _ROWS: Final = ("tr",)
 CHILDREN: Final[Mapping[str, tuple[str, ...]]] = {
     "": _BLOCKS,
     "section": _BLOCKS,
     "ol": ("li",),
     "ul": ("li",),
+    "dl": ("dt", "dd"),
     "table": ("caption", "thead", "tbody", "tfoot", "tr"),
     "thead": _ROWS,
     "tbody": _ROWS,
@@ -37,7 +39,7 @@ CHILDREN: Final[Mapping[str, tuple[str, ...]]] = {
 } | dict.fromkeys(INLINE, ("strong", "br"))
 """What may stand directly inside what; ``""`` is the page itself."""
 
-_HOME: Final = {"": "p", "section": "p", "ol": "li", "ul": "li"}
+_HOME: Final = {"": "p", "section": "p", "ol": "li", "ul": "li", "dl": "dd"}
 TAGS: Final = tuple(dict.fromkeys(tag for children in CHILDREN.values() for tag in children))
 
 

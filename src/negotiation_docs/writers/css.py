@@ -16,7 +16,25 @@ _FONTS: Final[dict[Face, str]] = {
     "fangsong": 'FangSong,STFangsong,"Noto Serif SC",serif',
     "kai": 'KaiTi,"Kaiti SC",STKaiti,"Noto Serif SC",serif',
 }
-_SELECTORS: Final = {"h1": "h1", "h2": "h2", "h3": "h3", "item": "li", "caption": "caption", "cell": "td,.{0} th"}
+_SELECTORS: Final = {  # of styles whose keys are no classes of paragraphs
+    "h1": "h1",
+    "h2": "h2",
+    "h3": "h3",
+    "item": "li",
+    "caption": "caption",
+    "cell": "td,.{0} th",
+    "figure_label": "dl.figures dt",
+    "figure": "dl.figures dd",
+    "contact_label": "dl.contact dt",
+    "contact": "p.contact,.{0} dl.contact dd",
+}
+_SUMS: Final = ",.{0} ".join(  # what is noted beside the sums of a ledger is none
+    (
+        "th",
+        *(f"table:not(.ledger) {row} td" for row in ("tfoot", "tr.sum")),
+        *(f"{row} td{which}" for row in ("tfoot", "tr.sum") for which in (":first-child", ".number")),
+    )
+)
 _BOX: Final = (
     'content:"";display:inline-block;text-indent:0;box-sizing:border-box;width:.85em;height:.85em;'
     "border:1px solid;margin-right:.4em;vertical-align:-.08em"
@@ -31,14 +49,20 @@ _FIXED: Final = (
     ("ol,.{0} ul", "list-style:none"),
     ("ul>li:not(.checkbox)::before", 'content:"•";display:inline-block;text-indent:0;width:1em'),
     (".label", "margin-right:.25em"),
-    ("strong", "font-weight:normal;font-family:{strong}"),
+    ("strong", "font-weight:600;font-family:{strong}"),
     ("p.checkbox::before,.{0} li.checkbox::before,.{0} .box::before", _BOX),
     ("p.signature::after,.{0} p.fingerprint::after", 'content:"";display:inline-block;width:8em;height:1.2em'),
     ("section.receipt p.signature::after", "border-bottom:.6pt solid"),
     ("p.fingerprint::after", "width:25mm;height:25mm;border:1px dashed #777;margin-left:6em;vertical-align:middle"),
+    ("dl", "margin:0;padding:0;display:grid"),
+    ("dt,.{0} dd", "white-space:pre-wrap;margin:0"),
+    ("dl.figures", "grid-template-columns:repeat(auto-fit,minmax(5.5em,1fr))"),
+    ("dl.figures div", "padding:4pt 4pt 5pt 7pt"),
+    ("dl.contact", "grid-template-columns:repeat(auto-fit,minmax(15em,1fr));gap:0 12pt"),
+    ("dl.contact div", "display:grid;grid-template-columns:6.5em 1fr;gap:0 8pt"),
     ("table", "width:100%;border-collapse:collapse;margin:6pt 0 12pt;background:none"),
     ("th,.{0} td", "border:.5pt solid #000;vertical-align:top;background:none"),
-    ("th", "font-weight:normal"),
+    ("table.ledger th,.{0} table.ledger td", "border-width:0;background:none"),
     ("thead", "display:table-header-group"),
     ("thead th", "background:#f0f0f0;print-color-adjust:exact"),
     ("tr", "break-inside:avoid;background:none"),
@@ -64,17 +88,35 @@ def stylesheet(look: Look) -> str:
     rules[0:0] = [_rule("", f"max-width:{look.measure:.0f}pt;padding:{look.top:.0f}pt {look.right:.0f}pt")]
     rules += [_rule(_selector(key), _text(style)) for key, style in look.styles.items() if _selector(key)]
     rules.append(_rule("th,.{0} td", f"padding:2pt {look.cell_padding:g}pt;text-align:left"))
-    rules.append(_rule("th,.{0} tfoot td", f"font-family:{strong}"))
+    rules.append(_rule(_SUMS, f"font-family:{strong};font-weight:600"))
+    rules += _ruled(look)
     rules += [
         _rule("th,.{0} td.center", "text-align:center"),
+        _rule("table.ledger th:not(.center)", "text-align:left"),
         _rule("th.number,.{0} td.number", "text-align:right"),
     ]
     for lang, mark in (("zh", "草稿"), ("en", "DRAFT")):
         rules.append(f'.{SCOPE}.draft:lang({lang})::before{{content:"{mark}";{_DRAFT}}}')
     page = f"size:A4;margin:{look.top:.0f}pt {look.right:.0f}pt {look.bottom:.0f}pt {look.left:.0f}pt"
+    rules.append(f"@media(max-width:30em){{.{SCOPE}{{padding:14pt 12pt}}}}")
     on_paper = f".{SCOPE}{{padding:0;max-width:none;overflow:visible}}.{SCOPE}.draft::before{{position:fixed}}"
     rules.append(f"@page{{{page}}}@media print{{{on_paper}}}")
     return "".join(rules)
+
+
+def _ruled(look: Look) -> list[str]:
+    """The strip of figures between heavy rules, the contact block under a hairline, the three rules of a ledger."""
+    heavy, hair = f"{look.heavy_rule:g}pt solid", f"{look.hairline:g}pt solid"
+    return [
+        _rule("dl.figures", f"border-top:{heavy};border-bottom:{heavy};margin:6pt 0"),
+        _rule("dl.figures div+div", f"border-left:{hair}"),
+        _rule("dl.contact", f"border-top:{hair};padding-top:5pt;margin-top:{look.styles['contact'].before:g}pt"),
+        _rule("dl.contact dd", "margin:0"),
+        _rule("table.ledger", f"border-top:{heavy};border-bottom:{heavy}"),
+        _rule("table.ledger thead,.{0} table.ledger tfoot", f"border:0 solid;border-width:{look.rule:g}pt 0"),
+        _rule("table.ledger tr.sum", f"border-top:{hair}"),
+        _rule("tr.part td:first-child", "padding-left:1.6em"),
+    ]
 
 
 @lru_cache(maxsize=8)
@@ -111,6 +153,12 @@ def _text(style: TextStyle) -> str:
         f"margin-top:{style.before:g}pt",
         f"margin-bottom:{style.after:g}pt",
     ]
+    if style.tracking:
+        parts.append(f"letter-spacing:{style.tracking:g}em")
+    if style.dark:
+        parts.append("font-weight:600")
+    if style.grey:
+        parts.append(f"color:hsl(0 0% {style.grey:.0%})")
     if style.right_em:
         parts.append(f"padding-right:{style.right_em:g}em")
     return ";".join(parts)

@@ -12,6 +12,8 @@ from typing import Any, Final
 
 from negotiation_docs.tree import (
     Cell,
+    Description,
+    DescriptionList,
     Heading,
     ItemList,
     LineBreak,
@@ -93,16 +95,24 @@ def _item(node: ListItem) -> str:
     return _element("li", label + _inline(node.content), "checkbox" if node.checkbox else "")
 
 
+def _descriptions(node: DescriptionList) -> str:
+    return _element("dl", _all(node.pairs), node.role.value)
+
+
+def _description(node: Description) -> str:
+    return _element("div", _element("dt", _inline(node.term)) + _element("dd", _inline(node.content)))
+
+
 def _table(node: Table) -> str:
     parts = [_element("caption", _inline(node.caption))] if node.caption else []
     for tag, rows in (("thead", node.head), ("tbody", node.body), ("tfoot", node.foot)):
         if rows:
             parts.append(_element(tag, _all(rows)))
-    return _element("table", "\n".join(parts))
+    return _element("table", "\n".join(parts), node.role.value)
 
 
 def _row(node: Row) -> str:
-    return _element("tr", _inline(node.cells))
+    return _element("tr", _inline(node.cells), node.role.value)
 
 
 def _cell(node: Cell) -> str:
@@ -127,6 +137,8 @@ WRITERS: Final[Mapping[type, Callable[[Any], str]]] = {
     Paragraph: _paragraph,
     ItemList: _list,
     ListItem: _item,
+    DescriptionList: _descriptions,
+    Description: _description,
     Table: _table,
     Row: _row,
     Cell: _cell,

@@ -12,12 +12,14 @@ from typing import Any, Final
 
 from negotiation_docs.tree import (
     Cell,
+    DescriptionList,
     Heading,
     ItemList,
     Paper,
     Paragraph,
     Role,
     Row,
+    RowRole,
     Section,
     SectionRole,
     Table,
@@ -67,12 +69,18 @@ def _list(node: ItemList) -> str:
     )
 
 
+def _descriptions(node: DescriptionList) -> str:
+    pairs = [(plain(pair.term), plain(pair.content).replace("\n", " ")) for pair in node.pairs]
+    return "\n".join(f"{term}{': ' if term.isascii() else '：'}{said}" for term, said in pairs)
+
+
 def _table(node: Table) -> str:
     widths = [0] * node.columns
     for row in node.rows:
         for column, cell in _places(row):
             if cell.colspan == 1:
-                widths[column] = max(widths[column], _width(_cell(cell)))
+                words = _cell(cell, indent=row.role is RowRole.PART and not column)
+                widths[column] = max(widths[column], _width(words))
     lines = [plain(node.caption)] if node.caption else []
     lines += [_row(row, widths) for row in node.rows]
     return "\n" + "\n".join(lines) + "\n"
@@ -82,7 +90,7 @@ def _row(row: Row, widths: list[int]) -> str:
     parts = []
     for column, cell in _places(row):
         spanned = widths[column : column + cell.colspan]
-        words = _cell(cell)
+        words = _cell(cell, indent=row.role is RowRole.PART and not column)
         padding = " " * max(0, sum(spanned) + len(_GAP) * (cell.colspan - 1) - _width(words))
         parts.append(padding + words if cell.number else words + padding)
     return _GAP.join(parts).rstrip()
@@ -96,8 +104,8 @@ def _places(row: Row) -> Iterable[tuple[int, Cell]]:
         column += cell.colspan
 
 
-def _cell(cell: Cell) -> str:
-    words = plain(cell.content).replace("\n", " ")
+def _cell(cell: Cell, *, indent: bool) -> str:
+    words = ("\u3000" if indent else "") + plain(cell.content).replace("\n", " ")
     return _BOX + words if cell.checkbox else words
 
 
@@ -115,6 +123,7 @@ WRITERS: Final[Mapping[type, Callable[[Any], str]]] = {
     Heading: _heading,
     Paragraph: _paragraph,
     ItemList: _list,
+    DescriptionList: _descriptions,
     Table: _table,
     Section: _section,
 }

@@ -14,7 +14,8 @@ from negotiation_docs.writers.docxfile.controls import (
     TAB,
     check_box,
 )
-from negotiation_docs.writers.docxfile.flow import CUT_LINE, Grid, Line, Piece
+from negotiation_docs.writers.docxfile.flow import CUT_LINE, Grid, Line, Pairs, Piece
+from negotiation_docs.writers.docxfile.listxml import list_xml
 from negotiation_docs.writers.docxfile.runs import run, runs
 from negotiation_docs.writers.docxfile.stylenames import KEEP, LATIN, VARIANTS, text_styles, variant_id
 from negotiation_docs.writers.docxfile.tablexml import TableWriter
@@ -41,13 +42,14 @@ class Body:
         parts: list[str] = []
         after_table = False
         for piece in pieces:
-            if isinstance(piece, Grid):
-                if piece.new_page or after_table:
-                    parts.append(NEW_PAGE_PARAGRAPH if piece.new_page else self._gap())
-                parts.append(self._grid(piece))
-            else:
+            if isinstance(piece, Line):
                 parts.append(self._line(piece))
-            after_table = isinstance(piece, Grid)
+                after_table = False
+                continue
+            if piece.new_page or after_table:
+                parts.append(NEW_PAGE_PARAGRAPH if piece.new_page else self._gap())
+            parts.append(self._pairs(piece) if isinstance(piece, Pairs) else self._grid(piece))
+            after_table = True
         if after_table:
             parts.append(self._gap())
         return "".join(parts)
@@ -77,6 +79,9 @@ class Body:
     def _grid(self, piece: Grid) -> str:
         writer = TableWriter(piece, self.look, self.measure, style=self.style, box=self.box)
         return writer.xml(LATIN if piece.latin and not self.latin else "", whole=piece.whole, keep=piece.keep)
+
+    def _pairs(self, piece: Pairs) -> str:
+        return list_xml(piece, self.look, self.measure, self.style)
 
     def _line(self, line: Line) -> str:
         if line.key == CUT_LINE:

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from math import ceil
 
-from negotiation_docs.tree import plain
-from negotiation_docs.writers.docxfile.flow import CUT_LINE, Grid, Line, Piece
+from negotiation_docs.tree import DescriptionRole, plain
+from negotiation_docs.writers.docxfile.flow import CUT_LINE, Grid, Line, Pairs, Piece
 from negotiation_docs.writers.style import A4, Look
+from negotiation_docs.writers.tables.beside import (
+    FIGURE_ABOVE,
+    FIGURE_BELOW,
+    FIGURE_PADDING,
+    UNDER_RULE,
+    ContactGrid,
+    figure_shares,
+)
 from negotiation_docs.writers.tables.columns import cell_style, text_em
 
 _BORDER = 1.0  # of a row, pt
@@ -18,10 +26,29 @@ def one_page(pieces: list[Piece], look: Look) -> bool:
     for piece in pieces:
         if piece.new_page:
             return False
-        room -= table_height(piece, look, room) if isinstance(piece, Grid) else _line(piece, look)
+        room -= _height(piece, look, room)
         if room < 0:
             return False
     return True
+
+
+def _height(piece: Piece, look: Look, room: float) -> float:
+    if isinstance(piece, Grid):
+        return table_height(piece, look, room)
+    return _pairs(piece, look) if isinstance(piece, Pairs) else _line(piece, look)
+
+
+def _pairs(piece: Pairs, look: Look) -> float:
+    """The height of a list of names and values in pt."""
+    if piece.listed.role is DescriptionRole.CONTACT:
+        return len(ContactGrid(piece.listed, look, look.measure).rows) * look.styles["contact"].leading + UNDER_RULE
+    values, labels = look.styles["figure"], look.styles["figure_label"]
+    measure = look.measure / values.size
+    height = 0
+    for pair, share in zip(piece.listed.pairs, figure_shares(piece.listed, look), strict=True):
+        room = share * measure - 1.5 * FIGURE_PADDING / values.size
+        height = max(height, sum(max(1, ceil(text_em(line) / room)) for line in plain(pair.content).split("\n")))
+    return height * values.leading + labels.leading + FIGURE_ABOVE + FIGURE_BELOW
 
 
 def page_height(look: Look) -> float:

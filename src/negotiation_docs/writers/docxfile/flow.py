@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from negotiation_docs.tree import (
     Block,
+    DescriptionList,
     Heading,
     Inline,
     ItemList,
@@ -64,14 +65,24 @@ class Grid(Struct):
         return self.known[key]
 
 
-Piece = Line | Grid
+class Pairs(Struct):
+    """A list of names and values."""
+
+    listed: DescriptionList
+    keep: bool = False
+    whole: bool = False
+    new_page: bool = False
+    latin: bool = False
+
+
+Piece = Line | Grid | Pairs
 
 
 def flow(paper: Paper) -> list[Piece]:
     """The pieces of a paper in reading order, keeps and page breaks decided."""
     pieces = _pieces(paper.blocks, [])
     for above, piece in pairwise(pieces):
-        if isinstance(above, Grid) and isinstance(piece, Line) and piece.key != CUT_LINE:
+        if not isinstance(above, Line) and isinstance(piece, Line) and piece.key != CUT_LINE:
             piece.spaced = True
     return pieces
 
@@ -88,6 +99,8 @@ def _pieces(blocks: Iterable[Block], done: list[Piece]) -> list[Piece]:
             done.append(Line(block.role, block.content, box=box, keep=keeping.announces(block)))
         elif isinstance(block, ItemList):
             done += [_item(item) for item in block.items]
+        elif isinstance(block, DescriptionList):
+            done.append(Pairs(block))
         elif isinstance(block, Table):
             if block.caption:
                 done.append(Line("caption", block.caption))
@@ -138,7 +151,7 @@ def _keep_with_text(done: list[Piece]) -> None:
     """
     for piece in reversed(done[-keeping.LINES :]):
         piece.keep = True
-        if isinstance(piece, Grid):
+        if not isinstance(piece, Line):
             return
         words = piece.label + plain(piece.content)
         if "\n" in words or text_em(words) > ONE_LINE_EM:

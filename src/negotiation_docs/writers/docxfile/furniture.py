@@ -7,22 +7,27 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Twips
 
+from negotiation_docs.tree import TableRole
 from negotiation_docs.writers.docxfile.elements import Element, element
-from negotiation_docs.writers.docxfile.stylenames import EVEN, STRONG, TABLES
+from negotiation_docs.writers.docxfile.stylenames import EVEN, LISTS, STRONG, TABLES
 from negotiation_docs.writers.docxfile.stylesheet import set_face
 from negotiation_docs.writers.docxfile.xml import twips
 from negotiation_docs.writers.style import Look
+from negotiation_docs.writers.tables.beside import FIGURE_ABOVE, FIGURE_BELOW, FIGURE_PADDING
 
 _SHADE = "F0F0F0"  # behind a table's head, light enough for a fax
 _PADDED_SIZE = 10.5  # pt; the look's cell padding is meant for type of this size
 _SIDES = ("top", "left", "bottom", "right")
+_ALL = (*_SIDES, "insideH", "insideV")
 
 
 def add_furniture_styles(styles: Element, look: Look, *, latin: bool) -> None:
     """Add them to a document that has the styles of running text."""
     set_face(_added(styles, STRONG, WD_STYLE_TYPE.CHARACTER), look.strong, latin=latin)
-    for key, names in TABLES.items():
-        _table(_added(styles, names, WD_STYLE_TYPE.TABLE), look, key)
+    for (key, role), names in TABLES.items():
+        _table(_added(styles, names, WD_STYLE_TYPE.TABLE), look, key, ledger=role is TableRole.LEDGER)
+    for key, names in LISTS.items():
+        _list(_added(styles, names, WD_STYLE_TYPE.TABLE), look, key)
     if look.page_number == "dash":
         _even_pages(styles, look)
 
@@ -47,17 +52,36 @@ def _even_pages(styles: Element, look: Look) -> None:
     made.element.pPr.ind.set(qn("w:rightChars"), "0")
 
 
-def _table(made: Element, look: Look, key: str) -> None:
-    """Thin rules on all sides, a light head, cells centred vertically, room by the size of the type."""
-    rule = max(2, round(look.rule * 8))
+def _list(made: Element, look: Look, key: str) -> None:
+    """The strip of figures between heavy rules, or the contact block under a hairline."""
+    strip = key == "figures"
+    rules = [("top", look.heavy_rule), ("bottom", look.heavy_rule), ("insideV", look.hairline)]
+    edges = [_edge(side, width) for side, width in (rules if strip else [("top", look.hairline)])]
+    room = (FIGURE_ABOVE, FIGURE_PADDING, FIGURE_BELOW, FIGURE_PADDING / 2) if strip else (0, 0, 0, 0)
+    cells = [element(side, w=twips(space), type="dxa") for side, space in zip(_SIDES, room, strict=True)]
+    made.element.append(element("tblPr", element("tblBorders", *edges), element("tblCellMar", *cells)))
+
+
+def _edge(side: str, width: float) -> Element:
+    return element(side, val="single", sz=max(2, round(width * 8)), space=0, color="auto")
+
+
+def _table(made: Element, look: Look, key: str, *, ledger: bool) -> None:
+    """Rules on all sides and a light head, or three rules; cells centred vertically, room by the size of the type."""
     across, down = twips(look.cell_padding * look.styles[key].size / _PADDED_SIZE), twips(look.cell_padding / 2)
-    edges = [element(side, val="single", sz=rule, space=0, color="auto") for side in (*_SIDES, "insideH", "insideV")]
+    rules = {"top": look.heavy_rule, "bottom": look.heavy_rule} if ledger else dict.fromkeys(_ALL, look.rule)
+    edges = [_edge(side, width) for side, width in rules.items()]
     room = [element(side, w=across if side in ("left", "right") else down, type="dxa") for side in _SIDES]
-    shade = element("shd", val="clear", color="auto", fill=_SHADE)
+    first = element("shd", val="clear", color="auto", fill=_SHADE)
+    if ledger:
+        first = element("tcBorders", _edge("bottom", look.rule))
     made.element.extend(
         [
             element("tblPr", element("tblBorders", *edges), element("tblCellMar", *room)),
             element("tcPr", element("vAlign", val="center")),
-            element("tblStylePr", element("tcPr", shade), type="firstRow"),
+            element("tblStylePr", element("tcPr", first), type="firstRow"),
         ]
     )
+    if ledger:
+        last = element("tcBorders", _edge("top", look.rule))
+        made.element.append(element("tblStylePr", element("tcPr", last), type="lastRow"))

@@ -13,11 +13,19 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from negotiation_docs.tree import TableRole
 from negotiation_docs.writers.docxfile.xml import twips
 from negotiation_docs.writers.style import ENGLISH_DENSE, Align, Look, TextStyle, english_style
 
 STRONG: Final = ("strong", "强调")
-TABLES: Final = {"cell": ("table", "文书表格"), "dense": ("table-dense", "密排文书表格")}
+TABLES: Final = {
+    ("cell", TableRole.PLAIN): ("table", "文书表格"),
+    ("dense", TableRole.PLAIN): ("table-dense", "密排文书表格"),
+    ("cell", TableRole.LEDGER): ("ledger", "三线表"),
+    ("dense", TableRole.LEDGER): ("ledger-dense", "密排三线表"),
+}
+"""The table styles, by the style of their cells and how they are ruled."""
+LISTS: Final = {"figures": ("figures-table", "要点表格"), "contact": ("contact-table", "联系方式表格")}
 EVEN: Final = ("page_number_even", "双页页码")
 BLANK, CUT, PLACE, NEW_PAGE = "blank", "cut", "place", "page"  # the same in every look: skeleton/styles.xml
 
@@ -35,9 +43,12 @@ OUTLINE: Final = {"h1": 1, "h2": 2, "h3": 3}
 _CELL_KINDS: Final[tuple[tuple[str, str, Align], ...]] = (
     ("number", "数字", "right"),
     ("center", "居中", "center"),
+    ("part", "细目", "left"),
     ("head", "表头", "center"),
+    ("head-left", "左表头", "left"),
     ("head-number", "数字表头", "right"),
 )
+_NARROW: Final = ("figure", "figure_label", "contact_label", "page_number")  # stand in columns in any language
 CELLS: Final = frozenset(("cell", "dense", *(prefix + kind for prefix in ("", "dense-") for kind, _, _ in _CELL_KINDS)))
 
 
@@ -50,6 +61,7 @@ def text_styles(look: Look, *, latin: bool = False) -> dict[str, TextStyle]:
     styles = dict(look.styles)
     if latin:
         styles = {key: style if key in CELLS else english_style(style) for key, style in styles.items()}
+        styles |= {key: look.styles[key] for key in _NARROW}
         styles["dense"] = replace(styles["dense"], size=ENGLISH_DENSE)
     if look.page_number == "dash":  # 单页居右空一字 (GB/T 9704-2012 7.5)
         styles["page_number"] = replace(look.styles["page_number"], align="right", right_em=1)
@@ -57,7 +69,7 @@ def text_styles(look: Look, *, latin: bool = False) -> dict[str, TextStyle]:
         cell = styles[base]
         stem = cell.name.removesuffix("文字")
         for kind, suffix, align in _CELL_KINDS:
-            made = replace(cell, name=stem + suffix, align=align)
+            made = replace(cell, name=stem + suffix, align=align, indent=1 if kind == "part" else 0)
             styles[prefix + kind] = replace(made, face=look.strong, keep_next=True) if "head" in kind else made
     return styles
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import accumulate
 
-from negotiation_docs.tree import Cell, Row
+from negotiation_docs.tree import Cell, Row, RowRole, TableRole, plain
 from negotiation_docs.writers import keeping
 from negotiation_docs.writers.docxfile.estimate import page_height, table_height
 from negotiation_docs.writers.docxfile.flow import Grid
 from negotiation_docs.writers.docxfile.runs import runs
 from negotiation_docs.writers.docxfile.stylenames import KEEP, TABLES
+from negotiation_docs.writers.docxfile.xml import escape
 from negotiation_docs.writers.style import Look
 from negotiation_docs.writers.tables.columns import cell_style
 
@@ -32,7 +33,7 @@ class TableWriter:
         em = look.styles[self.base].size * 20  # twips
         edges = [0, *(round(edge * measure) for edge in accumulate(grid.shares(measure / em)))]
         self.edges = edges
-        self.openings: dict[tuple[int, int, str, str], str] = {}
+        self.openings: dict[tuple[int, int, str, str, bool], str] = {}
         self.measure = measure
 
     def xml(self, flags: str, *, whole: bool, keep: bool) -> str:
@@ -46,9 +47,9 @@ class TableWriter:
             kept = [True] * len(kept)
         kept[-1] = keep
         parts = [
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLES[self.base][0]}"/><w:tblW w:w="{self.measure}" w:type="dxa"/>'
-            '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
-            f' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLES[self.base, table.role][0]}"/>'
+            f'<w:tblW w:w="{self.measure}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{self._look()}{self._told()}'
+            f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
         ]
         heads, ends = len(table.head), len(table.head) + len(table.body)
         for at, (row, with_next) in enumerate(zip(table.rows, kept, strict=True)):
@@ -63,36 +64,58 @@ class TableWriter:
 
     def _row(self, parts: list[str], row: Row, opening: str, flags: str, *, strong: bool) -> None:
         parts.append(opening)
-        head = opening is _HEAD_ROW
+        head, total = opening is _HEAD_ROW, strong or row.role is RowRole.SUM
+        ruled = row.role is RowRole.SUM and row is not self.table.body[0] and self.table.role is TableRole.LEDGER
         at = 0
         for cell in row.cells:
-            kind = _kind(cell, head=head)
-            key = (at, cell.colspan, kind, flags)
+            kind = self._kind(cell, head=head) or ("part" if row.role is RowRole.PART and not at else "")
+            key = (at, cell.colspan, kind, flags, ruled)
             start = self.openings.get(key) or self._opening(key)
             box = self.box() if cell.checkbox else ""
-            text = runs(cell.content, strong=strong or (cell.header and not head))
+            text = runs(cell.content, strong=self._strong(cell, at, total=total) or (cell.header and not head))
             parts.append(f"{start}{box}{text}</w:p></w:tc>")
             at += cell.colspan
         parts.append("</w:tr>")
 
-    def _opening(self, key: tuple[int, int, str, str]) -> str:
+    def _kind(self, cell: Cell, *, head: bool) -> str:
+        """Which of the cell styles a cell has; empty for plain text."""
+        if cell.number:
+            return "head-number" if head else "number"
+        if head:
+            return "head-left" if self.table.role is TableRole.LEDGER and not cell.center else "head"
+        return "center" if cell.center or cell.header else ""
+
+    def _strong(self, cell: Cell, at: int, *, total: bool) -> bool:
+        """Whether a cell of a row of sums is one: what is noted beside a sum in a ledger is not."""
+        return total and (cell.number or at == 0 or self.table.role is not TableRole.LEDGER)
+
+    def _look(self) -> str:
+        """Which rows and columns are headings or sums; programs that read a table aloud ask this too."""
+        foot = int(bool(self.table.foot))
+        return (
+            f'<w:tblLook w:val="{0x06A0 + 0x40 * foot:04X}" w:firstRow="1" w:lastRow="{foot}" w:firstColumn="1"'
+            ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        )
+
+    def _told(self) -> str:
+        """What the table is, for who cannot see it: its caption, and the heads of its columns."""
+        heads = [plain(cell.content).replace("\n", "") for row in self.table.head[:1] for cell in row.cells]
+        caption = plain(self.table.caption).replace("\n", " ")
+        title = f'<w:tblCaption w:val="{escape(caption)}"/>' if caption else ""
+        said = (" | " if heads and heads[0].isascii() else "、").join(filter(None, heads))
+        return title + (f'<w:tblDescription w:val="{escape(said)}"/>' if said else "")
+
+    def _opening(self, key: tuple[int, int, str, str, bool]) -> str:
         """What stands before a cell's text, made once for each column, style and span."""
-        at, span, kind, flags = key
+        at, span, kind, flags, ruled = key
         base = self.base if not kind else kind if self.base == "cell" else f"dense-{kind}"
         width = self.edges[at + span] - self.edges[at]
         spans = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+        rule = f'<w:top w:val="single" w:sz="{max(2, round(self.look.hairline * 8))}" w:space="0" w:color="auto"/>'
+        borders = f"<w:tcBorders>{rule}</w:tcBorders>" if ruled else ""
         made = (
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spans}</w:tcPr>'
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spans}{borders}</w:tcPr>'
             f'<w:p><w:pPr><w:pStyle w:val="{self.style(base, flags)}"/></w:pPr>'
         )
         self.openings[key] = made
         return made
-
-
-def _kind(cell: Cell, *, head: bool) -> str:
-    """Which of the cell styles a cell has; empty for plain text."""
-    if cell.number:
-        return "head-number" if head else "number"
-    if head:
-        return "head"
-    return "center" if cell.center or cell.header else ""

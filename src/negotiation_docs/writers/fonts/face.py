@@ -54,6 +54,8 @@ class _Kept(dict[str, int]):
 class FontFace:
     """One font: which characters it has, how wide they are, how much of a full-width mark is blank."""
 
+    stroke = 0.0  # em: how much darker its outlines are drawn
+
     def __init__(self, path: Path, index: int = 0) -> None:
         self.path, self.index = path, index
         self._glyphs = _Kept(self._find)
@@ -61,6 +63,11 @@ class FontFace:
         self._slack = _Kept(lambda char: self.file.slack(self._glyphs[char]))
         self._charstrings: dict[str, bytes] = {}
         self._widths: dict[tuple[float, float], Widths] = {}
+
+    @property
+    def plain(self) -> FontFace:
+        """The font itself, as files embed it once."""
+        return self
 
     @cached_property
     def file(self) -> FontFile:
@@ -130,3 +137,22 @@ class FontFace:
     def width(self, text: str, size: float) -> float:
         """The width in pt of a text without any squeezing."""
         return sum(map(self.widths(size).__getitem__, text))
+
+
+class DarkFace(FontFace):
+    """A font whose outlines are drawn ``stroke`` em wide besides being filled: a weight between regular and bold.
+
+    Widths and outlines are those of the font itself, so that a file holds them once.
+    """
+
+    def __init__(self, plain: FontFace, stroke: float) -> None:
+        self.__dict__.update(plain.__dict__)  # what is known of its characters is known of these
+        self._plain, self.stroke = plain, stroke
+
+    @property
+    def plain(self) -> FontFace:
+        return self._plain
+
+    @property
+    def file(self) -> FontFile:
+        return self._plain.file

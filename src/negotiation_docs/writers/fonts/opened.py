@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pylopdf_fonts_zh_cn
 
-from negotiation_docs.writers.fonts.face import DASH, FontFace, describe
+from negotiation_docs.writers.fonts.face import DASH, DarkFace, FontFace, describe
 from negotiation_docs.writers.style import Face, Look
 
 __all__ = ["DASH", "FontChain", "FontFace", "describe", "face", "missing", "prepare"]
 
 _lock = threading.RLock()
 _packaged: dict[bool, FontChain] = {}  # Song (True) and Hei, once opened
+_darkened: dict[FontFace, FontFace] = {}  # the packaged ones, drawn darker
+_DARK = 0.021  # em: a quarter of a point in 12 pt type
 
 
 class FontChain:
@@ -44,11 +46,14 @@ class FontChain:
         return [char for char in dict.fromkeys(text) if self.find(char) is None]
 
 
-def face(name: Face, look: Look | None = None) -> FontChain:
+def face(name: Face, look: Look | None = None, *, dark: bool = False) -> FontChain:
     """The fonts of a face: those of a ``look`` with fonts of its own, else the packaged one.
 
-    Packaged are Noto Serif SC for 宋体, 仿宋 and 楷体, Noto Sans SC for 黑体.
+    Packaged are Noto Serif SC for 宋体, 仿宋 and 楷体, Noto Sans SC for 黑体. They are regular weights; ``dark`` draws
+    them with a stroke, as headings want it. A font that the user chose is drawn as it is.
     """
+    if dark:
+        return _dark(face(name, look))
     if look is not None and look.chains is not None:
         return look.chains[name]
     serif = name != "hei"
@@ -57,6 +62,13 @@ def face(name: Face, look: Look | None = None) -> FontChain:
         with _lock:  # so that all threads share one chain
             _packaged.setdefault(serif, FontChain(FontFace(Path(path))))
     return _packaged[serif]
+
+
+def _dark(chain: FontChain) -> FontChain:
+    ours = [font for known in _packaged.values() for font in known.faces]
+    for font in ours:
+        _darkened.setdefault(font, DarkFace(font, _DARK))
+    return FontChain(*[_darkened[font] if font in ours else font for font in chain.faces])
 
 
 def missing(text: str, chains: Mapping[Face, FontChain] | None = None) -> list[str]:

@@ -8,6 +8,8 @@ from msgspec.structs import replace
 
 from negotiation_docs.tree import (
     Block,
+    DescriptionList,
+    DescriptionRole,
     Heading,
     Inline,
     ItemList,
@@ -23,6 +25,7 @@ from negotiation_docs.writers import keeping
 from negotiation_docs.writers.fonts import opened as fonts
 from negotiation_docs.writers.lines.linebreak import Run
 from negotiation_docs.writers.pages import signoff
+from negotiation_docs.writers.pages.descriptions import DISTANCE, DescriptionSetter
 from negotiation_docs.writers.pages.furniture import BOX_EM, CUT_LINE, CutLine, box, disc
 from negotiation_docs.writers.pages.galley import Galley, Strip
 from negotiation_docs.writers.pages.items import ends_in_colon, set_attachments, set_item
@@ -74,6 +77,8 @@ class Composer:
                 self._paragraph(block, parent)
             elif isinstance(block, ItemList):
                 self._list(block, parent)
+            elif isinstance(block, DescriptionList):
+                self._descriptions(block, parent)
             elif isinstance(block, Table):
                 self._table(block, parent)
             else:
@@ -162,6 +167,11 @@ class Composer:
                 block.rule_to = self._rule_end(runs)
             set_item(block, runs, place, label, hang=ENGLISH_HANG if self.english else 0.0)
             self._add(block)
+
+    def _descriptions(self, listed: DescriptionList, parent: Node) -> None:
+        node = parent.child("L", "/A<</O/List/ListNumbering/None>>")
+        strips = DescriptionSetter(node, listed, self.look).block().strips()
+        self.galley.append(strips, after=DISTANCE if listed.role is DescriptionRole.FIGURES else 0.0)
 
     def _table(self, table: Table, parent: Node) -> None:
         node = parent.child("Table")

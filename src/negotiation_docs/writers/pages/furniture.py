@@ -9,13 +9,15 @@ from reportlab.pdfgen.canvas import Canvas
 from negotiation_docs.writers.fonts import opened as fonts
 from negotiation_docs.writers.lines.linebreak import Run, break_lines, text_width
 from negotiation_docs.writers.pages.galley import Block, Placed
-from negotiation_docs.writers.pdffile.ink import FOOTER, WATERMARK, Ink
+from negotiation_docs.writers.pdffile.ink import FOOTER, WATERMARK, Ink, Set
 from negotiation_docs.writers.style import A4, MM, Look
 
 FINGERPRINT = 25 * MM  # domain rule: leave 25 × 25 mm near the name
 BOX_DROP = 0.33  # em, from the middle of a check box down to the baseline of the words beside it
 BOX_EM = 1.25  # a check box and the gap after it
 CUT_LINE = 40.0  # height of the strip with the cut line, pt
+LABEL_SIZE = 8.0  # pt
+LABEL_GREY = 0.3
 _DRAFT_SIZE = 150.0
 _DRAFT_GREY = 0.9
 _DRAFT_ANGLE = 50  # degrees
@@ -41,11 +43,18 @@ def blank(canvas: Canvas, x: float, end: float, baseline: float) -> None:
 
 
 def fingerprint_place(canvas: Canvas, x: float, bottom: float) -> None:
-    """Draw a thin dashed square of 25 mm; unlabelled, since the words beside it ask for the fingerprint."""
+    """Draw a thin dashed square of 25 mm."""
     canvas.setLineWidth(0.4)
     canvas.setDash(2, 2)
     canvas.setStrokeGray(0.45)
     canvas.rect(x, bottom, FINGERPRINT, FINGERPRINT)
+
+
+def fingerprint_label(x: float, bottom: float, *, english: bool) -> Set:
+    """指印 (or Fingerprint), small and in the middle of its square."""
+    run = Run("Fingerprint" if english else "指印", fonts.face("song"), LABEL_SIZE)
+    (line,) = break_lines([run], FINGERPRINT, align="center")
+    return line, x, bottom + (FINGERPRINT - LABEL_SIZE) / 2
 
 
 class CutLine(Block):

@@ -30,8 +30,9 @@ def segments(content: Sequence[Inline], style: TextStyle, look: Look) -> list[li
     found: list[list[Run]] = [[]]
     for item in content:
         if isinstance(item, Text):
-            face = fonts.face(look.strong if item.strong else style.face, look)
-            found[-1].append(Run(item.text, face, style.size, look.char_spacing))
+            name = look.strong if item.strong else style.face
+            face = fonts.face(name, look, dark=item.strong or style.dark)
+            found[-1].append(Run(item.text, face, style.size, look.char_spacing + style.tracking * style.size))
         else:
             found.append([])
     return found

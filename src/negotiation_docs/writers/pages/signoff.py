@@ -1,7 +1,6 @@
 """落款: the signature line with its blank, the place for the fingerprint, and the date beneath it.
 
-Placement after GB/T 9704-2012 7.3.5.2: on the right, the date on the next line, beginning two characters to the right
-of the signature's first character; a date longer than the signature stands two characters from the right instead.
+On the right, the date on the next line, ending where the line to sign on ends.
 """
 
 from __future__ import annotations
@@ -12,18 +11,24 @@ from msgspec import Struct
 
 from negotiation_docs.tree import Role
 from negotiation_docs.writers.lines.linebreak import Run, break_lines
-from negotiation_docs.writers.pages.furniture import FINGERPRINT, blank, fingerprint_place
+from negotiation_docs.writers.pages.furniture import (
+    FINGERPRINT,
+    LABEL_GREY,
+    blank,
+    fingerprint_label,
+    fingerprint_place,
+)
 from negotiation_docs.writers.pages.galley import Placed, Strip
 from negotiation_docs.writers.pages.items import COLONS, ends_in_colon
 from negotiation_docs.writers.pages.paragraphs import EMPTY, GAP_EM, TextBlock, baseline_drop
 from negotiation_docs.writers.pdffile.image import NAME, place
-from negotiation_docs.writers.pdffile.ink import Ink
+from negotiation_docs.writers.pdffile.ink import LAYOUT, Ink
 from negotiation_docs.writers.pdffile.tags import Node
 from negotiation_docs.writers.picture import Picture
 from negotiation_docs.writers.style import TextStyle
 
 ROLES = frozenset({Role.SIGNATURE, Role.FINGERPRINT, Role.DATE})
-_BLANK_EM = 7  # room for a name in ink
+_BLANK_EM = 9  # room for a name of four characters in ink
 _DESCENT = 2.0  # pt that a signature's picture reaches below the baseline
 _GAP_EM = 0.5  # between the blank and the fingerprint's place
 
@@ -43,6 +48,7 @@ class SignatureBlock(TextBlock):
     blank_end: float = 0.0  # x; 0 when there is no blank
     height: float = 0.0
     fingerprint_x: float = 0.0  # 0 when there is no place for one
+    english: bool = False
     picture: tuple[Node, Picture] | None = None
 
     def strips(self) -> list[Strip]:
@@ -69,6 +75,8 @@ class SignatureBlock(TextBlock):
         if self.fingerprint_x:
             with ink.furniture() as canvas:
                 fingerprint_place(canvas, self.fingerprint_x, top + shift - FINGERPRINT)
+            label = fingerprint_label(self.fingerprint_x, top + shift - FINGERPRINT, english=self.english)
+            ink.furniture_text(LAYOUT, [label], grey=LABEL_GREY)
 
 
 def wants_blank(runs: list[list[Run]]) -> bool:
@@ -102,8 +110,8 @@ def date_line(
     block = _placed(node, style, runs, frame, room)
     width = block.lines[-1].width
     if above is not None:
-        begin = above.left + (0 if frame.english else 2 * style.size)
-        block.left = min(begin, frame.left + frame.measure - style.size - width - room)
+        end = above.blank_end or above.left + above.lines[-1].width
+        block.left = above.left if frame.english else max(frame.left, end - width - room)
     if room:
         block.blank_end = max(block.left + width + room, above.blank_end if above else 0.0)
     block.height = style.leading
@@ -114,7 +122,7 @@ def _placed(node: Node, style: TextStyle, runs: list[list[Run]], frame: Frame, e
     """The words set flush right (left in English), ``extra`` pt left free behind them."""
     inset = style.right_em * style.size
     measure = frame.measure - inset - extra
-    block = SignatureBlock(node, style, frame.left)
+    block = SignatureBlock(node, style, frame.left, english=frame.english)
     for segment in runs:
         block.lines += break_lines(segment, measure, align="left") or [EMPTY]
     if not frame.english:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from negotiation_docs.tree import RowRole, TableRole
 from negotiation_docs.writers.lines.linebreak import Line
 from negotiation_docs.writers.pages.furniture import BOX_DROP, box
 from negotiation_docs.writers.pages.galley import Block, Placed, Strip
@@ -14,7 +15,7 @@ from negotiation_docs.writers.pages.paragraphs import TextBlock, baseline_drop
 from negotiation_docs.writers.pdffile.ink import REPEATED, Ink, Set
 from negotiation_docs.writers.pdffile.tags import Node
 from negotiation_docs.writers.style import Look, TextStyle
-from negotiation_docs.writers.tables.grid import grid
+from negotiation_docs.writers.tables.grid import grid, ledger
 
 _SHADE = 0.94  # grey behind the head, light enough for a fax
 
@@ -34,7 +35,8 @@ class RowBox(Struct, eq=False):
     cells: list[CellBox]
     edges: tuple[float, ...]
     height: float
-    head: bool = False
+    group: str = "TBody"
+    role: RowRole = RowRole.PLAIN
 
 
 class TableBlock(Block):
@@ -43,6 +45,7 @@ class TableBlock(Block):
     look: Look
     style: TextStyle
     continued: TextBlock  # 续表, above the repeated head
+    role: TableRole = TableRole.PLAIN
     rows: list[RowBox] = field(default_factory=list)
     heads: int = 0
     drop: float = 0.0  # from the top of a line to its baseline
@@ -115,9 +118,16 @@ class TableBlock(Block):
         if not rows:
             return
         with ink.furniture() as canvas:
+            if self.role is TableRole.LEDGER:
+                for width, line in ledger(
+                    [(row.edges, top, row.height, row.group, row.role) for row, top in rows], self.look
+                ):
+                    canvas.setLineWidth(width)
+                    canvas.line(*line)
+                return
             canvas.setFillGray(_SHADE)
             for row, top in rows:
-                if row.head:
+                if row.group == "THead":
                     width = row.edges[-1] - row.edges[0]
                     canvas.rect(row.edges[0], top - row.height, width, row.height, stroke=0, fill=1)
             canvas.setLineWidth(self.look.rule)

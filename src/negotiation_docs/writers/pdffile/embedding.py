@@ -66,6 +66,7 @@ class DocumentFonts:
 
     def codes(self, face: FontFace) -> FontCodes:
         """The codes of a font; its ``name`` is the resource name (T1, T2 … in order of first use)."""
+        face = face.plain
         codes = self._codes.get(face)
         if codes is None:
             codes = self._codes[face] = FontCodes(face, f"T{len(self._codes) + 1}")

@@ -60,20 +60,22 @@ class Ink:
         """Let the outline name a heading, at the level that its tag has."""
         self.bookmarks.append(Bookmark(title, int(heading.tag.removeprefix("H")) - 1, top))
 
-    def text(self, node: Node, lines: Iterable[Set]) -> None:
+    def text(self, node: Node, lines: Iterable[Set], *, grey: float = 0.0) -> None:
         """Lines that belong to a structure element, as one piece of marked content."""
-        self._show(f"/{node.tag}<</MCID {self._owned(node)}>>BDC", lines)
+        self._show(f"/{node.tag}<</MCID {self._owned(node)}>>BDC", lines, grey)
 
-    def furniture_text(self, kind: str, lines: Iterable[Set]) -> None:
+    def furniture_text(self, kind: str, lines: Iterable[Set], *, grey: float = 0.0) -> None:
         """Lines that are no part of the paper's words: page numbers, repeated heads."""
-        self._show(f"/Artifact{kind}BDC", lines)
+        self._show(f"/Artifact{kind}BDC", lines, grey)
 
-    def _show(self, mark: str, lines: Iterable[Set]) -> None:
+    def _show(self, mark: str, lines: Iterable[Set], grey: float = 0.0) -> None:
         line = self._writer.line
         shown = [line(words, x, y) for words, x, y in lines]
         if not self._in_text:
             self._operators.append("BT")
             self._in_text = True
+        if grey:
+            shown = [f"{grey:g} g", *shown, "0 g"]
         self._operators += [mark, *shown, "EMC"]
 
     def _leave_text(self) -> None:

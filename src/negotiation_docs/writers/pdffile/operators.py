@@ -26,6 +26,7 @@ class TextWriter:
         self._codes: FontCodes | None = None
         self._size: float | None = None
         self._spacing: float | None = None
+        self._stroke = 0.0
 
     def line(self, line: Line, x: float, y: float) -> str:
         """The operators that show a line, its measure beginning at ``x`` and its baseline at ``y`` (pt).
@@ -42,13 +43,17 @@ class TextWriter:
 
     def _shown(self, piece: Piece) -> str:
         codes, state = self._codes, ""
-        if codes is None or codes.face is not piece.font or self._size != piece.size:
+        if codes is None or codes.face is not piece.font.plain or self._size != piece.size:
             codes = self._codes = self._fonts.codes(piece.font)
             self._size = piece.size
             state = f"/{codes.name} {number(piece.size)} Tf "
         if self._spacing != piece.spacing:
             self._spacing = piece.spacing
             state += f"{number(piece.spacing)} Tc "
+        stroke = piece.font.stroke * piece.size
+        if self._stroke != stroke:
+            self._stroke = stroke
+            state += f"2 Tr {number(stroke)} w " if stroke else "0 Tr "
         digits = codes.encode(piece.text)
         if not piece.kerns:
             return f"{state}<{digits}>Tj"

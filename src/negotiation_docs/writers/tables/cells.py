@@ -7,7 +7,7 @@ from itertools import accumulate
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from negotiation_docs.tree import Cell, Inline, Row, Table, plain
+from negotiation_docs.tree import Cell, Inline, Row, RowRole, Table, TableRole, plain
 from negotiation_docs.writers import keeping
 from negotiation_docs.writers.fonts import opened as fonts
 from negotiation_docs.writers.lines.linebreak import Line, Run, break_lines, text_width
@@ -29,7 +29,9 @@ def continued(caption: str, look: Look, place: Place, *, english: bool) -> TextB
     style = look.styles["caption"]
     chinese = f"{caption}（续表）" if caption else "续表"
     text = f"{caption} (continued)".strip() if english else chinese
-    lines = break_lines([Run(text, fonts.face(style.face, look), style.size)], place.measure, align="center")
+    lines = break_lines(
+        [Run(text, fonts.face(style.face, look, dark=style.dark), style.size)], place.measure, align="center"
+    )
     return TextBlock(Node("Caption"), style, place.left, lines)
 
 
@@ -46,7 +48,7 @@ class Slot(Struct):
     column: int
     box: float = 0.0
     lone_box: float = 0.0
-    foot: bool = False
+    total: bool = False
     strong: bool = False
     known: dict[tuple[Inline, ...], list[Line]] = field(default_factory=dict)  # equal cells are set once
 
@@ -57,11 +59,11 @@ class TableSetter:
     def __init__(self, table: Table, look: Look, style: TextStyle, place: Place) -> None:
         self.table, self.look, self.style = table, look, style
         self.side = look.cell_padding * style.size / _PADDED_SIZE
-        self.header = replace(style, face=look.strong)
+        self.header = replace(style, face=look.strong, dark=True)
         shares = widths(table, place.measure / style.size)
         self.edges = tuple(accumulate([share * place.measure for share in shares], initial=place.left))
-        self.chains = (fonts.face(style.face, look), fonts.face(look.strong, look))
-        self.slots: dict[tuple[int, str, bool, bool, bool, bool, int], Slot] = {}
+        self.chains = (fonts.face(style.face, look), fonts.face(look.strong, look, dark=True))
+        self.slots: dict[tuple[int, str, RowRole, bool, bool, bool, bool, int], Slot] = {}
         self.shifts = decimal_shifts(table, self._width)
 
     def _width(self, text: str, strong: bool) -> float:
@@ -70,7 +72,9 @@ class TableSetter:
     def strips(self, node: Node, continued: TextBlock) -> list[Strip]:
         """A strip a row, under the Table element; ``continued`` stands above them on further pages."""
         table = self.table
-        block = TableBlock(self.look, self.style, continued, heads=len(table.head), drop=baseline_drop(self.style))
+        block = TableBlock(
+            self.look, self.style, continued, table.role, heads=len(table.head), drop=baseline_drop(self.style)
+        )
         for tag, rows in (("THead", table.head), ("TBody", table.body), ("TFoot", table.foot)):
             if rows:
                 group = node.child(tag)
@@ -82,47 +86,58 @@ class TableSetter:
         """Set one row under its TR element."""
         cells, ends, column = [], [0], 0
         for cell in row.cells:
-            cells.append(self._cell(cell, column, group))
+            cells.append(self._cell(cell, column, group, row.role))
             column += cell.colspan
             ends.append(column)
         node.kids += [cell.node for cell in cells]
         edges = self.edges if len(ends) == len(self.edges) else tuple([self.edges[end] for end in ends])
         lines = max([1, *[len(cell.lines) for cell in cells]])
         height = lines * self.style.leading + self.look.cell_padding
-        return RowBox(cells, edges, height, head=group == "THead")
+        return RowBox(cells, edges, height, group, row.role)
 
-    def _cell(self, cell: Cell, column: int, group: str) -> CellBox:
-        key = (column, group, cell.header, cell.number, cell.center, cell.checkbox, cell.colspan)
+    def _cell(self, cell: Cell, column: int, group: str, role: RowRole) -> CellBox:
+        key = (column, group, role, cell.header, cell.number, cell.center, cell.checkbox, cell.colspan)
         slot = self.slots.get(key)
         if slot is None:
-            slot = self.slots[key] = self._slot(cell, column, group)
+            slot = self.slots[key] = self._slot(cell, column, group, role)
         content = cell.content
         lines = slot.known.get(content)
         if lines is None:
             lines = slot.known[content] = self._lines(cell, slot)
         return CellBox(Node(slot.tag, slot.attributes), lines, slot.left, slot.box if content else slot.lone_box)
 
-    def _slot(self, cell: Cell, column: int, group: str) -> Slot:
+    def _slot(self, cell: Cell, column: int, group: str, role: RowRole) -> Slot:
         left = self.edges[column] + self.side
         right = self.edges[column + cell.colspan] - self.side
+        if role is RowRole.PART and column == 0:
+            left += self.style.size
         slot = Slot("TH" if cell.header else "TD", _attributes(cell, group), left, right, column)
         if cell.checkbox:
             slot.box = slot.lone_box = left
             slot.left += BOX_EM * self.style.size
             if cell.center:
                 slot.lone_box = (left + right - self.style.size) / 2
-        slot.foot = group == "TFoot"
-        slot.strong = cell.header or group != "TBody"  # the head, row headings and 合计
+        slot.total = group == "TFoot" or role is RowRole.SUM
+        slot.strong = cell.header or group != "TBody" or role is RowRole.SUM  # the head, row headings and 合计
+        if self.table.role is TableRole.LEDGER and slot.total:  # what is noted beside a sum is no sum
+            slot.strong = cell.number or column == 0
         return slot
 
     def _lines(self, cell: Cell, slot: Slot) -> list[Line]:
         right = slot.right
         if self.shifts and cell.number and not cell.header:
-            right -= self.shifts.get((slot.column, slot.foot, fraction(plain(cell.content))), 0.0)
-        align, lines = _alignment(cell), []
+            right -= self.shifts.get((slot.column, slot.total, fraction(plain(cell.content))), 0.0)
+        align, lines = self._alignment(cell), []
         for runs in segments(cell.content, self.header if slot.strong else self.style, self.look):
             lines += break_lines(runs, right - slot.left, align=align)
         return [tabular(line) for line in lines] if cell.number else lines
+
+    def _alignment(self, cell: Cell) -> Align:
+        """Figures right, heads and short words in the middle; a ledger's heads stand over its words."""
+        if cell.number:
+            return "right"
+        heads = cell.header and self.table.role is not TableRole.LEDGER
+        return "center" if heads or cell.center else "left"
 
 
 def _attributes(cell: Cell, group: str) -> str:
@@ -133,9 +148,3 @@ def _attributes(cell: Cell, group: str) -> str:
     if cell.header:
         return f"/A<</O/Table/Scope/{'Column' if group == 'THead' else 'Row'}{span}>>"
     return f"/A<</O/Table{span}>>"
-
-
-def _alignment(cell: Cell) -> Align:
-    if cell.number:
-        return "right"
-    return "center" if cell.header or cell.center else "left"

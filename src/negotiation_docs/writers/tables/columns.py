@@ -23,7 +23,7 @@ TOKEN_CAP_EM = 16.0  # an address or a code longer than this may be broken
 SAMPLE = 40  # rows of a long table looked at in full; figures are looked at in all rows
 DENSE_COLUMNS = 8
 
-_TOKEN = re.compile(r"[!-~]+(?:[年月日元期分天次个号条％℃][!-~]*)*")
+_TOKEN = re.compile(r"(?:RMB )?[!-~]+(?:[年月日元期分天次个号条％℃][!-~]*)*")
 _FIGURE = re.compile(r"[0-9.,:-]+")  # with no Han beside it, nothing opens a gap inside
 _FIGURE_EM = 0.52
 
@@ -94,12 +94,17 @@ def _wishes(cell: Cell, *, head: bool) -> tuple[float, float, float]:
         whole = text_em(text)
         return whole, whole, whole
     natural = max((text_em(line) for line in text.split("\n")), default=0.0)
-    token = min(max(map(_token_em, _TOKEN.findall(text)), default=0.0), TOKEN_CAP_EM)
+    token = longest_token(text)
     limit = HEADER_EM if head else LABEL_EM
     comfort = natural if natural <= limit or token >= natural - 1 else max(token, limit / 2)
     if head and natural > limit:
         comfort = max(token, natural / 2 if natural <= 2 * limit else limit)
     return natural + box, comfort + box, max(token, min(natural, 2.0)) + box
+
+
+def longest_token(text: str) -> float:
+    """The width in em of the longest figure, date, code or Latin word, which should not be parted."""
+    return min(max(map(_token_em, _TOKEN.findall(text)), default=0.0), TOKEN_CAP_EM)
 
 
 def _token_em(token: str) -> float:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from negotiation_docs.tree import Table, plain
+from negotiation_docs.tree import RowRole, Table, plain
 from negotiation_docs.writers.lines.tabular import evened
+from negotiation_docs.writers.style import Look
 
 Rule = tuple[float, float, float, float]  # from x, y to x, y
 
@@ -31,6 +32,26 @@ def grid(rows: Sequence[tuple[tuple[float, ...], float, float]]) -> list[Rule]:
     return rules
 
 
+def ledger(
+    rows: Sequence[tuple[tuple[float, ...], float, float, str, RowRole]], look: Look
+) -> list[tuple[float, Rule]]:
+    """The rules of a 三线表 with their widths, for rows ``(edges, top, height, group, role)`` that stand together.
+
+    Heavy ones above and below, one under the head and above the foot, a hairline above each sum.
+    """
+    rules: list[tuple[float, Rule]] = []
+    before = ""
+    for edges, top, _, group, role in rows:
+        width = look.heavy_rule if not before else look.rule if group != before else 0.0
+        if not width and role is RowRole.SUM:
+            width = look.hairline
+        if width:
+            rules.append((width, (edges[0], top, edges[-1], top)))
+        before = group
+    edges, top, height, _, _ = rows[-1]
+    return [*rules, (look.heavy_rule, (edges[0], top - height, edges[-1], top - height))]
+
+
 _FIGURE = re.compile(r"[-−+￥¥]*[\d,]*\d((?:\.\d+)?\D{0,2})")
 
 
@@ -41,7 +62,7 @@ def fraction(text: str) -> str | None:
     return evened(found[1]) if found else None
 
 
-Tail = tuple[int, bool, str | None]  # a column, whether in the foot's bolder face, and what stands behind the units
+Tail = tuple[int, bool, str | None]  # a column, whether in the bolder face of sums, and what stands behind the units
 
 
 def decimal_shifts(table: Table, width: Callable[[str, bool], float]) -> dict[Tail, float]:
@@ -50,9 +71,9 @@ def decimal_shifts(table: Table, width: Callable[[str, bool], float]) -> dict[Ta
     Empty where all figures of a column end alike, which then simply are flush right.
     """
     tails: list[set[tuple[bool, str]]] = [set() for _ in range(table.columns)]
-    for rows, strong in ((table.body, False), (table.foot, True)):
+    for rows, foot in ((table.body, False), (table.foot, True)):
         for row in rows:
-            column = 0
+            column, strong = 0, foot or row.role is RowRole.SUM
             for cell in row.cells:
                 if cell.number and not cell.header:
                     tail = fraction(plain(cell.content))

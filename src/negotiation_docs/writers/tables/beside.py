@@ -1,0 +1,60 @@
+"""Where the pairs of a description list stand: the columns of the strip of figures, the rows of a contact block.
+
+Decided from the text alone, the same for every format; widths are in em of the type, as in :mod:`columns`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from negotiation_docs.tree import Description, DescriptionList, plain
+from negotiation_docs.writers.style import Look
+from negotiation_docs.writers.tables.columns import longest_token, text_em
+from negotiation_docs.writers.tables.shares import Column, share_out
+
+FIGURE_PADDING: Final = 7.0  # pt beside the words of a figure
+FIGURE_ABOVE: Final = 5.0  # pt between the strip's upper rule and its words
+FIGURE_BELOW: Final = 6.0  # pt between its words and the lower rule
+UNDER_RULE: Final = 5.0  # pt between the hairline and the first contact
+_LEAST: Final = 4.0  # em of any figure
+_LABEL_GAP: Final = 8.0  # pt between a contact's label and its value
+_GUTTER: Final = 12.0  # pt between the two columns
+
+
+def figure_shares(listed: DescriptionList, look: Look) -> tuple[float, ...]:
+    """The columns of the strip as shares of the measure: what stands in them, and an even part of what is left."""
+    label, size = look.styles["figure_label"].size, look.styles["figure"].size
+    padding = 1.5 * FIGURE_PADDING
+    columns = []
+    for pair in listed.pairs:
+        name = text_em(plain(pair.term)) * label + padding
+        value = max(map(text_em, plain(pair.content).split("\n"))) * size + padding
+        least = max(longest_token(plain(pair.content)), _LEAST) * size + padding
+        columns.append(Column(max(name, value), value, least))
+    left = max(look.measure - sum(column.natural for column in columns), 0.0) / len(columns)
+    for column in columns:
+        column.natural += left
+    return tuple(width / look.measure for width in share_out(columns, look.measure))
+
+
+class ContactGrid:
+    """The rows of a contact block: two pairs beside each other, or one alone that may use the whole ``measure`` (pt).
+
+    ``label`` is the width of the labels, ``half`` where the second pair begins, in pt.
+    """
+
+    def __init__(self, listed: DescriptionList, look: Look, measure: float) -> None:
+        size = look.styles["contact"].size
+        longest = max(text_em(plain(pair.term)) for pair in listed.pairs)
+        self.label = min(longest * size + _LABEL_GAP, measure / 3)
+        self.half = measure / 2
+        self.rows: list[tuple[Description, ...]] = []
+        room = (self.half - self.label - _GUTTER) / size
+        waiting = False  # for a second pair
+        for pair in listed.pairs:
+            small = max(map(text_em, plain(pair.content).split("\n"))) <= room
+            if small and waiting:
+                self.rows[-1] += (pair,)
+            else:
+                self.rows.append((pair,))
+            waiting = small and not waiting
