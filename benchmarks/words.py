@@ -12,7 +12,19 @@ from dataclasses import asdict, dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
-from negotiation_docs.tree import Block, Heading, ItemList, Paper, Paragraph, Role, Section, Table, plain
+from negotiation_docs.tree import (
+    Block,
+    DescriptionList,
+    Heading,
+    ItemList,
+    Paper,
+    Paragraph,
+    Role,
+    Section,
+    Table,
+    lines,
+    plain,
+)
 
 LONG = 24  # rows from which a table's rows are data, not template
 _SHORT = 2  # characters below which common text between two gaps is coincidence
@@ -81,7 +93,10 @@ def _blocks(blocks: Sequence[Block]) -> Iterator[Line | Grid]:
         if isinstance(block, Heading):
             yield Line("title" if block.level == 1 else "heading", plain(block.content))
         elif isinstance(block, Paragraph):
-            yield Line(_STYLES.get(block.role, "body"), plain(block.content))
+            style = _STYLES.get(block.role, "body")
+            yield from (Line(style, line) for line in plain(block.content).split("\n"))
+        elif isinstance(block, DescriptionList):
+            yield from (Line("flush", line) for text in lines((block,)) for line in text.split("\n"))
         elif isinstance(block, ItemList):
             yield from (Line("item", item.label + plain(item.content)) for item in block.items)
         elif isinstance(block, Table):
