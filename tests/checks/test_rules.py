@@ -11,7 +11,7 @@ from negotiation_docs.checks import check
 from negotiation_docs.checks.glyphs import WORDS
 from negotiation_docs.checks.rule import all_words, figure_words
 from negotiation_docs.checks.subjects import FIGURE_RULES, RULES
-from tests.make.spoiled import GONE, OTHER_DEBT, spoiled
+from tests.make.spoiled import GONE, OTHER_DEBT, readiness, spoiled
 from tests.read.some import some
 
 D = "debts[0]"
@@ -82,6 +82,13 @@ CASES = [
     ("contract.deducted", {f"{D}.contract.amount": "90000", f"{D}.contract.received": "88000"}, f"{D}.contract.received", "实际到账比合同金额少2,000.00元"),
     ("contract.dearer", {f"{D}.contract": DEAR}, f"{D}.contract.annual_rate", "按到账金额和每期应还计算，单利年化16.22%、复利（内部收益率法）年化17.48%；合同写的是12%"),
     ("contract.dearer", {f"{D}.contract": {**DEAR, "first_due": "2022-08-16"}}, f"{D}.contract.annual_rate", "按到账金额和每期应还计算，按实际日期年化（XIRR，实际天数/365）12.99%；合同写的是12%"),
+    ("court.raises_limitation", {f"{D}.litigation": {**SUED, "raise_limitation": "true"}}, f"{D}.litigation.raise_limitation", "已决定主张时效（raise_limitation），而承认欠款、提出还款、请求分期或延期的文书会放弃这项抗辩"),
+    ("court.admits_barred", {f"{D}.litigation": {**SUED, "raise_limitation": "true", "claims": [{"item": "principal", "amount": "86421.37", "answer": "admit"}]}}, f"{D}.litigation.claims[0].answer", "已决定主张时效，诉讼请求却写了本金“确认”，前后矛盾"),
+    ("court.admits_barred", {f"{D}.limitation_risk_accepted": "true", f"{D}.litigation": {**SUED, "raise_limitation": "true"}}, f"{D}.limitation_risk_accepted", "已决定主张时效，债务里却写了“已知悉时效风险”，前后矛盾"),
+    ("court.claim_disputed", {f"{D}.litigation": {**SUED, "claims": [{"item": "principal", "amount": "90000", "answer": "partly", "admitted": "80000"}]}}, f"{D}.litigation.claims[0].answer", "诉讼请求里的本金90,000.00元只认可80,000.00元，欠款里承认的本金却是86,421.37元，文书会成为相反的证据"),
+    ("court.claim_disputed", {f"{D}.litigation": {**SUED, "claims": [{"item": "interest", "amount": "9100", "answer": "dispute"}]}}, f"{D}.litigation.claims[0].answer", "诉讼请求里的利息等9,100.00元只认可0.00元，欠款里承认的利息等却是5,172.08元，文书会成为相反的证据"),
+    ("court.claim_over_bill", {f"{D}.litigation": {**SUED, "claims": [{"item": "total", "amount": "95000", "answer": "admit"}]}}, f"{D}.litigation.claims[0].answer", "诉讼请求里的标的总额认可95,000.00元，多于账单上的91,593.45元"),
+    ("balance.over_received", {f"{D}.contract.received": "80000"}, f"{D}.balance.principal", "剩余本金86,421.37元多于实际到账的80,000.00元"),
     ("debt.kept_late", {"debts[1]": {**OTHER_DEBT, "contract": {"payment": "600.00", "periods": "24", "first_due": "2026-02-02"}}}, "debts[1].proposal", "这笔债务自2026年9月2日起逾期，没有还款方案，而合同还在继续：每月先从余额中扣除600.00元，不参与分配；已经逾期的部分没有安排"),
     ("debt.acknowledged_order", {f"{D}.last_acknowledged": "2026-08-01"}, f"{D}.last_acknowledged", "最近承认日期早于最早逾期还款日2026年8月20日"),
     ("debt.day_later", {f"{D}.last_demanded": "2026-11-22"}, f"{D}.last_demanded", "最近催收日期2026年11月22日晚于落款日期2026年11月21日"),
@@ -205,6 +212,35 @@ def test_a_rule_finds_what_it_is_for_in_plain_words(rule, changes, path, message
     messages = [problem.message for problem in found if problem.path == path]
     assert message in messages
     assert all(problem.hint for problem in found)
+
+
+@pytest.mark.parametrize(
+    ("claim", "disputed", "stops"),
+    [
+        ({"item": "principal", "answer": "dispute"}, [], True),
+        ({"item": "principal", "answer": "dispute"}, ["principal"], False),
+        ({"item": "principal", "answer": "partly", "admitted": "86421.37"}, [], False),
+        ({"item": "principal", "answer": "partly", "admitted": "86421.36"}, [], True),
+        ({"item": "principal", "answer": "admit"}, [], False),
+        ({"item": "principal"}, [], False),
+        ({"item": "interest", "answer": "partly", "admitted": "3912.08"}, [], True),
+        ({"item": "interest", "answer": "partly", "admitted": "3912.08"}, ["penalty"], False),
+        ({"item": "total", "answer": "partly", "admitted": "90333.45"}, ["penalty"], False),
+        ({"item": "security", "answer": "dispute"}, [], False),
+    ],
+)
+def test_a_letter_admits_no_more_than_was_answered_at_court(claim, disputed, stops):
+    suit = {**SUED, "claims": [{"amount": "99000", **claim}]}
+    case = spoiled({f"{D}.litigation": suit, f"{D}.balance.disputed": disputed})
+    for kind in ("hardship_letter", "repayment_plan", "confirmation_request"):
+        rules = {one.rule for one in readiness(case, kind, acknowledge=["litigation"])}
+        assert ("court.claim_disputed" in rules) is stops
+    assert "court.claim_disputed" not in {one.rule for one in readiness(case, "evidence_list")}
+
+
+def test_principal_in_dispute_may_be_more_than_was_received():
+    changes = {f"{D}.contract.received": "80000", f"{D}.balance.disputed": ["principal"]}
+    assert "balance.over_received" not in {problem.rule for problem in nd.check(spoiled(changes))}
 
 
 def test_a_promise_that_was_kept_is_no_lapsed_one():

@@ -145,6 +145,88 @@ def test_a_talk_counts_while_the_period_runs_and_gives_no_proof_after_its_end():
     assert "届满之后" not in problem.message
 
 
+@pytest.mark.parametrize(
+    "talk",
+    [
+        {"contacted": "employer", "summary": "询问何一是否还在单位上班"},
+        {"contacted": "family", "summary": "请转告尽快还款"},
+        {"contacted": "other", "summary": "催收欠款"},
+        {"channel": "sms", "summary": "您好，本行新版手机银行已上线，欢迎使用"},
+        {"channel": "sms", "summary": "还款无忧活动，提额优惠，欢迎申请"},
+        {"organisation": "示例市消费者协会", "summary": "告知本人的投诉已受理，请等待银行答复还款事宜"},
+        {"level": "regulator", "summary": "转告银行要求还款的答复"},
+        {"summary": "回访客服满意度"},
+        {"summary": "来电询问近况"},
+        {"channel": "sms", "summary": "您的还款已收到，感谢按时还款"},
+    ],
+)
+def test_an_incoming_talk_that_is_no_demand_begins_nothing_and_is_asked_about(talk):
+    log = [{**INCOMING, **talk, "at": "2024-05-20 10:00"}]
+    assert starts(due="2021-06-01", contacts=log) == date(2021, 6, 1)
+    (problem,) = found(due="2021-06-01", contacts=log)
+    assert problem.hint.startswith("2024年5月20日那次来电来函没有写明向本人催收，没有算作催收")
+    assert "最近催收日期" in problem.hint
+
+
+@pytest.mark.parametrize(
+    "summary",
+    ["催收函，请尽快还款", "您的欠款23622.18元已转让，请三日内处理", "要求三日内全额还清", "三天内不还就起诉",
+     "账户已逾期，请归还", "您的分期申请未通过审批，请按原合同还款", "请偿还到期本息", "⼀直没有还款"],
+)  # fmt: skip
+def test_a_demand_is_known_by_its_words(summary):
+    assert starts(due="2021-06-01", contacts=[{**INCOMING, "summary": summary, "at": "2024-05-20"}]) == date(
+        2024, 5, 20
+    )
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        {"channel": "letter", "summary": "请求分24期偿还并寄出还款计划", "reply": "同意研究"},
+        {"summary": "说明失业，提出60期方案，申请延期"},
+        {"summary": "承认欠款，说明困难"},
+        {"summary": "商量慢慢还"},
+        {"summary": "说明情况", "own_promise": "同意每月还500元"},
+        {"summary": "寄送材料", "sent": ["repayment_plan"]},
+        {"direction": "incoming", "summary": "询问情况", "own_reply": "请求分期还款"},
+    ],
+)
+def test_what_the_borrower_asked_or_promised_begins_it_anew_while_it_runs(talk):
+    log = [{**OUTGOING, **talk, "at": "2024-05-20 10:00"}]
+    assert starts(due="2021-06-01", contacts=log) == date(2024, 5, 20)
+    late = [{**OUTGOING, **talk, "at": "2024-06-02 10:00"}]
+    assert starts(due="2021-06-01", contacts=late) == date(2021, 6, 1), "after its end a log is no proof"
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        {"summary": "询问欠款金额"},
+        {"summary": "询问能否分期还款"},
+        {"summary": "说明失业及收入情况"},
+        {"summary": "提出异议，不认可欠款，要求提供还款明细"},
+        {"summary": "请求分期偿还", "level": "regulator"},
+        {"summary": "寄送材料", "sent": ["evidence_list"]},
+    ],
+)
+def test_what_offers_nothing_begins_nothing(talk):
+    assert starts(due="2021-06-01", contacts=[{**OUTGOING, **talk, "at": "2024-05-20 10:00"}]) == date(2021, 6, 1)
+
+
+RAISED = {"litigation": {**SUIT, "raise_limitation": True}}
+
+
+@pytest.mark.parametrize("kind", ["hardship_letter", "repayment_plan", "evidence_list", "confirmation_request"])
+def test_who_raises_limitation_gets_no_paper_that_gives_it_away_whatever_is_acknowledged(kind):
+    stops = readiness(case_of(**RAISED), kind, acknowledge=["limitation", "litigation"])
+    (stop,) = [one for one in stops if one.rule == "court.raises_limitation"]
+    assert stop.path == "debts[0].litigation.raise_limitation"
+    assert "放弃这项抗辩" in stop.message
+    assert "答辩状" in stop.hint
+    decided = case_of(litigation={**SUIT, "raise_limitation": False})
+    assert "court.raises_limitation" not in {one.rule for one in readiness(decided, kind)}
+
+
 def test_an_own_call_is_no_demand():
     assert found(due="2023-08-20", contacts=[{**OUTGOING, "at": "2026-08-01 10:00"}])
 

@@ -51,6 +51,16 @@ def _over_contract(case: Case, debt: Debt) -> Iterator[Found]:
         yield found("balance", "principal", principal=amount(principal), lent=amount(lent))
 
 
+def _over_received(case: Case, debt: Debt) -> Iterator[Found]:
+    """民法典670: only what arrived is principal."""
+    del case
+    principal, received = debt.balance.principal, debt.contract.received
+    if principal is None or received is None or debt.balance.is_disputed(DebtPart.PRINCIPAL):
+        return
+    if principal > received:
+        yield found("balance", "principal", principal=amount(principal), received=amount(received))
+
+
 def _not_due_yet(case: Case, debt: Debt) -> Iterator[Found]:
     if debt.due and debt.due >= case.dated and debt.balance.penalty:
         yield found("due", due=chinese_date(debt.due))
@@ -100,6 +110,7 @@ RULES: tuple[Rule, ...] = (
     DebtRule("balance.stale", _stale),
     DebtRule("balance.nothing_owed", _nothing_owed),
     DebtRule("balance.over_contract", _over_contract),
+    DebtRule("balance.over_received", _over_received),
     DebtRule("balance.past_due_over", _past_due_over),
     DebtRule("balance.unlisted", _unlisted),
     DebtRule("balance.disputed_waived", _disputed_charges_waived),

@@ -20,8 +20,8 @@ from negotiation_docs.figures.budget import MISSING
 from negotiation_docs.figures.cautions import plan_cautions
 from negotiation_docs.figures.proposals import debt_place, other_source
 from negotiation_docs.figures.schedule import agreed_schedule
+from negotiation_docs.law.limitation import RAISED, limitation, raised
 from negotiation_docs.law.limitation import RULE as LIMITATION
-from negotiation_docs.law.limitation import limitation
 
 
 class FigureRule(Struct, frozen=True):
@@ -74,6 +74,7 @@ def _allocation(case: Case, debt: Debt) -> Iterator[Problem]:
 
 FIGURE_RULES: tuple[FigureRule, ...] = (
     FigureRule((LIMITATION,), limitation, frozenset({"admits", "supports"})),
+    FigureRule((RAISED,), raised, frozenset({"admits", "offers", "plan", "pleads", "supports"})),
     FigureRule(("debt.unknown_principal",), _allocation, frozenset()),
     FigureRule(
         (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from negotiation_docs.checks import agreements as agreement
+from negotiation_docs.checks import answers, claims, courts, masked, privacy, proof, spellings, translations
 from negotiation_docs.checks import balances as balance
-from negotiation_docs.checks import claims, courts, masked, privacy, proof, spellings, translations
 from negotiation_docs.checks import contacts as talks
 from negotiation_docs.checks import contracts as contract
 from negotiation_docs.checks import creditors as creditor
@@ -24,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     *evidence.RULES,
     *creditor.RULES,
     *courts.RULES,
+    *answers.RULES,
     *contract.RULES,
     *balance.RULES,
     *claims.RULES,

@@ -6,16 +6,20 @@ How the period runs stands in :mod:`law.restarts`; the stop comes half a year be
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from negotiation_docs.errors import Place, Problem, Severity
-from negotiation_docs.facts import Case, Debt
+from negotiation_docs.facts import Case, Debt, Direction
 from negotiation_docs.figures.dates import add_months
 from negotiation_docs.figures.proposals import debt_place
 from negotiation_docs.figures.wording import chinese_date
+from negotiation_docs.law.demands import is_demand
 from negotiation_docs.law.restarts import DECIDED, MONTHS, Period, period
 
 RULE: Final = "limitation"
+RAISED: Final = "court.raises_limitation"
+"""Rule of the papers that would give the defence away; nobody can take that stop upon themselves beside it."""
 _WARNED: Final = 6  # months before the end of the period
 _TAKEN: Final = "您已确认知悉这一风险"
 _ANYWAY: Final = "知悉风险仍要出具的，“已知悉时效风险”写“是”（limitation_risk_accepted: true）"
@@ -43,9 +47,30 @@ def limitation(case: Case, debt: Debt) -> tuple[Problem, ...]:
         "请先咨询律师或12348法律援助；此后本人还过款或承认过的，填写“最近承认日期”（last_acknowledged），"
         f"在{chinese_date(running.end)}以前被催收过的，填写“最近催收日期”（last_demanded）；{_ANYWAY}"
     )
+    if unclear := _unclear(debt, running):
+        hint = f"{chinese_date(unclear)}那次来电来函没有写明向本人催收，没有算作催收，确是催收的写明要点；{hint}"
     if debt.litigation:
         hint = f"时效抗辩须在一审期间提出（诉讼时效规定第三条）；{hint}"
     return (_found(debt, (*place, "due"), _told(case, running), hint),)
+
+
+def _unclear(debt: Debt, running: Period) -> date | None:
+    """The last day on which the other side was in touch while the period ran, of which the log tells no demand."""
+    came = (one for one in debt.contacts if one.direction is Direction.INCOMING and not is_demand(one))
+    return max((one.day for one in came if running.start < one.day <= running.end), default=None)
+
+
+def raised(case: Case, debt: Debt) -> tuple[Problem, ...]:
+    """An error for every paper that admits, offers or pleads while the borrower means to raise limitation."""
+    if debt.litigation is None or not debt.litigation.raise_limitation:
+        return ()
+    message = "已决定主张时效（raise_limitation），而承认欠款、提出还款、请求分期或延期的文书会放弃这项抗辩"
+    hint = (
+        "主张时效的，不要寄出这类文书，在答辩状和庭审中提出（一审结束以前），先咨询律师或12348法律援助；"
+        "决定不主张的，“主张时效”改为“否”"
+    )
+    place = (*debt_place(case, debt), "litigation", "raise_limitation")
+    return (Problem("error", place, message, hint, RAISED),)
 
 
 def _decided(debt: Debt) -> bool:

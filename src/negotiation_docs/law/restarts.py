@@ -16,9 +16,10 @@ from typing import Literal
 from msgspec import Struct
 
 from negotiation_docs.errors import FactsError
-from negotiation_docs.facts import Case, Debt, Direction, Stage
+from negotiation_docs.facts import Case, Debt, Stage
 from negotiation_docs.figures.dates import add_months
 from negotiation_docs.figures.schedule import agreed_schedule
+from negotiation_docs.law.demands import is_demand, is_offer
 
 MONTHS = 36
 """民法典188: three years."""
@@ -30,7 +31,7 @@ class Restart(Struct, frozen=True, order=True):
     """Something done on ``day``; the period runs anew from ``since``, which may be later (an agreed last instalment).
 
     What was ``done`` by the debtor always works, what the creditor did only while the period ran. So it is with what
-    was only spoken of: after its end a letter would first give the proof.
+    was only spoken of, or is only logged: after its end a letter would first give the proof.
     """
 
     day: date
@@ -95,6 +96,9 @@ def _own(case: Case, debt: Debt) -> Iterator[Restart]:
         yield Restart(debt.last_acknowledged, debt.last_acknowledged, "最近一次还款或承认债务", "debtor")
     for payment in debt.payments:
         yield Restart(payment.date, payment.date, "最近一次还款", "debtor")
+    for contact in debt.contacts:
+        if is_offer(contact):
+            yield Restart(contact.day, contact.day, "本人提出还款或请求分期", "spoken")
     if debt.agreement is None:
         return
     yield Restart(debt.agreement.day, debt.agreement.day, "协商还款", "spoken")
@@ -115,7 +119,7 @@ def _of_the_creditor(case: Case, debt: Debt) -> Iterator[Restart]:
     if debt.last_demanded:
         yield Restart(debt.last_demanded, debt.last_demanded, "最近一次催收", "creditor")
     for contact in debt.contacts:
-        if contact.direction is Direction.INCOMING:
+        if is_demand(contact):
             yield Restart(contact.day, contact.day, "最近一次催收", "creditor")
     seller, suit = debt.creditor.transferred_from, debt.litigation
     if seller and seller.notice:

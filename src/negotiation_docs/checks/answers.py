@@ -1,0 +1,75 @@
+"""What was answered at court beside what the papers admit: the same debt, told to two readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
+from negotiation_docs.facts import Answer, Balance, Case, Claim, ClaimItem, Debt, DebtPart
+from negotiation_docs.figures.fen import ZERO, total
+from negotiation_docs.figures.wording import amount
+from negotiation_docs.law.restarts import DECIDED
+
+_PARTS = {
+    ClaimItem.PRINCIPAL: (DebtPart.PRINCIPAL,),
+    ClaimItem.INTEREST: (DebtPart.INTEREST, DebtPart.PENALTY, DebtPart.FEES),
+    ClaimItem.TOTAL: tuple(DebtPart),
+}
+"""What a claim is about; “利息等” of the court's forms holds penalty and fees as well."""
+
+
+def _answered(debt: Debt) -> Iterator[tuple[int, Claim, Decimal]]:
+    """The answered claims about parts of the balance, with what was admitted of each, in 元."""
+    suit = debt.litigation
+    for place, claim in enumerate(suit.claims if suit and suit.stage not in DECIDED else ()):
+        if claim.item in _PARTS and claim.amount is not None and claim.answer is not None:
+            of_part = claim.admitted if claim.answer is Answer.PARTLY else ZERO
+            yield place, claim, claim.amount if claim.answer is Answer.ADMIT else of_part or ZERO
+
+
+def _told(balance: Balance, item: ClaimItem, *, undisputed: bool) -> list[Decimal | None]:
+    parts = (part for part in _PARTS[item] if not (undisputed and balance.is_disputed(part)))
+    return [balance.part(part) for part in parts]
+
+
+def _disputed(case: Case, debt: Debt) -> Iterator[Found]:
+    """A letter that admits what the answer disputes is read out in court."""
+    del case
+    for place, claim, admitted in _answered(debt):
+        told = total(sum_ for sum_ in _told(debt.balance, claim.item, undisputed=True) if sum_ is not None)
+        if claim.answer is not Answer.ADMIT and told > admitted:
+            sums = {"claimed": amount(claim.amount or ZERO), "admitted": amount(admitted), "balance": amount(told)}
+            yield found("litigation", "claims", place, "answer", item=claim.item.label, **sums)
+
+
+def _over_bill(case: Case, debt: Debt) -> Iterator[Found]:
+    """An admission binds, also one of more than the borrower's own bill says."""
+    del case
+    for place, claim, admitted in _answered(debt):
+        billed = _told(debt.balance, claim.item, undisputed=False)
+        known = [sum_ for sum_ in billed if sum_ is not None]
+        if len(known) == len(billed) and admitted > total(known):
+            sums = {"admitted": amount(admitted), "balance": amount(total(known))}
+            yield found("litigation", "claims", place, "answer", item=claim.item.label, **sums)
+
+
+def _barred(case: Case, debt: Debt) -> Iterator[Found]:
+    """Who raises limitation admits nothing, and has taken no risk of it."""
+    del case
+    suit = debt.litigation
+    if suit is None or not suit.raise_limitation:
+        return
+    for place, claim in enumerate(suit.claims):
+        if claim.answer in (Answer.ADMIT, Answer.PARTLY):
+            told = {"where": "诉讼请求", "what": f"{claim.item.label}“{claim.answer.label}”"}
+            yield found("litigation", "claims", place, "answer", **told)
+    if debt.limitation_risk_accepted:
+        yield found("limitation_risk_accepted", where="债务里", what="“已知悉时效风险”")
+
+
+RULES: tuple[Rule, ...] = (
+    DebtRule("court.claim_disputed", _disputed),
+    DebtRule("court.claim_over_bill", _over_bill),
+    DebtRule("court.admits_barred", _barred),
+)
