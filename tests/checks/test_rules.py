@@ -184,6 +184,8 @@ CASES = [
     ("text.reads", {"hardship[0].statement": "因为厂子搬走了，我就没活干了。"}, "hardship[0].statement", "放进信里会写成“本人因为厂子搬走了，我就没活干了。”，读不通"),
     ("text.reads", {"hardship[0].statement": "正在治疗"}, "hardship[0].statement", "放进信里会写成“本人正在治疗。”，读不通"),
     ("text.reads", {"measures[0]": "停用该卡，我还退了租"}, "measures[0]", "放进信里会写成“本人停用该卡，我还退了租。”，读不通"),
+    ("text.reads", {"hardship[0].statement": "公司拖欠工资近半年"}, "hardship[0].statement", "放进信里会写成“本人公司拖欠工资近半年。”，读不通"),
+    ("text.reads", {f"{D}.contacts[0].summary": "我说我老公也失业了，问能不能分60期"}, f"{D}.contacts[0].summary", "放进信里会写成“本人说我老公也失业了，问能不能分60期。”，读不通"),
     ("contact.own_words", {f"{D}.contacts[0].direction": "incoming", f"{D}.contacts[0].summary": "说明失业情况"}, f"{D}.contacts[0].summary", "这次是对方来联系，要点会写成对方所说，现在读起来像本人的话"),
     ("text.figure", {"hardship[0].statement": "失去了工作，每月只有8,200元"}, "hardship[0].statement", "“8,200元”在案件里已有，写进文字后两处可能不一致"),
     ("text.figure", {f"{D}.proposal.other": ["免收违约金1260.00元"]}, f"{D}.proposal.other[0]", "“1260.00元”在案件里已有，写进文字后两处可能不一致"),

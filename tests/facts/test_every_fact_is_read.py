@@ -22,20 +22,20 @@ from tests.make.variants import variants
 from tests.shipped import KINDS
 
 TODAY = date(2026, 11, 21)
+STOPS = ("limitation", "litigation")
 EXAMPLES = sorted((COMPLETE.parents[2] / "examples").glob("*.yaml"))
 NEVER = {("Case", "notes"), ("Debt", "notes")}
 """Notes to oneself."""
 
-NEGOTIATION, COURT, AROUND, TRUTH = "The whole negotiation", "When it goes further", "Around the papers", "True words"
+NEGOTIATION, COURT, AROUND = "The whole negotiation", "When it goes further", "Around the papers"
 AWAITED = {
     NEGOTIATION: {
-        "Actual": ["start"],
         "Case": ["updates"],
         "Update": ["date", "statement"],
         "Borrower": ["occupation", "employer"],
         "Change": ["arrears"],
         "MakeUp": ["pay_by"],
-        "Charge": ["name", "period", "clause", "payee"],
+        "Charge": ["period", "clause", "payee"],
         "Clause": ["ref", "text"],
         "Confirmation": ["channel", "ref"],
         "Contract": ["clauses", "opened"],
@@ -44,11 +44,7 @@ AWAITED = {
         "PaymentHoliday": ["start", "to"],
         "Dispute": ["kind", "addressee", "item", "report", "queried", "shown", "actual"],
         "Escalation": ["level", "addressee"],
-        "Finances": ["review"],
         "Payment": ["ref"],
-    },
-    TRUTH: {
-        "Litigation": ["court"],
     },
     COURT: {
         "Agent": [
@@ -62,7 +58,7 @@ AWAITED = {
             "matters",
             "until",
         ],
-        "Asset": ["category", "basis", "holder", "location"],
+        "Asset": ["category", "basis", "location"],
         "Borrower": [
             "sex",
             "born",
@@ -96,7 +92,7 @@ ENGLISH_AWAITED: dict[str, set[tuple[str, str]]] = {}
 
 
 def paid(*, confirmed: bool) -> dict[str, Any]:
-    """A foreigner's case after a payment and a promise that is due, with somebody who vouches; agreed or not."""
+    """A foreigner's case, sued, after a payment and a promise that is due, with a guarantor; agreed or not."""
     case: Any = plain()
     debt = case["debts"][0]
     proof = [case["evidence"][0]["id"]]
@@ -107,6 +103,7 @@ def paid(*, confirmed: bool) -> dict[str, Any]:
     debt["payments"] = [{"date": "2026-11-21", "amount": "100.00", "evidence": proof}]
     debt["parties"] = [{"name": "李敏", "role": "guarantor", "evidence": proof}]
     debt["balance"]["as_of"] = "2026-11-20"
+    debt["litigation"] = {"stage": "sued", "received": "2026-11-10", "court": "示例市示例区人民法院"}
     debt["contacts"][0]["promise_due"] = "2026-11-18"
     return case
 
@@ -136,7 +133,7 @@ def read_by_paper(kind: str, lang: str) -> set[tuple[str, str]]:
         for case in cases:
             for debt in case.debts:
                 with suppress(nd.NegotiationDocsError):
-                    nd.render(kind, case, debt.id, lang, draft=True)
+                    nd.render(kind, case, debt.id, lang, draft=True, acknowledge=STOPS)
     return seen
 
 
@@ -151,7 +148,7 @@ def read_by_papers_and_checks() -> set[tuple[str, str]]:
                         make(case, debt.id)
                 for kind, lang in product(nd.kinds(), ("zh",)):
                     with suppress(nd.NegotiationDocsError):
-                        nd.render(kind.name, case, debt.id, lang, draft=True)
+                        nd.render(kind.name, case, debt.id, lang, draft=True, acknowledge=STOPS)
     return seen
 
 

@@ -41,7 +41,7 @@ def _promise_overdue(case: Case, debt: Debt) -> Iterator[Found]:
 
 def _own_promise_overdue(case: Case, debt: Debt) -> Iterator[Found]:
     for place, contact in enumerate(debt.contacts):
-        if contact.own_promise_due and contact.own_promise_due < case.dated and not contact.own_promise_kept:
+        if contact.own_promise_due and contact.lapsed(case.dated):
             yield found("contacts", place, "own_promise_due", day=chinese_date(contact.own_promise_due))
 
 

@@ -9,6 +9,7 @@ from functools import partial
 from itertools import chain
 
 from negotiation_docs.checks.rule import Found, Rule, TextRule, Told, found
+from negotiation_docs.facts import Cause, Direction
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.texts import Text
 from negotiation_docs.facts.values.masking import echo, mask_text
@@ -18,6 +19,9 @@ from negotiation_docs.words.insertion import continued
 _SUBJECT = re.compile(r"本人|我们?|申请人|借款人|持卡人")
 _CONJUNCTION = re.compile(r"因为|由于|所以|但是|然后")
 _SELF = re.compile(r"我(?!方|国|市|司|行)|本人")
+_ME = re.compile(r"我(?!方|国|市|司|行)")
+# The employer, put after 本人 without a word between, becomes the borrower's own firm.
+_EMPLOYER = re.compile(r"(?:公司|工厂|厂[子里]?|企业|工程|工地上?|项目)(?!的)")
 _DATE = re.compile(
     r"(?:自从?|从|于|在)?(?:(?:19|20)\d\d\s*(?:年|-)\s*\d{1,2}|(?:[今去前]年)?\d{1,2}月(?![薪供租])|[今去前]年)"
 )
@@ -40,13 +44,47 @@ def _subject(text: Text) -> Iterator[dict[str, object]]:
 
 
 def _reads(text: Text) -> Iterator[dict[str, object]]:
-    """A conjunction, a 我, a second 本人 inside, a date at the start: what no letter would write."""
-    for clause in _clauses(text) if not text.mark.spoken else ():
-        going_on = clause.startswith("正在") and text.place[0] != "measures"
-        dated = _DATE.match(clause) and not _follows_date(text)
-        if _CONJUNCTION.match(clause) or _SELF.search(clause, 1) or going_on or dated:
-            yield {"sentence": mask_text(f"本人{clause}。")[:_LONGEST]}
-            return
+    """A conjunction, a 我, a second 本人 inside, a date at the start: what no letter would write.
+
+    Only the first paragraph follows 本人; a later one stands by itself and may say 本人.
+    """
+    first, *rest = ("",) if text.mark.spoken else _clauses(text) or ("",)
+    going_on = first.startswith("正在") and text.place[0] != "measures"
+    dated = _DATE.match(first) and not _follows_date(text)
+    if _CONJUNCTION.match(first) or _SELF.search(first, 1) or going_on or dated:
+        yield {"sentence": mask_text(f"本人{first}。")[:_LONGEST]}
+    elif alone := next((later for later in rest if _ME.search(later)), ""):
+        yield {"sentence": mask_text(f"{alone}。")[:_LONGEST]}
+
+
+def _spoken(told: Sequence[Told]) -> Iterator[Found]:
+    """What the borrower said in a talk is told of 本人; the other side's words keep their 我."""
+    for each in told:
+        for text in each.texts:
+            if text.mark.spoken and not _is_theirs(each, text) and any(map(_ME.search, _clauses(text))):
+                yield found(*text.place, sentence=mask_text(f"本人{_clauses(text)[0]}。")[:_LONGEST])
+
+
+def _employer(told: Sequence[Told]) -> Iterator[Found]:
+    """What the employer did, told as if the firm were the borrower's; whose business failed has a firm of their own."""
+    for each in told:
+        for text in each.texts:
+            first = next(iter(_clauses(text)), "")
+            if _EMPLOYER.match(first) and not _own_business(each, text):
+                yield found(*text.place, sentence=mask_text(f"本人{first}。")[:_LONGEST])
+
+
+def _own_business(told: Told, text: Text) -> bool:
+    place = text.place[1] if text.place[0] == "hardship" else None
+    return isinstance(place, int) and told.case.hardship[place].cause is Cause.BUSINESS_FAILURE
+
+
+def _is_theirs(told: Told, text: Text) -> bool:
+    """Whether it is the summary of an incoming contact."""
+    *_, where, place, name = ("", "", *text.place)
+    if where != "contacts" or name != "summary" or told.debt is None or not isinstance(place, int):
+        return False
+    return told.debt.contacts[place].direction is Direction.INCOMING
 
 
 def _date(text: Text) -> Iterator[dict[str, object]]:
@@ -137,6 +175,8 @@ RULES: tuple[Rule, ...] = (
     TextRule("text.subject", partial(_each, _subject)),
     TextRule("text.date", partial(_each, _date)),
     TextRule("text.reads", partial(_each, _reads)),
+    TextRule("text.reads", _spoken),
+    TextRule("text.reads", _employer),
     TextRule("text.figure", _figures),
     TextRule("text.law", partial(_phrases, "law")),
     TextRule("text.tone", partial(_phrases, "tone")),

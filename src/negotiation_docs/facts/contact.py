@@ -58,6 +58,11 @@ class Contact(Facts):
         """The day, without the time."""
         return self.at.date() if isinstance(self.at, datetime) else self.at
 
+    def lapsed(self, today: date) -> bool:
+        """Whether the borrower's own promise of this talk was due before ``today`` and not kept."""
+        due = self.own_promise_due
+        return due is not None and due < today and not self.own_promise_kept
+
     @property
     def moment(self) -> datetime:
         """For sorting: the stated time, or the start of the day."""

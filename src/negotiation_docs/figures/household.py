@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from negotiation_docs.facts import Expense, Frequency, Income
+from negotiation_docs.facts import Actual, Expense, Frequency, Income, Month
+from negotiation_docs.figures.dates import add_months
 from negotiation_docs.figures.fen import ZERO, half_up, to_fen, to_yuan
 
 _PER_MONTH = {
@@ -25,3 +26,10 @@ def monthly(line: Income | Expense) -> Decimal:
     if line.every is Frequency.MONTH:
         return line.amount or ZERO
     return to_yuan(half_up(to_fen(line.amount or ZERO) * _PER_MONTH[line.every]))
+
+
+def months_of(actual: Actual) -> tuple[Month, Month]:
+    """The first and the last month that the real amounts are of."""
+    first = actual.start.replace(day=1)
+    last = add_months(first, len(actual.amounts) - 1)
+    return Month(first.year, first.month, 1), Month(last.year, last.month, 1)

@@ -74,6 +74,9 @@ class ContactView(Struct, frozen=True):
     contacted: str
     ref: str
     promise: str
+    own_promise: str
+    own_promise_due: date | None
+    own_promise_kept: bool
 
 
 def causes(case: Case, exhibits: Mapping[str, Exhibit], voice: Voice) -> tuple[CauseView, ...]:
@@ -154,6 +157,9 @@ def contacts(debt: Debt, dated: date, voice: Voice, *, after: Contact | None = N
                 contacted=contact.contacted.value,
                 ref=contact.ref or "",
                 promise=voice.say(contact.promise),
+                own_promise="" if contact.lapsed(dated) else voice.clause(contact.own_promise),
+                own_promise_due=contact.own_promise_due,
+                own_promise_kept=contact.own_promise_kept,
             )
         )
     return tuple(views)

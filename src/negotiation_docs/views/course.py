@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from negotiation_docs.figures.fen import ZERO
 from negotiation_docs.figures.rows import Group, Row, Schedule
 
 SAME_DAY_ALL_YEAR = 28  # from the 29th on, some months pay on their last day
@@ -80,9 +81,16 @@ class Course(Struct, frozen=True, dict=True):
 
     @cached_property
     def declining(self) -> bool:
-        """Told as a falling course instead of amount by amount."""
-        falling = all(later.payment <= earlier.payment for earlier, later in pairwise(self.instalments))
-        return len(self.groups) >= DECLINING_FROM and falling
+        """Told as a falling course instead of amount by amount; charges that only the last bears are told beside it."""
+        own = [row.payment for row in self.instalments]
+        own[-1] -= self.last_charges
+        return len(self.groups) >= DECLINING_FROM and all(later <= earlier for earlier, later in pairwise(own))
+
+    @property
+    def last_charges(self) -> Decimal:
+        """Charges run up before that the last instalment alone bears."""
+        first, last = self.instalments[0], self.instalments[-1]
+        return last.charges - first.charges if last.charges > first.charges and not first.charges else ZERO
 
     @cached_property
     def level(self) -> bool:

@@ -8,24 +8,32 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from negotiation_docs.facts import Case, Debt, Earner, Expense, Finances, Income
+from negotiation_docs.facts import Case, Debt, Earner, Expense, Finances, Frequency, Income
 from negotiation_docs.figures.allocation import allocation
 from negotiation_docs.figures.budget import budget
 from negotiation_docs.figures.fen import ZERO, total
-from negotiation_docs.figures.household import monthly
+from negotiation_docs.figures.household import monthly, months_of
 from negotiation_docs.figures.kept import kept
 from negotiation_docs.views.exhibits import Backing, Exhibit, backing
 from negotiation_docs.words.voice import Voice
 
 
 class MeansLine(Struct, frozen=True):
-    """One line in 元 a month; ``backing`` speaks only of what is pending or unavailable."""
+    """One line in 元 a month; ``backing`` speaks only of what is pending or unavailable.
+
+    ``each`` is what comes ``every`` week, quarter, half-year or year, of which ``amount`` is a month's part; ``first``
+    to ``last`` are the months whose average it is.
+    """
 
     name: str
     amount: Decimal
     note: str
-    attached: tuple[Exhibit, ...]
-    backing: Backing
+    attached: tuple[Exhibit, ...] = ()
+    backing: Backing = Backing()
+    every: str = ""
+    each: Decimal | None = None
+    first: date | None = None
+    last: date | None = None
 
 
 class Earned(Struct, frozen=True):
@@ -123,7 +131,14 @@ def _late_elsewhere(case: Case, finances: Finances, as_agreed: Iterable[str]) ->
 def _line(item: Income | Expense, exhibits: Mapping[str, Exhibit], voice: Voice) -> MeansLine:
     found = backing(item.evidence, exhibits)
     rest = Backing(pending=found.pending, unavailable=found.unavailable)
-    return MeansLine(voice.say(item.name), monthly(item), voice.say(item.note), found.attached, rest)
+    stated = (voice.say(item.name), monthly(item), voice.say(item.note), found.attached, rest)
+    actual = item.actual if isinstance(item, Income) else None
+    if actual is not None:
+        first, last = months_of(actual)
+        return MeansLine(*stated, first=first, last=last)
+    if item.every is Frequency.MONTH:
+        return MeansLine(*stated)
+    return MeansLine(*stated, every=item.every.value, each=item.amount)
 
 
 def _other_lines(
@@ -133,8 +148,8 @@ def _other_lines(
     lines = [(d.creditor, d.monthly, d.note) for d in finances.other_debts or () if d.monthly]
     lines += [(case.debt(id_).creditor.name, payment, None) for id_, payment in as_agreed.items() if payment]
     if "other_creditors" in case.choices.reveal:
-        return tuple(MeansLine(voice.name(name), paid, voice.say(note), (), Backing()) for name, paid, note in lines)
-    return (MeansLine("", total(paid for _, paid, _ in lines), "", (), Backing()),) if lines else ()
+        return tuple(MeansLine(voice.name(name), paid, voice.say(note)) for name, paid, note in lines)
+    return (MeansLine("", total(paid for _, paid, _ in lines), ""),) if lines else ()
 
 
 def _share(case: Case, debt: Debt, disposable: Decimal) -> Decimal | None:

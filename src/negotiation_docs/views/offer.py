@@ -36,12 +36,18 @@ class Plan(Course, frozen=True, dict=True):
     @property
     def within_disposable(self) -> bool:
         """No instalment, by the month, is above what is left a month."""
-        return self.disposable is None or self.monthly(self.highest) <= self.disposable
+        return self.disposable is None or self.highest_monthly <= self.disposable
 
     @property
     def usual_fits(self) -> bool:
-        """The most frequent instalment is within what is left a month."""
-        return self.disposable is not None and self.monthly(self.usual) <= self.disposable
+        """More than half of the instalments are alike and within what is left a month."""
+        alike = sum(row.payment == self.usual for row in self.instalments)
+        return self.disposable is not None and alike * 2 > self.periods and self.monthly(self.usual) <= self.disposable
+
+    @property
+    def rest_fits(self) -> bool:
+        """Some instalments are above what is left a month, and others are not."""
+        return 0 < len(self.exceeding) < len(self.groups)
 
     @property
     def exceeding(self) -> tuple[Group, ...]:
@@ -52,6 +58,11 @@ class Plan(Course, frozen=True, dict=True):
     def monthly(self, payment: Decimal) -> Decimal:
         """What an instalment takes of each month of its interval, rounded up to the 分."""
         return to_yuan(-(-to_fen(payment) // self.interval))
+
+    @property
+    def highest_monthly(self) -> Decimal:
+        """What the highest instalment takes of each month."""
+        return self.monthly(self.highest)
 
     @property
     def laid_by(self) -> Decimal:
@@ -81,8 +92,8 @@ class Plan(Course, frozen=True, dict=True):
     @property
     def over(self) -> Decimal | None:
         """What the highest instalment has above the limit."""
-        most = self.monthly(self.highest)
-        return most - self.limit if self.limit is not None and most > self.limit else None
+        most, limit = self.highest_monthly, self.limit
+        return most - limit if limit is not None and most > limit else None
 
 
 def plan(case: Case, debt: Debt, proposal: Proposal, budget: Means | None, voice: Voice) -> Plan | None:

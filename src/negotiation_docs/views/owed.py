@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from negotiation_docs.facts import Balance, Debt, Proposal
 from negotiation_docs.figures.fen import total
@@ -77,9 +78,21 @@ def owed(balance: Balance, penalty: str, voice: Voice) -> Owed | None:
         past_due=balance.past_due,
         source=voice.say(balance.source),
         disputed=everything,
-        disputed_parts=() if everything else tuple(part for part in parts if part.name in names),
+        disputed_parts=()
+        if everything
+        else tuple(_named(part, balance, voice) for part in parts if part.name in names),
         unknown=tuple(voice.part(name, penalty) for name in PARTS[:3] if getattr(balance, name) is None),
     )
+
+
+def _named(part: LabelledPart, balance: Balance, voice: Voice) -> LabelledPart:
+    """A part in dispute with the names of its charges, as the lender calls them."""
+    names = [voice.say(charge.name) for charge in balance.charges if charge.kind.value == part.name and charge.name]
+    if not names or names == [part.label]:
+        return part
+    phrases = voice.words.phrases
+    label = phrases["named_charge"].format(label=part.label, names=phrases["separator"].join(dict.fromkeys(names)))
+    return replace(part, label=label)
 
 
 def waived(debt: Debt, penalty: str, voice: Voice) -> tuple[LabelledPart, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from negotiation_docs.facts import Borrower, Case, Creditor, Debt, Reveal
+from negotiation_docs.facts import Borrower, Case, ChargeKind, Creditor, Debt, Reveal
 from negotiation_docs.facts.values.identifiers import is_mobile
 from negotiation_docs.facts.values.masking import mask_document, mask_id
 from negotiation_docs.law.creditors import lender_of, profile
@@ -19,6 +19,9 @@ class ContactLine(Struct, frozen=True):
 
     label: str
     value: str
+
+
+LATE_CHARGES = frozenset({"违约金", "罚息", "逾期利息", "滞纳金"})
 
 
 class Applicant(Struct, frozen=True):
@@ -68,7 +71,7 @@ class Account(Struct, frozen=True):
     """What the debt is called: its product and the last digits or contract number.
 
     ``original`` is the product's own name where an English paper can only name the kind of account; ``card_name`` is
-    what of it one can hold in the hand (信用卡).
+    what of it one can hold in the hand (信用卡); ``apart`` where the contract has another number than the account.
     """
 
     product: str
@@ -76,6 +79,7 @@ class Account(Struct, frozen=True):
     card_name: str
     ref: str
     card: bool
+    apart: bool
 
 
 def applicant(case: Case, voice: Voice) -> Applicant:
@@ -89,7 +93,7 @@ def applicant(case: Case, voice: Voice) -> Applicant:
         lines=tuple(_contact_lines(person, voice)) or _gap_lines(voice),
         channels=tuple(voice.label(channel) for channel in person.contact_by),
         times=voice.say(person.contact_times),
-        reply_to=_reply_to(person.email, person.phone, voice),
+        reply_to=_reply_to(person, voice),
     )
 
 
@@ -117,11 +121,14 @@ def _gap_lines(voice: Voice) -> tuple[ContactLine, ...]:
     return (ContactLine(voice.words.labels["phone"], voice.gap(Borrower, "phone")),) if voice.draft else ()
 
 
-def _reply_to(email: str | None, phone: str | None, voice: Voice) -> str:
+def _reply_to(person: Borrower, voice: Voice) -> str:
+    """Where an answer in writing reaches the borrower."""
     phrases = voice.words.phrases
-    if email:
-        return phrases["reply_email"].format(email=email)
-    return phrases["reply_phone"].format(phone=phone) if phone else ""
+    if person.email:
+        return phrases["reply_email"].format(email=person.email)
+    if person.phone and is_mobile(person.phone):
+        return phrases["reply_phone"].format(phone=person.phone)
+    return phrases["reply_address"] if person.address else ""
 
 
 def reader(debt: Debt, voice: Voice) -> Reader:
@@ -136,7 +143,7 @@ def reader(debt: Debt, voice: Voice) -> Reader:
         honorific=_honorific(creditor, voice),
         department=voice.name(creditor.department),
         platform=voice.name(creditor.platform),
-        penalty=lender_of(creditor).late_charge.of(voice.lang),
+        penalty=_late_charge(debt, voice),
         reference=row.reference.of(voice.lang),
         acquired=row.acquired.of(voice.lang),
         loan=lender_of(creditor).loan,
@@ -146,6 +153,15 @@ def reader(debt: Debt, voice: Voice) -> Reader:
         charges=not row.private or _bears_charges(debt),
         transferor=FormerCreditor(voice.name(transferor.name), transferor.notice) if transferor else None,
     )
+
+
+def _late_charge(debt: Debt, voice: Voice) -> str:
+    """What this lender's late charge is called: by the one name its lines carry, else by the kind of lender."""
+    lines = {charge.name for charge in debt.balance.charges if charge.kind is ChargeKind.PENALTY}
+    name = next(iter(lines)) if len(lines) == 1 else None
+    if name in LATE_CHARGES and voice.translated(name):
+        return voice.say(name)
+    return lender_of(debt.creditor).late_charge.of(voice.lang)
 
 
 def _honorific(creditor: Creditor, voice: Voice) -> str:
@@ -184,6 +200,7 @@ def account(debt: Debt, voice: Voice) -> Account:
         card_name=stated if stated.endswith("卡") else kind,
         ref=voice.say(debt.account) if debt.account else voice.gap(Debt, "account"),
         card=row.card,
+        apart=debt.contract.number not in (None, debt.account),
     )
 
 

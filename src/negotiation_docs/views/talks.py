@@ -20,7 +20,7 @@ from negotiation_docs.words.voice import Voice
 # Terms that are open by default only with an institution: a private lender asks for no charges of its own accord.
 INSTITUTIONAL = frozenset({"pause_charges", "waive", "pause_collection"})
 # Terms that mean nothing where one payment ends the debt.
-AFTER_INSTALMENTS = frozenset({"pause_charges", "early_settlement"})
+AFTER_INSTALMENTS = frozenset({"pause_charges", "pause_collection", "early_settlement"})
 
 
 class Talk(Struct, frozen=True):
@@ -45,6 +45,7 @@ class Talk(Struct, frozen=True):
     promise: str
     own_promise: str
     own_promise_due: date | None
+    own_promise_kept: bool
     accepted: bool
 
 
@@ -57,8 +58,8 @@ class Term(Struct, frozen=True):
     parts: tuple[LabelledPart, ...] = ()
 
 
-def talk(debt: Debt, voice: Voice) -> Talk | None:
-    """The talk as told; None while the agreement has no contact on record."""
+def talk(debt: Debt, dated: date, voice: Voice) -> Talk | None:
+    """The talk as told on the day of the paper; None while the agreement has no contact on record."""
     contact = debt.agreed_in
     if contact is None:
         return None
@@ -81,8 +82,9 @@ def talk(debt: Debt, voice: Voice) -> Talk | None:
         own_reply=voice.clause(contact.own_reply),
         own_reply_known=voice.translated(contact.own_reply),
         promise=voice.say(contact.promise),
-        own_promise=voice.clause(contact.own_promise),
+        own_promise="" if contact.lapsed(dated) else voice.clause(contact.own_promise),
         own_promise_due=contact.own_promise_due,
+        own_promise_kept=contact.own_promise_kept,
         accepted=contact.outcome.value == "accepted",
     )
 
@@ -153,7 +155,7 @@ def _unsettled(
     """The charges that no waiver takes away, to be paid; what of them is in dispute is to be checked first."""
     less = {part.name: part.amount for part in waived_}
     left = tuple(
-        LabelledPart(part.name, part.label, part.amount - less.get(part.name, ZERO))
+        LabelledPart(part.name, part.label, part.amount - less.get(part.name, ZERO), part.name not in less)
         for part in owed
         if part.name != "principal" and part.amount > less.get(part.name, ZERO)
     )

@@ -134,7 +134,9 @@ def _as_it_is(text: str) -> str:
 
 
 def _staff(agent: str) -> str:
-    """A person at the lender: 工号6035 becomes 工号6035的工作人员, a name stands by itself."""
+    """A person at the lender: 工号6035, or 6035 alone, becomes 工号6035的工作人员, a name stands by itself."""
+    if agent.isdecimal():
+        return f"工号{agent}的工作人员"
     return f"{agent}的工作人员" if agent.startswith("工号") else agent
 
 

@@ -12,7 +12,11 @@ _END = re.compile(r"[。．；;，,、\s]+\Z")
 _DOTS = re.compile(r"(?<!\.)\.\Z")  # a full stop typed on an English keyboard, but no …
 _SUBJECT = re.compile(r"(?:本人|我)(?!们|方|国|市|区|司)")
 _DONE = re.compile(r"(?:已经|已)")
-_GOES_ON = re.compile(r"正在|正|仍在|还在|每月|每天|每日|每周|每年|尽量|尽可能|一直|持续|不再|没有|未再")
+_GOES_ON = re.compile(
+    r"正在|正|仍在|还在|每月|每天|每日|每周|每年|尽量|尽可能|一直|持续|不再|没有|未再|"
+    r"白天|晚上|夜里|夜间|早上|早晚|上午|下午|中午|下班|周末|周[一二三四五六日]|节假日|平时|平日|业余|空闲|目前|现在|近来|今后|"
+    r"将|会|拟|准备|打算|计划|愿意|靠|努力|尽力|积极|坚持|节衣缩食|省吃俭用|边"
+)
 
 
 def inserted(text: str) -> str:

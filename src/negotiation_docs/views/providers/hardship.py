@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from negotiation_docs.facts import Cause
 from negotiation_docs.standing import standing
 from negotiation_docs.views import causes as told
 from negotiation_docs.views import means, owed
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers.evidence import numbered
+from negotiation_docs.words.formats import FILTERS
 
 
 def causes(matter: Matter) -> tuple[told.CauseView, ...]:
@@ -17,8 +19,21 @@ def causes(matter: Matter) -> tuple[told.CauseView, ...]:
 
 
 def unproved(matter: Matter) -> tuple[str, ...]:
-    """The causes that rest on the borrower's word alone, by name."""
-    return tuple(cause.label for cause in matter.of(causes) if cause.backing.own_statement)
+    """The causes that rest on the borrower's word alone: by name, or by day where the name tells nothing apart."""
+    told_of = matter.of(causes)
+    names = [cause.name for cause in told_of]
+    alone = {name for name in names if names.count(name) == 1 and name != Cause.OTHER.value}
+    words = matter.voice.words
+    return tuple(
+        cause.label
+        if cause.name in alone
+        else words.phrases["dated_cause" if cause.since else "other_cause"].format(
+            cause=cause.label if cause.name != Cause.OTHER.value else words.phrases["some_cause"],
+            day=FILTERS[matter.voice.lang]["date"](cause.since) if cause.since else "",
+        )
+        for cause in told_of
+        if cause.backing.own_statement
+    )
 
 
 def oversight(matter: Matter) -> bool:

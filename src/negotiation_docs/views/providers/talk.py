@@ -24,7 +24,7 @@ def later_contacts(matter: Matter) -> tuple[causes.ContactView, ...]:
 
 def talk(matter: Matter) -> talks.Talk | None:
     """The talk in which the agreement was reached."""
-    return talks.talk(matter.debt, matter.voice)
+    return talks.talk(matter.debt, matter.case.dated, matter.voice)
 
 
 def talk_backing(matter: Matter) -> exhibits.Backing:
