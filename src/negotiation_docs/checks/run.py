@@ -125,7 +125,7 @@ def _found(case: Case, debts: Collection[Debt], paper: Kind | None, *, errors_on
 def _told(case: Case, debts: Collection[Debt]) -> list[Told]:
     """The texts of the case, which all creditors looked at read, and those of each of these debts."""
     owned: dict[int | None, list[Text]] = {None: []}
-    owned.update((place, []) for place, debt in enumerate(case.debts) if debt in debts)
+    owned.update((place, []) for place, _ in _chosen(case, debts))
     for text in texts(case):
         if PLACEHOLDER not in text.words and text.debt in owned:
             owned[text.debt].append(text)
@@ -138,11 +138,16 @@ def _places(rule: Rule, case: Case, debts: Collection[Debt], told: Sequence[Told
     if isinstance(rule, CaseRule):
         yield from rule.find(case)
     elif isinstance(rule, DebtRule):
-        for place, debt in enumerate(case.debts):
-            if debt in debts:
-                yield from ((("debts", place, *here), values) for here, values in rule.find(case, debt))
+        for place, debt in _chosen(case, debts):
+            yield from ((("debts", place, *here), values) for here, values in rule.find(case, debt))
     else:
         yield from rule.find(told)
+
+
+def _chosen(case: Case, debts: Collection[Debt]) -> list[tuple[int, Debt]]:
+    """The debts looked at with their places; by id, as comparing whole debts takes its time."""
+    ids = {debt.id for debt in debts}
+    return [(place, debt) for place, debt in enumerate(case.debts) if debt.id in ids]
 
 
 def _figured(case: Case, debts: Collection[Debt], paper: Kind | None) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ _EMPLOYER = re.compile(r"(?:公司|工厂|厂[子里]?|企业|工程|工地上?|
 _DATE = re.compile(
     r"(?:自从?|从|于|在)?(?:(?:19|20)\d\d\s*(?:年|-)\s*\d{1,2}|(?:[今去前]年)?\d{1,2}月(?![薪供租])|[今去前]年)"
 )
-_SUM = re.compile(r"(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*(万?)元")
+_SUM = re.compile(r"(?<![\d.])(\d[\d,]{0,24}(?:\.\d+)?)\s*(万?)元")
 _COUNT = re.compile(r"(?<![\d.第])(\d+(?:\.\d+)?)\s*(期|%)")
 _OVERDUE = re.compile(r"逾期\s*\d+\s*[天日]")  # counted by the program, from the due date to the day of the balance
 _LONGEST = 60  # characters a clerk takes in at one reading

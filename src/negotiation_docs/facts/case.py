@@ -1,8 +1,9 @@
 """The case: one borrower, all debts, and the papers that prove what is said."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 from pydantic import Field, PrivateAttr, ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
@@ -26,6 +27,10 @@ from negotiation_docs.notebook import table
 if TYPE_CHECKING:
     from negotiation_docs.facts.reading.spelling import Spelling
 
+MOST_DEBTS: Final = 100
+"""Debts of one borrower: each plan is held against all the others."""
+_MOST_NAMED: Final = 20
+
 
 def _translations(value: object) -> dict[str, str]:
     if not isinstance(value, Mapping):
@@ -42,6 +47,12 @@ def _translations(value: object) -> dict[str, str]:
     if errors:
         raise ValidationError.from_exception_data("english", errors, hide_input=True)
     return read
+
+
+def _some(ids: Iterable[str]) -> str:
+    """The ids there are, but no more of them than a person would look through."""
+    some = [echo(each) for each in islice(ids, _MOST_NAMED + 1)]
+    return "、".join(some[:_MOST_NAMED]) + ("等" if len(some) > _MOST_NAMED else "")
 
 
 Translations = Annotated[
@@ -63,7 +74,7 @@ class Case(Facts):
     updates: tuple[Update, ...] = Field((), title="近期变化")
     finances: Finances | None = Field(None, title="收支情况")
     evidence: tuple[EvidenceItem, ...] = Field((), title="证据材料")
-    debts: tuple[Debt, ...] = Field(title="债务")
+    debts: tuple[Debt, ...] = Field(title="债务", max_length=MOST_DEBTS)
     holidays: tuple[Day, ...] = Field((), title="放假日")
     workdays: tuple[Day, ...] = Field((), title="调休上班日")
     english: Translations = Field({}, title="英文译文")
@@ -98,7 +109,7 @@ class Case(Facts):
         for debt in self.debts:
             if debt.id == name:
                 return debt
-        ids = "、".join(debt.id for debt in self.debts)
+        ids = _some(debt.id for debt in self.debts)
         message = f"有{len(self.debts)}笔债务，没有写明是哪一笔" if name is None else f"没有编号为“{echo(name)}”的债务"
         raise FactsError([Problem("error", ("debts",), message, f"请写明债务编号：{ids}", "debt_id")])
 
@@ -111,7 +122,7 @@ class Case(Facts):
         known = self.evidence_by_id
         for loc, name in references(self):
             if name not in known:
-                there = "、".join(map(echo, known)) or "还没有列出任何材料"
+                there = _some(known) or "还没有列出任何材料"
                 hint = f"请改正编号，或者在证据材料里补上这一项；现有编号：{there}"
                 yield fault(loc, "evidence_id", f"证据材料里没有编号“{echo(name)}”", hint, (("evidence",),))
 

@@ -28,7 +28,7 @@ _SMALL = rf"""(?P<text>[^<>&]+)
 _TOKEN = re.compile(f"{_ROW} | {_SMALL}", re.VERBOSE)
 _SMALL_TOKEN = re.compile(_SMALL, re.VERBOSE)
 _CELL = re.compile(rf"<(t[dh])({_SHAPE})>([^<>&]*)<")
-_ATTRIBUTE = re.compile(r'([a-z][a-z-]*)="([^"]*)"')
+_ATTRIBUTE = re.compile(r'(?<![a-z-])([a-z][a-z-]*)="([^"]*)"')
 _SAFE_NAME = re.compile(r"[A-Za-z][\w-]{0,20}", re.ASCII)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"[。．；;，,、\s]+\Z")
+_END = "。．；;，,、" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 _DOTS = re.compile(r"(?<!\.)\.\Z")  # a full stop typed on an English keyboard, but no …
 _SUBJECT = re.compile(r"(?:本人|我)(?!们|方|国|市|区|司)")
 _DONE = re.compile(r"(?:已经|已)")
@@ -21,7 +21,7 @@ _GOES_ON = re.compile(
 
 def inserted(text: str) -> str:
     """``text`` as it stands inside a sentence that goes on or ends after it."""
-    return _DOTS.sub("", _END.sub("", text))
+    return _DOTS.sub("", text.rstrip(_END))
 
 
 def continued(text: str) -> str:

@@ -1,6 +1,8 @@
 """Where a YAML file most likely went wrong, and what to do: the parser only notices when it is already too late."""
 
 import re
+from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 
@@ -36,7 +38,7 @@ def clue(text: str, line: int) -> Clue:
     last = min(line, len(lines))
     for number in range(1, last + 1):
         opened = _OPENED.search(lines[number - 1].partition(" #")[0].rstrip())
-        if opened and not _closed(opened[1] or opened[2], lines[number:]):
+        if opened and not _closed(opened[1] or opened[2], islice(lines, number, None)):
             return Clue(number, _QUOTES)
     near = [number for number in (last - 1, last) if number >= 1]
     for look, hint in _LOOKS:
@@ -49,7 +51,7 @@ def clue(text: str, line: int) -> Clue:
     return Clue(line, GENERAL)
 
 
-def _closed(quote: str, following: list[str]) -> bool:
+def _closed(quote: str, following: Iterable[str]) -> bool:
     """Whether a text that began with ``quote`` and goes on over the line ends as such a text may end."""
     rest = next((each.partition(quote)[2].strip() for each in following if quote in each), None)
     return rest is not None and (not rest or rest[0] in ",]}#")

@@ -21,6 +21,12 @@ def explain(detail: ErrorDetails, spot: Spot, data: object) -> tuple[str, str, s
         return "missing", f"缺少{spot.label}", f"请填写“{spot.place[-1]}”"
     if kind == "extra_forbidden":
         return _unknown(spot, data)
+    if kind == "too_long":
+        return "too_many", f"{spot.label}最多写{context['max_length']}项", "请检查是不是重复了，或者选错了文件"
+    return _misshapen(kind, spot)
+
+
+def _misshapen(kind: str, spot: Spot) -> tuple[str, str, str]:
     if kind in ("tuple_type", "list_type"):
         return "list", f"{spot.label}应是列表", "每项单独一行，前面加“- ”；或写在方括号里，如 [甲, 乙]"
     if kind.startswith(("model_", "dict_", "mapping_")):

@@ -17,7 +17,8 @@ from negotiation_docs.facts.values.masking import echo
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FOLD = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef]) (?=[\u2e80-\u9fff\uff00-\uffef])")
-_LOST = re.compile(r"[ \t]+#[^\s#]")  # what YAML would silently take for a comment
+_LOST = re.compile(r"[ \t]#[^\s#]")  # what YAML would silently take for a comment
+_LOST_AFTER = re.compile(r"[ \t]+#[^\s#]")  # the same, where some text ends
 _BRACKET = re.compile(r"[\[\]{}]")
 _NOT_STATED = {"", "~", "null", "Null", "NULL"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -99,7 +100,7 @@ class _Reader:
         start, end = event.start_mark, event.end_mark
         if start is None or end is None:
             return event.value
-        if end.line < len(self._rows) and _LOST.match(self._rows[end.line], end.column):
+        if end.line < len(self._rows) and _LOST_AFTER.match(self._rows[end.line], end.column):
             message = "“#”后面的文字会被当作注释丢掉"
             hint = "“#”是内容的一部分时，给整段文字加引号；确是注释时，在“#”后面空一格"
             self._findings.append(fault(place, "comment", message, hint))

@@ -3,7 +3,9 @@
 import re
 import unicodedata
 
-_EMAIL = re.compile(r"(?:[A-Za-z0-9._%+\-]+|[^\s@<>,;，；]*[^\x00-\x7f])@[^\s@<>,;，；]+")
+_EMAIL = re.compile(
+    r"(?:(?<![A-Za-z0-9._%+\-])[A-Za-z0-9._%+\-]+|(?<![^\s@<>,;，；])[^\s@<>,;，；]*[^\x00-\x7f])@[^\s@<>,;，；]+"
+)
 _ID_NUMBER = re.compile(r"(?<![0-9])[0-9]{17}[0-9Xx](?![0-9])")
 _DATE = re.compile(r"(?:19|20|21)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?![0-9])")
 # Eight digits in a row, or eleven with blanks or hyphens between them, may be a card, an account or a telephone number.

@@ -31,6 +31,7 @@ _CURRENCIES: tuple[tuple[str, str], ...] = (
     (r"\$|USD|美元|美金", "美元"),  # the bare sign last: others contain it
 )
 _WIDE = str.maketrans("０１２３４５６７８９．", "0123456789.")  # typed with a Chinese input method
+_LONGEST = 60  # characters: no bill words an amount at greater length
 _EXAMPLE = "请写成 86421.37、86,421.37元 或 1.2万元"
 
 
@@ -52,7 +53,7 @@ def parse_money(value: object) -> Decimal:
 
 def _from_text(text: str) -> Decimal:
     text = text.strip().translate(_WIDE)
-    found = _FORM.fullmatch(text)
+    found = _FORM.fullmatch(text) if len(text) <= _LONGEST else None
     if found is None or found["fraction"] == ".":
         raise refusal(*_unreadable(text))
     number = Decimal(re.sub("[,，]", "", found["digits"]) + (found["fraction"] or ""))

@@ -54,7 +54,7 @@ _MARKED = (
     # between a label and its value, between the copies and their pages
     re.compile("(?<=：)|(?<=份，)|(?<=张，)"),
     # in a date, after 年 and 月
-    re.compile("(?<=[年月])(?=.*[0-9月日])"),
+    re.compile("(?<=[年月])(?=.{0,40}[0-9月日])"),
     # a figure parts from its unit before it is cut itself
     re.compile(f"(?<=[0-9])(?=(?:{_UNITS})$)"),
     # anything else, after these marks

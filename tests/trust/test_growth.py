@@ -1,0 +1,74 @@
+"""What a case costs grows with the case and no faster: measured in calls, which are the same on every machine.
+
+What C code does inside one call is not seen here: its like is in test_patterns.py, and `make soak` takes the time of
+long lists and texts.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import pytest
+
+import negotiation_docs as nd
+from negotiation_docs.facts.case import MOST_DEBTS
+from tests.make.grown import complete, lists, used, with_list
+
+SIZES = (10, 20, 40)
+
+
+def calls(data: object) -> int:
+    """How many functions are called on the whole way of a case."""
+    count = 0
+
+    def counted(frame: object, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(counted)
+    try:
+        used(data)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _warm():
+    assert used(complete()) > 10_000, "the papers are made"
+
+
+@pytest.mark.parametrize("place", [place for place in lists() if place != ("debts",)], ids=lambda place: str(place[-1]))
+def test_a_list_of_twice_the_length_takes_twice_the_work(place):
+    once, twice, fourfold = (calls(with_list(place, size)) for size in SIZES)
+    assert fourfold - twice <= 2.3 * max(twice - once, 1500)
+
+
+def test_there_is_a_limit_to_debts_as_each_is_held_against_all_the_others():
+    with pytest.raises(nd.FactsError) as caught:
+        nd.load(with_list(("debts",), MOST_DEBTS + 1), draft=True)
+    (problem,) = [problem for problem in caught.value.problems if problem.path == "debts"]
+    assert (problem.rule, problem.message) == ("too_many", "债务最多写100项")
+    assert nd.load(with_list(("debts",), MOST_DEBTS), draft=True)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_an_unknown_id_is_told_beside_no_more_ids_than_anyone_reads(size):
+    facts = complete()
+    facts["evidence"] = [{"id": f"e{number}", "name": "证明", "group": "hardship"} for number in range(size * 50)]
+    facts["hardship"][0]["evidence"] = [f"x{number}" for number in range(size * 50)]
+    with pytest.raises(nd.FactsError) as caught:
+        nd.load(facts)
+    assert len(str(caught.value)) < 400 * size * 50
+
+
+def test_a_file_of_the_largest_size_is_read_in_proportion(tmp_path):
+    path = tmp_path / "case.json"
+
+    def reading(size: int) -> int:
+        path.write_text(json.dumps({"debts": [{"id": "x"}], "measures": ["甲"] * size}), encoding="utf-8")
+        return calls(path)
+
+    once, twice, fourfold = map(reading, SIZES)
+    assert fourfold - twice <= 2.3 * max(twice - once, 1500)
