@@ -12,6 +12,7 @@ from negotiation_docs.tree import Cell, Paper, Paragraph, Role, Row, SectionRole
 from negotiation_docs.writers import keeping
 from negotiation_docs.writers.docx import to_docx
 from negotiation_docs.writers.pages.compose import Composer
+from negotiation_docs.writers.pages.fitting import fitted
 from negotiation_docs.writers.pages.tablestrips import TableBlock
 from negotiation_docs.writers.style import LOOKS
 
@@ -55,20 +56,34 @@ def test_head_and_ends_of_a_table_and_the_headings_of_its_groups_hold_to_what_fo
     assert keeping.rows(table(1)) == [True, False]
 
 
+def test_more_rows_of_a_long_table_hold_to_its_head():
+    assert keeping.rows(table(24))[:8] == [True] * 6 + [False] * 2
+
+
+@pytest.mark.parametrize(("body", "foot", "taken"), [(20, 0, 2), (20, 1, 2), (4, 0, 2), (3, 0, 1), (3, 1, 1)])
+def test_a_closing_block_takes_two_rows_with_it_and_no_more(body, foot, taken):
+    kept = keeping.rows(table(body, foot), closing=True)
+    assert kept[-taken - 1 :] == [False, *[True] * (taken - 1), False]
+
+
 @pytest.mark.parametrize("look", LOOKS)
 @settings(max_examples=40, deadline=None)
-@given(body=st.integers(1, 40), foot=st.integers(0, 2), group=st.integers(0, 39))
-def test_the_same_rows_hold_together_in_pdf_and_docx(look, body, foot, group):
+@given(body=st.integers(13, 40), foot=st.integers(0, 2), group=st.integers(0, 39))
+def test_the_same_rows_of_a_table_that_may_split_hold_together_in_pdf_and_docx(look, body, foot, group):
     made = table(body, foot, groups=(group,))
     assert in_pdf(made, look) == in_docx(made, look)
 
 
 @pytest.mark.parametrize("look", LOOKS)
-def test_a_table_up_to_three_tenths_of_a_page_is_whole_in_both(look):
-    heights = [all(in_pdf(table(body), look)[:-1]) for body in range(1, 30)]
-    assert heights == sorted(heights, reverse=True)  # whole up to a number of rows, and not beyond
-    assert {True, False} == set(heights)
-    assert heights == [all(in_docx(table(body), look)[:-1]) for body in range(1, 30)]
+def test_a_table_up_to_a_quarter_of_a_page_is_whole_in_both(look):
+    wholes = [all(in_docx(table(body), look)[:-1]) for body in range(1, 20)]
+    assert wholes == sorted(wholes, reverse=True)  # whole up to a number of rows, and not beyond
+    largest = wholes.index(False)
+    assert largest > 4
+    for lines in range(30):
+        paper = Paper("test", "标题", "zh-CN", (*[paragraph("文")] * lines, table(largest)))
+        pages = fitted(Composer(paper, LOOKS[look]).galley, LOOKS[look])
+        assert sum(any(isinstance(strip.block, TableBlock) for strip, _ in page.placed) for page in pages) == 1
 
 
 @pytest.mark.parametrize(

@@ -72,20 +72,6 @@ def test_a_closing_block_takes_two_lines_of_text_along():
     assert [len(page) for page in pages(galley.strips)] == [6, 6]
 
 
-def test_what_is_short_is_not_split():
-    galley = Galley(100)
-    galley.append(strips(9))
-    galley.append(strips(3))
-    galley.keep_short(9)
-    assert [len(page) for page in pages(galley.strips)] == [9, 3]
-
-    galley = Galley(100)
-    galley.append(strips(9))
-    galley.append(strips(4))
-    galley.keep_short(9)
-    assert [len(page) for page in pages(galley.strips)] == [10, 3]
-
-
 def test_space_below_a_block_stands_above_the_next():
     galley = Galley(100)
     galley.append(strips(1), after=7)

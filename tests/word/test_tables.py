@@ -1,5 +1,7 @@
 """Tables: repeated headers, rows that hold, figures on the right, columns from the words."""
 
+import pytest
+
 from negotiation_docs.tree import Paper
 from negotiation_docs.writers.docx import to_docx
 from negotiation_docs.writers.tables.columns import ASCII_EM, text_em, widths
@@ -31,12 +33,14 @@ def test_the_last_rows_of_a_long_table_stay_together():
     made = rows(to_docx(Paper("test", "标题", "zh-CN", (schedule_table(60), paragraph("后文")))))
     styles = [val(row.find(f".//{W}pStyle")) for row in made]
     assert styles[-5:] == ["center", "center-k", "center-k", "center-k", "center"]
-    assert "center-k" not in styles[2:-4]
+    assert "center-k" not in styles[6:-4]
 
 
-def test_two_rows_of_the_body_stay_with_the_head():
-    made = rows(to_docx(Paper("test", "标题", "zh-CN", (schedule_table(60),))))
-    assert [val(row.find(f".//{W}pStyle")) for row in made[:3]] == ["head", "center-k", "center"]
+@pytest.mark.parametrize(("periods", "kept"), [(20, 2), (60, 6)])
+def test_some_rows_of_the_body_stay_with_the_head(periods, kept):
+    made = rows(to_docx(Paper("test", "标题", "zh-CN", (schedule_table(periods),))))
+    styles = [val(row.find(f".//{W}pStyle")) for row in made[: kept + 1]]
+    assert styles == ["head", *["center-k"] * (kept - 1), "center"]
 
 
 def test_the_heading_of_a_group_of_rows_stays_with_them():

@@ -11,9 +11,14 @@ from typing import Final
 from negotiation_docs.tree import Block, Paragraph, Role, SectionRole, Table, plain
 
 LINES: Final = 2  # of a paragraph stay together at either end, and so many go with a closing block that follows
-SMALL: Final = 0.3  # of a page: a table no higher does not split; to hold more would leave too much of a page empty
+HOLE: Final = 0.25  # of a page: a table is not split for the sake of a smaller one; one no higher never is
+ROWS: Final = 12  # of a long table had better stand at either side of a page's end
 _ROWS_AFTER_HEAD: Final = 2
-_ROWS_AT_END: Final = 3  # before the foot: two are never left alone
+_ROWS_OF_A_LONG_ONE: Final = (
+    6  # the same for a table of twice twelve rows and more: where they do not fit, it starts a page
+)
+_ROWS_AT_END: Final = 3  # before the foot: two are never left alone …
+_ROWS_WITH_CLOSING: Final = 2  # … but no more go with a closing block; of three rows one
 _COLONS: Final = ("：", ":")
 _WHOLE: Final = (SectionRole.KEEP, SectionRole.SIGNOFF, SectionRole.RECEIPT)
 
@@ -33,10 +38,16 @@ def whole(role: SectionRole) -> bool:
     return role in _WHOLE
 
 
-def rows(table: Table) -> list[bool]:
-    """For each row of a table that may split, whether it stays with the next: head, ends, and headings of groups."""
+def rows(table: Table, *, closing: bool = False) -> list[bool]:
+    """For each row of a table that may split, whether it stays with the next: head, ends, and headings of groups.
+
+    ``closing`` says whether a closing block follows, which takes the last rows with it.
+    """
     count = len(table.rows)
-    start = len(table.head) + _ROWS_AFTER_HEAD - 1
-    end = count - _ROWS_AT_END - len(table.foot)
+    long = len(table.body) >= 2 * ROWS
+    start = len(table.head) + (_ROWS_OF_A_LONG_ONE if long else _ROWS_AFTER_HEAD) - 1
+    end = count - (_ROWS_AT_END + len(table.foot))
+    if closing:
+        end = count - (_ROWS_WITH_CLOSING if len(table.body) > _ROWS_WITH_CLOSING + 1 else 1)
     kept = [at < start or at >= end or (len(row.cells) == 1 < table.columns) for at, row in enumerate(table.rows)]
     return [*kept[:-1], False] if kept else []

@@ -1,6 +1,6 @@
 """Writes a paper as PDF: tagged, PDF/A-2a and PDF/UA-1, the same bytes for the same paper.
 
-tree ── compose ──▶ galley of strips + structure tree ── paginate ──▶ pages ── ink ──▶ content streams ──▶ file
+tree ── compose ──▶ galley of strips + structure tree ── fit ──▶ pages ── ink ──▶ content streams ──▶ file
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from reportlab.pdfgen.canvas import Canvas
 from negotiation_docs.tree import Paper
 from negotiation_docs.writers.fonts.chosen import Choice, chains
 from negotiation_docs.writers.pages.compose import Composer
+from negotiation_docs.writers.pages.fitting import fitted
 from negotiation_docs.writers.pages.furniture import draft_mark, page_number
 from negotiation_docs.writers.pages.galley import by_block
-from negotiation_docs.writers.pages.paginate import PageOfStrips, paginate
+from negotiation_docs.writers.pages.paginate import PageOfStrips
 from negotiation_docs.writers.pdffile import image
 from negotiation_docs.writers.pdffile.archive import describe
 from negotiation_docs.writers.pdffile.embedding import DocumentFonts
@@ -47,7 +48,7 @@ def to_pdf(
     picture = read_picture(signature) if signature is not None else None
     composer = Composer(paper, look, picture)
     used, canvas = DocumentFonts(), Canvas("", invariant=1)
-    cut = paginate(composer.galley.strips, composer.galley.capacity)
+    cut = fitted(composer.galley, look)
     pages = [_draw(page, Ink(number, used, canvas), paper, look) for number, page in enumerate(cut)]
     if len(pages) > 1:
         for ink in pages:

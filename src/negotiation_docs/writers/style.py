@@ -74,6 +74,8 @@ class Look(Struct, frozen=True, eq=False):  # equal only to itself: hashable, so
     rule: float = 0.5
     heavy_rule: float = 1.0  # above and below what stands by itself
     hairline: float = 0.3
+    leadings: tuple[float, ...] = (2.0, 1.0, 0.0, -1.0)  # pt more between lines, to fit the pages: the widest first
+    rows: tuple[float, ...] = (0.0, -1.0, -2.0)  # pt more for the height of a row
     chains: Mapping[Face, FontChain] | None = None  # of the user's own fonts, for the PDF; None: the packaged ones
 
     @property
@@ -141,7 +143,10 @@ def _gb9704() -> Look:
         "dense": s("密排表格文字", "fangsong", 9, 13, align="left"),
         "page_number": s("页码", "song", 14, 16, align="center"),
     }
-    return Look("gb9704", 37 * MM, 35 * MM, 28 * MM, 26 * MM, styles, char_spacing=-0.22, page_number="dash")
+    fitting = (0.0, pitch * (22 / 23 - 1) / 2, pitch * (22 / 23 - 1))  # 22 lines a page, at need up to 23
+    return Look(
+        "gb9704", 37 * MM, 35 * MM, 28 * MM, 26 * MM, styles, char_spacing=-0.22, page_number="dash", leadings=fitting
+    )
 
 
 LOOKS: dict[str, Look] = {"personal": _personal(), "gb9704": _gb9704()}

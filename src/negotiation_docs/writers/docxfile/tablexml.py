@@ -42,7 +42,7 @@ class TableWriter:
         grid = "".join(
             f'<w:gridCol w:w="{right - left}"/>' for left, right in zip(self.edges, self.edges[1:], strict=False)
         )
-        kept = keeping.rows(table)
+        kept = keeping.rows(table, closing=keep)
         if whole or self._is_small():
             kept = [True] * len(kept)
         kept[-1] = keep
@@ -59,7 +59,7 @@ class TableWriter:
         return "".join(parts)
 
     def _is_small(self) -> bool:
-        room = keeping.SMALL * page_height(self.look)
+        room = keeping.HOLE * page_height(self.look)
         return table_height(self.grid, self.look, room) <= room
 
     def _row(self, parts: list[str], row: Row, opening: str, flags: str, *, strong: bool) -> None:

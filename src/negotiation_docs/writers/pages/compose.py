@@ -80,11 +80,14 @@ class Composer:
             elif isinstance(block, DescriptionList):
                 self._descriptions(block, parent)
             elif isinstance(block, Table):
-                self._table(block, parent)
+                closing = isinstance(following, Section) and following.role is SectionRole.SIGNOFF
+                self._table(block, parent, closing=closing)
             else:
                 self._section(block, parent)
 
     def _add(self, block: TextBlock) -> None:
+        running = block.style.size == self.look.styles["body"].size
+        block.flexible = running and not isinstance(block, signoff.SignatureBlock)
         self.galley.add(block.strips(), block.style)
 
     def _runs(self, content: Sequence[Inline], style: TextStyle) -> list[list[Run]]:
@@ -173,19 +176,19 @@ class Composer:
         strips = DescriptionSetter(node, listed, self.look).block().strips()
         self.galley.append(strips, after=DISTANCE if listed.role is DescriptionRole.FIGURES else 0.0)
 
-    def _table(self, table: Table, parent: Node) -> None:
+    def _table(self, table: Table, parent: Node, *, closing: bool) -> None:
         node = parent.child("Table")
-        start = len(self.galley.strips)
         frame = Place(self.look.left, self.look.measure)
         if table.caption:
             style = self.style("caption")
             caption = TextBlock(node.child("Caption"), style, self.look.left)
             self._add(set_text(caption, self._runs(table.caption, style), frame))
         again = continued(plain(table.caption), self.look, frame, english=self.english)
-        strips = TableSetter(table, self.look, self.style(cell_style(table)), frame).strips(node, again)
+        strips = TableSetter(table, self.look, self.style(cell_style(table)), frame).strips(
+            node, again, closing=closing
+        )
         strips[0].above += 0.0 if table.caption else self.look.cell_padding
         self.galley.append(strips, after=self.look.styles["cell"].size)
-        self.galley.keep_short(start)
 
     def _section(self, section: Section, parent: Node) -> None:
         outer = self.lang

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
@@ -31,6 +31,13 @@ class Block(Struct, eq=False):
     def resume(self, ink: Ink, top: float) -> None:
         """Draw what is repeated at the top of a further page."""
 
+    def head(self) -> int | None:
+        """How many of its strips are the head of a table; None for what is no table."""
+        return None
+
+    def stretch(self, leading: float, row: float) -> None:
+        """Set lines ``leading`` and rows ``row`` pt higher, as far as they can be."""
+
     def split(self, strip: Strip, room: float) -> tuple[Strip, Strip] | None:
         """Cut a strip that is taller than a page, the first part no taller than ``room``; None if it can't be."""
         return None
@@ -46,6 +53,8 @@ class Strip(Struct, eq=False, gc=False):
     keep: bool = False  # stays on one page with the next strip
     fresh: bool = False  # begins a new page
     between: bool = False  # only between two others: left out at the top of a page
+    flexible: Literal["", "line", "row"] = ""  # whether it may be set a little higher or lower, to fit the pages
+    spare: float = 0.0  # of the space above, what can be done without
 
 
 class Galley:
@@ -70,11 +79,15 @@ class Galley:
         self.strips += strips
         self._space, self._style = after, ""
 
-    def keep_short(self, start: int) -> None:
-        """Keep the strips from ``start`` on one page where that costs little: a short table is not split."""
-        own = self.strips[start:]
-        if _height(own) <= self.capacity * keeping.SMALL:
-            _glue(own)
+    def stretch(self, leading: float, row: float, *, sparing: bool) -> None:
+        """Set lines ``leading`` and rows ``row`` pt higher; ``sparing`` does without the space that can be spared."""
+        more = {"": 0.0, "line": leading, "row": row}
+        for strip in self.strips:
+            strip.height += more[strip.flexible]
+            if sparing:
+                strip.above -= strip.spare
+        for block in dict.fromkeys([strip.block for strip in self.strips]):
+            block.stretch(leading, row)
 
     def keep_with_last(self) -> None:
         """Keep what comes next on the page of what stands last."""
@@ -88,8 +101,10 @@ class Galley:
             own[0].fresh = True
         if keeping.whole(role) and _height(own) <= self.capacity:
             _glue(own)
-        if own and role is SectionRole.SIGNOFF:
-            _glue(self.strips[max(start - keeping.LINES, 0) : start + 1])
+        if own and start and role is SectionRole.SIGNOFF:
+            before = self.strips[start - 1]
+            taken = keeping.LINES if before.block.head() is None else 1  # which rows a table gives is settled already
+            _glue(self.strips[max(start - taken, 0) : start + 1])
 
 
 def _height(strips: Sequence[Strip]) -> float:

@@ -1,12 +1,13 @@
-"""Cut a galley into pages: as full as the strips' wishes to stay together allow."""
+"""Cut a galley into pages: as few and as full as the strips' wishes to stay together allow."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from msgspec import Struct, field
 
 from negotiation_docs.writers.pages.galley import Block, Strip
-
-_SLACK = 0.01  # pt; sums of leadings are not exact
+from negotiation_docs.writers.pages.pagebreaks import SLACK, Cut, PageBreaker
 
 
 class PageOfStrips(Struct):
@@ -18,7 +19,41 @@ class PageOfStrips(Struct):
 
 def paginate(strips: list[Strip], capacity: float) -> list[PageOfStrips]:
     """Pages no taller than ``capacity`` pt. A strip taller than a page is split by its block, or runs over."""
-    waiting = strips[::-1]  # the next strip last, so that a split strip is cheap to put back
+    if not strips or too_tall(strips, capacity):
+        return filled(strips, capacity)
+    return laid(strips, PageBreaker(strips, capacity).cut())
+
+
+def too_tall(strips: Sequence[Strip], capacity: float) -> bool:
+    """Whether some strip fits no page, so that where it is split depends on what stands before it."""
+    return any(strip.height > capacity - strip.block.resumption(strip.index) + SLACK for strip in strips)
+
+
+def laid(strips: Sequence[Strip], cut: Cut) -> list[PageOfStrips]:
+    """The pages of a galley that is cut so."""
+    starts = (0, *cut.ends)
+    return [_page(strips[start:end]) for start, end in zip(starts, cut.ends, strict=False)]
+
+
+def _page(strips: Sequence[Strip]) -> PageOfStrips:
+    page = PageOfStrips()
+    offset = 0.0
+    for strip in strips:
+        if strip.between and not page.placed:
+            continue
+        if page.placed:
+            offset += strip.above
+        else:
+            offset = strip.block.resumption(strip.index)
+            page.resumed = strip.block if offset else None
+        page.placed.append((strip, offset))
+        offset += strip.height
+    return page
+
+
+def filled(strips: Sequence[Strip], capacity: float) -> list[PageOfStrips]:
+    """Pages filled one after the other, strips that are too tall for one split on the way."""
+    waiting = list(strips[::-1])  # the next strip last, so that a split strip is cheap to put back
     pages = []
     while waiting:
         pages.append(_fill(waiting, capacity))
@@ -39,7 +74,7 @@ def _fill(waiting: list[Strip], capacity: float) -> PageOfStrips:
             waiting.pop()
             continue
         top = offset + strip.above if placed else offset
-        if top + strip.height > capacity + _SLACK:
+        if top + strip.height > capacity + SLACK:
             if strip.height > capacity - strip.block.resumption(strip.index) and _cut(waiting, capacity - top):
                 continue
             if placed:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 from reportlab.pdfgen.canvas import Canvas
 
 from negotiation_docs.tree import Inline, Text
@@ -50,11 +52,13 @@ class TextBlock(Block):
     ornament: Callable[[Canvas, float, float, float], None] | None = None  # what draws before the first line …
     ornament_x: float = 0.0  # … at this x
     bookmark: str = ""  # a heading's words, for the outline
+    flexible: bool = False  # whether its lines may stand a little wider or closer
 
     def strips(self) -> list[Strip]:
         """A strip a line; two lines at least stay together at either end."""
         style = self.style
-        found = [Strip(self, index, style.leading) for index in range(len(self.lines))]
+        flexible: Literal["", "line"] = "line" if self.flexible else ""
+        found = [Strip(self, index, style.leading, flexible=flexible) for index in range(len(self.lines))]
         glue_ends(found)
         found[0].above = style.before
         if style.keep_next:
@@ -74,6 +78,10 @@ class TextBlock(Block):
         if self.rule_to > start and index + 1 == len(self.lines):
             with ink.furniture() as canvas:
                 blank(canvas, start, self.rule_to, top - drop)
+
+    def stretch(self, leading: float, row: float) -> None:
+        if self.flexible:
+            self.style = replace(self.style, leading=self.style.leading + leading)
 
     def end(self, index: int) -> float:
         """The x where a line of text ends."""

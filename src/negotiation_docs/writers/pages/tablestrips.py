@@ -50,11 +50,18 @@ class TableBlock(Block):
     heads: int = 0
     drop: float = 0.0  # from the top of a line to its baseline
 
+    def head(self) -> int | None:
+        return self.heads
+
     def resumption(self, index: int) -> float:
         if index < self.heads or index == 0:
             return 0.0
         above = self.continued.style.leading * len(self.continued.lines)
         return above + sum(row.height for row in self.rows[: self.heads])
+
+    def stretch(self, leading: float, row: float) -> None:
+        for one in self.rows[self.heads :]:
+            one.height += row
 
     def resume(self, ink: Ink, top: float) -> None:
         """Repeat caption and head, as furniture: the words stand in the tree once."""

@@ -69,18 +69,22 @@ class TableSetter:
     def _width(self, text: str, strong: bool) -> float:
         return text_width([Run(text, self.chains[strong], self.style.size)])
 
-    def strips(self, node: Node, continued: TextBlock) -> list[Strip]:
-        """A strip a row, under the Table element; ``continued`` stands above them on further pages."""
-        table = self.table
-        block = TableBlock(
-            self.look, self.style, continued, table.role, heads=len(table.head), drop=baseline_drop(self.style)
-        )
+    def strips(self, node: Node, continued: TextBlock, *, closing: bool = False) -> list[Strip]:
+        """A strip a row, under the Table element; ``continued`` stands above them on further pages.
+
+        ``closing`` says whether a closing block follows.
+        """
+        table, heads = self.table, len(self.table.head)
+        block = TableBlock(self.look, self.style, continued, table.role, heads=heads, drop=baseline_drop(self.style))
         for tag, rows in (("THead", table.head), ("TBody", table.body), ("TFoot", table.foot)):
             if rows:
                 group = node.child(tag)
                 block.rows += [self._row(row, group.child("TR"), tag) for row in rows]
-        kept = zip(block.rows, keeping.rows(table), strict=True)
-        return [Strip(block, index, row.height, keep=keep) for index, (row, keep) in enumerate(kept)]
+        kept = zip(block.rows, keeping.rows(table, closing=closing), strict=True)
+        return [
+            Strip(block, index, row.height, keep=keep, flexible="" if index < heads else "row")
+            for index, (row, keep) in enumerate(kept)
+        ]
 
     def _row(self, row: Row, node: Node, group: str) -> RowBox:
         """Set one row under its TR element."""

@@ -1,0 +1,52 @@
+"""Fits a paper to its pages: by the leading, then the height of rows, to the fewest pages, then the fullest last one.
+
+Lines may stand a little wider or closer than the look says, rows a little closer (``Look.leadings`` and ``Look.rows``).
+"""
+
+from __future__ import annotations
+
+from negotiation_docs.writers.pages.galley import Galley
+from negotiation_docs.writers.pages.pagebreaks import AS_IT_IS, Cut, Fit, PageBreaker
+from negotiation_docs.writers.pages.paginate import PageOfStrips, filled, laid, too_tall
+from negotiation_docs.writers.style import Look
+
+
+def fitted(galley: Galley, look: Look) -> list[PageOfStrips]:
+    """The pages of a paper, its strips set as high as suits them best."""
+    strips, capacity = galley.strips, galley.capacity
+    if not strips or too_tall(strips, capacity):
+        return filled(strips, capacity)
+    fit, cut = _best(PageBreaker(strips, capacity), look)
+    if fit != AS_IT_IS:
+        galley.stretch(fit.leading, fit.row, sparing=fit.sparing)
+    return laid(strips, cut)
+
+
+def _best(breaker: PageBreaker, look: Look) -> tuple[Fit, Cut]:
+    """The best of all fits, and the way to cut with it."""
+    loosest = Fit(look.leadings[0])
+    if breaker.least(loosest) == 1:
+        return loosest, breaker.cut(loosest)
+    tight = [Fit(look.leadings[-1], row) for row in (look.rows if breaker.has_rows else (0.0,))]
+    if breaker.can_spare:
+        tight.append(Fit(look.leadings[-1], tight[-1].row, sparing=True))
+    least = breaker.least(tight[-1])
+    tries: list[tuple[Fit, Cut]] = []
+    for fit in tight:
+        tries.append((fit, breaker.cut(fit)))
+        if (tries[-1][1].pages, tries[-1][1].holes) == (least, 0):
+            break  # no tighter one can do better
+    fewest = min([(cut.pages, cut.holes) for _, cut in tries])
+    found = next(entry for entry in tries if (entry[1].pages, entry[1].holes) == fewest)
+    row, sparing = found[0].row, found[0].sparing
+    for leading in look.leadings[:-1]:
+        fit = Fit(leading, row, sparing)
+        if breaker.least(fit) <= fewest[0]:
+            found = min(found, (fit, breaker.cut(fit)), key=_judged)
+    return found
+
+
+def _judged(entry: tuple[Fit, Cut]) -> float:
+    """The less the better: pages, then holes, then what is empty of the last page."""
+    _, cut = entry
+    return cut.cost + cut.rest * cut.rest
