@@ -146,13 +146,13 @@ def test_lines_that_may_stand_closer_make_room():
     assert breaker.least(Fit(leading=-1.0)) == 1
 
 
-def test_rows_and_spare_space_make_room_too():
+def test_closer_rows_and_less_space_between_blocks_make_room_too():
     made = [Strip(strip.block, strip.index, strip.height, flexible="row") for strip in table(20)]
     assert PageBreaker(made, CAPACITY).cut(Fit(row=-0.5)).pages == 1
-    spaced = lines(10)
-    spaced[5].above = spaced[5].spare = 8.0
+    spaced = lines(9)
+    spaced[5].above = 16.0
     assert PageBreaker(spaced, CAPACITY).cut().pages == 2
-    assert PageBreaker(spaced, CAPACITY).cut(Fit(sparing=True)).pages == 1
+    assert PageBreaker(spaced, CAPACITY).cut(Fit(sparing=0.5)).pages == 1
 
 
 def test_a_cut_tells_how_much_of_the_last_page_is_empty():

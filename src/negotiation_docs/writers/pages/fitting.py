@@ -1,24 +1,40 @@
 """Fits a paper to its pages: by the leading, then the height of rows, to the fewest pages, then the fullest last one.
 
-Lines may stand a little wider or closer than the look says, rows a little closer (``Look.leadings`` and ``Look.rows``).
+Lines may stand a little wider or closer than the look says, rows a little closer (``Look.leadings`` and ``Look.rows``);
+if that is not enough, less space is left between blocks.
 """
 
 from __future__ import annotations
 
-from negotiation_docs.writers.pages.galley import Galley
+from itertools import pairwise
+
+from negotiation_docs.writers.pages.galley import Galley, Strip
 from negotiation_docs.writers.pages.pagebreaks import AS_IT_IS, Cut, Fit, PageBreaker
 from negotiation_docs.writers.pages.paginate import PageOfStrips, filled, laid, too_tall
 from negotiation_docs.writers.style import Look
 
+_SPARING = (0.5, 0.7)  # of the space between blocks
+
 
 def fitted(galley: Galley, look: Look) -> list[PageOfStrips]:
-    """The pages of a paper, its strips set as high as suits them best."""
-    strips, capacity = galley.strips, galley.capacity
-    if not strips or too_tall(strips, capacity):
-        return filled(strips, capacity)
+    """The pages of a paper, its strips set as high as suits them best; what begins a new page is fitted by itself."""
+    strips = galley.strips
+    if not strips or too_tall(strips, galley.capacity):
+        return filled(strips, galley.capacity)
+    starts = [0, *[at for at, strip in enumerate(strips) if strip.fresh and at], len(strips)]
+    parts = [strips[start:end] for start, end in pairwise(starts)]
+    return [page for part in parts for page in _fitted(part, galley.capacity, look)]
+
+
+def _fitted(strips: list[Strip], capacity: float, look: Look) -> list[PageOfStrips]:
     fit, cut = _best(PageBreaker(strips, capacity), look)
     if fit != AS_IT_IS:
-        galley.stretch(fit.leading, fit.row, sparing=fit.sparing)
+        more = {"": 0.0, "line": fit.leading, "row": fit.row}
+        for strip in strips:
+            strip.height += more[strip.flexible]
+            strip.above *= 1 - fit.sparing
+        for block in dict.fromkeys([strip.block for strip in strips]):
+            block.stretch(fit.leading, fit.row)
     return laid(strips, cut)
 
 
@@ -28,8 +44,7 @@ def _best(breaker: PageBreaker, look: Look) -> tuple[Fit, Cut]:
     if breaker.least(loosest) == 1:
         return loosest, breaker.cut(loosest)
     tight = [Fit(look.leadings[-1], row) for row in (look.rows if breaker.has_rows else (0.0,))]
-    if breaker.can_spare:
-        tight.append(Fit(look.leadings[-1], tight[-1].row, sparing=True))
+    tight += [Fit(look.leadings[-1], tight[-1].row, sparing) for sparing in _SPARING]
     least = breaker.least(tight[-1])
     tries: list[tuple[Fit, Cut]] = []
     for fit in tight:

@@ -54,7 +54,6 @@ class Strip(Struct, eq=False, gc=False):
     fresh: bool = False  # begins a new page
     between: bool = False  # only between two others: left out at the top of a page
     flexible: Literal["", "line", "row"] = ""  # whether it may be set a little higher or lower, to fit the pages
-    spare: float = 0.0  # of the space above, what can be done without
 
 
 class Galley:
@@ -78,16 +77,6 @@ class Galley:
         strips[0].above += self._space
         self.strips += strips
         self._space, self._style = after, ""
-
-    def stretch(self, leading: float, row: float, *, sparing: bool) -> None:
-        """Set lines ``leading`` and rows ``row`` pt higher; ``sparing`` does without the space that can be spared."""
-        more = {"": 0.0, "line": leading, "row": row}
-        for strip in self.strips:
-            strip.height += more[strip.flexible]
-            if sparing:
-                strip.above -= strip.spare
-        for block in dict.fromkeys([strip.block for strip in self.strips]):
-            block.stretch(leading, row)
 
     def keep_with_last(self) -> None:
         """Keep what comes next on the page of what stands last."""

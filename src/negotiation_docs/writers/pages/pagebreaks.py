@@ -22,16 +22,16 @@ _PAGE = 1000.0
 _FORCED = 100.0  # where what must stay together is taller than a page
 _EMPTY = 0.35  # of a page: what leaves more of it empty costs most
 _TOO_EMPTY = 20.0
-_AT_MOST = 0.6  # of a page: no larger hole is considered where there is another place
+_AT_MOST = 0.4  # of a page: no larger hole is considered where there is another place
 _ROWS = 3.0  # for a part of a table with no row at all; less for one that is nearly long enough
 
 
 class Fit(Struct, frozen=True, gc=False):
-    """How strips are set to fit their pages: by how many pt lines and rows are higher, whether space is spared."""
+    """How strips are set to fit their pages: by how many pt lines and rows are higher, what share of the space goes."""
 
     leading: float = 0.0
     row: float = 0.0
-    sparing: bool = False
+    sparing: float = 0.0
 
 
 AS_IT_IS = Fit()
@@ -71,12 +71,12 @@ class PageBreaker:
         self._heights = list(accumulate([strip.above + strip.height for strip in strips], initial=0.0))
         self._lines = list(accumulate([strip.flexible == "line" for strip in strips], initial=0))
         self._rows = list(accumulate([strip.flexible == "row" for strip in strips], initial=0))
-        self._spare = list(accumulate([strip.spare for strip in strips], initial=0.0))
+        self._spare = list(accumulate([strip.above for strip in strips], initial=0.0))
         self._open = [not strip.keep for strip in strips]  # whether a page may end after it
         self._fresh = [at for at, strip in enumerate(strips) if strip.fresh and at]
         self._tables: dict[int, Rows] = {}  # by the strip that a further part begins with
         self._find_tables()
-        self._ends, self._sparing = self._heights, False
+        self._ends, self._sparing = self._heights, 0.0
 
     def _find_tables(self) -> None:
         start = 0
@@ -99,17 +99,11 @@ class PageBreaker:
         """Whether anything depends on how high rows are."""
         return self._rows[-1] > 0
 
-    @property
-    def can_spare(self) -> bool:
-        """Whether there is space that can be spared."""
-        return self._spare[-1] > 0
-
     def least(self, fit: Fit) -> int:
         """A number of pages that no way to cut can be below."""
         height = self._heights[-1] + fit.leading * self._lines[-1] + fit.row * self._rows[-1]
-        if fit.sparing:
-            height -= self._spare[-1]
-        return max(1, ceil((height - self._strips[0].above - SLACK) / self._capacity))
+        height -= fit.sparing * self._spare[-1]
+        return max(1, ceil((height - self._strips[0].above * (1 - fit.sparing) - SLACK) / self._capacity))
 
     def cut(self, fit: Fit = AS_IT_IS) -> Cut:
         """The best way to cut."""
@@ -120,7 +114,7 @@ class PageBreaker:
             ends = [height + leading * lines + row * rows for height, lines, rows in triples]
         self._sparing = fit.sparing
         if fit.sparing:
-            ends = [height - spare for height, spare in zip(ends, self._spare, strict=True)]
+            ends = [height - fit.sparing * spare for height, spare in zip(ends, self._spare, strict=True)]
         self._ends = ends
         count = len(self._strips)
         best: dict[int, tuple[float, int]] = {0: (0.0, -1)}
@@ -153,8 +147,7 @@ class PageBreaker:
             if start == len(self._strips):
                 return self._ends[start]
             strip = self._strips[start]
-        above = strip.above - strip.spare if self._sparing else strip.above
-        return self._ends[start] + above - strip.block.resumption(strip.index)
+        return self._ends[start] + strip.above * (1 - self._sparing) - strip.block.resumption(strip.index)
 
     def _pages_from(self, start: int) -> list[tuple[int, float]]:
         """Where a page that begins with ``start`` may end, and what each end costs."""

@@ -54,7 +54,6 @@ class SignatureBlock(TextBlock):
     def strips(self) -> list[Strip]:
         found = TextBlock.strips(self)
         found[0].height = self.height
-        found[0].spare = found[0].above / 2
         return found
 
     def draw(self, ink: Ink, placed: Sequence[Placed]) -> None:
