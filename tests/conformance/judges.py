@@ -66,7 +66,7 @@ def _page_failures(file: Path) -> list[str]:
 
 def openxml_audit(files: Sequence[Path]) -> Findings:
     """The validator of the package openxml-audit (schema and semantics of the ISO standard)."""
-    return _spread(_audit_failures, files)
+    return spread(_audit_failures, files)
 
 
 def _audit_failures(file: Path) -> list[str]:
@@ -98,6 +98,27 @@ def open_xml_sdk(files: Sequence[Path]) -> Findings:
         return dict(zip(files, pool.map(failures, files), strict=True))
 
 
+def pdfjs(files: Sequence[Path]) -> dict[Path, list[str]]:
+    """The pages of each PDF as pdf.js reads them, from the npm package pdfjs-dist."""
+    modules = ROOT / ".venv/npm/node_modules"
+    if not (modules / "pdfjs-dist").is_dir():
+        pytest.fail("the npm package pdfjs-dist is missing: bash tests/conformance/install-tools.sh")
+    command = [needed("node"), str(HERE / "pdfjs.mjs"), str(modules), *map(str, files)]
+    answer = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")
+    found = [json.loads(line) for line in answer.stdout.splitlines()]
+    return {Path(each["file"]): each["pages"] for each in found}
+
+
+def poppler(files: Sequence[Path]) -> dict[Path, list[str]]:
+    """The pages of each PDF as poppler reads them (Evince, Okular), in the order it thinks they are read in."""
+    found = {}
+    for file in files:
+        command = [needed("pdftotext"), "-enc", "UTF-8", str(file), "-"]
+        answer = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")
+        found[file] = answer.stdout.split("\f")
+    return found
+
+
 def libreoffice(files: Sequence[Path], folder: Path) -> dict[Path, Path]:
     """Each DOCX as LibreOffice lays it out: the PDF it makes, in ``folder``."""
     fonts = folder / "fonts.conf"
@@ -126,7 +147,8 @@ def font_configuration() -> str:
     return f'<fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include>\n{aliases}</fontconfig>\n'
 
 
-def _spread(judge: Callable[[Path], list[str]], files: Sequence[Path]) -> Findings:
+def spread(judge: Callable[[Path], list[str]], files: Sequence[Path]) -> Findings:
+    """What a judge of one file has against each of them, on two cores."""
     with ProcessPoolExecutor(2) as pool:
         return dict(zip(files, pool.map(judge, files, chunksize=4), strict=True))
 

@@ -26,6 +26,6 @@ def test_a_random_paper_is_set_whole(seed):
         for page in pdf.pages:
             content = page.Contents.read_bytes().decode("latin-1")
             body = re.sub(r"/Artifact<</Type/Pagination.*?EMC", "", content, flags=re.DOTALL)
-            for _, y in some(re.findall(r"1 0 0 1 ([\d.-]+) ([\d.-]+) Tm", body)):
+            for _, y in some(re.findall(r"1 0 0 [\d.]+ ([\d.-]+) ([\d.-]+) Tm", body)):
                 assert look.bottom < float(y) < A4[1] - look.top
     assert all("\0" not in text for text in some(read(data).marks.values()))

@@ -70,7 +70,7 @@ class _Page:
         self.lines: list[str] | None = None
         self.codes: dict[int, str] = {}
         self.saved: list[dict[int, str]] = []
-        self.spoken = False  # inside a line that says itself what it stands for
+        self.spoken = False  # inside a part of a line that says itself what it stands for
 
     def follow(self, page: pikepdf.Page) -> None:
         for operands, operator in pikepdf.parse_content_stream(page):
@@ -96,7 +96,7 @@ class _Page:
         elif "/ActualText" in operands[1]:
             self.spoken = True
             if self.lines is not None:
-                self.lines.append(str(operands[1].ActualText))
+                self.lines[-1] += str(operands[1].ActualText)
         elif str(operands[0]) == "/Artifact":
             self.lines = None
         else:

@@ -14,6 +14,7 @@ from negotiation_docs.writers.pdffile.operators import TextWriter, number
 from tests.typesetting import pages
 
 SONG = face("song")
+DARK = face("hei", dark=True)
 
 
 def operators(text, measure=400.0, **options):
@@ -21,8 +22,26 @@ def operators(text, measure=400.0, **options):
     return [writer.line(line, 80, 700) for line in break_lines([Run(text, SONG, 12)], measure, **options)]
 
 
+def said(text):
+    (line,) = operators(text)
+    spans = re.findall(r"/Span<</ActualText<feff([0-9a-f]+)>>>BDC", line)
+    return [bytes.fromhex(each).decode("utf-16-be") for each in spans]
+
+
 def test_a_plain_line_is_one_string():
-    assert operators("甲乙甲") == ["1 0 0 1 80 700 Tm /T1 12 Tf 0 Tc <75324e597532>Tj"]
+    assert operators("甲乙甲") == ["25 Tz 1 0 0 0.25 80 700 Tm /T1 48 Tf 0 Tc <75324e597532>Tj"]
+
+
+def test_darkened_type_is_set_as_it_is_and_what_follows_narrow_again():
+    writer = TextWriter(DocumentFonts())
+    shown = [writer.line(break_lines([Run("甲乙", chain, 12)], 400)[0], 0, 0) for chain in (DARK, SONG, DARK)]
+    assert ["100 Tz 1 0 0 1 0 0 Tm" in each and " 12 Tf" in each and "2 Tr" in each for each in shown] == [
+        True,
+        False,
+        True,
+    ]
+    assert "25 Tz 1 0 0 0.25 0 0 Tm" in shown[1]
+    assert "0 Tr" in shown[1]
 
 
 def test_font_and_spacing_are_set_only_when_they_change():
@@ -38,15 +57,30 @@ def test_squeezed_marks_move_what_follows_them():
     assert operators("甲》，乙")[0].endswith("[<7532300b>500<ff0c4e59>]TJ")
 
 
-def test_a_line_with_gaps_says_its_text():
-    (line,) = operators("用ETC付")
-    said = re.search(r"/Span<</ActualText<feff([0-9a-f]+)>>>BDC .* EMC$", line)
-    assert said
-    assert bytes.fromhex(said[1]).decode("utf-16-be") == "用ETC付"
+def test_only_the_characters_beside_a_gap_say_what_they_are():
+    assert said("本人居住地址在B座的三层") == ["在B座"]
+    assert said("本人用ETC付款，之后") == ["用E", "C付"]
+    assert said("共60期") == [], "round figures there is no gap"
+    assert said("在 B 座") == [], "a blank that is typed is no gap"
+
+
+def test_gaps_that_follow_each_other_are_in_one_span_and_the_line_goes_on_in_its_place():
+    (line,) = operators("自2024年3月起在B市C区居住")
+    assert [text for text in said("自2024年3月起在B市C区居住") if len(text) > 2] == ["在B市C区"]
+    assert " Td " in line
+
+
+def test_a_character_above_the_basic_plane_is_in_no_span():
+    assert said("欧阳𬭎A次") == ["A次"]
+    assert said("欧阳𬭎在A市") == ["在A市"]
+
+
+def test_characters_that_a_reader_would_find_in_the_wrong_place_are_in_no_span():
+    assert said("邮箱：lin") == [], "the mark's middle lies where the letter begins"
 
 
 def test_a_line_without_gaps_says_nothing_twice():
-    assert "ActualText" not in operators("本人因失业")[0]
+    assert said("本人因失业") == []
 
 
 def test_a_line_spread_by_a_hair_says_nothing_twice():

@@ -5,7 +5,7 @@ The page composer uses it like this (lengths in pt, x from the left edge of the 
     lines = break_lines([Run(text, face("song"), 12)], 432, indent=24, align="justify")
     fonts = DocumentFonts()                    # fontembed: one per document
     writer = TextWriter(fonts)                 # textops: one per page, it remembers font and spacing
-    operators = writer.line(lines[0], x, y)    # "1 0 0 1 x y Tm /T1 12 Tf … TJ", to stand between BT and ET
+    operators = writer.line(lines[0], x, y)    # "1 0 0 0.25 x y Tm /T1 48 Tf … TJ", to stand between BT and ET
     fonts.add_to(canvas._doc)                  # before canvas.save(): writes the subsets
 
 The texts of all lines joined are the input, always. Justified paragraphs are broken as a whole (:mod:`totalfit`), what

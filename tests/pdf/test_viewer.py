@@ -1,0 +1,64 @@
+"""Someone who points at a word in PDFium, selects, copies or searches it gets what is seen (Chrome, Edge, Android)."""
+
+from __future__ import annotations
+
+import pytest
+
+from negotiation_docs.tree import Role
+from negotiation_docs.writers.pdf import to_pdf
+from negotiation_docs.writers.pdffile import spans
+from negotiation_docs.writers.style import LOOKS
+from tests.make.samples import PAPERS
+from tests.make.trees import heading, paper, paragraph
+from tests.read.some import some
+from tests.read.viewer import blanks, drawn, misread, unfound, viewers
+
+# The mark across a draft lies over its words. 360 rows are more of what 60 rows show.
+MATRIX = [(name, look) for name in PAPERS if name not in {"draft", "rows360"} for look in LOOKS]
+LETTERS = "本人在A市B区C路租住，微信号码abc，用ETC付款，欧阳𬭎在D市E区做IT工作，使用PC和APP，到F站坐G线，"
+
+
+@pytest.mark.parametrize(("name", "look"), MATRIX)
+def test_every_character_is_found_where_it_is_drawn_and_every_figure_selects_as_itself(name, look):
+    assert misread(to_pdf(PAPERS[name](), LOOKS[look])) == []
+
+
+@pytest.mark.parametrize(("name", "look"), MATRIX)
+def test_phrases_are_found_also_where_they_are_broken_over_lines(name, look):
+    words = PAPERS[name]()
+    assert unfound(to_pdf(words, LOOKS[look]), words.text) == []
+
+
+@pytest.mark.parametrize(("name", "look"), MATRIX)
+def test_a_copy_has_no_blank_that_the_paper_does_not_have(name, look):
+    words = PAPERS[name]()
+    for viewer in some(viewers(to_pdf(words, LOOKS[look]))):
+        assert blanks(viewer.copied, words.text) == []
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_line_full_of_gaps_is_read_as_it_is_seen(look):
+    made = paper(heading("题", 1), *[paragraph(LETTERS[at:] + LETTERS) for at in range(0, 40, 5)])
+    data = to_pdf(made, LOOKS[look])
+    assert misread(data) == []
+    assert unfound(data, made.text) == []
+    assert sum(viewer.copied.count("𬭎") for viewer in viewers(data)) == made.text.count("𬭎")
+
+
+def test_a_span_over_a_whole_line_would_be_noticed(monkeypatch):
+    made = paper(heading("题", 1), paragraph(LETTERS), paragraph("电话138", Role.CONTACT))
+    monkeypatch.setattr(spans, "_even", lambda *_: True)
+    monkeypatch.setattr(spans, "_mistaken", lambda *_: True)
+    monkeypatch.setattr(spans, "_WIDE", -1.0)
+    data = to_pdf(made)
+    assert misread(data)
+    assert unfound(data, made.text)
+
+
+def test_a_blank_that_is_read_and_not_written_would_be_noticed():
+    assert blanks("尚欠 本金 1.00元\n本 人", "尚欠本金1.00元\n本 人") == ["尚欠␣本金", "本金␣1.00"]
+
+
+def test_what_is_drawn_is_read_by_something_that_knows_no_span():
+    places = drawn(to_pdf(paper(heading("题", 1), paragraph("在A市"))))
+    assert "".join(place.char for place in places[0]) == "题在A市"
