@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-LAYOUT = {"pStyle", "framePr"}  # a frame is a place on the page; everything else belongs to a style
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+LAYOUT = {"pStyle"}  # everything else belongs to a style
 
 
 def parts(data: bytes) -> dict[str, bytes]:
@@ -26,7 +27,14 @@ def val(element: etree._Element | None, name: str = "val") -> str:
 
 
 def words(element: etree._Element) -> str:
-    return "".join(text.text or "" for text in element.iter(f"{W}t"))
+    """The words of the tree: without boxes to tick and the label of a fingerprint's place."""
+    return "".join(text.text or "" for text in element.iter(f"{W}t") if not _furniture(text))
+
+
+def _furniture(text: etree._Element) -> bool:
+    boxed = any(around.find(f"{W}sdtPr/{W14}checkbox") is not None for around in text.iterancestors(f"{W}sdt"))
+    paragraph = next(text.iterancestors(f"{W}p"), None)
+    return boxed or (paragraph is not None and val(paragraph.find(f"{W}pPr/{W}pStyle")) == "place")
 
 
 def paragraphs(data: bytes) -> list[tuple[str, str]]:

@@ -23,6 +23,9 @@ def html_text(page: str) -> str:
 
 
 def docx_text(data: bytes) -> str:
+    """The words of the body, without boxes to tick and the label of a fingerprint's place."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        root = ElementTree.fromstring(package.read("word/document.xml"))
-    return "".join(node.text or "" for node in root.iter(WORD))
+        content = package.read("word/document.xml").decode()
+    content = re.sub(r"<w:sdt>(?:(?!</w:sdt>).)*<w14:checkbox>.*?</w:sdt>", "", content)
+    content = re.sub(r'<w:p><w:pPr><w:pStyle w:val="place"/></w:pPr>.*?</w:p>', "", content)
+    return "".join(node.text or "" for node in ElementTree.fromstring(content).iter(WORD))

@@ -1,5 +1,7 @@
 """Page furniture: what stays together, what starts a page, numbers, boxes, blanks and places."""
 
+import re
+
 import pytest
 from msgspec.structs import replace
 
@@ -81,7 +83,7 @@ def test_a_variant_is_based_on_the_style_it_varies():
 
 def test_the_footer_counts_pages_with_fields_that_hold_a_result():
     footer = xml(to_docx(plan()), "word/footer1.xml")
-    assert words(footer) == "第1页 共1页"
+    assert words(footer) == "第1页 共3页"
     assert [code.text.strip() for code in footer.iter(f"{W}instrText")] == ["PAGE", "NUMPAGES"]
     assert words(xml(to_docx(plan(), LOOKS["gb9704"]), "word/footer1.xml")) == "— 1 —"
     assert words(xml(to_docx(english()), "word/footer1.xml")) == "Page 1 of 1"
@@ -98,12 +100,17 @@ def test_a_draft_of_one_page_is_marked_on_its_first_page():
     assert {"default", "first"} <= set(kinds)
 
 
-def test_a_check_box_is_a_control_with_a_drawn_square_and_no_text():
+def test_a_check_box_is_a_named_control_that_holds_a_plain_character():
     item = ItemList((ListItem("", trees.words("同意"), checkbox=True),), ordered=False)
     data = document(paragraph("不同意", Role.CHECKBOX), item)
     assert [said.strip() for _, said in paragraphs(data)] == ["不同意", "同意"]
+    controls = list(xml(data).iter(f"{W}sdt"))
+    assert [val(control.find(f"{W}sdtPr/{W}alias")) for control in controls] == ["不同意", "同意"]
+    assert ["".join(control.itertext()) for control in controls] == ["□", "□"]
     content = parts(data)["word/document.xml"].decode()
-    assert content.count("<w14:checkbox>") == content.count("<w:sym ") == 2
+    assert content.count("<w14:checkbox>") == 2
+    assert "<w:sym " not in content
+    assert re.findall(r'State w14:val="(\w+)"', content)[:2] == ["2611", "25A1"]
     ids = [val(element) for element in xml(data).iter(f"{W}id")]
     assert len(set(ids)) == len(ids) == 2
 
@@ -173,6 +180,15 @@ def test_english_papers_follow_latin_habits():
 
 def test_a_fingerprint_has_a_place_of_25_millimetres():
     data = document(paragraph("申请人（签名并按指印）：", Role.FINGERPRINT))
-    frame = xml(data).find(f".//{W}framePr")
-    assert [round(int(frame.get(f"{W}{side}")) / 1440 * 25.4) for side in "wh"] == [25, 25]
-    assert xml(document(paragraph("申请人（签名）：", Role.SIGNATURE))).find(f".//{W}framePr") is None
+    words_beside, square = xml(data).iter(f"{W}tc")
+    height = xml(data).find(f".//{W}trHeight")
+    sides = (int(square.find(f"{W}tcPr/{W}tcW").get(f"{W}w")), int(height.get(f"{W}val")))
+    assert [round(side / 1440 * 25.4) for side in sides] == [25, 25]
+    assert "".join(square.itertext()) == "指印"
+    assert words(words_beside).startswith("申请人（签名并按指印）：")
+    assert xml(document(paragraph("申请人（签名）：", Role.SIGNATURE))).find(f".//{W}tc") is None
+
+
+def test_the_date_stands_beside_the_place_of_the_fingerprint():
+    data = document(paragraph("申请人（签名并按指印）：", Role.FINGERPRINT), paragraph("2026年11月21日", Role.DATE))
+    assert words(next(xml(data).iter(f"{W}tc"))).endswith("2026年11月21日")

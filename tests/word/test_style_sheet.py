@@ -38,9 +38,12 @@ def test_no_two_styles_share_a_name_or_an_id():
     assert len({style.get(f"{W}styleId") for style in made}) == len(made)
 
 
-def test_chinese_text_is_set_in_the_chinese_face_alone():
+def test_digits_of_chinese_text_are_set_in_a_western_face_with_no_gap_around_them():
     fonts = styles(to_docx(LETTER))["body"].find(f"{W}rPr/{W}rFonts")
-    assert {fonts.get(f"{W}{slot}") for slot in ("ascii", "hAnsi", "eastAsia", "cs")} == {"宋体"}
+    assert {fonts.get(f"{W}{slot}") for slot in ("ascii", "hAnsi", "cs")} == {"Times New Roman"}
+    assert fonts.get(f"{W}eastAsia") == "宋体"
+    gap = xml(to_docx(LETTER), "word/styles.xml").find(f"{W}docDefaults//{W}autoSpaceDN")
+    assert val(gap) == "0"
     assert fonts.get(f"{W}hint") == "eastAsia"
 
 

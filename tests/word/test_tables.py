@@ -150,3 +150,10 @@ def test_where_not_everything_fits_the_longest_words_give_way_and_short_ones_sta
     assert number >= text_em("No.") - 1e-9
     assert seen >= text_em("Seen") - 1e-9
     assert abs(document - supports) < 1e-9
+
+
+def test_a_table_says_what_it_is_and_which_cells_are_headings():
+    table = xml(to_docx(letter())).findall(f".//{W}tbl/{W}tblPr")[0]
+    assert val(table.find(f"{W}tblDescription")) != ""
+    look = table.find(f"{W}tblLook")
+    assert [look.get(f"{W}{part}") for part in ("firstRow", "firstColumn")] == ["1", "1"]

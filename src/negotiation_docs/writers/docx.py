@@ -10,7 +10,7 @@ from negotiation_docs.writers.docxfile.base import base_of, core_properties, sty
 from negotiation_docs.writers.docxfile.body import Body
 from negotiation_docs.writers.docxfile.controls import draft_word
 from negotiation_docs.writers.docxfile.drawing import file_name, signature_picture
-from negotiation_docs.writers.docxfile.estimate import one_page
+from negotiation_docs.writers.docxfile.estimate import pages
 from negotiation_docs.writers.docxfile.flow import flow
 from negotiation_docs.writers.style import LOOKS, Look
 
@@ -33,10 +33,12 @@ def to_docx(
     words = body.xml(pieces)
     if body.picture:  # no line to put it on
         chosen, image = base_of(look, paper.lang, letterhead, draft=draft, picture=""), b""
+    count = pages(pieces, look)
     return chosen.write(
         words,
         styles_part(chosen, frozenset(body.variants), look),
         core_properties(paper.title, paper.dated),
-        single=letterhead is None and one_page(pieces, look),
+        pages=count,
+        single=letterhead is None and count == 1,
         picture=image,
     )

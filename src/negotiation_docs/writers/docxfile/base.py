@@ -29,6 +29,8 @@ Variants = frozenset[tuple[str, str]]
 _DOCUMENT, _STYLES, _CORE = "word/document.xml", "word/styles.xml", "docProps/core.xml"
 _MEDIA = "word/media/"
 _STYLE_ID = re.compile('w:styleId="([^"]*)"')
+_COUNTED = re.compile(r"word/(?:foot|head)er[0-9]*\.xml").fullmatch
+_COUNT = re.compile(r'(PAGES +</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>)[0-9]+(<)')
 _SECTION_END = "<w:docGrid"  # what stands behind w:titlePg in our own bases
 
 
@@ -41,6 +43,7 @@ class Base(Struct, frozen=True, eq=False):
     styles: str
     ids: frozenset[str]  # of all its styles
     measure: int  # the text area's width in twips
+    counted: tuple[tuple[str, str], ...] = ()  # the footers that count the pages: name and content
 
     @classmethod
     def of(cls, data: bytes, measure: int, picture: str = "") -> Base:
@@ -49,19 +52,23 @@ class Base(Struct, frozen=True, eq=False):
             content = {name: package.read(name) for name in package.namelist()}
         before, _, after = content[_DOCUMENT].decode().partition(PLACE_PARAGRAPH)
         styles = content[_STYLES].decode()
-        varying = (_DOCUMENT, _STYLES, _CORE, _MEDIA + picture)
+        counted = {name: made.decode() for name, made in content.items() if _COUNTED(name) and b"PAGES " in made}
+        varying = (_DOCUMENT, _STYLES, _CORE, _MEDIA + picture, *counted)
         parts = tuple(Part.of(name, made) for name, made in content.items() if name not in varying)
-        return cls(parts, before, after, styles, frozenset(_STYLE_ID.findall(styles)), measure)
+        ids = frozenset(_STYLE_ID.findall(styles))
+        return cls(parts, before, after, styles, ids, measure, tuple(counted.items()))
 
-    def write(self, words: str, *own: Part, single: bool, picture: bytes) -> bytes:
+    def write(self, words: str, *own: Part, pages: int, single: bool, picture: bytes) -> bytes:
         """The finished file: ``words`` are its paragraphs and tables, ``own`` its styles and properties.
 
-        ``single`` leaves the only page without a number; ``picture`` is the signature, empty for none.
+        ``pages`` is what its footers count until a program has laid it out; ``single`` leaves the only page without a
+        number; ``picture`` is the signature, empty for none.
         """
         after = self.after.replace(_SECTION_END, f"<w:titlePg/>{_SECTION_END}") if single else self.after
         document = Part.of(_DOCUMENT, f"{self.before}{words}{after}", level=6)
         image = [Part.of(_MEDIA + file_name(picture), picture, level=1)] if picture else []
-        return archive([*self.parts, document, *own, *image])
+        footers = [Part.of(name, _COUNT.sub(rf"\g<1>{pages}\g<2>", made)) for name, made in self.counted]
+        return archive([*self.parts, document, *own, *image, *footers])
 
 
 @lru_cache(maxsize=256)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 
 from negotiation_docs.tree import plain
@@ -9,10 +10,10 @@ from negotiation_docs.writers.docxfile.controls import (
     BULLET,
     CUT_PARAGRAPH,
     NEW_PAGE_PARAGRAPH,
-    PLACE_PARAGRAPH,
     SIGNATURE_BLANK,
     TAB,
     check_box,
+    fingerprint_table,
 )
 from negotiation_docs.writers.docxfile.flow import CUT_LINE, Grid, Line, Pairs, Piece
 from negotiation_docs.writers.docxfile.listxml import list_xml
@@ -41,18 +42,39 @@ class Body:
         self._unify(pieces)
         parts: list[str] = []
         after_table = False
-        for piece in pieces:
+        for piece in self._signed(pieces):
             if isinstance(piece, Line):
                 parts.append(self._line(piece))
                 after_table = False
                 continue
-            if piece.new_page or after_table:
-                parts.append(NEW_PAGE_PARAGRAPH if piece.new_page else self._gap())
-            parts.append(self._pairs(piece) if isinstance(piece, Pairs) else self._grid(piece))
+            if after_table or (not isinstance(piece, str) and piece.new_page):
+                new_page = not isinstance(piece, str) and piece.new_page
+                parts.append(NEW_PAGE_PARAGRAPH if new_page else self._gap())
+            parts.append(self._table(piece))
             after_table = True
         if after_table:
             parts.append(self._gap())
         return "".join(parts)
+
+    def _signed(self, pieces: list[Piece]) -> Iterator[Piece | str]:
+        """The pieces, with the table of a place for a fingerprint in place of the lines that stand beside it."""
+        waiting = pieces[::-1]
+        while waiting:
+            piece = waiting.pop()
+            if not (isinstance(piece, Line) and piece.key == "fingerprint"):
+                yield piece
+                continue
+            beside = self._line(piece)
+            following = waiting[-1] if waiting else None
+            if isinstance(following, Line) and following.key == "date":
+                beside += self._line(following)
+                waiting.pop()
+            yield fingerprint_table(beside, self.measure, english=self.latin or piece.latin)
+
+    def _table(self, piece: Grid | Pairs | str) -> str:
+        if isinstance(piece, str):
+            return piece
+        return self._pairs(piece) if isinstance(piece, Pairs) else self._grid(piece)
 
     def _unify(self, pieces: list[Piece]) -> None:
         """Neighbours of one role without space between them get one variant: Word knows them only within one style."""
@@ -71,10 +93,10 @@ class Body:
             self.variants.add((key, flags))
         return variant_id(key, flags)
 
-    def box(self) -> str:
-        """The next check box."""
+    def box(self, name: str) -> str:
+        """The next check box, called ``name``."""
         self.boxes += 1
-        return check_box(self.boxes)
+        return check_box(self.boxes, name)
 
     def _grid(self, piece: Grid) -> str:
         writer = TableWriter(piece, self.look, self.measure, style=self.style, box=self.box)
@@ -86,14 +108,13 @@ class Body:
     def _line(self, line: Line) -> str:
         if line.key == CUT_LINE:
             return CUT_PARAGRAPH
-        before = PLACE_PARAGRAPH if line.key == "fingerprint" else ""
         start = f'<w:p><w:pPr><w:pStyle w:val="{self.style(line.key, self._flags(line))}"/></w:pPr>'
-        sign = self.box() if line.box else BULLET if line.bullet else ""
+        sign = self.box(plain(line.content)) if line.box else BULLET if line.bullet else ""
         label = run(line.label)
         if line.label and (line.latin or self.latin):
             label = f"{run(line.label.rstrip())}{TAB}"
         words = label + runs(line.content)
-        return f"{before}{start}{sign}{words}{self._ink(line)}</w:p>"
+        return f"{start}{sign}{words}{self._ink(line)}</w:p>"
 
     def _ink(self, line: Line) -> str:
         """What follows the words where something is to be written: a picture on the first line to sign, or a blank."""

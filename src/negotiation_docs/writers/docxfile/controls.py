@@ -4,37 +4,53 @@ from __future__ import annotations
 
 from negotiation_docs.writers.docxfile.runs import run
 from negotiation_docs.writers.docxfile.stylenames import BLANK, CUT, NEW_PAGE, PLACE
+from negotiation_docs.writers.docxfile.xml import escape
 
 CUT_PARAGRAPH = f'<w:p><w:pPr><w:pStyle w:val="{CUT}"/></w:pPr></w:p>'
-_SIDE = 1417  # 25 mm in twips
-# The frame stands in the paragraph, not in its style: LibreOffice does not read frames from styles.
-PLACE_PARAGRAPH = (
-    f'<w:p><w:pPr><w:pStyle w:val="{PLACE}"/><w:framePr w:w="{_SIDE}" w:h="{_SIDE}" w:hRule="exact" w:hSpace="170"'
-    ' w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="right" w:y="200"/></w:pPr></w:p>'
-)
+FINGERPRINT_SIDE = 1417  # 25 mm in twips
+_SIDES = ("top", "left", "bottom", "right")
+_NAME_LENGTH = 60  # Word takes 64 characters
 NEW_PAGE_PARAGRAPH = f'<w:p><w:pPr><w:pStyle w:val="{NEW_PAGE}"/></w:pPr></w:p>'
 
 # No-break spaces: a right-aligned line drops ordinary spaces at its end, these keep their width
-# and their underline (half an em each in the style's Chinese face: seven characters).
+# and their underline (half an em each in the style's Chinese face: nine characters).
 TAB = "<w:r><w:tab/></w:r>"  # to the text of an English item, or a rule to write on (styles have the tab stops)
 BULLET = '<w:r><w:sym w:font="Symbol" w:char="F0B7"/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>'
 SIGNATURE_BLANK = (
-    f'<w:r><w:rPr><w:rStyle w:val="{BLANK}"/></w:rPr><w:t xml:space="preserve">{chr(0xA0) * 14}</w:t></w:r>'
+    f'<w:r><w:rPr><w:rStyle w:val="{BLANK}"/></w:rPr><w:t xml:space="preserve">{chr(0xA0) * 18}</w:t></w:r>'
 )
 
 
-def check_box(number: int) -> str:
-    """A box to tick: a check-box control in Word (a click ticks it), a drawn square on paper, no character of text.
+def fingerprint_table(words: str, width: int, *, english: bool) -> str:
+    """The lines to sign beside the place for the fingerprint: a table of two cells, ``width`` twips wide.
 
-    ``number`` is unique in the document. The square is a symbol of Wingdings 2, which every office program maps to its
-    own symbol font; the gap after it belongs to it.
+    A frame would do for Word alone: other programs let it collapse, or push it into what follows.
     """
-    state = '<w14:{0} w14:val="{1}" w14:font="Wingdings 2"/>'
+    left = width - FINGERPRINT_SIDE
+    edges = "".join(f'<w:{side} w:val="dashed" w:sz="4" w:space="0" w:color="808080"/>' for side in _SIDES)
+    label = f'<w:p><w:pPr><w:pStyle w:val="{PLACE}"/></w:pPr>{run("Fingerprint" if english else "指印")}</w:p>'
+    side = f'<w:tcW w:w="{FINGERPRINT_SIDE}" w:type="dxa"/><w:tcBorders>{edges}</w:tcBorders><w:vAlign w:val="center"/>'
     return (
-        f'<w:sdt><w:sdtPr><w:alias w:val="勾选"/><w:id w:val="{1000 + number}"/>'
-        '<w14:checkbox><w14:checked w14:val="0"/>'
-        f"{state.format('checkedState', '0052')}{state.format('uncheckedState', '00A3')}</w14:checkbox></w:sdtPr>"
-        '<w:sdtContent><w:r><w:sym w:font="Wingdings 2" w:char="F0A3"/></w:r></w:sdtContent></w:sdt>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{left}"/><w:gridCol w:w="{FINGERPRINT_SIDE}"/></w:tblGrid>'
+        f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{FINGERPRINT_SIDE}" w:hRule="exact"/></w:trPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{left}" w:type="dxa"/><w:vAlign w:val="bottom"/></w:tcPr>{words}</w:tc>'
+        f"<w:tc><w:tcPr>{side}</w:tcPr>{label}</w:tc></w:tr></w:tbl>"
+    )
+
+
+def check_box(number: int, name: str) -> str:
+    """A box to tick: □ in a check-box control, which a click in Word turns into ☑.
+
+    ``number`` is unique in the document; ``name`` is what the control calls itself, for who hears it instead of seeing.
+    The characters are plain ones, because programs without Word's symbol fonts show a symbol as another character.
+    """
+    called = escape(" ".join(name.split())[:_NAME_LENGTH] or f"勾选{number}")
+    return (
+        f'<w:sdt><w:sdtPr><w:alias w:val="{called}"/><w:tag w:val="box{number}"/><w:id w:val="{1000 + number}"/>'
+        '<w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2611" w14:font="Segoe UI Symbol"/>'
+        '<w14:uncheckedState w14:val="25A1" w14:font="宋体"/></w14:checkbox></w:sdtPr>'
+        "<w:sdtContent><w:r><w:t>□</w:t></w:r></w:sdtContent></w:sdt>"
         '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
     )
 

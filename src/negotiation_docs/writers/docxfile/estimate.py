@@ -1,8 +1,8 @@
-"""Does a paper fit on one page? A guess without fonts, for the page number a single page does not carry."""
+"""How many pages a paper has: a guess without fonts, for the number a single page does not carry and for the count."""
 
 from __future__ import annotations
 
-from math import ceil
+from math import ceil, inf
 
 from negotiation_docs.tree import DescriptionRole, plain
 from negotiation_docs.writers.docxfile.flow import CUT_LINE, Grid, Line, Pairs, Piece
@@ -20,21 +20,23 @@ from negotiation_docs.writers.tables.columns import cell_style, text_em
 _BORDER = 1.0  # of a row, pt
 
 
-def one_page(pieces: list[Piece], look: Look) -> bool:
-    """Whether ``pieces`` most likely fill no more than one page in ``look``."""
-    room = page_height(look)
+def pages(pieces: list[Piece], look: Look) -> int:
+    """How many pages ``pieces`` most likely fill in ``look``."""
+    whole = page_height(look)
+    count, room = 1, whole
     for piece in pieces:
+        height = _height(piece, look)
         if piece.new_page:
-            return False
-        room -= _height(piece, look, room)
-        if room < 0:
-            return False
-    return True
+            count, room = count + 1, whole
+        room -= height
+        while room < 0:
+            count, room = count + 1, room + whole
+    return count
 
 
-def _height(piece: Piece, look: Look, room: float) -> float:
+def _height(piece: Piece, look: Look) -> float:
     if isinstance(piece, Grid):
-        return table_height(piece, look, room)
+        return table_height(piece, look)
     return _pairs(piece, look) if isinstance(piece, Pairs) else _line(piece, look)
 
 
@@ -67,7 +69,7 @@ def _line(line: Line, look: Look) -> float:
     return wrapped * style.leading + style.before + style.after
 
 
-def table_height(grid: Grid, look: Look, room: float) -> float:
+def table_height(grid: Grid, look: Look, room: float = inf) -> float:
     """The height of a table in pt, counted no further than ``room``."""
     table = grid.table
     style = look.styles[cell_style(table)]

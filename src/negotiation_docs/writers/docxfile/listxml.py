@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import accumulate, pairwise
 
-from negotiation_docs.tree import Description, DescriptionRole, Inline
+from negotiation_docs.tree import Description, DescriptionRole, Inline, plain
 from negotiation_docs.writers.docxfile.flow import Pairs
 from negotiation_docs.writers.docxfile.runs import runs
 from negotiation_docs.writers.docxfile.stylenames import KEEP, LISTS
-from negotiation_docs.writers.docxfile.xml import twips
+from negotiation_docs.writers.docxfile.xml import escape, twips
 from negotiation_docs.writers.style import Look
 from negotiation_docs.writers.tables.beside import ContactGrid, figure_shares
 
@@ -61,11 +61,17 @@ class _Writer:
         width = f'<w:tcW w:w="{edges[-1] - edges[0]}" w:type="dxa"/>'
         return f"<w:tc><w:tcPr>{width}{span}</w:tcPr>{''.join(paragraphs)}</w:tc>"
 
+    def _told(self) -> str:
+        """What the table is, for who cannot see it: the names of what it tells."""
+        names = [plain(pair.term) for pair in self.piece.listed.pairs]
+        separator = ", " if names[0].isascii() else "、"
+        return f'<w:tblDescription w:val="{escape(separator.join(names))}"/>'
+
     def _table(self, edges: list[int], rows: list[list[str]]) -> str:
         grid = "".join(f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(edges))
         written = "".join(f"{_ROW}{''.join(cells)}</w:tr>" for cells in rows)
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{LISTS[self.piece.listed.role][0]}"/>'
-            f'<w:tblW w:w="{self.measure}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+            f'<w:tblW w:w="{self.measure}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{self._told()}</w:tblPr>'
             f"<w:tblGrid>{grid}</w:tblGrid>{written}</w:tbl>"
         )

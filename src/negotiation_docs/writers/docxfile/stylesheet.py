@@ -14,8 +14,7 @@ from negotiation_docs.writers.docxfile.stylenames import CELLS, LATIN, OUTLINE, 
 from negotiation_docs.writers.docxfile.xml import line_twips, twips
 from negotiation_docs.writers.style import ENGLISH_HANG, Align, Face, Look, TextStyle
 
-# The Chinese face, and the Western one that stands beside it in Latin text. Chinese text is set in the Chinese face
-# alone, digits included: they are half an em wide in it, keep to the grid, and need no second font on the machine.
+# The Chinese face, and the Western one for digits and Latin letters: its digits are half an em wide too.
 FACES: dict[Face, tuple[str, str]] = {
     "song": ("宋体", "Times New Roman"),
     "hei": ("黑体", "Arial"),
@@ -56,7 +55,7 @@ def set_face(style: Element, face: Face, *, latin: bool) -> None:
     east, west = FACES[face]
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for slot in ("ascii", "hAnsi", "cs"):
-        fonts.set(qn(f"w:{slot}"), west if latin else east)
+        fonts.set(qn(f"w:{slot}"), west)
     fonts.set(qn("w:eastAsia"), east)
     fonts.set(qn("w:hint"), "default" if latin else "eastAsia")
     if latin and face == "hei":  # Western type has a weight for what Chinese has a face

@@ -23,7 +23,7 @@ class TableWriter:
     """Writes one table; ``style`` registers a style variant and gives its id, ``box`` draws a check box."""
 
     def __init__(
-        self, grid: Grid, look: Look, measure: int, *, style: Callable[[str, str], str], box: Callable[[], str]
+        self, grid: Grid, look: Look, measure: int, *, style: Callable[[str, str], str], box: Callable[[str], str]
     ) -> None:
         self.grid, self.look = grid, look
         self.table = table = grid.table
@@ -71,7 +71,7 @@ class TableWriter:
             kind = self._kind(cell, head=head) or ("part" if row.role is RowRole.PART and not at else "")
             key = (at, cell.colspan, kind, flags, ruled)
             start = self.openings.get(key) or self._opening(key)
-            box = self.box() if cell.checkbox else ""
+            box = self.box(self._called(cell, row, at)) if cell.checkbox else ""
             text = runs(cell.content, strong=self._strong(cell, at, total=total) or (cell.header and not head))
             parts.append(f"{start}{box}{text}</w:p></w:tc>")
             at += cell.colspan
@@ -88,6 +88,15 @@ class TableWriter:
     def _strong(self, cell: Cell, at: int, *, total: bool) -> bool:
         """Whether a cell of a row of sums is one: what is noted beside a sum in a ledger is not."""
         return total and (cell.number or at == 0 or self.table.role is not TableRole.LEDGER)
+
+    def _called(self, cell: Cell, row: Row, at: int) -> str:
+        """What a box is called: its words, or those of its column's head and of the first words of its row."""
+        own = plain(cell.content)
+        if own:
+            return own
+        head = plain(self.table.head[0].cells[at].content) if self.table.head and self.table.head[0].cells[at:] else ""
+        words = [plain(other.content) for other in row.cells if other is not cell]
+        return f"{head} {next(filter(str.strip, words[1:]), '')}"
 
     def _look(self) -> str:
         """Which rows and columns are headings or sums; programs that read a table aloud ask this too."""
