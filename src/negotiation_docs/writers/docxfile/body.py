@@ -9,6 +9,7 @@ from negotiation_docs.tree import plain
 from negotiation_docs.writers.docxfile.controls import (
     BULLET,
     CUT_PARAGRAPH,
+    END_PARAGRAPH,
     NEW_PAGE_PARAGRAPH,
     SIGNATURE_BLANK,
     TAB,
@@ -53,7 +54,7 @@ class Body:
             parts.append(self._table(piece))
             after_table = True
         if after_table:
-            parts.append(self._gap())
+            parts.append(END_PARAGRAPH)
         return "".join(parts)
 
     def _signed(self, pieces: list[Piece]) -> Iterator[Piece | str]:

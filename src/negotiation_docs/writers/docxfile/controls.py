@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from negotiation_docs.writers.docxfile.runs import run
-from negotiation_docs.writers.docxfile.stylenames import BLANK, CUT, NEW_PAGE, PLACE
+from negotiation_docs.writers.docxfile.stylenames import BLANK, CUT, END, NEW_PAGE, PLACE
 from negotiation_docs.writers.docxfile.xml import escape
 
 CUT_PARAGRAPH = f'<w:p><w:pPr><w:pStyle w:val="{CUT}"/></w:pPr></w:p>'
 FINGERPRINT_SIDE = 1417  # 25 mm in twips
 _SIDES = ("top", "left", "bottom", "right")
 _NAME_LENGTH = 60  # Word takes 64 characters
+END_PARAGRAPH = f'<w:p><w:pPr><w:pStyle w:val="{END}"/></w:pPr></w:p>'  # a table ends no document
 NEW_PAGE_PARAGRAPH = f'<w:p><w:pPr><w:pStyle w:val="{NEW_PAGE}"/></w:pPr></w:p>'
 
 # No-break spaces: a right-aligned line drops ordinary spaces at its end, these keep their width
@@ -33,7 +34,7 @@ def fingerprint_table(words: str, width: int, *, english: bool) -> str:
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
         f'<w:tblGrid><w:gridCol w:w="{left}"/><w:gridCol w:w="{FINGERPRINT_SIDE}"/></w:tblGrid>'
-        f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{FINGERPRINT_SIDE}" w:hRule="exact"/></w:trPr>'
+        f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{FINGERPRINT_SIDE}" w:hRule="atLeast"/></w:trPr>'
         f'<w:tc><w:tcPr><w:tcW w:w="{left}" w:type="dxa"/><w:vAlign w:val="bottom"/></w:tcPr>{words}</w:tc>'
         f"<w:tc><w:tcPr>{side}</w:tcPr>{label}</w:tc></w:tr></w:tbl>"
     )

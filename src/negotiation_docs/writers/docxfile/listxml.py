@@ -45,7 +45,7 @@ class _Writer:
             for at, pair in enumerate(row):
                 end = 4 if len(row) == 1 else 2 * at + 2
                 cells.append(self._cell(edges[2 * at : 2 * at + 2], self._words("contact_label", pair.term, True)))
-                cells.append(self._cell(edges[2 * at + 1 : end + 1], self._value("contact", pair)))
+                cells.append(self._cell(edges[2 * at + 1 : end + 1], self._value("contact_value", pair)))
             rows.append(cells)
         return self._table(edges, rows)
 

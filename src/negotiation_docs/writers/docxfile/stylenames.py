@@ -27,7 +27,7 @@ TABLES: Final = {
 """The table styles, by the style of their cells and how they are ruled."""
 LISTS: Final = {"figures": ("figures-table", "要点表格"), "contact": ("contact-table", "联系方式表格")}
 EVEN: Final = ("page_number_even", "双页页码")
-BLANK, CUT, PLACE, NEW_PAGE = "blank", "cut", "place", "page"  # the same in every look: skeleton/styles.xml
+BLANK, CUT, PLACE, NEW_PAGE, END = "blank", "cut", "place", "page", "end"  # the same in every look: skeleton/styles.xml
 
 KEEP, WHOLE, PAGE, SPACE, CENTRE, LATIN = "kwpsce"  # flags of a variant, in this order in its id
 VARIANTS: Final = {
@@ -63,6 +63,8 @@ def text_styles(look: Look, *, latin: bool = False) -> dict[str, TextStyle]:
         styles = {key: style if key in CELLS else english_style(style) for key, style in styles.items()}
         styles |= {key: look.styles[key] for key in _NARROW}
         styles["dense"] = replace(styles["dense"], size=ENGLISH_DENSE)
+    beside = replace(styles["contact"], name="联系方式内容", before=0, after=0, contextual=False)
+    styles["contact_value"] = beside  # beside its name, in the block at the end
     if look.page_number == "dash":  # 单页居右空一字 (GB/T 9704-2012 7.5)
         styles["page_number"] = replace(look.styles["page_number"], align="right", right_em=1)
     for base, prefix in (("cell", ""), ("dense", "dense-")):
