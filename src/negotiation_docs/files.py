@@ -22,15 +22,22 @@ def content(given: Given, what: str) -> bytes:
         return given
     path = Path(given)
     try:
-        with path.open("rb") as file:
-            found = file.read(_MOST + 1)
+        with open(path, "rb", opener=_at_once) as file:
+            found = file.read(_MOST + 1) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else None
     except FileNotFoundError:
         raise OutputError(f"找不到{what}：{path}") from None
     except (OSError, ValueError):
+        found = None
+    if found is None:
         raise OutputError(f"打不开{what}：{path}；请检查它是不是文件，以及有没有读取权限") from None
     if len(found) > _MOST:
         raise OutputError(f"{what}超过50兆字节，请换一个小一些的文件")
     return found
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Opens without waiting for somebody to write into a pipe."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def write(path: str | Path, data: bytes, *, overwrite: bool = False) -> Path:

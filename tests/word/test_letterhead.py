@@ -21,6 +21,8 @@ from negotiation_docs.writers.docxfile.xml import NAMESPACES
 from negotiation_docs.writers.style import LOOKS
 from tests.make.letters import letter
 from tests.make.samples import everything
+from tests.pictures.photos import SECRETS, marked, photo
+from tests.pictures.photos import saved as jpeg
 from tests.read.docx import W, parts, val, words, xml
 from tests.read.words import squeeze
 
@@ -307,6 +309,57 @@ def test_an_old_letter_used_as_a_letterhead_leaves_its_client_behind():
     contents[name] = contents[name].replace(b"</Relationships>", relationship.encode())
     whole = b"".join(parts(to_docx(letter(), base=packed(contents))).values()).decode(errors="replace")
     assert not [name for name in ("钱五", "赵六") if name in whole]
+
+
+def test_what_an_old_letter_has_on_record_stays_behind():
+    """Deleted words, who added which, notes of the old body, an embedded sheet, a data binding, a place of a photo."""
+    made = docx.Document(io.BytesIO(letterhead(kept="抬头", mark="【正文】")))
+    header = made.sections[0].header
+    changes = (
+        '<w:del w:id="1" w:author="赵六"><w:r><w:delText>钱五</w:delText></w:r></w:del>'
+        '<w:ins w:id="2" w:author="赵六" w:rsidR="00ABCDEF"><w:r><w:t>律师函</w:t></w:r></w:ins>'
+        '<w:moveFrom w:id="3" w:author="赵六"><w:r><w:t>钱五</w:t></w:r></w:moveFrom>'
+        '<w:sdt><w:sdtPr><w:dataBinding w:xpath="/钱五" w:storeItemID="{1}"/></w:sdtPr>'
+        "<w:sdtContent><w:r><w:t>电话</w:t></w:r></w:sdtContent></w:sdt>"
+    )
+    wrapped = docx.oxml.parse_xml(f"<w:p {NAMESPACES}>{changes}</w:p>")
+    header.paragraphs[0]._p.extend(list(wrapped))
+    header.paragraphs[0].add_run().add_picture(io.BytesIO(jpeg(marked(), "JPEG")))
+    embedded = '<w:object><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" r:id="rId77"/></w:object>'
+    header.paragraphs[0]._p.append(docx.oxml.parse_xml(f"<w:r {NAMESPACES}>{embedded}</w:r>"))
+    made.settings.element.append(docx.oxml.parse_xml(f'<w:saveThroughXslt {NAMESPACES} w:solutionID="钱五"/>'))
+    made.paragraphs[0].add_run()._r.append(docx.oxml.parse_xml(f'<w:footnoteReference {NAMESPACES} w:id="5"/>'))
+    contents = parts(saved(made))
+    notes = "".join(
+        f'<w:footnote w:id="{number}"><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:footnote>'
+        for number, words in ((5, "收件地址"), (6, "钱五的旧注"))
+    )
+    contents["word/footnotes.xml"] = f"<w:footnotes {NAMESPACES}>{notes}</w:footnotes>".encode()
+    contents["word/embeddings/sheet1.xlsx"] = "钱五".encode()
+    contents["word/media/image1.jpg"] = photo()
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    for name, target, kind in (
+        ("word/_rels/document.xml.rels", "footnotes.xml", "footnotes"),
+        ("word/_rels/header1.xml.rels", "embeddings/sheet1.xlsx", "package"),
+    ):
+        relationship = f'<Relationship Id="rId77" Type="{office}/{kind}" Target="{target}"/></Relationships>'
+        contents[name] = contents[name].replace(b"</Relationships>", relationship.encode())
+    types = '<Default Extension="xlsx" ContentType="application/vnd.ms-excel"/></Types>'
+    contents["[Content_Types].xml"] = contents["[Content_Types].xml"].replace(b"</Types>", types.encode())
+    data = to_docx(letter(), base=packed(contents))
+    whole = b"".join(parts(data).values())
+    assert [secret for secret in ("钱五", "赵六", "rsid", "OLEObject") if secret.encode() in whole] == []
+    assert [secret for secret in SECRETS if secret in whole] == []
+    assert [word for word in ("律师函", "电话", "收件地址", "抬头") if word.encode() not in whole] == []
+
+
+@pytest.mark.parametrize("field", ["INCLUDEPICTURE", "includetext", "DDEAUTO", "LINK"])
+def test_a_field_that_fetches_something_is_outside_content(field):
+    made = docx.Document(io.BytesIO(letterhead()))
+    run = made.sections[0].header.paragraphs[0].add_run()
+    run._r.append(docx.oxml.parse_xml(f'<w:instrText {NAMESPACES}> {field} "http://example.com/x" </w:instrText>'))
+    with pytest.raises(OutputError, match="外部内容"):
+        to_docx(letter(), base=saved(made))
 
 
 @pytest.mark.parametrize(

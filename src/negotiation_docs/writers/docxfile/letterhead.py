@@ -23,6 +23,7 @@ from negotiation_docs.writers.docxfile.controls import draft_line
 from negotiation_docs.writers.docxfile.drawing import RELATIONSHIP
 from negotiation_docs.writers.docxfile.elements import Element, redeclared
 from negotiation_docs.writers.docxfile.place import clear_place
+from negotiation_docs.writers.docxfile.reached import keep_reached
 from negotiation_docs.writers.docxfile.remains import drop_dangling, forget
 from negotiation_docs.writers.docxfile.xml import IGNORABLE, NAMESPACES, PREFIXES, R, W
 
@@ -39,6 +40,7 @@ def prepare(data: bytes, ours: bytes, *, draft: str = "", picture: str = "") -> 
         document = docx.Document(io.BytesIO(data))
         measure = _measure(clear_place(document.element.body, list(_furniture(document))))
         forget(document)
+        keep_reached(document)
         _adopt(document, ours, measure)
         if draft:
             _mark_draft(document, draft)

@@ -12,10 +12,9 @@ from docx.oxml.ns import qn
 from negotiation_docs.writers.docxfile.elements import Element
 from negotiation_docs.writers.docxfile.xml import R
 
-_KEPT: Final = ("styles", "settings", "fontTable", "theme", "numbering", "webSettings")
+_KEPT: Final = ("styles", "settings", "fontTable", "theme", "numbering")
 _NOTES: Final = {"footnotes": "footnoteReference", "endnotes": "endnoteReference"}
 _COMMENTS: Final = tuple(qn(f"w:comment{name}") for name in ("RangeStart", "RangeEnd", "Reference"))
-_PAST: Final = ("attachedTemplate", "docVars", "rsids", "mailMerge")
 _SHOWN: Final = tuple(qn(name) for name in ("w:drawing", "w:pict", "w:object"))
 
 
@@ -29,13 +28,13 @@ def forget(document: Element) -> None:
     package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES).partname = PackURI("/docProps/core.xml")
     for each in list(document.element.iter(*_COMMENTS)):
         each.getparent().remove(each)
-    used = {key for root in document.element.iter() for key in _references(root).values()}
+    used = {key for root in document.element.iter() for key in references(root).values()}
     notes = {kind for kind, mark in _NOTES.items() if next(document.element.iter(qn(f"w:{mark}")), None) is not None}
     for key, each in list(part.rels.items()):
         if key not in used and each.reltype.rpartition("/")[2] not in (*_KEPT, *notes):
             del part.rels[key]
     settings = document.settings.element
-    gone = [*_PAST, *(f"{kind[:-1]}Pr" for kind in _NOTES if kind not in notes)]
+    gone = [f"{kind[:-1]}Pr" for kind in _NOTES if kind not in notes]
     for each in settings.xpath(" | ".join(f"w:{name}" for name in gone)):
         settings.remove(each)
     part._settings_part.rels.clear()
@@ -45,7 +44,7 @@ def drop_dangling(document: Element) -> None:
     """Take out what shows a part that is not there: an office program would call the file damaged."""
     for part in document.part.package.iter_parts():
         for each in list(part.element.iter()) if isinstance(part, XmlPart) else ():
-            lost = [name for name, key in _references(each).items() if key not in part.rels]
+            lost = [name for name, key in references(each).items() if key not in part.rels]
             if lost:
                 _take_out(each, lost)
 
@@ -60,6 +59,6 @@ def _take_out(element: Element, references: list[str]) -> None:
         lost.getparent().remove(lost)
 
 
-def _references(element: Element) -> dict[str, str]:
+def references(element: Element) -> dict[str, str]:
     """The attributes of an element that name a relationship."""
     return {name: key for name, key in element.attrib.items() if name.startswith(f"{{{R}}}") and key}

@@ -79,14 +79,20 @@ def _installed() -> dict[str, tuple[Path, int]]:
     found: dict[str, tuple[Path, int]] = {}
     distance: dict[str, int] = {}
     for path in _font_files():
-        blob = hb.Blob.from_file_path(str(path))
-        for index in range(hb.Face(blob).count):
-            font = hb.Face(blob, index)
-            off = _off_regular(font)
-            for name in map(str.casefold, _names(font)):
-                if off < distance.get(name, 10_000):
-                    found[name], distance[name] = (path, index), off
+        for index, off, name in _described(path):
+            if off < distance.get(name, 10_000):
+                found[name], distance[name] = (path, index), off
     return found
+
+
+def _described(path: Path) -> list[tuple[int, int, str]]:
+    """The fonts of a file: number, distance from regular, name; none of a file that cannot be read."""
+    try:
+        blob = hb.Blob.from_file_path(str(path))
+        fonts = [hb.Face(blob, index) for index in range(hb.Face(blob).count)]
+        return [(i, _off_regular(font), name.casefold()) for i, font in enumerate(fonts) for name in _names(font)]
+    except (RuntimeError, ValueError, OSError, hb.HarfBuzzError):
+        return []
 
 
 def _names(font: hb.Face) -> set[str]:

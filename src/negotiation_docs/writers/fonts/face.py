@@ -115,10 +115,11 @@ class FontFace:
             absent = {char: self._glyphs[char] for char in ("", *chars) if char not in known}
             with _lock:
                 subset = font.subset(sorted({*absent.values()}), whole_outlines=True)
-                found = cffread.outlines(subset.table("CFF "))
-            for char, glyph in absent.items():
-                width = cffwrite.width(font.raw_advance(glyph), font.upem)
-                known[char] = width + found[subset.numbers[glyph]]
+                with font.reading():
+                    found = cffread.outlines(subset.table("CFF "))
+                    for char, glyph in absent.items():
+                        width = cffwrite.width(font.raw_advance(glyph), font.upem)
+                        known[char] = width + found[subset.numbers[glyph]]
         return [known[""], *map(known.__getitem__, chars)]
 
     def prepare(self, chars: Iterable[str]) -> None:

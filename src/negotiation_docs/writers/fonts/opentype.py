@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
 import uharfbuzz as hb
 
+from negotiation_docs.errors import OutputError
 from negotiation_docs.writers.fonts.subset import Subset, subset
 
 TWO_EM_DASH = 0x2E3A
@@ -20,13 +22,23 @@ class FontFile:
     """One font of one file, at one place of its design space (``variations``: axis tag to value)."""
 
     def __init__(self, path: Path, index: int = 0, variations: Mapping[str, float] | None = None) -> None:
-        self._face = hb.Face(hb.Blob.from_file_path(str(path)), index)
-        self._font = hb.Font(self._face)
-        self._variations = dict(variations or _upright(self._face))
-        if self._variations:
-            self._font.set_variations(self._variations)
-        self.upem: int = self._face.upem
-        self.is_cff = any(tag in {"CFF ", "CFF2"} for tag in self._face.table_tags)
+        self._path = path
+        with self.reading():
+            self._face = hb.Face(hb.Blob.from_file_path(str(path)), index)
+            self._font = hb.Font(self._face)
+            self._variations = dict(variations or _upright(self._face))
+            if self._variations:
+                self._font.set_variations(self._variations)
+            self.upem: int = self._face.upem
+            self.is_cff = any(tag in {"CFF ", "CFF2"} for tag in self._face.table_tags)
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """What a damaged file makes its readers raise, as OutputError."""
+        try:
+            yield
+        except (RuntimeError, ValueError, LookupError, ArithmeticError, MemoryError, OSError):
+            raise OutputError(f"字体文件“{self._path.name}”已损坏，读不出来，请换用完好的字体") from None
 
     @cached_property
     def readable(self) -> bool:
@@ -74,7 +86,8 @@ class FontFile:
 
     def subset(self, glyphs: Iterable[int], *, whole_outlines: bool) -> Subset:
         """A font that holds only ``glyphs``, as :func:`fontsubset.subset` describes it."""
-        return subset(self._face, glyphs, self._variations, whole_outlines=whole_outlines)
+        with self.reading():
+            return subset(self._face, glyphs, self._variations, whole_outlines=whole_outlines)
 
     @cached_property
     def ascent(self) -> int:
