@@ -6,7 +6,7 @@ their pages is read by one program that knows neither. Writes the table of docs/
 
 from __future__ import annotations
 
-import ctypes
+import io
 import statistics
 import sys
 from collections import defaultdict
@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
-import pypdfium2
+import pdfplumber
 from engines import typst_set
 
 import negotiation_docs as nd
@@ -65,7 +65,8 @@ def papers() -> Iterator[Paper]:
 def measured(pdf: bytes, look: Look, found: Lines) -> None:
     """Add what the pages of one file show to ``found``."""
     size = look.styles["body"].size
-    rows = [row for page in pypdfium2.PdfDocument(pdf) for row in _rows(page, look)]
+    with pdfplumber.open(io.BytesIO(pdf)) as file:
+        rows = [row for page in file.pages for row in _rows(page, look)]
     for row, following in zip(rows, [*rows[1:], None], strict=True):
         pairs = [
             (right - left - look.char_spacing) / size - 1
@@ -80,15 +81,13 @@ def measured(pdf: bytes, look: Look, found: Lines) -> None:
         found.ragged += goes_on and end < look.left + look.measure - _SHORT * size
 
 
-def _rows(page: pypdfium2.PdfPage, look: Look) -> Iterator[list[tuple[float, str]]]:
+def _rows(page: pdfplumber.page.Page, look: Look) -> Iterator[list[tuple[float, str]]]:
     """The lines of the text area from the top: where each character begins, and what it is."""
-    text = page.get_textpage()
     levels = defaultdict(list)
-    x, y = ctypes.c_double(), ctypes.c_double()
-    for at in range(text.count_chars()):
-        char = chr(pypdfium2.raw.FPDFText_GetUnicode(text, at))
-        if char.strip() and pypdfium2.raw.FPDFText_GetCharOrigin(text, at, x, y) and y.value > look.bottom - 6:
-            levels[round(y.value)].append((x.value, char))
+    for char in page.chars:
+        *_, x, y = char["matrix"]
+        if char["text"].strip() and y > look.bottom - 6:
+            levels[round(y)].append((x, char["text"]))
     for level in sorted(levels)[::-1]:
         yield sorted(levels[level])
 
