@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 import negotiation_docs as nd
-from negotiation_docs.writers.pages.compose import Composer
-from negotiation_docs.writers.pages.fitting import fitted
-from negotiation_docs.writers.style import LOOKS
+from negotiation_docs.writers.pages.fitting import composed
+from negotiation_docs.writers.style import A4, LOOKS
 from tests.read.some import some
 
 ROOT = Path(__file__).parents[2]
@@ -31,12 +30,12 @@ def papers(path):
 
 def holes(paper, look):
     """How much of each page but the last is empty; where a translation begins, the page before it may end anywhere."""
-    galley = Composer(paper, look).galley
-    pages = fitted(galley, look)
+    capacity = A4[1] - look.top - look.bottom
+    _, pages = composed(paper, look)
     for page, following in pairwise(pages):
         strip, top = page.placed[-1]
         if not following.placed[0][0].fresh:
-            yield 1 - (top + strip.height) / galley.capacity
+            yield 1 - (top + strip.height) / capacity
 
 
 @pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)

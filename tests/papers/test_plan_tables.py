@@ -15,9 +15,9 @@ TABLES = [f"plan-{name}" for name, plan in PLANS.items() if plan.get("periods", 
 
 
 def rows(text: str) -> list[list[str]]:
-    """The rows of the table of instalments, cell by cell."""
+    """The rows of the table of instalments, cell by cell; without interest they do not say principal and interest."""
     lines = [line.split("\t") for line in text.splitlines()]
-    return [cells for cells in lines if len(cells) == 6 and cells[0].isdigit() and cells[1].count("-") == 2]
+    return [cells for cells in lines if len(cells) in {4, 6} and cells[0].isdigit() and cells[1].count("-") == 2]
 
 
 def total(text: str) -> list[str]:
@@ -30,16 +30,15 @@ def test_every_row_of_the_schedule_stands_in_the_table_once_and_in_order(name, l
     document = paper(name, "repayment_plan", lang)
     assert document is not None
     plan = nd.schedule(loaded(name))
-    expected = [
-        [str(row.period), row.due.isoformat()]
-        + [f"{sum_:,.2f}" for sum_ in (row.payment, row.principal, row.interest + row.charges, row.balance)]
-        for row in plan.instalments
-    ]
-    shown = rows(document.text)
-    assert shown == expected
-    assert total(document.text)[2:5] == [
-        f"{sum_:,.2f}" for sum_ in (plan.total, plan.principal, plan.interest + plan.charges)
-    ]
+    cost = plan.interest + plan.charges
+    expected = []
+    for row in plan.instalments:
+        parts = (row.principal, row.interest + row.charges) if cost else ()
+        sums = [f"{sum_:,.2f}" for sum_ in (row.payment, *parts, row.balance)]
+        expected.append([str(row.period), row.due.isoformat(), *sums])
+    assert rows(document.text) == expected
+    parts = (plan.principal, cost) if cost else ()
+    assert total(document.text)[2:-1] == [f"{sum_:,.2f}" for sum_ in (plan.total, *parts)]
 
 
 @pytest.mark.parametrize("name", [*TABLES, "holidays", "odd-fen-first"])
@@ -47,12 +46,18 @@ def test_the_columns_add_up_to_the_fen(name):
     document = paper(name, "repayment_plan", "zh")
     assert document is not None
     down = [line.split("\t") for line in document.text.splitlines() if line.startswith("首付\t")]
+    sums = total(document.text)[2:-1]
     columns = [
         sum((Decimal(cells[place].replace(",", "")) for cells in (*down, *rows(document.text))), Decimal(0))
-        for place in (2, 3, 4)
+        for place in range(2, 2 + len(sums))
     ]
-    assert [f"{sum_:,.2f}" for sum_ in columns] == total(document.text)[2:5]
+    assert [f"{sum_:,.2f}" for sum_ in columns] == sums
     assert rows(document.text)[-1][-1] == "0.00"
+
+
+def test_a_schedule_without_interest_does_not_say_every_payment_twice():
+    assert "其中利息" not in paper("plan-interest_free", "repayment_plan", "zh").text
+    assert "其中利息" in paper("plan-equal_payment", "repayment_plan", "zh").text
 
 
 @pytest.mark.parametrize("name", sorted(variants()))

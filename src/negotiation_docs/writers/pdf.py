@@ -12,8 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from negotiation_docs.tree import Paper
 from negotiation_docs.writers.fonts.chosen import Choice, chains
-from negotiation_docs.writers.pages.compose import Composer
-from negotiation_docs.writers.pages.fitting import fitted
+from negotiation_docs.writers.pages.fitting import composed
 from negotiation_docs.writers.pages.furniture import draft_mark, page_number
 from negotiation_docs.writers.pages.galley import by_block
 from negotiation_docs.writers.pages.paginate import PageOfStrips
@@ -46,9 +45,8 @@ def to_pdf(
     if fonts:
         look = replace(look, chains=chains(fonts))
     picture = read_picture(signature) if signature is not None else None
-    composer = Composer(paper, look, picture)
+    root, cut = composed(paper, look, picture)
     used, canvas = DocumentFonts(), Canvas("", invariant=1)
-    cut = fitted(composer.galley, look)
     pages = [_draw(page, Ink(number, used, canvas), paper, look) for number, page in enumerate(cut)]
     if len(pages) > 1:
         for ink in pages:
@@ -57,7 +55,7 @@ def to_pdf(
     numbers = _add_pages(file, pages, picture)
     describe(file, paper, archival=password is None)
     used.add_to(file)
-    data = file.assemble(partial(elements, composer.root, [ink.owners for ink in pages], numbers))
+    data = file.assemble(partial(elements, root, [ink.owners for ink in pages], numbers))
     return data if password is None else encrypt(data, password)
 
 

@@ -29,6 +29,7 @@ from negotiation_docs.writers.pages.descriptions import DISTANCE, DescriptionSet
 from negotiation_docs.writers.pages.furniture import BOX_EM, CUT_LINE, CutLine, box, disc
 from negotiation_docs.writers.pages.galley import Galley, Strip
 from negotiation_docs.writers.pages.items import ends_in_colon, set_attachments, set_item
+from negotiation_docs.writers.pages.pairedtable import GUTTER, may_pair, paired
 from negotiation_docs.writers.pages.paragraphs import Place, TextBlock, segments, set_text
 from negotiation_docs.writers.pdffile.image import alternative
 from negotiation_docs.writers.pdffile.tags import Node, language
@@ -39,10 +40,14 @@ from negotiation_docs.writers.tables.columns import cell_style
 
 
 class Composer:
-    """Sets one paper. The result stands in ``galley`` and ``root``."""
+    """Sets one paper. The result stands in ``galley`` and ``root``; ``in_two_blocks`` is for long narrow tables."""
 
-    def __init__(self, paper: Paper, look: Look, signature: Picture | None = None) -> None:
+    def __init__(
+        self, paper: Paper, look: Look, signature: Picture | None = None, *, in_two_blocks: bool = False
+    ) -> None:
         self.look = look
+        self._paired = in_two_blocks  # long narrow tables
+        self.may_pair = False  # whether there is such a table
         self.galley = Galley(A4[1] - look.top - look.bottom)
         self.root = Node("Document", language(paper.lang))
         self._picture = signature  # for the first line to be signed: the applicant's
@@ -184,11 +189,26 @@ class Composer:
             caption = TextBlock(node.child("Caption"), style, self.look.left)
             self._add(set_text(caption, self._runs(table.caption, style), frame))
         again = continued(plain(table.caption), self.look, frame, english=self.english)
-        strips = TableSetter(table, self.look, self.style(cell_style(table)), frame).strips(
-            node, again, closing=closing
-        )
+        strips = self._in_two_blocks(table, node, again) if self._paired else None
+        if strips is None:
+            setter = TableSetter(table, self.look, self.style(cell_style(table)), frame)
+            strips = setter.strips(node, again, closing=closing)
+        self.may_pair = self.may_pair or may_pair(table)
         strips[0].above += 0.0 if table.caption else self.look.cell_padding
         self.galley.append(strips, after=self.look.styles["cell"].size)
+
+    def _in_two_blocks(self, table: Table, node: Node, again: TextBlock) -> list[Strip] | None:
+        """The strips of a long narrow table in two blocks beside each other; None where it does not fit them."""
+        if not may_pair(table):
+            return None
+        half = (self.look.measure - GUTTER) / 2
+        kids = len(node.kids)
+        for style in (self.style("cell"), replace(self.style("cell"), size=10.5, leading=15), self.style("dense")):
+            setter = TableSetter(table, self.look, style, Place(self.look.left, half))
+            if strips := paired(setter.strips(node, again), half + GUTTER):
+                return strips
+            del node.kids[kids:]
+        return None
 
     def _section(self, section: Section, parent: Node) -> None:
         outer = self.lang

@@ -8,12 +8,28 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from negotiation_docs.tree import Paper
+from negotiation_docs.writers.pages.compose import Composer
 from negotiation_docs.writers.pages.galley import Galley, Strip
 from negotiation_docs.writers.pages.pagebreaks import AS_IT_IS, Cut, Fit, PageBreaker
 from negotiation_docs.writers.pages.paginate import PageOfStrips, filled, laid, too_tall
+from negotiation_docs.writers.pdffile.tags import Node
+from negotiation_docs.writers.picture import Picture
 from negotiation_docs.writers.style import Look
 
 _SPARING = (0.5, 0.7)  # of the space between blocks
+
+
+def composed(paper: Paper, look: Look, picture: Picture | None = None) -> tuple[Node, list[PageOfStrips]]:
+    """The structure tree and the pages; long narrow tables stand in two blocks where that saves a page."""
+    composer = Composer(paper, look, picture)
+    pages = fitted(composer.galley, look)
+    if composer.may_pair and len(pages) > 1:
+        other = Composer(paper, look, picture, in_two_blocks=True)
+        fewer = fitted(other.galley, look)
+        if len(fewer) < len(pages):
+            return other.root, fewer
+    return composer.root, pages
 
 
 def fitted(galley: Galley, look: Look) -> list[PageOfStrips]:

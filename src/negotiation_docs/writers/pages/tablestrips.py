@@ -70,6 +70,10 @@ class TableBlock(Block):
         for line in self.continued.lines:
             lines.append((line, self.continued.left, top - baseline_drop(style)))
             top -= style.leading
+        self.repeat_head(ink, top, lines)
+
+    def repeat_head(self, ink: Ink, top: float, lines: list[Set]) -> None:
+        """Draw the head as furniture, with the ``lines`` above it."""
         placed = []
         for index in range(self.heads):
             placed.append((index, top))
