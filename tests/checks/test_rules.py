@@ -143,6 +143,13 @@ CASES = [
     ("plan.no_reserve", {f"{D}.proposal.periods": "40"}, f"{D}.proposal", "每月最多须还2,160.70元，占可用于偿还金额的91.9%，几乎没有余地"),
     ("plan.stress", {"finances.assets": []}, f"{D}.proposal", "签字前请看看撑不撑得住：收入减少一成时，各期仍能按时还款；没有不稳定的收入时，2026年12月25日的第1期还差1,440.35元；有一个月没有收入时，2026年12月25日的第1期还差1,440.35元"),
     ("plan.irregular", {f"{D}.proposal.periods": "46"}, f"{D}.proposal", "每月最多须还1,878.97元，占可用于偿还金额的80.0%，而收入并不稳定"),
+    ("plan.bullet_day", {f"{D}.proposal": {"method": "bullet", "annual_rate": "6%", "periods": "12", "first_due": "2026-12-20", "funds": "定期存款到期"}}, f"{D}.proposal.periods", "一次性还本付息共12期，文书写的还款日是2027年11月20日，不是首期还款日2026年12月20日"),
+    ("plan.interest_beside", {f"{D}.proposal.pause_charges": "false"}, f"{D}.proposal.pause_charges", "方案不计利息，又没有请求暂停计收息费：合同的利息会在方案之外继续计收，方案的金额里没有它"),
+    ("plan.interest_beside", {f"{D}.proposal.method": "equal_principal", f"{D}.proposal.pause_charges": GONE}, f"{D}.proposal.pause_charges", "方案不计利息，又没有请求暂停计收息费：合同的利息会在方案之外继续计收，方案的金额里没有它"),
+    ("plan.others_income", {"finances.income[0].earner": "spouse"}, f"{D}.proposal", "只靠本人的收入，每月余-5,850.00元，不够方案合计最多的每月1,440.72元；方案要用家庭其他成员的收入，而没有人同意"),
+    ("plan.others_funds", {f"{D}.proposal.funds": "父母资助"}, f"{D}.proposal.funds", "还款来源是别人的钱，而没有写明这个人同意"),
+    ("plan.others_funds", {f"{D}.proposal.funds": "周小妹的存款", f"{D}.parties": [{"name": "周小妹", "role": "payer"}]}, f"{D}.proposal.funds", "还款来源是别人的钱，而没有写明这个人同意"),
+    ("party.guarantor", {f"{D}.parties": [{"name": "周小妹", "role": "guarantor"}]}, f"{D}.parties[0].consents", "保证人没有书面同意这次变更"),
     ("plan.on_another", {"finances.income": [], f"{D}.proposal.funds": "妹妹代为偿还", f"{D}.parties": [{"name": "周小妹", "role": "payer", "consents": "true"}]}, f"{D}.proposal", "每月最多须还1,440.72元，每月收支相抵后余-5,850.00元，没有可用于偿还的余额；方案靠代付人还款（来源：妹妹代为偿还）"),
     ("agreement.unaffordable", {f"{D}.agreement.terms.plan": {"periods": "24"}}, f"{D}.agreement.terms.plan", "按协商结果，每月最多须还3,600.90元，超过每月可用于偿还的2,350.00元"),
     ("agreement.unaffordable", {f"{D}.agreement.terms.plan": {"down_payment": {"amount": "9000.00", "date": "2026-12-20"}}}, f"{D}.agreement.terms.plan", "按协商结果，2026年12月20日须一次支付9,000.00元，可变现资产与到那时的积累合计只有2,919.65元"),
@@ -160,6 +167,8 @@ CASES = [
     ("contact.promise_overdue", {f"{D}.contacts[1].promise_due": "2026-11-19"}, f"{D}.contacts[1].promise_due", "对方承诺的2026年11月19日已过2天"),
     ("contact.own_promise_overdue", {f"{D}.contacts[1].own_promise_due": "2026-11-19"}, f"{D}.contacts[1].own_promise_due", "本人承诺的2026年11月19日已过"),
     ("agreement.unconfirmed", {}, f"{D}.agreement", "口头同意还没有书面确认"),
+    ("agreement.in_writing", {f"{D}.contacts[1].channel": "sms"}, f"{D}.agreement", "对方已以短信同意，这也是书面形式，还没有专门的确认"),
+    ("agreement.other_plan", {f"{D}.contacts[1].channel": "email", f"{D}.agreement.terms": {"plan": {"periods": "48"}}}, f"{D}.agreement.terms.plan", "2026年11月18日对方以电子邮件同意的方案和“还款方案”里提出的不一样，这份文书写的是所提出的"),
     ("agreement.no_talk", {f"{D}.agreement.reached": "2026-11-17"}, f"{D}.agreement.reached", "沟通记录里没有2026年11月17日这一次，协商结果无从核对"),
     ("agreement.not_accepted", {f"{D}.contacts[1].outcome": "unclear"}, f"{D}.agreement.reached", "2026年11月18日那次沟通的结果是“未明确”，文书只会写成本人提出的安排，不会写成已经谈妥"),
     ("agreement.refused", {f"{D}.contacts[1].outcome": "refused"}, f"{D}.agreement.reached", "2026年11月18日那次沟通的结果是“拒绝”，没有可以确认的协商结果"),
@@ -167,7 +176,7 @@ CASES = [
     ("agreement.nothing_said", {f"{D}.agreement.terms": {}}, f"{D}.agreement.terms", "协商结果里没有写任何一项内容"),
     ("agreement.both", {f"{D}.agreement.unclear": ["plan"]}, f"{D}.agreement.unclear[0]", "“分期安排”既写在协商结果里，又列为未明确"),
     ("agreement.reply_past", {f"{D}.agreement.reply_by": "2026-11-21"}, f"{D}.agreement.reply_by", "希望答复日期2026年11月21日已经到期"),
-    ("agreement.other_plan", {f"{D}.agreement.terms": {"plan": {"periods": "48"}}}, f"{D}.agreement.terms.plan", "2026年11月18日口头同意的方案和“还款方案”里提出的不一样，这份文书写的是所提出的"),
+    ("agreement.other_plan", {f"{D}.agreement.terms": {"plan": {"periods": "48"}}}, f"{D}.agreement.terms.plan", "2026年11月18日对方口头同意的方案和“还款方案”里提出的不一样，这份文书写的是所提出的"),
     ("agreement.contradicted", {f"{D}.contacts[2]": {"at": "2026-11-20", "direction": "incoming", "channel": "phone", "summary": "只能分36期", "outcome": "refused"}}, f"{D}.contacts[2].outcome", "2026年11月20日对方拒绝，与2026年11月18日谈妥的结果矛盾"),
     ("agreement.confirmed_early", {f"{D}.agreement.confirmed": {**CONFIRMED, "date": "2026-11-17"}}, f"{D}.agreement.confirmed.date", "书面确认日期2026年11月17日早于达成日期，或者晚于落款日期"),
     ("payment.early", {f"{D}.payments": [PAID]}, f"{D}.payments[0].date", "这笔还款不晚于欠款的截至日期2026年11月21日，会被重复计算"),
@@ -177,9 +186,10 @@ CASES = [
     ("english.untranslated", {"english": {"周启明": "Zhou Qiming"}, "measures": ["停用该卡"]}, "english", "有35处没有英文译文，英文文书会引用中文原文：“北京市东城区示例街道1号”、“工作日18时至20时”、“与原工作单位解除劳动合同，此后两个月没有工资收入”、“停用该卡”、“临时工作报酬”、“2026年8月至10月三个月平均”、“在京租住”、“户籍地自住房”、“家用轿车一辆”、“2017年购置，用于上下班”、“2026年5月31日解除劳动合同”、“示例科技有限公司”等"),
     ("text.subject", {"hardship[0].statement": "我们店里停业"}, "hardship[0].statement", "这段话接在“本人”后面，不用再以“我们”开头"),
     ("text.subject", {"measures[0]": "借款人已停用该卡"}, "measures[0]", "这段话接在“本人”后面，不用再以“借款人”开头"),
-    ("text.date", {"hardship[0].statement": "自2026年5月起没有工作"}, "hardship[0].statement", "这段话前面会自动写上发生日期，不用再以日期开头"),
-    ("text.date", {"hardship[0].statement": "6月10日冰雹打坏了西瓜"}, "hardship[0].statement", "这段话前面会自动写上发生日期，不用再以日期开头"),
-    ("text.date", {"hardship[0].statement": "去年失业"}, "hardship[0].statement", "这段话前面会自动写上发生日期，不用再以日期开头"),
+    ("text.date", {"hardship[0].statement": "自2026年5月起没有工作"}, "hardship[0].statement", "这段话前面会自动写上发生日期，不用再写“自2026年5月”"),
+    ("text.date", {"hardship[0].statement": "6月10日冰雹打坏了西瓜"}, "hardship[0].statement", "这段话前面会自动写上发生日期，不用再写“6月10日”"),
+    ("text.date", {"hardship[0].statement": "全家自2026年5月起收入减少，两个月没有工资"}, "hardship[0].statement", "这段话前面会自动写上发生日期，不用再写“2026年5月”"),
+    ("text.date", {"hardship[0].statement": "去年失业"}, "hardship[0].statement", "这段话前面会自动写上发生日期，不用再写“去年”"),
     ("text.reads", {"measures[0]": "2026年5月卖掉了三轮车"}, "measures[0]", "放进信里会写成“本人2026年5月卖掉了三轮车。”，读不通"),
     ("text.reads", {"hardship[0].statement": "因为厂子搬走了，我就没活干了。"}, "hardship[0].statement", "放进信里会写成“本人因为厂子搬走了，我就没活干了。”，读不通"),
     ("text.reads", {"hardship[0].statement": "正在治疗"}, "hardship[0].statement", "放进信里会写成“本人正在治疗。”，读不通"),
@@ -243,6 +253,66 @@ def test_a_letter_admits_no_more_than_was_answered_at_court(claim, disputed, sto
 def test_principal_in_dispute_may_be_more_than_was_received():
     changes = {f"{D}.contract.received": "80000", f"{D}.balance.disputed": ["principal"]}
     assert "balance.over_received" not in {problem.rule for problem in nd.check(spoiled(changes))}
+
+
+def silent(rule: str, changes: dict[str, object]) -> bool:
+    return rule not in {problem.rule for problem in nd.check(spoiled(changes))}
+
+
+SPOUSE = {"finances.income[0].earner": "spouse"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "changes"),
+    [
+        ("contact.social", {f"{D}.contacts[0].channel": "social", f"{D}.contacts[0].direction": "incoming"}),
+        ("agreement.unconfirmed", {f"{D}.contacts[1].channel": "sms"}),
+        ("agreement.in_writing", {}),
+        ("contact.refused", {f"{D}.contacts[2]": {"at": "2026-11-20", "direction": "incoming", "channel": "phone", "summary": "请按原合同还款", "outcome": "refused"}}),
+        ("balance.recounted", {f"{D}.balance.interest": "4018.59", f"{D}.balance.charges": [{**TOLD[0], "amount": "4018.59"}, TOLD[1]]}),
+        ("plan.others_income", {**SPOUSE, f"{D}.parties": [{"name": "李敏", "role": "spouse", "consents": "true"}]}),
+        ("plan.others_income", {**SPOUSE, f"{D}.parties": [{"name": "李敏", "role": "co_borrower"}]}),
+        ("plan.others_funds", {f"{D}.proposal.funds": "定期存款2027年6月到期"}),
+        ("plan.others_funds", {f"{D}.proposal.funds": "父母资助", f"{D}.parties": [{"name": "周父", "role": "payer", "consents": "true"}]}),
+        ("party.guarantor", {f"{D}.parties": [{"name": "周小妹", "role": "guarantor", "consents": "true"}]}),
+        ("plan.interest_beside", {f"{D}.proposal.pause_charges": "false", f"{D}.contract.annual_rate": "0"}),
+        ("plan.interest_beside", {f"{D}.proposal.pause_charges": "false", f"{D}.proposal.method": "equal_payment", f"{D}.proposal.annual_rate": "6%"}),
+        ("plan.interest_beside", {f"{D}.creditor": FRIEND, f"{D}.contract": GONE, f"{D}.proposal.pause_charges": "false"}),
+        ("plan.bullet_day", {f"{D}.proposal": {"method": "bullet", "annual_rate": "6%", "first_due": "2026-12-20", "funds": "定期存款到期"}}),
+        ("text.date", {"hardship[0].statement": "全家收入减少，到2026年5月为止还能维持"}),
+        ("text.date", {"hardship[0].statement": "自己的店至2026年8月关闭，没有收入"}),
+        ("creditor.short_name", {f"{D}.creditor.name": "示例省农村信用社联合社"}),
+        ("creditor.short_name", {f"{D}.creditor": {"name": "示例典当行", "kind": "pawnshop"}}),
+        ("creditor.wrong_kind", {f"{D}.creditor": {"name": "示例市公积金管理中心", "kind": "provident_fund"}}),
+        ("creditor.wrong_kind", {f"{D}.creditor.name": "示例农村商业银行股份有限公司"}),
+        ("hardship.unusual_evidence", {"hardship[0].cause": "illness", "evidence[0].name": "透析治疗记录"}),
+        ("hardship.unusual_evidence", {"hardship[0].cause": "illness", "evidence[0].name": "门诊复诊预约单"}),
+        ("hardship.unusual_evidence", {"hardship[0].cause": "accident", "evidence[0].name": "康复费收据"}),
+        ("hardship.unusual_evidence", {"hardship[0].cause": "business_failure", "evidence[0].name": "客户取消订单的邮件"}),
+    ],
+)  # fmt: skip
+def test_what_is_in_order_is_not_found_fault_with(rule, changes):
+    assert silent(rule, changes)
+
+
+def test_an_inherited_step_that_no_longer_fits_is_told_at_the_alternative_and_stops_the_plan_alone():
+    steps = [{"periods": "12", "payment": "800.00"}, {"periods": "48"}]
+    stepped = {
+        f"{D}.proposal.method": "stepped",
+        f"{D}.proposal.steps": steps,
+        f"{D}.proposal.alternative": {"periods": "36"},
+    }
+    case = spoiled({**stepped, f"{D}.proposal.annual_rate": GONE})
+    (stop,) = readiness(case, "repayment_plan")
+    assert (stop.path, stop.message) == (f"{D}.proposal.alternative.steps", "阶梯还款须填写阶梯（期数与每期金额）")
+    assert "期数改了，原来的阶梯就不再适用" in stop.hint
+    assert readiness(case, "hardship_letter") == ()
+
+
+def test_what_the_first_instalment_bears_besides_is_said_not_to_be_counted():
+    late = {"method": "equal_payment", "annual_rate": "6%", "periods": "36", "first_due": "2027-03-25"}
+    (stop,) = [one for one in nd.check(spoiled({f"{D}.proposal": late})) if one.rule == "plan.unaffordable"]
+    assert stop.message == "每月最多须还2,629.11元（首期另付的利息1,329.47元不计在内），超过每月可用于偿还的2,350.00元"
 
 
 def test_a_promise_that_was_kept_is_no_lapsed_one():

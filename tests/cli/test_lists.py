@@ -32,4 +32,4 @@ def test_kinds_says_in_chinese_what_a_paper_truly_needs_and_when_it_is_of_use(ru
             assert f"{label(need)}（{need}" in told
     assert "本金（balance.principal）" in told
     assert "收支情况（finances，只是疏忽或计划不周的不需要）" in told
-    assert "用于：已经协商，对方还没有明确答复；对方没有同意；对方已口头同意，还没有书面确认" in told
+    assert "用于：已经协商，对方还没有明确答复；对方没有同意；对方已同意，还没有正式确认" in told

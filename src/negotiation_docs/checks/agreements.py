@@ -66,14 +66,26 @@ def _reply_past(case: Case, debt: Debt) -> Iterator[Found]:
 
 def _unconfirmed(case: Case, debt: Debt) -> Iterator[Found]:
     talk = debt.agreed_in
-    if talk is not None and talk.outcome is Outcome.ACCEPTED and standing(case, debt).negotiating:
+    if talk is not None and talk.channel.spoken and _accepted(case, debt):
         yield found("agreement")
+
+
+def _in_writing(case: Case, debt: Debt) -> Iterator[Found]:
+    talk = debt.agreed_in
+    if talk is not None and not talk.channel.spoken and _accepted(case, debt):
+        yield found("agreement", channel=talk.channel.label)
+
+
+def _accepted(case: Case, debt: Debt) -> bool:
+    """Whether the talk of the agreement ended in consent, and nothing holds by confirmation yet."""
+    talk = debt.agreed_in
+    return talk is not None and talk.outcome is Outcome.ACCEPTED and standing(case, debt).negotiating
 
 
 def _other_plan(case: Case, debt: Debt) -> Iterator[Found]:
     """A letter that offers what the creditor has answered with something else would open the talk anew."""
     talk = debt.agreed_in
-    if talk is None or talk.outcome is not Outcome.ACCEPTED or not standing(case, debt).negotiating:
+    if talk is None or not _accepted(case, debt):
         return
     chosen, asked = agreed(debt), debt.proposal
     if (
@@ -81,12 +93,13 @@ def _other_plan(case: Case, debt: Debt) -> Iterator[Found]:
         and asked
         and chosen.model_copy(update={"alternative": None}) != asked.model_copy(update={"alternative": None})
     ):
-        yield found("agreement", "terms", "plan", day=chinese_date(talk.day))
+        how = "口头" if talk.channel.spoken else f"以{talk.channel.label}"
+        yield found("agreement", "terms", "plan", day=chinese_date(talk.day), how=how)
 
 
 def _contradicted(case: Case, debt: Debt) -> Iterator[Found]:
     talk = debt.agreed_in
-    if talk is None or talk.outcome is not Outcome.ACCEPTED or not standing(case, debt).negotiating:
+    if talk is None or not _accepted(case, debt):
         return
     for place, later in enumerate(debt.contacts):
         if later.outcome is Outcome.REFUSED and talk.moment < later.moment and later.day <= case.dated:
@@ -131,6 +144,7 @@ def _deferral_late(case: Case, debt: Debt) -> Iterator[Found]:
 
 RULES: tuple[Rule, ...] = (
     DebtRule("agreement.unconfirmed", _unconfirmed),
+    DebtRule("agreement.in_writing", _in_writing),
     DebtRule("agreement.no_talk", _no_talk),
     DebtRule("agreement.not_accepted", _not_accepted),
     DebtRule("agreement.refused", _refused),

@@ -36,7 +36,7 @@ def _recounted(case: Case, debt: Debt) -> Iterator[Found]:
     del case
     lender = lender_of(debt.creditor)
     counted = recounted(debt, card=lender.card, bank=lender.bank)
-    if counted is None:
+    if counted is None or counted.low <= counted.claimed <= counted.high:
         return
     figure = amount(counted.low) if counted.low == counted.high else f"{amount(counted.low)}至{amount(counted.high)}"
     label = lender.late_charge.zh if counted.way.kind is ChargeKind.PENALTY else counted.way.kind.label

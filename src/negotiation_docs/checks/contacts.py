@@ -65,7 +65,8 @@ def _escalate(case: Case, debt: Debt) -> Iterator[Found]:
 
 
 def _refused(case: Case, debt: Debt) -> Iterator[Found]:
-    if not standing(case, debt).settled:
+    """What to do about a refusal; beside an agreement that stands, the contradiction is told instead."""
+    if standing(case, debt).negotiating and not (debt.agreed_in and debt.agreed_in.outcome is Outcome.ACCEPTED):
         for place, _ in _ended_in(case, debt, Outcome.REFUSED):
             yield found("contacts", place, "outcome")
 
@@ -95,7 +96,7 @@ def _recording(case: Case, debt: Debt) -> Iterator[Found]:
 def _social(case: Case, debt: Debt) -> Iterator[Found]:
     del case
     for place, contact in enumerate(debt.contacts):
-        if contact.channel is Channel.SOCIAL:
+        if contact.channel is Channel.SOCIAL and contact.direction is Direction.OUTGOING:
             yield found("contacts", place, "channel")
 
 

@@ -11,7 +11,9 @@ from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.law.creditors import named, profile
 
 _PLATFORM = re.compile(r"APP|App|app|平台|科技|网络技术|信息技术|信息服务|数科")
-_FULL_NAME = re.compile(r"公司|银行|中心|信用合作|合作社|分行|支行")
+_FULL_NAME = re.compile(
+    r"公司|银行|中心|信用合作|合作社|信用社|联社|联合社|分行|支行|典当行|寄卖行|当铺|管理部|合伙|经营部|商行|工作室|[厂店场]$"
+)
 
 
 def _platform(case: Case, debt: Debt) -> Iterator[Found]:

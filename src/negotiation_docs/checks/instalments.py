@@ -8,7 +8,7 @@ from datetime import date
 
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.errors import FactsError
-from negotiation_docs.facts import Case, Commitment, Debt, Proposal
+from negotiation_docs.facts import Case, Commitment, Debt, Method, Proposal
 from negotiation_docs.figures.dates import add_months
 from negotiation_docs.figures.proposals import proposed
 from negotiation_docs.figures.spoken import CARD_PERIODS
@@ -99,6 +99,29 @@ def _agreed_by(case: Case, debt: Debt) -> tuple[date, str]:
     return until, f"达成协议之日（至迟{chinese_date(until)}）"
 
 
+def _bullet_day(case: Case, debt: Debt) -> Iterator[Found]:
+    """One payment at the end of the periods falls later than the day that is called the first."""
+    if not standing(case, debt).negotiating:
+        return
+    for where, plan in _plans(case, debt):
+        if plan.method is Method.BULLET and plan.settlement is None and plan.first_due and (plan.periods or 1) > 1:
+            day = _last_due(plan, plan.first_due, plan.periods or 1)
+            days = {"day": chinese_date(day), "first": chinese_date(plan.first_due)}
+            yield found(*where, "periods", periods=plan.periods, **days)
+
+
+def _interest_beside(case: Case, debt: Debt) -> Iterator[Found]:
+    """A plan without interest that asks for no pause leaves the contract's interest running beside it."""
+    rate = debt.contract.annual_rate
+    bears_none = rate == 0 or (rate is None and profile(debt.creditor.kind).private)  # 民法典680: not agreed, none due
+    if bears_none or not standing(case, debt).negotiating:
+        return
+    for where, plan in _plans(case, debt):
+        free = plan.method is not None and plan.settlement is None and not plan.annual_rate
+        if free and not plan.pauses_charges:
+            yield found(*where, "pause_charges")
+
+
 def _no_pay_day_reason(case: Case, debt: Debt) -> Iterator[Found]:
     del case
     if debt.proposal and not debt.proposal.pay_day_reason and not debt.proposal.paid_at_once:
@@ -121,6 +144,8 @@ RULES: tuple[Rule, ...] = (
     DebtRule("plan.before_reply", _before_reply),
     DebtRule("plan.no_reason", _no_pay_day_reason),
     DebtRule("plan.expired", _expired),
+    DebtRule("plan.bullet_day", _bullet_day),
+    DebtRule("plan.interest_beside", _interest_beside),
     DebtRule("plan.stress", _stress),
     DebtRule("plan.down_payment_past", _down_payment_past),
     DebtRule("plan.settlement_past", _settlement_past),

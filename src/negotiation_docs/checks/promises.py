@@ -48,7 +48,14 @@ def _measured(case: Case, debt: Debt, *, alternative: bool) -> Iterable[Problem]
         no_budget = all(problem.rule == MISSING for problem in error.problems)
         plan = debt.proposal
         funded = plan is not None and plan.paid_at_once and other_source(plan) != ""
-        return () if no_budget and funded else error.problems
+        return () if no_budget and funded else _of_paper(error.problems, alternative=alternative)
+
+
+def _of_paper(problems: Iterable[Problem], *, alternative: bool) -> Iterable[Problem]:
+    """An alternative that cannot be computed stops the plan, which alone prints it."""
+    if not alternative:
+        return problems
+    return (replace(problem, trait="plan") for problem in problems)
 
 
 def _agreed(case: Case, debt: Debt) -> Iterator[Problem]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from functools import partial
 from itertools import chain
 
 from negotiation_docs.checks.rule import Found, Rule, TextRule, Told, found
-from negotiation_docs.facts import Cause, Direction
+from negotiation_docs.facts import Case, Cause, Direction
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.texts import Text
 from negotiation_docs.facts.values.masking import echo, mask_text
@@ -23,8 +24,9 @@ _ME = re.compile(r"我(?!方|国|市|司|行)")
 # The employer, put after 本人 without a word between, becomes the borrower's own firm.
 _EMPLOYER = re.compile(r"(?:公司|工厂|厂[子里]?|企业|工程|工地上?|项目)(?!的)")
 _DATE = re.compile(
-    r"(?:自从?|从|于|在)?(?:(?:19|20)\d\d\s*(?:年|-)\s*\d{1,2}|(?:[今去前]年)?\d{1,2}月(?![薪供租])|[今去前]年)"
+    r"(?:自从?|从|于|在)?(?:(?:19|20)\d\d\s*(?:年|-)\s*\d{1,2}月?|(?:[今去前]年)?\d{1,2}月(?![薪供租])|[今去前]年)(?:\d{1,2}日)?"
 )
+_MONTH = re.compile(r"((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月(?:\s*\d{1,2}\s*日)?")
 _SUM = re.compile(r"(?<![\d.])(\d[\d,]{0,24}(?:\.\d+)?)\s*(万?)元")
 _COUNT = re.compile(r"(?<![\d.第])(\d+(?:\.\d+)?)\s*(期|%)")
 _OVERDUE = re.compile(r"逾期\s*\d+\s*[天日]")  # counted by the program, from the due date to the day of the balance
@@ -87,14 +89,35 @@ def _is_theirs(told: Told, text: Text) -> bool:
     return told.debt.contacts[place].direction is Direction.INCOMING
 
 
-def _date(text: Text) -> Iterator[dict[str, object]]:
-    if _follows_date(text) and any(map(_DATE.match, text.words.split("\n"))):
-        yield {}
+def _dates(told: Sequence[Told]) -> Iterator[Found]:
+    """A date that the letter writes by itself: at the start of a statement, or the month of the event once more."""
+    for each in told:
+        for text in each.texts:
+            if _follows_date(text) and (written := _written_twice(text, each.case)):
+                yield found(*text.place, date=echo(written))
+
+
+def _written_twice(text: Text, case: Case) -> str:
+    paragraphs = text.words.split("\n")
+    for paragraph in paragraphs:
+        if match := _DATE.match(paragraph):
+            return match.group()
+    since = _day_of(text, case)
+    for match in _MONTH.finditer(re.split("[，。；,;]", paragraphs[0])[0]):
+        if since and (int(match[1]), int(match[2])) == (since.year, since.month):
+            return match.group()
+    return ""
+
+
+def _day_of(text: Text, case: Case) -> date | None:
+    """The day that the letter writes before the text."""
+    position = int(text.place[1])
+    return case.hardship[position].since if text.place[0] == "hardship" else case.updates[position].date
 
 
 def _follows_date(text: Text) -> bool:
     """Whether the letter writes the day of the event before the text: a statement, not a measure or a reason."""
-    return text.place[-1] == "statement"
+    return text.place[0] in ("hardship", "updates") and text.place[-1] == "statement"
 
 
 def _long(text: Text) -> Iterator[dict[str, object]]:
@@ -173,7 +196,7 @@ def _each(test: Test, told: Sequence[Told]) -> Iterator[Found]:
 
 RULES: tuple[Rule, ...] = (
     TextRule("text.subject", partial(_each, _subject)),
-    TextRule("text.date", partial(_each, _date)),
+    TextRule("text.date", _dates),
     TextRule("text.reads", partial(_each, _reads)),
     TextRule("text.reads", _spoken),
     TextRule("text.reads", _employer),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from negotiation_docs.checks import agreements as agreement
-from negotiation_docs.checks import answers, claims, courts, masked, privacy, proof, spellings, translations
+from negotiation_docs.checks import answers, claims, courts, masked, parties, privacy, proof, spellings, translations
 from negotiation_docs.checks import balances as balance
 from negotiation_docs.checks import contacts as talks
 from negotiation_docs.checks import contracts as contract
@@ -29,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     *balance.RULES,
     *claims.RULES,
     *plan.RULES,
+    *parties.RULES,
     *talks.RULES,
     *agreement.RULES,
     *wording.RULES,

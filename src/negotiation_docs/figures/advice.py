@@ -13,6 +13,7 @@ from negotiation_docs.errors import Place, Problem
 from negotiation_docs.facts.values.masking import echo
 from negotiation_docs.figures.budget import Budget
 from negotiation_docs.figures.charges import share
+from negotiation_docs.figures.fen import ZERO
 from negotiation_docs.figures.pledges import Pledge, Shortfall
 from negotiation_docs.figures.spoken import instead
 from negotiation_docs.figures.suggestions import Suggestion
@@ -31,12 +32,20 @@ IRREGULAR_RESERVE = Fraction(75, 100)  # where part of it comes from income that
 class Asked(Struct, frozen=True):
     """The largest payment in 元 a month, of this debt's plan (``monthly``) and of all debts ``together``.
 
-    ``every``: the plan's instalments are so many months apart, and ``monthly`` is what is laid by for them.
+    ``every``: the plan's instalments are so many months apart, and ``monthly`` is what is laid by for them. ``gap`` 元
+    of interest for a late start, which the first instalment bears besides, are no monthly payment.
     """
 
     monthly: Decimal
     together: Decimal
     every: int = 1
+    gap: Decimal = ZERO
+
+    @property
+    def most(self) -> str:
+        """What is asked of a month, in words."""
+        besides = f"（首期另付的利息{amount(self.gap)}元不计在内）" if self.gap else ""
+        return f"{self.of_whom}最多须还{amount(self.together)}元{besides}"
 
     @property
     def of_whom(self) -> str:
@@ -54,14 +63,14 @@ def too_much(
         message = f"{_nothing(month)}，不能提出还款方案"
         hint = "请删去还款方案，改用困难情况说明请求暂停并约定复查日期；或者申请延期"
         return Problem("error", place, message, hint, UNAFFORDABLE, trait="plan")
-    message = f"{asked.of_whom}最多须还{amount(asked.together)}元，超过每月可用于偿还的{amount(month.disposable)}元"
+    message = f"{asked.most}，超过每月可用于偿还的{amount(month.disposable)}元"
     return Problem("error", place, message, instead(suggestion, is_card=is_card), UNAFFORDABLE, trait="plan")
 
 
 def on_another(place: Place, month: Budget, asked: Asked, source: str) -> Problem:
     """A plan that the borrower's own means would not carry, and a payer who consents to it does."""
     means = _nothing(month) if month.nothing_left else f"超过每月可用于偿还的{amount(month.disposable)}元"
-    message = f"{asked.of_whom}最多须还{amount(asked.together)}元，{means}；方案靠代付人还款（来源：{echo(source)}）"
+    message = f"{asked.most}，{means}；方案靠代付人还款（来源：{echo(source)}）"
     hint = "代付人不付，方案就落空：请附代付人的收入或存款证明，由代付人签名；写清楚代付不是债务加入或者保证"
     return Problem("warning", place, message, hint, "plan.on_another", trait="offers")
 
@@ -71,7 +80,7 @@ def agreed_too_much(
 ) -> Problem:
     """The same of what was agreed: a warning, as the paper about it only says what was said."""
     means = f"而{_nothing(month)}" if month.nothing_left else f"超过每月可用于偿还的{amount(month.disposable)}元"
-    message = f"按协商结果，{asked.of_whom}最多须还{amount(asked.together)}元，{means}"
+    message = f"按协商结果，{asked.most}，{means}"
     ways = "可以请求暂停并约定复查日期" if month.nothing_left else instead(suggestion, is_card=is_card)
     return Problem("warning", place, message, f"{_TELL_THEM}：{ways}；{_NO_PROMISE}", AGREED, trait="agreed")
 
@@ -149,4 +158,4 @@ def leaning(place: Place, month: Budget, asked: Asked) -> Iterator[Problem]:
 
 def _used(month: Budget, asked: Asked) -> str:
     used = percent(share(asked.together, month.disposable), 1)
-    return f"{asked.of_whom}最多须还{amount(asked.together)}元，占可用于偿还金额的{used}"
+    return f"{asked.most}，占可用于偿还金额的{used}"

@@ -19,7 +19,7 @@ from negotiation_docs.figures.dates import months_between
 from negotiation_docs.figures.fen import ZERO, to_fen, to_yuan
 from negotiation_docs.figures.pledges import Pledge, monthly_totals, shortfalls
 from negotiation_docs.figures.promised import pledge, pledged
-from negotiation_docs.figures.proposals import agreed, debt_place, plan_terms, proposed
+from negotiation_docs.figures.proposals import AGREED, ALTERNATIVE, PROPOSAL, agreed, debt_place, plan_terms, proposed
 from negotiation_docs.figures.suggestions import Suggestion, suggest
 
 
@@ -57,9 +57,10 @@ def affordability(case: Case, debt: str | None = None, alternative: bool = False
     FactsError. Other debts count with what was agreed, in writing or in a talk, else with their proposal.
     """
     found = case.debt(debt)
-    place = (*debt_place(case, found), "proposal", *(("alternative",) if alternative else ()))
+    where = ALTERNATIVE if alternative else PROPOSAL
+    place = (*debt_place(case, found), *where)
     plan = proposed(case, found, alternative=alternative)
-    own = pledge(case, found, plan)
+    own = pledge(case, found, plan, where)
     measured = _measured(case, found, plan, own, place)
     if not measured.affordable:
         return measured
@@ -76,8 +77,8 @@ def agreed_affordability(case: Case, debt: str | None = None) -> Affordability |
     plan = agreed(found)
     if plan is None:
         return None
-    place = (*debt_place(case, found), "agreement", "terms", "plan")
-    return _measured(case, found, plan, pledge(case, found, plan), place)
+    place = (*debt_place(case, found), *AGREED)
+    return _measured(case, found, plan, pledge(case, found, plan, AGREED), place)
 
 
 def _measured(case: Case, debt: Debt, plan: Proposal, own: Pledge, place: Place) -> Affordability:
@@ -94,16 +95,23 @@ def _measured(case: Case, debt: Debt, plan: Proposal, own: Pledge, place: Place)
     if monthly > 0 and together > month.disposable and not own.carried:
         taken = _largest(case, *(each for each in pledges if each.debt != debt.id))
         suggestion = _suggestion(case, debt, plan, _left(month.disposable, taken, own_share))
-        asked = findings.Asked(monthly, together, own.schedule.every)
+        asked = _asked(monthly, together, own)
         problems.append(too_much(place, month, asked, suggestion, is_card=debt.creditor.is_card))
     short = shortfalls(pledges, month.disposable, month.realisable, case.dated)
     problems += [no_source(place, gap) for gap in short if gap.lump.debt == debt.id]
     return Affordability(debt.id, month, own_share, monthly, together, tuple(problems), suggestion)
 
 
+def _asked(monthly: Decimal, together: Decimal, own: Pledge) -> findings.Asked:
+    return findings.Asked(monthly, together, own.schedule.every, own.schedule.gap_interest)
+
+
 def _cautions(case: Case, own: Pledge, measured: Affordability, place: Place) -> Iterator[Problem]:
     """Warnings about a plan that can be paid."""
-    month, asked = measured.budget, findings.Asked(measured.monthly, measured.together, own.schedule.every)
+    month, asked = (
+        measured.budget,
+        findings.Asked(measured.monthly, measured.together, own.schedule.every, own.schedule.gap_interest),
+    )
     yield from findings.source_twice(place, own, pledged(case, own))
     if own.carried:
         if measured.together > month.disposable:

@@ -13,7 +13,7 @@ from negotiation_docs.facts import Case, Debt, Method
 from negotiation_docs.figures.fen import to_fen, to_yuan, total
 from negotiation_docs.figures.original_contract import payments_left
 from negotiation_docs.figures.plans import PlanTerms, plan
-from negotiation_docs.figures.proposals import compute, proposed
+from negotiation_docs.figures.proposals import ALTERNATIVE, compute, proposed
 from negotiation_docs.figures.rows import Schedule
 from negotiation_docs.figures.wording import amount
 from negotiation_docs.notebook import table
@@ -75,7 +75,11 @@ def compare(case: Case, debt: str | None = None) -> Comparison:
     proposal = proposed(case, found)
     options = [option("plan", "首选方案", compute(case, found, proposal))]
     if proposal.alternative is not None:
-        options.append(option("alternative", "备选方案", compute(case, found, proposed(case, found, alternative=True))))
+        options.append(
+            option(
+                "alternative", "备选方案", compute(case, found, proposed(case, found, alternative=True), ALTERNATIVE)
+            )
+        )
     original = _original(found) or _at_contract_rate(found, options[0])
     return Comparison((*options, original) if original else tuple(options))
 

@@ -111,7 +111,9 @@ def _closing_row(loan: Loan, balance: int, payment: int) -> Split:
 
 def _check_steps(loan: Loan) -> None:
     if not loan.steps:
-        raise wrong(("steps",), "阶梯还款须填写阶梯（期数与每期金额）")
+        shape = "如 [{periods: 12, payment: 800.00}, {periods: 48}]"
+        hint = f"{shape}；期数改了，原来的阶梯就不再适用；不用阶梯的，写明还款方式"
+        raise wrong(("steps",), "阶梯还款须填写阶梯（期数与每期金额）", hint)
     if any(payment is None for _, payment in loan.steps[:-1]):
         raise wrong(("steps",), "只有最后一个阶段可以不填每期金额")
     if any(periods < 1 for periods, _ in loan.steps):

@@ -16,8 +16,8 @@ def absent(place: Place, what: str, hint: str) -> Problem:
     return Problem("error", place, f"缺少{what}", hint, "missing.plan", absent=True, trait="plan")
 
 
-def missing(debt: Debt, proposal: Proposal, place: Place) -> Iterator[Problem]:
-    """Errors for ``debt`` at ``place``: facts that the plan needs, and waivers of more than is owed."""
+def missing(debt: Debt, proposal: Proposal, place: Place, plan: Place) -> Iterator[Problem]:
+    """Errors for ``debt`` at ``place`` and its ``plan`` below it: facts that it needs, waivers of more than is owed."""
     if debt.balance.principal is None:
         yield absent(
             (*place, "balance", "principal"), "本金", "还款方案以本金为基数，请按账单填写；不清楚的先申请欠款明细"
@@ -27,10 +27,10 @@ def missing(debt: Debt, proposal: Proposal, place: Place) -> Iterator[Problem]:
     for part in DebtPart:
         if (known := debt.balance.part(part)) is not None and proposal.waive and proposal.waive.part(part) > known:
             message = f"请求减免的{part.label}多于所欠的{part.label}"
-            hint, where = "请按账单核对减免金额", (*place, "proposal", "waive", part.value)
+            hint, where = "请按账单核对减免金额", (*place, *plan, "waive", part.value)
             yield Problem("error", where, message, hint, "plan.waive", trait="offers")
     if proposal.settlement is None:
-        yield from (absent((*place, "proposal", key), what, hint) for key, what, hint in _missing_terms(proposal))
+        yield from (absent((*place, *plan, key), what, hint) for key, what, hint in _missing_terms(proposal))
 
 
 def _missing_terms(proposal: Proposal) -> Iterator[tuple[str, str, str]]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 
-from negotiation_docs.errors import FactsError
+from negotiation_docs.errors import FactsError, Place
 from negotiation_docs.facts import Case, Debt, PartyRole, Proposal
 from negotiation_docs.figures.pledges import Pledge
-from negotiation_docs.figures.proposals import agreed, compute, other_source
+from negotiation_docs.figures.proposals import PROPOSAL, agreed, compute, other_source
 
 
-def pledge(case: Case, debt: Debt, plan: Proposal) -> Pledge:
-    """``plan`` as a pledge to the creditor of ``debt``; FactsError where it cannot be computed."""
-    schedule = compute(case, debt, plan)
+def pledge(case: Case, debt: Debt, plan: Proposal, where: Place = PROPOSAL) -> Pledge:
+    """``plan``, which stands at ``where``, as a pledge to the creditor of ``debt``; FactsError where none follows."""
+    schedule = compute(case, debt, plan, where)
     first_due = plan.first_due or schedule.first_due
     return Pledge(debt.id, schedule, first_due, other_source(plan), paid_by_another(debt, plan))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Final
 
 from negotiation_docs.errors import FactsError, Place, Problem
 from negotiation_docs.facts import Case, Debt, Method, PartialPlan, Proposal, Terms
@@ -82,10 +83,15 @@ def as_agreed(proposal: Proposal | None, terms: Terms) -> Proposal | None:
     return result if terms.waive is None else result.model_copy(update={"waive": terms.waive})
 
 
-def compute(case: Case, debt: Debt, proposal: Proposal) -> Schedule:
-    """The schedule of one proposal; problems carry the place of the debt."""
+PROPOSAL: Final[Place] = ("proposal",)
+ALTERNATIVE: Final[Place] = ("proposal", "alternative")
+AGREED: Final[Place] = ("agreement", "terms", "plan")
+
+
+def compute(case: Case, debt: Debt, proposal: Proposal, where: Place = PROPOSAL) -> Schedule:
+    """The schedule of one plan; problems carry its place: that of the debt and ``where`` the plan stands below it."""
     place = debt_place(case, debt)
-    problems = list(missing(debt, proposal, place))
+    problems = list(missing(debt, proposal, place, where))
     if problems:
         raise FactsError(problems)
     try:
@@ -94,7 +100,7 @@ def compute(case: Case, debt: Debt, proposal: Proposal) -> Schedule:
             return settlement(rest, remaining_charges(debt, proposal.waive), proposal.settlement.pay_by)
         return plan(plan_terms(case, debt, proposal))
     except FactsError as error:
-        raise FactsError(_at(place, problem) for problem in error.problems) from None
+        raise FactsError(_at(place, where, problem) for problem in error.problems) from None
 
 
 def plan_terms(case: Case, debt: Debt, proposal: Proposal) -> PlanTerms:
@@ -123,7 +129,7 @@ def plan_terms(case: Case, debt: Debt, proposal: Proposal) -> PlanTerms:
     )
 
 
-def _at(debt: Place, problem: Problem) -> Problem:
+def _at(debt: Place, where: Place, problem: Problem) -> Problem:
     """The problem of a plain term at its place in the case."""
     inner: dict[Place, Place] = {("principal",): (*debt, "balance", "principal"), ("holidays",): ("holidays",)}
-    return replace(problem, place=inner.get(problem.place, (*debt, "proposal", *problem.place)))
+    return replace(problem, place=inner.get(problem.place, (*debt, *where, *problem.place)))

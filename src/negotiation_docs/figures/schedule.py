@@ -10,7 +10,17 @@ from negotiation_docs.figures.dates import add_months
 from negotiation_docs.figures.fen import ZERO, impossible, total
 from negotiation_docs.figures.missing import absent
 from negotiation_docs.figures.plans import PlanTerms, plan
-from negotiation_docs.figures.proposals import agreed, changed, compute, debt_place, plan_terms, proposed
+from negotiation_docs.figures.proposals import (
+    AGREED,
+    ALTERNATIVE,
+    PROPOSAL,
+    agreed,
+    changed,
+    compute,
+    debt_place,
+    plan_terms,
+    proposed,
+)
 from negotiation_docs.figures.rows import Group, Row, Schedule
 
 __all__ = ["Group", "PlanTerms", "Row", "Schedule", "agreed_schedule", "changed_schedule", "plan", "schedule"]
@@ -22,13 +32,14 @@ def schedule(case: Case, debt: str | None = None, alternative: bool = False) -> 
     ``alternative`` asks for 备选方案. Missing or impossible terms are a FactsError that names all of them.
     """
     found = case.debt(debt)
-    return compute(case, found, proposed(case, found, alternative=alternative))
+    where = ALTERNATIVE if alternative else PROPOSAL
+    return compute(case, found, proposed(case, found, alternative=alternative), where)
 
 
 def agreed_schedule(case: Case, debt: str | None = None) -> Schedule:
     """The schedule of the plan that was agreed (``agreement.terms.plan``, corrected by ``confirmed``)."""
     found = case.debt(debt)
-    return compute(case, found, _agreed(case, found))
+    return compute(case, found, _agreed(case, found), AGREED)
 
 
 def changed_schedule(case: Case, debt: str | None = None) -> Schedule:
@@ -38,7 +49,7 @@ def changed_schedule(case: Case, debt: str | None = None) -> Schedule:
     """
     found = case.debt(debt)
     before = _agreed(case, found)
-    rows = compute(case, found, before).instalments
+    rows = compute(case, found, before, AGREED).instalments
     change, place = found.change, (*debt_place(case, found), "change")
     if change is None:
         raise FactsError([absent(place, "变更申请", "请填写起始期次和要变更的内容")])
@@ -64,6 +75,6 @@ def changed_schedule(case: Case, debt: str | None = None) -> Schedule:
 def _agreed(case: Case, debt: Debt) -> Proposal:
     found = agreed(debt)
     if found is None:
-        place = (*debt_place(case, debt), "agreement", "terms", "plan")
+        place = (*debt_place(case, debt), *AGREED)
         raise FactsError([impossible(place, "没有写明协商结果的分期安排", "按原方案写 true")])
     return found

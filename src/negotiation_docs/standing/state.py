@@ -52,7 +52,7 @@ LABELS: Final[Mapping[State, str]] = {
     State.OVERDUE: "已经逾期，还没有协商",
     State.WAITING: "已经协商，对方还没有明确答复",
     State.REFUSED: "对方没有同意",
-    State.AGREED: "对方已口头同意，还没有书面确认",
+    State.AGREED: "对方已同意，还没有正式确认",
     State.CONFIRMED: "方案已经书面确认，还没有到首期还款日",
     State.IN_PLAN: "正在按书面确认的方案还款",
     State.MISSED: "书面确认的方案有一期没有还足",

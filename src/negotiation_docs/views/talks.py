@@ -77,7 +77,7 @@ def talk(debt: Debt, dated: date, voice: Voice) -> Talk | None:
         recorded=bool(contact.recording_consent) and contact.channel.value == "phone",
         summary=voice.say(contact.summary) if incoming else voice.clause(contact.summary),
         translated=voice.translated(contact.summary),
-        spoken=contact.channel.value in ("phone", "in_person", "visit"),
+        spoken=contact.channel.spoken,
         reply=voice.say(contact.reply),
         own_reply=voice.clause(contact.own_reply),
         own_reply_known=voice.translated(contact.own_reply),

@@ -83,6 +83,11 @@ class Channel(Choice):
     LETTER = "letter", "信函"
     SOCIAL = "social", "社交媒体"
 
+    @property
+    def spoken(self) -> bool:
+        """Said; whatever else is in written form, where it can be called up again (民法典469)."""
+        return self in (Channel.PHONE, Channel.VISIT, Channel.IN_PERSON)
+
 
 class Level(Choice):
     """Who deals with the matter, from the first desk upwards (members are in that order)."""
