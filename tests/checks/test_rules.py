@@ -150,6 +150,7 @@ CASES = [
     ("plan.others_funds", {f"{D}.proposal.funds": "父母资助"}, f"{D}.proposal.funds", "还款来源是别人的钱，而没有写明这个人同意"),
     ("plan.others_funds", {f"{D}.proposal.funds": "周小妹的存款", f"{D}.parties": [{"name": "周小妹", "role": "payer"}]}, f"{D}.proposal.funds", "还款来源是别人的钱，而没有写明这个人同意"),
     ("party.guarantor", {f"{D}.parties": [{"name": "周小妹", "role": "guarantor"}]}, f"{D}.parties[0].consents", "保证人没有书面同意这次变更"),
+    ("plan.first_early", {f"{D}.proposal": {"method": "interest_free", "every": "quarter", "periods": "20", "first_due": "2026-12-25", "pay_day_reason": "按季结算货款"}}, f"{D}.proposal.first_due", "首期2026年12月25日须还4,321.06元，到那时每月余额只能积存1个月，连同可变现资产共4,210.00元"),
     ("plan.on_another", {"finances.income": [], f"{D}.proposal.funds": "妹妹代为偿还", f"{D}.parties": [{"name": "周小妹", "role": "payer", "consents": "true"}]}, f"{D}.proposal", "每月最多须还1,440.72元，每月收支相抵后余-5,850.00元，没有可用于偿还的余额；方案靠代付人还款（来源：妹妹代为偿还）"),
     ("agreement.unaffordable", {f"{D}.agreement.terms.plan": {"periods": "24"}}, f"{D}.agreement.terms.plan", "按协商结果，每月最多须还3,600.90元，超过每月可用于偿还的2,350.00元"),
     ("agreement.unaffordable", {f"{D}.agreement.terms.plan": {"down_payment": {"amount": "9000.00", "date": "2026-12-20"}}}, f"{D}.agreement.terms.plan", "按协商结果，2026年12月20日须一次支付9,000.00元，可变现资产与到那时的积累合计只有2,919.65元"),
@@ -278,6 +279,8 @@ SPOUSE = {"finances.income[0].earner": "spouse"}
         ("plan.interest_beside", {f"{D}.proposal.pause_charges": "false", f"{D}.contract.annual_rate": "0"}),
         ("plan.interest_beside", {f"{D}.proposal.pause_charges": "false", f"{D}.proposal.method": "equal_payment", f"{D}.proposal.annual_rate": "6%"}),
         ("plan.interest_beside", {f"{D}.creditor": FRIEND, f"{D}.contract": GONE, f"{D}.proposal.pause_charges": "false"}),
+        ("plan.first_early", {f"{D}.proposal": {"method": "interest_free", "every": "quarter", "periods": "20", "first_due": "2027-01-25"}}),
+        ("plan.first_early", {f"{D}.proposal": {"method": "interest_free", "every": "quarter", "periods": "20", "first_due": "2026-12-25", "funds": "收获后的货款"}}),
         ("plan.bullet_day", {f"{D}.proposal": {"method": "bullet", "annual_rate": "6%", "first_due": "2026-12-20", "funds": "定期存款到期"}}),
         ("text.date", {"hardship[0].statement": "全家收入减少，到2026年5月为止还能维持"}),
         ("text.date", {"hardship[0].statement": "自己的店至2026年8月关闭，没有收入"}),
@@ -313,6 +316,12 @@ def test_what_the_first_instalment_bears_besides_is_said_not_to_be_counted():
     late = {"method": "equal_payment", "annual_rate": "6%", "periods": "36", "first_due": "2027-03-25"}
     (stop,) = [one for one in nd.check(spoiled({f"{D}.proposal": late})) if one.rule == "plan.unaffordable"]
     assert stop.message == "每月最多须还2,629.11元（首期另付的利息1,329.47元不计在内），超过每月可用于偿还的2,350.00元"
+
+
+def test_that_the_income_of_others_carries_all_plans_is_said_once():
+    second = {**OTHER_DEBT, "proposal": {"method": "interest_free", "periods": "60", "first_due": "2026-12-25"}}
+    found = nd.check(spoiled({**SPOUSE, "debts[1]": second}))
+    assert [one.path for one in found if one.rule == "plan.others_income"] == [f"{D}.proposal"]
 
 
 def test_a_promise_that_was_kept_is_no_lapsed_one():

@@ -93,6 +93,7 @@ FIGURE_RULES: tuple[FigureRule, ...] = (
             "plan.irregular",
             "plan.source_twice",
             "plan.on_another",
+            "plan.first_early",
             MISSING,
             "missing.plan",
         ),

@@ -22,6 +22,7 @@ from negotiation_docs.facts.values.masking import echo
 PLACEHOLDER = "【待填："  # what a draft prints in place of a missing text
 ACKNOWLEDGEABLE = frozenset({"limitation", "litigation"})
 """Stops a person may take upon themselves; never a wrong figure, never forbidden words."""
+_OF_ALL_DEBTS = frozenset({"plan.no_reserve", "plan.others_income"})
 
 
 def check(
@@ -76,15 +77,13 @@ def _gather(case: Case, debts: Collection[Debt], paper: Kind | None, *, errors_o
 def _in_order(case: Case, problems: Iterable[Problem], acknowledge: Collection[str]) -> list[Problem]:
     """Each finding once, by its place in the file, without the stops that a person takes upon themselves.
 
-    That all debts together leave no reserve is said with the first of them.
+    What is so of all debts together (no reserve, other people's income) is said with the first of them.
     """
     waived = _waived(acknowledge)
     kept = dict.fromkeys(problem for problem in problems if problem.rule not in waived)
     ordered = sorted(kept, key=lambda problem: place_in_file(case, problem.place))
-    of_all_debts = {one.message: one for one in reversed(ordered) if one.rule == "plan.no_reserve"}
-    return [
-        _as_written(case, one) for one in ordered if one.rule != "plan.no_reserve" or one is of_all_debts[one.message]
-    ]
+    of_all_debts = {(one.rule, one.message): one for one in reversed(ordered) if one.rule in _OF_ALL_DEBTS}
+    return [_as_written(case, one) for one in ordered if of_all_debts.get((one.rule, one.message), one) is one]
 
 
 def _waived(acknowledge: Collection[str]) -> frozenset[str]:

@@ -15,6 +15,7 @@ from negotiation_docs.figures.budget import Budget
 from negotiation_docs.figures.charges import share
 from negotiation_docs.figures.fen import ZERO
 from negotiation_docs.figures.pledges import Pledge, Shortfall
+from negotiation_docs.figures.rows import Row
 from negotiation_docs.figures.spoken import instead
 from negotiation_docs.figures.suggestions import Suggestion
 from negotiation_docs.figures.wording import amount, chinese_date, percent
@@ -44,8 +45,12 @@ class Asked(Struct, frozen=True):
     @property
     def most(self) -> str:
         """What is asked of a month, in words."""
-        besides = f"（首期另付的利息{amount(self.gap)}元不计在内）" if self.gap else ""
-        return f"{self.of_whom}最多须还{amount(self.together)}元{besides}"
+        return f"{self.of_whom}最多须还{amount(self.together)}元{self.besides}"
+
+    @property
+    def besides(self) -> str:
+        """What these figures leave out, in brackets."""
+        return f"（首期另付的利息{amount(self.gap)}元不计在内）" if self.gap else ""
 
     @property
     def of_whom(self) -> str:
@@ -114,6 +119,17 @@ def no_source(place: Place, gap: Shortfall) -> Problem:
     return Problem("error", place, message, hint, UNAFFORDABLE, trait="plan")
 
 
+def first_early(place: Place, first: Row, saved: tuple[int, Decimal]) -> Problem:
+    """The first instalment of a longer interval, due before its months have laid it by: ``saved`` = months, 元."""
+    months, sum_ = saved
+    message = (
+        f"首期{chinese_date(first.due)}须还{amount(first.payment)}元，到那时每月余额只能积存{months}个月，"
+        f"连同可变现资产共{amount(sum_)}元"
+    )
+    hint = "把首期推迟到钱攒够或者收入到账之后；另有来源的，写明还款来源（funds），如收获后的货款"
+    return Problem("warning", (*place, "first_due"), message, hint, "plan.first_early", trait="offers")
+
+
 def source_twice(place: Place, own: Pledge, pledges: Iterable[Pledge]) -> Iterator[Problem]:
     """A warning where a lump sum of another debt is to be paid out of the very same source."""
     if not own.lumps():
@@ -138,7 +154,7 @@ def cautions(place: Place, month: Budget, asked: Asked, own_share: Decimal) -> I
     """Warnings: above the own pro-rata share (元 a month), or above 85 % of what is disposable."""
     if asked.monthly > own_share:
         each = "每期" if asked.every == 1 else "折合每月"
-        message = f"{each}最多{amount(asked.monthly)}元，超过按本金比例分得的每月{amount(own_share)}元"
+        message = f"{each}最多{amount(asked.monthly)}元{asked.besides}，超过按本金比例分得的每月{amount(own_share)}元"
         hint = "其他债权人可能要求同等对待，请考虑延长期限"
         yield Problem("warning", place, message, hint, "plan.over_share", trait="offers")
     if asked.monthly > 0 and share(asked.together, month.disposable) > RESERVE:

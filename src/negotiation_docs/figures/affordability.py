@@ -117,9 +117,19 @@ def _cautions(case: Case, own: Pledge, measured: Affordability, place: Place) ->
         if measured.together > month.disposable:
             yield findings.on_another(place, month, asked, own.source)
         return
+    yield from _first_early(case, own, month, place)
     if place[-1] != "alternative":  # nobody has promised that one yet
         yield from findings.leaning(place, month, asked)
     yield from findings.cautions(place, month, asked, measured.share if len(case.debts) > 1 else month.disposable)
+
+
+def _first_early(case: Case, own: Pledge, month: Budget, place: Place) -> Iterator[Problem]:
+    """Of a longer interval nothing was laid by before today; what has a source of its own needs nothing laid by."""
+    first = own.schedule.instalments[0]
+    months = max(1, months_between(case.dated, first.due))
+    saved = to_yuan(to_fen(month.disposable) * months + to_fen(month.realisable))
+    if not own.source and months < own.schedule.every and first.payment > saved:
+        yield findings.first_early(place, first, (months, saved))
 
 
 def require_affordable(case: Case, debt: str | None = None, alternative: bool = False) -> Affordability:
