@@ -251,6 +251,22 @@ def test_a_letter_admits_no_more_than_was_answered_at_court(claim, disputed, sto
     assert "court.claim_disputed" not in {one.rule for one in readiness(case, "evidence_list")}
 
 
+def test_a_disputed_sum_says_nothing_beside_its_answered_parts():
+    parts = [
+        {"item": "principal", "amount": "86421.37", "answer": "admit"},
+        {"item": "interest", "amount": "9100", "answer": "dispute"},
+        {"item": "total", "amount": "95521.37", "answer": "dispute"},
+    ]
+    disputed = {f"{D}.balance.disputed": ["interest", "penalty", "fees"]}
+    assert silent("court.claim_disputed", {f"{D}.litigation": {**SUED, "claims": parts}, **disputed})
+    assert not silent("court.claim_disputed", {f"{D}.litigation": {**SUED, "claims": parts[2:]}, **disputed})
+
+
+def test_interest_beside_the_plan_is_told_once_also_for_its_alternative():
+    found = nd.check(spoiled({f"{D}.proposal.pause_charges": "false"}))
+    assert [one.path for one in found if one.rule == "plan.interest_beside"] == [f"{D}.proposal.pause_charges"]
+
+
 def test_principal_in_dispute_may_be_more_than_was_received():
     changes = {f"{D}.contract.received": "80000", f"{D}.balance.disputed": ["principal"]}
     assert "balance.over_received" not in {problem.rule for problem in nd.check(spoiled(changes))}

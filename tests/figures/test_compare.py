@@ -26,6 +26,11 @@ def test_the_rest_of_the_contract_is_counted_from_the_first_unpaid_day():
     assert not original.reference
 
 
+def test_a_contract_that_was_called_in_is_no_way_to_repay_any_more():
+    facts = contract(periods=48, first_due="2024-01-20", payment="6124.34", accelerated="2026-10-01")
+    assert [option.name for option in compare(household(facts))] == ["plan", "alternative"]
+
+
 def test_a_contract_that_takes_less_than_the_principal_is_not_believed():
     facts = contract(periods=48, first_due="2024-01-20", payment="100.00")
     assert len(compare(household(facts))) == 2

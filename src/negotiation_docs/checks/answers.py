@@ -20,10 +20,16 @@ _PARTS = {
 
 
 def _answered(debt: Debt) -> Iterator[tuple[int, Claim, Decimal]]:
-    """The answered claims about parts of the balance, with what was admitted of each, in 元."""
+    """The answered claims about parts of the balance, with what was admitted of each, in 元.
+
+    That the whole sum is disputed says nothing where its parts are answered by themselves.
+    """
     suit = debt.litigation
-    for place, claim in enumerate(suit.claims if suit and suit.stage not in DECIDED else ()):
-        if claim.item in _PARTS and claim.amount is not None and claim.answer is not None:
+    claims = suit.claims if suit and suit.stage not in DECIDED else ()
+    in_parts = any(claim.answer for claim in claims if claim.item in _PARTS and claim.item is not ClaimItem.TOTAL)
+    for place, claim in enumerate(claims):
+        whole = claim.item is ClaimItem.TOTAL and claim.answer is Answer.DISPUTE and in_parts
+        if claim.item in _PARTS and claim.amount is not None and claim.answer is not None and not whole:
             of_part = claim.admitted if claim.answer is Answer.PARTLY else ZERO
             yield place, claim, claim.amount if claim.answer is Answer.ADMIT else of_part or ZERO
 

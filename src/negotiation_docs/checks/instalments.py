@@ -111,7 +111,7 @@ def _bullet_day(case: Case, debt: Debt) -> Iterator[Found]:
 
 
 def _interest_beside(case: Case, debt: Debt) -> Iterator[Found]:
-    """A plan without interest that asks for no pause leaves the contract's interest running beside it."""
+    """A plan without interest that asks for no pause leaves the contract's interest running beside it; said once."""
     rate = debt.contract.annual_rate
     bears_none = rate == 0 or (rate is None and profile(debt.creditor.kind).private)  # 民法典680: not agreed, none due
     if bears_none or not standing(case, debt).negotiating:
@@ -120,6 +120,7 @@ def _interest_beside(case: Case, debt: Debt) -> Iterator[Found]:
         free = plan.method is not None and plan.settlement is None and not plan.annual_rate
         if free and not plan.pauses_charges:
             yield found(*where, "pause_charges")
+            return
 
 
 def _no_pay_day_reason(case: Case, debt: Debt) -> Iterator[Found]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from decimal import Decimal
 from functools import partial
 from itertools import chain
@@ -102,17 +101,11 @@ def _written_twice(text: Text, case: Case) -> str:
     for paragraph in paragraphs:
         if match := _DATE.match(paragraph):
             return match.group()
-    since = _day_of(text, case)
+    since = case.hardship[int(text.place[1])].since if text.place[0] == "hardship" else None
     for match in _MONTH.finditer(re.split("[，。；,;]", paragraphs[0])[0]):
         if since and (int(match[1]), int(match[2])) == (since.year, since.month):
             return match.group()
     return ""
-
-
-def _day_of(text: Text, case: Case) -> date | None:
-    """The day that the letter writes before the text."""
-    position = int(text.place[1])
-    return case.hardship[position].since if text.place[0] == "hardship" else case.updates[position].date
 
 
 def _follows_date(text: Text) -> bool:
