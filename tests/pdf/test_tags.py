@@ -94,6 +94,8 @@ def test_the_parent_tree_leads_from_every_mark_back_to_its_element(name):
         for index, page in enumerate(some(pdf.pages)):
             assert page.obj.StructParents == index
             assert page.obj.Tabs == "/S"
+            fields = [rows.pop(int(field.StructParent)) for field in page.obj.get("/Annots", [])]
+            assert [str(owner.K.Obj.T) for owner in fields] == [str(each.T) for each in page.obj.get("/Annots", [])]
         owners = {(page, mcid): str(owner.S)[1:] for page, found in rows.items() for mcid, owner in enumerate(found)}
     reached = {mark: element.tag for element in structure(data).walk() for mark in element.marks}
     assert reached == owners

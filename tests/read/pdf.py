@@ -147,7 +147,7 @@ def structure(data: bytes) -> Element:
 
 def _element(node: pikepdf.Object, pages: dict[tuple[int, int], int]) -> Element:
     found = Element(str(node.S)[1:], [], [], {})
-    for key in ("/Lang", "/Alt", "/ID"):
+    for key in ("/Lang", "/Alt", "/ID", "/T"):
         if key in node:
             found.source[key[1:]] = str(node[key])
     if "/A" in node:
@@ -156,6 +156,8 @@ def _element(node: pikepdf.Object, pages: dict[tuple[int, int], int]) -> Element
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         if isinstance(kid, int):
             found.marks.append((pages[node.Pg.objgen], kid))
+        elif kid.get("/Type") == "/OBJR":
+            found.source["Field"] = str(kid.Obj.T)
         elif kid.get("/Type") == "/MCR":
             found.marks.append((pages[kid.Pg.objgen], int(kid.MCID)))
         else:

@@ -20,6 +20,7 @@ from negotiation_docs.writers.pdffile import image
 from negotiation_docs.writers.pdffile.archive import describe
 from negotiation_docs.writers.pdffile.embedding import DocumentFonts
 from negotiation_docs.writers.pdffile.encryption import encrypt
+from negotiation_docs.writers.pdffile.fields import Form
 from negotiation_docs.writers.pdffile.ink import Ink
 from negotiation_docs.writers.pdffile.objects import PdfFile
 from negotiation_docs.writers.pdffile.tags import elements
@@ -53,9 +54,13 @@ def to_pdf(
             page_number(ink, look, paper.lang, len(pages))
     file = PdfFile()
     numbers = _add_pages(file, pages, picture)
+    form = Form(file, len(pages))
+    for ink, number in zip(pages, numbers, strict=True):
+        form.add(ink.fields, number)
+    form.close()
     describe(file, paper, archival=password is None)
     used.add_to(file)
-    data = file.assemble(partial(elements, root, [ink.owners for ink in pages], numbers))
+    data = file.assemble(partial(elements, root, [ink.owners for ink in pages], numbers, form.nodes))
     return data if password is None else encrypt(data, password)
 
 

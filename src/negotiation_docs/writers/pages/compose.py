@@ -25,13 +25,14 @@ from negotiation_docs.writers import keeping
 from negotiation_docs.writers.fonts import opened as fonts
 from negotiation_docs.writers.lines.linebreak import Run
 from negotiation_docs.writers.pages import signoff
+from negotiation_docs.writers.pages.controls import Hand
 from negotiation_docs.writers.pages.descriptions import DISTANCE, DescriptionSetter
-from negotiation_docs.writers.pages.furniture import BOX_EM, CUT_LINE, CutLine, box, disc
+from negotiation_docs.writers.pages.furniture import BOX_EM, CUT_LINE, CutLine
 from negotiation_docs.writers.pages.galley import Galley, Strip
 from negotiation_docs.writers.pages.items import ends_in_colon, set_attachments, set_item
 from negotiation_docs.writers.pages.pairedtable import GUTTER, may_pair, paired
 from negotiation_docs.writers.pages.paragraphs import Place, TextBlock, segments, set_text
-from negotiation_docs.writers.pdffile.image import alternative
+from negotiation_docs.writers.pdffile.image import told
 from negotiation_docs.writers.pdffile.tags import Node, language
 from negotiation_docs.writers.picture import Picture
 from negotiation_docs.writers.style import A4, ENGLISH_DENSE, ENGLISH_HANG, Look, TextStyle, english_style
@@ -118,7 +119,7 @@ class Composer:
         block = TextBlock(self._element(role, parent), style, self.look.left)
         place = self._place(style)
         if role is Role.CHECKBOX:
-            block.ornament = box
+            block.ornament, block.hand = "box", self._hand(paragraph.content)
             set_item(block, runs, place, None, hang=BOX_EM if self.english else 0.0)
             block.rule_to = self._rule_end(runs)
         elif role is Role.ATTACHMENTS:
@@ -130,6 +131,10 @@ class Composer:
         self._add(block)
         if keeping.announces(paragraph):
             self.galley.keep_with_last()
+
+    def _hand(self, words: Sequence[Inline]) -> Hand:
+        """Who draws the places that these words ask to fill in: on a slip they name its fields."""
+        return Hand(self.english, " ".join(plain(tuple(words)).split()) if self._slip else "")
 
     def _rule_end(self, runs: list[list[Run]]) -> float:
         """Where the rule to write on ends: an alternative to tick whose words end in a colon wants an answer."""
@@ -152,9 +157,10 @@ class Composer:
             fingerprint = paragraph.role is Role.FINGERPRINT
             block = signoff.signature_line(parent.child("P"), style, runs, frame, fingerprint=fingerprint)
             if self._picture and not self._slip:
-                block.picture = (parent.child("Figure", alternative(self.lang)), self._picture)
+                block.picture = (parent.child("Figure", told(self.lang)), self._picture)
                 self._picture = None
             self._pending = block
+        block.hand = self._hand(paragraph.content)
         self._add(block)
 
     def _list(self, items: ItemList, parent: Node) -> None:
@@ -169,7 +175,8 @@ class Composer:
                 run = Run(item.label, fonts.face(style.face, self.look), style.size, self.look.char_spacing)
                 label = (element.child("Lbl"), run)
             block = TextBlock(element.child("LBody"), style, self.look.left)
-            block.ornament = box if item.checkbox else None if item.label else disc
+            block.ornament = "box" if item.checkbox else "" if item.label else "disc"
+            block.hand = self._hand(item.content)
             runs = self._runs(item.content, style)
             if item.checkbox:
                 block.rule_to = self._rule_end(runs)

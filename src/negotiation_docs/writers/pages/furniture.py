@@ -15,6 +15,7 @@ from negotiation_docs.writers.style import A4, MM, Look
 FINGERPRINT = 25 * MM  # domain rule: leave 25 × 25 mm near the name
 BOX_DROP = 0.33  # em, from the middle of a check box down to the baseline of the words beside it
 BOX_EM = 1.25  # a check box and the gap after it
+RULE_DROP = 3.0  # pt from the words beside it down to a rule to write on
 CUT_LINE = 40.0  # height of the strip with the cut line, pt
 LABEL_SIZE = 8.0  # pt
 LABEL_GREY = 0.3
@@ -24,11 +25,13 @@ _DRAFT_ANGLE = 50  # degrees
 _NUMBER_DROP = 7 * MM  # GB/T 9704 7.5: a 一字线 7 mm below the text area
 
 
-def box(canvas: Canvas, x: float, baseline: float, size: float) -> None:
-    """Draw an empty square to tick, as high as a Han character of ``size`` pt looks."""
+def box(canvas: Canvas, x: float, baseline: float, size: float) -> tuple[float, float, float]:
+    """Draw an empty square to tick, as high as a Han character of ``size`` pt looks; returns its corner and side."""
     side = 0.78 * size
     canvas.setLineWidth(0.7)
-    canvas.rect(x + 0.08 * size, baseline - 0.06 * size, side, side)
+    left, bottom = x + 0.08 * size, baseline - 0.06 * size
+    canvas.rect(left, bottom, side, side)
+    return left, bottom, side
 
 
 def disc(canvas: Canvas, x: float, baseline: float, size: float) -> None:
@@ -39,7 +42,7 @@ def disc(canvas: Canvas, x: float, baseline: float, size: float) -> None:
 def blank(canvas: Canvas, x: float, end: float, baseline: float) -> None:
     """Draw a rule to sign or write on."""
     canvas.setLineWidth(0.6)
-    canvas.line(x, baseline - 3, end, baseline - 3)
+    canvas.line(x, baseline - RULE_DROP, end, baseline - RULE_DROP)
 
 
 def fingerprint_place(canvas: Canvas, x: float, bottom: float) -> None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from msgspec import Struct, field
 from msgspec.structs import replace
-from reportlab.pdfgen.canvas import Canvas
 
 from negotiation_docs.tree import Inline, Text
 from negotiation_docs.writers.fonts import opened as fonts
 from negotiation_docs.writers.lines.linebreak import Line, Run, break_lines
-from negotiation_docs.writers.pages.furniture import blank
+from negotiation_docs.writers.pages.controls import Hand
+from negotiation_docs.writers.pages.furniture import disc
 from negotiation_docs.writers.pages.galley import Block, Placed, Strip, glue_ends
 from negotiation_docs.writers.pdffile.ink import Ink
 from negotiation_docs.writers.pdffile.tags import Node
@@ -49,8 +49,9 @@ class TextBlock(Block):
     lines: list[Line] = field(default_factory=list)
     label: tuple[Node, Line, float] | None = None  # its element, its line, its x
     rule_to: float = 0.0  # x where a rule to write on ends that follows the last line; 0 for none
-    ornament: Callable[[Canvas, float, float, float], None] | None = None  # what draws before the first line …
+    ornament: Literal["", "box", "disc"] = ""  # what stands before the first line …
     ornament_x: float = 0.0  # … at this x
+    hand: Hand = Hand()
     bookmark: str = ""  # a heading's words, for the outline
     flexible: bool = False  # whether its lines may stand a little wider or closer
 
@@ -76,8 +77,7 @@ class TextBlock(Block):
         index, top = placed[-1]
         start = self.end(index) + GAP_EM * self.style.size
         if self.rule_to > start and index + 1 == len(self.lines):
-            with ink.furniture() as canvas:
-                blank(canvas, start, self.rule_to, top - drop)
+            self.hand.rule(ink, self.node, (start, self.rule_to, top - drop))
 
     def stretch(self, leading: float, row: float) -> None:
         if self.flexible:
@@ -89,10 +89,12 @@ class TextBlock(Block):
         return self.left + line.x + line.width
 
     def _draw_start(self, ink: Ink, baseline: float) -> None:
-        """What stands before the first line: a box or dot (furniture) and the number."""
-        if self.ornament:
+        """What stands before the first line: a box, a dot (furniture) or the number."""
+        if self.ornament == "box":
+            self.hand.box(ink, self.node, self.ornament_x, baseline, self.style.size)
+        elif self.ornament:
             with ink.furniture() as canvas:
-                self.ornament(canvas, self.ornament_x, baseline, self.style.size)
+                disc(canvas, self.ornament_x, baseline, self.style.size)
         if self.label:
             node, line, x = self.label
             ink.text(node, [(line, x, baseline)])

@@ -16,7 +16,6 @@ from negotiation_docs.writers.pages.furniture import (
     LABEL_GREY,
     blank,
     fingerprint_label,
-    fingerprint_place,
 )
 from negotiation_docs.writers.pages.galley import Placed, Strip
 from negotiation_docs.writers.pages.items import COLONS, ends_in_colon
@@ -48,7 +47,7 @@ class SignatureBlock(TextBlock):
     blank_end: float = 0.0  # x; 0 when there is no blank
     height: float = 0.0
     fingerprint_x: float = 0.0  # 0 when there is no place for one
-    english: bool = False
+    dates: bool = False  # whether it is a date that is written on the blank
     picture: tuple[Node, Picture] | None = None
 
     def strips(self) -> list[Strip]:
@@ -65,17 +64,22 @@ class SignatureBlock(TextBlock):
             return
         baseline = top - baseline_drop(self.style)
         start = self.end(index) + GAP_EM * self.style.size
+        rule = (start, self.blank_end, baseline)
         if self.blank_end > start:
-            with ink.furniture() as canvas:
-                blank(canvas, start, self.blank_end, baseline)
-            if self.picture:
+            if self.dates:
+                font = self.lines[index].pieces[-1].font.plain
+                self.hand.date(ink, self.node, rule, font, self.style.size)
+            elif not self.picture:
+                self.hand.rule(ink, self.node, rule, sign=True)
+            else:
+                with ink.furniture() as canvas:
+                    blank(canvas, *rule)
                 node, picture = self.picture
                 tallest = 1.5 * self.style.leading
                 ink.figure(node, NAME, place(picture, start, self.blank_end, baseline - _DESCENT, tallest))
         if self.fingerprint_x:
-            with ink.furniture() as canvas:
-                fingerprint_place(canvas, self.fingerprint_x, top + shift - FINGERPRINT)
-            label = fingerprint_label(self.fingerprint_x, top + shift - FINGERPRINT, english=self.english)
+            self.hand.fingerprint(ink, self.node, self.fingerprint_x, top + shift - FINGERPRINT)
+            label = fingerprint_label(self.fingerprint_x, top + shift - FINGERPRINT, english=self.hand.english)
             ink.furniture_text(LAYOUT, [label], grey=LABEL_GREY)
 
 
@@ -108,6 +112,7 @@ def date_line(
     """The date, under the signature if there is one."""
     room = _BLANK_EM * style.size if ends_in_colon(runs) else 0.0
     block = _placed(node, style, runs, frame, room)
+    block.dates = True
     width = block.lines[-1].width
     if above is not None:
         end = above.blank_end or above.left + above.lines[-1].width
@@ -122,7 +127,7 @@ def _placed(node: Node, style: TextStyle, runs: list[list[Run]], frame: Frame, e
     """The words set flush right (left in English), ``extra`` pt left free behind them."""
     inset = style.right_em * style.size
     measure = frame.measure - inset - extra
-    block = SignatureBlock(node, style, frame.left, english=frame.english)
+    block = SignatureBlock(node, style, frame.left)
     for segment in runs:
         block.lines += break_lines(segment, measure, align="left") or [EMPTY]
     if not frame.english:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from negotiation_docs.tree import RowRole, TableRole
 from negotiation_docs.writers.lines.linebreak import Line
-from negotiation_docs.writers.pages.furniture import BOX_DROP, box
+from negotiation_docs.writers.pages.furniture import BOX_DROP
 from negotiation_docs.writers.pages.galley import Block, Placed, Strip
 from negotiation_docs.writers.pages.paragraphs import TextBlock, baseline_drop
 from negotiation_docs.writers.pdffile.ink import REPEATED, Ink, Set
@@ -96,8 +96,7 @@ class TableBlock(Block):
                 lines = self._lines(cell, row, top)
                 if cell.box_x:
                     baseline = lines[0][2] if lines else top - row.height / 2 - BOX_DROP * self.style.size
-                    with ink.furniture() as canvas:
-                        box(canvas, cell.box_x, baseline, self.style.size)
+                    self.continued.hand.box(ink, cell.node, cell.box_x, baseline, self.style.size)
                 if lines:
                     ink.text(cell.node, lines)
 

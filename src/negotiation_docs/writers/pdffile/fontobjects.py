@@ -34,10 +34,11 @@ _BARRED = {
 }  # ISO 19005-2 6.2.11.7.2 forbids the first three
 
 
-def add_font(file: PdfFile, face: FontFace, codes: Mapping[str, int], tag: str) -> object:
+def add_font(file: PdfFile, face: FontFace, codes: Mapping[str, int], tag: str, *, whole_rows: bool = True) -> object:
     """Store the Type 0 font of some characters with everything below it; returns a reference to it.
 
-    ``codes`` gives each character its code; ``tag`` names the subset.
+    ``codes`` gives each character its code; ``tag`` names the subset. Without ``whole_rows`` the Unicode map names
+    these characters only, so that whoever types others sees that they are not there.
     """
     font = face.file
     name = PDFName(f"{tag}+{font.name}")
@@ -71,7 +72,7 @@ def add_font(file: PdfFile, face: FontFace, codes: Mapping[str, int], tag: str) 
             "BaseFont": name,
             "Encoding": "/Identity-H",
             "DescendantFonts": PDFArray([file.add(descendant)]),
-            "ToUnicode": file.add_stream(_to_unicode(codes).encode("ascii")),
+            "ToUnicode": file.add_stream(_to_unicode(codes, whole_rows=whole_rows).encode("ascii")),
         }
     )
 
@@ -110,17 +111,17 @@ def _widths(face: FontFace, codes: Mapping[str, int]) -> str:
     return f"[{''.join(groups)}]"
 
 
-def _to_unicode(codes: Mapping[str, int]) -> str:
+def _to_unicode(codes: Mapping[str, int], *, whole_rows: bool) -> str:
     """The CMap from codes to UTF-16BE: whole rows of codes that are their characters, then the others one by one.
 
     A range ends with its row (ISO 32000-1 9.10.3), and page-validation reads no array ranges and no dense lines.
     """
-    rows = sorted({code >> 8 for char, code in codes.items() if ord(char) == code})
+    rows = sorted({code >> 8 for char, code in codes.items() if ord(char) == code}) if whole_rows else []
     ranges = [line for row in rows for line in _row(row)]
     others = [
         f"<{code:04x}> <{_SAID_AS.get(char, char).encode('utf-16-be').hex()}>\n"
         for char, code in codes.items()
-        if ord(char) != code or char in _SAID_AS
+        if ord(char) != code or char in _SAID_AS or not whole_rows
     ]
     parts = [*_blocks("bfrange", ranges), *_blocks("bfchar", others)]
     return f"{_TO_UNICODE}{''.join(parts)}endcmap CMapName currentdict/CMap defineresource pop end end"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from negotiation_docs.writers.pdffile.ink import Matrix
 from negotiation_docs.writers.pdffile.objects import PdfFile
+from negotiation_docs.writers.pdffile.tags import alternative
 from negotiation_docs.writers.picture import Picture
 
 NAME = "Signature"
@@ -21,10 +22,9 @@ _UPRIGHT: dict[int, Matrix] = {
 }
 
 
-def alternative(lang: str) -> str:
-    """The structure element's alternative text, as its attribute."""
-    text = "Signature" if lang.startswith("en") else "签名"
-    return f"/Alt<FEFF{text.encode('utf-16-be').hex().upper()}>"
+def told(lang: str) -> str:
+    """What the picture shows, as an attribute of its structure element."""
+    return alternative("Signature" if lang.startswith("en") else "签名")
 
 
 def embed(file: PdfFile, picture: Picture) -> object:

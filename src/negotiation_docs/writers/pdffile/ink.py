@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from negotiation_docs.writers.lines.linebreak import Line
 from negotiation_docs.writers.pdffile.embedding import DocumentFonts
+from negotiation_docs.writers.pdffile.fields import Field
 from negotiation_docs.writers.pdffile.operators import TextWriter
 from negotiation_docs.writers.pdffile.tags import Node, mark
 
@@ -44,6 +45,7 @@ class Ink:
         self.page = page  # from 0
         self.owners: list[Node] = []  # by marked-content id
         self.bookmarks: list[Bookmark] = []
+        self.fields: list[Field] = []
         self._fonts = fonts
         self._writer = TextWriter(fonts)
         self._canvas = canvas
@@ -86,6 +88,11 @@ class Ink:
     def furniture(self, kind: str = LAYOUT) -> AbstractContextManager[Canvas]:
         """A canvas for rules, boxes and shades that are no part of the text, with a graphics state of its own."""
         return self._drawn(f"/Artifact{kind}BDC")
+
+    def control(self, parent: Node, attributes: str) -> AbstractContextManager[Canvas]:
+        """A canvas for what is to be filled in by hand, an element of its own, told in words by ``attributes``."""
+        node = parent.child("Form", attributes)
+        return self._drawn(f"/Form<</MCID {self._owned(node)}>>BDC")
 
     def words(self, line: Line, x: float, y: float) -> None:
         """A line within furniture, in whatever colour and place the canvas is set to."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDocument, PDFObjectReference
+from reportlab.pdfbase.pdfdoc import BasicFonts, PDFArray, PDFDocument, PDFObjectReference
 
 from negotiation_docs.writers.pdffile.pack import written
 from negotiation_docs.writers.pdffile.source import LEVEL, Dictionary, Entries, Stream
@@ -52,6 +52,14 @@ class PdfFile(PDFDocument):  # type: ignore[misc]  # ReportLab has no types
         }
         self.addPage(Dictionary(entries))
         return int(self.objectcounter)
+
+    def annotate(self, page: int, annotations: Sequence[object]) -> None:
+        """Put stored annotations on the page with this object number."""
+        self.idToObject[self.numberToId[page]]["Annots"] = PDFArray(annotations)
+
+    def source(self, reference: object) -> str:
+        """A reference as it is written."""
+        return bytes(reference.format(self)).decode("ascii")  # type: ignore[attr-defined]
 
     def bookmark(self, title: str, level: int, page: int, top: float) -> None:
         """Append an entry to the outline, at most one level (from 0) below the last; ``page`` is its page's number."""

@@ -35,10 +35,18 @@ def language(lang: str) -> str:
     return f"/Lang({lang})" if lang else ""
 
 
-def elements(root: Node, owners: Sequence[Sequence[Node]], pages: Sequence[int], first: int) -> list[str]:
+def alternative(words: str) -> str:
+    """The attribute with the words that stand for what is drawn."""
+    return f"/Alt<FEFF{words.encode('utf-16-be').hex().upper()}>"
+
+
+def elements(
+    root: Node, owners: Sequence[Sequence[Node]], pages: Sequence[int], fields: Sequence[Node], first: int
+) -> list[str]:
     """The tree's objects as PDF source, the structure tree root before all: number ``first``.
 
-    ``owners[p][m]`` is the element that marked content m of page p belongs to; ``pages[p]`` that page's object number.
+    ``owners[p][m]`` is the element that marked content m of page p belongs to; ``pages[p]`` that page's object number;
+    ``fields`` are the elements of form fields, in the order of their keys.
     """
     nodes, parents = [root], [root]
     for node in nodes:  # grows while it is walked
@@ -50,9 +58,10 @@ def elements(root: Node, owners: Sequence[Sequence[Node]], pages: Sequence[int],
     where = [f"/Pg {page} 0 R" for page in pages]
     above = [first, *[parent.number for parent in parents[1:]]]
     rows = [f"{page}[{' '.join([f'{node.number} 0 R' for node in row])}]" for page, row in enumerate(owners)]
+    rows += [f"{key} {node.number} 0 R" for key, node in enumerate(fields, len(owners))]
     head = (
         f"<</Type/StructTreeRoot/K {root.number} 0 R/ParentTree<</Nums[{' '.join(rows)}]>>"
-        f"/ParentTreeNextKey {len(owners)}{_identifiers(nodes)}>>"
+        f"/ParentTreeNextKey {len(rows)}{_identifiers(nodes)}>>"
     )
     return [head, *[_element(node, parent, where) for node, parent in zip(nodes, above, strict=True)]]
 

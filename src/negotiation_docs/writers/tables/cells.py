@@ -12,6 +12,7 @@ from negotiation_docs.writers import keeping
 from negotiation_docs.writers.fonts import opened as fonts
 from negotiation_docs.writers.lines.linebreak import Line, Run, break_lines, text_width
 from negotiation_docs.writers.lines.tabular import tabular
+from negotiation_docs.writers.pages.controls import Hand
 from negotiation_docs.writers.pages.furniture import BOX_EM
 from negotiation_docs.writers.pages.galley import Strip
 from negotiation_docs.writers.pages.paragraphs import Place, TextBlock, baseline_drop, segments
@@ -32,7 +33,7 @@ def continued(caption: str, look: Look, place: Place, *, english: bool) -> TextB
     lines = break_lines(
         [Run(text, fonts.face(style.face, look, dark=style.dark), style.size)], place.measure, align="center"
     )
-    return TextBlock(Node("Caption"), style, place.left, lines)
+    return TextBlock(Node("Caption"), style, place.left, lines, hand=Hand(english))
 
 
 class Slot(Struct):
