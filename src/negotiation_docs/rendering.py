@@ -17,6 +17,7 @@ from negotiation_docs.facts import Case
 from negotiation_docs.figures.advice import UNAFFORDABLE
 from negotiation_docs.figures.affordability import affordability
 from negotiation_docs.templating.templates import exists, render_template
+from negotiation_docs.translation import for_reference
 from negotiation_docs.tree import Block, Paper, Paragraph, Role, Section, SectionRole, Text, lines
 from negotiation_docs.views import Order, build_view, functions
 from negotiation_docs.words.formats import FILTERS
@@ -105,7 +106,10 @@ def _joined(versions: Sequence[tuple[Block, ...]]) -> tuple[Block, ...]:
     """One version as it is; of two, the second starts a page of its own and is marked as a translation."""
     first, *translations = versions
     mark = _note("mark")
-    return (*first, *(Section((mark, *blocks), SectionRole.PAGE_BREAK, lang="en") for blocks in translations))
+    return (
+        *first,
+        *(Section((mark, *for_reference(blocks)), SectionRole.PAGE_BREAK, lang="en") for blocks in translations),
+    )
 
 
 def _note(name: str) -> Paragraph:

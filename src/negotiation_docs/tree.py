@@ -56,6 +56,7 @@ class Paragraph(Struct, frozen=True, gc=False):
 
     content: tuple[Inline, ...]
     role: Role = Role.BODY
+    long: bool = False  # of a line to sign: a name of more than four characters has to fit
 
 
 class ListItem(Struct, frozen=True, gc=False):

@@ -16,7 +16,7 @@ HOUSE, FACE = "negotiation_docs", "the public face"
 ORDER = (
     *("errors", "files", "tree", "notebook"),  # ground
     *("facts", "figures", "law", "standing"),  # what is told, and what follows from it
-    *("catalogue", "words", "templating", "views"),  # what a paper is, and what it says
+    *("catalogue", "words", "templating", "views", "translation"),  # what a paper is, and what it says
     "writers",
     *("coverage", "checks", "checking", "outlook", "document", "rendering", "preparing"),  # the steps put together
     *("", "cli", "__main__"),  # the public face, and the command line, which uses it

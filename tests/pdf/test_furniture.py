@@ -8,14 +8,14 @@ import pytest
 from PIL import Image
 
 from negotiation_docs.errors import OutputError
-from negotiation_docs.tree import Role, Row, Table
+from negotiation_docs.tree import Paragraph, Role, Row, Table
 from negotiation_docs.writers.fonts.opened import face
 from negotiation_docs.writers.lines.linebreak import Run, text_width
 from negotiation_docs.writers.pdf import to_pdf
 from negotiation_docs.writers.style import LOOKS, MM
 from tests.make.samples import PAPERS
 from tests.make.sheets import receipt
-from tests.make.trees import cell, fingerprint, head, heading, items, paper, paragraph, signoff
+from tests.make.trees import cell, fingerprint, head, heading, items, paper, paragraph, signoff, words
 from tests.read.pdf import read, structure
 from tests.read.some import some
 from tests.read.words import squeeze
@@ -118,6 +118,12 @@ def test_a_line_to_sign_on_takes_a_name_of_four_characters_in_ink():
     data = to_pdf(paper(heading("题", 1), paragraph("文"), signoff()))
     ((start, _, end, _),) = [map(float, found) for found in SEGMENT.findall(content(data))]
     assert end - start > 100
+
+
+def test_the_line_is_longer_for_a_longer_name():
+    data = to_pdf(paper(heading("题", 1), Paragraph(words("申请人（签名）："), Role.SIGNATURE, long=True)))
+    ((start, _, end, _),) = [map(float, found) for found in SEGMENT.findall(content(data))]
+    assert end - start > 160
 
 
 def test_the_place_of_the_fingerprint_says_what_it_is_for():

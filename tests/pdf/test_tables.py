@@ -7,7 +7,7 @@ import pdfplumber
 import pikepdf
 import pytest
 
-from negotiation_docs.tree import Row, Table
+from negotiation_docs.tree import Row, RowRole, Table, TableRole
 from negotiation_docs.writers.pages.galley import Galley
 from negotiation_docs.writers.pages.paginate import paginate
 from negotiation_docs.writers.pages.paragraphs import Place
@@ -15,7 +15,7 @@ from negotiation_docs.writers.pdf import to_pdf
 from negotiation_docs.writers.pdffile.tags import Node
 from negotiation_docs.writers.style import LOOKS
 from negotiation_docs.writers.tables.cells import TableSetter, continued
-from negotiation_docs.writers.tables.grid import decimal_shifts, fraction, grid
+from negotiation_docs.writers.tables.grid import Ruled, decimal_shifts, fraction, rules
 from tests.make.samples import PAPERS
 from tests.make.trees import cell, head, heading, paper, paragraph, row
 from tests.read.pdf import read, spoken, structure
@@ -110,16 +110,29 @@ def test_columns_that_end_alike_need_no_shift():
     assert decimal_shifts(simple(3), lambda text, strong: 6.0 * len(text)) == {}
 
 
-def test_rows_with_the_same_edges_share_their_verticals():
-    plain, spanned = (0.0, 10.0, 20.0), (0.0, 20.0)
-    rules = grid([(plain, 100, 10), (plain, 90, 10), (spanned, 80, 10)])
-    assert [rule for rule in rules if rule[0] == rule[2]] == [
-        (0.0, 100, 0.0, 80),
-        (10.0, 100, 10.0, 80),
-        (20.0, 100, 20.0, 80),
-        (0.0, 80, 0.0, 70),
-        (20.0, 80, 20.0, 70),
-    ]
+def ruled(group: str, top: float, role: RowRole = RowRole.PLAIN) -> Ruled:
+    return Ruled(0, 20, top, 10, group, role)
+
+
+def heights(role: TableRole, *rows: Ruled, **where) -> dict[float, list[float]]:
+    """Where the rules of each width stand."""
+    return {width: [rule[1] for rule in found] for width, found in rules(rows, LOOK, role, **where).items()}
+
+
+def test_a_table_stands_between_heavy_rules_with_hairlines_between_its_rows_and_none_between_columns():
+    rows = ruled("THead", 100), ruled("TBody", 90), ruled("TBody", 80), ruled("TFoot", 70)
+    assert heights(TableRole.PLAIN, *rows) == {LOOK.heavy_rule: [100, 60], LOOK.rule: [90, 70], LOOK.hairline: [80]}
+    assert all(rule[1] == rule[3] for found in rules(rows, LOOK, TableRole.PLAIN).values() for rule in found)
+
+
+def test_a_ledger_has_hairlines_above_its_sums_alone():
+    sums = ruled("TBody", 90, RowRole.SUM), ruled("TBody", 80, RowRole.PART), ruled("TBody", 70, RowRole.SUM)
+    assert heights(TableRole.LEDGER, ruled("THead", 100), *sums)[LOOK.hairline] == [70]
+
+
+def test_where_a_table_continues_the_rule_under_its_head_is_drawn_once():
+    assert heights(TableRole.PLAIN, ruled("THead", 100), closed=False) == {LOOK.heavy_rule: [100]}
+    assert heights(TableRole.PLAIN, ruled("TBody", 90), above="THead") == {LOOK.rule: [90], LOOK.heavy_rule: [80]}
 
 
 def characters(data):

@@ -10,7 +10,7 @@ from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-LAYOUT = {"pStyle"}  # everything else belongs to a style
+LAYOUT = {"pStyle", "sectPr"}  # a section ends in a paragraph; everything else belongs to a style
 
 
 def parts(data: bytes) -> dict[str, bytes]:

@@ -102,7 +102,7 @@ def test_what_a_condition_left_empty_is_dropped(html):
     assert tree(f"<section>{html}</section>{html}<p>甲</p>") == (Paragraph((Text("甲"),)),)
 
 
-P = "salutation closing regards signature fingerprint date note attachments contact checkbox"
+P = "salutation closing regards signature fingerprint date note attachments contact checkbox long"
 PAIRED = "<dl> 里的 <dt>名称</dt> 和 <dd>内容</dd> 要一一对应，先名称后内容"
 REFUSED = {
     "<div>": "不认识的标签 <div>；可用的标签：" + " ".join(TAGS),
@@ -188,6 +188,13 @@ def test_a_name_whose_value_is_empty_drops_out_and_so_does_a_list_without_pairs(
     )
     assert [(plain(pair.term), plain(pair.content)) for pair in listed.pairs] == [("乙", "1.00元")]
     assert parse('<dl class="contact"><dt>甲</dt><dd></dd></dl>', template="x") == ()
+
+
+def test_a_line_to_sign_may_be_long_and_nothing_else_may():
+    (line,) = parse('<p class="fingerprint long">签名：</p>', template="x")
+    assert (line.role, line.long) == (Role.FINGERPRINT, True)
+    assert refusal('<p class="long">甲</p>').endswith("类 long 只与 signature 或者 fingerprint 一起使用")
+    assert refusal('<p class="note long">甲</p>').endswith("<p> 只能有一个类，且不能重复")
 
 
 def test_rows_say_whether_they_are_sums_or_parts():

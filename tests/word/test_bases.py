@@ -19,12 +19,13 @@ from tests.read.docx import W, faults, parts, styles, val, words, xml
 from tests.read.words import squeeze
 
 EACH = pytest.mark.parametrize(("look", "lang"), [(look, lang) for look in LOOKS for lang in LANGUAGES])
+BY_ITSELF = pytest.mark.parametrize(("look", "lang"), [(look, lang) for look in LOOKS for lang in ("zh", "en")])
 PAPERS = {"zh": everything(), "en": english()}
 
 
 @EACH
 def test_what_is_shipped_is_what_the_style_table_says(look, lang):
-    shipped, built = parts(own_base(LOOKS[look], lang)), parts(build(LOOKS[look], latin=lang == "en"))
+    shipped, built = parts(own_base(LOOKS[look], lang)), parts(build(LOOKS[look], lang))
     assert shipped.keys() == built.keys()
     differing = [name for name in shipped if shipped[name] != built[name]]
     assert differing == [], "run python -m negotiation_docs.writers.docxfile.rebuild"
@@ -57,7 +58,7 @@ def test_a_base_carries_neither_clock_nor_author_nor_leftovers(look, lang):
 @EACH
 def test_a_person_sees_the_place_of_the_words_and_the_styles_in_chinese(look, lang):
     opened = docx.Document(io.BytesIO(own_base(LOOKS[look], lang)))
-    assert [paragraph.text for paragraph in opened.paragraphs] == ["【正文】"]
+    assert [paragraph.text for paragraph in opened.paragraphs if paragraph.text] == ["【正文】"]
     shown = [style.name for style in opened.styles if style.quick_style and not style.hidden]
     assert {"文书标题", "文书正文", "落款签名", "文书表格", "强调"} <= set(shown)
 
@@ -77,7 +78,7 @@ def edited(look: str, lang: str) -> bytes:
     return out.getvalue()
 
 
-@EACH
+@BY_ITSELF
 def test_a_base_changed_in_word_comes_back_as_a_letterhead(look, lang):
     paper = PAPERS[lang]
     data = to_docx(paper, LOOKS[look], base=edited(look, lang))

@@ -56,9 +56,11 @@ def test_a_header_over_figures_stands_on_their_side():
     assert val(property_of(to_docx(Paper("test", "标题", "zh-CN", (table,))), "金额", "jc")) == "right"
 
 
-def test_the_head_is_shaded_by_the_table_style():
+def test_the_head_is_ruled_off_by_the_table_style_and_nothing_is_shaded():
     styles = xml(to_docx(letter()), "word/styles.xml")
-    assert styles.find(f".//{W}tblStylePr[@{W}type='firstRow']/{W}tcPr/{W}shd") is not None
+    assert styles.find(f".//{W}tblStylePr[@{W}type='firstRow']/{W}tcPr/{W}tcBorders/{W}bottom") is not None
+    assert styles.find(f".//{W}tblBorders/{W}insideV[@{W}val='single']") is not None  # of the strip of figures alone
+    assert styles.find(f".//{W}shd") is None
 
 
 def test_what_stands_below_a_table_has_room_above():

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
-from negotiation_docs.templating.elements import Element
+from negotiation_docs.templating.elements import LONG, Element
 from negotiation_docs.templating.faults import Fault
 from negotiation_docs.templating.scanner import attributes
 from negotiation_docs.tree import (
@@ -40,8 +40,9 @@ def _heading(element: Element) -> Heading:
 
 
 def _paragraph(element: Element) -> Paragraph | None:
-    role = Role(element.only_class() or Role.BODY)
-    return Paragraph(element.content, role) if element.content else None
+    classes = element.classes()
+    role = Role(next((name for name in classes if name != LONG), Role.BODY))
+    return Paragraph(element.content, role, LONG in classes) if element.content else None
 
 
 def _item(element: Element) -> ListItem | None:

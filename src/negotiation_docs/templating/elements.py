@@ -15,7 +15,9 @@ from negotiation_docs.tree import DescriptionRole, Inline, Role, RowRole, Sectio
 INLINE: Final = ("h1", "h2", "h3", "p", "li", "caption", "th", "td", "dt", "dd")
 """Elements that hold text."""
 
-_PARAGRAPH = tuple(role.value for role in Role if role is not Role.BODY)
+LONG: Final = "long"  # beside the class of a line to sign
+_SIGNED = frozenset({Role.SIGNATURE.value, Role.FINGERPRINT.value})
+_PARAGRAPH = (*(role.value for role in Role if role is not Role.BODY), LONG)
 _SECTION = tuple(role.value for role in SectionRole if role.value)
 _CELL = ("number", "center", "checkbox")
 CLASSES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -84,6 +86,9 @@ def _classes(tag: str, attributes: tuple[tuple[str, str], ...]) -> tuple[str, ..
     for name in found:
         if name not in allowed_classes:
             raise Fault(0, f"<{tag}> 没有{shown(name)}这个类；可用的类：{' '.join(allowed_classes) or '（无）'}")
-    if len(set(found)) < len(found) or (len(found) > 1 and tag not in ("td", "th")):
+    signed = tag == "p" and len(found) == 2 and LONG in found and not _SIGNED.isdisjoint(found)
+    if len(set(found)) < len(found) or (len(found) > 1 and tag not in ("td", "th") and not signed):
         raise Fault(0, f"<{tag}> 只能有一个类，且不能重复")
+    if found == (LONG,):
+        raise Fault(0, f"类 {LONG} 只与 signature 或者 fingerprint 一起使用")
     return found

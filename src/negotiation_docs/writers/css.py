@@ -51,23 +51,22 @@ _FIXED: Final = (
     (".label", "margin-right:.25em"),
     ("strong", "font-weight:600;font-family:{strong}"),
     ("p.checkbox::before,.{0} li.checkbox::before,.{0} .box::before", _BOX),
-    ("p.signature::after,.{0} p.fingerprint::after", 'content:"";display:inline-block;width:8em;height:1.2em'),
-    ("section.receipt p.signature::after", "border-bottom:.6pt solid"),
+    ("p.signature::after,.{0} p.fingerprint::after", 'content:"";display:inline-block;width:9em;height:1.2em'),
+    ("p.long::after,.{0} p.long.fingerprint::after", "min-width:14em"),
+    ("p.signature::after", "border-bottom:.6pt solid;margin-left:.25em"),
     ("p.fingerprint::after", "width:25mm;height:25mm;border:1px dashed #777;margin-left:6em;vertical-align:middle"),
     ("dl", "margin:0;padding:0;display:grid"),
     ("dt,.{0} dd", "white-space:pre-wrap;margin:0"),
-    ("dl.figures", "grid-template-columns:repeat(auto-fit,minmax(5.5em,1fr))"),
-    ("dl.figures div", "padding:4pt 4pt 5pt 7pt"),
+    ("dl.figures", "display:flex"),
+    ("dl.figures div", "flex:1 1 auto;padding:4pt 4pt 5pt 7pt"),
     ("dl.contact", "grid-template-columns:repeat(auto-fit,minmax(15em,1fr));gap:0 12pt"),
     ("dl.contact div", "display:grid;grid-template-columns:6.5em 1fr;gap:0 8pt"),
     ("table", "width:100%;border-collapse:collapse;margin:6pt 0 12pt;background:none"),
-    ("th,.{0} td", "border:.5pt solid #000;vertical-align:top;background:none"),
-    ("table.ledger th,.{0} table.ledger td", "border-width:0;background:none"),
+    ("th,.{0} td", "border:0;vertical-align:top;background:none;overflow-wrap:break-word"),
     ("thead", "display:table-header-group"),
-    ("thead th", "background:#f0f0f0;print-color-adjust:exact"),
     ("tr", "break-inside:avoid;background:none"),
     ("th.center,.{0} td.center", "text-align:center"),
-    ("th.number,.{0} td.number", "text-align:right;font-variant-numeric:tabular-nums"),
+    ("th.number,.{0} td.number", "text-align:right;font-variant-numeric:tabular-nums;overflow-wrap:normal"),
     ("section.keep,.{0} section.signoff,.{0} section.receipt", "break-inside:avoid"),
     ("section.receipt", "border-top:1px dashed #000;margin-top:18pt;padding-top:12pt"),
     ("section.page-break", "break-before:page"),
@@ -98,7 +97,12 @@ def stylesheet(look: Look) -> str:
     for lang, mark in (("zh", "草稿"), ("en", "DRAFT")):
         rules.append(f'.{SCOPE}.draft:lang({lang})::before{{content:"{mark}";{_DRAFT}}}')
     page = f"size:A4;margin:{look.top:.0f}pt {look.right:.0f}pt {look.bottom:.0f}pt {look.left:.0f}pt"
-    rules.append(f"@media(max-width:30em){{.{SCOPE}{{padding:14pt 12pt}}}}")
+    narrow = (
+        _rule("", "padding:14pt 12pt;overflow-x:auto")
+        + _rule("dl.figures", "flex-wrap:wrap")
+        + _rule("th,.{0} td", "padding:2pt;font-size:9pt")
+    )
+    rules.append(f"@media(max-width:30em){{{narrow}}}")
     on_paper = f".{SCOPE}{{padding:0;max-width:none;overflow:visible}}.{SCOPE}.draft::before{{position:fixed}}"
     rules.append(f"@page{{{page}}}@media print{{{on_paper}}}")
     return "".join(rules)
@@ -112,9 +116,16 @@ def _ruled(look: Look) -> list[str]:
         _rule("dl.figures div+div", f"border-left:{hair}"),
         _rule("dl.contact", f"border-top:{hair};padding-top:5pt;margin-top:{look.styles['contact'].before:g}pt"),
         _rule("dl.contact dd", "margin:0"),
-        _rule("table.ledger", f"border-top:{heavy};border-bottom:{heavy}"),
-        _rule("table.ledger thead,.{0} table.ledger tfoot", f"border:0 solid;border-width:{look.rule:g}pt 0"),
-        _rule("table.ledger tr.sum", f"border-top:{hair}"),
+        _rule("p:lang(en),.{0} li:lang(en)", "text-indent:0;text-align:left;padding-right:0;margin-bottom:.5em"),
+        _rule("h1:lang(en)", "letter-spacing:0"),
+        _rule("p.attachments", "padding-left:5em;text-indent:-3em"),  # each number below the first
+        _rule("p.attachments:lang(en)", "padding-left:6em;text-indent:-6em"),
+        _rule("table", f"border-top:{heavy};border-bottom:{heavy}"),
+        _rule("tbody tr+tr", f"border-top:{hair}"),
+        _rule("table.ledger tr+tr:not(.sum)", "border-top:0"),
+        _rule("table.ledger tr+tr.sum", f"border-top:{hair}"),
+        _rule("thead", f"border-bottom:{look.rule:g}pt solid"),
+        _rule("tfoot", f"border-top:{look.rule:g}pt solid"),
         _rule("tr.part td:first-child", "padding-left:1.6em"),
     ]
 

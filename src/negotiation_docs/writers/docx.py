@@ -6,12 +6,12 @@ from pathlib import Path
 
 from negotiation_docs.files import content
 from negotiation_docs.tree import Paper
-from negotiation_docs.writers.docxfile.base import base_of, core_properties, styles_part
+from negotiation_docs.writers.docxfile.base import BOTH, base_of, core_properties, styles_part
 from negotiation_docs.writers.docxfile.body import Body
 from negotiation_docs.writers.docxfile.controls import draft_word
 from negotiation_docs.writers.docxfile.drawing import file_name, signature_picture
 from negotiation_docs.writers.docxfile.estimate import pages
-from negotiation_docs.writers.docxfile.flow import flow
+from negotiation_docs.writers.docxfile.flow import flow, translated
 from negotiation_docs.writers.style import LOOKS, Look
 
 
@@ -27,18 +27,20 @@ def to_docx(
     letterhead = None if base is None else content(base, "信头文件")
     draft = draft_word(paper.lang) if paper.draft else ""
     image, drawing = signature_picture(signature) if signature is not None else (b"", "")
-    chosen = base_of(look, paper.lang, letterhead, draft=draft, picture=file_name(image))
     pieces = flow(paper)
-    body = Body(look, chosen.measure, drawing, latin=not paper.lang.startswith("zh"))
+    latin = not paper.lang.startswith("zh")
+    lang = "en" if latin else BOTH if letterhead is None and any(map(translated, pieces)) else "zh"
+    chosen = base_of(look, lang, letterhead, draft=draft, picture=file_name(image))
+    body = Body(look, chosen.measure, drawing, latin=latin, turn=chosen.turn)
     words = body.xml(pieces)
     if body.picture:  # no line to put it on
-        chosen, image = base_of(look, paper.lang, letterhead, draft=draft, picture=""), b""
+        chosen, image = base_of(look, lang, letterhead, draft=draft, picture=""), b""
     count = pages(pieces, look)
     return chosen.write(
         words,
         styles_part(chosen, frozenset(body.variants), look),
         core_properties(paper.title, paper.dated),
         pages=count,
-        single=letterhead is None and count == 1,
+        single=letterhead is None and count == [1],
         picture=image,
     )

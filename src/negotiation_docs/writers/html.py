@@ -83,7 +83,8 @@ def _heading(node: Heading) -> str:
 
 
 def _paragraph(node: Paragraph) -> str:
-    return _element("p", _inline(node.content), "" if node.role is Role.BODY else node.role.value)
+    role = "" if node.role is Role.BODY else node.role.value
+    return _element("p", _inline(node.content), role, "long" if node.long else "")
 
 
 def _list(node: ItemList) -> str:

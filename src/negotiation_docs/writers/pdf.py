@@ -15,7 +15,7 @@ from negotiation_docs.writers.fonts.chosen import Choice, chains
 from negotiation_docs.writers.pages.fitting import composed
 from negotiation_docs.writers.pages.furniture import draft_mark, page_number
 from negotiation_docs.writers.pages.galley import by_block
-from negotiation_docs.writers.pages.paginate import PageOfStrips
+from negotiation_docs.writers.pages.paginate import PageOfStrips, numbered
 from negotiation_docs.writers.pdffile import image
 from negotiation_docs.writers.pdffile.archive import describe
 from negotiation_docs.writers.pdffile.embedding import DocumentFonts
@@ -50,8 +50,8 @@ def to_pdf(
     used, canvas = DocumentFonts(), Canvas("", invariant=1)
     pages = [_draw(page, Ink(number, used, canvas), paper, look) for number, page in enumerate(cut)]
     if len(pages) > 1:
-        for ink in pages:
-            page_number(ink, look, paper.lang, len(pages))
+        for ink, (lang, number, total) in zip(pages, numbered(cut, paper.lang), strict=True):
+            page_number(ink, look, lang, number, total)
     file = PdfFile()
     numbers = _add_pages(file, pages, picture)
     form = Form(file, len(pages))

@@ -48,7 +48,7 @@ ENGLISH_DENSE = 8.5  # pt: a Latin word needs more room in a narrow column than 
 def english_style(style: TextStyle) -> TextStyle:
     """Latin habits: no indent, ragged right, closer lines with space between paragraphs, 落款 on the left."""
     if style.align == "center":
-        return style
+        return replace(style, tracking=0)
     leading = min(style.leading, round(style.size * 1.5, 1))
     return replace(style, indent=0, align="left", right_em=0, leading=leading, after=max(style.after, style.size / 2))
 

@@ -57,7 +57,7 @@ def _heading(node: Heading) -> str:
 def _paragraph(node: Paragraph) -> str:
     words = plain(node.content)
     if node.role in (Role.SIGNATURE, Role.FINGERPRINT):
-        return f"\n{words}{_BLANK}"
+        return f"\n{words}{_BLANK * (2 if node.long else 1)}"
     return _BOX + words if node.role is Role.CHECKBOX else words
 
 

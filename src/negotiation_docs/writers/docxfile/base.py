@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -23,14 +24,17 @@ from negotiation_docs.writers.docxfile.xml import DECLARATION, PLACE_PARAGRAPH, 
 from negotiation_docs.writers.style import LOOKS, Look
 
 BASES: Final = Path(__file__).with_name("bases")
-LANGUAGES: Final = ("zh", "en")
+BOTH: Final = "zh+en"
+LANGUAGES: Final = ("zh", "en", BOTH)
 Variants = frozenset[tuple[str, str]]
 
 _DOCUMENT, _STYLES, _CORE = "word/document.xml", "word/styles.xml", "docProps/core.xml"
 _MEDIA = "word/media/"
 _STYLE_ID = re.compile('w:styleId="([^"]*)"')
+_ENGLISH_FOOTER = "Page "
 _COUNTED = re.compile(r"word/(?:foot|head)er[0-9]*\.xml").fullmatch
 _COUNT = re.compile(r'(PAGES +</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>)[0-9]+(<)')
+_TURN = re.compile(r'<w:p><w:pPr><w:pStyle w:val="end"/><w:sectPr>.*?</w:sectPr></w:pPr></w:p>')
 _SECTION_END = "<w:docGrid"  # what stands behind w:titlePg in our own bases
 
 
@@ -44,6 +48,7 @@ class Base(Struct, frozen=True, eq=False):
     ids: frozenset[str]  # of all its styles
     measure: int  # the text area's width in twips
     counted: tuple[tuple[str, str], ...] = ()  # the footers that count the pages: name and content
+    turn: str = ""  # the paragraph after which a translation begins, in a base that has a section for it
 
     @classmethod
     def of(cls, data: bytes, measure: int, picture: str = "") -> Base:
@@ -51,23 +56,28 @@ class Base(Struct, frozen=True, eq=False):
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             content = {name: package.read(name) for name in package.namelist()}
         before, _, after = content[_DOCUMENT].decode().partition(PLACE_PARAGRAPH)
+        turn = _TURN.match(after)
         styles = content[_STYLES].decode()
         counted = {name: made.decode() for name, made in content.items() if _COUNTED(name) and b"PAGES " in made}
         varying = (_DOCUMENT, _STYLES, _CORE, _MEDIA + picture, *counted)
         parts = tuple(Part.of(name, made) for name, made in content.items() if name not in varying)
         ids = frozenset(_STYLE_ID.findall(styles))
-        return cls(parts, before, after, styles, ids, measure, tuple(counted.items()))
+        rest = after[turn.end() :] if turn else after
+        return cls(parts, before, rest, styles, ids, measure, tuple(counted.items()), turn[0] if turn else "")
 
-    def write(self, words: str, *own: Part, pages: int, single: bool, picture: bytes) -> bytes:
+    def write(self, words: str, *own: Part, pages: Sequence[int], single: bool, picture: bytes) -> bytes:
         """The finished file: ``words`` are its paragraphs and tables, ``own`` its styles and properties.
 
-        ``pages`` is what its footers count until a program has laid it out; ``single`` leaves the only page without a
-        number; ``picture`` is the signature, empty for none.
+        ``pages`` is what its footers count until a program has laid it out, of the paper and of its translation;
+        ``single`` leaves the only page without a number; ``picture`` is the signature, empty for none.
         """
         after = self.after.replace(_SECTION_END, f"<w:titlePg/>{_SECTION_END}") if single else self.after
         document = Part.of(_DOCUMENT, f"{self.before}{words}{after}", level=6)
         image = [Part.of(_MEDIA + file_name(picture), picture, level=1)] if picture else []
-        footers = [Part.of(name, _COUNT.sub(rf"\g<1>{pages}\g<2>", made)) for name, made in self.counted]
+        footers = []
+        for name, made in self.counted:
+            count = pages[-1] if _ENGLISH_FOOTER in made else pages[0]
+            footers.append(Part.of(name, _COUNT.sub(rf"\g<1>{count}\g<2>", made)))
         return archive([*self.parts, document, *own, *image, *footers])
 
 
@@ -99,7 +109,7 @@ def core_properties(title: str, dated: date | None) -> Part:
 
 def base_of(look: Look, lang: str, letterhead: bytes | None, *, draft: str, picture: str) -> Base:
     """What a paper is written into; raises :class:`OutputError` for a letterhead that cannot be used."""
-    return _prepared(look, "zh" if lang.startswith("zh") else "en", letterhead, draft, picture)
+    return _prepared(look, lang, letterhead, draft, picture)
 
 
 @lru_cache(maxsize=32)
@@ -116,9 +126,9 @@ def _prepared(look: Look, lang: str, letterhead: bytes | None, draft: str, pictu
 
 @lru_cache(maxsize=16)
 def own_base(look: Look, lang: str) -> bytes:
-    """Our base of a look in a language (``zh`` or ``en``): as shipped, or built for a look that is not ours."""
+    """Our base of a look in one of the languages: as shipped, or built for a look that is not ours."""
     if LOOKS.get(look.name) is look:
         return (BASES / f"{look.name}.{lang}.docx").read_bytes()
     from negotiation_docs.writers.docxfile.build import build  # noqa: PLC0415
 
-    return build(look, latin=lang != "zh")
+    return build(look, lang)

@@ -11,12 +11,12 @@ from negotiation_docs.writers.docxfile.controls import (
     CUT_PARAGRAPH,
     END_PARAGRAPH,
     NEW_PAGE_PARAGRAPH,
-    SIGNATURE_BLANK,
     TAB,
     check_box,
     fingerprint_table,
+    signature_blank,
 )
-from negotiation_docs.writers.docxfile.flow import CUT_LINE, Grid, Line, Pairs, Piece
+from negotiation_docs.writers.docxfile.flow import CUT_LINE, Grid, Line, Pairs, Piece, translated
 from negotiation_docs.writers.docxfile.listxml import list_xml
 from negotiation_docs.writers.docxfile.runs import run, runs
 from negotiation_docs.writers.docxfile.stylenames import KEEP, LATIN, VARIANTS, text_styles, variant_id
@@ -30,11 +30,12 @@ _COLONS = ("：", ":")
 class Body:
     """Builds the body of one paper; afterwards ``variants`` holds the style variants it used."""
 
-    def __init__(self, look: Look, measure: int, picture: str = "", *, latin: bool = False) -> None:
+    def __init__(self, look: Look, measure: int, picture: str = "", *, latin: bool = False, turn: str = "") -> None:
         self.look = look
         self.measure = measure  # twips
         self.picture = picture  # the drawing of the signature, for the first signature line
         self.latin = latin
+        self.turn = turn  # what ends the section before a translation; without it a translation begins a page
         self.variants: set[tuple[str, str]] = set()
         self.boxes = 0
 
@@ -45,6 +46,9 @@ class Body:
         after_table = False
         for piece in self._signed(pieces):
             if isinstance(piece, Line):
+                if self.turn and translated(piece):
+                    parts.append(self.turn)
+                    piece.new_page = False
                 parts.append(self._line(piece))
                 after_table = False
                 continue
@@ -124,9 +128,13 @@ class Body:
             return picture
         words = plain(line.content).rstrip() if line.box or line.key in (*_SIGNED, "date") else ""
         if words.endswith(_COLONS):
-            return TAB if line.box else (run(" ") if words[-1] == ":" else "") + SIGNATURE_BLANK
+            return TAB if line.box else (run(" ") if words[-1] == ":" else "") + signature_blank(long=line.long)
         # A name may be printed behind the colon; without a colon the words are the name of a place to sign.
-        return SIGNATURE_BLANK if line.key in _SIGNED and not any(colon in words for colon in _COLONS) else ""
+        return (
+            signature_blank(long=line.long)
+            if line.key in _SIGNED and not any(colon in words for colon in _COLONS)
+            else ""
+        )
 
     def _gap(self) -> str:
         return f'<w:p><w:pPr><w:pStyle w:val="{self.style("note", "")}"/></w:pPr></w:p>'

@@ -17,34 +17,44 @@ from docx.oxml.ns import qn
 from docx.shared import Twips
 
 from negotiation_docs.writers.docxfile.controls import field
-from negotiation_docs.writers.docxfile.elements import Element, redeclared
+from negotiation_docs.writers.docxfile.elements import Element, element, redeclared
 from negotiation_docs.writers.docxfile.furniture import add_furniture_styles
 from negotiation_docs.writers.docxfile.letterhead import prepare
 from negotiation_docs.writers.docxfile.package import Part, archive
 from negotiation_docs.writers.docxfile.runs import run
-from negotiation_docs.writers.docxfile.stylenames import EVEN
+from negotiation_docs.writers.docxfile.stylenames import END, EVEN
 from negotiation_docs.writers.docxfile.stylesheet import add_text_styles
 from negotiation_docs.writers.docxfile.xml import NAMESPACES, PLACE_MARK, R, W, line_twips, twips
 from negotiation_docs.writers.style import A4, Look
 
 _SKELETON = Path(__file__).with_name("skeleton")
 _KEPT = {"styles": "styles", "settings": "settings", "fontTable": "fontTable", "theme": "theme1"}
+_AFTER_NUMBERS = tuple(f"w:{name}" for name in ("cols", "formProt", "vAlign", "noEndnote", "titlePg", "docGrid"))
 _FOOTER_GAP = 7 * 72 / 25.4  # the page number stands 7 mm under the text area (GB/T 9704-2012 7.5)
 
 
-def build(look: Look, *, latin: bool) -> bytes:
-    """An empty document of ``look``, its only paragraph the mark ``【正文】``; ``latin`` for papers in English.
+def build(look: Look, lang: str) -> bytes:
+    """An empty document of ``look`` in ``lang`` (``zh``, ``en``, ``zh+en``), its only paragraph the mark ``【正文】``.
+
+    One for both languages has a second section, whose pages are counted by themselves and numbered in English.
 
     The same bytes on every run: without the clock, the author and the pictures of python-docx's template.
     """
-    document = docx.Document()
+    document, latin = docx.Document(), lang == "en"
     _furnish(document.part)
     add_text_styles(document.styles, look, latin=latin)
     add_furniture_styles(document.styles, look, latin=latin)
     _lay_out(document.sections[0], look)
-    _number_pages(document, look, latin=latin)
+    both = lang == "zh+en"
+    _number_pages(document.sections[0], document, look, latin=latin, part=both)
     document.add_paragraph(PLACE_MARK)
-    document.element.body.sectPr.attrib.clear()  # who edited the template when
+    if both:
+        second = document.add_section()
+        _number_pages(second, document, look, latin=True, part=True)
+        second._sectPr.insert_element_before(element("pgNumType", start=1), *_AFTER_NUMBERS)
+        document.element.body.p_lst[-1].get_or_add_pPr().style = END
+    for section in document.sections:
+        section._sectPr.attrib.clear()  # who edited the template when
     for part in document.part.package.iter_parts():
         if isinstance(part, XmlPart) and part.partname.startswith("/word/"):
             part._element = redeclared(part.element, {"w": W, "r": R})
@@ -85,10 +95,13 @@ def _lay_out(section: Element, look: Look) -> None:
     grid.set(qn("w:linePitch"), str(line_twips(look.styles["body"].leading)))
 
 
-def _number_pages(document: Element, look: Look, *, latin: bool) -> None:
-    """第1页 共3页 or Page 1 of 3 centred; — 1 — in two footers, at the outer edge of odd and even pages."""
-    section, styles = document.sections[0], document.styles
-    page, pages = field("PAGE", "1"), field("NUMPAGES", "1")
+def _number_pages(section: Element, document: Element, look: Look, *, latin: bool, part: bool) -> None:
+    """第1页 共3页 or Page 1 of 3 centred; — 1 — in two footers, at the outer edge of odd and even pages.
+
+    ``part`` counts the pages of the section alone.
+    """
+    styles = document.styles
+    page, pages = field("PAGE", "1"), field("SECTIONPAGES" if part else "NUMPAGES", "1")
     if look.page_number == "dash":
         line = f"{run('— ')}{page}{run(' —')}"
     elif latin:

@@ -17,9 +17,14 @@ NEW_PAGE_PARAGRAPH = f'<w:p><w:pPr><w:pStyle w:val="{NEW_PAGE}"/></w:pPr></w:p>'
 # and their underline (half an em each in the style's Chinese face: nine characters).
 TAB = "<w:r><w:tab/></w:r>"  # to the text of an English item, or a rule to write on (styles have the tab stops)
 BULLET = '<w:r><w:sym w:font="Symbol" w:char="F0B7"/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>'
-SIGNATURE_BLANK = (
-    f'<w:r><w:rPr><w:rStyle w:val="{BLANK}"/></w:rPr><w:t xml:space="preserve">{chr(0xA0) * 18}</w:t></w:r>'
-)
+
+
+def signature_blank(*, long: bool = False) -> str:
+    """A rule to sign on, nine characters wide, or fourteen for a long name."""
+    return (
+        f'<w:r><w:rPr><w:rStyle w:val="{BLANK}"/></w:rPr>'
+        f'<w:t xml:space="preserve">{chr(0xA0) * (28 if long else 18)}</w:t></w:r>'
+    )
 
 
 def fingerprint_table(words: str, width: int, *, english: bool) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil, inf
 
 from negotiation_docs.tree import DescriptionRole, plain
-from negotiation_docs.writers.docxfile.flow import CUT_LINE, Grid, Line, Pairs, Piece
+from negotiation_docs.writers.docxfile.flow import CUT_LINE, Grid, Line, Pairs, Piece, translated
 from negotiation_docs.writers.style import A4, Look
 from negotiation_docs.writers.tables.beside import (
     FIGURE_ABOVE,
@@ -20,18 +20,22 @@ from negotiation_docs.writers.tables.columns import cell_style, text_em
 _BORDER = 1.0  # of a row, pt
 
 
-def pages(pieces: list[Piece], look: Look) -> int:
-    """How many pages ``pieces`` most likely fill in ``look``."""
+def pages(pieces: list[Piece], look: Look) -> list[int]:
+    """How many pages ``pieces`` most likely fill in ``look``: the paper, and its translation if there is one."""
     whole = page_height(look)
-    count, room = 1, whole
+    counts, room = [1], whole
     for piece in pieces:
-        height = _height(piece, look)
-        if piece.new_page:
-            count, room = count + 1, whole
-        room -= height
+        if translated(piece):
+            counts.append(1)
+            room = whole
+        elif piece.new_page:
+            counts[-1] += 1
+            room = whole
+        room -= _height(piece, look)
         while room < 0:
-            count, room = count + 1, room + whole
-    return count
+            counts[-1] += 1
+            room += whole
+    return counts
 
 
 def _height(piece: Piece, look: Look) -> float:

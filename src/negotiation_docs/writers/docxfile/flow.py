@@ -44,6 +44,8 @@ class Line(Struct):
     bullet: bool = False
     spaced: bool = False  # stands below a table
     centred: bool = False
+    long: bool = False  # to be signed with a long name
+    part: bool = False  # begins a translation
     foreign: bool = False  # in a receipt, signed by the other side
 
 
@@ -78,6 +80,11 @@ class Pairs(Struct):
 Piece = Line | Grid | Pairs
 
 
+def translated(piece: Piece) -> bool:
+    """Whether a translation begins here."""
+    return isinstance(piece, Line) and piece.part
+
+
 def flow(paper: Paper) -> list[Piece]:
     """The pieces of a paper in reading order, keeps and page breaks decided."""
     pieces = _pieces(paper.blocks, [])
@@ -96,7 +103,7 @@ def _pieces(blocks: Iterable[Block], done: list[Piece]) -> list[Piece]:
             if keeping.clings(block) and done:
                 done[-1].keep = True
             box = block.role is Role.CHECKBOX
-            done.append(Line(block.role, block.content, box=box, keep=keeping.announces(block)))
+            done.append(Line(block.role, block.content, box=box, keep=keeping.announces(block), long=block.long))
         elif isinstance(block, ItemList):
             done += [_item(item) for item in block.items]
         elif isinstance(block, DescriptionList):
@@ -132,9 +139,17 @@ def _section(section: Section, done: list[Piece]) -> None:
                 piece.foreign = True
                 piece.centred = piece.key in HEADINGS  # a slip's heading is its title
     if section.lang and not section.lang.startswith("zh"):
-        for piece in own:
-            piece.latin = True
+        _in_english(own, translation=role is SectionRole.PAGE_BREAK)
     done += own
+
+
+def _in_english(own: list[Piece], *, translation: bool) -> None:
+    """Mark the pieces of a section in English; one that begins a page is a translation of what stands before it."""
+    for piece in own:
+        piece.latin = True
+    first = own[0]
+    if translation and isinstance(first, Line):
+        first.part = True
 
 
 def _hold(own: list[Piece]) -> None:

@@ -15,10 +15,8 @@ from negotiation_docs.writers.docxfile.xml import twips
 from negotiation_docs.writers.style import Look
 from negotiation_docs.writers.tables.beside import FIGURE_ABOVE, FIGURE_BELOW, FIGURE_PADDING
 
-_SHADE = "F0F0F0"  # behind a table's head, light enough for a fax
 _PADDED_SIZE = 10.5  # pt; the look's cell padding is meant for type of this size
 _SIDES = ("top", "left", "bottom", "right")
-_ALL = (*_SIDES, "insideH", "insideV")
 
 
 def add_furniture_styles(styles: Element, look: Look, *, latin: bool) -> None:
@@ -67,21 +65,18 @@ def _edge(side: str, width: float) -> Element:
 
 
 def _table(made: Element, look: Look, key: str, *, ledger: bool) -> None:
-    """Rules on all sides and a light head, or three rules; cells centred vertically, room by the size of the type."""
+    """Rules as :func:`tables.grid.rules` has them; cells centred vertically, room by the size of the type."""
     across, down = twips(look.cell_padding * look.styles[key].size / _PADDED_SIZE), twips(look.cell_padding / 2)
-    rules = {"top": look.heavy_rule, "bottom": look.heavy_rule} if ledger else dict.fromkeys(_ALL, look.rule)
+    rules = {"top": look.heavy_rule, "bottom": look.heavy_rule} | ({} if ledger else {"insideH": look.hairline})
     edges = [_edge(side, width) for side, width in rules.items()]
     room = [element(side, w=across if side in ("left", "right") else down, type="dxa") for side in _SIDES]
-    first = element("shd", val="clear", color="auto", fill=_SHADE)
-    if ledger:
-        first = element("tcBorders", _edge("bottom", look.rule))
+    first = element("tcBorders", _edge("bottom", look.rule))
+    last = element("tcBorders", _edge("top", look.rule))
     made.element.extend(
         [
             element("tblPr", element("tblBorders", *edges), element("tblCellMar", *room)),
             element("tcPr", element("vAlign", val="center")),
             element("tblStylePr", element("tcPr", first), type="firstRow"),
+            element("tblStylePr", element("tcPr", last), type="lastRow"),
         ]
     )
-    if ledger:
-        last = element("tcBorders", _edge("top", look.rule))
-        made.element.append(element("tblStylePr", element("tcPr", last), type="lastRow"))

@@ -30,7 +30,7 @@ class _Writer:
         shares = figure_shares(self.piece.listed, self.look)
         edges = [0, *(round(edge * self.measure) for edge in accumulate(shares))]
         cells = [
-            self._cell(edges[at : at + 2], self._words("figure_label", pair.term, True), self._value("figure", pair))
+            self._cell(edges[at : at + 2], *self._pair("figure", pair, keep=self.piece.keep))
             for at, pair in enumerate(self.piece.listed.pairs)
         ]
         return self._table(edges, [cells])
@@ -41,18 +41,21 @@ class _Writer:
         edges = [0, label, half, half + label, self.measure]
         rows = []
         for row in grid.rows:
-            cells = []
+            cells, keep = [], self.piece.keep or row is not grid.rows[-1]
             for at, pair in enumerate(row):
                 end = 4 if len(row) == 1 else 2 * at + 2
-                cells.append(self._cell(edges[2 * at : 2 * at + 2], self._words("contact_label", pair.term, True)))
-                cells.append(self._cell(edges[2 * at + 1 : end + 1], self._value("contact_value", pair)))
+                name, value = self._pair("contact", pair, keep=keep)
+                cells.append(self._cell(edges[2 * at : 2 * at + 2], name))
+                cells.append(self._cell(edges[2 * at + 1 : end + 1], value))
             rows.append(cells)
         return self._table(edges, rows)
 
-    def _value(self, key: str, pair: Description) -> str:
-        return self._words(key, pair.content, self.piece.keep)
+    def _pair(self, kind: str, pair: Description, *, keep: bool) -> tuple[str, str]:
+        """Name and value; ``keep`` holds their row to what follows (one paragraph of a row is enough for that)."""
+        value = "figure" if kind == "figure" else "contact_value"
+        return self._words(f"{kind}_label", pair.term, keep=keep), self._words(value, pair.content, keep=keep)
 
-    def _words(self, key: str, content: tuple[Inline, ...], keep: bool) -> str:
+    def _words(self, key: str, content: tuple[Inline, ...], *, keep: bool) -> str:
         flags = KEEP if keep else ""
         return f'<w:p><w:pPr><w:pStyle w:val="{self.style(key, flags)}"/></w:pPr>{runs(content)}</w:p>'
 

@@ -14,7 +14,7 @@ def main() -> None:
     """Write the base of every look in every language."""
     for look in LOOKS.values():
         for lang in LANGUAGES:
-            (BASES / f"{look.name}.{lang}.docx").write_bytes(build(look, latin=lang != "zh"))
+            (BASES / f"{look.name}.{lang}.docx").write_bytes(build(look, lang))
 
 
 if __name__ == "__main__":

@@ -149,7 +149,7 @@ class Composer:
     def _signoff_line(self, paragraph: Paragraph, parent: Node, *, dated: bool) -> None:
         style = self.style(paragraph.role.value)
         runs = self._runs(paragraph.content, style)
-        frame = signoff.Frame(self.look.left, self.look.measure, self.english, dated)
+        frame = signoff.Frame(self.look.left, self.look.measure, self.english, dated, paragraph.long)
         if paragraph.role is Role.DATE:
             block = signoff.date_line(parent.child("P"), style, runs, frame, self._pending)
             self._pending = None
@@ -228,4 +228,10 @@ class Composer:
             self.galley.append([Strip(line, 0, CUT_LINE, keep=True, between=True)])
         self.blocks(section.blocks, node)
         self.lang, self._slip = outer, False
+        if (
+            section.role is SectionRole.PAGE_BREAK
+            and section.lang not in ("", outer)
+            and start < len(self.galley.strips)
+        ):
+            self.galley.strips[start].part = section.lang
         self.galley.bind(start, section.role)

@@ -74,9 +74,8 @@ class CutLine(Block):
                 canvas.line(self.left, top - CUT_LINE / 2, self.right, top - CUT_LINE / 2)
 
 
-def page_number(ink: Ink, look: Look, lang: str, total: int) -> None:
+def page_number(ink: Ink, look: Look, lang: str, number: int, total: int) -> None:
     """第1页 共3页 (or Page 1 of 3) in the middle; — 1 — towards the outer edge in the look of GB/T 9704."""
-    number = ink.page + 1
     style = look.styles["page_number"]
     chain = fonts.face(style.face, look)
     if look.page_number == "dash":

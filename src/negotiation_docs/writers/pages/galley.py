@@ -52,6 +52,7 @@ class Strip(Struct, eq=False, gc=False):
     above: float = 0.0  # space above, dropped at the top of a page
     keep: bool = False  # stays on one page with the next strip
     fresh: bool = False  # begins a new page
+    part: str = ""  # begins a part of the paper with page numbers of its own, in this language
     between: bool = False  # only between two others: left out at the top of a page
     flexible: Literal["", "line", "row"] = ""  # whether it may be set a little higher or lower, to fit the pages
 

@@ -13,7 +13,7 @@ from negotiation_docs.writers.style import TextStyle
 
 COLONS = ("：", ":")
 _RUN_IN = "\u3000"  # between attachments on one line
-_ATTACHMENT = re.compile(r"(附件[：:])?(\d+[.．、])?")
+_ATTACHMENT = re.compile(r"(附件[：:]|Attachments?: )?(\d+[.．、] ?)?")
 
 
 def set_item(

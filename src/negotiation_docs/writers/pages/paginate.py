@@ -60,6 +60,21 @@ def filled(strips: Sequence[Strip], capacity: float) -> list[PageOfStrips]:
     return pages or [PageOfStrips()]
 
 
+def numbered(pages: Sequence[PageOfStrips], lang: str) -> list[tuple[str, int, int]]:
+    """For each page its language, its number and how many there are, counted within its part of the paper."""
+    starts = [0]
+    langs = [lang]
+    for at, page in enumerate(pages):
+        part = page.placed[0][0].part if at and page.placed else ""
+        if part:
+            starts.append(at)
+            langs.append(part)
+    found = []
+    for of, start, end in zip(langs, starts, [*starts[1:], len(pages)], strict=True):
+        found += [(of, at - start + 1, end - start) for at in range(start, end)]
+    return found
+
+
 def _fill(waiting: list[Strip], capacity: float) -> PageOfStrips:
     """Take one page's strips off ``waiting``."""
     first = waiting[-1]

@@ -27,18 +27,20 @@ from negotiation_docs.writers.picture import Picture
 from negotiation_docs.writers.style import TextStyle
 
 ROLES = frozenset({Role.SIGNATURE, Role.FINGERPRINT, Role.DATE})
-_BLANK_EM = 9  # room for a name of four characters in ink
+_BLANK_EM = 9  # room for a name of four characters in ink …
+_LONG_EM = 14  # … and for a longer one
 _DESCENT = 2.0  # pt that a signature's picture reaches below the baseline
 _GAP_EM = 0.5  # between the blank and the fingerprint's place
 
 
 class Frame(Struct, frozen=True):
-    """The text area, whether the text is English (then all is flush left), and whether a date follows the line."""
+    """The text area, whether the text is English (then all is flush left), a date follows, and a name is long."""
 
     left: float
     measure: float
     english: bool
     dated: bool = False
+    long: bool = False
 
 
 class SignatureBlock(TextBlock):
@@ -93,7 +95,7 @@ def signature_line(
 ) -> SignatureBlock:
     """The line to be signed, with a place for the fingerprint at its right if asked for."""
     size = style.size
-    room = _BLANK_EM * size if wants_blank(runs) else 0.0
+    room = (_LONG_EM if frame.long else _BLANK_EM) * size if wants_blank(runs) else 0.0
     square = FINGERPRINT + _GAP_EM * size if fingerprint else 0.0
     block = _placed(node, style, runs, frame, room + square)
     if room:

@@ -15,9 +15,7 @@ from negotiation_docs.writers.pages.paragraphs import TextBlock, baseline_drop
 from negotiation_docs.writers.pdffile.ink import REPEATED, Ink, Set
 from negotiation_docs.writers.pdffile.tags import Node
 from negotiation_docs.writers.style import Look, TextStyle
-from negotiation_docs.writers.tables.grid import grid, ledger
-
-_SHADE = 0.94  # grey behind the head, light enough for a fax
+from negotiation_docs.writers.tables.grid import Ruled, rules
 
 
 class CellBox(Struct, eq=False):
@@ -78,14 +76,15 @@ class TableBlock(Block):
         for index in range(self.heads):
             placed.append((index, top))
             top -= self.rows[index].height
-        self._draw_grid(ink, placed)
+        self._draw_rules(ink, placed, closed=False)
         for index, level in placed:
             for cell in self.rows[index].cells:
                 lines += self._lines(cell, self.rows[index], level)
         ink.furniture_text(REPEATED, lines)
 
     def draw(self, ink: Ink, placed: Sequence[Placed]) -> None:
-        self._draw_grid(ink, placed)
+        resumed = bool(placed) and placed[0][0] >= self.heads > 0
+        self._draw_rules(ink, placed, above="THead" if resumed else "")
         for index, top in placed:
             row = self.rows[index]
             level = top - (row.height - self.style.leading) / 2 - self.drop
@@ -123,22 +122,13 @@ class TableBlock(Block):
         level = top - (row.height - leading * len(lines)) / 2 - self.drop
         return [(line, cell.x, level - leading * number) for number, line in enumerate(lines)]
 
-    def _draw_grid(self, ink: Ink, placed: Sequence[Placed]) -> None:
-        rows = [(self.rows[index], top) for index, top in placed]
-        if not rows:
-            return
-        with ink.furniture() as canvas:
-            if self.role is TableRole.LEDGER:
-                for width, line in ledger(
-                    [(row.edges, top, row.height, row.group, row.role) for row, top in rows], self.look
-                ):
+    def _draw_rules(self, ink: Ink, placed: Sequence[Placed], *, above: str = "", closed: bool = True) -> None:
+        rows = [
+            Ruled(row.edges[0], row.edges[-1], top, row.height, row.group, row.role)
+            for row, top in [(self.rows[index], top) for index, top in placed]
+        ]
+        if rows:
+            with ink.furniture() as canvas:
+                for width, lines in rules(rows, self.look, self.role, above=above, closed=closed).items():
                     canvas.setLineWidth(width)
-                    canvas.line(*line)
-                return
-            canvas.setFillGray(_SHADE)
-            for row, top in rows:
-                if row.group == "THead":
-                    width = row.edges[-1] - row.edges[0]
-                    canvas.rect(row.edges[0], top - row.height, width, row.height, stroke=0, fill=1)
-            canvas.setLineWidth(self.look.rule)
-            canvas.lines(grid([(row.edges, top, row.height) for row, top in rows]))
+                    canvas.lines(lines)

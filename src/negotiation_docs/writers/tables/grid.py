@@ -6,50 +6,47 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from negotiation_docs.tree import RowRole, Table, plain
+from msgspec import Struct
+
+from negotiation_docs.tree import RowRole, Table, TableRole, plain
 from negotiation_docs.writers.lines.tabular import evened
 from negotiation_docs.writers.style import Look
 
 Rule = tuple[float, float, float, float]  # from x, y to x, y
 
 
-def grid(rows: Sequence[tuple[tuple[float, ...], float, float]]) -> list[Rule]:
-    """The rules of rows that stand below each other: ``(edges, top, height)`` each.
+class Ruled(Struct, frozen=True):
+    """A row as its rules see it: where it begins and ends, its top edge and height (pt), what it belongs to and is."""
 
-    Verticals run through rows with the same edges, so that a plain table has one line per column.
+    left: float
+    right: float
+    top: float
+    height: float
+    group: str  # THead, TBody or TFoot
+    role: RowRole = RowRole.PLAIN
+
+
+def rules(
+    rows: Sequence[Ruled], look: Look, role: TableRole, *, above: str = "", closed: bool = True
+) -> dict[float, list[Rule]]:
+    """The rules of rows that stand below each other, by their width; none parts columns.
+
+    Heavy ones above and below the table, one under the head and above the foot, hairlines between rows, of a ledger
+    only above sums. ``above`` is the group of what stands above them already; ``closed`` rules off below the last.
     """
-    rules: list[Rule] = []
-    start = 0
-    for index, (edges, top, height) in enumerate(rows):
-        rules.append((edges[0], top, edges[-1], top))
-        last = index + 1 == len(rows)
-        if last or rows[index + 1][0] != edges:
-            upper, lower = rows[start][1], top - height
-            rules += [(x, upper, x, lower) for x in edges]
-            start = index + 1
-        if last:
-            rules.append((edges[0], lower, edges[-1], lower))
-    return rules
-
-
-def ledger(
-    rows: Sequence[tuple[tuple[float, ...], float, float, str, RowRole]], look: Look
-) -> list[tuple[float, Rule]]:
-    """The rules of a 三线表 with their widths, for rows ``(edges, top, height, group, role)`` that stand together.
-
-    Heavy ones above and below, one under the head and above the foot, a hairline above each sum.
-    """
-    rules: list[tuple[float, Rule]] = []
-    before = ""
-    for edges, top, _, group, role in rows:
-        width = look.heavy_rule if not before else look.rule if group != before else 0.0
-        if not width and role is RowRole.SUM:
-            width = look.hairline
+    found: dict[float, list[Rule]] = {}
+    for row in rows:
+        plain_rows = role is not TableRole.LEDGER or row.role is RowRole.SUM
+        inner = look.hairline if plain_rows else 0.0
+        width = look.heavy_rule if not above else look.rule if row.group != above else inner
         if width:
-            rules.append((width, (edges[0], top, edges[-1], top)))
-        before = group
-    edges, top, height, _, _ = rows[-1]
-    return [*rules, (look.heavy_rule, (edges[0], top - height, edges[-1], top - height))]
+            found.setdefault(width, []).append((row.left, row.top, row.right, row.top))
+        above = row.group
+    if closed:
+        last = rows[-1]
+        bottom = last.top - last.height
+        found.setdefault(look.heavy_rule, []).append((last.left, bottom, last.right, bottom))
+    return found
 
 
 _FIGURE = re.compile(r"[-−+￥¥]*[\d,]*\d((?:\.\d+)?\D{0,2})")
