@@ -41,7 +41,10 @@ def test_attachment_numbers_agree_in_letter_and_checklist(path, cover):
             )
         except nd.FactsError:
             continue
-        listed = dict(re.findall(r"^\d+\t([^\t]+)\t.*已附（附件(\d+)）", checklist, re.MULTILINE))
+        rows = re.split(r"^\d+\t", checklist, flags=re.MULTILINE)[1:]
+        listed = dict(
+            re.match(r"([^\t\n]+).*已附（附件(\d+)）", row, re.DOTALL).groups() for row in rows if "已附" in row
+        )
         assert listed
         for name, number in listed.items():
             assert f"{number}.{name}（" in letter

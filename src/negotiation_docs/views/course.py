@@ -118,6 +118,11 @@ class Course(Struct, frozen=True, dict=True):
         return Counter(row.payment for row in self.instalments).most_common(1)[0][0]
 
     @property
+    def usual_is_highest(self) -> bool:
+        """No instalment is higher than the most frequent one, but for the odd 分."""
+        return self.highest - self.usual < 1
+
+    @property
     def first_due(self) -> date:
         """The day of the first instalment."""
         return self.instalments[0].due

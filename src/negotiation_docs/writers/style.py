@@ -139,7 +139,7 @@ def _gb9704() -> Look:
         "checkbox": s("勾选项", "fangsong", 16, pitch, indent=2, align="left"),
         "item": s("列表项", "fangsong", 16, pitch, indent=2),
         "caption": s("表格标题", "hei", 12, 22, align="center", before=6, keep_next=True),
-        "cell": s("表格文字", "fangsong", 12, 18, align="left"),
+        "cell": s("表格文字", "fangsong", 10.5, 16, align="left"),
         "dense": s("密排表格文字", "fangsong", 9, 13, align="left"),
         "page_number": s("页码", "song", 14, 16, align="center"),
     }
