@@ -168,8 +168,6 @@ def _text(style: TextStyle) -> str:
         parts.append(f"letter-spacing:{style.tracking:g}em")
     if style.dark:
         parts.append("font-weight:600")
-    if style.grey:
-        parts.append(f"color:hsl(0 0% {style.grey:.0%})")
     if style.right_em:
         parts.append(f"padding-right:{style.right_em:g}em")
     return ";".join(parts)

@@ -38,7 +38,6 @@ class TextStyle(Struct, frozen=True):
     right_em: float = 0  # inset from the right, in characters (落款)
     tracking: float = 0  # added to every character, in em
     dark: bool = False  # a stroke darker than the regular weight
-    grey: float = 0  # 0 is black; at most 0.3, so that a fax keeps it
 
 
 ENGLISH_HANG = 1.6  # em before the text of an English list item: its number or box stands apart
@@ -93,7 +92,7 @@ def _personal() -> Look:
         "h3": s("二级标题", "hei", 12, 22, align="left", keep_next=True, dark=True),
         "body": s("文书正文", leading=22, indent=2),
         "salutation": s("称谓", leading=22, align="left", keep_next=True),
-        "figure_label": s("要点名称", "hei", 9, 14, align="left", grey=0.27),
+        "figure_label": s("要点名称", "hei", 9, 14, align="left"),
         "figure": s("要点", size=10.5, leading=15, align="left"),
         "closing": s("此致", leading=22, indent=2, align="left", keep_next=True),
         "regards": s("敬礼", leading=22, align="left", keep_next=True),
@@ -123,7 +122,7 @@ def _gb9704() -> Look:
         "h3": s("二级标题", "kai", 16, pitch, indent=2, align="left", keep_next=True),
         "body": s("文书正文", "fangsong", 16, pitch, indent=2),
         "salutation": s("称谓", "fangsong", 16, pitch, align="left", keep_next=True),
-        "figure_label": s("要点名称", "hei", 10.5, 15, align="left", grey=0.27),
+        "figure_label": s("要点名称", "hei", 10.5, 15, align="left"),
         "figure": s("要点", "fangsong", 12, 18, align="left"),
         "closing": s("此致", "fangsong", 16, pitch, indent=2, align="left", keep_next=True),
         "regards": s("敬礼", "fangsong", 16, pitch, align="left", keep_next=True),

@@ -7,7 +7,7 @@ from math import floor
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml.ns import qn
-from docx.shared import Pt, RGBColor, Twips
+from docx.shared import Pt, Twips
 
 from negotiation_docs.writers.docxfile.elements import Element, element
 from negotiation_docs.writers.docxfile.stylenames import CELLS, LATIN, OUTLINE, text_styles, variant_id, variant_name
@@ -81,8 +81,6 @@ def _set(made: Element, key: str, style: TextStyle, look: Look, *, latin: bool) 
     made.font.size = Pt(style.size)
     if style.dark and style.face != "hei":  # 黑体 is dark by itself
         made.font.bold = True
-    if style.grey:
-        made.font.color.rgb = RGBColor(*[round(255 * style.grey)] * 3)
 
     properties = made.element.get_or_add_pPr()
     if key in CELLS:  # no gaps between Han and digits: a date must not get wider than its column

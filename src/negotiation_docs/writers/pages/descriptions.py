@@ -74,7 +74,7 @@ class DescriptionBlock(Block):
             for part in self.rows[index]:
                 level = top - part.down - baseline_drop(part.style)
                 lines = [(line, part.x, level - at * part.style.leading) for at, line in enumerate(part.lines)]
-                ink.text(part.node, lines, grey=part.style.grey)
+                ink.text(part.node, lines)
 
 
 class DescriptionSetter:

@@ -62,9 +62,9 @@ class Ink:
         """Let the outline name a heading, at the level that its tag has."""
         self.bookmarks.append(Bookmark(title, int(heading.tag.removeprefix("H")) - 1, top))
 
-    def text(self, node: Node, lines: Iterable[Set], *, grey: float = 0.0) -> None:
+    def text(self, node: Node, lines: Iterable[Set]) -> None:
         """Lines that belong to a structure element, as one piece of marked content."""
-        self._show(f"/{node.tag}<</MCID {self._owned(node)}>>BDC", lines, grey)
+        self._show(f"/{node.tag}<</MCID {self._owned(node)}>>BDC", lines)
 
     def furniture_text(self, kind: str, lines: Iterable[Set], *, grey: float = 0.0) -> None:
         """Lines that are no part of the paper's words: page numbers, repeated heads."""
