@@ -2,8 +2,7 @@
 
 import pytest
 
-from negotiation_docs.tree import Paper, Row, RowRole, Table, TableRole
-from negotiation_docs.writers import keeping
+from negotiation_docs.tree import Paper
 from negotiation_docs.writers.docx import to_docx
 from negotiation_docs.writers.tables.columns import ASCII_EM, text_em, widths
 from tests.make import trees
@@ -160,10 +159,3 @@ def test_a_table_says_what_it_is_and_which_cells_are_headings():
     assert val(table.find(f"{W}tblDescription")) != ""
     look = table.find(f"{W}tblLook")
     assert [look.get(f"{W}{part}") for part in ("firstRow", "firstColumn")] == ["1", "1"]
-
-
-def test_a_sum_stays_with_the_first_of_its_parts():
-    rows = [Row((trees.cell(f"项目{at}"),), RowRole.SUM if at % 4 == 0 else RowRole.PART) for at in range(12)]
-    kept = keeping.rows(Table((), (), tuple(rows), (), TableRole.LEDGER))
-    assert all(kept[at] for at in (0, 4, 8))
-    assert not any(kept[at] for at in (2, 3, 5, 6, 7))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from negotiation_docs.tree import Block, Paragraph, Role, Row, RowRole, SectionRole, Table, plain
+from negotiation_docs.tree import Block, Paragraph, Role, SectionRole, Table, plain
 
 LINES: Final = 2  # of a paragraph stay together at either end, and so many go with a closing block that follows
 HOLE: Final = 0.25  # of a page: a table is not split for the sake of a smaller one; one no higher never is
@@ -38,11 +38,6 @@ def whole(role: SectionRole) -> bool:
     return role in _WHOLE
 
 
-def _heads(row: Row, table: Table) -> bool:
-    """Whether a row stands above others: the heading of a group, a sum above its parts."""
-    return row.role is RowRole.SUM or len(row.cells) == 1 < table.columns
-
-
 def rows(table: Table, *, closing: bool = False) -> list[bool]:
     """For each row of a table that may split, whether it stays with the next: head, ends, and headings of groups.
 
@@ -54,5 +49,5 @@ def rows(table: Table, *, closing: bool = False) -> list[bool]:
     end = count - (_ROWS_AT_END + len(table.foot))
     if closing:
         end = count - (_ROWS_WITH_CLOSING if len(table.body) > _ROWS_WITH_CLOSING + 1 else 1)
-    kept = [at < start or at >= end or _heads(row, table) for at, row in enumerate(table.rows)]
+    kept = [at < start or at >= end or (len(row.cells) == 1 < table.columns) for at, row in enumerate(table.rows)]
     return [*kept[:-1], False] if kept else []
