@@ -126,9 +126,9 @@ def _gb9704() -> Look:
         "figure": s("要点", "fangsong", 12, 18, align="left"),
         "closing": s("此致", "fangsong", 16, pitch, indent=2, align="left", keep_next=True),
         "regards": s("敬礼", "fangsong", 16, pitch, align="left", keep_next=True),
-        "signature": s("落款签名", "fangsong", 16, pitch, align="right", before=pitch, right_em=2, keep_next=True),
+        "signature": s("落款签名", "fangsong", 16, pitch, align="right", before=pitch / 2, right_em=2, keep_next=True),
         "fingerprint": s(
-            "落款签名按印", "fangsong", 16, pitch, align="right", before=pitch, right_em=2, keep_next=True
+            "落款签名按印", "fangsong", 16, pitch, align="right", before=pitch / 2, right_em=2, keep_next=True
         ),
         "date": s("落款日期", "fangsong", 16, pitch, align="right", right_em=2),
         "note": s("附注", "fangsong", 12, 20, align="left", before=2, contextual=True),
@@ -138,7 +138,7 @@ def _gb9704() -> Look:
         "checkbox": s("勾选项", "fangsong", 16, pitch, indent=2, align="left"),
         "item": s("列表项", "fangsong", 16, pitch, indent=2),
         "caption": s("表格标题", "hei", 12, 22, align="center", before=6, keep_next=True),
-        "cell": s("表格文字", "fangsong", 10.5, 16, align="left"),
+        "cell": s("表格文字", "fangsong", 10.5, 16.5, align="left"),
         "dense": s("密排表格文字", "fangsong", 9, 13, align="left"),
         "page_number": s("页码", "song", 14, 16, align="center"),
     }
