@@ -117,6 +117,11 @@ def test_what_reads_as_one_is_not_parted(text, pair, align):
         assert any(pair in line for line in texts(text, ems * 12, align=align))
 
 
+def test_copies_wider_than_a_cell_part_before_their_figure_and_not_within_it():
+    assert texts("复印件1份，1页", 4.2 * 12, align="left") == ["复印件", "1份，1页"]
+    assert texts("复印件12份，3页", 3.4 * 12, align="left") == ["复印件", "12份，", "3页"]
+
+
 def test_a_code_is_not_cut_while_it_fits():
     lines = texts("合同编号HT20260101ABCDEF已逾期", 130)
     assert any("HT20260101ABCDEF" in line for line in lines)
