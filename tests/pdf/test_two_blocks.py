@@ -8,8 +8,9 @@ import re
 import pdfplumber
 import pytest
 
+from negotiation_docs.writers import keeping
 from negotiation_docs.writers.pages.fitting import composed
-from negotiation_docs.writers.pages.pairedtable import PairedTable, may_pair
+from negotiation_docs.writers.pages.pairedtable import PairedTable
 from negotiation_docs.writers.pdf import to_pdf
 from negotiation_docs.writers.style import LOOKS
 from tests.make.trees import cell, head, heading, paper, paragraph, row, signoff, table
@@ -82,7 +83,7 @@ def test_a_schedule_stands_in_one_block_where_two_save_no_page():
 
 @pytest.mark.parametrize("made", [schedule(60, columns=5), schedule(23)])
 def test_what_is_wide_or_short_is_never_split_so(made):
-    assert not may_pair(made)
+    assert not keeping.narrow(made)
 
 
 def test_rows_of_two_lines_keep_a_table_in_one_block():
@@ -90,5 +91,5 @@ def test_rows_of_two_lines_keep_a_table_in_one_block():
         head("期次", "说明"),
         *(row(str(n), cell("很长的说明" * 12)) for n in range(60)),
     )
-    assert may_pair(wide)
+    assert keeping.narrow(wide)
     assert not blocks(paper(heading("题", 1), wide))[1]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from negotiation_docs.files import content
 from negotiation_docs.tree import Paper
 from negotiation_docs.writers.docxfile.base import BOTH, base_of, core_properties, styles_part
@@ -12,6 +14,7 @@ from negotiation_docs.writers.docxfile.controls import draft_word
 from negotiation_docs.writers.docxfile.drawing import file_name, signature_picture
 from negotiation_docs.writers.docxfile.estimate import pages
 from negotiation_docs.writers.docxfile.flow import flow, translated
+from negotiation_docs.writers.docxfile.twocolumns import going_on
 from negotiation_docs.writers.style import LOOKS, Look
 
 
@@ -31,12 +34,13 @@ def to_docx(
     latin = not paper.lang.startswith("zh")
     lang = "en" if latin else BOTH if letterhead is None and any(map(translated, pieces)) else "zh"
     chosen = base_of(look, lang, letterhead, draft=draft, picture=file_name(image))
-    body = Body(look, chosen.measure, drawing, latin=latin, turn=chosen.turn)
+    body = Body(look, chosen, drawing, latin=latin)
     words = body.xml(pieces)
     if body.picture:  # no line to put it on
         chosen, image = base_of(look, lang, letterhead, draft=draft, picture=""), b""
     count = pages(pieces, look)
-    return chosen.write(
+    ending = replace(chosen, after=going_on(chosen.after)) if body.columns else chosen
+    return ending.write(
         words,
         styles_part(chosen, frozenset(body.variants), look),
         core_properties(paper.title, paper.dated),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from negotiation_docs.tree import Block, Paragraph, Role, SectionRole, Table, plain
+from negotiation_docs.tree import Block, Paragraph, Role, SectionRole, Table, TableRole, plain
 
 LINES: Final = 2  # of a paragraph stay together at either end, and so many go with a closing block that follows
 HOLE: Final = 0.25  # of a page: a table is not split for the sake of a smaller one; one no higher never is
@@ -19,6 +19,7 @@ _ROWS_OF_A_LONG_ONE: Final = (
 )
 _ROWS_AT_END: Final = 3  # before the foot: two are never left alone …
 _ROWS_WITH_CLOSING: Final = 2  # … but no more go with a closing block; of three rows one
+_COLUMNS: Final = 4  # of a table that has room in half the measure
 _COLONS: Final = ("：", ":")
 _WHOLE: Final = (SectionRole.KEEP, SectionRole.SIGNOFF, SectionRole.RECEIPT)
 
@@ -36,6 +37,12 @@ def announces(block: Block) -> bool:
 def whole(role: SectionRole) -> bool:
     """Whether the blocks of a section stay on one page."""
     return role in _WHOLE
+
+
+def narrow(table: Table) -> bool:
+    """Whether a table is long and narrow enough to stand in two blocks beside each other."""
+    few = table.role is TableRole.PLAIN and table.columns <= _COLUMNS
+    return few and len(table.body) >= 2 * ROWS and all(len(row.cells) == table.columns for row in table.rows)
 
 
 def rows(table: Table, *, closing: bool = False) -> list[bool]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from negotiation_docs.tree import plain
+from negotiation_docs.writers import keeping
+from negotiation_docs.writers.docxfile.base import Base
 from negotiation_docs.writers.docxfile.controls import (
     BULLET,
     CUT_PARAGRAPH,
@@ -16,32 +18,38 @@ from negotiation_docs.writers.docxfile.controls import (
     fingerprint_table,
     signature_blank,
 )
+from negotiation_docs.writers.docxfile.estimate import page_height, table_height
 from negotiation_docs.writers.docxfile.flow import CUT_LINE, Grid, Line, Pairs, Piece, translated
 from negotiation_docs.writers.docxfile.listxml import list_xml
 from negotiation_docs.writers.docxfile.runs import run, runs
 from negotiation_docs.writers.docxfile.stylenames import KEEP, LATIN, VARIANTS, text_styles, variant_id
 from negotiation_docs.writers.docxfile.tablexml import TableWriter
+from negotiation_docs.writers.docxfile.twocolumns import GAP, going_on, in_two_columns
 from negotiation_docs.writers.style import Look
 
 _SIGNED = ("signature", "fingerprint")
 _COLONS = ("：", ":")
+_NARROW = 10.5  # pt: type up to this size has room in half the measure
 
 
 class Body:
     """Builds the body of one paper; afterwards ``variants`` holds the style variants it used."""
 
-    def __init__(self, look: Look, measure: int, picture: str = "", *, latin: bool = False, turn: str = "") -> None:
+    def __init__(self, look: Look, base: Base, picture: str = "", *, latin: bool = False) -> None:
         self.look = look
-        self.measure = measure  # twips
+        self.after = base.after  # what ends the document
+        self.measure = base.measure  # twips
         self.picture = picture  # the drawing of the signature, for the first signature line
         self.latin = latin
-        self.turn = turn  # what ends the section before a translation; without it a translation begins a page
+        self.turn = base.turn  # what ends the section before a translation; without it a translation begins a page
         self.variants: set[tuple[str, str]] = set()
         self.boxes = 0
+        self.columns = False  # whether a table stands in two
 
     def xml(self, pieces: list[Piece]) -> str:
         """All paragraphs and tables. Two tables never touch and none ends the body: Word would join or repair them."""
         self._unify(pieces)
+        self._begin_columns(pieces)
         parts: list[str] = []
         after_table = False
         for piece in self._signed(pieces):
@@ -103,9 +111,31 @@ class Body:
         self.boxes += 1
         return check_box(self.boxes, name)
 
+    def _begin_columns(self, pieces: list[Piece]) -> None:
+        """A table in two columns begins a page: no program holds its caption to it over the end of a section."""
+        for above, piece in pairwise(pieces):
+            if isinstance(piece, Grid) and self._has_columns(piece):
+                first = above if isinstance(above, Line) and above.key == "caption" else piece
+                first.new_page = True
+
+    def _has_columns(self, piece: Grid) -> bool:
+        """Whether a table stands in two columns; not where each language counts the pages of its own section."""
+        return not self.turn and keeping.narrow(piece.table) and table_height(piece, self.look) > page_height(self.look)
+
     def _grid(self, piece: Grid) -> str:
+        flags = LATIN if piece.latin and not self.latin else ""
+        if self._has_columns(piece):
+            return self._in_two_columns(piece, flags)
         writer = TableWriter(piece, self.look, self.measure, style=self.style, box=self.box)
-        return writer.xml(LATIN if piece.latin and not self.latin else "", whole=piece.whole, keep=piece.keep)
+        return writer.xml(flags, whole=piece.whole, keep=piece.keep)
+
+    def _in_two_columns(self, piece: Grid, flags: str) -> str:
+        """A long narrow table, in type that has room in half the measure."""
+        piece.base = "cell" if self.look.styles["cell"].size <= _NARROW else "dense"
+        writer = TableWriter(piece, self.look, (self.measure - GAP) // 2, style=self.style, box=self.box)
+        ending = going_on(self.after) if self.columns else self.after
+        self.columns = True
+        return in_two_columns(writer.xml(flags, whole=False, keep=False), ending)
 
     def _pairs(self, piece: Pairs) -> str:
         return list_xml(piece, self.look, self.measure, self.style)

@@ -57,6 +57,7 @@ class Grid(Struct):
     whole: bool = False  # all rows on one page
     new_page: bool = False
     latin: bool = False
+    base: str = ""  # the key of its cells' style, if it is not the table's own
     known: dict[float, tuple[float, ...]] = field(default_factory=dict)
 
     def shares(self, measure_em: float) -> tuple[float, ...]:

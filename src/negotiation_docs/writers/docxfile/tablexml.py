@@ -29,7 +29,7 @@ class TableWriter:
         self.table = table = grid.table
         self.style = style
         self.box = box
-        self.base = cell_style(table)
+        self.base = grid.base or cell_style(table)
         em = look.styles[self.base].size * 20  # twips
         edges = [0, *(round(edge * measure) for edge in accumulate(grid.shares(measure / em)))]
         self.edges = edges

@@ -30,7 +30,7 @@ from negotiation_docs.writers.pages.descriptions import DISTANCE, DescriptionSet
 from negotiation_docs.writers.pages.furniture import BOX_EM, CUT_LINE, CutLine
 from negotiation_docs.writers.pages.galley import Galley, Strip
 from negotiation_docs.writers.pages.items import ends_in_colon, set_attachments, set_item
-from negotiation_docs.writers.pages.pairedtable import GUTTER, may_pair, paired
+from negotiation_docs.writers.pages.pairedtable import GUTTER, paired
 from negotiation_docs.writers.pages.paragraphs import Place, TextBlock, segments, set_text
 from negotiation_docs.writers.pdffile.image import told
 from negotiation_docs.writers.pdffile.tags import Node, language
@@ -48,7 +48,7 @@ class Composer:
     ) -> None:
         self.look = look
         self._paired = in_two_blocks  # long narrow tables
-        self.may_pair = False  # whether there is such a table
+        self.narrow = False  # whether there is such a table
         self.galley = Galley(A4[1] - look.top - look.bottom)
         self.root = Node("Document", language(paper.lang))
         self._picture = signature  # for the first line to be signed: the applicant's
@@ -200,13 +200,13 @@ class Composer:
         if strips is None:
             setter = TableSetter(table, self.look, self.style(cell_style(table)), frame)
             strips = setter.strips(node, again, closing=closing)
-        self.may_pair = self.may_pair or may_pair(table)
+        self.narrow = self.narrow or keeping.narrow(table)
         strips[0].above += 0.0 if table.caption else self.look.cell_padding
         self.galley.append(strips, after=self.look.styles["cell"].size)
 
     def _in_two_blocks(self, table: Table, node: Node, again: TextBlock) -> list[Strip] | None:
         """The strips of a long narrow table in two blocks beside each other; None where it does not fit them."""
-        if not may_pair(table):
+        if not keeping.narrow(table):
             return None
         half = (self.look.measure - GUTTER) / 2
         kids = len(node.kids)

@@ -24,7 +24,7 @@ def composed(paper: Paper, look: Look, picture: Picture | None = None) -> tuple[
     """The structure tree and the pages; long narrow tables stand in two blocks where that saves a page."""
     composer = Composer(paper, look, picture)
     pages = fitted(composer.galley, look)
-    if composer.may_pair and len(pages) > 1:
+    if composer.narrow and len(pages) > 1:
         other = Composer(paper, look, picture, in_two_blocks=True)
         fewer = fitted(other.galley, look)
         if len(fewer) < len(pages):

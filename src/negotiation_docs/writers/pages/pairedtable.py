@@ -11,15 +11,12 @@ from collections.abc import Sequence
 from msgspec import field
 from msgspec.structs import replace
 
-from negotiation_docs.tree import Table, TableRole
-from negotiation_docs.writers import keeping
 from negotiation_docs.writers.pages.galley import Placed, Strip
 from negotiation_docs.writers.pages.tablestrips import RowBox, TableBlock
 from negotiation_docs.writers.pdffile.ink import Ink
 
 GUTTER = 14.0  # pt between the blocks
 _LEAST = 2  # strips that stay together at either end
-_COLUMNS = 4  # of a table that is narrow enough
 
 
 class PairedTable(TableBlock):
@@ -52,12 +49,6 @@ class PairedTable(TableBlock):
     def _head_on_the_right(self, ink: Ink, top: float) -> None:
         for twin in self.twins:
             twin.repeat_head(ink, top, [])
-
-
-def may_pair(table: Table) -> bool:
-    """Whether a table is long and narrow enough to stand in two blocks."""
-    narrow = table.role is TableRole.PLAIN and table.columns <= _COLUMNS
-    return narrow and len(table.body) >= 2 * keeping.ROWS and all(len(row.cells) == table.columns for row in table.rows)
 
 
 def paired(single: Sequence[Strip], shift: float) -> list[Strip] | None:
