@@ -30,7 +30,7 @@ from negotiation_docs.writers.pages.descriptions import DISTANCE, DescriptionSet
 from negotiation_docs.writers.pages.furniture import BOX_EM, CUT_LINE, CutLine
 from negotiation_docs.writers.pages.galley import Galley, Strip
 from negotiation_docs.writers.pages.items import ends_in_colon, set_attachments, set_item
-from negotiation_docs.writers.pages.pairedtable import GUTTER, paired
+from negotiation_docs.writers.pages.pairedtable import NarrowTable
 from negotiation_docs.writers.pages.paragraphs import Place, TextBlock, segments, set_text
 from negotiation_docs.writers.pdffile.image import told
 from negotiation_docs.writers.pdffile.tags import Node, language
@@ -41,14 +41,11 @@ from negotiation_docs.writers.tables.columns import cell_style
 
 
 class Composer:
-    """Sets one paper. The result stands in ``galley`` and ``root``; ``in_two_blocks`` is for long narrow tables."""
+    """Sets one paper. The result stands in ``galley`` and ``root``."""
 
-    def __init__(
-        self, paper: Paper, look: Look, signature: Picture | None = None, *, in_two_blocks: bool = False
-    ) -> None:
+    def __init__(self, paper: Paper, look: Look, signature: Picture | None = None) -> None:
         self.look = look
-        self._paired = in_two_blocks  # long narrow tables
-        self.narrow = False  # whether there is such a table
+        self.narrow: list[NarrowTable] = []  # that may stand in two blocks
         self.galley = Galley(A4[1] - look.top - look.bottom)
         self.root = Node("Document", language(paper.lang))
         self._picture = signature  # for the first line to be signed: the applicant's
@@ -196,26 +193,16 @@ class Composer:
             caption = TextBlock(node.child("Caption"), style, self.look.left)
             self._add(set_text(caption, self._runs(table.caption, style), frame))
         again = continued(plain(table.caption), self.look, frame, english=self.english)
-        strips = self._in_two_blocks(table, node, again) if self._paired else None
-        if strips is None:
-            setter = TableSetter(table, self.look, self.style(cell_style(table)), frame)
-            strips = setter.strips(node, again, closing=closing)
-        self.narrow = self.narrow or keeping.narrow(table)
+        kids = len(node.kids)
+        strips = TableSetter(table, self.look, self.style(cell_style(table)), frame).strips(
+            node, again, closing=closing
+        )
+        if keeping.narrow(table):
+            cell = self.style("cell")
+            styles = (cell, replace(cell, size=10.5, leading=15), self.style("dense"))
+            self.narrow.append(NarrowTable(table, node, kids, self.look, styles, again, strips))
         strips[0].above += 0.0 if table.caption else self.look.cell_padding
         self.galley.append(strips, after=self.look.styles["cell"].size)
-
-    def _in_two_blocks(self, table: Table, node: Node, again: TextBlock) -> list[Strip] | None:
-        """The strips of a long narrow table in two blocks beside each other; None where it does not fit them."""
-        if not keeping.narrow(table):
-            return None
-        half = (self.look.measure - GUTTER) / 2
-        kids = len(node.kids)
-        for style in (self.style("cell"), replace(self.style("cell"), size=10.5, leading=15), self.style("dense")):
-            setter = TableSetter(table, self.look, style, Place(self.look.left, half))
-            if strips := paired(setter.strips(node, again), half + GUTTER):
-                return strips
-            del node.kids[kids:]
-        return None
 
     def _section(self, section: Section, parent: Node) -> None:
         outer = self.lang

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from msgspec import Struct
+
 from negotiation_docs.tree import Paper
 from negotiation_docs.writers.pages.compose import Composer
 from negotiation_docs.writers.pages.galley import Galley, Strip
@@ -20,38 +22,62 @@ from negotiation_docs.writers.style import Look
 _SPARING = (0.5, 0.7)  # of the space between blocks
 
 
+class _Part(Struct, frozen=True):
+    """Strips from the start of a page to the next forced one, with the best fit and cut for them."""
+
+    strips: list[Strip]
+    fit: Fit
+    cut: Cut
+
+
 def composed(paper: Paper, look: Look, picture: Picture | None = None) -> tuple[Node, list[PageOfStrips]]:
     """The structure tree and the pages; long narrow tables stand in two blocks where that saves a page."""
     composer = Composer(paper, look, picture)
-    pages = fitted(composer.galley, look)
-    if composer.narrow and len(pages) > 1:
-        other = Composer(paper, look, picture, in_two_blocks=True)
-        fewer = fitted(other.galley, look)
-        if len(fewer) < len(pages):
-            return other.root, fewer
-    return composer.root, pages
+    galley = composer.galley
+    if not galley.strips or too_tall(galley.strips, galley.capacity):
+        return composer.root, filled(galley.strips, galley.capacity)
+    parts = _parts(galley, look)
+    if composer.narrow and _count(parts) > 1:
+        turned = [table for table in composer.narrow if table.turn(galley)]
+        fewer = _parts(galley, look)
+        if _count(fewer) < _count(parts):
+            parts = fewer
+        else:
+            for table in turned:
+                table.turn(galley)
+    return composer.root, _laid(parts)
 
 
 def fitted(galley: Galley, look: Look) -> list[PageOfStrips]:
-    """The pages of a paper, its strips set as high as suits them best; what begins a new page is fitted by itself."""
+    """The pages of a galley, its strips set as high as suits them best; what begins a new page is fitted by itself."""
+    if not galley.strips or too_tall(galley.strips, galley.capacity):
+        return filled(galley.strips, galley.capacity)
+    return _laid(_parts(galley, look))
+
+
+def _parts(galley: Galley, look: Look) -> list[_Part]:
     strips = galley.strips
-    if not strips or too_tall(strips, galley.capacity):
-        return filled(strips, galley.capacity)
     starts = [0, *[at for at, strip in enumerate(strips) if strip.fresh and at], len(strips)]
-    parts = [strips[start:end] for start, end in pairwise(starts)]
-    return [page for part in parts for page in _fitted(part, galley.capacity, look)]
+    own = [strips[start:end] for start, end in pairwise(starts)]
+    return [_Part(part, *_best(PageBreaker(part, galley.capacity), look)) for part in own]
 
 
-def _fitted(strips: list[Strip], capacity: float, look: Look) -> list[PageOfStrips]:
-    fit, cut = _best(PageBreaker(strips, capacity), look)
-    if fit != AS_IT_IS:
-        more = {"": 0.0, "line": fit.leading, "row": fit.row}
-        for strip in strips:
+def _count(parts: list[_Part]) -> int:
+    return sum(part.cut.pages for part in parts)
+
+
+def _laid(parts: list[_Part]) -> list[PageOfStrips]:
+    """The pages, the strips set as the fits have them."""
+    for part in parts:
+        if part.fit == AS_IT_IS:
+            continue
+        more = {"": 0.0, "line": part.fit.leading, "row": part.fit.row}
+        for strip in part.strips:
             strip.height += more[strip.flexible]
-            strip.above *= 1 - fit.sparing
-        for block in dict.fromkeys([strip.block for strip in strips]):
-            block.stretch(fit.leading, fit.row)
-    return laid(strips, cut)
+            strip.above *= 1 - part.fit.sparing
+        for block in dict.fromkeys([strip.block for strip in part.strips]):
+            block.stretch(part.fit.leading, part.fit.row)
+    return [page for part in parts for page in laid(part.strips, part.cut)]
 
 
 def _best(breaker: PageBreaker, look: Look) -> tuple[Fit, Cut]:

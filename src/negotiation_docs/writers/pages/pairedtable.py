@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec import field
+from msgspec import Struct, field
 from msgspec.structs import replace
 
-from negotiation_docs.writers.pages.galley import Placed, Strip
+from negotiation_docs.tree import Table
+from negotiation_docs.writers.pages.galley import Galley, Placed, Strip
+from negotiation_docs.writers.pages.paragraphs import Place, TextBlock
 from negotiation_docs.writers.pages.tablestrips import RowBox, TableBlock
 from negotiation_docs.writers.pdffile.ink import Ink
+from negotiation_docs.writers.pdffile.tags import Node
+from negotiation_docs.writers.style import Look, TextStyle
+from negotiation_docs.writers.tables.cells import TableSetter
 
 GUTTER = 14.0  # pt between the blocks
 _LEAST = 2  # strips that stay together at either end
@@ -49,6 +54,53 @@ class PairedTable(TableBlock):
     def _head_on_the_right(self, ink: Ink, top: float) -> None:
         for twin in self.twins:
             twin.repeat_head(ink, top, [])
+
+
+class NarrowTable(Struct, eq=False):
+    """A long narrow table in a galley, which may be set in one block or in two.
+
+    ``kids`` of the elements under ``node`` stand before its rows; ``strips`` are those in the galley.
+    """
+
+    table: Table
+    node: Node
+    kids: int
+    look: Look
+    styles: tuple[TextStyle, ...]  # of its cells, the first with which a row has room in half the measure is taken
+    continued: TextBlock
+    strips: list[Strip]
+    other: tuple[list[Strip], list[Node | int]] | None = None  # strips and elements as they were before
+
+    def turn(self, galley: Galley) -> bool:
+        """Set the table in two blocks, or in one again; whether that could be done."""
+        rows = self.node.kids[self.kids :]
+        del self.node.kids[self.kids :]
+        if self.other is None:
+            strips = self._in_two_blocks()
+            if strips is None:
+                self.node.kids += rows
+                return False
+            strips[0].above = self.strips[0].above
+            strips[-1].keep = self.strips[-1].keep
+            strips[0].fresh = self.strips[0].fresh
+        else:
+            strips, kids = self.other
+            self.node.kids += kids
+        at = galley.strips.index(self.strips[0])
+        galley.strips[at : at + len(self.strips)] = strips
+        self.strips, self.other = strips, (self.strips, rows)
+        return True
+
+    def _in_two_blocks(self) -> list[Strip] | None:
+        half = (self.look.measure - GUTTER) / 2
+        for style in self.styles:
+            setter = TableSetter(self.table, self.look, style, Place(self.look.left, half))
+            if setter.on_one_line((self.table.body[0], self.table.body[-1], *self.table.foot)):
+                strips = paired(setter.strips(self.node, self.continued), half + GUTTER)
+                if strips is not None:
+                    return strips
+                del self.node.kids[self.kids :]
+        return None
 
 
 def paired(single: Sequence[Strip], shift: float) -> list[Strip] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import accumulate
 
 from msgspec import Struct, field
@@ -86,6 +87,11 @@ class TableSetter:
             Strip(block, index, row.height, keep=keep, flexible="" if index < heads else "row")
             for index, (row, keep) in enumerate(kept)
         ]
+
+    def on_one_line(self, rows: Sequence[Row]) -> bool:
+        """Whether some rows of the body have room without a second line in any cell."""
+        node = Node("TR")
+        return all(len(cell.lines) <= 1 for row in rows for cell in self._row(row, node, "TBody").cells)
 
     def _row(self, row: Row, node: Node, group: str) -> RowBox:
         """Set one row under its TR element."""
