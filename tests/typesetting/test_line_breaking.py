@@ -117,6 +117,14 @@ def test_what_reads_as_one_is_not_parted(text, pair, align):
         assert any(pair in line for line in texts(text, ems * 12, align=align))
 
 
+def test_a_label_parts_from_its_date_only_where_the_line_would_stay_ragged_otherwise():
+    text = "以上金额如与贵行系统记录不一致，请提供明细，以核对结果为准（数据来源：2026年11月信用卡电子账单）。"
+    ends = {line[-1] for ems in range(20, 40) for line in texts(text, ems * 12)[:-1]}
+    assert "：" in ends
+    for ems in range(20, 40):
+        assert not any(line.endswith("：") for line in texts(text, ems * 12, align="left"))
+
+
 def test_copies_wider_than_a_cell_part_before_their_figure_and_not_within_it():
     assert texts("复印件1份，1页", 4.2 * 12, align="left") == ["复印件", "1份，1页"]
     assert texts("复印件12份，3页", 3.4 * 12, align="left") == ["复印件", "12份，", "3页"]

@@ -47,9 +47,11 @@ _PAIRS = re.compile(
 )
 _PAIRED = re.compile("[：份张]|附件")
 _PARTINGS = re.compile(
-    # in a date after 年, in a run before 至, in a code after a hyphen, where three characters stand on either side
+    # in a date after 年, in a run before 至, in a code after a hyphen with three characters on either side
     rf"(?<=[0-9]年)(?=[0-9]{{1,2}}月)|(?<=[{_CHINESE_DIGITS}]年)(?=[{_CHINESE_DIGITS}]{{1,3}}月)"
     rf"|(?<=[0-9])(?=至[0-9])|(?<=[{_WORD}]{{3}}-)(?=[{_WORD}]{{3}})"
+    # before a date that a label announces
+    r"|(?<=[一-鿿]：)(?=[0-9]{4}年)"
 )
 _MARKED = (
     # between a label and its value, between what is copied, the copies and their pages
