@@ -29,6 +29,7 @@ from negotiation_docs.writers.style import Look
 
 _SIGNED = ("signature", "fingerprint")
 _COLONS = ("：", ":")
+_HEAD_AND_CAPTION = 3  # rows that they take together
 _NARROW = 10.5  # pt: type up to this size has room in half the measure
 
 
@@ -130,8 +131,11 @@ class Body:
         return writer.xml(flags, whole=piece.whole, keep=piece.keep)
 
     def _in_two_columns(self, piece: Grid, flags: str) -> str:
-        """A long narrow table, in type that has room in half the measure."""
-        piece.base = "cell" if self.look.styles["cell"].size <= _NARROW else "dense"
+        """A long narrow table, in type that has room in half the measure, smaller if it would not fit one page."""
+        cell = self.look.styles["cell"]
+        rows = (len(piece.table.rows) + 1) // 2 + _HEAD_AND_CAPTION
+        one_page = rows * (cell.leading + self.look.cell_padding) <= page_height(self.look)
+        piece.base = "cell" if cell.size <= _NARROW and one_page else "dense"
         writer = TableWriter(piece, self.look, (self.measure - GAP) // 2, style=self.style, box=self.box)
         ending = going_on(self.after) if self.columns else self.after
         self.columns = True
