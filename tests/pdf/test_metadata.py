@@ -135,6 +135,7 @@ def test_a_password_encrypts_with_aes_256_and_drops_the_archive_claim():
         ("春\u3000天\u00ad", "春 天"),  # an ideographic space, a soft hyphen
         ("ﬁ①", "fi1"),
         ("𬭎", "𬭎"),
+        ("א2026א", "א2026א"),
     ],
 )
 def test_a_password_opens_the_file_however_it_was_typed(typed, meant):
@@ -144,7 +145,14 @@ def test_a_password_opens_the_file_however_it_was_typed(typed, meant):
 
 @pytest.mark.parametrize(
     ("password", "told"),
-    [("", "密码不能为空"), ("\u00ad", "密码不能为空"), ("a\x07b", "不能使用的字符"), ("长" * 43, "不能超过127字节")],
+    [
+        ("", "密码不能为空"),
+        ("\u00ad", "密码不能为空"),
+        ("a\x07b", "不能使用的字符"),
+        ("א2026", "从右向左"),
+        ("אaא", "从右向左"),
+        ("长" * 43, "不能超过127字节"),
+    ],
 )
 def test_a_password_of_no_use_is_refused(password, told):
     with pytest.raises(OutputError, match=told) as caught:

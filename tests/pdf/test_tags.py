@@ -32,9 +32,10 @@ def test_a_paragraph_over_two_pages_is_one_element():
 def test_a_table_has_a_caption_scoped_heads_and_spans():
     table = structure(to_pdf(PAPERS["plan"]())).all("Table")[0]
     assert [kid.tag for kid in table.kids] == ["Caption", "THead", "TBody", "TFoot"]
-    assert {cell.source["Scope"] for cell in table.all("TH")} == {"Column"}
+    assert {cell.source["Scope"] for cell in table.kids[1].all("TH")} == {"Column"}
+    assert table.source["Summary"] == "期次、还款日、应还金额（元）、其中本金（元）、其中利息（元）、剩余本金（元）"
     assert len(table.all("TR")) == 62
-    assert table.kids[3].all("TD")[0].source["ColSpan"] == "2"
+    assert table.kids[3].all("TR")[0].kids[0].source["ColSpan"] == "2"
 
 
 def test_every_row_spans_the_same_number_of_columns_even_where_cells_are_empty():
@@ -47,6 +48,18 @@ def test_a_row_heading_has_the_scope_of_its_row():
     body = (Row((cell("电话", header=True), cell("13800138000"))),)
     table = structure(to_pdf(paper(heading("表", 1), Table((), head("项目", "内容"), body)))).all("TBody")[0]
     assert table.all("TH")[0].source["Scope"] == "Row"
+
+
+def test_the_first_cell_of_a_row_is_its_heading():
+    table = structure(to_pdf(PAPERS["plan"]())).all("Table")[0]
+    for line in some(table.kids[2].all("TR")):
+        assert [(cell.tag, cell.source.get("Scope")) for cell in line.kids] == [("TH", "Row"), *[("TD", None)] * 5]
+
+
+def test_a_box_to_tick_is_no_heading_of_its_row():
+    rows = (Row((cell("", checkbox=True), cell("收入证明"))),)
+    table = structure(to_pdf(paper(heading("表", 1), Table((), head("核对", "材料"), rows)))).all("Table")[0]
+    assert [cell.tag for cell in table.kids[1].all("TR")[0].kids] == ["TD", "TD"]
 
 
 def test_a_repeated_head_and_its_caption_are_furniture():

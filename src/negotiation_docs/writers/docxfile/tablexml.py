@@ -14,6 +14,7 @@ from negotiation_docs.writers.docxfile.stylenames import KEEP, TABLES
 from negotiation_docs.writers.docxfile.xml import escape
 from negotiation_docs.writers.style import Look
 from negotiation_docs.writers.tables.columns import cell_style
+from negotiation_docs.writers.tables.told import told
 
 _HEAD_ROW = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
@@ -108,10 +109,9 @@ class TableWriter:
 
     def _told(self) -> str:
         """What the table is, for who cannot see it: its caption, and the heads of its columns."""
-        heads = [plain(cell.content).replace("\n", "") for row in self.table.head[:1] for cell in row.cells]
         caption = plain(self.table.caption).replace("\n", " ")
         title = f'<w:tblCaption w:val="{escape(caption)}"/>' if caption else ""
-        said = (" | " if heads and heads[0].isascii() else "、").join(filter(None, heads))
+        said = told(self.table)
         return title + (f'<w:tblDescription w:val="{escape(said)}"/>' if said else "")
 
     def _opening(self, key: tuple[int, int, str, str, bool]) -> str:

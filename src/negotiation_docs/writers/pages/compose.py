@@ -32,12 +32,13 @@ from negotiation_docs.writers.pages.galley import Galley, Strip
 from negotiation_docs.writers.pages.items import ends_in_colon, set_attachments, set_item
 from negotiation_docs.writers.pages.pairedtable import NarrowTable
 from negotiation_docs.writers.pages.paragraphs import Place, TextBlock, segments, set_text
-from negotiation_docs.writers.pdffile.image import told
-from negotiation_docs.writers.pdffile.tags import Node, language
+from negotiation_docs.writers.pdffile.image import shown
+from negotiation_docs.writers.pdffile.tags import Node, language, summary
 from negotiation_docs.writers.picture import Picture
 from negotiation_docs.writers.style import A4, ENGLISH_DENSE, ENGLISH_HANG, Look, TextStyle, english_style
 from negotiation_docs.writers.tables.cells import TableSetter, continued
 from negotiation_docs.writers.tables.columns import cell_style
+from negotiation_docs.writers.tables.told import told
 
 
 class Composer:
@@ -154,7 +155,7 @@ class Composer:
             fingerprint = paragraph.role is Role.FINGERPRINT
             block = signoff.signature_line(parent.child("P"), style, runs, frame, fingerprint=fingerprint)
             if self._picture and not self._slip:
-                block.picture = (parent.child("Figure", told(self.lang)), self._picture)
+                block.picture = (parent.child("Figure", shown(self.lang)), self._picture)
                 self._picture = None
             self._pending = block
         block.hand = self._hand(paragraph.content)
@@ -186,7 +187,7 @@ class Composer:
         self.galley.append(strips, after=DISTANCE if listed.role is DescriptionRole.FIGURES else 0.0)
 
     def _table(self, table: Table, parent: Node, *, closing: bool) -> None:
-        node = parent.child("Table")
+        node = parent.child("Table", summary(told(table)))
         frame = Place(self.look.left, self.look.measure)
         if table.caption:
             style = self.style("caption")

@@ -45,8 +45,16 @@ def prepare(password: str) -> str:
     prepared = unicodedata.normalize("NFKC", "".join([char for char in typed if not stringprep.in_table_b1(char)]))
     if any(prohibited(char) for char in prepared for prohibited in _PROHIBITED):
         raise OutputError("密码中有不能使用的字符（如控制字符）；请使用文字、字母、数字和常用符号。")
+    if any(map(stringprep.in_table_d1, prepared)) and not _one_way(prepared):
+        raise OutputError("密码中从右向左书写的文字不能和从左向右的文字混用，也不能以数字或符号开头或结尾。")
     if not prepared:
         raise OutputError("密码不能为空。")
     if len(prepared.encode()) > _LONGEST:
         raise OutputError(f"密码过长：不能超过{_LONGEST}字节（约{_LONGEST // 3}个汉字）。")
     return prepared
+
+
+def _one_way(text: str) -> bool:
+    """Whether letters written from the right are alone, and at both ends (RFC 3454 6)."""
+    ends = stringprep.in_table_d1(text[0]) and stringprep.in_table_d1(text[-1])
+    return ends and not any(map(stringprep.in_table_d2, text))

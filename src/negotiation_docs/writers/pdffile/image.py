@@ -22,7 +22,7 @@ _UPRIGHT: dict[int, Matrix] = {
 }
 
 
-def told(lang: str) -> str:
+def shown(lang: str) -> str:
     """What the picture shows, as an attribute of its structure element."""
     return alternative("Signature" if lang.startswith("en") else "签名")
 

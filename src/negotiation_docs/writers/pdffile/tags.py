@@ -37,7 +37,16 @@ def language(lang: str) -> str:
 
 def alternative(words: str) -> str:
     """The attribute with the words that stand for what is drawn."""
-    return f"/Alt<FEFF{words.encode('utf-16-be').hex().upper()}>"
+    return f"/Alt{_text(words)}"
+
+
+def summary(words: str) -> str:
+    """The attribute of a table that says what is in it; none without words."""
+    return f"/A<</O/Table/Summary{_text(words)}>>" if words else ""
+
+
+def _text(words: str) -> str:
+    return f"<FEFF{words.encode('utf-16-be').hex().upper()}>"
 
 
 def elements(

@@ -122,7 +122,10 @@ class TableSetter:
         right = self.edges[column + cell.colspan] - self.side
         if role is RowRole.PART and column == 0:
             left += self.style.size
-        slot = Slot("TH" if cell.header else "TD", _attributes(cell, group), left, right, column)
+        # What a row is about stands in its first cell; a screen reader says it before every figure of the row.
+        heading = cell.header or (column == 0 and group != "THead" and not cell.checkbox)
+        attributes = _attributes(cell, group, heading=heading)
+        slot = Slot("TH" if heading else "TD", attributes, left, right, column)
         if cell.checkbox:
             slot.box = slot.lone_box = left
             slot.left += BOX_EM * self.style.size
@@ -151,11 +154,11 @@ class TableSetter:
         return "center" if heads or cell.center else "left"
 
 
-def _attributes(cell: Cell, group: str) -> str:
+def _attributes(cell: Cell, group: str, *, heading: bool) -> str:
     """What the cell's element says about its place in the table."""
-    if cell.colspan == 1 and not cell.header:
+    if cell.colspan == 1 and not heading:
         return ""
     span = f"/ColSpan {cell.colspan}" if cell.colspan > 1 else ""
-    if cell.header:
+    if heading:
         return f"/A<</O/Table/Scope/{'Column' if group == 'THead' else 'Row'}{span}>>"
     return f"/A<</O/Table{span}>>"
