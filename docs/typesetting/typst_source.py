@@ -5,7 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from negotiation_docs.tree import Heading, Inline, ItemList, Paper, Paragraph, Row, Section, Table, Text
+from msgspec.structs import replace
+
+from negotiation_docs.tree import (
+    DescriptionList,
+    DescriptionRole,
+    Heading,
+    Inline,
+    ItemList,
+    Paper,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Text,
+)
 from negotiation_docs.writers.style import LOOKS, Look, TextStyle
 
 FONTS = {"song": "Noto Serif SC", "fangsong": "Noto Serif SC", "kai": "Noto Serif SC", "hei": "Noto Sans SC"}
@@ -32,6 +46,8 @@ def _block(node: object, look: Look) -> str:
             return _paragraph(look.styles[node.role.value], node.content)
         case ItemList():
             return "\n".join(_paragraph(look.styles["item"], (Text(i.label), *i.content)) for i in node.items)
+        case DescriptionList():
+            return _pairs(node, look)
         case Table():
             return _table(node, look)
         case Section():
@@ -52,6 +68,23 @@ def _paragraph(style: TextStyle, content: Iterable[Inline]) -> str:
         f"#block(width: 100%, inset: (right: {style.right_em}em), above: {style.before + gap}pt, "
         f"below: {style.after + gap}pt, {words})"
     )
+
+
+def _pairs(node: DescriptionList, look: Look) -> str:
+    """Names and values as a grid: side by side in the strip of figures, two pairs a row in the contact block."""
+    strip = node.role is DescriptionRole.FIGURES
+    keys = ("figure_label", "figure") if strip else ("contact_label", "contact")
+    cells = [
+        ", ".join(
+            f"[{_paragraph(replace(look.styles[key], before=0), part)}]" for key, part in zip(keys, pair, strict=True)
+        )
+        for pair in [(one.term, one.content) for one in node.pairs]
+    ]
+    if strip:
+        stacked = ", ".join(f"stack({cell})" for cell in cells)
+        rules = f"(top: {look.heavy_rule}pt, bottom: {look.heavy_rule}pt)"
+        return f"#block(width: 100%, inset: (y: 5pt), stroke: {rules}, grid(columns: (1fr,) * {len(cells)}, {stacked}))"
+    return f"#grid(columns: (auto, 1fr) * 2, column-gutter: 8pt, {', '.join(cells)})"
 
 
 def _words(content: Iterable[Inline]) -> str:

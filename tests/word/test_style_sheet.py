@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from negotiation_docs.writers.docx import to_docx
+from negotiation_docs.writers.docxfile.base import own_base
 from negotiation_docs.writers.docxfile.stylenames import text_styles
 from negotiation_docs.writers.style import LOOKS
 from tests.make.letters import english, letter
@@ -16,7 +17,7 @@ LETTER = letter()
 
 @pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
 def test_every_style_of_the_look_is_a_word_style_under_its_chinese_name(look):
-    made = styles(to_docx(LETTER, look))
+    made = styles(own_base(look, "zh"))
     for key, style in some(text_styles(look).items()):
         assert val(made[key].find(f"{W}name")) == style.name
         assert val(made[key].find(f"{W}rPr/{W}sz")) == str(round(style.size * 2))

@@ -66,7 +66,7 @@ def test_the_head_is_ruled_off_by_the_table_style_and_nothing_is_shaded():
 def test_what_stands_below_a_table_has_room_above():
     data = to_docx(letter())
     above = property_of(data, "四、请求", "spacing")
-    assert int(above.get(f"{W}before")) >= 200
+    assert int(above.get(f"{W}before")) >= 0.3 * 200  # of which a fit to the pages may take seven tenths
 
 
 def test_a_table_before_the_closing_block_stays_with_it():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -12,7 +13,9 @@ from negotiation_docs.writers.docxfile.base import BOTH, base_of, core_propertie
 from negotiation_docs.writers.docxfile.body import Body
 from negotiation_docs.writers.docxfile.controls import draft_word
 from negotiation_docs.writers.docxfile.drawing import file_name, signature_picture
-from negotiation_docs.writers.docxfile.estimate import pages
+from negotiation_docs.writers.docxfile.estimate import extents, pages
+from negotiation_docs.writers.docxfile.fits import AS_IT_IS
+from negotiation_docs.writers.docxfile.fitting import fitted, regridded
 from negotiation_docs.writers.docxfile.flow import flow, translated
 from negotiation_docs.writers.docxfile.twocolumns import going_on
 from negotiation_docs.writers.style import LOOKS, Look
@@ -36,14 +39,16 @@ def to_docx(
     chosen = base_of(look, lang, letterhead, draft=draft, picture=file_name(image))
     body = Body(look, chosen, drawing, latin=latin)
     words = body.xml(pieces)
+    taken = extents(pieces, look, latin=latin)
+    fit, count = fitted(taken, look) if letterhead is None else (AS_IT_IS, pages(taken, look))
     if body.picture:  # no line to put it on
         chosen, image = base_of(look, lang, letterhead, draft=draft, picture=""), b""
-    count = pages(pieces, look)
     ending = replace(chosen, after=going_on(chosen.after)) if body.columns else chosen
     return ending.write(
         words,
-        styles_part(chosen, frozenset(body.variants), look),
+        styles_part(chosen, frozenset(body.variants), look, fit),
         core_properties(paper.title, paper.dated),
+        grid=partial(regridded, look=look, to=fit),
         pages=count,
         single=letterhead is None and count == [1],
         picture=image,

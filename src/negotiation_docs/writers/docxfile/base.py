@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -18,6 +18,8 @@ from typing import Final
 from msgspec import Struct
 
 from negotiation_docs.writers.docxfile.drawing import file_name
+from negotiation_docs.writers.docxfile.fits import Fit
+from negotiation_docs.writers.docxfile.fitting import restyled
 from negotiation_docs.writers.docxfile.package import Part, archive
 from negotiation_docs.writers.docxfile.stylenames import variant_id, variant_xml
 from negotiation_docs.writers.docxfile.xml import DECLARATION, PLACE_PARAGRAPH, escape, twips
@@ -65,14 +67,19 @@ class Base(Struct, frozen=True, eq=False):
         rest = after[turn.end() :] if turn else after
         return cls(parts, before, rest, styles, ids, measure, tuple(counted.items()), turn[0] if turn else "")
 
-    def write(self, words: str, *own: Part, pages: Sequence[int], single: bool, picture: bytes) -> bytes:
+    def write(
+        self, words: str, *own: Part, grid: Callable[[str], str], pages: Sequence[int], single: bool, picture: bytes
+    ) -> bytes:
         """The finished file: ``words`` are its paragraphs and tables, ``own`` its styles and properties.
 
-        ``pages`` is what its footers count until a program has laid it out, of the paper and of its translation;
-        ``single`` leaves the only page without a number; ``picture`` is the signature, empty for none.
+        ``grid`` fits the lines' grid of a section; ``pages`` is what the footers count until a program has laid it
+        out, of the paper and of its translation; ``single`` leaves the only page without a number; ``picture`` is the
+        signature, empty for none.
         """
         after = self.after.replace(_SECTION_END, f"<w:titlePg/>{_SECTION_END}") if single else self.after
-        document = Part.of(_DOCUMENT, f"{self.before}{words}{after}", level=6)
+        if self.turn:
+            words = words.replace(self.turn, grid(self.turn))
+        document = Part.of(_DOCUMENT, f"{self.before}{words}{grid(after)}", level=6)
         image = [Part.of(_MEDIA + file_name(picture), picture, level=1)] if picture else []
         footers = []
         for name, made in self.counted:
@@ -82,11 +89,12 @@ class Base(Struct, frozen=True, eq=False):
 
 
 @lru_cache(maxsize=256)
-def styles_part(base: Base, variants: Variants, look: Look) -> Part:
-    """styles.xml with the variants that a paper uses and the base lacks."""
+def styles_part(base: Base, variants: Variants, look: Look, to: Fit) -> Part:
+    """styles.xml with the variants that a paper uses and the base lacks, fitted to its pages."""
     added = [(key, flags) for key, flags in sorted(variants) if variant_id(key, flags) not in base.ids]
     before, end, after = base.styles.rpartition("</w:styles>")
-    return Part.of(_STYLES, f"{before}{''.join(variant_xml(key, flags, look) for key, flags in added)}{end}{after}")
+    styles = f"{before}{''.join(variant_xml(key, flags, look) for key, flags in added)}{end}{after}"
+    return Part.of(_STYLES, restyled(styles, look, to))
 
 
 @lru_cache(maxsize=64)

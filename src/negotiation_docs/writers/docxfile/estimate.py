@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from math import ceil, inf
 
+from msgspec import Struct
+
 from negotiation_docs.tree import DescriptionRole, plain
+from negotiation_docs.writers.docxfile.fits import AS_IT_IS, Fit
 from negotiation_docs.writers.docxfile.flow import CUT_LINE, Grid, Line, Pairs, Piece, translated
-from negotiation_docs.writers.style import A4, Look
+from negotiation_docs.writers.style import A4, Look, TextStyle, english_style
 from negotiation_docs.writers.tables.beside import (
     FIGURE_ABOVE,
     FIGURE_BELOW,
@@ -17,31 +20,74 @@ from negotiation_docs.writers.tables.beside import (
 )
 from negotiation_docs.writers.tables.columns import cell_style, text_em
 
-_BORDER = 1.0  # of a row, pt
+_BORDER = 0.5  # of a row, pt
+_CUT = 30.0  # pt, the line above a slip
+_SQUARE = 71.0  # pt, the place of a fingerprint
+_ASCII_EM = 0.5
 
 
-def pages(pieces: list[Piece], look: Look) -> list[int]:
-    """How many pages ``pieces`` most likely fill in ``look``: the paper, and its translation if there is one."""
+class Extent(Struct, frozen=True, gc=False):
+    """What one piece takes of a page; ``lines`` of running text and ``rows`` may be set closer, ``space`` shrink."""
+
+    fixed: float  # pt, lines and rows as the look has them included
+    lines: int = 0
+    rows: int = 0
+    space: float = 0.0  # pt, above and below
+    begins: str = ""  # "page", or "part" for a translation
+
+    def height(self, fit: Fit) -> float:
+        """In pt."""
+        return self.fixed + self.lines * fit.leading + self.rows * fit.row + self.space * (1 - fit.sparing)
+
+
+def extents(pieces: list[Piece], look: Look, *, latin: bool) -> list[Extent]:
+    """What each piece takes in ``look``; ``latin`` for a paper in English."""
+    return [_extent(piece, look, latin=latin) for piece in pieces]
+
+
+def pages(found: list[Extent], look: Look, fit: Fit = AS_IT_IS) -> list[int]:
+    """How many pages they most likely fill: the paper, and its translation if there is one."""
     whole = page_height(look)
     counts, room = [1], whole
-    for piece in pieces:
-        if translated(piece):
+    for extent in found:
+        if extent.begins == "part":
             counts.append(1)
             room = whole
-        elif piece.new_page:
+        elif extent.begins:
             counts[-1] += 1
             room = whole
-        room -= _height(piece, look)
+        room -= extent.height(fit)
         while room < 0:
             counts[-1] += 1
             room += whole
     return counts
 
 
-def _height(piece: Piece, look: Look) -> float:
+def _extent(piece: Piece, look: Look, *, latin: bool) -> Extent:
+    begins = "part" if translated(piece) else "page" if piece.new_page else ""
     if isinstance(piece, Grid):
-        return table_height(piece, look)
-    return _pairs(piece, look) if isinstance(piece, Pairs) else _line(piece, look)
+        return Extent(table_height(piece, look), rows=len(piece.table.rows), begins=begins)
+    if isinstance(piece, Pairs):
+        return Extent(_pairs(piece, look), begins=begins)
+    if piece.key == CUT_LINE:
+        return Extent(_CUT, begins=begins)
+    style = english_style(look.styles[piece.key]) if latin or piece.latin else look.styles[piece.key]
+    running = style.size == look.styles["body"].size
+    lines = _lines(piece, style, look)
+    height = max(lines * style.leading, _SQUARE - style.leading if piece.key == "fingerprint" else 0.0)
+    return Extent(height, lines if running else 0, space=style.before + style.after, begins=begins)
+
+
+def _lines(line: Line, style: TextStyle, look: Look) -> int:
+    """How many lines a paragraph has."""
+    measure = look.measure / (style.size + look.char_spacing)
+    pieces = (line.label + plain(line.content)).split("\n")
+    return sum(max(1, ceil((_em(piece) + style.indent) / measure)) for piece in pieces)
+
+
+def _em(text: str) -> float:
+    """The width of running text, whose digits and Latin letters are half as wide as Chinese characters."""
+    return len(text) - (1 - _ASCII_EM) * len(text.encode("ascii", "ignore"))
 
 
 def _pairs(piece: Pairs, look: Look) -> float:
@@ -60,17 +106,6 @@ def _pairs(piece: Pairs, look: Look) -> float:
 def page_height(look: Look) -> float:
     """The height of the text area in pt."""
     return A4[1] - look.top - look.bottom
-
-
-def _line(line: Line, look: Look) -> float:
-    """The height of a paragraph in pt."""
-    if line.key == CUT_LINE:
-        return 30.0
-    style = look.styles[line.key]
-    measure = look.measure / style.size
-    pieces = (line.label + plain(line.content)).split("\n")
-    wrapped = sum(max(1, ceil((text_em(piece) + style.indent) / measure)) for piece in pieces)
-    return wrapped * style.leading + style.before + style.after
 
 
 def table_height(grid: Grid, look: Look, room: float = inf) -> float:

@@ -1,0 +1,63 @@
+"""Fits a DOCX to its pages as the PDF is: closer lines, then lower rows, then less space, where that saves a page.
+
+What a program makes of the file cannot be measured here, so heights are those of :mod:`estimate`. Only the values of
+styles change: paragraphs stay formatted by their styles alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from negotiation_docs.writers.docxfile.estimate import Extent, pages
+from negotiation_docs.writers.docxfile.fits import AS_IT_IS, Fit
+from negotiation_docs.writers.docxfile.xml import line_twips, twips
+from negotiation_docs.writers.style import Look, english_style
+
+_SPARING: Final = (0.5, 0.7)  # of the space between paragraphs, as in the PDF
+_LINE = re.compile(r'w:line="([0-9]+)"')
+_SPACE = re.compile(r'w:(before|after)="([0-9]+)"')
+_ROOM = re.compile(r'(<w:(?:top|bottom) w:w=")([0-9]+)(" w:type="dxa"/>)')
+
+
+def fitted(found: list[Extent], look: Look) -> tuple[Fit, list[int]]:
+    """The loosest way to the fewest pages, and how many these are likely to be (see :func:`estimate.pages`)."""
+    tries = list(_tries(look))
+    least = pages(found, look, tries[-1])
+    for fit in tries:
+        counts = pages(found, look, fit)
+        if counts == least:
+            return fit, counts
+    return tries[-1], least
+
+
+def _tries(look: Look) -> Iterator[Fit]:
+    """From the look as it is to the tightest."""
+    leadings = [leading for leading in look.leadings if leading <= 0]
+    yield from (Fit(leading) for leading in leadings)
+    yield from (Fit(leadings[-1], row) for row in look.rows[1:])
+    yield from (Fit(leadings[-1], look.rows[-1], sparing) for sparing in _SPARING)
+
+
+def restyled(styles: str, look: Look, to: Fit) -> str:
+    """styles.xml of ``look`` with the values of the adapted one."""
+    if to == AS_IT_IS:
+        return styles
+    body = look.styles["body"]
+    running = {line_twips(style.leading) for style in (body, english_style(body))}
+    more, row, keep = twips(to.leading), twips(to.row / 2), 1 - to.sparing
+
+    def line(found: re.Match[str]) -> str:
+        value = int(found[1])
+        return f'w:line="{value + more if value in running else value}"'
+
+    styles = _LINE.sub(line, styles)
+    styles = _SPACE.sub(lambda found: f'w:{found[1]}="{round(int(found[2]) * keep)}"', styles)
+    return _ROOM.sub(lambda found: f"{found[1]}{max(0, int(found[2]) + row)}{found[3]}", styles)
+
+
+def regridded(section: str, look: Look, to: Fit) -> str:
+    """The properties of a section with the grid of the adapted lines."""
+    pitch = line_twips(look.styles["body"].leading)
+    return section.replace(f'w:linePitch="{pitch}"', f'w:linePitch="{pitch + twips(to.leading)}"')
