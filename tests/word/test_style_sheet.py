@@ -81,7 +81,7 @@ def test_a_line_holds_as_many_characters_as_the_look_decides(name, characters, e
 
 
 def test_the_page_of_gb9704_holds_22_lines():
-    section = xml(to_docx(LETTER, LOOKS["gb9704"])).find(f".//{W}sectPr")
+    section = xml(own_base(LOOKS["gb9704"], "zh")).find(f".//{W}sectPr")
     page, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
     height = int(page.get(f"{W}h")) - int(margins.get(f"{W}top")) - int(margins.get(f"{W}bottom"))
     assert height // int(section.find(f"{W}docGrid").get(f"{W}linePitch")) == 22

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import ceil, inf
 
 from msgspec import Struct
 
 from negotiation_docs.tree import DescriptionRole, plain
+from negotiation_docs.writers import keeping
 from negotiation_docs.writers.docxfile.fits import AS_IT_IS, Fit
 from negotiation_docs.writers.docxfile.flow import CUT_LINE, Grid, Line, Pairs, Piece, translated
 from negotiation_docs.writers.style import A4, Look, TextStyle, english_style
@@ -24,6 +26,7 @@ _BORDER = 0.5  # of a row, pt
 _CUT = 30.0  # pt, the line above a slip
 _SQUARE = 71.0  # pt, the place of a fingerprint
 _ASCII_EM = 0.5
+_ROWS_TOGETHER = 3  # the head of a table and two rows
 
 
 class Extent(Struct, frozen=True, gc=False):
@@ -34,6 +37,8 @@ class Extent(Struct, frozen=True, gc=False):
     rows: int = 0
     space: float = 0.0  # pt, above and below
     begins: str = ""  # "page", or "part" for a translation
+    keep: bool = False  # stays on the page of what follows
+    first: float = 1.0  # the share of it that stands together at the end of a page
 
     def height(self, fit: Fit) -> float:
         """In pt."""
@@ -45,37 +50,62 @@ def extents(pieces: list[Piece], look: Look, *, latin: bool) -> list[Extent]:
     return [_extent(piece, look, latin=latin) for piece in pieces]
 
 
-def pages(found: list[Extent], look: Look, fit: Fit = AS_IT_IS) -> list[int]:
-    """How many pages they most likely fill: the paper, and its translation if there is one."""
-    whole = page_height(look)
+def pages(found: list[Extent], look: Look, fit: Fit = AS_IT_IS, *, share: float = 1.0) -> list[int]:
+    """How many pages they most likely fill: the paper, and its translation if there is one.
+
+    ``share`` is how much of each page may be counted on.
+    """
+    whole = share * page_height(look)
     counts, room = [1], whole
-    for extent in found:
-        if extent.begins == "part":
+    for group in _together(found):
+        if group[0].begins == "part":
             counts.append(1)
             room = whole
-        elif extent.begins:
+        heights = [extent.height(fit) for extent in group]
+        held = sum(heights[:-1]) + heights[-1] * group[-1].first
+        if group[0].begins == "page" or room < held <= whole:
             counts[-1] += 1
             room = whole
-        room -= extent.height(fit)
+        room -= sum(heights)
         while room < 0:
             counts[-1] += 1
             room += whole
     return counts
 
 
+def _together(found: list[Extent]) -> Iterator[list[Extent]]:
+    """Pieces that stay on one page, each group with the piece that it is kept with."""
+    group: list[Extent] = []
+    for extent in found:
+        if extent.begins and group:
+            yield group
+            group = []
+        group.append(extent)
+        if not extent.keep:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
 def _extent(piece: Piece, look: Look, *, latin: bool) -> Extent:
     begins = "part" if translated(piece) else "page" if piece.new_page else ""
     if isinstance(piece, Grid):
-        return Extent(table_height(piece, look), rows=len(piece.table.rows), begins=begins)
+        height, count = table_height(piece, look), len(piece.table.rows)
+        small = piece.whole or height <= keeping.HOLE * page_height(look)
+        first = 1.0 if small else min(1.0, _ROWS_TOGETHER / count)
+        return Extent(height, rows=count, begins=begins, keep=piece.keep and small, first=first)
     if isinstance(piece, Pairs):
-        return Extent(_pairs(piece, look), begins=begins)
+        return Extent(_pairs(piece, look), begins=begins, keep=piece.keep)
     if piece.key == CUT_LINE:
         return Extent(_CUT, begins=begins)
     style = english_style(look.styles[piece.key]) if latin or piece.latin else look.styles[piece.key]
     running = style.size == look.styles["body"].size
     lines = _lines(piece, style, look)
     height = max(lines * style.leading, _SQUARE - style.leading if piece.key == "fingerprint" else 0.0)
-    return Extent(height, lines if running else 0, space=style.before + style.after, begins=begins)
+    space, first = style.before + style.after, min(1.0, keeping.LINES / lines)
+    keep = piece.keep or style.keep_next
+    return Extent(height, lines if running else 0, space=space, begins=begins, keep=keep, first=first)
 
 
 def _lines(line: Line, style: TextStyle, look: Look) -> int:

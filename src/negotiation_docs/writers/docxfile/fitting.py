@@ -15,6 +15,8 @@ from negotiation_docs.writers.docxfile.fits import AS_IT_IS, Fit
 from negotiation_docs.writers.docxfile.xml import line_twips, twips
 from negotiation_docs.writers.style import Look, english_style
 
+_SURE: Final = 0.9  # of a page, as fonts and programs differ …
+_HOPED: Final = 1.04  # … but what may just fit is tried
 _SPARING: Final = (0.5, 0.7)  # of the space between paragraphs, as in the PDF
 _LINE = re.compile(r'w:line="([0-9]+)"')
 _SPACE = re.compile(r'w:(before|after)="([0-9]+)"')
@@ -24,12 +26,11 @@ _ROOM = re.compile(r'(<w:(?:top|bottom) w:w=")([0-9]+)(" w:type="dxa"/>)')
 def fitted(found: list[Extent], look: Look) -> tuple[Fit, list[int]]:
     """The loosest way to the fewest pages, and how many these are likely to be (see :func:`estimate.pages`)."""
     tries = list(_tries(look))
-    least = pages(found, look, tries[-1])
+    least = pages(found, look, tries[-1], share=_HOPED)
     for fit in tries:
-        counts = pages(found, look, fit)
-        if counts == least:
-            return fit, counts
-    return tries[-1], least
+        if pages(found, look, fit, share=_SURE) == least:
+            return fit, least
+    return tries[-1], pages(found, look, tries[-1])
 
 
 def _tries(look: Look) -> Iterator[Fit]:
