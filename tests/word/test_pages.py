@@ -5,7 +5,17 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from negotiation_docs.tree import ItemList, ListItem, Paper, Role, Section, SectionRole
+from negotiation_docs.tree import (
+    Description,
+    DescriptionList,
+    DescriptionRole,
+    ItemList,
+    ListItem,
+    Paper,
+    Role,
+    Section,
+    SectionRole,
+)
 from negotiation_docs.writers.docx import to_docx
 from negotiation_docs.writers.style import LOOKS
 from tests.make import trees
@@ -192,3 +202,11 @@ def test_a_fingerprint_has_a_place_of_25_millimetres():
 def test_the_date_stands_beside_the_place_of_the_fingerprint():
     data = document(paragraph("申请人（签名并按指印）：", Role.FINGERPRINT), paragraph("2026年11月21日", Role.DATE))
     assert words(next(xml(data).iter(f"{W}tc"))).endswith("2026年11月21日")
+
+
+def test_the_contacts_stay_with_the_place_of_the_fingerprint():
+    pairs = DescriptionList((Description(trees.words("手机"), trees.words("13800138000")),), DescriptionRole.CONTACT)
+    signed = signoff("申请人（签名并按指印）：", Role.FINGERPRINT)
+    data = document(Section((*signed.blocks, pairs), SectionRole.SIGNOFF))
+    before = xml(data).findall(f".//{W}tbl")[1].getprevious()
+    assert val(before.find(f"{W}pPr/{W}pStyle")) == "note-k"

@@ -52,7 +52,7 @@ class Body:
         self._unify(pieces)
         self._begin_columns(pieces)
         parts: list[str] = []
-        after_table = False
+        after_table = held = False
         for piece in self._signed(pieces):
             if isinstance(piece, Line):
                 if self.turn and translated(piece):
@@ -63,9 +63,9 @@ class Body:
                 continue
             if after_table or (not isinstance(piece, str) and piece.new_page):
                 new_page = not isinstance(piece, str) and piece.new_page
-                parts.append(NEW_PAGE_PARAGRAPH if new_page else self._gap())
+                parts.append(NEW_PAGE_PARAGRAPH if new_page else self._gap(keep=held))
             parts.append(self._table(piece))
-            after_table = True
+            after_table, held = True, isinstance(piece, str) or piece.keep  # what is signed stays with the contacts
         if after_table:
             parts.append(END_PARAGRAPH)
         return "".join(parts)
@@ -170,8 +170,8 @@ class Body:
             else ""
         )
 
-    def _gap(self) -> str:
-        return f'<w:p><w:pPr><w:pStyle w:val="{self.style("note", "")}"/></w:pPr></w:p>'
+    def _gap(self, *, keep: bool) -> str:
+        return f'<w:p><w:pPr><w:pStyle w:val="{self.style("note", KEEP if keep else "")}"/></w:pPr></w:p>'
 
     def _flags(self, line: Line) -> str:
         """The variant of its style that a paragraph needs; an English paper's styles are Western already."""
