@@ -19,7 +19,7 @@ def main() -> None:
     """Make the documents as DOCX and as PDF, and forget them."""
     name, count, early = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     work, process = job(name), psutil.Process()
-    prepare()
+    prepare(freeze=True)
     print("ready", flush=True)
     sys.stdin.readline()
     begun, before = perf_counter(), 0

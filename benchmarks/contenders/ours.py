@@ -29,7 +29,7 @@ def pdf(folder: Path) -> Callable[[dict[str, Any]], list[bytes]]:
 @cache
 def prepare() -> None:
     """As a service or a batch would, once; the one-off is measured by the command line instead."""
-    preparing.prepare()
+    preparing.prepare(freeze=True)
 
 
 def _documents(facts: dict[str, Any], kinds: tuple[str, ...]) -> list[nd.Document]:

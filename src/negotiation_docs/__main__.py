@@ -4,6 +4,6 @@ from __future__ import annotations
 
 import sys
 
-from negotiation_docs.cli import main
+from negotiation_docs.cli import console
 
-sys.exit(main())
+sys.exit(console())

@@ -11,12 +11,14 @@ from negotiation_docs import checks
 from negotiation_docs.checks import Findings, readiness
 from negotiation_docs.errors import Problem
 from negotiation_docs.facts import Case
+from negotiation_docs.facts.values.ourcontext import in_our_context
 
 if TYPE_CHECKING:
     from negotiation_docs.catalogue.kind import Kind
     from negotiation_docs.writers.fonts.chosen import Choice
 
 
+@in_our_context
 def check(  # noqa: PLR0913 - each is a choice of the caller, by name
     case: Case,
     kind: str | None = None,
@@ -41,6 +43,7 @@ def check(  # noqa: PLR0913 - each is a choice of the caller, by name
     return checks.check(case, found, debt, acknowledge=acknowledge, undrawable=partial(undrawable, fonts))
 
 
+@in_our_context
 def stops(case: Case, kind: Kind, debt: str, *, acknowledge: Collection[str] = ()) -> tuple[Problem, ...]:
     """What keeps a paper of ``kind``, shipped or the user's own, from being rendered for a debt; empty if nothing."""
     return readiness(case, kind, debt, acknowledge=acknowledge)

@@ -6,7 +6,8 @@ NegotiationDocsError
 ├── CitationError         a rule cited to somebody it does not bind, or in a paper it has no place in
 ├── TemplateError         a template that leaves the HTML subset or the sandbox
 ├── MissingGlyphs         characters that no font of the look can draw
-└── OutputError           a file that cannot or must not be written
+└── OutputError           a file that cannot be read or written
+    └── FileInTheWay      a different file stands where one should be written
 """
 
 from __future__ import annotations
@@ -94,4 +95,12 @@ class MissingGlyphs(NegotiationDocsError):  # noqa: N818
 
 
 class OutputError(NegotiationDocsError):
-    """A file that cannot be written, or that exists and must not be replaced unasked."""
+    """A file that cannot be read or written, or that exists and must not be replaced unasked."""
+
+
+class FileInTheWay(OutputError):  # noqa: N818
+    """A different file stands where one should be written; ``path`` is where."""
+
+    def __init__(self, path: object, way_out: str = "overwrite=True") -> None:
+        self.path = path
+        super().__init__(f"{path} 已存在且内容不同；确认要替换时请用 {way_out}")

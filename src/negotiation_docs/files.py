@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-from negotiation_docs.errors import OutputError
+from negotiation_docs.errors import FileInTheWay, OutputError
 
 Given = bytes | str | Path
 """A file's content, or where it lies."""
@@ -74,7 +74,7 @@ def _settled(path: Path, data: bytes, *, overwrite: bool) -> bool:
     if found.st_size == len(data) and path.read_bytes() == data:
         return True
     if not overwrite:
-        raise _exists(path)
+        raise FileInTheWay(path)
     return False
 
 
@@ -99,15 +99,11 @@ def _claim(temporary: Path, path: Path) -> None:
     try:
         os.link(temporary, path)
     except FileExistsError:
-        raise _exists(path) from None
+        raise FileInTheWay(path) from None
     except OSError:  # a file system without hard links
         if path.exists():
-            raise _exists(path) from None
+            raise FileInTheWay(path) from None
         temporary.replace(path)
-
-
-def _exists(path: Path) -> OutputError:
-    return OutputError(f"{path} 已存在且内容不同；确认要替换时请用 overwrite=True（命令行 --force）")
 
 
 _REASONS: Final = {

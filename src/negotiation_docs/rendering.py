@@ -14,6 +14,7 @@ from negotiation_docs.checks.glyphs import undrawable_characters
 from negotiation_docs.document import Document
 from negotiation_docs.errors import FactsError, MissingGlyphs, Problem, UnaffordablePlan
 from negotiation_docs.facts import Case
+from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.figures.advice import UNAFFORDABLE
 from negotiation_docs.figures.affordability import affordability
 from negotiation_docs.templating.templates import exists, render_template
@@ -30,6 +31,7 @@ LANGUAGES = ("zh", "en", "zh+en")
 BCP47 = {"zh": "zh-CN", "en": "en"}
 
 
+@in_our_context
 def render(  # noqa: PLR0913 - the public face: each is a choice of the caller, by name
     kind: str,
     case: Case,
@@ -117,6 +119,7 @@ def _note(name: str) -> Paragraph:
     return Paragraph((Text(lexicon("en").translations[name]),), Role.NOTE)
 
 
+@in_our_context
 def _short(order: Order, lang: str) -> str:
     """The same matter as plain text for a chat window, for the kinds that have one."""
     if not exists(f"{order.kind.name}.short", lang, order.folder):

@@ -93,6 +93,8 @@ def test_who_issued_a_paper_is_an_error_where_the_paper_is_about_a_debt_else_a_w
         "110 101 1990 0101 1237",
         "11010519491231002x",
         "11010519491231002Ｘ",
+        "１１０１０１　１９９００１０１　１２３７",
+        "110101–19900101–1237",
     ],
 )
 def test_an_identity_number_is_found_however_it_is_written(number):
@@ -101,7 +103,23 @@ def test_an_identity_number_is_found_however_it_is_written(number):
 
 @pytest.mark.parametrize(
     "number",
-    ["１３８００１３８０００", "138-0013-8000", "138 0013 8000", "6222 0212 3456 7890 123", "ｚｈｏｕ＠example.com"],
+    [
+        *(
+            "１３８００１３８０００",
+            "138-0013-8000",
+            "138 0013 8000",
+            "1380013 8000",
+            "+86 138-0013-8000",
+            "138.0013.8000",
+        ),
+        *(
+            "6222 0212 3456 7890 123",
+            "6222-0212-3456-7890-123",
+            "６２２２　０２１２　３４５６　７８９０",
+            "62220212 34567890",
+        ),
+        *("0571-8888 6666", "010-88886666", "139－0571－0000", "ｚｈｏｕ＠example.com"),
+    ],
 )
 def test_a_number_or_an_address_is_found_however_it_is_written(number):
     assert "text.number" in rules_at({"measures[0]": f"改用{number}"}, "measures[0]")

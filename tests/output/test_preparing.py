@@ -17,7 +17,7 @@ from negotiation_docs.document import Document
 from negotiation_docs.tree import Heading, Paper, Paragraph, Text
 from negotiation_docs.preparing import prepare
 if "prepared" in sys.argv:
-    prepare()
+    prepare(freeze=True)
     assert gc.get_freeze_count() > 10000
 some = Random(7)
 for number in range(100):

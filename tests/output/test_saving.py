@@ -29,7 +29,7 @@ def test_a_file_is_readable_by_its_owner_only(tmp_path):
 def test_a_different_file_is_not_replaced_unasked(tmp_path):
     path = tmp_path / "信.pdf"
     path.write_bytes(b"mine")
-    assert refusal(path, b"other") == (f"{path} 已存在且内容不同；确认要替换时请用 overwrite=True（命令行 --force）")
+    assert refusal(path, b"other") == (f"{path} 已存在且内容不同；确认要替换时请用 overwrite=True")
     assert path.read_bytes() == b"mine"
     assert len(list(tmp_path.iterdir())) == 1
 

@@ -16,13 +16,11 @@ from negotiation_docs.facts.references import of_one_creditor
 from negotiation_docs.facts.texts import Text, texts
 from negotiation_docs.facts.values.folding import fold
 from negotiation_docs.facts.values.identifiers import id_check_character
+from negotiation_docs.facts.values.numbers import plain, runs
 
-_ID_NUMBER = re.compile(r"(?<!\d)(?:\d[\s\-]{0,2}){17}[\dXx](?!\d)")
-_NUMBER = re.compile(
-    r"(?<![\dA-Za-z])(?:1[3-9]\d{9}|\d{12,19}|1[3-9]\d[\s\-]\d{4}[\s\-]\d{4}|\d{4}(?:[\s\-]\d{4}){2}[\s\-]?\d{1,7})(?![\dXx])"
-)
+_PERSONAL = re.compile(r"(?:86)?1[3-9][0-9]{9}|0[1-9][0-9]{8,10}|[0-9]{12,}X?")
+_YEARS = re.compile(r"(?:19|20)[0-9]{2}(?:[ \-](?:19|20)[0-9]{2})+")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+")
-_WIDE = str.maketrans("０１２３４５６７８９Ｘｘ－＠．　", "0123456789XX-@. ")
 _CORE = re.compile(r".{2,}?(?:银行|信用社|消费金融|小额贷款|资产管理|金融)")
 _GENERIC = frozenset({"商业银行", "农村商业银行", "城市商业银行", "互联网金融"})
 _INSTITUTION = re.compile(r"公司|银行$|银行.*行$|信用社|信用卡中心")
@@ -31,7 +29,7 @@ _SHORTEST = 2  # characters of a name worth looking for: a person's may have two
 
 def _each(test: Callable[[str], bool], told: Sequence[Told]) -> Iterator[Found]:
     for text in chain.from_iterable(each.texts for each in told):
-        if _is_words(text) and test(text.words.translate(_WIDE)):
+        if _is_words(text) and test(plain(text.words)):
             yield found(*text.place)
 
 
@@ -42,12 +40,21 @@ def _is_words(text: Text) -> bool:
 
 
 def _has_identity(words: str) -> bool:
-    numbers = (re.sub(r"[\s\-]", "", number) for number in _ID_NUMBER.findall(words))
-    return any(id_check_character(number[:17]) == number[17].upper() for number in numbers)
+    return any(len(digits) == 18 and id_check_character(digits[:17]) == digits[17] for _, _, digits in runs(words))
 
 
 def _has_number(words: str) -> bool:
-    return bool(_NUMBER.search(words) or _EMAIL.search(words))
+    numbers = (
+        digits
+        for start, end, digits in runs(words)
+        if not _follows_letter(words, start) and not _YEARS.fullmatch(plain(words[start:end]))
+    )
+    return any(map(_PERSONAL.fullmatch, numbers)) or _EMAIL.search(words) is not None
+
+
+def _follows_letter(words: str, start: int) -> bool:
+    """Whether a run of digits is the tail of something with letters, such as the number of a contract."""
+    return start > 0 and words[start - 1].isascii() and words[start - 1].isalpha()
 
 
 def _names(debt: Debt) -> set[str]:

@@ -15,47 +15,63 @@ from importlib import import_module
 from negotiation_docs.cli.arguments import build_parser
 from negotiation_docs.cli.parser import WrongCommandError
 from negotiation_docs.cli.report import tell_error
+from negotiation_docs.cli.terminal import err
 from negotiation_docs.errors import FactsError, MissingGlyphs, NegotiationDocsError
 
-__all__ = ["main"]
+__all__ = ["console", "main"]
 
+_NO_CASE_FILE = frozenset({"path", "file_missing", "file_unreadable", "file_size", "encoding", "empty"})
 OK, FINDINGS, FAILURE, INTERRUPTED = 0, 1, 2, 130
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code; ``argv`` is ``sys.argv[1:]`` when left out."""
-    before = gc.get_threshold()
+def console() -> int:
+    """The command as a process of its own, which may set that process up and closes its streams."""
     gc.set_threshold(100_000)  # a command is over before there is anything worth collecting
-    try:
-        return _run(argv)
-    finally:
-        gc.set_threshold(*before)  # whoever calls this from a program of his own keeps his collector
-
-
-def _run(argv: Sequence[str] | None) -> int:
-    for stream in (sys.stdout, sys.stderr):
-        # A console that cannot show 𬭎 must not stop a letter from being written.
-        getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")  # a look through all installed packages, for nothing
+    code = main()
+    try:
+        if sys.stdout is not None and not sys.stdout.closed:
+            sys.stdout.flush()
+    except BrokenPipeError:  # `negotiation-docs kinds | head -1`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        err(f"错误：{_reason(error)}\n")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILURE
+    return code
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; ``argv`` is ``sys.argv[1:]`` when left out.
+
+    May be called from any program: it changes nothing of its streams, environment or collector. A wrong command and
+    ``--help`` end in SystemExit, as argparse has it.
+    """
     options = build_parser().parse_args(argv)
     command = import_module(f"negotiation_docs.cli.{options.command}")  # writers are loaded only by who writes
     try:
         return int(command.run(options))
-    except BrokenPipeError:  # `negotiation-docs kinds | head -1`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:
         return OK
     except KeyboardInterrupt:
-        sys.stderr.write("\n已中止\n")
+        err("\n已中止\n")
         return INTERRUPTED
     except WrongCommandError as error:
-        sys.stderr.write(f"错误：{error}\n")
+        err(f"错误：{error}\n")
         return FAILURE
     except NegotiationDocsError as error:
         tell_error(error)
-        return FINDINGS if isinstance(error, (FactsError, MissingGlyphs)) else FAILURE
+        return FINDINGS if _is_finding(error) else FAILURE
     except OSError as error:
-        sys.stderr.write(f"错误：{_reason(error)}\n")
+        err(f"错误：{_reason(error)}\n")
         return FAILURE
+
+
+def _is_finding(error: NegotiationDocsError) -> bool:
+    """Whether the facts are at fault, and not the file that should hold them."""
+    if isinstance(error, FactsError):
+        return not any(problem.rule in _NO_CASE_FILE for problem in error.problems)
+    return isinstance(error, MissingGlyphs)
 
 
 def _reason(error: OSError) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Collection
 
 import negotiation_docs as nd
 from negotiation_docs.checks.glyphs import WORDS
 from negotiation_docs.cli.report import count, tell
 from negotiation_docs.cli.source import debt_ids, find_kind, read_case
+from negotiation_docs.cli.terminal import err, out
 from negotiation_docs.outlook import Outlook, outlook
 
 UNDRAWABLE = WORDS.id
@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     if kind is None:
         for debt in debt_ids(case, options.debt):
             _tell_readiness(case, debt, options)
-    sys.stderr.write(f"共{count(problems)}。\n")
+    err(f"共{count(problems)}。\n")
     return int(any(problem.severity == "error" for problem in problems))
 
 
@@ -33,18 +33,18 @@ def _tell_readiness(case: nd.Case, debt: str, options: argparse.Namespace) -> No
     """Which papers of one debt are ready and of use, and what the others lack; errors are not told twice."""
     told = set(nd.check(case, debt=debt, acknowledge=options.acknowledge, fonts=options.fonts))
     undrawable = [problem for problem in told if problem.rule == UNDRAWABLE]
-    sys.stdout.write(f"债务 {debt}：\n")
+    out(f"债务 {debt}：\n")
     for paper in outlook(case, debt, nd.kinds(options.templates), acknowledge=options.acknowledge):
         found = paper.stops
         if undrawable and not found and _prints_undrawable(paper.kind, case, debt, options):
             found = tuple(undrawable)
-        sys.stdout.write(f"  {_verdict(paper, found)}　{paper.kind.title()}\n")
+        out(f"  {_verdict(paper, found)}　{paper.kind.title()}\n")
         for stop in found:
             if stop not in told:
                 where = f"{stop.path}：" if stop.path else ""
-                sys.stdout.write(f"    {where}{stop.message}\n")
+                out(f"    {where}{stop.message}\n")
         if told.intersection(found):
-            sys.stdout.write("    先改正上面列出的错误\n")
+            out("    先改正上面列出的错误\n")
 
 
 def _verdict(paper: Outlook, stops: Collection[nd.Problem]) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 import negotiation_docs as nd
 from negotiation_docs.catalogue.conditions import CONDITIONS
 from negotiation_docs.catalogue.factpaths import label
+from negotiation_docs.cli.terminal import out
 from negotiation_docs.standing import LABELS, State
 
 
@@ -15,11 +15,11 @@ def run(options: argparse.Namespace) -> int:
     """A kind's name and title, whether it is for the borrower's own use, what it needs, and when it is of use."""
     for kind in nd.kinds(options.templates):
         inner = "（自用）" if kind.audience == "internal" else ""
-        sys.stdout.write(f"{kind.name}　{kind.title()}{inner}\n")
+        out(f"{kind.name}　{kind.title()}{inner}\n")
         if kind.needs:
-            sys.stdout.write(f"    需要：{'、'.join(_need(kind, need) for need in kind.needs)}\n")
+            out(f"    需要：{'、'.join(_need(kind, need) for need in kind.needs)}\n")
         if kind.due:
-            sys.stdout.write(f"    用于：{'；'.join(LABELS[State(state)] for state in kind.due)}\n")
+            out(f"    用于：{'；'.join(LABELS[State(state)] for state in kind.due)}\n")
     return 0
 
 

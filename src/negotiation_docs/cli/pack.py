@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 import negotiation_docs as nd
-from negotiation_docs.cli.report import tell, tell_lacks
+from negotiation_docs.cli.report import said, tell, tell_lacks
 from negotiation_docs.cli.source import debt_ids, read_case
+from negotiation_docs.cli.terminal import err, out
 from negotiation_docs.errors import OutputError
 from negotiation_docs.outlook import Outlook, mailing, outlook
 
 FORMATS = (".docx", ".pdf")
+_RESERVED = re.compile(r"con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]", re.IGNORECASE)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -26,24 +27,43 @@ def run(options: argparse.Namespace) -> int:
     case = read_case(options.case)
     tell(one for one in nd.check(case, debt=options.debt, acknowledge=options.acknowledge) if one.severity == "warning")
     written, refused, wrong = 0, 0, False
+    root, there = Path(options.output), set[Path]()
     for debt in debt_ids(case, options.debt):
-        folder = Path(options.output) / file_name(debt)
+        folder = root / folder_name(debt)
         for name, document in _papers(case, debt, options):
             if document is None:
                 wrong = True
                 continue
             for suffix in FORMATS:
                 path = folder / f"{name}{suffix}"
+                there.add(path)
                 try:
                     _write(document, path, options)
                 except OutputError as error:
                     refused += 1
-                    sys.stderr.write(f"错误：{error}\n")
+                    err(f"错误：{said(error)}\n")
                 else:
                     written += 1
-                    sys.stdout.write(f"{path}\n")
-    sys.stderr.write(f"共生成{written}份文件。\n")
+                    out(f"{path}\n")
+    _tell_left(root, there, [folder_name(debt.id) for debt in case.debts if options.debt in (None, debt.id)], options)
+    err(f"共生成{written}份文件。\n")
     return 2 if refused else int(wrong or not written)
+
+
+def _tell_left(root: Path, there: Collection[Path], folders: Collection[str], options: argparse.Namespace) -> None:
+    """Name what an earlier pack left: files that are not of this one may say what is no longer true."""
+    looked_at = [root / name for name in folders]
+    if options.debt is None and root.is_dir():
+        looked_at += [path for path in sorted(root.iterdir()) if path.is_dir() and path not in looked_at]
+    left = [path for folder in looked_at for path in _papers_in(folder) if path not in there]
+    if left:
+        err("以下文件不是这次生成的，可能已经过时，请核对后自行删除：\n")
+        for path in left:
+            err(f"  {path}\n")
+
+
+def _papers_in(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.suffix.lower() in FORMATS) if folder.is_dir() else []
 
 
 def _papers(case: nd.Case, debt: str, options: argparse.Namespace) -> Iterator[tuple[str, nd.Document | None]]:
@@ -58,7 +78,7 @@ def _papers(case: nd.Case, debt: str, options: argparse.Namespace) -> Iterator[t
         if paper.idle:
             continue
         if paper.stops:
-            sys.stderr.write(f"债务 {debt} 还不能生成《{kind.title()}》：\n")
+            err(f"债务 {debt} 还不能生成《{kind.title()}》：\n")
             tell_lacks(paper.stops)
             if not all(stop.absent for stop in paper.stops):
                 yield kind.name, None
@@ -75,7 +95,7 @@ def _papers(case: nd.Case, debt: str, options: argparse.Namespace) -> Iterator[t
                 templates=options.templates,
             )
         except nd.MissingGlyphs as error:  # the other papers may do without the character
-            sys.stderr.write(f"债务 {debt} 还不能生成《{kind.title()}》：\n  {error}\n")
+            err(f"债务 {debt} 还不能生成《{kind.title()}》：\n  {error}\n")
             yield kind.name, None
             continue
         yield f"{_number(kind)}{file_name(document.title)}{language}", document
@@ -87,9 +107,7 @@ def _tell_idle(debt: str, papers: Sequence[Outlook]) -> None:
     idle = [paper for paper in papers if paper.ready and paper.idle]
     if idle:
         names = "".join(f"《{paper.kind.title()}》" for paper in idle)
-        sys.stderr.write(
-            f"债务 {debt}：{idle[0].idle}，目前用不上{names}，没有生成；确实要用的，可以用 render 单独生成。\n"
-        )
+        err(f"债务 {debt}：{idle[0].idle}，目前用不上{names}，没有生成；确实要用的，可以用 render 单独生成。\n")
 
 
 def _number(kind: nd.Kind) -> str:
@@ -101,6 +119,11 @@ def _write(document: nd.Document, path: Path, options: argparse.Namespace) -> No
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)  # the papers are the borrower's own affair
     base = options.base if path.suffix == ".docx" else None
     document.save(path, overwrite=options.force, look=options.look, base=base, signature=options.signature)
+
+
+def folder_name(debt: str) -> str:
+    """The folder of a debt: its id, which is unique and plain, but for the names that Windows keeps for itself."""
+    return f"{debt}~" if _RESERVED.fullmatch(debt) else debt
 
 
 def file_name(words: str) -> str:

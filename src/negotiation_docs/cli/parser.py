@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from typing import Any, NoReturn
+
+from negotiation_docs.cli.terminal import err, out
 
 # argparse words its complaints in English; each pattern is one of them, in the wording of Python 3.11 to 3.14.
 _COMPLAINTS = (
@@ -60,6 +63,10 @@ class Parser(argparse.ArgumentParser):
         self._positionals.title = "参数"
         self._optionals.title = "选项"
         self.add_argument("-h", "--help", action="help", help="显示本说明")
+
+    def _print_message(self, message: str, file: object = None) -> None:
+        """As any other message: to streams that may be closed or lack a character."""
+        (err if file is None or file is sys.stderr else out)(message)
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the command, in Chinese, and how to get help; exit with 2."""

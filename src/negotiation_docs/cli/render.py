@@ -11,7 +11,9 @@ import negotiation_docs as nd
 from negotiation_docs.cli.parser import WrongCommandError
 from negotiation_docs.cli.report import tell
 from negotiation_docs.cli.source import find_kind, read_case
+from negotiation_docs.cli.terminal import err, put_paper, read_line
 from negotiation_docs.files import write
+from negotiation_docs.writers.text import to_text
 
 
 def run(options: argparse.Namespace) -> int:
@@ -33,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     if options.short:
         _put(_short(document), options)
     elif options.output == "-":
-        _put(document.text, options)
+        put_paper(to_text(document.paper))
     else:
         document.save(Path(options.output), overwrite=options.force, look=options.look, **dress)
     findings = nd.check(
@@ -46,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     )
     tell(problem for problem in findings if problem.severity != "error")
     if options.output != "-":
-        sys.stderr.write(f"已生成：{options.output}\n")
+        err(f"已生成：{options.output}\n")
     return 0
 
 
@@ -65,7 +67,8 @@ def _asked_password(options: argparse.Namespace) -> str:
     """What a person types unseen, or the first line of what is piped in."""
     if options.case == "-":
         raise WrongCommandError("案件文件和密码不能都从标准输入读取")
-    typed = getpass("打开 PDF 的密码（输入时不显示）：") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\r\n")
+    asked = sys.stdin is not None and not sys.stdin.closed and sys.stdin.isatty()
+    typed = getpass("打开 PDF 的密码（输入时不显示）：") if asked else read_line()
     if not typed:
         raise WrongCommandError("没有输入密码")
     return typed
@@ -80,7 +83,7 @@ def _short(document: nd.Document) -> str:
 def _put(words: str, options: argparse.Namespace) -> None:
     """``words`` on the screen, or in a plain text file."""
     if options.output == "-":
-        sys.stdout.write(f"{words}\n")
+        put_paper(f"{words}\n")
     elif options.output.lower().endswith(".txt"):
         write(options.output, f"{words}\n".encode(), overwrite=options.force)
     else:

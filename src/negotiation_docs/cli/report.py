@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 
-from negotiation_docs.errors import SEVERITY_LABELS, FactsError, NegotiationDocsError, Problem
+from negotiation_docs.cli.terminal import err
+from negotiation_docs.errors import SEVERITY_LABELS, FactsError, FileInTheWay, NegotiationDocsError, Problem
 
 _ORDER = tuple(SEVERITY_LABELS)
 
@@ -13,23 +13,28 @@ _ORDER = tuple(SEVERITY_LABELS)
 def tell(problems: Iterable[Problem]) -> None:
     """Write the problems to standard error, worst first, otherwise in the order of the file."""
     for problem in sorted(problems, key=lambda each: _ORDER.index(each.severity)):
-        sys.stderr.write(f"{problem}\n")
+        err(f"{problem}\n")
 
 
 def tell_error(error: NegotiationDocsError) -> None:
     """Write an error raised on purpose: its problems if it has some, else its own words."""
     if isinstance(error, FactsError):
         tell(error.problems)
-        sys.stderr.write(f"共{count(error.problems)}，未生成文书。\n")
+        err(f"共{count(error.problems)}，未生成文书。\n")
     else:
-        sys.stderr.write(f"错误：{error}\n")
+        err(f"错误：{said(error)}\n")
+
+
+def said(error: NegotiationDocsError) -> str:
+    """The error's own words, with what to do in those of the command line."""
+    return str(FileInTheWay(error.path, "--force")) if isinstance(error, FileInTheWay) else str(error)
 
 
 def tell_lacks(stops: Iterable[Problem]) -> None:
     """Write what keeps a paper from being made: a fact that is merely missing in a line, an error with its remedy."""
     for stop in stops:
         where = f"{stop.path}：" if stop.path else ""
-        sys.stderr.write(f"  {where}{stop.message}\n" if stop.absent else f"{stop}\n")
+        err(f"  {where}{stop.message}\n" if stop.absent else f"{stop}\n")
 
 
 def count(problems: Iterable[Problem]) -> str:

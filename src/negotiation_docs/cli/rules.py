@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
+from negotiation_docs.cli.terminal import out
 from negotiation_docs.law.citations import rules
 
 MARKS = {"V": "全文核对", "V2": "转载文本，个别字可能有出入"}
@@ -15,11 +15,11 @@ def run(options: argparse.Namespace) -> int:
     del options
     for rule in rules():
         end = f"至{rule.end.isoformat()}" if rule.end else "起"
-        sys.stdout.write(f"{rule.id}　{rule.text}（{rule.start.isoformat()}{end}施行，{rule.status}）\n")
-        sys.stdout.write(f"  {rule.words or f'要旨：{rule.gist}'}\n")
+        out(f"{rule.id}　{rule.text}（{rule.start.isoformat()}{end}施行，{rule.status}）\n")
+        out(f"  {rule.words or f'要旨：{rule.gist}'}\n")
         if rule.contract_from:
-            sys.stdout.write(f"  只适用于{rule.contract_from.isoformat()}及以后签订的合同\n")
+            out(f"  只适用于{rule.contract_from.isoformat()}及以后签订的合同\n")
         if rule.note:
-            sys.stdout.write(f"  注意：{rule.note}\n")
-        sys.stdout.write(f"  发布：{rule.issuer}\n  来源：{rule.source}\n  核对：{rule.mark}（{MARKS[rule.mark]}）\n")
+            out(f"  注意：{rule.note}\n")
+        out(f"  发布：{rule.issuer}\n  来源：{rule.source}\n  核对：{rule.mark}（{MARKS[rule.mark]}）\n")
     return 0

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import difflib
-import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import negotiation_docs as nd
 from negotiation_docs.cli.parser import WrongCommandError
+from negotiation_docs.cli.terminal import read_all
+from negotiation_docs.facts.reading.source import MAX_BYTES
 
 if TYPE_CHECKING:
     from negotiation_docs import Case
@@ -25,7 +26,7 @@ def read_case(source: str, *, draft: bool = False) -> Case:
         return nd.load(Path(source), draft=draft)
     with tempfile.TemporaryDirectory() as folder:  # one reader for both, with the same checks of encoding and syntax
         copy = Path(folder, "标准输入.yaml")
-        copy.write_bytes(sys.stdin.buffer.read())
+        copy.write_bytes(read_all(MAX_BYTES))
         return nd.load(copy, draft=draft)
 
 

@@ -9,6 +9,7 @@ from pydantic_core import InitErrorDetails
 
 from negotiation_docs.errors import Problem
 from negotiation_docs.facts.values.fault import as_error
+from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.facts.values.prose import BLANKS
 
 RULES_LATER = object()
@@ -49,6 +50,7 @@ class Facts(BaseModel):
         return values
 
     @model_validator(mode="after")
+    @in_our_context
     def _obey_rules(self, info: ValidationInfo) -> Self:
         if info.context is RULES_LATER:
             return self

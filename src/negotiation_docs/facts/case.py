@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final, Self
 
-from pydantic import Field, PrivateAttr, ValidationError
+from pydantic import Field, ModelWrapValidatorHandler, PrivateAttr, ValidationError, ValidationInfo, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from negotiation_docs.errors import FactsError, Place, Problem
-from negotiation_docs.facts.base import Facts
+from negotiation_docs.facts.base import RULES_LATER, Facts
 from negotiation_docs.facts.borrower import Borrower, Choices, Hardship, Update
 from negotiation_docs.facts.debt import Debt
 from negotiation_docs.facts.evidence import EvidenceItem
@@ -17,7 +17,7 @@ from negotiation_docs.facts.finances import Finances
 from negotiation_docs.facts.references import references, repeated
 from negotiation_docs.facts.values.days import Day, today
 from negotiation_docs.facts.values.door import Door
-from negotiation_docs.facts.values.fault import fault, refusal
+from negotiation_docs.facts.values.fault import fault, refusal, without_input
 from negotiation_docs.facts.values.marks import CLAUSE, INTERNAL, TRANSLATION
 from negotiation_docs.facts.values.masking import echo, mask_name
 from negotiation_docs.facts.values.place import spell
@@ -82,6 +82,27 @@ class Case(Facts):
 
     _folder: Path | None = PrivateAttr(default=None)
     _spelling: "Spelling | None" = PrivateAttr(default=None)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _keep_input_out(cls, data: object, read: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        """Errors name the place and the rule; what was typed there is nobody's business who logs them."""
+        try:
+            return read(data)
+        except ValidationError as error:
+            if info.context is RULES_LATER:  # ``load`` tells them in words of its own
+                raise
+            refused = without_input(error)
+        raise refused
+
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:  # noqa: ANN401
+        """As pydantic's, and its errors carry no input either."""
+        try:
+            return super().model_validate_json(json_data, **options)
+        except ValidationError as error:
+            refused = without_input(error)
+        raise refused
 
     @property
     def folder(self) -> Path | None:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from negotiation_docs.errors import Place, Problem, UnaffordablePlan
 from negotiation_docs.facts import Case, Debt, Proposal
+from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.figures import advice as findings
 from negotiation_docs.figures.allocation import allocation
 from negotiation_docs.figures.budget import Budget, budget
@@ -50,6 +51,7 @@ class Affordability(Struct, frozen=True):
         return Fraction(0) if self.budget.nothing_left else share(self.monthly, self.budget.disposable)
 
 
+@in_our_context
 def affordability(case: Case, debt: str | None = None, alternative: bool = False) -> Affordability:
     """Measure the proposed plan (or its alternative) of one debt beside the plans of all the others.
 

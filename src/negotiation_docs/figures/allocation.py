@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from negotiation_docs.errors import Problem
 from negotiation_docs.facts import Case, Debt, DebtPart
+from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.figures.budget import Budget, budget
 from negotiation_docs.figures.fen import ZERO, total
 from negotiation_docs.figures.kept import kept
@@ -14,6 +15,7 @@ from negotiation_docs.figures.sharing import shares
 __all__ = ["allocation", "allocation_problems", "shares"]
 
 
+@in_our_context
 def allocation(case: Case, month: Budget | None = None, *, about: str | None = None) -> dict[str, Decimal]:
     """{debt id: 元 a month}, pro rata by principal, exact to the 分 (other debts were deducted before).
 
@@ -28,6 +30,7 @@ def allocation(case: Case, month: Budget | None = None, *, about: str | None = N
     return shares(disposable, weights, {debt.id: known_balance(debt) for debt in case.debts})
 
 
+@in_our_context
 def allocation_problems(case: Case) -> tuple[Problem, ...]:
     """One warning for each debt that gets no share because its principal is not known."""
     return tuple(

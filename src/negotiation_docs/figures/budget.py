@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from negotiation_docs.errors import FactsError, Place, Problem
 from negotiation_docs.facts import Case, Earner
+from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.figures.fen import ZERO, to_fen, to_yuan, total
 from negotiation_docs.figures.household import monthly
 from negotiation_docs.figures.kept import kept
@@ -74,6 +75,7 @@ class Budget(Struct, frozen=True):
         return table("lr", (), rows, caption="每月收支（元）", total=True)
 
 
+@in_our_context
 def budget(case: Case, debt: str | None = None) -> Budget:
     """The borrower's month. Income or essentials that were not stated are a FactsError; ``[]`` states that none are.
 

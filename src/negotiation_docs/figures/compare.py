@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, Debt, Method
+from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.figures.fen import to_fen, to_yuan, total
 from negotiation_docs.figures.original_contract import payments_left
 from negotiation_docs.figures.plans import PlanTerms, plan
@@ -66,6 +67,7 @@ class Comparison(Struct, frozen=True):
         return option.first, option.total, option.interest, self.dearer(option)
 
 
+@in_our_context
 def compare(case: Case, debt: str | None = None) -> Comparison:
     """The proposed plan beside its alternative and what the original contract would still take, as far as known.
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.figures.fen import exact
 from negotiation_docs.figures.wording import percent
 
@@ -37,6 +38,7 @@ class Rate(Struct, frozen=True):
         return f"单利年化{percent(self.nominal, 2)}、复利（内部收益率法）年化{percent(self.effective, 2)}"
 
 
+@in_our_context
 def annual_rate(received: Decimal | int, payments: Iterable[Decimal | int]) -> Rate:
     """The annualised rate of ``received`` 元 in hand against monthly ``payments`` 元, the first one month later.
 
@@ -77,6 +79,7 @@ def _value(paid: Sequence[Decimal], v: Decimal) -> tuple[Decimal, Decimal]:
     return value * v, slope * v + value
 
 
+@in_our_context
 def xirr(flows: Iterable[tuple[date, Decimal | int]]) -> Decimal:
     """XIRR（实际天数/365）of dated flows (received positive, paid negative, or the other way round), as a share of 1.
 

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, Debt, Method, Proposal
+from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.figures.dates import add_months
 from negotiation_docs.figures.fen import ZERO, impossible, total
 from negotiation_docs.figures.missing import absent
@@ -26,6 +27,7 @@ from negotiation_docs.figures.rows import Group, Row, Schedule
 __all__ = ["Group", "PlanTerms", "Row", "Schedule", "agreed_schedule", "changed_schedule", "plan", "schedule"]
 
 
+@in_our_context
 def schedule(case: Case, debt: str | None = None, alternative: bool = False) -> Schedule:
     """The schedule that the case proposes for ``debt`` (its id; may be left out when there is one), in 元.
 

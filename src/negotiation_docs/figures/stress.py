@@ -11,6 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from negotiation_docs.facts import Case
+from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.figures.budget import Budget, budget
 from negotiation_docs.figures.dates import months_between
 from negotiation_docs.figures.fen import half_up, to_fen, to_yuan
@@ -88,6 +89,7 @@ class _Turn(Struct, frozen=True):
     once: int = 0
 
 
+@in_our_context
 def stress(case: Case, debt: str | None = None) -> Stress:
     """What becomes of the plans with less income, without the irregular part or that of others, after a month of none.
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from functools import partial
 
 from msgspec.structs import replace
-from reportlab.pdfgen.canvas import Canvas
 
 from negotiation_docs.tree import Paper
 from negotiation_docs.writers.fonts.chosen import Choice, chains
@@ -23,6 +22,7 @@ from negotiation_docs.writers.pdffile.encryption import encrypt
 from negotiation_docs.writers.pdffile.fields import Form
 from negotiation_docs.writers.pdffile.ink import Ink
 from negotiation_docs.writers.pdffile.objects import PdfFile
+from negotiation_docs.writers.pdffile.reportlab_alone import Canvas
 from negotiation_docs.writers.pdffile.tags import elements
 from negotiation_docs.writers.picture import Picture, read_picture
 from negotiation_docs.writers.style import A4, LOOKS, Look

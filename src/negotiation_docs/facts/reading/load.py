@@ -17,8 +17,10 @@ from negotiation_docs.facts.reading.spelling import Spelling
 from negotiation_docs.facts.reading.survey import survey
 from negotiation_docs.facts.reading.yaml_source import read_yaml
 from negotiation_docs.facts.values.days import today as day_in_beijing
+from negotiation_docs.facts.values.ourcontext import in_our_context
 
 
+@in_our_context
 def load(source: str | PathLike[str] | Mapping[str, object], *, today: date | None = None, draft: bool = False) -> Case:
     """Read a case from a YAML or JSON file, or from a mapping with the same keys.
 

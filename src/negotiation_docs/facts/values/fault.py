@@ -1,8 +1,10 @@
 """What is wrong with a fact, said in Chinese: the refusal of one value, and the fault between several."""
 
-from pydantic_core import PydanticCustomError
+from pydantic import ValidationError
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from negotiation_docs.errors import Place, Problem
+from negotiation_docs.facts.values.masking import echo
 
 
 def fault(  # noqa: PLR0913 - the whole of a finding, in the order in which it is told
@@ -25,3 +27,19 @@ def refusal(rule: str, message: str, hint: str = "", *, absent: bool = False) ->
     return PydanticCustomError(
         "negotiation_docs", "{message}", {"message": message, "hint": hint, "rule": rule, "absent": absent}
     )
+
+
+def without_input(error: ValidationError) -> ValidationError:
+    """The same error without what was typed, which ``errors()`` and loggers would show."""
+    details = [
+        InitErrorDetails(
+            type=PydanticCustomError("negotiation_docs", "{message}", detail["ctx"])
+            if detail["type"] == "negotiation_docs"
+            else detail["type"],
+            loc=tuple(echo(step) if isinstance(step, str) else step for step in detail["loc"]),
+            input=None,
+            ctx=detail.get("ctx", {}),
+        )
+        for detail in error.errors(include_url=False, include_input=False)
+    ]
+    return ValidationError.from_exception_data(error.title, details, hide_input=True)

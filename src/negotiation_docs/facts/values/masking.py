@@ -3,13 +3,11 @@
 import re
 import unicodedata
 
+from negotiation_docs.facts.values.numbers import runs
+
 _EMAIL = re.compile(
     r"(?:(?<![A-Za-z0-9._%+\-])[A-Za-z0-9._%+\-]+|(?<![^\s@<>,;，；])[^\s@<>,;，；]*[^\x00-\x7f])@[^\s@<>,;，；]+"
 )
-_ID_NUMBER = re.compile(r"(?<![0-9])[0-9]{17}[0-9Xx](?![0-9])")
-_DATE = re.compile(r"(?:19|20|21)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?![0-9])")
-# Eight digits in a row, or eleven with blanks or hyphens between them, may be a card, an account or a telephone number.
-_DIGITS = re.compile(r"[0-9]{8,}|[0-9](?:[ \-]{0,2}[0-9]){10,}")
 _DISTRICT = re.compile(r".*?[市州盟区县旗](?=.)")
 _ECHO_LENGTH = 24
 
@@ -52,12 +50,10 @@ def mask_address(address: str) -> str:
 
 def mask_text(text: str) -> str:
     """The text with every identity number, long digit run and e-mail address in it masked; dates stay readable."""
-    text = _EMAIL.sub(lambda found: mask_email(found[0]), text)
-    text = _ID_NUMBER.sub(lambda found: mask_id(found[0]), text)
-    kept = {found.start() for found in _DATE.finditer(text)}
-    return _DIGITS.sub(
-        lambda found: found[0] if found.start() in kept and len(found[0]) <= 10 else _run(found[0]), text
-    )
+    text = _EMAIL.sub(lambda found: mask_email(found[0]), text.replace("＠", "@"))
+    for start, end, digits in reversed(runs(text)):
+        text = f"{text[:start]}{_run(digits, text[start:end])}{text[end:]}"
+    return text
 
 
 def echo(value: object) -> str:
@@ -67,8 +63,10 @@ def echo(value: object) -> str:
     return visible if len(visible) <= _ECHO_LENGTH else visible[:_ECHO_LENGTH] + "…"
 
 
-def _run(digits: str) -> str:
-    return _middle(digits, 3, 4) if len(digits) >= 11 else _middle(digits, 2, 2)
+def _run(digits: str, written: str) -> str:
+    if len(digits) == 18:
+        return mask_id(written)
+    return _middle(written, 3, 4) if len(digits) >= 11 else _middle(written, 2, 2)
 
 
 def _middle(text: str, head: int, tail: int) -> str:

@@ -7,6 +7,7 @@ from typing import Annotated
 from negotiation_docs.facts.values.door import Door
 from negotiation_docs.facts.values.fault import refusal
 from negotiation_docs.facts.values.masking import echo
+from negotiation_docs.facts.values.ourcontext import in_our_context
 
 _FORM = re.compile(
     r"(?:人民币|RMB|CNY|[¥￥])?\s*(?P<digits>[0-9]{1,3}(?:[,，][0-9]{3})+|[0-9]+)(?P<fraction>\.[0-9]*)?\s*(?P<unit>[万亿])?\s*(?P<yuan>元整?|圆整?)?",
@@ -35,6 +36,7 @@ _LONGEST = 60  # characters: no bill words an amount at greater length
 _EXAMPLE = "请写成 86421.37、86,421.37元 或 1.2万元"
 
 
+@in_our_context
 def parse_money(value: object) -> Decimal:
     """An amount in 元, ``0 ≤ amount < 10^10``, always with two decimals; raises pydantic's custom error in Chinese.
 

@@ -7,6 +7,7 @@ from typing import Annotated
 from negotiation_docs.facts.values.door import Door
 from negotiation_docs.facts.values.fault import refusal
 from negotiation_docs.facts.values.masking import echo
+from negotiation_docs.facts.values.ourcontext import in_our_context
 
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 _SPOKEN = rf"{_NUMBER}|[零〇一二三四五六七八九十两点]+"
@@ -25,6 +26,7 @@ _LIMIT = Decimal(10)
 _EXAMPLE = "请写成 0.18、18%、月1.5% 或 日万分之五"
 
 
+@in_our_context
 def parse_rate(value: object) -> Decimal:
     """A nominal rate per year (0.18 = 18%), ``0 ≤ rate ≤ 10``; raises pydantic's custom error in Chinese.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
@@ -15,7 +16,10 @@ from negotiation_docs.writers.fonts.opentype import FontFile
 DASH = "\ufdd0"
 """Stands for the two U+2014 of a Chinese dash inside the typesetter; a noncharacter, so no fact can contain it."""
 
-_lock = threading.RLock()
+LOCK = threading.RLock()
+"""Held while a font is opened or read; a fork waits for it, since its child could never let go what a thread holds."""
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(before=LOCK.acquire, after_in_parent=LOCK.release, after_in_child=LOCK.release)
 
 
 def describe(char: str) -> str:
@@ -72,7 +76,7 @@ class FontFace:
     @cached_property
     def file(self) -> FontFile:
         """The opened font file."""
-        with _lock:
+        with LOCK:
             return FontFile(self.path, self.index)
 
     def _find(self, char: str) -> int:
@@ -113,7 +117,7 @@ class FontFace:
         if not known.keys() >= {"", *chars}:
             font = self.file
             absent = {char: self._glyphs[char] for char in ("", *chars) if char not in known}
-            with _lock:
+            with LOCK:
                 subset = font.subset(sorted({*absent.values()}), whole_outlines=True)
                 with font.reading():
                     found = cffread.outlines(subset.table("CFF "))

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Mapping
 from pathlib import Path
 
 import pylopdf_fonts_zh_cn
 
-from negotiation_docs.writers.fonts.face import DASH, DarkFace, FontFace, describe
+from negotiation_docs.writers.fonts.face import DASH, LOCK, DarkFace, FontFace, describe
 from negotiation_docs.writers.style import Face, Look
 
 __all__ = ["DASH", "FontChain", "FontFace", "describe", "face", "missing", "prepare"]
 
-_lock = threading.RLock()
 _packaged: dict[bool, FontChain] = {}  # Song (True) and Hei, once opened
 _darkened: dict[FontFace, FontFace] = {}  # the packaged ones, drawn darker
 _DARK = 0.021  # em: a quarter of a point in 12 pt type
@@ -59,7 +57,7 @@ def face(name: Face, look: Look | None = None, *, dark: bool = False) -> FontCha
     serif = name != "hei"
     if serif not in _packaged:
         path = pylopdf_fonts_zh_cn.serif_path() if serif else pylopdf_fonts_zh_cn.sans_path()
-        with _lock:  # so that all threads share one chain
+        with LOCK:  # so that all threads share one chain
             _packaged.setdefault(serif, FontChain(FontFace(Path(path))))
     return _packaged[serif]
 

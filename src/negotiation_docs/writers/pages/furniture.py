@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from reportlab.pdfgen.canvas import Canvas
+from typing import TYPE_CHECKING
 
 from negotiation_docs.writers.fonts import opened as fonts
 from negotiation_docs.writers.lines.linebreak import Run, break_lines, text_width
 from negotiation_docs.writers.pages.galley import Block, Placed
 from negotiation_docs.writers.pdffile.ink import FOOTER, WATERMARK, Ink, Set
 from negotiation_docs.writers.style import A4, MM, Look
+
+if TYPE_CHECKING:
+    from negotiation_docs.writers.pdffile.reportlab_alone import Canvas
 
 FINGERPRINT = 25 * MM  # domain rule: leave 25 × 25 mm near the name
 BOX_DROP = 0.33  # em, from the middle of a check box down to the baseline of the words beside it

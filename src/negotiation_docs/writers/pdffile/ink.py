@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
 from msgspec import Struct
-from reportlab.pdfgen.canvas import Canvas
 
 from negotiation_docs.writers.lines.linebreak import Line
 from negotiation_docs.writers.pdffile.embedding import DocumentFonts
 from negotiation_docs.writers.pdffile.fields import Field
 from negotiation_docs.writers.pdffile.operators import TextWriter
+from negotiation_docs.writers.pdffile.reportlab_alone import Canvas
 from negotiation_docs.writers.pdffile.tags import Node, mark
 
 LAYOUT = "<</Type/Layout>>"

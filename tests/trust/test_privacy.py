@@ -1,0 +1,109 @@
+"""Identifiers stay out of sight wherever the library speaks: messages, errors, reprs, tracebacks, notebooks."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+import traceback
+import unicodedata
+
+import pydantic
+import pytest
+
+import negotiation_docs as nd
+from negotiation_docs.facts.values.masking import echo, mask_text
+from tests.make.cases import plain, with_case
+from tests.make.grown import complete, with_text
+
+WAYS = {
+    "110101199001011237": [
+        *("110101199001011237", "110101 19900101 1237", "110101-19900101-1237", "１１０１０１１９９００１０１１２３７"),
+        *("１１０１０１　１９９００１０１　１２３７", "110 101 1990 0101 1237", "110101–19900101–1237"),
+    ],
+    "6222021234567890123": ["6222021234567890123", "6222 0212 3456 7890 123", "6222-0212-3456-7890-123"],
+    "13805710000": ["13805710000", "138-0571-0000", "138 0571 0000", "１３８０５７１００００", "+86 138 0571 0000"],
+}
+WRITTEN = [(digits, way) for digits, ways in WAYS.items() for way in ways]
+
+
+def digits_in(text: str) -> str:
+    return re.sub("[^0-9]", "", unicodedata.normalize("NFKC", text))
+
+
+@pytest.mark.parametrize(("digits", "way"), WRITTEN)
+@pytest.mark.parametrize("around", ["{}", "号码{}，谢谢", "{}转", "a {} b"])
+def test_a_number_is_masked_however_it_is_written(digits, way, around):
+    text = around.format(way)
+    assert digits not in digits_in(mask_text(text))
+    assert len(digits_in(mask_text(text))) <= 10, "what stays tells which number it is and no more"
+    assert digits not in digits_in(echo(text))
+
+
+@pytest.mark.parametrize("text", ["2026-11-21", "2026-11-21至2026-12-20", "1,440.35元", "第12期", "60期", "尾号4021"])
+def test_days_amounts_and_counts_stay_readable(text):
+    assert mask_text(text) == text
+
+
+def spoiled(way: str) -> list[dict]:
+    """Cases with a number where it does not belong: as a day, amount, choice, id, reference, key, count, phone."""
+    places = (
+        *(
+            ("dated",),
+            ("hardship", 0, "cause"),
+            ("finances", "income", 0, "amount"),
+            ("debts", 0, "proposal", "periods"),
+        ),
+        *(("borrower", "sex"), ("borrower", "email"), ("borrower", "born"), ("debts", 0, "contract", "annual_rate")),
+    )
+    cases = [with_text(place, f"{way}号") for place in places]
+    cases.append(with_text(("debts", 0, "id"), f"{way}！"))
+    cases.append(with_text(("hardship", 0, "evidence"), [way]))  # type: ignore[arg-type]
+    cases.append({**complete(), way: "x"})
+    cases.append({**complete(), "english": {f"{way}\u200b": "x"}})
+    return cases
+
+
+@pytest.mark.parametrize(("digits", "way"), WRITTEN)
+def test_no_refusal_quotes_a_number(digits, way, caplog):
+    caplog.set_level(logging.DEBUG)
+    seen = 0
+    for facts in spoiled(way):
+        for read, refusal in ((nd.load, nd.FactsError), (nd.Case.model_validate, pydantic.ValidationError)):
+            try:
+                read(facts)
+            except refusal as error:
+                seen += 1
+                out = io.StringIO()
+                traceback.print_exception(error, file=out)
+                told = f"{error}{error!r}{error.args}{out.getvalue()}{error.__context__!r}{error.__cause__!r}"
+                told += str(getattr(error, "problems", ""))
+                if isinstance(error, pydantic.ValidationError):
+                    told += f"{error.errors()}{error.json()}"
+                assert not [run for run in re.findall(r"[0-9０-９ 　\-–]+", told) if digits in digits_in(run)]
+    assert seen >= 20
+    assert digits not in digits_in(caplog.text)
+
+
+def test_an_error_of_a_case_carries_nothing_that_was_typed():
+    data = plain()
+    data["borrower"]["phone"] = "周启明的电话"
+    data["debts"][0]["creditor"] = "周启明"
+    with pytest.raises(pydantic.ValidationError) as caught:
+        nd.Case.model_validate(data)
+    assert all(detail["input"] is None for detail in caught.value.errors())
+    assert caught.value.error_count() >= 2
+    for broken in ('{"borrower": "周启明', "周启明"):
+        with pytest.raises(pydantic.ValidationError) as unread:
+            nd.Case.model_validate_json(broken)
+        assert "周启明" not in f"{unread.value.errors()}{unread.value}{unread.value.__context__!r}"
+
+
+def test_reprs_and_notebooks_show_no_number_of_the_borrower():
+    case = nd.load(with_case())
+    shown = [repr(case), str(case), case._repr_html_(), repr(case.borrower), repr(case.debts), repr(nd.check(case))]
+    shown += [repr(nd.budget(case)), repr(nd.schedule(case)), repr(nd.render("hardship_letter", case))]
+    assert case.borrower.phone
+    for secret in filter(None, (case.borrower.id_number, case.borrower.phone, case.debts[0].account)):
+        if len(secret) >= 8:
+            assert not [text for text in shown if secret in text]
