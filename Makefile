@@ -6,7 +6,9 @@ LOCK   ?= test
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet
 
-.PHONY: demo test subset check bench names picture typesetting licences lock clean
+SECONDS ?= 120
+
+.PHONY: demo test subset check soak mutants bench names picture typesetting licences lock clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.run  ## every paper the example cases are ready for, in both formats, into out/
@@ -26,6 +28,12 @@ subset: $(VENV)/.$(LOCK)  ## a few cases of every test, in three minutes; LOCK=f
 check: $(VENV)/.check  ## validators, LibreOffice, browser; as root on Debian it installs what is missing
 	bash tests/conformance/install-tools.sh
 	$(BIN)/python -m pytest -q -m check --durations=8
+
+soak: $(VENV)/.check  ## strangers' input for an hour: damaged, guided by coverage, and whole random papers; SECONDS=120 for each
+	$(BIN)/python -W ignore -m tests.soak --seconds $(SECONDS) --guided --papers 10
+
+mutants: $(VENV)/.test  ## which small mistakes in figures/ and law/ no test notices; hours
+	nice $(BIN)/python -W ignore -m tests.soak.mutants
 
 bench: $(VENV)/.bench  ## what things cost; the font that all contenders set is made first
 	$(BIN)/python benchmarks/fontcut.py

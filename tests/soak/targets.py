@@ -1,0 +1,131 @@
+"""Where strangers' bytes come in: a target ends quietly or raises what is a fault, an error that is not our own."""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import negotiation_docs as nd
+from negotiation_docs.errors import MissingGlyphs, NegotiationDocsError
+from negotiation_docs.templating.markup import parse
+from negotiation_docs.templating.templates import render_template
+from negotiation_docs.tree import lines
+from negotiation_docs.words.formats import FILTERS
+from negotiation_docs.writers.docx import to_docx
+from negotiation_docs.writers.fonts import chosen
+from negotiation_docs.writers.fonts.opened import face
+from negotiation_docs.writers.lines.linebreak import Run, break_lines
+from negotiation_docs.writers.pdf import to_pdf
+from tests.make import damaged
+
+_FOLDER = Path(tempfile.mkdtemp(prefix="soak-"))
+_EXAMPLES = Path(__file__).parents[2] / "examples"
+_TEMPLATES = Path(__file__).parents[2] / "templates" / "zh"
+_VIEW = {
+    "name": "周启明",
+    "list": ("甲", "乙"),
+    "plain": {"a": "甲"},
+    "number": 3,
+    "nothing": None,
+    "many": tuple(range(99)),
+}
+
+
+def load_yaml(data: bytes) -> None:
+    _load(data, "case.yaml")
+
+
+def load_json(data: bytes) -> None:
+    _load(data, "case.json")
+
+
+def _load(data: bytes, name: str) -> None:
+    path = _FOLDER / name
+    path.write_bytes(data)
+    with contextlib.suppress(NegotiationDocsError):
+        nd.check(nd.load(path))
+
+
+def markup(data: bytes) -> None:
+    with contextlib.suppress(NegotiationDocsError):
+        list(lines(parse(data.decode("utf-8", "replace"), template="x")))
+
+
+def template(data: bytes) -> None:
+    (_FOLDER / "zh").mkdir(exist_ok=True)
+    (_FOLDER / "zh" / "paper.html").write_bytes(data)
+    with contextlib.suppress(NegotiationDocsError):
+        render_template("paper", "zh", _VIEW, filters=FILTERS["zh"], functions={"tell": str}, folder=_FOLDER)
+
+
+def breaker(data: bytes) -> None:
+    """The words of all lines are the words that were given."""
+    if len(data) < 2:
+        return
+    measure, text = 20 + data[0] * 2, data[1:].decode("utf-8", "ignore").replace("\n", "").replace("\r", "")
+    align = ("justify", "left", "center", "right")[data[0] % 4]
+    try:
+        set_ = break_lines([Run(text, face("song"), 12)], measure, indent=24 if data[0] > 60 else 0, align=align)
+    except MissingGlyphs:
+        return
+    assert "".join(line.text for line in set_) == text, "characters were lost"
+
+
+def picture(data: bytes) -> None:
+    with contextlib.suppress(NegotiationDocsError):
+        to_docx(damaged.PAPER, signature=data)
+
+
+def letterhead(data: bytes) -> None:
+    with contextlib.suppress(NegotiationDocsError):
+        to_docx(damaged.PAPER, base=data)
+
+
+def font(data: bytes) -> None:
+    path = _FOLDER / "font.otf"
+    path.write_bytes(data)
+    try:
+        to_pdf(damaged.PAPER, fonts={"song": path})
+    except NegotiationDocsError:
+        pass
+    finally:
+        chosen._opened.cache_clear()
+
+
+TARGETS: dict[str, Callable[[bytes], None]] = {
+    each.__name__: each
+    for each in (load_yaml, load_json, markup, template, breaker, picture, letterhead, font)
+}  # fmt: skip
+
+
+def seeds(name: str) -> list[bytes]:
+    """Inputs to begin with."""
+    if name == "load_yaml":
+        return [path.read_bytes() for path in sorted(_EXAMPLES.glob("*.yaml"))]
+    if name == "load_json":
+        return [
+            b'{"borrower": {"name": "x"}, "debts": [{"id": "a", "creditor": {"kind": "bank_card"}}]}',
+            b'{"debts": [1, {}]}',
+        ]
+    if name in ("template", "markup"):
+        own = b"<p>{{ name }}{% for x in list %}{{ x ~ 1 }}{% endfor %}</p><table><tr><td>1</td></tr></table>"
+        return [own, *(path.read_bytes().split(b"\n---\n", 1)[-1] for path in sorted(_TEMPLATES.glob("[a-z]*.html")))]
+    if name == "breaker":
+        return [
+            b"\x50" + words.encode()
+            for words in ("本人自2026年7月8日起失业，月收入1,440.35元。", "（一）“Wi-Fi”——𬭎；见附件1、2")
+        ]
+    return {"picture": damaged.pictures, "letterhead": damaged.letterheads, "font": damaged.fonts}[name]()
+
+
+def mutated(name: str, chance: Random) -> bytes:
+    """A seed, damaged or with a piece of another one in it."""
+    data = chance.choice(seeds(name))
+    if chance.random() < 0.3:
+        other = chance.choice(seeds(name))
+        begin, at = chance.randrange(len(other)), chance.randrange(len(data))
+        return data[:at] + other[begin : begin + chance.randrange(1, 400)] + data[at + chance.randrange(400) :]
+    return damaged.damaged(data, chance)

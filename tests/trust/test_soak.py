@@ -1,0 +1,42 @@
+"""A short run of the soak: every target with damaged inputs, and whole random cases; the same in every run."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from negotiation_docs.errors import TemplateError
+from tests.soak import targets
+from tests.soak.papers import case, faults, papers
+from tests.soak.targets import TARGETS, mutated
+
+FEW = {"letterhead": 20, "font": 40, "load_yaml": 40, "template": 60}
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_damaged_input_ends_in_a_result_or_in_the_librarys_own_error(name):
+    chance = Random(name)
+    for _ in range(FEW.get(name, 150)):
+        TARGETS[name](mutated(name, chance))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whole_random_cases_lose_no_character(seed):
+    chance, made = Random(seed), 0
+    while made < 12:
+        for document in papers(case(chance), chance):
+            assert faults(document, chance) == []
+            made += 1
+
+
+def test_the_soak_finds_a_raw_error(monkeypatch):
+    monkeypatch.setattr(targets, "parse", lambda *_, **__: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        TARGETS["markup"](b"<p>x</p>")
+    monkeypatch.setattr(targets, "parse", lambda *_, **__: pytest.fail("unreachable") if 0 else _refuse())
+    TARGETS["markup"](b"<p>x</p>")
+
+
+def _refuse() -> None:
+    raise TemplateError("x")
