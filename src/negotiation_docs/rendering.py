@@ -12,7 +12,7 @@ from negotiation_docs.checking import undrawable
 from negotiation_docs.checks import readiness
 from negotiation_docs.checks.glyphs import undrawable_characters
 from negotiation_docs.document import Document
-from negotiation_docs.errors import FactsError, MissingGlyphs, Problem, UnaffordablePlan
+from negotiation_docs.errors import FactsError, MissingGlyphs, Problem, TemplateError, UnaffordablePlan
 from negotiation_docs.facts import Case
 from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.figures.advice import UNAFFORDABLE
@@ -66,6 +66,8 @@ def render(  # noqa: PLR0913 - the public face: each is a choice of the caller, 
     order = Order(entry, case, owed, enclosed, draft, folder)
     langs = lang.split("+")
     blocks = _joined([_blocks(order, each) for each in langs])
+    if not any(text.strip() for text in lines(blocks)):
+        raise TemplateError(f"《{order.title(entry, langs[0])}》一个字也没有，请检查模板里的条件和内容")
     if lang == "en" and "zh" in entry.langs:
         blocks = (blocks[0], _note("alone"), *blocks[1:])
     paper = Paper(entry.name, order.title(entry, langs[0]), BCP47[langs[0]], blocks, draft, case.dated)

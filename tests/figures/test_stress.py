@@ -101,3 +101,10 @@ def test_a_stress_test_travels_and_shows_itself():
     assert pickle.loads(pickle.dumps(tested)) == tested
     assert tested._repr_html_().count("<tr>") == 1 + len(tested.scenarios) > 1
     assert not tested.withstands
+
+
+def test_a_payment_due_on_the_very_day_of_the_letter_counts():
+    proposal = CARD["proposal"] | {"first_due": "2026-11-21"}
+    case = household(debt(CARD, proposal=proposal), finances=means("0.00", ("4000.00", True)))
+    assert case.dated.isoformat() == "2026-11-21"
+    assert told(case)["income_less"].startswith("2026年11月21日的第1期")

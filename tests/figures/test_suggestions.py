@@ -114,3 +114,9 @@ def test_charges_due_with_the_last_instalment_are_named_apart_from_the_months():
     assert said.startswith(
         "每月1,765.56元以内，最短可负担期限为49期，第1至48期每期1,763.70元、第49期1,763.77元，末期另付息费5,172.08元；"
     )
+
+
+def test_no_plan_is_advised_that_begins_by_paying_nothing():
+    found = suggest(PlanTerms(Decimal("30.00"), "interest_free", 12, DAY), Decimal("1.00"))
+    assert found.term == 30
+    assert found.stepped is None

@@ -57,6 +57,9 @@ class Head:
             self.fault(node, "这里应是一行文字")
             return ""
         value: str = node.value.strip()
+        if not value.replace("\u3000", " ").isprintable():  # it becomes the title in a file's properties
+            self.fault(node, "这一行里有看不见的字符或控制字符")
+            return ""
         return value
 
     def items(self, node: yaml.Node, key: str, example: str) -> Iterator[yaml.Node]:
