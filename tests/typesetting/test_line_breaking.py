@@ -313,3 +313,12 @@ def test_a_measure_narrower_than_a_character_still_ends(measure):
     text = "（甲乙）86,421.37元，a b——"
     lines = lines_of(text, measure, indent=24)
     assert "".join(line.text for line in lines) == text
+
+
+@pytest.mark.parametrize("indent", [0, 24])
+@pytest.mark.parametrize(
+    "text", [" 本人2026年7月8日起失业，月收入1,440.35元。", "  a" + "甲" * 60 + "。", "  （一）" + "乙" * 40 + "。"]
+)
+def test_blanks_at_the_beginning_of_a_paragraph_are_kept_at_any_width(text, indent):
+    for measure in range(60, 320, 12):
+        assert "".join(texts(text, measure, indent=indent)) == text

@@ -113,6 +113,8 @@ class Measured:
 
     def _right(self, end: int) -> float:
         right = self.places[end] - self.kerns.get(end, 0.0)
+        if not end:  # a line of nothing but the blanks at the beginning
+            return right
         return right - max(self.blanks[end - 1], 0.0) if self.classes[end - 1] == "C" else right
 
     def pull(self, start: int, end: int) -> float:
