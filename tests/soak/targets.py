@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +17,7 @@ from negotiation_docs.tree import lines
 from negotiation_docs.words.formats import FILTERS
 from negotiation_docs.writers.docx import to_docx
 from negotiation_docs.writers.fonts import chosen
-from negotiation_docs.writers.fonts.opened import face
+from negotiation_docs.writers.fonts.opened import DASH, face
 from negotiation_docs.writers.lines.linebreak import Run, break_lines
 from negotiation_docs.writers.pdf import to_pdf
 from tests.make import damaged
@@ -65,7 +66,8 @@ def breaker(data: bytes) -> None:
     """The words of all lines are the words that were given."""
     if len(data) < 2:
         return
-    measure, text = 20 + data[0] * 2, data[1:].decode("utf-8", "ignore").replace("\n", "").replace("\r", "")
+    told = data[1:].decode("utf-8", "ignore")
+    measure, text = 20 + data[0] * 2, re.sub(f"[\n\r{DASH}]", "", told)  # what no text that reaches it can hold
     align = ("justify", "left", "center", "right")[data[0] % 4]
     try:
         set_ = break_lines([Run(text, face("song"), 12)], measure, indent=24 if data[0] > 60 else 0, align=align)
