@@ -14,6 +14,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from random import Random
 
@@ -29,7 +30,7 @@ def main() -> int:
     found: list[str] = []
     for name in options.target or TARGETS:
         found += _told(name, _damaged(name, options.seconds, options.seed))
-        if options.guided:
+        if options.guided and find_spec("atheris"):  # there is none for every system and Python
             found += _guided(name, options.seconds)
     if options.papers:
         found += _told("papers", _papers(options.seconds * options.papers, options.seed, options.out))
