@@ -140,6 +140,12 @@ def test_a_pack_names_the_papers_that_it_left_and_that_may_be_stale(run, folder)
     assert "可能已经过时" not in run("pack", "zhou.yaml", "-o", "fresh").err
 
 
+@posix
+def test_the_folders_of_a_pack_are_the_owners_alone(run, folder):
+    assert run("pack", "zhou.yaml", "-o", "papers").code == 0
+    assert {path.stat().st_mode & 0o077 for path in (folder / "papers", *(folder / "papers").rglob("*"))} == {0}
+
+
 @pytest.mark.parametrize("name", ["con", "NUL", "aux", "com1", "Lpt9", "prn"])
 def test_a_debt_is_never_written_to_a_device_of_windows(name, run, spoil, folder):
     assert folder_name(name) == f"{name}~"

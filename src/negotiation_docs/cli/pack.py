@@ -116,7 +116,8 @@ def _number(kind: nd.Kind) -> str:
 
 
 def _write(document: nd.Document, path: Path, options: argparse.Namespace) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)  # the papers are the borrower's own affair
+    for folder in (path.parent.parent, path.parent):  # the papers are the borrower's own affair
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     base = options.base if path.suffix == ".docx" else None
     document.save(path, overwrite=options.force, look=options.look, base=base, signature=options.signature)
 
