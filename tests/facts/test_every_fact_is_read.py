@@ -30,21 +30,15 @@ NEVER = {("Case", "notes"), ("Debt", "notes")}
 NEGOTIATION, COURT, AROUND = "The whole negotiation", "When it goes further", "Around the papers"
 AWAITED = {
     NEGOTIATION: {
-        "Case": ["updates"],
-        "Update": ["date", "statement"],
         "Borrower": ["occupation", "employer"],
-        "Change": ["arrears"],
-        "MakeUp": ["pay_by"],
         "Charge": ["period", "clause", "payee"],
         "Clause": ["ref", "text"],
-        "Confirmation": ["channel", "ref"],
         "Contract": ["clauses", "opened"],
         "Debt": ["documents_wanted", "escalation", "dispute"],
         "Deferral": ["instalment", "amount", "to", "holiday", "reason", "gap_interest"],
         "PaymentHoliday": ["start", "to"],
         "Dispute": ["kind", "addressee", "item", "report", "queried", "shown", "actual"],
         "Escalation": ["level", "addressee"],
-        "Payment": ["ref"],
     },
     COURT: {
         "Agent": [

@@ -26,6 +26,8 @@ HOSTILE = [
     "x" * 100,
 ]
 
+FILLERS = "\u115f\u1160\u3164\uffa0"  # letters that nobody sees, which are refused
+
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_arrives_verbatim(text):
@@ -110,7 +112,13 @@ def test_a_line_break_in_a_statement_starts_a_new_paragraph():
     assert hardship.paragraphs == ("甲", "乙")
 
 
-@given(st.lists(st.text(st.characters(categories=["Lo", "Nd", "Po"]), min_size=1, max_size=9), min_size=1, max_size=5))
+@given(
+    st.lists(
+        st.text(st.characters(categories=["Lo", "Nd", "Po"], exclude_characters=FILLERS), min_size=1, max_size=9),
+        min_size=1,
+        max_size=5,
+    )
+)
 def test_paragraphs_survive_in_order(paragraphs):
     assert prose("\n\n".join(paragraphs), longest=999) == unicodedata.normalize("NFC", "\n".join(paragraphs))
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import negotiation_docs as nd
 from negotiation_docs.tree import Paper
-from tests.make import owed, people, talked, told
+from tests.make import owed, people, performed, talked, told
 from tests.make.cases import with_debt
 from tests.make.proposals import PLANS, plan
 from tests.read.some import some
@@ -23,7 +23,7 @@ def variants() -> dict[str, dict[str, Any]]:
     """Name → case, anew at each call: a test may change what it gets."""
     sources = (
         owed.creditors, told.causes, told.evidence, owed.amounts, talked.manner, talked.talks, owed.corners, proposals,
-        people.people,
+        people.people, performed.performed,
     )  # fmt: skip
     return {name: case for source in sources for name, case in source()}
 
@@ -48,10 +48,10 @@ def paper(name: str, kind: str, lang: str) -> nd.Document | None:
 
 
 @cache
-def maker(kind: str) -> str:
-    """The first variant that makes a paper of ``kind``; a new kind needs one."""
-    found = next((name for name in variants() if paper(name, kind, "zh")), None)
-    assert found, f"no variant in tests/make/ makes the paper {kind}: add one"
+def maker(kind: str, named: str = "") -> str:
+    """The first variant, with ``named`` in its name, that makes a paper of ``kind``; a new kind needs one."""
+    found = next((name for name in variants() if named in name and paper(name, kind, "zh")), None)
+    assert found, f"no variant {named} in tests/make/ makes the paper {kind}: add one"
     return found
 
 

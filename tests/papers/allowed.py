@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, datetime
 from decimal import ROUND_CEILING, Decimal
 
@@ -12,7 +13,8 @@ from pydantic import BaseModel
 import negotiation_docs as nd
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Debt, PartialPlan
-from negotiation_docs.figures.proposals import changed, compute
+from negotiation_docs.figures.proposals import agreed, changed, compute
+from negotiation_docs.figures.schedule import changed_schedule
 
 AMOUNT = re.compile(r"(?<![\d,.])-?\d{1,3}(?:,\d{3})*\.\d{2}(?![\d%])")
 DATE_ZH = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
@@ -47,11 +49,13 @@ def schedules(case: nd.Case, debt: Debt) -> Iterator[nd.Schedule]:
         plans.append(changed(proposal, proposal.alternative))
     if debt.agreement and isinstance(debt.agreement.terms.plan, PartialPlan):
         plans.append(changed(proposal, debt.agreement.terms.plan))
+    if debt.agreement and debt.agreement.confirmed and (confirmed := agreed(debt)):
+        plans.append(confirmed)
     for plan in plans:
-        try:
+        with suppress(FactsError):
             yield compute(case, debt, plan)
-        except FactsError:
-            continue
+    with suppress(FactsError):
+        yield changed_schedule(case, debt.id)
 
 
 def amounts(case: nd.Case, debt: Debt) -> set[Decimal]:
@@ -82,7 +86,14 @@ def _computed(case: nd.Case, debt: Debt) -> Iterator[Decimal]:
     waive = debt.proposal.waive if debt.proposal else None
     for name in ("interest", "penalty", "fees"):
         yield (getattr(balance, name) or Decimal(0)) - ((getattr(waive, name) if waive else None) or Decimal(0))
+    paid = sum((payment.amount for payment in debt.payments), Decimal(0))
+    yield paid
+    due = [row.payment for plan in schedules(case, debt) for row in plan.instalments if row.due < case.dated]
+    yield from (sum(due[:count], Decimal(0)) - paid for count in range(len(due) + 1))
     for plan in schedules(case, debt):
+        yield plan.total - paid
+        for row in plan:
+            yield from (row.payment - payment.amount for payment in debt.payments)
         down = plan.down_payment.payment if plan.down_payment else Decimal(0)
         yield from (plan.total, plan.total - down, plan.principal, plan.principal - down, plan.interest, plan.charges)
         yield plan.interest + plan.charges

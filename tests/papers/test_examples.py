@@ -19,6 +19,7 @@ from tests.read.words import docx_text, html_text, squeeze
 from tests.shipped import ALL, ENCLOSED, KINDS
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
+STORIES = sorted((Path(__file__).parents[2] / "examples" / "stories").glob("*.yaml"))
 MOST = 24  # papers of one example that are written as files, of all its lenders together
 FULL = [path for path in EXAMPLES if path.stem in ("zhou", "ouyang")]
 
@@ -38,7 +39,7 @@ def makes(path: Path, kind: str, lang: str) -> bool:
 def test_several_examples_make_each_paper(kind, lang):
     """Those of a talk that is under way are made by most; of the others, one shows what they are like."""
     under_way = find(kind).is_due("agreed")
-    assert sum(makes(path, kind, lang) for path in EXAMPLES) >= (4 if under_way else 1)
+    assert sum(makes(path, kind, lang) for path in (*EXAMPLES, *STORIES)) >= (4 if under_way else 1)
 
 
 @pytest.mark.parametrize("path", FULL, ids=lambda path: path.stem)

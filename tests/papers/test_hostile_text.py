@@ -11,6 +11,7 @@ import pytest
 
 import negotiation_docs as nd
 from tests.make.cases import plain
+from tests.make.variants import maker, variants
 from tests.read.pdf import read
 from tests.read.words import docx_text, html_text, squeeze
 from tests.shipped import KINDS, lacking
@@ -110,8 +111,11 @@ def test_text_that_no_paper_can_carry_is_refused_with_its_path(place):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_character_no_font_has_is_named_with_its_field(kind):
+    data = variants()[maker(kind)]
+    data["borrower"]["name"] = UNDRAWABLE
+    case = nd.load(data)
     with pytest.raises(nd.MissingGlyphs, match=r"U\+1F600.*borrower\.name"):
-        nd.render(kind, nd.load(put(("borrower", "name"), UNDRAWABLE)))
+        nd.render(kind, case)
 
 
 def test_ten_thousand_characters_of_statement_become_pages_not_loss():

@@ -120,6 +120,7 @@ def _counts(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, s
     """Patterns of what is counted, each with the numbers it may show."""
     plans = list(schedules(case, debt))
     ends = {edge for plan in plans for run in plan.groups for edge in (run.first, run.last)}
+    ends |= {row.period for plan in plans for row in plan.instalments if debt.payments}
     periods = {len(plan.instalments) for plan in plans}
     quantity = {number for item in case.evidence for number in (item.pages, item.copies or 1)}
     upto = set(range(1, len(case.evidence) + 1))
@@ -127,6 +128,7 @@ def _counts(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, s
     yield r"分(\d+)期|(\d+) (?:month|quarter|half-year|year)ly instalments", _text(periods)
     strip = r"^(?:请求|方案|期数)\t(\d+)期", r"^(?:Request|Arrangement)\t.*?(\d+) instalments|^Instalments\t(\d+)"
     yield "|".join(strip), _text(periods)
+    yield r"^(?:变更后|After the change)\t(\d+)(?:期| instalments)|^(\d+)(?:至| to )(\d+)\t", _text(periods | ends)
     yield r"^(?:Enclosed|To follow|Not to be had)\t(\d+)$", _text(upto)
     yield r"连续(\d+)期|(\d+) consecutive payments", _text({debt.paid_on_time})
     months = {str(plan.every) for plan in plans} | {str(day.month) for day in days}
@@ -162,6 +164,10 @@ def _counts(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, s
     yield r"(\d+)时(?:(\d+)分)?|at (\d+):(\d+)", clock
     yield r"(\d+(?:\.\d+)?%)", set(_percentages(case, debt))
     yield r"section (4)", {"4"}
+    yield r"[第、](\d+)(?=[、期])|[Ii]nstalments? (\d+)", _text(ends)
+    parts = {str(part) for day in days for part in (day.year, day.month)}
+    yield rf"(\d{{4}})年(\d+)月(?!\d)|(?:{'|'.join(MONTHS)}) (\d{{4}})", parts
+    yield r"足额偿还(\d+)期|; (\d+) instalments?", _text(range(len(debt.payments) + 1))
     yield r"^(\d+)\t", _text({row.period for plan in plans for row in plan.instalments} | upto)
     yield (
         r"\t(\d+)(?=\t)",

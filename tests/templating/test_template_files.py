@@ -108,7 +108,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_fine():
         (
             "title: 甲\nneeds:\n  - {path: due, unless: privat}\n",
             "模板 zh/x.html 第4行：unless 没有“privat”这一项，是不是 private？"
-            "可用：oversight paid_at_once settlement private",
+            "可用：oversight paid_at_once settlement missed private",
         ),
         (
             "title: 甲\nneeds: [{unless: private}]\n",
@@ -118,7 +118,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_fine():
         (
             "title: 甲\ntraits: [leter]\n",
             "模板 zh/x.html 第3行：traits 没有“leter”这一项，是不是 letter？"
-            "可用：letter admits supports offers plan pleads balance agreed unknown_lender",
+            "可用：letter admits supports offers plan pleads balance agreed changes unknown_lender",
         ),
         ("title: 甲\ntraits: [plan, plan]\n", "模板 zh/x.html 第3行：traits 里的“plan”写了两次"),
         ("title: 甲\ntraits: plan\n", "模板 zh/x.html 第3行：traits 应是列表，如 [letter, admits]"),

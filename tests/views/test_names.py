@@ -15,7 +15,12 @@ from negotiation_docs.words.formats import FILTERS
 from tests.packaging.snippets import ROOT
 
 PAGE = (ROOT / "docs/template-rules.zh.md").read_text(encoding="utf-8")
-CASES = [ROOT / "examples/zhou.yaml", *sorted((ROOT / "examples").glob("*.yaml")), ROOT / "tests/facts/complete.yaml"]
+CASES = [
+    ROOT / "examples/zhou.yaml",
+    *sorted((ROOT / "examples").glob("*.yaml")),
+    *sorted((ROOT / "examples/stories").glob("*.yaml")),
+    ROOT / "tests/facts/complete.yaml",
+]
 
 
 def test_the_list_on_the_page_is_made_from_the_providers():

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.law.creditors import profile
+from negotiation_docs.standing import State, standing
 
 
 class Condition(Struct, frozen=True):
@@ -24,6 +25,7 @@ CONDITIONS: Final[Mapping[str, Condition]] = {
     "settlement": Condition(
         "申请一次性结清", lambda _, debt: debt.proposal is not None and debt.proposal.settlement is not None
     ),
+    "missed": Condition("书面确认的方案有一期没有还足", lambda case, debt: standing(case, debt).state is State.MISSED),
     "private": Condition("民间借贷，出借人是自然人或者普通公司", lambda _, debt: profile(debt.creditor.kind).private),
 }
 """Every condition by name."""

@@ -19,7 +19,7 @@ from negotiation_docs.figures.allocation import allocation_problems
 from negotiation_docs.figures.budget import MISSING
 from negotiation_docs.figures.cautions import plan_cautions
 from negotiation_docs.figures.proposals import debt_place, other_source
-from negotiation_docs.figures.schedule import agreed_schedule
+from negotiation_docs.figures.schedule import agreed_schedule, changed_schedule
 from negotiation_docs.law.limitation import RAISED, limitation, raised
 from negotiation_docs.law.limitation import RULE as LIMITATION
 
@@ -74,6 +74,16 @@ def _agreed(case: Case, debt: Debt) -> Iterator[Problem]:
         yield from measured.problems if measured else ()
 
 
+def _changed(case: Case, debt: Debt) -> Iterator[Problem]:
+    """A change that cannot be computed."""
+    if debt.change is None or debt.agreement is None or debt.agreement.in_force.plan is None:
+        return
+    try:
+        changed_schedule(case, debt.id)
+    except FactsError as error:
+        yield from (replace(problem, trait="changes") for problem in error.problems)
+
+
 def _allocation(case: Case, debt: Debt) -> Iterator[Problem]:
     mine = debt_place(case, debt)
     yield from (problem for problem in allocation_problems(case) if problem.place[:2] == mine)
@@ -102,4 +112,5 @@ FIGURE_RULES: tuple[FigureRule, ...] = (
     ),
     FigureRule(("plan.holidays", "plan.unknown_charges"), plan_cautions, frozenset({"offers"})),
     FigureRule(("plan.impossible", AGREED), _agreed, frozenset({"agreed"})),
+    FigureRule(("plan.impossible",), _changed, frozenset({"changes"})),
 )

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from negotiation_docs.checks import agreements as agreement
-from negotiation_docs.checks import answers, claims, courts, masked, parties, privacy, proof, spellings, translations
+from negotiation_docs.checks import (
+    answers,
+    changes,
+    claims,
+    courts,
+    masked,
+    parties,
+    privacy,
+    proof,
+    spellings,
+    translations,
+)
 from negotiation_docs.checks import balances as balance
 from negotiation_docs.checks import contacts as talks
 from negotiation_docs.checks import contracts as contract
@@ -32,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     *parties.RULES,
     *talks.RULES,
     *agreement.RULES,
+    *changes.RULES,
     *wording.RULES,
     *privacy.RULES,
     *spellings.RULES,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from negotiation_docs.errors import FactsError
-from negotiation_docs.facts import Case, Debt, Method, Proposal
+from negotiation_docs.facts import Case, Debt, MakeUp, Method, Proposal
 from negotiation_docs.facts.values.ourcontext import in_our_context
+from negotiation_docs.figures.arrears import ArrearsParts, arrears
 from negotiation_docs.figures.dates import add_months
 from negotiation_docs.figures.fen import ZERO, impossible, total
 from negotiation_docs.figures.missing import absent
@@ -47,7 +48,8 @@ def agreed_schedule(case: Case, debt: str | None = None) -> Schedule:
 def changed_schedule(case: Case, debt: str | None = None) -> Schedule:
     """The rows from ``change.from_instalment`` on: what the agreed plan leaves, levelled anew on the changed terms.
 
-    Periods keep the numbers of the agreed plan. Earlier instalments count as paid as agreed.
+    Periods keep the numbers of the agreed plan. What earlier instalments lack (:func:`arrears`) is spread over these
+    rows, unless it is made up on a day of its own; earlier instalments on which nothing is recorded count as paid.
     """
     found = case.debt(debt)
     before = _agreed(case, found)
@@ -62,10 +64,11 @@ def changed_schedule(case: Case, debt: str | None = None) -> Schedule:
     left = rows[start - 1 :]
     after = changed(before.model_copy(update={"periods": len(left), "down_payment": None}), change)
     base = plan_terms(case, found, after)
+    behind = ArrearsParts(ZERO, ZERO) if isinstance(change.arrears, MakeUp) else arrears(case, found)
     terms = replace(
         base,
-        principal=total(row.principal for row in left),
-        charges=total(row.charges for row in left) if base.charges else ZERO,
+        principal=total((behind.principal, *(row.principal for row in left))),
+        charges=total((behind.charges, *(row.charges for row in left if base.charges))),
         first_due=change.first_due or add_months(before.first_due, start - 1),
         anchor=(change.first_due or before.first_due).day,
         start=base.start if after.method is Method.BULLET else None,

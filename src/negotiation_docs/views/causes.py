@@ -79,13 +79,21 @@ class ContactView(Struct, frozen=True):
     own_promise_kept: bool
 
 
-def causes(case: Case, exhibits: Mapping[str, Exhibit], voice: Voice) -> tuple[CauseView, ...]:
-    """Real causes in the order of the file, then what was the borrower's own fault."""
-    ordered = sorted(case.hardship, key=lambda cause: not cause.cause.is_hardship)
+def causes(
+    case: Case, exhibits: Mapping[str, Exhibit], voice: Voice, *, since: date | None = None
+) -> tuple[CauseView, ...]:
+    """Real causes in the order of the file, then what was the borrower's own fault; only those later than ``since``."""
+    told = (cause for cause in case.hardship if since is None or (cause.since is not None and cause.since > since))
+    ordered = sorted(told, key=lambda cause: not cause.cause.is_hardship)
     mixed = not case.oversight_only
     return tuple(
         _cause(case, cause, exhibits, voice, secondary=mixed and not cause.cause.is_hardship) for cause in ordered
     )
+
+
+def agreed_on(debt: Debt) -> date | None:
+    """The day from which a change of circumstances is new: that of the agreement."""
+    return debt.agreement.day if debt.agreement else None
 
 
 def _cause(case: Case, cause: Hardship, exhibits: Mapping[str, Exhibit], voice: Voice, *, secondary: bool) -> CauseView:

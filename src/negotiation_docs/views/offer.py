@@ -9,7 +9,7 @@ from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, Debt, Method, Proposal
 from negotiation_docs.figures.fen import to_fen, to_yuan
 from negotiation_docs.figures.proposals import changed, compute
-from negotiation_docs.figures.rows import Group
+from negotiation_docs.figures.rows import Group, Schedule
 from negotiation_docs.figures.wording import percent
 from negotiation_docs.views.course import Course
 from negotiation_docs.views.means import Means
@@ -108,10 +108,15 @@ def plan(case: Case, debt: Debt, proposal: Proposal, budget: Means | None, voice
         figures = compute(case, debt, proposal)
     except FactsError:
         return None
+    return described(case, proposal, figures, budget, voice)
+
+
+def described(case: Case, proposal: Proposal, figures: Schedule, budget: Means | None, voice: Voice) -> Plan:
+    """The schedule ``figures`` of ``proposal`` in words, measured against the means."""
     shift = proposal.holiday_shift.value
     return Plan(
         schedule=figures,
-        anchor=proposal.first_due,
+        anchor=proposal.first_due or figures.first_due,
         disposable=budget.disposable if budget else None,
         limit=(budget.share if budget.creditors > 1 else budget.disposable) if budget else None,
         method_label=voice.label(Method.parse(figures.method)),

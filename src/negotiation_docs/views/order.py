@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from negotiation_docs.catalogue.conditions import CONDITIONS
 from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.facts import Case, Debt
 
@@ -21,6 +22,6 @@ class Order(Struct, frozen=True):
     folder: Path | None = None
 
     def title(self, kind: Kind, lang: str) -> str:
-        """The title of ``kind`` for this case: 逾期情况说明 where there is no hardship."""
-        variant = "oversight" if self.case.oversight_only and "oversight" in kind.variants else ""
-        return kind.title(lang, variant)
+        """The title of ``kind`` for this debt, of the first variant that holds: 逾期情况说明 without a hardship."""
+        holding = (name for name in kind.variants if CONDITIONS[name].holds(self.case, self.debt))
+        return kind.title(lang, next(holding, ""))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from negotiation_docs.views.matter import Matter
-from negotiation_docs.views.providers import debt, evidence, hardship, paper, people, plan, talk
+from negotiation_docs.views.providers import debt, evidence, hardship, paper, people, performance, plan, talk
 
 Provider = Callable[[Matter], object]
 
@@ -38,6 +38,8 @@ _ALL: Final[tuple[Provider, ...]] = (
         talk.unclear,
         talk.reply_by,
     ),
+    *(performance.kept, performance.in_force, performance.after_change, performance.change_runs),
+    performance.new_causes,
     *(evidence.annexes, evidence.papers, evidence.cover, evidence.exhibits, evidence.evidence_groups),
     *(evidence.evidence_pending, evidence.evidence_unavailable, evidence.evidence_copies, evidence.evidence_medical),
 )

@@ -1,0 +1,47 @@
+"""What the instalments before a change still lack, split as a payment would have been: charges and interest first."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from msgspec import Struct
+
+from negotiation_docs.facts import Case, Debt
+from negotiation_docs.figures.fen import total
+from negotiation_docs.figures.performance import Performed, performance
+
+
+class ArrearsParts(Struct, frozen=True):
+    """元 of principal, and of interest and charges together."""
+
+    principal: Decimal
+    charges: Decimal
+
+    @property
+    def whole(self) -> Decimal:
+        """Both together."""
+        return total((self.principal, self.charges))
+
+
+def arrears(case: Case, debt: Debt) -> ArrearsParts:
+    """What the instalments before ``change.from_instalment`` that are over still lack, in 元.
+
+    One that was paid in part lacks the rest. One on which nothing is recorded lacks all of it only where the change
+    says what becomes of arrears: else nobody has said that it was not paid.
+    """
+    change, found = debt.change, performance(case, debt)
+    if change is None or change.from_instalment is None or found is None:
+        return ArrearsParts(total(()), total(()))
+    told = change.arrears is not None
+    rows = [
+        each
+        for each in found.rows
+        if each.row.period < change.from_instalment
+        and each.row.due < case.dated
+        and (each.short or (told and each.open))
+    ]
+    return ArrearsParts(total(map(_principal, rows)), total(each.open - _principal(each) for each in rows))
+
+
+def _principal(each: Performed) -> Decimal:
+    return min(each.open, each.row.principal)

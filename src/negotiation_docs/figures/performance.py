@@ -1,0 +1,107 @@
+"""What was paid on each instalment of a plan, by the payments recorded: the oldest instalment is served first."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from msgspec import Struct
+
+from negotiation_docs.errors import FactsError
+from negotiation_docs.facts import Case, Debt, Payment
+from negotiation_docs.figures.fen import to_fen, to_yuan, total
+from negotiation_docs.figures.proposals import agreed, compute
+from negotiation_docs.figures.rows import Row, Schedule
+
+Purse = deque[tuple[int, Payment]]
+"""分 that no instalment has taken yet, with the payment they came with."""
+
+
+class Performed(Struct, frozen=True):
+    """One instalment (or the down payment) and what is recorded as paid on it, in 元.
+
+    ``refs`` are the numbers of the vouchers, ``last`` is the day of the last payment; None where nothing is recorded,
+    which does not say that nothing was paid.
+    """
+
+    row: Row
+    paid: Decimal
+    refs: tuple[str, ...] = ()
+    last: date | None = None
+
+    @property
+    def open(self) -> Decimal:
+        """What is not recorded as paid."""
+        return to_yuan(to_fen(self.row.payment) - to_fen(self.paid))
+
+    @property
+    def met(self) -> bool:
+        """Recorded as paid in full."""
+        return not self.open
+
+    @property
+    def short(self) -> bool:
+        """Recorded as paid in part only."""
+        return bool(self.paid) and not self.met
+
+
+class Performance(Struct, frozen=True):
+    """How a plan was kept until a day: its instalments that are over or on which something was paid, in order.
+
+    ``coming`` is the first instalment that is neither over nor paid in full, None after the last; ``left`` is what
+    the ``whole`` plan still takes beyond what was paid, in 元.
+    """
+
+    rows: tuple[Performed, ...]
+    paid: Decimal
+    coming: Row | None
+    left: Decimal
+    whole: Decimal
+
+    @property
+    def due(self) -> Decimal:
+        """What the instalments told of come to, in 元."""
+        return total(each.row.payment for each in self.rows)
+
+
+def performed(schedule: Schedule, payments: Iterable[Payment], today: date) -> Performance:
+    """How ``schedule`` was kept by ``payments``; an instalment due today is over tomorrow."""
+    known = sorted(payments, key=lambda each: each.date)
+    purse: Purse = deque((to_fen(each.amount), each) for each in known)
+    served = [_serve(row, purse) for row in schedule.rows]
+    rows = tuple(each for each in served if each.paid or each.row.due < today)
+    paid = total(each.amount for each in known)
+    coming = next((each.row for each in served if each.row.due >= today and not each.met), None)
+    return Performance(rows, paid, coming, to_yuan(max(0, to_fen(schedule.total) - to_fen(paid))), schedule.total)
+
+
+def performance(case: Case, debt: Debt) -> Performance | None:
+    """How the confirmed plan of ``debt`` was kept until the day of the paper; None without a plan that can be computed.
+
+    Payments count from the talk on in which it was agreed.
+    """
+    plan = agreed(debt)
+    if debt.agreement is None or plan is None:
+        return None
+    try:
+        schedule = compute(case, debt, plan)
+    except FactsError:  # what it lacks is told by the checks
+        return None
+    since = debt.agreement.day
+    return performed(schedule, [one for one in debt.payments if since <= one.date <= case.dated], case.dated)
+
+
+def _serve(row: Row, purse: Purse) -> Performed:
+    """Takes what ``row`` needs out of the payments, the earliest first."""
+    need, used = to_fen(row.payment), []
+    while need and purse:
+        left, payment = purse.popleft()
+        part = min(need, left)
+        need -= part
+        used.append(payment)
+        if left > part:
+            purse.appendleft((left - part, payment))
+    refs = tuple(payment.ref for payment in used if payment.ref)
+    return Performed(row, to_yuan(to_fen(row.payment) - need), refs, used[-1].date if used else None)

@@ -1,0 +1,147 @@
+"""A confirmed plan as papers tell of it: what was paid on each instalment, what comes next, what a change makes."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+
+from msgspec import Struct
+
+from negotiation_docs.errors import FactsError
+from negotiation_docs.facts import Case, Debt, MakeUp
+from negotiation_docs.figures.arrears import arrears
+from negotiation_docs.figures.fen import total
+from negotiation_docs.figures.performance import Performance, Performed, performance
+from negotiation_docs.figures.proposals import agreed, changed
+from negotiation_docs.figures.rows import Row, Schedule
+from negotiation_docs.figures.schedule import agreed_schedule, changed_schedule
+from negotiation_docs.views.means import Means
+from negotiation_docs.views.offer import Plan, described
+from negotiation_docs.words.voice import Voice
+
+
+class PaidRow(Struct, frozen=True):
+    """One instalment in 元, or the down payment (0); ``paid`` and ``open`` are None where nothing is recorded."""
+
+    period: int
+    due: date
+    payment: Decimal
+    paid: Decimal | None
+    open: Decimal | None
+    refs: tuple[str, ...]
+    last: date | None
+
+
+class Kept(Struct, frozen=True):
+    """How the confirmed plan was kept: ``due`` and ``paid`` in 元, what is ``short``, what is ``unrecorded``.
+
+    ``coming`` is the next instalment, None after the last; ``left`` is what of the ``whole`` plan is still to be paid.
+    ``arrears`` is what the instalments before a change lack, ``make_up`` the day until which they are paid apart.
+    """
+
+    rows: tuple[PaidRow, ...]
+    met: int
+    short: tuple[PaidRow, ...]
+    unrecorded: tuple[PaidRow, ...]
+    due: Decimal
+    paid: Decimal
+    coming: PaidRow | None
+    left: Decimal
+    whole: Decimal
+    arrears: Decimal
+    make_up: date | None
+
+
+class ChangedRun(Struct, frozen=True):
+    """Instalments ``first`` to ``last`` that all paid ``before`` and would pay ``after`` 元; None: there is none."""
+
+    first: int
+    last: int
+    before: Decimal | None
+    after: Decimal | None
+    due: date
+
+
+def kept(case: Case, debt: Debt) -> Kept | None:
+    """How the confirmed plan was kept until the day of the paper; None without one that can be computed."""
+    found = performance(case, debt)
+    if found is None:
+        return None
+    over = [each for each in found.rows if each.row.due < case.dated]
+    return Kept(
+        rows=tuple(map(_row, found.rows)),
+        met=sum(each.met for each in found.rows),
+        short=tuple(_row(each) for each in over if each.short),
+        unrecorded=tuple(_row(each) for each in over if not each.paid),
+        due=total(each.row.payment for each in over),
+        paid=found.paid,
+        coming=_coming(found),
+        left=found.left,
+        whole=found.whole,
+        arrears=arrears(case, debt).whole,
+        make_up=_make_up(debt),
+    )
+
+
+def _make_up(debt: Debt) -> date | None:
+    apart = debt.change.arrears if debt.change else None
+    return apart.pay_by if isinstance(apart, MakeUp) else None
+
+
+def _row(each: Performed) -> PaidRow:
+    known = bool(each.paid)
+    row = each.row
+    paid, left = (each.paid, each.open) if known else (None, None)
+    return PaidRow(row.period, row.due, row.payment, paid, left, each.refs, each.last)
+
+
+def _coming(found: Performance) -> PaidRow | None:
+    row = found.coming
+    return PaidRow(row.period, row.due, row.payment, None, None, (), None) if row else None
+
+
+def in_force(case: Case, debt: Debt, budget: Means | None, voice: Voice) -> Plan | None:
+    """The plan as confirmed; None where none was, or it cannot be computed."""
+    chosen = agreed(debt)
+    if chosen is None or chosen.settlement is not None:
+        return None
+    try:
+        return described(case, chosen, agreed_schedule(case, debt.id), budget, voice)
+    except FactsError:
+        return None
+
+
+def after_change(case: Case, debt: Debt, budget: Means | None, voice: Voice) -> Plan | None:
+    """What the change asked for makes of the rest of the confirmed plan."""
+    chosen = agreed(debt)
+    if chosen is None or debt.change is None:
+        return None
+    try:
+        return described(case, changed(chosen, debt.change), changed_schedule(case, debt.id), budget, voice)
+    except FactsError:
+        return None
+
+
+def change_runs(case: Case, debt: Debt) -> tuple[ChangedRun, ...]:
+    """Old and new side by side, from the first instalment that changes, in runs that are alike."""
+    try:
+        before, after = agreed_schedule(case, debt.id), changed_schedule(case, debt.id)
+    except FactsError:
+        return ()
+    old, new = _by_period(before), _by_period(after)
+    periods = [period for period in sorted(old.keys() | new.keys()) if period >= after.rows[0].period]
+    runs = []
+    for _, members in groupby(periods, lambda period: (_paid(old, period), _paid(new, period))):
+        run = list(members)
+        first = (new.get(run[0]) or old[run[0]]).due
+        runs.append(ChangedRun(run[0], run[-1], _paid(old, run[0]), _paid(new, run[0]), first))
+    return tuple(runs)
+
+
+def _by_period(schedule: Schedule) -> dict[int, Row]:
+    return {row.period: row for row in schedule.instalments}
+
+
+def _paid(rows: dict[int, Row], period: int) -> Decimal | None:
+    return rows[period].payment if period in rows else None

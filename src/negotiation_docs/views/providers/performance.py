@@ -1,0 +1,34 @@
+"""Names about a plan that was confirmed: how it was kept, and what is asked to be changed."""
+
+from __future__ import annotations
+
+from negotiation_docs.views import causes as told
+from negotiation_docs.views import offer, performing
+from negotiation_docs.views.matter import Matter
+from negotiation_docs.views.providers.evidence import numbered
+from negotiation_docs.views.providers.hardship import budget
+
+
+def kept(matter: Matter) -> performing.Kept | None:
+    """How the confirmed plan was kept."""
+    return performing.kept(matter.case, matter.debt)
+
+
+def in_force(matter: Matter) -> offer.Plan | None:
+    """The plan as confirmed in writing."""
+    return performing.in_force(matter.case, matter.debt, matter.of(budget), matter.voice)
+
+
+def after_change(matter: Matter) -> offer.Plan | None:
+    """The rest of the plan as the change would make it."""
+    return performing.after_change(matter.case, matter.debt, matter.of(budget), matter.voice)
+
+
+def change_runs(matter: Matter) -> tuple[performing.ChangedRun, ...]:
+    """Old and new instalments side by side."""
+    return performing.change_runs(matter.case, matter.debt)
+
+
+def new_causes(matter: Matter) -> tuple[told.CauseView, ...]:
+    """The causes since the agreement."""
+    return told.causes(matter.case, matter.of(numbered), matter.voice, since=told.agreed_on(matter.debt))

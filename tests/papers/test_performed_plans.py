@@ -1,0 +1,137 @@
+"""A confirmed plan: what was paid is told to the 分, what is not recorded is never called unpaid."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from itertools import product
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import negotiation_docs as nd
+from negotiation_docs.facts import Payment
+from negotiation_docs.figures.performance import performed
+from negotiation_docs.figures.schedule import changed_schedule
+from tests.make.cases import CREDITORS
+from tests.make.performed import DAYS, STEPS, changing, in_plan
+
+SHORT = [{"date": DAYS[0], "amount": "600.00"}, {"date": DAYS[1], "amount": "250.00", "ref": "0098"}]
+
+
+def text(kind: str, case: dict[str, Any], lang: str = "zh") -> str:
+    return nd.render(kind, nd.load(case), lang=lang).text
+
+
+def test_the_report_tells_what_was_paid_what_is_left_and_what_comes_next():
+    report = text("progress_report", in_plan())
+    assert "根据贵行2026年12月8日以短信确认（编号0312）的方案为：自2026年12月25日起分36期" in report
+    assert "截至2027年6月10日，登记的还款合计3,600.00元，足额偿还6期，按方案尚余18,000.00元。" in report
+    assert "2027年2月，本人入职新单位，收入比签约时增加（见附件4）。" in report
+    assert "第7期600.00元的还款日为2027年6月25日。" in report
+    assert "1\t2026-12-25\t600.00\t600.00\t0.00\t2026-12-25\tPZ1" in report
+
+
+def test_what_is_not_recorded_is_never_called_unpaid():
+    report = text("progress_report", in_plan(4))
+    assert "第5、6期的还款尚未登记，以核对结果为准。" in report
+    assert "5\t2027-04-25\t600.00\t未登记" in report
+    assert "未还" not in report
+    english = text("progress_report", in_plan(4), "en")
+    assert "no payment is on record yet" in english
+    assert "unpaid" not in english
+
+
+def test_a_missed_instalment_is_told_and_made_up_on_its_day():
+    case = changing(0, payments=SHORT, change={**STEPS, "arrears": {"pay_by": "2027-07-10"}})
+    request = text("plan_change_request", case)
+    assert request.startswith("未按期足额还款的说明及变更还款计划申请")
+    assert "第2期应还600.00元，已还250.00元，尚差350.00元。" in request
+    assert "此前各期尚差和未登记的2,750.00元，本人拟于2027年7月10日前另行补足。" in request
+    assert "第2期尚差的350.00元，本人拟于2027年7月10日前补足。" in text("progress_report", case)
+
+
+def test_the_change_is_computed_from_what_was_really_paid():
+    spread = nd.load(changing(0, payments=SHORT, change={**STEPS, "arrears": "spread"}))
+    apart = nd.load(changing(0, payments=SHORT, change={**STEPS, "arrears": {"pay_by": "2027-07-10"}}))
+    assert changed_schedule(spread).total == Decimal("21600.00") - Decimal("850.00")
+    assert changed_schedule(apart).total == Decimal("21600.00") - 6 * Decimal("600.00")
+    unsaid = nd.load(changing(0, payments=SHORT))
+    assert changed_schedule(unsaid).total == Decimal("18000.00") + Decimal("350.00"), "only what is known to lack"
+
+
+def test_the_change_shows_old_and_new_side_by_side():
+    request = text("plan_change_request", changing())
+    assert "7至8\t2027-06-25\t600.00\t300.00" in request
+    assert "9至35\t2027-08-25\t600.00\t621.42" in request
+    assert "36\t2029-11-25\t600.00\t621.66" in request
+    assert "本人每月收入由6,200.00元降至5,200.00元" in request
+    assert "门店停业" not in request.partition("二、新的情况")[2].partition("三、变更请求")[0], (
+        "the old cause is not new"
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        ({"change": {"from_instalment": 7, "periods": 2}}, "change.unaffordable"),
+        ({"litigation": {"stage": "enforcement"}}, "change.enforced"),
+        ({"change": {"from_instalment": 99, "periods": 2}}, "plan.impossible"),
+    ],
+)
+def test_a_change_that_cannot_be_kept_or_changes_nothing_is_refused(change, rule):
+    with pytest.raises(nd.FactsError) as refusal:
+        nd.render("plan_change_request", nd.load(changing(**change)), acknowledge=["litigation"])
+    assert rule in {problem.rule for problem in refusal.value.problems}
+
+
+def test_a_change_needs_a_cause_that_is_later_than_the_agreement():
+    case = changing()
+    case["hardship"].pop()
+    with pytest.raises(nd.FactsError, match="没有写达成方案之后的新情况"):
+        text("plan_change_request", case)
+
+
+@pytest.mark.parametrize(("lender", "lang"), list(product(CREDITORS, ("zh", "en"))))
+def test_every_kind_of_creditor_is_asked_for_what_it_can_give(lender, lang):
+    account = None if lender == "private" else "7716"
+    case = in_plan(settled="2027-06-05", creditor=CREDITORS[lender], account=account)
+    request = text("settlement_certificate_request", case, lang)
+    person = lender == "private"
+    assert ("金融信用信息基础数据库" in request or "credit database" in request) is (
+        lender not in ("private", "company")
+    )
+    assert ("签名的结清凭据" in request or "signed receipt" in request) is person
+    assert ("公章" in request or "stamped" in request) is not person
+
+
+def test_an_account_that_is_not_said_to_be_settled_gets_no_certificate():
+    with pytest.raises(nd.FactsError, match=r"settled.*结清日期"):
+        text("settlement_certificate_request", in_plan())
+
+
+AMOUNTS = st.lists(st.integers(1, 200_000), max_size=12)
+
+
+@given(AMOUNTS, st.integers(0, 500))
+def test_every_fen_that_was_paid_is_told_once(paid, days):
+    schedule = nd.schedule(nd.load(in_plan()))
+    payments = [Payment.model_validate({"date": DAYS[0], "amount": Decimal(each) / 100}) for each in paid]
+    told = performed(schedule, payments, date.fromordinal(date(2026, 12, 1).toordinal() + days))
+    whole = sum(paid)
+    on_rows = sum(int(each.paid * 100) for each in told.rows)
+    assert on_rows == min(whole, int(schedule.total * 100))
+    assert int(told.left * 100) == max(0, int(schedule.total * 100) - whole)
+    first_open = next((place for place, each in enumerate(told.rows) if not each.met), len(told.rows))
+    assert all(not each.paid for each in told.rows[first_open + 1 :]), "the oldest instalment is served first"
+
+
+def test_the_strip_and_the_letter_say_the_same():
+    for case in (in_plan(), changing()):
+        report = text("progress_report", case)
+        strip, letter = report.split("一、")[0], report.split("一、", 1)[1]
+        for amount in re.findall(r"[\d,]+\.\d\d元", strip):
+            assert amount in letter
