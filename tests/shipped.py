@@ -9,8 +9,8 @@ ALL = nd.kinds()
 KINDS = tuple(kind.name for kind in ALL)
 COVERS = tuple(kind for kind in ALL if kind.encloses)
 ENCLOSED = tuple(dict.fromkeys(name for kind in COVERS for name in kind.encloses))
-
-
+INTERNAL = tuple(kind.name for kind in ALL if kind.audience == "internal")
+"""The kinds that no creditor receives."""
 SHORT = tuple(kind.name for kind in ALL if exists(f"{kind.name}.short", "zh"))
 """The kinds with a text for a chat window."""
 

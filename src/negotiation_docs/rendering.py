@@ -68,7 +68,7 @@ def render(  # noqa: PLR0913 - the public face: each is a choice of the caller, 
     blocks = _joined([_blocks(order, each) for each in langs])
     if not any(text.strip() for text in lines(blocks)):
         raise TemplateError(f"《{order.title(entry, langs[0])}》一个字也没有，请检查模板里的条件和内容")
-    if lang == "en" and "zh" in entry.langs:
+    if lang == "en" and "zh" in entry.langs and entry.audience == "creditor":
         blocks = (blocks[0], _note("alone"), *blocks[1:])
     paper = Paper(entry.name, order.title(entry, langs[0]), BCP47[langs[0]], blocks, draft, case.dated)
     try:

@@ -34,11 +34,10 @@ AWAITED = {
         "Charge": ["period", "clause", "payee"],
         "Clause": ["ref", "text"],
         "Contract": ["clauses", "opened"],
-        "Debt": ["documents_wanted", "escalation", "dispute"],
+        "Debt": ["documents_wanted", "dispute"],
         "Deferral": ["instalment", "amount", "to", "holiday", "reason", "gap_interest"],
         "PaymentHoliday": ["start", "to"],
         "Dispute": ["kind", "addressee", "item", "report", "queried", "shown", "actual"],
-        "Escalation": ["level", "addressee"],
     },
     COURT: {
         "Agent": [
@@ -78,7 +77,7 @@ AWAITED = {
             "mediation_known",
         ],
     },
-    AROUND: {"Contact": ["next_step"], "EvidenceItem": ["file"], "Creditor": ["address", "email", "phone"]},
+    AROUND: {"EvidenceItem": ["file"], "Creditor": ["address", "email"]},
 }
 """Facts whose paper or check is on its way: the issue that brings it."""
 ENGLISH_AWAITED: dict[str, set[tuple[str, str]]] = {}

@@ -42,8 +42,9 @@ YOU = ("贵公司", "贵行", "贵中心")
 
 def own_words(case: nd.Case) -> Iterator[str]:
     """The words of the file as papers may print them, masked identity number and translations included."""
+    ids = {debt.id for debt in case.debts}  # in no paper
     for value in facts(case):
-        if isinstance(value, str) and not isinstance(value, StrEnum):
+        if isinstance(value, str) and not isinstance(value, StrEnum) and value not in ids:
             yield value
             yield from value.split("\n")
             yield value.removeprefix("已")
@@ -126,7 +127,10 @@ def _counts(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, s
     upto = set(range(1, len(case.evidence) + 1))
     yield r"第(\d+)至(\d+)期|第(\d+)期|instalments? (\d+)(?: to (\d+))?", _text(ends)
     yield r"分(\d+)期|(\d+) (?:month|quarter|half-year|year)ly instalments", _text(periods)
-    strip = r"^(?:请求|方案|期数)\t(\d+)期", r"^(?:Request|Arrangement)\t.*?(\d+) instalments|^Instalments\t(\d+)"
+    strip = (
+        r"^(?:请求|方案|期数|备选)\t(\d+)期|[\t；](\d+)期，",
+        r"^(?:Request|Arrangement|Alternative|\ue000)\t.*?(\d+) instalments|^Instalments\t(\d+)|(\d+) instalments: ",
+    )
     yield "|".join(strip), _text(periods)
     yield r"^(?:变更后|After the change)\t(\d+)(?:期| instalments)|^(\d+)(?:至| to )(\d+)\t", _text(periods | ends)
     yield r"^(?:Enclosed|To follow|Not to be had)\t(\d+)$", _text(upto)
@@ -162,6 +166,7 @@ def _counts(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, s
     times = [contact.at for contact in debt.contacts if isinstance(contact.at, datetime)]
     clock = {form for at in times for form in (str(at.hour), f"{at.hour:02d}", f"{at.minute:02d}")}
     yield r"(\d+)时(?:(\d+)分)?|at (\d+):(\d+)", clock
+    yield from _contacts(case, debt, clock)
     yield r"(\d+(?:\.\d+)?%)", set(_percentages(case, debt))
     yield r"section (4)", {"4"}
     yield r"[第、](\d+)(?=[、期])|[Ii]nstalments? (\d+)", _text(ends)
@@ -174,6 +179,22 @@ def _counts(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, s
         _text(periods | {option.periods for option in compared(case, debt)}),
     )  # the comparison of plans
     yield r"(?:^|[：　]|: |; )(\d+)\.(?!\d)", _text(set(range(1, 21)))  # headings, lists and attachments
+
+
+def _contacts(case: nd.Case, debt: Debt, clock: set[str]) -> Iterator[tuple[str, set[str]]]:
+    """What the log, the query and the step above count."""
+    log = [contact for contact in debt.contacts if contact.day <= case.dated]
+    upto, days = _text(range(1, len(log) + 1)), _text((case.dated - contact.day).days for contact in log)
+    yield r"(22):(00)(?:至次日| and )(8):(00)", {"22", "00", "8"}
+    yield r"\ue000 (\d{2}):(\d{2})", clock
+    often = r"同日第([47])次及以后|(?:(\d+) )?from (?:call )?no\. ([47]) of a day"
+    yield rf"{often}|同日第(\d+)次来电|call no\. (\d+) of the day", upto | {"4", "7"}
+    points = _text(range(20))
+    yield r"^(?:In writing|Not in writing|Not as it was said)\t(\d+)$|Points left open: (\d+)\.", points
+    yield r"^([1-9]|1[0-2])\t(?=[^\t]+\t[^\t]*\t[^\t]*\t[^\t]+\t)", points  # the twelve points of an agreement
+    yield r"(\d+)次|There have been (\d+) contacts|^Contacts\t(\d+)$|(?:\ue000(?: on)?|than me): (\d+)[.;]", upto
+    yield r"(\d+) (?:ended|left|had|to|between|from call)", upto
+    yield r"(\d+)日(?=[，。\n]|$)|(\d+) days? later|^Since then\t(\d+) days?", days
 
 
 def _text(numbers: Iterable[object]) -> set[str]:
@@ -244,5 +265,5 @@ def _known(piece: str) -> bool:
 
 # Words of one character: units, numerals of headings, prepositions; 转 a department, 无 other requests.
 SINGLE = frozenset(
-    "元年月日岁时分期项人份页笔前第每一二三四五六七八自至于与以为作受就余无系如请在给供向应按转您起据另并后已的"
+    "元年月日岁时分期项人份页笔前第每一二三四五六七八自至于与以为作受就余无系如请在给供向应按转您起据另并后已的次将和"
 )

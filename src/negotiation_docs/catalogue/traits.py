@@ -29,6 +29,11 @@ TRAITS: Final[Mapping[str, Trait]] = {
     "agreed": Trait("复述谈妥的安排", ("agreement",)),
     "changes": Trait("请求变更书面确认的方案", ("change",)),
     "unknown_lender": Trait("还不知道放款机构时，也可以写给助贷平台"),
+    "queries": Trait("查询办理进展，须有提交过文书或者取得业务编号、还没有办结的沟通"),
+    "escalates": Trait("请求上一级处理，须有没有办成的沟通，还有没试过的一级；本机构以外的须写收件单位"),
+    "shares": Trait("把余额分给几家，须有两笔以上没有结清的债务"),
+    "disputes": Trait("对征信记录提出异议，须写明记载的错处；记录属实的、对方不报送征信的不生成"),
+    "identifies": Trait("写出完整的证件号码，须有证件"),
 }
 """Every trait by name."""
 

@@ -8,6 +8,7 @@ from operator import attrgetter
 from negotiation_docs.catalogue.conditions import CONDITIONS
 from negotiation_docs.catalogue.factpaths import label, steps, value
 from negotiation_docs.catalogue.kind import Kind
+from negotiation_docs.checks.preconditions import preconditions
 from negotiation_docs.checks.rule import Found, Words
 from negotiation_docs.errors import Place
 from negotiation_docs.facts import Case, Debt
@@ -56,6 +57,7 @@ def missing_facts(case: Case, debt: Debt, paper: Kind) -> Iterator[Missing]:
         yield from _causes(case, title)
     if "balance" in paper.traits:
         yield from _balance(debt, place, title)
+    yield from preconditions(case, debt, paper)
 
 
 def _needed(case: Case, debt: Debt, paper: Kind, title: str) -> Iterator[Missing]:

@@ -97,16 +97,17 @@ def agreed(case: Case, debt: Debt, budget: Means | None, voice: Voice) -> Plan |
 
 def terms(debt: Debt, penalty: str, voice: Voice) -> tuple[Term, ...]:
     """What was understood, in the order of the standard terms, then anything else."""
-    return tuple(_stated(debt.agreement.terms, debt, penalty, voice)) if debt.agreement else ()
+    return tuple(stated(debt.agreement.terms, debt, penalty, voice)) if debt.agreement else ()
 
 
-def _stated(stated: Terms, debt: Debt, penalty: str, voice: Voice) -> Iterator[Term]:
+def stated(said: Terms, debt: Debt, penalty: str, voice: Voice) -> Iterator[Term]:
+    """The terms of an agreement or a confirmation, in the order of the letter."""
     for name in STANDARD_TERMS:
-        value = getattr(stated, name)
+        value = getattr(said, name)
         if value is None:
             continue
         if name == "plan":
-            chosen = as_agreed(debt.proposal, stated)
+            chosen = as_agreed(debt.proposal, said)
             if chosen is not None:
                 yield Term("settlement" if chosen.settlement else "plan")
         elif name == "waive":
@@ -117,7 +118,7 @@ def _stated(stated: Terms, debt: Debt, penalty: str, voice: Voice) -> Iterator[T
             yield Term(name, value=value)
         else:
             yield Term(name, text=voice.say(value))
-    for words in stated.other or ():
+    for words in said.other or ():
         yield Term("other", text=voice.say(words))
 
 

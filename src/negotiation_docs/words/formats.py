@@ -57,6 +57,13 @@ def _iso(value: date | str) -> str:
     return value if isinstance(value, str) else value.isoformat()
 
 
+def _stamp(value: date | str) -> str:
+    """``2026-11-18 14:20``, for tables; the day alone where no time was noted."""
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M}" if _timed(value) else value.date().isoformat()
+    return _iso(value)
+
+
 def _date_after(value: date, start: date) -> str:
     """The end of a span: without its year when the start has the same one (2026年7月8日至9月30日)."""
     return chinese_date(value).removeprefix(f"{start.year}年")
@@ -147,6 +154,7 @@ _BOTH: Final[Mapping[str, tuple[Filter, Filter]]] = {
     "percent": (_percent, _percent),
     "date": (_date, _date_en),
     "isodate": (_iso, _iso),
+    "stamp": (_stamp, _stamp),
     "date_after": (_date_after, _date_after_en),
     "date_since": (_date_since, _date_since_en),
     "moment": (_moment, _moment_en),

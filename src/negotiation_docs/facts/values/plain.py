@@ -7,7 +7,7 @@ from typing import Annotated
 
 from negotiation_docs.facts.values.door import Door
 from negotiation_docs.facts.values.fault import refusal
-from negotiation_docs.facts.values.marks import INTERNAL, REFERENCE
+from negotiation_docs.facts.values.marks import INTERNAL, NUMBER, REFERENCE
 from negotiation_docs.facts.values.masking import echo
 from negotiation_docs.facts.values.prose import one_line
 
@@ -85,7 +85,7 @@ Id = Annotated[str, Door(parse_id, {"type": "string", "maxLength": 40}), INTERNA
 """A short name inside the case file."""
 Evidence = Annotated[tuple[Id, ...], REFERENCE]
 """The ids of the papers that prove a fact."""
-Attachment = Annotated[str, Door(parse_file, {"type": "string"}), INTERNAL]
+Attachment = Annotated[str, Door(parse_file, {"type": "string"}), NUMBER]
 """Any file below the folder of the case file."""
 Scan = Annotated[
     str,

@@ -1,0 +1,126 @@
+"""What must have happened before a paper makes sense, by its traits: talks, steps, debts, a record that is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from negotiation_docs.catalogue.kind import Kind
+from negotiation_docs.checks.rule import Found, Words
+from negotiation_docs.facts import Case, Debt, DisputeAddressee, DisputeKind, Level, Outcome
+from negotiation_docs.figures.wording import chinese_date
+from negotiation_docs.law.creditors import profile
+from negotiation_docs.standing import standing
+from negotiation_docs.standing.ladder import OUTSIDE, next_step
+from negotiation_docs.views.enquiring import asked_about
+
+Wanting = tuple[Words, Found]
+_Look = Callable[[Case, Debt, str], Iterator[Wanting]]
+
+
+def preconditions(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
+    """Everything that keeps the paper from making sense; what was merely not stated a draft leaves open."""
+    for trait, look in _LOOKS.items():
+        if trait in paper.traits:
+            yield from look(case, debt, paper.spoken)
+
+
+def _queries(case: Case, debt: Debt, title: str) -> Iterator[Wanting]:
+    place, asked = case.debts.index(debt), asked_about(case, debt)
+    if asked is None:
+        if debt.contacts:
+            hint = "在那次沟通里写上“提交文书”（sent）或者“业务编号”（ref）"
+            message = "没有提交过文书、也没有业务编号的沟通，《{title}》没有可以查询的事项"
+            yield _wanting("handed_in", ("debts", place, "contacts"), message, hint, title=title)
+        return
+    last = standing(case, debt).last_talk
+    if last is not None and debt.contacts[last].outcome is Outcome.REFUSED:
+        message, hint = "最近一次沟通（{day}）对方已经拒绝，不再是查询进展", "可以写《升级处理申请》"
+        day = chinese_date(debt.contacts[last].day)
+        yield _refusal("query.refused", ("debts", place, "contacts", last, "outcome"), message, hint, day=day)
+
+
+def _escalates(case: Case, debt: Debt, title: str) -> Iterator[Wanting]:
+    place, last = case.debts.index(debt), standing(case, debt).last_talk
+    if last is not None and debt.contacts[last].outcome is Outcome.ACCEPTED:
+        message = "最近一次沟通（{day}）对方已经同意，没有需要升级处理的事项"
+        hint = "对方同意后没有书面确认的，写《协商结果书面确认申请》；后来又拒绝、拖延的，请把那次沟通记下来"
+        day = chinese_date(debt.contacts[last].day)
+        yield _refusal("escalation.accepted", ("debts", place, "contacts", last, "outcome"), message, hint, day=day)
+    level = next_step(case, debt)
+    if level is None:
+        yield _no_step(debt, place)
+    elif level in OUTSIDE and (debt.escalation is None or debt.escalation.addressee is None):
+        message, hint = "升级到{level}，缺少收件单位，《{title}》需要这项事实", _addressee(debt, level)
+        here = ("debts", place, "escalation", "addressee")
+        yield _wanting("addressee", here, message, hint, title=title, level=level.label)
+
+
+def _no_step(debt: Debt, place: int) -> Wanting:
+    named = debt.escalation.level if debt.escalation else None
+    ladder = "、".join(level.label for level in profile(debt.creditor.kind).ladder)
+    if named is not None:
+        message, hint = "{kind}没有“{level}”这一级", f"可以写：{ladder}"
+        values = {"kind": debt.creditor.kind.label, "level": named.label}
+        return _refusal("escalation.no_step", ("debts", place, "escalation", "level"), message, hint, **values)
+    message = "各级（{ladder}）都已经沟通过，没有更上一级"
+    hint = "对处理结果仍有异议的，可以申请调解，或者通过诉讼、仲裁解决；先咨询律师或12348法律援助"
+    return _refusal("escalation.last", ("debts", place, "contacts"), message, hint, ladder=ladder)
+
+
+def _addressee(debt: Debt, level: Level) -> str:
+    regulator = profile(debt.creditor.kind).regulator.zh
+    if level is Level.REGULATOR and regulator:
+        return f"请写当地{regulator}的全称，填在“升级处理”的“收件单位”"
+    return "请写这一单位的全称，填在“升级处理”的“收件单位”（escalation.addressee）"
+
+
+def _shares(case: Case, debt: Debt, title: str) -> Iterator[Wanting]:
+    del debt
+    if sum(not other.settled_by(case.dated) for other in case.debts) < 2:
+        message = "只有一笔没有结清的债务，《{title}》没有可以分配的"
+        yield _wanting("debts", ("debts",), message, "把其他要一并协商的债务也写进“债务”", title=title)
+
+
+def _disputes(case: Case, debt: Debt, title: str) -> Iterator[Wanting]:
+    place, dispute = case.debts.index(debt), debt.dispute
+    if dispute is None:
+        return
+    if dispute.kind is DisputeKind.STATEMENT:
+        message = "记录属实、只想说明原因的，不是异议，《{title}》不适用"
+        hint = "记录有错的，“种类”写“记载有误”（error）并写明实际情况；属实的不能申请更正，可以另作个人声明"
+        yield _refusal("dispute.statement", ("debts", place, "dispute", "kind"), message, hint, title=title)
+    elif dispute.item is None:
+        message, hint = "缺少异议信息，《{title}》需要这项事实", "写明哪一项记载有误，如“2026年3月还款状态”"
+        yield _wanting("item", ("debts", place, "dispute", "item"), message, hint, title=title)
+    if dispute.addressee is DisputeAddressee.LENDER and not profile(debt.creditor.kind).reports_credit:
+        message = "{kind}不向征信系统报送信息，异议不能向它提出"
+        hint = "信用报告上写有报送这条记录的机构；向征信中心提出的，“受理单位”写 centre"
+        kind = debt.creditor.kind.label
+        yield _refusal("dispute.not_reported", ("debts", place, "dispute", "addressee"), message, hint, kind=kind)
+
+
+def _identifies(case: Case, debt: Debt, title: str) -> Iterator[Wanting]:
+    del debt
+    if case.borrower.id_number is None and case.borrower.id_document is None:
+        message, hint = "缺少“公民身份号码”，《{title}》须写完整的证件号码", "没有居民身份证的，写“其他证件”"
+        yield _wanting("id_number", ("borrower", "id_number"), message, hint, title=title)
+
+
+def _wanting(name: str, place: tuple[str | int, ...], message: str, hint: str, **values: object) -> Wanting:
+    """A fact that is not stated; a draft leaves it open."""
+    return Words(f"missing.{name}", "error", message, hint, absent=True), (place, values)
+
+
+def _refusal(id_: str, place: tuple[str | int, ...], message: str, hint: str, **values: object) -> Wanting:
+    """Facts that say that this is not the paper to write."""
+    return Words(id_, "error", message, hint), (place, values)
+
+
+_LOOKS: Final[Mapping[str, _Look]] = {
+    "queries": _queries,
+    "escalates": _escalates,
+    "shares": _shares,
+    "disputes": _disputes,
+    "identifies": _identifies,
+}

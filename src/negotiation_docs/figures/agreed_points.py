@@ -1,0 +1,95 @@
+"""协议要点: what of an agreement stands in writing, point by point, and where that differs from what was said."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from msgspec import Struct
+
+from negotiation_docs.errors import FactsError
+from negotiation_docs.facts import Case, Debt, Terms
+from negotiation_docs.figures.proposals import as_agreed, compute
+from negotiation_docs.figures.rows import Schedule
+
+Status = Literal["written", "unwritten", "differs", "by_hand"]
+"""In writing; not in writing (said or not); in writing otherwise than it was said; to be read off the paper itself."""
+
+POINTS: Final = {
+    "parties": "",
+    "account": "",
+    "principal": "plan",
+    "instalments": "plan",
+    "first_due": "plan",
+    "payment_account": "payment_account",
+    "interest": "pause_charges",
+    "fees": "waive",
+    "pause_collection": "pause_collection",
+    "credit_reporting": "credit_reporting",
+    "early_settlement": "early_settlement",
+    "breach": "breach",
+}
+"""The twelve points, each with the term of the case file that it is read from."""
+
+
+class Point(Struct, frozen=True):
+    """One point: whether it was ``said`` in the talk, and how the writing has it."""
+
+    name: str
+    said: bool
+    status: Status
+
+
+def points(case: Case, debt: Debt) -> tuple[Point, ...]:
+    """The points of the agreement of ``debt``, in order; none without an agreement.
+
+    A confirmation by the day of the papers stands for all that was understood; a term that it states itself is
+    compared with what was said. Before one, nothing is in writing. What the file does not hold is to be read by hand.
+    """
+    agreement = debt.agreement
+    if agreement is None:
+        return ()
+    written = agreement.confirmed if debt.confirmed_by(case.dated) else None
+    told = tuple(_point(name, term, agreement.terms, written) for name, term in POINTS.items())
+    return tuple(_compared(case, debt, point, written) if written else point for point in told)
+
+
+def _point(name: str, term: str, said: Terms, written: Terms | None) -> Point:
+    if not term:
+        return Point(name, said=False, status="by_hand")
+    spoken = getattr(said, term)
+    if written is None:
+        return Point(name, said=spoken is not None, status="unwritten")
+    stated = getattr(written, term)
+    if stated is None:
+        return Point(name, said=spoken is not None, status="unwritten" if spoken is None else "written")
+    if spoken is None:
+        return Point(name, said=False, status="written")
+    return Point(name, said=True, status="written" if spoken == stated else "differs")
+
+
+def _compared(case: Case, debt: Debt, point: Point, written: Terms) -> Point:
+    """A point of a plan that differs, looked at by itself: another number of instalments may begin on the same day."""
+    if debt.agreement is None or point.status != "differs" or POINTS[point.name] != "plan":
+        return point
+    same = _same_plan(case, debt, point.name, debt.agreement.terms, written)
+    return Point(point.name, said=True, status="written" if same else "differs")
+
+
+def _same_plan(case: Case, debt: Debt, name: str, said: Terms, written: Terms) -> bool:
+    """Whether two plans agree in one point."""
+    plans = [as_agreed(debt.proposal, terms) for terms in (said, said.with_changes(written))]
+    try:
+        first, second = (compute(case, debt, plan) if plan else None for plan in plans)
+    except FactsError:
+        return plans[0] == plans[1]
+    if first is None or second is None:
+        return first is second
+    return _told(first, name) == _told(second, name)
+
+
+def _told(schedule: Schedule, name: str) -> object:
+    if name == "principal":
+        return schedule.principal
+    if name == "first_due":
+        return schedule.instalments[0].due
+    return [row.payment for row in schedule.instalments]

@@ -1,0 +1,73 @@
+"""The next step up: to whom, about whom, and what came of the talks before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from negotiation_docs.facts import Case, Contact, Debt, Direction, Escalation, Outcome
+from negotiation_docs.standing.ladder import OUTSIDE, highest, next_step
+from negotiation_docs.views.log import held
+from negotiation_docs.words.voice import Voice
+
+
+class Staff(Struct, frozen=True):
+    """Somebody who was spoken with, and whose staff they are; empty for the creditor's own."""
+
+    name: str
+    organisation: str
+
+
+class Step(Struct, frozen=True):
+    """``level`` is a member of Level; ``addressee`` who is written to where the file names them.
+
+    ``inside`` the office that the letters went to; ``reached`` the highest step before. ``refused``, ``unclear`` and
+    ``pending`` count the talks that ended so, ``since`` is the day of the first of them.
+    """
+
+    level: str
+    label: str
+    addressee: str
+    inside: bool
+    reached: str
+    refused: int
+    unclear: int
+    pending: int
+    since: date | None
+    staff: tuple[Staff, ...]
+
+
+def step(case: Case, debt: Debt, voice: Voice) -> Step | None:
+    """The step that this letter takes; None where there is none above."""
+    level = next_step(case, debt)
+    if level is None:
+        return None
+    named = debt.escalation.addressee if debt.escalation else None
+    open_ = [one for one in held(case, debt) if _unsettled(one)]
+    ended = [one.outcome for one in open_]
+    return Step(
+        level=level.value,
+        label=voice.label(level),
+        addressee=voice.name(named) if named else voice.gap(Escalation, "addressee") if level in OUTSIDE else "",
+        inside=level not in OUTSIDE,
+        reached=voice.label(highest(debt, case.dated)),
+        refused=ended.count(Outcome.REFUSED),
+        unclear=ended.count(Outcome.UNCLEAR),
+        pending=ended.count(Outcome.PENDING),
+        since=open_[0].day if open_ else None,
+        staff=tuple(dict.fromkeys(_staff(case, debt, voice))),
+    )
+
+
+def _unsettled(contact: Contact) -> bool:
+    """Whether something was asked for and not agreed to; a call that came asks nothing of them."""
+    asked = contact.direction is Direction.OUTGOING or contact.outcome in (Outcome.REFUSED, Outcome.UNCLEAR)
+    return asked and contact.outcome is not Outcome.ACCEPTED
+
+
+def _staff(case: Case, debt: Debt, voice: Voice) -> Iterator[Staff]:
+    for contact in held(case, debt):
+        if contact.agent and contact.outcome is not Outcome.ACCEPTED:
+            yield Staff(voice.say(contact.agent), voice.name(contact.organisation))

@@ -1,0 +1,174 @@
+"""沟通记录: every talk with all that was noted of it, and what the noted times tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from msgspec import Struct
+
+from negotiation_docs.catalogue.kind import Kind
+from negotiation_docs.catalogue.kinds import called
+from negotiation_docs.facts import Case, Contact, Debt, Outcome
+from negotiation_docs.figures.calls import at_night, calls_of_day
+from negotiation_docs.law.collection_hours import most_calls
+from negotiation_docs.words.voice import Voice
+
+
+class Entry(Struct, frozen=True):
+    """One talk. ``night`` and ``nth`` (which call of its day) are told where a rule for this creditor names them.
+
+    ``sent`` are titles of the papers handed in, ``files`` the names of recordings and pictures.
+    """
+
+    serial: int
+    at: date
+    incoming: bool
+    channel: str
+    channel_label: str
+    contacted: str
+    organisation: str
+    level: str
+    level_label: str
+    number: str
+    agent: str
+    ref: str
+    recorded: bool
+    summary: str
+    translated: bool
+    own_reply: str
+    own_reply_known: bool
+    sent: tuple[str, ...]
+    reply: str
+    outcome: str
+    outcome_label: str
+    promise: str
+    promise_due: date | None
+    promise_kept: bool
+    own_promise: str
+    own_promise_due: date | None
+    own_promise_kept: bool
+    files: tuple[str, ...]
+    next_step: str
+    night: bool
+    nth: int | None
+
+
+class Organisation(Struct, frozen=True):
+    """Who was in touch in the creditor's name; ``since`` the day noted, None where none is."""
+
+    name: str
+    since: date | None
+
+
+class Log(Struct, frozen=True):
+    """The talks up to the day of the paper, the first and last day, and which columns have anything in them.
+
+    ``nights`` and ``often`` count the entries so marked, ``limit`` is the call of a day from which on they are,
+    ``others`` counts those that reached somebody else.
+    """
+
+    entries: tuple[Entry, ...]
+    first: date
+    last: date
+    own_promises: bool
+    filed: bool
+    nights: int
+    often: int
+    limit: int | None
+    others: int
+    organisations: tuple[Organisation, ...]
+
+
+def held(case: Case, debt: Debt) -> tuple[Contact, ...]:
+    """The talks up to the day of the paper, in order of time."""
+    return tuple(sorted((one for one in debt.contacts if one.day <= case.dated), key=lambda one: one.moment))
+
+
+def log(case: Case, debt: Debt, kinds: Iterable[Kind], voice: Voice) -> Log | None:
+    """The log, or None before the first talk."""
+    contacts = held(case, debt)
+    if not contacts:
+        return None
+    most, known = most_calls(debt.creditor.kind), tuple(kinds)
+    counted = {} if most is None else calls_of_day(contacts)
+    calls = {place: nth for place, nth in counted.items() if most is not None and nth > most}
+    entries = tuple(
+        entry(contact, place + 1, known, voice, night=most is not None and at_night(contact), nth=calls.get(place))
+        for place, contact in enumerate(contacts)
+    )
+    return Log(
+        entries,
+        first=contacts[0].day,
+        last=contacts[-1].day,
+        own_promises=any(one.own_promise for one in entries),
+        filed=any(one.files for one in entries),
+        nights=sum(one.night for one in entries),
+        often=sum(one.nth is not None for one in entries),
+        limit=None if most is None else most + 1,
+        others=sum(one.contacted != "self" for one in entries),
+        organisations=tuple(_organisations(debt, contacts, voice)),
+    )
+
+
+def entry(  # noqa: PLR0913 - the two marks by name
+    contact: Contact, serial: int, kinds: tuple[Kind, ...], voice: Voice, *, night: bool = False, nth: int | None = None
+) -> Entry:
+    """One talk in words."""
+    incoming = contact.direction.value == "incoming"
+    return Entry(
+        serial=serial,
+        at=contact.at,
+        incoming=incoming,
+        channel=contact.channel.value,
+        channel_label=voice.label(contact.channel),
+        contacted=contact.contacted.value,
+        organisation=voice.name(contact.organisation),
+        level=contact.level.value,
+        level_label=voice.label(contact.level),
+        number=contact.number or "",
+        agent=voice.say(contact.agent),
+        ref=contact.ref or "",
+        recorded=bool(contact.recording_consent),
+        summary=voice.say(contact.summary) if incoming else voice.clause(contact.summary),
+        translated=voice.translated(contact.summary),
+        own_reply=voice.clause(contact.own_reply),
+        own_reply_known=voice.translated(contact.own_reply),
+        sent=tuple(_title(name, kinds, voice) for name in contact.sent),
+        reply=voice.say(contact.reply),
+        outcome=contact.outcome.value,
+        # A call that came asks nothing of them: that it has no reply says nothing.
+        outcome_label="" if incoming and contact.outcome is Outcome.PENDING else voice.label(contact.outcome),
+        promise=voice.say(contact.promise),
+        promise_due=contact.promise_due,
+        promise_kept=contact.promise_kept,
+        own_promise=voice.clause(contact.own_promise),
+        own_promise_due=contact.own_promise_due,
+        own_promise_kept=contact.own_promise_kept,
+        files=contact.attachments,
+        next_step=voice.say(contact.next_step),
+        night=night,
+        nth=nth,
+    )
+
+
+def _title(name: str, kinds: tuple[Kind, ...], voice: Voice) -> str:
+    """The title of a paper that the file names, or its own words for one we do not know."""
+    kind = called(name, kinds)
+    if kind is None or voice.lang not in kind.titles:
+        return voice.say(name)
+    return kind.title(voice.lang).partition("（")[0]
+
+
+def _organisations(debt: Debt, contacts: Iterable[Contact], voice: Voice) -> Iterable[Organisation]:
+    """The collector the file names, then everybody else who turned to the borrower in the creditor's name."""
+    collector = debt.creditor.collector
+    known = {debt.creditor.name}
+    if collector is not None:
+        known.add(collector.name)
+        yield Organisation(voice.name(collector.name), collector.since)
+    for contact in contacts:
+        name = contact.organisation
+        if name and contact.direction.value == "incoming" and name not in known:
+            known.add(name)
+            yield Organisation(voice.name(name), None)

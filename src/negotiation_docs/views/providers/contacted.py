@@ -1,0 +1,38 @@
+"""Names about the talks as a log, the answer that is waited for, and the step above."""
+
+from __future__ import annotations
+
+from negotiation_docs.catalogue.kinds import kinds
+from negotiation_docs.standing import standing
+from negotiation_docs.views import checking, enquiring, escalating
+from negotiation_docs.views import log as logs
+from negotiation_docs.views.matter import Matter
+from negotiation_docs.views.providers.hardship import budget
+from negotiation_docs.views.providers.people import creditor
+
+
+def reserved(matter: Matter) -> bool:
+    """Whether a paper that only asks says that it admits nothing: an old, disputed or sued debt."""
+    now = standing(matter.case, matter.debt)
+    return now.old or now.disputed or now.in_court
+
+
+def log(matter: Matter) -> logs.Log | None:
+    """Every talk up to the day of the paper; None before the first."""
+    return logs.log(matter.case, matter.debt, kinds(matter.order.folder), matter.voice)
+
+
+def enquiry(matter: Matter) -> enquiring.Enquiry | None:
+    """What was handed in last; None where nothing was."""
+    return enquiring.enquiry(matter.case, matter.debt, kinds(matter.order.folder), matter.voice)
+
+
+def escalation(matter: Matter) -> escalating.Step | None:
+    """The next step of a complaint; None above the last."""
+    return escalating.step(matter.case, matter.debt, matter.voice)
+
+
+def agreed_points(matter: Matter) -> checking.Sheet | None:
+    """The agreement point by point; None without one."""
+    penalty, means = matter.of(creditor).penalty, matter.of(budget)
+    return checking.sheet(matter.case, matter.debt, penalty, means, matter.voice)

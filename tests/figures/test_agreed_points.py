@@ -1,0 +1,67 @@
+"""What of an agreement stands in writing: each point by itself, against what was said."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import negotiation_docs as nd
+from negotiation_docs.figures.agreed_points import POINTS, points
+from tests.make.cases import with_debt
+
+SAID = {"plan": True, "payment_account": "原账户", "pause_charges": True}
+
+
+def found(confirmed: dict[str, Any] | None, **terms: Any) -> dict[str, tuple[bool, str]]:
+    agreement: dict[str, Any] = {"reached": "2026-11-16", "terms": {**SAID, **terms}}
+    if confirmed is not None:
+        agreement["confirmed"] = {"date": "2026-11-20", "channel": "sms", **confirmed}
+    case = nd.load(with_debt(agreement=agreement))
+    return {point.name: (point.said, point.status) for point in points(case, case.debts[0])}
+
+
+def test_there_are_twelve_points_and_none_without_an_agreement():
+    assert len(POINTS) == 12
+    case = nd.load(with_debt(agreement=None))
+    assert points(case, case.debts[0]) == ()
+
+
+def test_before_a_confirmation_nothing_is_in_writing_whatever_was_said():
+    told = found(None)
+    assert told["payment_account"] == (True, "unwritten")
+    assert told["breach"] == (False, "unwritten")
+    assert {status for name, (_, status) in told.items() if name not in ("parties", "account")} == {"unwritten"}
+
+
+def test_a_confirmation_stands_for_what_was_understood_and_for_no_more():
+    told = found({})
+    assert told["instalments"] == (True, "written")
+    assert told["interest"] == (True, "written")
+    assert told["credit_reporting"] == (False, "unwritten")
+
+
+def test_another_number_of_instalments_differs_in_that_point_alone():
+    told = found({"plan": {"periods": 48}})
+    assert told["instalments"] == (True, "differs")
+    assert told["principal"] == (True, "written")
+    assert told["first_due"] == (True, "written")
+
+
+def test_another_first_day_and_another_account_differ():
+    told = found({"plan": {"first_due": "2027-01-25"}, "payment_account": "新开账户", "pause_charges": False})
+    assert told["first_due"] == (True, "differs")
+    assert told["instalments"] == (True, "written")
+    assert told["payment_account"] == (True, "differs")
+    assert told["interest"] == (True, "differs")
+
+
+def test_what_only_the_writing_says_is_written_and_was_not_said():
+    assert found({"breach": "连续两期未还的恢复原约定"})["breach"] == (False, "written")
+
+
+def test_a_confirmation_of_a_later_day_does_not_count_yet():
+    case = nd.load(
+        with_debt(
+            agreement={"reached": "2026-11-16", "terms": SAID, "confirmed": {"date": "2026-12-08", "channel": "sms"}}
+        )
+    )
+    assert all(point.status != "written" for point in points(case, case.debts[0]))

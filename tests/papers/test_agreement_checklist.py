@@ -1,0 +1,77 @@
+"""协议要点核对表: twelve points, each as it was said, as it is written, and whether the two agree."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import negotiation_docs as nd
+from tests.make.cases import CREDITORS, with_debt
+from tests.papers.test_key_figures import strip
+
+
+def sheet(confirmed: dict[str, Any] | None = None, lang: str = "zh", **facts: Any) -> nd.Document:
+    agreement: dict[str, Any] = {"reached": "2026-11-16", "terms": {"plan": True, "payment_account": "原账户"}}
+    if confirmed is not None:
+        agreement["confirmed"] = {"date": "2026-11-20", "channel": "sms", "ref": "0312", **confirmed}
+    return nd.render("agreement_checklist", nd.load(with_debt(**{"agreement": agreement, **facts})), lang=lang)
+
+
+def rows(document: nd.Document) -> dict[str, list[str]]:
+    lines = [line.split("\t") for line in document.text.splitlines() if line[:1].isdigit() and line.count("\t") >= 4]
+    return {line[1].strip("※ "): line[2:5] for line in lines}
+
+
+def test_there_are_twelve_lines_in_the_order_of_an_agreement():
+    assert list(rows(sheet())) == [
+        "主体", "账户", "本金基数", "期数和金额", "首期日", "还款账户", "利息", "费用和减免", "催收暂停",
+        "征信报送口径", "提前结清", "违约后果",
+    ]  # fmt: skip
+
+
+def test_before_a_confirmation_what_was_said_is_shown_and_nothing_is_called_written():
+    document = sheet()
+    assert rows(document)["期数和金额"] == ["36期，每期600.00元", "", "未写明"]
+    assert "目前没有书面确认" in document.text
+    assert strip(document)["已写明"] == "0项"
+
+
+def test_a_confirmation_that_says_otherwise_is_called_so_in_that_line_alone():
+    document = sheet({"plan": {"periods": 48}, "breach": "连续两期未还的恢复原约定"})
+    found = rows(document)
+    assert found["期数和金额"] == ["36期，每期600.00元", "48期，每期450.00元", "与口头不一致"]
+    assert found["首期日"][2] == "已写明"
+    assert found["违约后果"] == ["", "连续两期未还的恢复原约定", "已写明（口头未谈）"]
+    assert found["征信报送口径"] == ["", "", "未写明"]
+    assert "2026年11月20日，短信，编号0312" in document.text
+    assert [strip(document)[name] for name in ("已写明", "未写明", "与口头不一致")] == ["4项", "5项", "1项"]
+    assert "not as it was said" in sheet({"plan": {"periods": 48}}, "en").text
+
+
+def test_parties_and_account_are_read_off_the_paper_itself():
+    found = rows(sheet({}))
+    assert found["主体"] == ["示例银行股份有限公司信用卡中心", "", "对照文本"]
+    assert found["账户"][2] == "对照文本"
+
+
+def test_authority_order_of_payments_and_return_of_a_waiver_are_to_be_looked_for():
+    text = sheet({}).text
+    for asked in ("签署权限", "冲抵顺序", "减免恢复条款"):
+        assert asked in text
+    waived = {"reached": "2026-11-16", "terms": {"plan": True, "waive": {"penalty": "138.60"}}}
+    assert "减免的违约金138.60元在未按期还款时是否恢复" in sheet(agreement=waived).text
+
+
+def test_the_contents_of_the_card_article_are_marked_for_a_card_bank_and_for_nobody_else():
+    card, loan = sheet({}).text, sheet({}, creditor=CREDITORS["bank_loan"], account="HT8").text
+    assert card.count("※") == 9  # seven lines, the promise about new cards, and what the mark means
+    assert "第七十条" in card
+    assert "用词为“可以”" in card
+    assert "※" not in loan
+    assert "第七十条" not in loan
+
+
+def test_it_is_for_own_use():
+    document = sheet()
+    assert "内部使用" in document.title
+    assert "不外发" in document.text
+    assert "for my own use" in sheet(lang="en").title

@@ -1,0 +1,97 @@
+"""沟通记录表: every talk with all that was noted of it, the times as facts, and no word about the debt itself."""
+
+from __future__ import annotations
+
+import pytest
+
+import negotiation_docs as nd
+from tests.make.cases import PLAIN, with_debt
+from tests.make.escalated import CALLS, HANDED_IN
+from tests.make.variants import loaded
+from tests.papers.test_key_figures import strip
+
+
+def log(case: str | nd.Case, lang: str = "zh") -> str:
+    return nd.render("contact_log", loaded(case) if isinstance(case, str) else case, lang=lang).text
+
+
+def test_a_row_holds_time_channel_clerk_number_reference_words_answer_and_promises():
+    talk = {
+        **PLAIN["debts"][0]["contacts"][0], "number": "4000000000", "ref": "YW7", "own_promise": "补交停业通知",
+        "own_promise_due": "2026-11-25", "attachments": ["rec_1116.m4a"],
+    }  # fmt: skip
+    text = log(nd.load(with_debt(contacts=[talk])))
+    (row,) = [line for line in text.splitlines() if line.startswith("1\t")]
+    assert row.split("\t") == [
+        "1",
+        "2026-11-16 09:40",
+        "电话，本人联系贵行；经办：工号2207；号码：4000000000；业务编号：YW7；已告知录音，对方同意",
+        "说明失业情况，提出分期偿还；本人承诺：补交停业通知（期限2026-11-25）",
+        "同意按该方案登记（同意）；承诺：五个工作日内短信确认（期限2026-11-23）",
+        "rec_1116.m4a",
+    ]
+    assert "需要核对原始载体的，请告知本人" in text
+
+
+def test_without_files_there_is_no_column_for_them_and_nothing_is_said_of_originals():
+    text = log("handed-in")
+    assert "录音、截图" not in text
+    assert "原始载体" not in text
+
+
+def test_papers_handed_in_go_by_their_titles_and_unknown_ones_by_their_own_words():
+    case = nd.load(with_debt(contacts=[{**HANDED_IN, "sent": ["hardship_letter", "还款计划", "收条"]}], agreement=None))
+    assert "提交《困难情况说明》《还款计划》《收条》" in log(case)
+
+
+@pytest.mark.parametrize(("kind", "first", "count"), [("bank_card", 7, 1), ("bank_loan", 4, 4), ("microloan", 4, 4)])
+def test_hours_and_numbers_of_calls_stand_as_facts_where_a_rule_fits_the_lender(kind, first, count):
+    text = log(f"calls-{kind}")
+    assert text.count("22:00至次日8:00") == 3  # two calls, and the sentence that counts them
+    assert f"同日第{first}次来电" in text
+    assert f"同日第{first - 1}次来电" not in text
+    assert f"同日第{first}次及以后的来电{count}次" in text
+    assert not any(word in text for word in ("违规", "违反", "骚扰", "不当", "过多"))
+
+
+def test_no_such_mark_stands_in_a_log_for_a_private_lender():
+    creditor = {"name": "赵国梁", "kind": "private", "salutation": "先生"}
+    own = [{name: value for name, value in call.items() if name not in ("organisation", "agent")} for call in CALLS]
+    text = log(nd.load(with_debt(creditor=creditor, contacts=own, agreement=None)))
+    assert "次日" not in text
+    assert "同日" not in text
+    assert "电话，您联系本人" in text
+
+
+def test_who_called_in_the_creditors_name_is_asked_about_and_who_was_reached_is_told():
+    text = log("people")
+    assert "示例信息服务有限公司联系本人家属" in text
+    assert "接听人不是本人的1次" in text
+    assert "示例信息服务有限公司（2026年9月10日起）。请贵行确认上述机构是否已取得催收授权" in text
+    assert "示例信息服务有限公司 contacted my family" in log("people", "en")
+
+
+def test_a_call_that_came_awaits_no_answer_from_them():
+    row = next(line for line in log("people").splitlines() if line.startswith("1\t"))
+    assert row.endswith("本人答复：请其直接联系本人\t")
+    assert "待答复" not in row
+
+
+def test_the_log_of_a_disputed_debt_admits_nothing_and_that_of_another_says_nothing_of_it():
+    assert "本表仅为核对，不构成对债务的确认或同意履行" in log("disputed")
+    assert "构成" not in log("handed-in")
+    assert "neither acknowledges the debt" in log("disputed", "en")
+
+
+def test_talks_stand_in_order_of_time_whatever_their_order_in_the_file():
+    early = {**HANDED_IN, "at": "2026-10-01"}
+    document = nd.render("contact_log", nd.load(with_debt(contacts=[HANDED_IN, early], agreement=None)))
+    assert strip(document)["沟通记录"] == "2次"
+    assert strip(document)["起止"] == "2026年10月1日\n至2026年11月5日"
+    assert document.text.index("2026-10-01") < document.text.index("2026-11-05")
+
+
+def test_without_a_talk_there_is_no_log():
+    with pytest.raises(nd.FactsError) as refusal:
+        log("no-contacts")
+    assert [problem.path for problem in refusal.value.problems] == ["debts[0].contacts"]

@@ -1,0 +1,145 @@
+"""升级处理申请: to the next step that was not tried, with what the rule on complaints asks for, and no admission."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import negotiation_docs as nd
+from tests.make.cases import CREDITORS, with_debt
+from tests.make.escalated import HANDED_IN, OUTSIDE, REFUSED
+from tests.make.variants import loaded
+from tests.papers.test_key_figures import strip
+
+
+def made(case: str | nd.Case, lang: str = "zh", **options: Any) -> str:
+    case = loaded(case) if isinstance(case, str) else case
+    return nd.render("escalation_request", case, lang=lang, **options).text
+
+
+def refused(**facts: Any) -> nd.Problem:
+    case = nd.load(with_debt(**{"agreement": None, **facts}))
+    with pytest.raises(nd.FactsError) as caught:
+        made(case)
+    (problem,) = caught.value.problems
+    return problem
+
+
+def salutation(text: str) -> str:
+    return text.splitlines()[1]
+
+
+def test_the_first_step_is_the_supervisor_and_the_next_the_consumer_protection_department():
+    assert salutation(made("calls-bank_card")) == "尊敬的示例银行股份有限公司信用卡中心（转客服主管）："
+    assert salutation(made("step-up")) == "示例银行股份有限公司信用卡中心消费者权益保护部门："
+    assert "consumer protection department" in made("step-up", "en")
+
+
+@pytest.mark.parametrize("level", OUTSIDE)
+def test_outside_the_house_the_named_addressee_reads_about_the_creditor_by_its_name(level):
+    text = made(f"step-{level}")
+    assert salutation(text) == f"{OUTSIDE[level]}："
+    assert "贵行" not in text
+    assert "示例银行股份有限公司信用卡中心" in text
+
+
+def test_the_fields_of_a_complaint_are_there():
+    text = made("step-regulator")
+    assert "投诉人顾清和" in text  # who complains, with document and ways of contact
+    assert "公民身份号码\t110101********1237" in text
+    assert "手机号码\t13800138000" in text
+    assert "被投诉机构为示例银行股份有限公司信用卡中心" in text
+    assert "被投诉的经办人员：工号2207（示例银行股份有限公司信用卡中心）" in text  # staff and whose they are
+    assert "业务编号YW20261105" in text  # the numbers given before
+    assert "询问方案的办理情况，被投诉机构答复：没有权限办理" in text  # facts
+    assert "进行核查，书面告知本人核查结果和理由" in text  # what is asked
+    assert "投诉人（亲笔签名）：" in text
+    assert "《银行业保险业消费投诉处理管理办法》" in text
+
+
+def test_only_a_complaint_to_a_lender_under_the_rule_names_it():
+    rule = "消费投诉处理管理办法"
+    assert rule not in made("calls-bank_card"), "a supervisor is asked, not complained to"
+    assert rule not in made("calls-microloan")
+    assert rule not in made("step-mediation")
+
+
+def test_it_admits_nothing_and_asks_for_no_delay():
+    for name in ("calls-bank_card", "step-up", "step-regulator"):
+        text = made(name)
+        assert "认可应偿还" not in text
+        assert "尚欠" not in text
+        assert "不涉及金额，也不构成对金额的确认" in text
+        assert "21,600.00" not in text
+
+
+def test_the_log_is_referred_to_by_its_number_when_it_travels_along():
+    text = made("calls-bank_loan", enclose=["contact_log"])
+    assert "沟通9次，逐次情况见附件1《沟通记录表》" in text
+    assert "附件：1.沟通记录表\n2.居民身份证" in text
+    assert "附件1《" not in made("calls-bank_loan")
+
+
+def test_hours_and_recipients_of_calls_are_facts_with_the_rule_that_fits_the_lender():
+    card, loan, micro = (made(f"calls-{kind}") for kind in ("bank_card", "bank_loan", "microloan"))
+    assert "时间在22:00至次日8:00之间的2次，同日第7次及以后的来电1次" in card
+    assert "同日第4次及以后的来电4次" in loan
+    assert "《金融机构个人消费类贷款催收工作指引（试行）》" in loan
+    assert "指引" not in micro
+    assert "请核实上述联系的时间、次数和对象" in loan
+
+
+def test_a_relative_who_was_called_lets_the_card_rule_be_quoted_and_nobody_else():
+    call = {"at": "2026-11-10 10:00", "direction": "incoming", "channel": "phone", "contacted": "family"}
+    contacts = [{**call, "summary": "要求代为还款"}, REFUSED]
+    case = nd.load(with_debt(contacts=contacts, agreement=None))
+    assert "不得对与债务无关的第三人进行催收" in made(case)
+    loan = nd.load(with_debt(creditor=CREDITORS["bank_loan"], contacts=contacts, agreement=None))
+    assert "第三人" not in made(loan)
+
+
+def test_incoming_calls_are_no_answers_that_are_owed():
+    assert "未获同意1次，尚无答复1次" in made("calls-bank_loan")
+
+
+def test_the_strip_tells_account_contacts_outcome_and_request():
+    document = nd.render("escalation_request", loaded("step-head_office"))
+    assert list(strip(document)) == ["账户", "沟通", "最近一次结果", "请求"]
+    assert strip(document)["最近一次结果"] == "拒绝"
+
+
+def test_a_private_lender_is_taken_to_a_mediator_without_words_of_institutions():
+    text = made("step-private")
+    assert salutation(text) == f"{OUTSIDE['mediation']}："
+    assert "对方为赵国梁" in text
+    for word in ("贵公司", "客服", "业务", "投诉"):
+        assert word not in text
+
+
+def test_after_a_consent_there_is_nothing_to_escalate():
+    problem = refused(contacts=[HANDED_IN, {**REFUSED, "outcome": "accepted"}])
+    assert problem.path == "debts[0].contacts[1].outcome"
+    assert "书面确认" in problem.hint
+
+
+def test_without_a_talk_it_is_refused_by_the_need():
+    assert refused(contacts=None).path == "debts[0].contacts"
+
+
+def test_a_step_outside_needs_its_addressee_and_a_draft_leaves_it_open():
+    complained = {**REFUSED, "level": "consumer_protection"}
+    problem = refused(contacts=[complained])
+    assert problem.path == "debts[0].escalation.addressee"
+    assert "上级机构" in problem.message
+    case = nd.load(with_debt(contacts=[complained], agreement=None))
+    assert "【待填：收件单位】" in made(case, draft=True)
+    regulated = refused(contacts=[{**REFUSED, "level": "mediation"}])
+    assert "国家金融监督管理总局派出机构" in regulated.hint
+
+
+def test_above_the_last_step_and_on_a_step_the_creditor_has_not_it_is_refused():
+    assert "没有更上一级" in refused(contacts=[{**REFUSED, "level": "regulator"}]).message
+    problem = refused(creditor=CREDITORS["microloan"], contacts=[REFUSED], escalation={"level": "consumer_protection"})
+    assert problem.path == "debts[0].escalation.level"
+    assert "客服主管、调解组织、监管部门" in problem.hint

@@ -1,0 +1,101 @@
+"""办理进展查询函: what was handed in when and how, what was promised, three questions, and no more."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import negotiation_docs as nd
+from tests.make.cases import CREDITORS, with_debt
+from tests.make.escalated import HANDED_IN, REFUSED
+from tests.make.variants import loaded
+from tests.papers.test_key_figures import strip
+from tests.read.some import some
+
+
+def query(lang: str = "zh", **facts: Any) -> str:
+    case = nd.load(with_debt(**{"contacts": [HANDED_IN], "agreement": None, **facts}))
+    return nd.render("progress_query", case, lang=lang).text
+
+
+def test_it_tells_day_channel_papers_and_number_and_asks_three_things():
+    text = query()
+    assert (
+        "2026年11月5日通过电子邮件就贵行信用卡（卡号尾号7716）欠款向贵行提交《困难情况说明》《还款计划》"
+        "（业务编号YW20261105）。至今已16日，本人未收到答复。"
+    ) in text
+    assert "1.材料是否齐备，如需补充，请告知名称；\n2.目前所处环节；\n3.预计答复日期。" in text
+    assert "可发送至电子邮箱gu@example.com" in text
+    assert strip(nd.render("progress_query", loaded("handed-in"))) == {
+        "账户": "信用卡\n卡号尾号7716",
+        "提交日期": "2026年11月5日\n电子邮件",
+        "业务编号": "YW20261105",
+        "至今": "16日",
+    }
+
+
+@pytest.mark.parametrize("kind", ["bank_card", "microloan", "transferee", "private"])
+def test_what_it_says_itself_has_at_most_a_hundred_and_fifty_characters(kind):
+    text = query(creditor=CREDITORS[kind])
+    said = text[text.index("本人顾清和") : text.index("此致")]
+    assert len(said) <= 190  # a hundred and fifty beside name, account and address
+
+
+def test_a_promise_that_is_past_is_told_with_its_day_and_one_that_was_kept_is_not_called_past():
+    promised = {**HANDED_IN, "promise": "五个工作日内答复", "promise_due": "2026-11-12"}
+    assert "贵行承诺：五个工作日内答复，期限为2026年11月12日，现已过期限。" in query(contacts=[promised])
+    assert "现已过期限" not in query(contacts=[{**promised, "promise_kept": True}])
+    assert "现已过期限" not in query(contacts=[{**promised, "promise_due": "2026-11-30"}])
+    assert "which is past" in query("en", contacts=[promised])
+
+
+def test_an_answer_that_was_given_is_told_and_then_nobody_says_that_there_was_none():
+    text = query(contacts=[{**HANDED_IN, "reply": "已转审批", "outcome": "unclear"}])
+    assert "贵行答复：已转审批。" in text
+    assert "未收到答复" not in text
+
+
+def test_a_complaint_is_asked_about_as_a_complaint_and_a_consent_as_a_confirmation():
+    assert "是否受理，受理编号" in query(contacts=[{**HANDED_IN, "level": "consumer_protection"}])
+    assert "书面确认目前所处环节" in query(contacts=[{**HANDED_IN, "reply": "同意", "outcome": "accepted"}])
+
+
+def test_payments_since_are_told_but_not_where_they_could_be_held_against_an_old_or_disputed_debt():
+    paid = [{"date": "2026-11-10", "amount": "300.00"}, {"date": "2026-11-01", "amount": "55.00"}]
+    balance = {"as_of": "2026-10-20", "principal": "21600.00", "source": "2026年10月账单"}
+    text = query(payments=paid, balance=balance)
+    assert "其间本人于2026年11月10日还款300.00元。" in text
+    assert "55.00" not in text
+    disputed = query(payments=paid, balance={**balance, "disputed": True})
+    assert "300.00" not in disputed
+    assert "本函仅为核对，不构成对债务的确认或同意履行。" in disputed
+
+
+def test_no_query_asks_for_time_or_names_a_limit_of_days():
+    for lang in ("zh", "en"):
+        text = query(lang)
+        for word in ("延期", "暂缓", "工作日内", "allow me", "postpone"):
+            assert word not in text
+
+
+def refusal(contacts: list[dict[str, Any]]) -> nd.Problem:
+    with pytest.raises(nd.FactsError) as caught:
+        query(contacts=contacts)
+    (problem,) = some(caught.value.problems)
+    return problem
+
+
+def test_where_nothing_was_handed_in_there_is_nothing_to_ask_about():
+    bare = {name: value for name, value in HANDED_IN.items() if name not in ("sent", "ref")}
+    problem = refusal([bare])
+    assert problem.path == "debts[0].contacts"
+    assert "没有可以查询的事项" in problem.message
+    assert "sent" in problem.hint
+
+
+def test_after_a_refusal_it_is_the_step_up_that_is_of_use():
+    problem = refusal([HANDED_IN, REFUSED])
+    assert problem.path == "debts[0].contacts[1].outcome"
+    assert "2026年11月12日" in problem.message
+    assert "升级处理申请" in problem.hint
