@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from negotiation_docs.cli.pack import file_name
@@ -119,8 +121,7 @@ def test_a_settled_debt_keeps_nothing_back_and_is_no_error_beside_the_others(run
     assert answer.code == 0
     assert {path.name for path in (folder / "out").iterdir()} == {"loan_a", "friend", "finance_b"}
     assert {path.stem for path in (folder / "out" / "finance_b").iterdir()} == {"160-结清证明开具及信用记录更新申请"}
-    assert "债务 finance_b：已经结清，目前用不上" in answer.err
-    assert "《证据材料清单》" in answer.err
+    assert re.search("债务 finance_b：已经结清，目前用不上(《[^》]+》)*《证据材料清单》", answer.err)
     assert "这笔债务已于" not in answer.err
 
 

@@ -31,12 +31,8 @@ NEGOTIATION, COURT, AROUND = "The whole negotiation", "When it goes further", "A
 AWAITED = {
     NEGOTIATION: {
         "Borrower": ["occupation", "employer"],
-        "Charge": ["period", "clause", "payee"],
-        "Clause": ["ref", "text"],
-        "Contract": ["clauses", "opened"],
-        "Debt": ["documents_wanted", "dispute"],
-        "Deferral": ["instalment", "amount", "to", "holiday", "reason", "gap_interest"],
-        "PaymentHoliday": ["start", "to"],
+        "Contract": ["opened"],
+        "Debt": ["dispute"],
         "Dispute": ["kind", "addressee", "item", "report", "queried", "shown", "actual"],
     },
     COURT: {
@@ -51,7 +47,6 @@ AWAITED = {
             "matters",
             "until",
         ],
-        "Asset": ["category", "basis", "location"],
         "Borrower": [
             "sex",
             "born",
@@ -64,8 +59,6 @@ AWAITED = {
         ],
         "Claim": ["reason"],
         "FactAnswer": ["item", "answer", "reason"],
-        "Finances": ["changes", "assets_none"],
-        "PropertyChange": ["date", "kind", "what", "amount", "to"],
         "Litigation": [
             "cause",
             "plaintiff",

@@ -32,12 +32,12 @@ EVERYTHING = Situation(
 )
 # Creditor → ids it may be shown at most, every condition met; typed here a second time on purpose.
 MOST = {
-    "bank_card": "L01 L03 R01 L05 R03 L21 L20 L19 R08 R11 R02 L18 R17 R09 L17",
-    "bank_loan": "L01 L03 L08 L05 L21 R05 L20 L19 R07 R08 R11 R17 L18 R16 R09 L17",
-    "consumer_finance": "L01 L03 L08 L05 L21 L20 L19 R07 R08 R11 R17 L18 R16 R09 L17",
-    "microloan": "L01 L03 L08 L05 L21 R20 L20 L19 R07 L18 R16 R09 L17",
-    "platform": "L19 L18",
-    "transferee": "L01 L03 L05 L21 L16 L19 L18 L17",
+    "bank_card": "L01 L03 R01 L05 R03 L21 L20 L19 L26 R08 R11 R02 L18 R17 R09 L17",
+    "bank_loan": "L01 L03 L08 L05 L21 R05 L20 L19 L26 R07 R08 R11 R17 L18 R16 R09 L17",
+    "consumer_finance": "L01 L03 L08 L05 L21 L20 L19 L26 R07 R08 R11 R17 L18 R16 R09 L17",
+    "microloan": "L01 L03 L08 L05 L21 R20 L20 L19 L26 R07 L18 R16 R09 L17",
+    "platform": "L19 L26 L18",
+    "transferee": "L01 L03 L05 L21 L16 L19 L26 L18 L17",
     "private": "L01 L03 L08 L05 L22 L02 L18 L17",
     "company": "L01 L03 L08 L05 L22 L02 L18 L17",
     **dict.fromkeys(
@@ -50,6 +50,22 @@ HEADS = {
     "repayment_plan": ["personalised_instalments", "change_by_agreement"],
     "evidence_list": [],
     "confirmation_request": ["written_form"],
+    "financial_statement": [],
+    "fee_waiver_request": ["charges_over_24", "four_times_lpr_total"],
+    "deferral_request": ["extension"],
+    "contact_preferences": [
+        "collection_conduct",
+        "collection_guideline",
+        "collection_standard",
+        "information_sharing",
+    ],
+    "account_statement_request": [
+        "information_copy",
+        "information_access",
+        "cost_disclosure",
+        "transfer_notice",
+        "good_faith",
+    ],
 }
 EVERY = tuple(Mention(purpose) for purpose in table().provisions)
 

@@ -48,6 +48,16 @@ def corners() -> Iterator[tuple[str, dict[str, Any]]]:
     yield "time-barred", old
     loan = {**CREDITORS["transferee"], "transferred_from": {"name": "示例消费金融有限公司", "kind": "consumer_finance"}}
     loan["transferred_from"]["notice"] = "2026-10-10"
+    platform = {"name": "示例借款信息平台有限公司", "kind": "platform"}
+    yield "unknown-lender", with_debt(creditor=platform, product="贷款", account="DD20260901-7")
+    dear = {"signed": "2026-09-01", "annual_rate": "18%", "amount": "22000.00", "received": "21000.00"}
+    charged = [
+        {"kind": "fees", "name": "服务费", "amount": "300.00", "period": "2026年10月", "payee": "示例担保有限公司"}
+    ]
+    told = {**_balance(fees="300.00", disputed=["fees"]), "charges": charged}
+    lender = {"name": "示例消费金融有限公司", "kind": "consumer_finance"}
+    yield "service-fee", with_debt(creditor=lender, product="贷款", account="XF-7", contract=dear, balance=told)
+    yield from asking()
     yield "transferred-loan", with_debt(creditor=loan, product="消费贷款", account="XF20240305-88")
     lump = with_debt(proposal=plan(**PLANS["bullet"]), agreement=None)
     lump["finances"]["income"] = []
@@ -85,3 +95,39 @@ def corners() -> Iterator[tuple[str, dict[str, Any]]]:
             },
         ),
     )
+
+
+def asking() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Requests about charges, days and ways of contact."""
+    listed = [
+        {"kind": "interest", "amount": "612.35", "period": "2026年9月11日至11月20日"},
+        {"kind": "penalty", "amount": "69.30", "period": "2026年10月账单", "clause": "第十五条"},
+        {"kind": "penalty", "amount": "69.30", "period": "2026年11月账单", "clause": "第十五条"},
+    ]
+    clause = {"ref": "第十五条", "text": "未还最低还款额的，按未还部分的5%支付违约金"}
+    told = {"balance": {**_balance(), "charges": listed}, "contract": {"signed": "2024-03-05", "clauses": [clause]}}
+    yield (
+        "waiver",
+        with_debt(**told, proposal={**PLAIN["debts"][0]["proposal"], "waive": {"penalty": "138.60"}}, agreement=None),
+    )
+    lender = {"name": "示例银行股份有限公司东城支行", "kind": "bank_loan"}
+    terms = {
+        "signed": "2026-03-20", "amount": "60000.00", "annual_rate": "18%", "method": "equal_payment", "periods": 36,
+        "first_due": "2026-04-20",
+    }  # fmt: skip
+    loan = {"creditor": lender, "product": "个人消费贷款", "account": "HT-8", "contract": terms, "due": "2026-12-20"}
+    loan |= {"proposal": None, "agreement": None, "contacts": None}
+    put_off = {"instalment": 9, "from": "2026-12-20", "to": "2027-01-20", "evidence": ["flow"]}
+    put_off["reason"] = "新入职单位首月工资于2027年1月15日发放"
+    yield "deferral", with_debt(**loan, deferral=put_off)
+    rest = {
+        "holiday": {"from": "2027-01", "to": "2027-03"},
+        "reason": "正在接受治疗，预计三个月后恢复工作",
+        "evidence": [],
+    }
+    yield "payment-holiday", with_debt(**loan, deferral=rest)
+    contacted = with_debt()
+    contacted["borrower"] |= {"contact_by": ["email", "sms"], "contact_times": "工作日18时至20时"}
+    call = {"at": "2026-11-17 21:10", "direction": "incoming", "channel": "phone", "contacted": "employer"}
+    contacted["debts"][0]["contacts"] = [*contacted["debts"][0]["contacts"], {**call, "summary": "询问本人去向"}]
+    yield "contacted-others", contacted

@@ -13,6 +13,9 @@ from pydantic import BaseModel
 import negotiation_docs as nd
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Debt, PartialPlan
+from negotiation_docs.figures.charges import waiver
+from negotiation_docs.figures.claimed import beside_24
+from negotiation_docs.figures.deferral import deferred
 from negotiation_docs.figures.proposals import agreed, changed, compute
 from negotiation_docs.figures.schedule import changed_schedule
 
@@ -78,8 +81,9 @@ def _computed(case: nd.Case, debt: Debt) -> Iterator[Decimal]:
         yield from (month.income, month.essentials, month.other_debts, month.disposable, -month.disposable)
         yield month.essentials + month.other_debts
         yield from (cause.income_before - month.own_income for cause in case.hardship if cause.income_before)
-        yield month.own_income
+        yield from (month.own_income, month.fixed, month.flexible)
         yield sum((other.balance or Decimal(0) for other in case.finances.other_debts), Decimal(0))
+        yield sum((asset.amount or Decimal(0) for asset in case.finances.assets or ()), Decimal(0))
         yield sum((other.balance.principal or Decimal(0) for other in case.debts), Decimal(0))
         limits = [month.disposable, *nd.allocation(case).values()]
         yield from limits
@@ -90,6 +94,12 @@ def _computed(case: nd.Case, debt: Debt) -> Iterator[Decimal]:
     yield paid
     due = [row.payment for plan in schedules(case, debt) for row in plan.instalments if row.due < case.dated]
     yield from (sum(due[:count], Decimal(0)) - paid for count in range(len(due) + 1))
+    if asked := waiver(debt):
+        yield from (asked.saved, asked.owed, asked.owed - asked.saved)
+    if compared := beside_24(debt):
+        yield from (compared.limit, compared.excess, compared.claimed)
+    if put_off := deferred(case, debt):
+        yield from (sum_ for sum_ in (put_off.amount, put_off.principal, put_off.interest, put_off.together) if sum_)
     for plan in schedules(case, debt):
         yield plan.total - paid
         for row in plan:

@@ -13,7 +13,9 @@ from pathlib import Path
 import negotiation_docs as nd
 from negotiation_docs.facts import Debt
 from negotiation_docs.facts.values.masking import mask_id
+from negotiation_docs.figures.charges import waiver
 from negotiation_docs.figures.compare import Option
+from negotiation_docs.figures.deferral import deferred
 from negotiation_docs.figures.wording import overdue_days, percent, rmb_upper
 from tests.papers.allowed import AMOUNT, DATE_EN, DATE_ISO, DATE_ZH, amounts, dates, facts, schedules, shown_dates
 
@@ -122,6 +124,9 @@ def _counts(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, s
     plans = list(schedules(case, debt))
     ends = {edge for plan in plans for run in plan.groups for edge in (run.first, run.last)}
     ends |= {row.period for plan in plans for row in plan.instalments if debt.payments}
+    ends |= {debt.deferral.instalment} if debt.deferral else set()
+    yield from _put_off(case, debt)
+    yield r"(22)时至次日(8)时|between (22):00 and (8):00", {"22", "8"}
     periods = {len(plan.instalments) for plan in plans}
     quantity = {number for item in case.evidence for number in (item.pages, item.copies or 1)}
     upto = set(range(1, len(case.evidence) + 1))
@@ -143,19 +148,15 @@ def _counts(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, s
     yield r"(\d+)月(?=[、的])", _text({row.due.month for plan in plans for row in plan.instalments})
     yield r"的(\d+)日还款|的(\d+)日为还款日|最后一个月的(\d+)日|每年\d+月(\d+)日|the (\d+)(?:st|nd|rd|th) of", pay_days
     yield r"（(\d+\.\d)%）|\((\d+\.\d)%\)", _falls(case)
-    household = (case.finances.household if case.finances else None) or ()
-    yield r"(\d+)岁|aged (\d+)", _text({member.age for member in household})
-    yield r"每月(\d+)日|the (\d+)(?:st|nd|rd|th) of each month", _text({day.day for day in days})
-    as_of = debt.balance.as_of
-    counted = as_of if as_of and not (debt.due and as_of <= debt.due) else case.dated
-    late = overdue_days(debt.due, counted) if debt.due else None
-    yield r"逾期(\d+)日|(\d+) days? overdue", _text({late})
-    yield (
-        r"(?:共|本人)(\d+)人|(\d+) (?:person|people) in the household",
-        _text({case.finances.persons if case.finances else None}),
-    )
+    yield from _of_people_and_days(case, debt)
     yield r"(\d+)笔欠款|among (\d+) debts", _text({len(case.debts)})
     yield r"(\d+)份|(\d+)页|(\d+) (?:original|copy|screenshot|electronic file)|(\d+) pages?", _text(quantity)
+    finances = case.finances
+    listed = (finances.income, finances.essentials, finances.other_debts) if finances else ()
+    lines_ = _text(
+        range(1, sum(len(lines or ()) for lines in listed) + len(case.debts) + 8)
+    )  # its own tests add them up
+    yield r"(?<=[第至、])(\d+)(?=[、至行])|[Ll]ines? (\d+)(?:, (\d+))*(?: (?:and|to) (\d+))?", lines_
     yield r"附件(\d+)|Attachments? (\d+)(?:, (\d+))*(?: and (\d+))?", _text(upto)
     yield (
         r"(\d+)项|(\d+) items? (?:is|are)|(\d+) (?:will follow|cannot be)|(\d+) open points?",
@@ -169,11 +170,8 @@ def _counts(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, s
     yield from _contacts(case, debt, clock)
     yield r"(\d+(?:\.\d+)?%)", set(_percentages(case, debt))
     yield r"section (4)", {"4"}
-    yield r"[第、](\d+)(?=[、期])|[Ii]nstalments? (\d+)", _text(ends)
-    parts = {str(part) for day in days for part in (day.year, day.month)}
-    yield rf"(\d{{4}})年(\d+)月(?!\d)|(?:{'|'.join(MONTHS)}) (\d{{4}})", parts
-    yield r"足额偿还(\d+)期|; (\d+) instalments?", _text(range(len(debt.payments) + 1))
-    yield r"^(\d+)\t", _text({row.period for plan in plans for row in plan.instalments} | upto)
+    yield from _performed(debt, days, _text(ends))
+    yield r"^(\d+)\t", _text({row.period for plan in plans for row in plan.instalments} | upto) | lines_
     yield (
         r"\t(\d+)(?=\t)",
         _text(periods | {option.periods for option in compared(case, debt)}),
@@ -197,6 +195,40 @@ def _contacts(case: nd.Case, debt: Debt, clock: set[str]) -> Iterator[tuple[str,
     yield r"(\d+)日(?=[，。\n]|$)|(\d+) days? later|^Since then\t(\d+) days?", days
 
 
+def _put_off(case: nd.Case, debt: Debt) -> Iterator[tuple[str, set[str]]]:
+    """How long a deferral is, and the months of a payment holiday."""
+    asked = deferred(case, debt)
+    lasting = r"（(\d+)个月）|(\d+)个月计算|(\d+)天（|for (\d+) months?|\((\d+) months?\)|for (\d+) days?"
+    yield lasting, _text({asked.months, asked.days} if asked else set())
+    months = (asked.start, asked.to, asked.resumes) if asked and asked.holiday else ()
+    told = {form for day in months for form in (str(day.year), str(day.month))}
+    yield r"(\d{4})年(\d{1,2})月(?!\d)|至(\d{1,2})月(?!\d)", told
+    yield rf"(?<!\d )(?:{'|'.join(MONTHS)}) (\d{{4}})", told
+
+
+def _of_people_and_days(case: nd.Case, debt: Debt) -> Iterator[tuple[str, set[str]]]:
+    """The household, and how long the debt is overdue."""
+    household = (case.finances.household if case.finances else None) or ()
+    yield r"(\d+)岁|aged (\d+)", _text({member.age for member in household})
+    yield r"每月(\d+)日|the (\d+)(?:st|nd|rd|th) of each month", _text({day.day for day in days})
+    as_of = debt.balance.as_of
+    counted = as_of if as_of and not (debt.due and as_of <= debt.due) else case.dated
+    late = overdue_days(debt.due, counted) if debt.due else None
+    yield r"逾期(\d+)日|(\d+) days? overdue", _text({late})
+    yield (
+        r"(?:共|本人)(\d+)人|(\d+) (?:person|people) in the household",
+        _text({case.finances.persons if case.finances else None}),
+    )
+
+
+def _performed(debt: Debt, days: set[date], periods: set[str]) -> Iterator[tuple[str, set[str]]]:
+    """What a paper about a confirmed plan counts: instalments, and months in which something changed."""
+    yield r"[第、](\d+)(?=[、期])|[Ii]nstalments? (\d+)", periods
+    parts = {str(part) for day in days for part in (day.year, day.month)}
+    yield rf"(\d{{4}})年(\d+)月(?!\d)|(?:{'|'.join(MONTHS)}) (\d{{4}})", parts
+    yield r"足额偿还(\d+)期|; (\d+) instalments?", _text(range(len(debt.payments) + 1))
+
+
 def _text(numbers: Iterable[object]) -> set[str]:
     return {str(number) for number in numbers}
 
@@ -205,6 +237,8 @@ def _percentages(case: nd.Case, debt: Debt) -> Iterator[str]:
     for value in facts(case):
         if isinstance(value, Decimal) and value < 1:
             yield percent(value)
+    if asked := waiver(debt):
+        yield percent(asked.share, 2)
     if case.finances and case.finances.income:
         limits = [limit for limit in (nd.budget(case).disposable, nd.allocation(case)[debt.id]) if limit > 0]
         for plan in schedules(case, debt):
@@ -265,5 +299,5 @@ def _known(piece: str) -> bool:
 
 # Words of one character: units, numerals of headings, prepositions; 转 a department, 无 other requests.
 SINGLE = frozenset(
-    "元年月日岁时分期项人份页笔前第每一二三四五六七八自至于与以为作受就余无系如请在给供向应按转您起据另并后已的次将和"
+    "元年月日岁时分期项人份页笔行前第每一二三四五六七八自至于与以为作受就余无系如请在给供向应按转您起据另并后已的次将和"
 )

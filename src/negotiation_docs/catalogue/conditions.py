@@ -26,6 +26,7 @@ CONDITIONS: Final[Mapping[str, Condition]] = {
         "申请一次性结清", lambda _, debt: debt.proposal is not None and debt.proposal.settlement is not None
     ),
     "missed": Condition("书面确认的方案有一期没有还足", lambda case, debt: standing(case, debt).state is State.MISSED),
+    "contact_times": Condition("写了方便时间", lambda case, _: case.borrower.contact_times is not None),
     "private": Condition("民间借贷，出借人是自然人或者普通公司", lambda _, debt: profile(debt.creditor.kind).private),
 }
 """Every condition by name."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -70,9 +71,9 @@ class Kind(Struct, frozen=True):
         """Whether the paper is of use for a debt in ``state`` (a member of ``standing.State`` or its value)."""
         return not self.due or state in self.due
 
-    def citing(self, case: Case, debt: Debt) -> Citing:
-        """What a paper of this kind about ``debt`` may quote of law."""
-        return Citing(self.spoken, self.cites, debt.creditor.kind, Situation.of(case, debt))
+    def citing(self, case: Case, debt: Debt, *, excess: Decimal | None = None) -> Citing:
+        """What a paper of this kind about ``debt`` may quote of law; ``excess``: 元 of charges above 24 % a year."""
+        return Citing(self.spoken, self.cites, debt.creditor.kind, Situation.of(case, debt, excess=excess))
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Views of dicts do not pickle, dicts do."""

@@ -26,6 +26,7 @@ TRAITS: Final[Mapping[str, Trait]] = {
     "plan": Trait("本身就是还款方案，须写全方案的各项"),
     "pleads": Trait("陈述困难情况", ("hardship", "measures")),
     "balance": Trait("写出欠款金额，须有截至日期和数据来源", ("balance",)),
+    "defers": Trait("请求延期；原还款日已过时不生成", ("deferral",)),
     "agreed": Trait("复述谈妥的安排", ("agreement",)),
     "changes": Trait("请求变更书面确认的方案", ("change",)),
     "unknown_lender": Trait("还不知道放款机构时，也可以写给助贷平台"),

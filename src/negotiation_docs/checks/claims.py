@@ -53,9 +53,16 @@ def _waiver_saves(case: Case, debt: Debt) -> Iterator[Found]:
         yield found("proposal", "waive", share=percent(asked.share, 2), **sums)
 
 
+def _waives_principal(case: Case, debt: Debt) -> Iterator[Found]:
+    asked = debt.proposal.waive if debt.proposal else None
+    if asked and asked.principal and not debt.settled_by(case.dated):
+        yield found("proposal", "waive", "principal", amount=amount(asked.principal))
+
+
 RULES: tuple[Rule, ...] = (
     DebtRule("balance.over_24", _over_24),
     DebtRule("balance.over_lpr", _over_lpr),
     DebtRule("balance.recounted", _recounted),
+    DebtRule("plan.waives_principal", _waives_principal),
     DebtRule("plan.waiver_saves", _waiver_saves),
 )

@@ -67,6 +67,12 @@ def _over_balance(case: Case) -> Iterator[Found]:
             yield found("finances", "other_debts", place, "monthly", balance=amount(other.balance))
 
 
+def _unclassed(case: Case) -> Iterator[Found]:
+    for place, asset in enumerate((case.finances and case.finances.assets) or ()):
+        if asset.category is None:
+            yield found("finances", "assets", place, "class", name=echo(asset.name))
+
+
 def _others(case: Case) -> tuple[OtherDebt, ...]:
     return case.finances.other_debts if case.finances else ()
 
@@ -81,4 +87,5 @@ RULES: tuple[Rule, ...] = (
     CaseRule("finances.over_balance", _over_balance),
     CaseRule("finances.preferred", _preferred),
     CaseRule("finances.other_overdue", _overdue),
+    CaseRule("finances.unclassed", _unclassed),
 )

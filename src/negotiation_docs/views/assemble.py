@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from negotiation_docs.errors import TemplateError
 from negotiation_docs.facts import Case, Debt
+from negotiation_docs.figures.claimed import beside_24
 from negotiation_docs.figures.wording import chinese_numeral
 from negotiation_docs.templating.later import Later
 from negotiation_docs.views.matter import Matter
@@ -64,7 +65,8 @@ def _vary(case: Case, debt: Debt) -> Callable[..., str]:
 
 def _citing(order: Order, lang: str) -> dict[str, Callable[..., object]]:
     """``citable`` tells whether the sentence that quotes law may stand; ``cite`` gives the rule's name for it."""
-    citing = order.kind.citing(order.case, order.debt)
+    compared = beside_24(order.debt)
+    citing = order.kind.citing(order.case, order.debt, excess=compared.excess if compared else None)
 
     def cite_for(purpose: str) -> str:
         rule = citing.cite(purpose)

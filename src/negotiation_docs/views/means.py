@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from negotiation_docs.facts import Case, Debt, Earner, Expense, Finances, Frequency, Income
 from negotiation_docs.figures.allocation import allocation
@@ -22,7 +23,8 @@ class MeansLine(Struct, frozen=True):
     """One line in 元 a month; ``backing`` speaks only of what is pending or unavailable.
 
     ``each`` is what comes ``every`` week, quarter, half-year or year, of which ``amount`` is a month's part; ``first``
-    to ``last`` are the months whose average it is.
+    to ``last`` are the months whose average it is. ``earner`` is a member's name (self, spouse, family), ``regular``
+    None where the file does not say; ``own_word`` where no evidence of an income is at hand or on its way.
     """
 
     name: str
@@ -34,6 +36,10 @@ class MeansLine(Struct, frozen=True):
     each: Decimal | None = None
     first: date | None = None
     last: date | None = None
+    earner: str = "self"
+    regular: bool | None = None
+    fixed: bool = False
+    own_word: bool = False
 
 
 class Earned(Struct, frozen=True):
@@ -132,13 +138,16 @@ def _line(item: Income | Expense, exhibits: Mapping[str, Exhibit], voice: Voice)
     found = backing(item.evidence, exhibits)
     rest = Backing(pending=found.pending, unavailable=found.unavailable)
     stated = (voice.say(item.name), monthly(item), voice.say(item.note), found.attached, rest)
+    line = MeansLine(*stated)
+    if isinstance(item, Income):
+        line = replace(line, earner=item.earner.value, regular=item.regular, own_word=found.own_statement)
+    else:
+        line = replace(line, fixed=item.fixed)
     actual = item.actual if isinstance(item, Income) else None
     if actual is not None:
         first, last = months_of(actual)
-        return MeansLine(*stated, first=first, last=last)
-    if item.every is Frequency.MONTH:
-        return MeansLine(*stated)
-    return MeansLine(*stated, every=item.every.value, each=item.amount)
+        return replace(line, first=first, last=last)
+    return line if item.every is Frequency.MONTH else replace(line, every=item.every.value, each=item.amount)
 
 
 def _other_lines(

@@ -10,7 +10,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from negotiation_docs.facts import Balance, Debt, Proposal
-from negotiation_docs.figures.fen import total
+from negotiation_docs.figures.charges import waiver
+from negotiation_docs.figures.claimed import beside, beside_24
+from negotiation_docs.figures.fen import to_fen, to_yuan, total
+from negotiation_docs.figures.wording import percent
+from negotiation_docs.law.lpr import cap, governs
 from negotiation_docs.words.voice import Voice
 
 PARTS = ("principal", "interest", "penalty", "fees")
@@ -117,6 +121,46 @@ def charges(debt: Debt, penalty: str, voice: Voice) -> Charges:
     parts = tuple(p for p in parts_of(balance, penalty, voice) if p.name != "principal")
     treatment = proposal.remaining_charges.value if proposal and proposal.remaining_charges else "to_be_agreed"
     return Charges(parts, tuple(_left(parts, proposal)), treatment)
+
+
+class Waived(Struct, frozen=True):
+    """A waiver beside what is owed, in 元: what it saves, what it leaves, and its ``share`` of the whole."""
+
+    saved: Decimal
+    owed: Decimal
+    left: Decimal
+    share: str
+
+
+def waiving(debt: Debt) -> Waived | None:
+    """None without a waiver, or while a part of what is owed is not known."""
+    found = waiver(debt)
+    if found is None:
+        return None
+    return Waived(found.saved, found.owed, to_yuan(to_fen(found.owed) - to_fen(found.saved)), percent(found.share, 2))
+
+
+class Excess(Struct, frozen=True):
+    """What is claimed over the ``days`` that the charges cover, beside ``rate`` a year on the principal, in 元."""
+
+    claimed: Decimal
+    principal: Decimal
+    rate: Decimal
+    days: int
+    basis: int
+    limit: Decimal
+    over: Decimal
+
+
+def excess(debt: Debt) -> Excess | None:
+    """Beside 24 % a year, of a private loan beside four times the LPR; None where nothing is above it or known."""
+    limit = cap(debt)
+    if limit is None and governs(debt):
+        return None
+    found = beside(debt, limit.rate) if limit else beside_24(debt)
+    if found is None or found.excess <= 0:
+        return None
+    return Excess(found.claimed, found.principal, found.rate, found.days, found.basis, found.limit, found.excess)
 
 
 def _left(parts: Iterable[LabelledPart], proposal: Proposal | None) -> Iterable[LabelledPart]:

@@ -47,7 +47,7 @@ class Reader(Struct, frozen=True):
     """The creditor as addressed (``you``: 贵行, 贵公司, 您), with what its row of the table of kinds says of it.
 
     ``penalty`` is what the lender of the contract calls its charge for paying late; ``charges`` is false for a private
-    loan that bears none.
+    loan that bears none; ``reports`` where lenders of its kind may report to the credit database.
     """
 
     name: str
@@ -64,6 +64,7 @@ class Reader(Struct, frozen=True):
     private: bool
     card_bank: bool
     charges: bool
+    reports: bool
     transferor: FormerCreditor | None
 
 
@@ -151,6 +152,7 @@ def reader(debt: Debt, voice: Voice) -> Reader:
         private=row.private,
         card_bank=row.card,
         charges=not row.private or _bears_charges(debt),
+        reports=row.reports_credit,
         transferor=FormerCreditor(voice.name(transferor.name), transferor.notice) if transferor else None,
     )
 

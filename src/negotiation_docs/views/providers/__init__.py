@@ -16,7 +16,8 @@ _ALL: Final[tuple[Provider, ...]] = (
     *(paper.title, paper.dated, paper.facts, paper.heads, paper.placeholders),
     *(people.applicant, people.creditor, people.account, people.siblings),
     people.account_backing,
-    *(debt.contract, debt.debt, debt.balance, debt.principal, debt.disputed, debt.charges, debt.waive),
+    *(debt.contract, debt.debt, debt.balance, debt.principal, debt.disputed, debt.charges, debt.reserved),
+    *(debt.wanted, debt.waive, debt.waiver, debt.excess, debt.deferral),
     *(
         hardship.causes,
         hardship.unproved,
@@ -25,11 +26,12 @@ _ALL: Final[tuple[Provider, ...]] = (
         hardship.measures,
         hardship.measures_known,
     ),
-    *(hardship.budget, hardship.review),
+    *(hardship.budget, hardship.statement, hardship.review),
     *(plan.request, plan.plan, plan.alternative, plan.comparison, plan.settlement, plan.valid_until),
     *(plan.new_card_promise, plan.commitments),
     *(
         talk.contacts,
+        talk.disturbed,
         talk.later_contacts,
         talk.talk,
         talk.talk_backing,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from negotiation_docs.facts import Balance
-from negotiation_docs.views import arrears, owed
+from negotiation_docs.figures.deferral import Deferred, deferred
+from negotiation_docs.standing import standing
+from negotiation_docs.views import arrears, asked, owed
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers.paper import telling
 from negotiation_docs.views.providers.people import creditor
@@ -43,6 +45,32 @@ def charges(matter: Matter) -> owed.Charges:
     return owed.charges(matter.debt, matter.of(creditor).penalty, matter.voice)
 
 
+def reserved(matter: Matter) -> bool:
+    """Whether a paper that only asks says that it admits nothing: the debt is old or may be, disputed, or at court."""
+    where = standing(matter.case, matter.debt)
+    return where.old or where.disputed or where.in_court or matter.debt.due is None
+
+
+def wanted(matter: Matter) -> tuple[str, ...]:
+    """The papers asked of the creditor, by name: what the file lists, else what fits the kind of creditor."""
+    return asked.wanted(matter.case, matter.debt)
+
+
 def waive(matter: Matter) -> tuple[owed.LabelledPart, ...]:
     """What the proposal asks to be waived."""
     return owed.waived(matter.debt, matter.of(creditor).penalty, matter.voice)
+
+
+def waiver(matter: Matter) -> owed.Waived | None:
+    """The waiver beside what is owed; None while a part of that is not known."""
+    return owed.waiving(matter.debt)
+
+
+def excess(matter: Matter) -> owed.Excess | None:
+    """How far the claimed charges are above the rate that courts look at; None where they are not, or nobody knows."""
+    return owed.excess(matter.debt)
+
+
+def deferral(matter: Matter) -> Deferred | None:
+    """The deferral that is asked for, with the interest of the time in between."""
+    return deferred(matter.case, matter.debt)

@@ -8,6 +8,7 @@ from negotiation_docs.facts import Cause
 from negotiation_docs.standing import standing
 from negotiation_docs.views import causes as told
 from negotiation_docs.views import means, owed
+from negotiation_docs.views import statement as page
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers.evidence import numbered
 from negotiation_docs.words.formats import FILTERS
@@ -61,6 +62,11 @@ def measures_known(matter: Matter) -> bool:
 def budget(matter: Matter) -> means.Means | None:
     """Income, spending and what is left; None where income is not stated."""
     return means.means(matter.case, matter.debt, matter.of(numbered), matter.voice)
+
+
+def statement(matter: Matter) -> page.Statement | None:
+    """The financial statement line by line; None where income is not stated."""
+    return page.statement(matter.case, matter.debt, matter.of(budget), matter.of(numbered), matter.voice)
 
 
 def review(matter: Matter) -> date | None:

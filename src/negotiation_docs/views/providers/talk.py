@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from negotiation_docs.views import causes, exhibits, offer, talks
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers.evidence import numbered
@@ -14,6 +16,12 @@ from negotiation_docs.views.providers.people import creditor
 def contacts(matter: Matter) -> tuple[causes.ContactView, ...]:
     """The talks up to the day of the paper."""
     return causes.contacts(matter.debt, matter.case.dated, matter.voice)
+
+
+def disturbed(matter: Matter) -> tuple[causes.ContactView, ...]:
+    """The talks in which the other side turned to somebody else than the borrower."""
+    others = (one for one in matter.of(contacts) if one.incoming and one.contacted != "self")
+    return tuple(replace(one, previous=None) for one in others)
 
 
 def later_contacts(matter: Matter) -> tuple[causes.ContactView, ...]:
