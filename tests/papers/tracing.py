@@ -148,7 +148,7 @@ def _counts(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, s
     yield r"(\d+)月(?=[、的])", _text({row.due.month for plan in plans for row in plan.instalments})
     yield r"的(\d+)日还款|的(\d+)日为还款日|最后一个月的(\d+)日|每年\d+月(\d+)日|the (\d+)(?:st|nd|rd|th) of", pay_days
     yield r"（(\d+\.\d)%）|\((\d+\.\d)%\)", _falls(case)
-    yield from _of_people_and_days(case, debt)
+    yield from _of_people_and_days(case, debt, days)
     yield r"(\d+)笔欠款|among (\d+) debts", _text({len(case.debts)})
     yield r"(\d+)份|(\d+)页|(\d+) (?:original|copy|screenshot|electronic file)|(\d+) pages?", _text(quantity)
     finances = case.finances
@@ -206,7 +206,7 @@ def _put_off(case: nd.Case, debt: Debt) -> Iterator[tuple[str, set[str]]]:
     yield rf"(?<!\d )(?:{'|'.join(MONTHS)}) (\d{{4}})", told
 
 
-def _of_people_and_days(case: nd.Case, debt: Debt) -> Iterator[tuple[str, set[str]]]:
+def _of_people_and_days(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, set[str]]]:
     """The household, and how long the debt is overdue."""
     household = (case.finances.household if case.finances else None) or ()
     yield r"(\d+)岁|aged (\d+)", _text({member.age for member in household})

@@ -16,7 +16,7 @@ _ALL: Final[tuple[Provider, ...]] = (
     *(paper.title, paper.dated, paper.facts, paper.heads, paper.placeholders),
     *(people.applicant, people.creditor, people.account, people.siblings),
     people.account_backing,
-    *(debt.contract, debt.debt, debt.balance, debt.principal, debt.disputed, debt.charges, debt.reserved),
+    *(debt.contract, debt.debt, debt.balance, debt.principal, debt.disputed, debt.charges),
     *(debt.wanted, debt.waive, debt.waiver, debt.excess, debt.deferral),
     *(
         hardship.causes,

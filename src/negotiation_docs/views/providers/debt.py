@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from negotiation_docs.facts import Balance
 from negotiation_docs.figures.deferral import Deferred, deferred
-from negotiation_docs.standing import standing
 from negotiation_docs.views import arrears, asked, owed
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers.paper import telling
@@ -43,12 +42,6 @@ def disputed(matter: Matter) -> bool:
 def charges(matter: Matter) -> owed.Charges:
     """Interest, penalty and fees run up so far."""
     return owed.charges(matter.debt, matter.of(creditor).penalty, matter.voice)
-
-
-def reserved(matter: Matter) -> bool:
-    """Whether a paper that only asks says that it admits nothing: the debt is old or may be, disputed, or at court."""
-    where = standing(matter.case, matter.debt)
-    return where.old or where.disputed or where.in_court or matter.debt.due is None
 
 
 def wanted(matter: Matter) -> tuple[str, ...]:
