@@ -322,3 +322,17 @@ def test_what_is_suggested_is_affordable(seed):
         steps = [{"periods": first.periods, "payment": str(first.payment)}, {"periods": sum(g.periods for g in rest)}]
         facts["proposal"] |= {"method": "stepped", "periods": found.suggestion.stepped.periods, "steps": steps}
         assert affordability(household(facts, finances=finances)).affordable
+
+
+def test_a_debt_that_takes_nothing_from_the_months_is_not_blamed_for_what_the_others_take():
+    lump = {
+        "method": None,
+        "settlement": {"pay_by": "2026-12-20"},
+        "funds": "亲属资助",
+        "periods": None,
+        "first_due": None,
+    }
+    other = debt(FRIEND, proposal=lump)
+    case = household(debt(CARD, proposal={"periods": 38}), other)
+    assert "plan.no_reserve" in [problem.rule for problem in affordability(case, "bank1").problems]
+    assert "plan.no_reserve" not in [problem.rule for problem in affordability(case, "friend").problems]

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from negotiation_docs.errors import FactsError
 from negotiation_docs.figures.affordability import affordability
 from negotiation_docs.figures.plans import PlanTerms, plan
+from negotiation_docs.figures.spoken import spoken
 from negotiation_docs.figures.suggestions import suggest
 from tests.make.debts import CARD, debt, earning, household
 
@@ -120,3 +121,12 @@ def test_no_plan_is_advised_that_begins_by_paying_nothing():
     found = suggest(PlanTerms(Decimal("30.00"), "interest_free", 12, DAY), Decimal("1.00"))
     assert found.term == 30
     assert found.stepped is None
+
+
+def test_a_course_of_many_turns_names_its_first_last_and_largest_payment():
+    steps = ((2, "300.00"), (2, "900.00"), (2, "100.00"), (2, "800.00"), (None, None))
+    steps = tuple((periods, Decimal(amount)) if amount else (4, None) for periods, amount in steps)
+    schedule = plan(PlanTerms(Decimal("7000.00"), "stepped", 12, DAY, steps=steps))
+    last = schedule.instalments[-1].payment
+    assert f"首期300.00元，末期{last}元，最多的一期{schedule.largest}元" in spoken(schedule)
+    assert last != schedule.instalments[-5].payment
