@@ -120,7 +120,10 @@ def test_a_settled_debt_keeps_nothing_back_and_is_no_error_beside_the_others(run
     answer = run("pack", "settled.yaml", "-o", "out")
     assert answer.code == 0
     assert {path.name for path in (folder / "out").iterdir()} == {"loan_a", "friend", "finance_b"}
-    assert {path.stem for path in (folder / "out" / "finance_b").iterdir()} == {"160-结清证明开具及信用记录更新申请"}
+    assert {path.stem for path in (folder / "out" / "finance_b").iterdir()} == {
+        "160-结清证明开具及信用记录更新申请",
+        "170-征信异议申请",
+    }
     assert re.search("债务 finance_b：已经结清，目前用不上(《[^》]+》)*《证据材料清单》", answer.err)
     assert "这笔债务已于" not in answer.err
 

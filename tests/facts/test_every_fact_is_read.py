@@ -31,9 +31,6 @@ NEGOTIATION, COURT, AROUND = "The whole negotiation", "When it goes further", "A
 AWAITED = {
     NEGOTIATION: {
         "Borrower": ["occupation", "employer"],
-        "Contract": ["opened"],
-        "Debt": ["dispute"],
-        "Dispute": ["kind", "addressee", "item", "report", "queried", "shown", "actual"],
     },
     COURT: {
         "Agent": [
@@ -53,7 +50,6 @@ AWAITED = {
             "ethnicity",
             "registered_address",
             "position",
-            "postcode",
             "service_address",
             "agent",
         ],

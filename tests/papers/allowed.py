@@ -86,6 +86,7 @@ def _computed(case: nd.Case, debt: Debt) -> Iterator[Decimal]:
         yield sum((asset.amount or Decimal(0) for asset in case.finances.assets or ()), Decimal(0))
         yield sum((other.balance.principal or Decimal(0) for other in case.debts), Decimal(0))
         limits = [month.disposable, *nd.allocation(case).values()]
+        yield from _divided(case, debt)
         yield from limits
     waive = debt.proposal.waive if debt.proposal else None
     for name in ("interest", "penalty", "fees"):
@@ -112,6 +113,17 @@ def _computed(case: nd.Case, debt: Debt) -> Iterator[Decimal]:
             monthly = (row.payment / plan.every).quantize(Decimal("0.01"), ROUND_CEILING)
             yield monthly
             yield from (abs(limit - monthly) for limit in limits)
+
+
+def _divided(case: nd.Case, debt: Debt) -> Iterator[Decimal]:
+    """What the others have of the principal and of the shares, and a share beside what its contract takes."""
+    shares = nd.allocation(case)
+    owed = {other.id: other.balance.principal or Decimal(0) for other in case.debts}
+    yield sum(owed.values(), Decimal(0)) - owed[debt.id]
+    yield sum(shares.values(), Decimal(0)) - shares[debt.id]
+    for other in case.debts:
+        if other.contract.payment is not None:
+            yield shares[other.id] - other.contract.payment
 
 
 def dates(case: nd.Case, debt: Debt) -> set[date]:

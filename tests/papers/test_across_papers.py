@@ -62,7 +62,7 @@ def test_no_creditor_reads_the_name_of_another(lang):
         made = papers_of(case, lang)
         assert len(made) >= len(case.debts) * 3
         for (debt, kind), document in made.items():
-            for other, name in names.items():
+            for other, name in names.items() if kind not in INTERNAL else ():
                 assert other == debt or name not in document.text + document.short, (debt, kind)
 
 

@@ -115,7 +115,7 @@ def test_a_character_no_font_has_is_named_with_its_field(kind):
     data["borrower"]["name"] = UNDRAWABLE
     case = nd.load(data)
     with pytest.raises(nd.MissingGlyphs, match=r"U\+1F600.*borrower\.name"):
-        nd.render(kind, case)
+        nd.render(kind, case, case.debts[0].id)
 
 
 def test_ten_thousand_characters_of_statement_become_pages_not_loss():

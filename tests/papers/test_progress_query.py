@@ -25,7 +25,7 @@ def test_it_tells_day_channel_papers_and_number_and_asks_three_things():
         "2026年11月5日通过电子邮件就贵行信用卡（卡号尾号7716）欠款向贵行提交《困难情况说明》《还款计划》"
         "（业务编号YW20261105）。至今已16日，本人未收到答复。"
     ) in text
-    assert "1.材料是否齐备，如需补充，请告知名称；\n2.目前所处环节；\n3.预计答复日期。" in text
+    assert "请告知：1.材料是否齐备，如需补充，是哪些材料；2.目前所处环节；3.预计答复日期。" in text
     assert "可发送至电子邮箱gu@example.com" in text
     assert strip(nd.render("progress_query", loaded("handed-in"))) == {
         "账户": "信用卡\n卡号尾号7716",

@@ -150,7 +150,10 @@ def test_a_private_lender_is_a_person_in_every_paper():
     for kind in KINDS:
         case = nd.load(suited(kind, variants()["creditor-private"]))
         if stops(case, find(kind), "one"):
-            case = loaded(maker(kind, "private"))
+            named = next((name for name in variants() if "private" in name and paper(name, kind, "zh")), None)
+            if named is None:  # a paper that needs a talk of another kind
+                continue
+            case = loaded(named)
         chinese, english = (nd.render(kind, case, lang=lang) for lang in ("zh", "en"))
         for word in ("贵行", "贵公司", "客服", "征信", "业务公章", "部门", "APP"):
             assert word not in chinese.text + chinese.short, (kind, word)
@@ -166,7 +169,7 @@ def headers(data: bytes) -> list[str]:
 @pytest.mark.parametrize(("kind", "lang"), list(product(KINDS, LANGS)))
 def test_a_draft_says_so_on_every_page_of_every_format(kind, lang, tmp_path):
     case = loaded(maker(kind))
-    document = nd.render(kind, case, lang=lang, draft=True)
+    document = nd.render(kind, case, case.debts[0].id, lang=lang, draft=True)
     word = "DRAFT" if lang == "en" else "草稿"
     data = document.to_pdf()
     with pikepdf.open(io.BytesIO(data)) as pdf:
@@ -180,7 +183,7 @@ def test_a_draft_says_so_on_every_page_of_every_format(kind, lang, tmp_path):
     assert any(word in header for header in headers(document.to_docx()))
     assert word in document.save(tmp_path / "draft.txt").read_text(encoding="utf-8")
     assert word not in document.text, "the mark is furniture, not text"
-    final = nd.render(kind, case, lang=lang)
+    final = nd.render(kind, case, case.debts[0].id, lang=lang)
     assert 'class="nd-paper draft"' not in final.html
     assert not any(word in header for header in headers(final.to_docx()))
     assert not any(word in text for page in read(final.to_pdf()).artifacts for text in page)

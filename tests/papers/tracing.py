@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from decimal import ROUND_CEILING, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -168,6 +168,7 @@ def _counts(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, s
     clock = {form for at in times for form in (str(at.hour), f"{at.hour:02d}", f"{at.minute:02d}")}
     yield r"(\d+)时(?:(\d+)分)?|at (\d+):(\d+)", clock
     yield from _contacts(case, debt, clock)
+    yield from _division(case)
     yield r"(\d+(?:\.\d+)?%)", set(_percentages(case, debt))
     yield r"section (4)", {"4"}
     yield from _performed(debt, days, _text(ends))
@@ -176,7 +177,14 @@ def _counts(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, s
         r"\t(\d+)(?=\t)",
         _text(periods | {option.periods for option in compared(case, debt)}),
     )  # the comparison of plans
-    yield r"(?:^|[：　]|: |; )(\d+)\.(?!\d)", _text(set(range(1, 21)))  # headings, lists and attachments
+    yield r"(?:^|[：；　]|: |; )(\d+)\.(?!\d)", _text(set(range(1, 21)))  # headings, lists and attachments
+
+
+def _division(case: nd.Case) -> Iterator[tuple[str, set[str]]]:
+    """What the division among creditors counts: debts, and the 分 that rounding leaves."""
+    debts = _text(range(len(case.debts) + 1))
+    yield r"有(\d+)笔|^参与分配\t(\d+)笔|（(\d+)笔）|negotiating (\d+) debts|^Debts that share\t(\d+)", debts
+    yield r"debts: (\d+)|(?:no share|being checked): (\d+)|尾差(\d+)分|\((\d+) fen\)", debts
 
 
 def _contacts(case: nd.Case, debt: Debt, clock: set[str]) -> Iterator[tuple[str, set[str]]]:
@@ -200,10 +208,11 @@ def _put_off(case: nd.Case, debt: Debt) -> Iterator[tuple[str, set[str]]]:
     asked = deferred(case, debt)
     lasting = r"（(\d+)个月）|(\d+)个月计算|(\d+)天（|for (\d+) months?|\((\d+) months?\)|for (\d+) days?"
     yield lasting, _text({asked.months, asked.days} if asked else set())
-    months = (asked.start, asked.to, asked.resumes) if asked and asked.holiday else ()
-    told = {form for day in months for form in (str(day.year), str(day.month))}
-    yield r"(\d{4})年(\d{1,2})月(?!\d)|至(\d{1,2})月(?!\d)", told
-    yield rf"(?<!\d )(?:{'|'.join(MONTHS)}) (\d{{4}})", told
+    if asked and asked.holiday:
+        months = (asked.start, asked.to, asked.resumes)
+        told = {form for day in months for form in (str(day.year), str(day.month))}
+        yield r"(\d{4})年(\d{1,2})月(?!\d)|至(\d{1,2})月(?!\d)", told
+        yield rf"(?<!\d )(?:{'|'.join(MONTHS)}) (\d{{4}})", told
 
 
 def _of_people_and_days(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, set[str]]]:
@@ -234,6 +243,10 @@ def _text(numbers: Iterable[object]) -> set[str]:
 
 
 def _percentages(case: nd.Case, debt: Debt) -> Iterator[str]:
+    owed = {other.id: other.balance.principal or Decimal(0) for other in case.debts}
+    for part in (*owed.values(), sum(owed.values()) - owed[debt.id]):
+        if part:
+            yield f"{(part / sum(owed.values()) * 100).quantize(Decimal('0.01'), ROUND_HALF_UP)}%"
     for value in facts(case):
         if isinstance(value, Decimal) and value < 1:
             yield percent(value)

@@ -36,6 +36,13 @@ class Applicant(Struct, frozen=True):
     reply_to: str
 
 
+class Identity(Struct, frozen=True):
+    """The number of the document in full, and the postcode: what a form wants that tells people apart."""
+
+    number: str
+    postcode: str
+
+
 class FormerCreditor(Struct, frozen=True):
     """原债权人: the lender of the contract before the transfer, and the day of the notice."""
 
@@ -96,6 +103,13 @@ def applicant(case: Case, voice: Voice) -> Applicant:
         times=voice.say(person.contact_times),
         reply_to=_reply_to(person, voice),
     )
+
+
+def identity(case: Case) -> Identity:
+    """What a form prints in full; empty where it is not stated."""
+    person = case.borrower
+    document = person.id_document
+    return Identity(document.number if document else person.id_number or "", person.postcode or "")
 
 
 def _identity(case: Case, voice: Voice) -> tuple[str, str]:

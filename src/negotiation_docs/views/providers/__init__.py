@@ -8,7 +8,18 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from negotiation_docs.views.matter import Matter
-from negotiation_docs.views.providers import contacted, debt, evidence, hardship, paper, people, performance, plan, talk
+from negotiation_docs.views.providers import (
+    contacted,
+    debt,
+    divided,
+    evidence,
+    hardship,
+    paper,
+    people,
+    performance,
+    plan,
+    talk,
+)
 
 Provider = Callable[[Matter], object]
 
@@ -45,7 +56,7 @@ _ALL: Final[tuple[Provider, ...]] = (
     *(evidence.annexes, evidence.papers, evidence.cover, evidence.exhibits, evidence.evidence_groups),
     *(evidence.evidence_pending, evidence.evidence_unavailable, evidence.evidence_copies, evidence.evidence_medical),
     *(contacted.reserved, contacted.log, contacted.enquiry, contacted.escalation),
-    contacted.agreed_points,
+    *(contacted.agreed_points, divided.division, divided.objection, divided.identity),
 )
 PROVIDERS: Final[Mapping[str, Provider]] = {each.__name__: each for each in _ALL}
 """Name → provider, in the order of the page of rules."""

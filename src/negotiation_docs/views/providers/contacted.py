@@ -1,4 +1,4 @@
-"""Names about the talks as a log, the answer that is waited for, and the step above."""
+"""Names about the talks as a log, the answer that is waited for, the step above, and the points that were agreed."""
 
 from __future__ import annotations
 

@@ -1,0 +1,172 @@
+"""还款分配: what is left each month, divided among the debts by one formula, with and without their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from msgspec import Struct
+
+from negotiation_docs.facts import Case, Debt
+from negotiation_docs.figures.allocation import allocation
+from negotiation_docs.figures.budget import budget
+from negotiation_docs.figures.fen import ZERO, to_fen, total
+from negotiation_docs.figures.kept import kept
+from negotiation_docs.figures.original_contract import payments_left
+from negotiation_docs.figures.wording import percent
+from negotiation_docs.law.creditors import lender_of
+from negotiation_docs.words.voice import Voice
+
+
+class Share(Struct, frozen=True):
+    """One debt in 元: its principal as of a day, its part of all principal, and its share a month.
+
+    ``contract`` is what the contract takes next, None where it does not tell; ``difference`` is the share less that.
+    ``principal`` is None while it is not known: such a debt has no share yet.
+    """
+
+    name: str
+    account: str
+    as_of: date | None
+    principal: Decimal | None
+    part: str
+    share: Decimal
+    contract: Decimal | None
+    difference: Decimal | None
+
+
+class First(Struct, frozen=True):
+    """What is paid before anything is divided, in 元 a month; ``priority`` where it comes first of all."""
+
+    name: str
+    amount: Decimal
+    priority: bool
+
+
+class Division(Struct, frozen=True):
+    """``income`` less ``essentials``, ``other_debts`` and ``reserve`` leaves ``disposable``; ``shortfall`` below nil.
+
+    ``shares`` one for each debt, ``mine`` that of the debt a paper is about, ``others`` the rest in one sum.
+
+    ``principal`` and ``shared`` are the sums, ``others_count`` how many the rest are, ``unknown`` how many have no
+    principal yet. ``odd`` counts the 分 that the formula left over; ``capped`` where some debt is smaller than its
+    share. ``contracts`` where some contract tells what it takes. ``report`` is the day on which a credit report was
+    queried, None where none is told.
+    """
+
+    as_of: date
+    income: Decimal
+    essentials: Decimal
+    other_debts: Decimal
+    reserve: Decimal
+    disposable: Decimal
+    shortfall: Decimal | None
+    shares: tuple[Share, ...]
+    first: tuple[First, ...]
+    mine: Share | None
+    others: Share
+    others_count: int
+    principal: Decimal
+    shared: Decimal
+    unknown: int
+    odd: int
+    capped: bool
+    contracts: bool
+    report: date | None
+
+
+def division(case: Case, debt: Debt, voice: Voice, *, named: bool) -> Division | None:
+    """The division of the month; None while the means are unknown.
+
+    A paper with names is about all debts; one without is about ``debt``, which then shares whatever its contract says.
+    """
+    finances = case.finances
+    if finances is None or finances.income is None or finances.essentials is None:
+        return None
+    about = None if named else debt.id
+    shares = allocation(case, about=about)
+    going_on = kept(case, about)
+    sharing = [one for one in case.debts if not one.settled_by(case.dated) and one.id not in going_on]
+    whole = total(one.balance.principal or ZERO for one in sharing)
+    rows = {one.id: _share(one, shares[one.id], whole, voice) for one in sharing}
+    rest = [row for id_, row in rows.items() if id_ != debt.id]
+    month = budget(case, about)
+    odd, capped = _odd(month.disposable, [one.balance.principal or ZERO for one in sharing], whole, shares)
+    return Division(
+        as_of=finances.as_of or case.dated,
+        income=month.income,
+        essentials=month.essentials,
+        other_debts=month.other_debts,
+        reserve=month.reserve,
+        disposable=month.disposable,
+        shortfall=-month.disposable if month.disposable < 0 else None,
+        shares=tuple(rows.values()),
+        first=tuple(_first(case, going_on, voice)) if named else (),
+        mine=rows.get(debt.id),
+        others=_summed(rest, whole),
+        others_count=len(rest),
+        principal=whole,
+        shared=total(row.share for row in rows.values()),
+        unknown=sum(row.principal is None for row in rows.values()),
+        odd=odd,
+        capped=capped,
+        contracts=any(row.contract is not None for row in rows.values()),
+        report=_report(case),
+    )
+
+
+def _share(debt: Debt, share: Decimal, whole: Decimal, voice: Voice) -> Share:
+    principal, left = debt.balance.principal, payments_left(debt)
+    contract = left[0][1] if left else debt.contract.payment
+    return Share(
+        name=voice.name(debt.creditor.name),
+        account=voice.say(debt.account) or lender_of(debt.creditor).account.of(voice.lang),
+        as_of=debt.balance.as_of,
+        principal=principal,
+        part=_part(principal, whole),
+        share=share,
+        contract=contract,
+        difference=share - contract if contract is not None else None,
+    )
+
+
+def _summed(rows: Iterable[Share], whole: Decimal) -> Share:
+    known = list(rows)
+    principal = total(row.principal or ZERO for row in known)
+    return Share("", "", None, principal, _part(principal, whole), total(row.share for row in known), None, None)
+
+
+def _part(principal: Decimal | None, whole: Decimal) -> str:
+    return percent(Fraction(principal) / Fraction(whole), 2) if principal and whole else ""
+
+
+def _odd(
+    month: Decimal, principals: Iterable[Decimal], whole: Decimal, shares: Mapping[str, Decimal]
+) -> tuple[int, bool]:
+    """How many 分 rounding down leaves to be given out, and whether a cap has changed the proportion."""
+    given, fen = total(shares.values()), max(0, to_fen(month))
+    if not whole or not fen:
+        return 0, False
+    floors = [fen * to_fen(principal) // to_fen(whole) for principal in principals]
+    odd = fen - sum(floors)
+    exact = sorted(to_fen(share) for share in shares.values() if share)
+    capped = to_fen(given) < fen or any(
+        abs(share - floor) > 1 for share, floor in zip(exact, sorted(floor for floor in floors if floor), strict=False)
+    )
+    return (0 if capped else odd), capped
+
+
+def _first(case: Case, going_on: Mapping[str, Decimal], voice: Voice) -> Iterable[First]:
+    lines = case.finances.other_debts if case.finances else ()
+    found = [First(voice.name(line.creditor), line.monthly, bool(line.priority)) for line in lines if line.monthly]
+    found += [
+        First(voice.name(case.debt(id_).creditor.name), paid, priority=False) for id_, paid in going_on.items() if paid
+    ]
+    return sorted(found, key=lambda line: not line.priority)
+
+
+def _report(case: Case) -> date | None:
+    days = [one.dispute.queried for one in case.debts if one.dispute and one.dispute.queried]
+    return max((day for day in days if day <= case.dated), default=None)

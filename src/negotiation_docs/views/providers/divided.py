@@ -1,0 +1,22 @@
+"""Names about the division among creditors, and about a credit record in dispute."""
+
+from __future__ import annotations
+
+from negotiation_docs.views import disputing, dividing, people
+from negotiation_docs.views.matter import Matter
+
+
+def division(matter: Matter) -> dividing.Division | None:
+    """The division of what is left each month; with the names of the creditors only in a paper of one's own."""
+    named = matter.order.kind.audience == "internal"
+    return dividing.division(matter.case, matter.debt, matter.voice, named=named)
+
+
+def objection(matter: Matter) -> disputing.Objection | None:
+    """The objection to a credit record; None without one."""
+    return disputing.objection(matter.case, matter.debt, matter.voice)
+
+
+def identity(matter: Matter) -> people.Identity | None:
+    """The document in full, for the papers that identify the borrower; None for all others."""
+    return people.identity(matter.case) if "identifies" in matter.order.kind.traits else None

@@ -1,0 +1,123 @@
+"""还款分配: with the names for oneself, without them for the lenders; one formula, and sums a stranger can check."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+import negotiation_docs as nd
+from tests.make.cases import with_debt
+from tests.make.proposals import three_lenders
+from tests.make.several import lenders
+from tests.make.variants import loaded
+from tests.papers.test_key_figures import strip
+
+HEAD = "债权人、账户和本金截至日期"
+
+
+def table(text: str, head: str) -> list[list[str]]:
+    lines = [line.split("\t") for line in text.splitlines()]
+    start = next(place for place, line in enumerate(lines) if line[0] == head) + 1
+    end = next(place for place in range(start, len(lines)) if lines[place][0] == "合计")
+    return lines[start : end + 1]
+
+
+def money(text: str) -> Decimal:
+    return Decimal(text.replace(",", ""))
+
+
+def own(case: nd.Case, lang: str = "zh") -> str:
+    return nd.render("creditor_allocation", case, case.debts[0].id, lang=lang).text
+
+
+def test_the_own_table_names_every_creditor_and_its_columns_add_up():
+    case = three_lenders()
+    *rows, total = table(own(case), HEAD)
+    assert [row[0].partition("（")[0] for row in rows] == [debt.creditor.name for debt in case.debts]
+    assert rows[0][0].endswith("（7716，2026-11-20）")
+    assert [money(row[3]) for row in rows] == list(nd.allocation(case).values())
+    assert sum(money(row[1]) for row in rows) == money(total[1]) == Decimal("33600.00")
+    assert sum(money(row[3]) for row in rows) == money(total[3]) == nd.budget(case).disposable
+
+
+def test_formula_day_remainder_and_completeness_are_told():
+    text = own(three_lenders())
+    assert "每月分配＝每月余额×该笔未还本金÷本金合计" in text
+    assert "余下的尾差2分按舍去部分从大到小逐分补足，所以各家合计等于每月余额" in text
+    assert "收支的基准日是2026年11月20日" in text
+    assert "已对照个人信用报告逐笔核对" in text
+
+
+def test_debts_paid_as_agreed_come_first_by_name_and_only_in_the_own_paper():
+    case = three_lenders()
+    assert "不参与分配：示例住房公积金贷款700.00元" in own(case)
+    for debt in case.debts:
+        assert "住房公积金" not in nd.render("allocation_statement", case, debt.id).text
+
+
+def test_what_the_contract_takes_stands_beside_the_share_where_it_is_known():
+    rows = table(own(nd.load(lenders("microloan"))), HEAD)
+    assert rows[1][3:] == ["500.00", "1,100.00", "-600.00"]
+    assert "合同每期应还" not in own(three_lenders())
+
+
+def test_a_debt_of_unknown_principal_gets_no_share_and_is_told():
+    text = own(loaded("other-unknown"))
+    assert "待核对" in text
+    assert "另有1笔本金待核对，没有参与分配" in text
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_statement_to_one_lender_names_no_other_and_shows_the_rest_in_one_sum(lang):
+    case = three_lenders()
+    shares = nd.allocation(case)
+    for debt in case.debts:
+        text = nd.render("allocation_statement", case, debt.id, lang=lang).text
+        others = [other for other in case.debts if other.id != debt.id]
+        assert not [other for other in others if other.creditor.name in text or (other.account or "") in text]
+        assert f"{shares[debt.id]:,.2f}" in text
+        assert f"{sum(shares[other.id] for other in others):,.2f}" in text
+
+
+def test_the_statement_can_be_added_up_by_a_stranger():
+    for debt in three_lenders().debts:
+        *rows, total = table(nd.render("allocation_statement", three_lenders(), debt.id).text, "债务")
+        assert len(rows) == 2
+        assert sum(money(row[1]) for row in rows) == money(total[1])
+        assert sum(money(row[3]) for row in rows) == money(total[3])
+
+
+def test_where_nothing_is_left_no_share_is_offered():
+    case = loaded("two-with-nothing-left")
+    document = nd.render("allocation_statement", case, "one")
+    assert strip(document)["每月缺口"] == "400.00元"
+    assert "目前没有可以分配的余额，份额均为零" in document.text
+
+
+def test_a_disputed_principal_is_a_basis_and_no_admission():
+    data = lenders("microloan")
+    data["debts"][0]["balance"]["disputed"] = True
+    assert "只作测算基数，不构成对金额的认可" in nd.render("allocation_statement", nd.load(data), "one").text
+
+
+@pytest.mark.parametrize("kind", ["creditor_allocation", "allocation_statement"])
+def test_one_debt_alone_has_nothing_to_divide(kind):
+    data = lenders("microloan", settled="2026-11-01")
+    for case in (nd.load(with_debt()), nd.load(data)):
+        with pytest.raises(nd.FactsError) as refusal:
+            nd.render(kind, case, "one")
+        (problem,) = refusal.value.problems
+        assert problem.path == "debts"
+        assert "只有一笔没有结清的债务" in problem.message
+
+
+def test_an_old_debt_is_not_admitted_by_the_statement_but_may_stand_in_the_own_table():
+    data = lenders("microloan")
+    data["debts"][0] |= {"due": "2023-01-10", "paid_on_time": None, "contract": {"signed": "2022-03-05"}}
+    data["debts"][0].pop("paid_on_time")
+    data["hardship"][0]["since"] = "2022-12-01"
+    case = nd.load(data)
+    with pytest.raises(nd.FactsError, match="诉讼时效一般为三年"):
+        nd.render("allocation_statement", case, "one")
+    assert "示例小额贷款有限公司" in own(case)
