@@ -96,6 +96,15 @@ def test_what_the_contract_does_not_tell_is_not_computed(contract, asked):
     assert told.together is None
 
 
+def test_a_confirmed_plan_without_interest_bears_none_in_between():
+    talked = {"at": "2026-11-18", "direction": "outgoing", "channel": "phone", "summary": "提出", "outcome": "accepted"}
+    agreed = {"reached": "2026-11-18", "terms": {"plan": True}, "confirmed": {"date": "2026-11-20", "channel": "sms"}}
+    changed = debt(CARD, contract=LOAN) | {"contacts": [talked], "agreement": agreed, "deferral": NINTH}
+    told = deferred(case := household(changed), case.debts[0])
+    assert told.amount == told.principal == Decimal("1440.35")
+    assert told.interest == Decimal("0.00")
+
+
 def test_a_stated_amount_stands_even_where_no_interest_follows():
     assert put_off(amount="2176.68").amount == Decimal("2176.68")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -32,6 +33,14 @@ def test_the_interest_is_written_out_so_that_it_can_be_checked():
     assert (
         "RMB 1,429.68, at 18% a year for 1 month, that is RMB 21.45, together with the payment RMB 2,190.59" in english
     )
+
+
+def test_a_plan_without_interest_asks_for_none_in_between():
+    story = Path(__file__).parents[2] / "examples" / "stories" / "card-4-in-plan.yaml"
+    said = nd.render(KIND, nd.load(story)).text
+    assert "原定2027年4月25日应还的第5期款项1,440.35元延至2027年5月10日偿还" in said
+    assert "现行的还款安排不计利息，延期期间请贵行同样不计收利息和违约金。" in said
+    assert "愿意" not in said
 
 
 def test_some_months_without_payment_move_what_follows():

@@ -11,6 +11,7 @@ import pytest
 import negotiation_docs as nd
 from negotiation_docs.catalogue.kinds import find
 from negotiation_docs.cli import main
+from tests.make.needed import NEEDED
 from tests.make.schedule import share
 from tests.make.variants import LANGS, papers_of
 from tests.read.lines import broken_rules, printed

@@ -151,7 +151,7 @@ def test_a_private_lender_is_a_person_in_every_paper():
         case = nd.load(suited(kind, variants()["creditor-private"]))
         if stops(case, find(kind), "one"):
             named = next((name for name in variants() if "private" in name and paper(name, kind, "zh")), None)
-            if named is None:  # a paper that needs a talk of another kind
+            if named is None or kind == "escalation_request":  # a talk of another kind, or a letter to a mediator
                 continue
             case = loaded(named)
         chinese, english = (nd.render(kind, case, lang=lang) for lang in ("zh", "en"))

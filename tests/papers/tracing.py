@@ -126,7 +126,7 @@ def _counts(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, s
     ends |= {row.period for plan in plans for row in plan.instalments if debt.payments}
     ends |= {debt.deferral.instalment} if debt.deferral else set()
     yield from _put_off(case, debt)
-    yield r"(22)时至次日(8)时|between (22):00 and (8):00", {"22", "8"}
+    yield r"(22)时至次日(8)时|(?<!\d )between (22):00 and (8):00", {"22", "8"}
     periods = {len(plan.instalments) for plan in plans}
     quantity = {number for item in case.evidence for number in (item.pages, item.copies or 1)}
     upto = set(range(1, len(case.evidence) + 1))

@@ -24,7 +24,8 @@ class Deferred(Struct, frozen=True):
 
     ``amount`` is the instalment, in 元; ``interest`` is that of the ``principal`` at ``annual_rate`` over ``months``,
     or over ``days`` of 365 where they are no whole months. Principal, rate and interest are None while the contract
-    does not tell them, or no interest is offered. ``resumes`` is the first month or day of payment after a holiday.
+    does not tell them, or no interest is offered; a plan without interest bears 0.00. ``resumes`` is the first month
+    or day of payment after a holiday.
     """
 
     holiday: bool
@@ -89,7 +90,7 @@ def _instalment(case: Case, debt: Debt, asked: Deferral, start: date, to: date) 
 
 def _costing(plain: Deferred, asked: Deferral, principal: Decimal | None, rate: Decimal | None) -> Deferred:
     """With its interest, as far as the contract tells what it is of."""
-    if asked.gap_interest is GapInterest.NONE or not principal or not rate:
+    if asked.gap_interest is GapInterest.NONE or not principal or rate is None:
         return plain
     if plain.days:
         interest = interest_by_days(principal, rate, plain.days)
