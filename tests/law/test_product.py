@@ -113,7 +113,7 @@ def test_a_law_that_ended_takes_its_sentence_along_and_nothing_else(lender, noth
 
 def test_a_check_of_the_whole_case_tells_for_each_paper_which_law_it_leaves_out(nothing_in_force):
     told = [one.message for one in nd.check(case_of("bank_card", None, 0)) if one.rule == "law.out_of_force"]
-    named = ("《还款计划》", "书面确认申请", "《协议要点核对表》", "《升级处理申请》")
+    named = ("《还款计划》", "书面确认申请", "《协议要点核对表》", "《升级处理申请》", "《征信异议申请》")
     assert [message for message in told if any(name in message for name in named)] == [
         "《商业银行信用卡业务监督管理办法》第七十条在落款日期2026-11-21不在施行期内，《还款计划》里引用它的话已略去",
         "《中华人民共和国民法典》第五百四十三条在落款日期2026-11-21不在施行期内，《还款计划》里引用它的话已略去",
