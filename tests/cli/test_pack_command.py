@@ -105,7 +105,10 @@ def test_what_is_ready_but_of_no_use_now_is_told_with_the_reason_and_not_written
     (folder / "confirmed.yaml").write_text(confirmed, encoding="utf-8")
     answer = run("pack", "confirmed.yaml", "-o", "out")
     assert answer.code == 0
-    assert {path.stem for path in (folder / "out" / "loan1").iterdir()} == {"190-协议要点核对表（内部使用）"}
+    assert {path.stem for path in (folder / "out" / "loan1").iterdir()} == {
+        "090-联系方式与个人信息保护说明",
+        "190-协议要点核对表（内部使用）",
+    }
     reason = "方案已经书面确认，还没有到首期还款日"
     (line,) = (line for line in answer.err.splitlines() if line.startswith(f"债务 loan1：{reason}，目前用不上"))
     for title in ("困难情况说明", "还款计划（建议稿）", "证据材料清单", "协商结果书面确认申请"):
@@ -153,7 +156,12 @@ def test_a_template_of_ones_own_has_the_power_of_a_shipped_one(run, spoil, folde
     names = {path.name for path in (folder / "out" / "bank1").iterdir()}
     assert names == {
         f"{title}.{suffix}"
-        for title in ("展期说明", "030-证据材料清单", "190-协议要点核对表（内部使用）")
+        for title in (
+            "展期说明",
+            "030-证据材料清单",
+            "090-联系方式与个人信息保护说明",
+            "190-协议要点核对表（内部使用）",
+        )
         for suffix in ("docx", "pdf")
     }
     told = run("render", "展期说明", name, "-o", "-", "--templates", "own", "--enclose", "证据材料清单").out

@@ -148,6 +148,8 @@ def test_confirmation_is_asked_for_in_exactly_the_ways_that_the_reader_has(lende
 
 def test_a_private_lender_is_a_person_in_every_paper():
     for kind in KINDS:
+        if kind in having("escalates"):  # a mediator reads it, and the lender is named
+            continue
         case = nd.load(suited(kind, variants()["creditor-private"]))
         if stops(case, find(kind), "one"):
             named = next((name for name in variants() if "private" in name and paper(name, kind, "zh")), None)

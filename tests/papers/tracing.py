@@ -126,7 +126,7 @@ def _counts(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, s
     ends |= {row.period for plan in plans for row in plan.instalments if debt.payments}
     ends |= {debt.deferral.instalment} if debt.deferral else set()
     yield from _put_off(case, debt)
-    yield r"(22)时至次日(8)时|(?<!\d )between (22):00 and (8):00", {"22", "8"}
+    yield r"(22)时至次日(8)时|(?:(\d+) )?between (22):(00) and (8):(00)", _text(range(23)) | {"00"}
     periods = {len(plan.instalments) for plan in plans}
     quantity = {number for item in case.evidence for number in (item.pages, item.copies or 1)}
     upto = set(range(1, len(case.evidence) + 1))
@@ -134,7 +134,8 @@ def _counts(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, s
     yield r"分(\d+)期|(\d+) (?:month|quarter|half-year|year)ly instalments", _text(periods)
     strip = (
         r"^(?:请求|方案|期数|备选)\t(\d+)期|[\t；](\d+)期，",
-        r"^(?:Request|Arrangement|Alternative|\ue000)\t.*?(\d+) instalments|^Instalments\t(\d+)|(\d+) instalments: ",
+        r"^(?:Request|Arrangement|Alternative|\ue000)\t.*?(\d+) instalments|^Instalments\t(\d+)",
+        r"(\d+) instalments(?:: | from)",
     )
     yield "|".join(strip), _text(periods)
     yield r"^(?:变更后|After the change)\t(\d+)(?:期| instalments)|^(\d+)(?:至| to )(\d+)\t", _text(periods | ends)
