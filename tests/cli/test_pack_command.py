@@ -106,7 +106,6 @@ def test_what_is_ready_but_of_no_use_now_is_told_with_the_reason_and_not_written
     answer = run("pack", "confirmed.yaml", "-o", "out")
     assert answer.code == 0
     assert {path.stem for path in (folder / "out" / "loan1").iterdir()} == {
-        "090-联系方式与个人信息保护说明",
         "190-协议要点核对表（内部使用）",
     }
     reason = "方案已经书面确认，还没有到首期还款日"
@@ -159,7 +158,6 @@ def test_a_template_of_ones_own_has_the_power_of_a_shipped_one(run, spoil, folde
         for title in (
             "展期说明",
             "030-证据材料清单",
-            "090-联系方式与个人信息保护说明",
             "190-协议要点核对表（内部使用）",
         )
         for suffix in ("docx", "pdf")

@@ -171,9 +171,9 @@ expected, stop = write(), threading.Event()
 def work():
     while not stop.is_set():
         nd.render("hardship_letter", nd.load(sys.argv[1])).to_pdf()
-threads = [threading.Thread(target=work) for _ in range(3)]
+threads = [threading.Thread(target=work) for _ in range(2)]
 for thread in threads: thread.start()
-for _ in range(12):
+for _ in range(3):
     child = os.fork()
     if child == 0:
         signal.alarm(60)

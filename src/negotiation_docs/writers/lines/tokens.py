@@ -40,7 +40,7 @@ _PAIRS = re.compile(
     r"附件[0-9]+"
     # how many copies of what, of how many pages: 复印件1份，1页
     r"|(?:复印件|原件|截图|打印件|扫描件|照片|副本)[0-9]+[份张](?:，[0-9]+页)?"
-    r"|[0-9]+[份张]，[0-9]+页"
+    r"|(?<![0-9])[0-9]+[份张]，[0-9]+页"
     # a label with what begins its value: 电子邮箱：x@y, behind a wide space or at the start also 地址：北京
     rf"|(?:(?<![一-鿿])[一-鿿]{{1,6}}|)：(?=[{_WORD}])(?:{_TOKEN.pattern})"
     r"|(?:(?<=\u3000)|^)[一-鿿]{1,6}：[一-鿿]{1,2}"
