@@ -104,6 +104,8 @@ CASES = [
     ("court.hearing_before", {f"{D}.litigation": {**SUED, "hearing": "2026-11-09 09:30"}}, f"{D}.litigation.hearing", "开庭时间2026年11月9日早于收到日期2026年11月10日"),
     ("court.case_number", {f"{D}.litigation": {**SUED, "case_number": "（2026）示0101民督12号"}}, f"{D}.litigation.case_number", "案号里的“民督”通常用于支付令，所写阶段却是被起诉"),
     ("court.claims_sum", {f"{D}.litigation": {**SUED, "claims": [{"item": "principal", "amount": "1.00"}, {"item": "total", "amount": "2.00"}]}}, f"{D}.litigation.claims[1].amount", "诉讼请求各项合计1.00元，与标的总额2.00元不一致"),
+    ("debt.goes_on", {"debts[1]": {**OTHER_DEBT, "due": "2026-12-02"}}, "debts[1].proposal", "这笔债务2026年12月2日才到期，也没有写还款方案或延期申请，按照常还款处理；信里却会写预计无法按期偿还"),
+    ("finances.support_twice", {"finances.support": [{"from": "临时工作", "amount": "600.00"}]}, "finances.support[0]", "生活来源里的这一笔，收入“临时工作报酬”里也写了，会重复计算"),
     ("debt.kept_untold", {"debts[1]": {**OTHER_DEBT, "due": "2026-12-02"}}, "debts[1].contract.payment", "这笔债务2026年12月2日才到期，也没有还款方案，按照常还款处理，不参与分配；但合同每月应还多少没有写，余额里没有扣除"),
     ("debt.unknown_principal", {"debts[1]": {**OTHER_DEBT, "balance": {}}}, "debts[1].balance.principal", "本金未知，这笔债务没有参与分配"),
     ("limitation", {f"{D}.due": "2023-01-01"}, f"{D}.due", "诉讼时效一般为三年，自2023年1月1日（最早逾期还款日）起算，可能已于2026年1月1日届满。本人承认债务、同意还款或请求分期，就不能再以时效抗辩"),

@@ -57,7 +57,7 @@ def test_of_two_causes_of_a_kind_the_unproved_one_is_told_by_its_day():
     case["hardship"] = [proved, again]
     assert "其中，2026年8月疾病的情况为本人陈述，暂无书面证明。" in letter(case)
     case["hardship"] = [proved, other]
-    assert "其中，2026年9月所述困难的情况为本人陈述，暂无书面证明。" in letter(case)
+    assert "其中，2026年9月其他困难的情况为本人陈述，暂无书面证明。" in letter(case)
 
 
 def test_a_part_of_a_charge_is_not_told_as_the_whole():

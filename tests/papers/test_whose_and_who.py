@@ -312,4 +312,4 @@ def test_what_was_said_after_the_agreement_is_told_and_asked_about():
 
 def test_a_comparison_names_the_charges_that_no_option_holds():
     text = letter(plain(), "repayment_plan")
-    assert ("各方案的金额均不含" in text) is ("各方案对照" in text)
+    assert ("本人提出的方案不含" in text) is ("各方案对照" in text)

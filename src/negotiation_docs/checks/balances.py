@@ -103,6 +103,12 @@ def _kept_late(case: Case, debt: Debt) -> Iterator[Found]:
         yield found("proposal", due=chinese_date(debt.due), payment=amount(payment))
 
 
+def _goes_on(case: Case, debt: Debt) -> Iterator[Found]:
+    """A letter that pleads would announce that a debt will not be paid of which the file says that it goes on."""
+    if debt.due is not None and debt.due >= case.dated and debt.id in kept(case):
+        yield found("proposal", due=chinese_date(debt.due))
+
+
 RULES: tuple[Rule, ...] = (
     DebtRule("balance.not_due_yet", _not_due_yet),
     DebtRule("balance.unknown", _unknown),
@@ -114,6 +120,7 @@ RULES: tuple[Rule, ...] = (
     DebtRule("balance.past_due_over", _past_due_over),
     DebtRule("balance.unlisted", _unlisted),
     DebtRule("balance.disputed_waived", _disputed_charges_waived),
+    DebtRule("debt.goes_on", _goes_on),
     DebtRule("debt.kept_untold", _kept_untold),
     DebtRule("debt.kept_late", _kept_late),
     DebtRule("balance.disputed_paid", _disputed_charges_paid),

@@ -73,6 +73,15 @@ def _unclassed(case: Case) -> Iterator[Found]:
             yield found("finances", "assets", place, "class", name=echo(asset.name))
 
 
+def _support_twice(case: Case) -> Iterator[Found]:
+    """Support is what one lives on without income; beside an income line of the same source or sum it counts twice."""
+    finances = case.finances
+    for place, one in enumerate(finances.support if finances else ()):
+        for line in (finances.income if finances else None) or ():
+            if one.source in line.name or monthly(line) == one.amount:
+                yield found("finances", "support", place, name=echo(line.name))
+
+
 def _others(case: Case) -> tuple[OtherDebt, ...]:
     return case.finances.other_debts if case.finances else ()
 
@@ -87,5 +96,6 @@ RULES: tuple[Rule, ...] = (
     CaseRule("finances.over_balance", _over_balance),
     CaseRule("finances.preferred", _preferred),
     CaseRule("finances.other_overdue", _overdue),
+    CaseRule("finances.support_twice", _support_twice),
     CaseRule("finances.unclassed", _unclassed),
 )

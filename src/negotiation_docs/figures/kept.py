@@ -32,7 +32,8 @@ def kept(case: Case, about: str | None = None) -> Mapping[str, Decimal]:
 def _asked_of(case: Case, debt: Debt) -> Decimal | None:
     """元 a month that the contract takes; None where it does not go on, or something else is asked for or agreed."""
     contract = debt.contract
-    if debt.proposal is not None or debt.agreement is not None or debt.due is None or contract.accelerated:
+    asked = (debt.proposal, debt.agreement, debt.deferral)
+    if any(one is not None for one in asked) or debt.due is None or contract.accelerated:
         return None
     if debt.due >= case.dated:
         left = payments_left(debt)

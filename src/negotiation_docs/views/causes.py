@@ -74,6 +74,7 @@ class ContactView(Struct, frozen=True):
     contacted: str
     ref: str
     promise: str
+    promise_due: date | None
     own_promise: str
     own_promise_due: date | None
     own_promise_kept: bool
@@ -165,6 +166,7 @@ def contacts(debt: Debt, dated: date, voice: Voice, *, after: Contact | None = N
                 contacted=contact.contacted.value,
                 ref=contact.ref or "",
                 promise=voice.say(contact.promise),
+                promise_due=contact.promise_due,
                 own_promise="" if contact.lapsed(dated) else voice.clause(contact.own_promise),
                 own_promise_due=contact.own_promise_due,
                 own_promise_kept=contact.own_promise_kept,

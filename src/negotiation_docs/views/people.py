@@ -28,6 +28,7 @@ class Applicant(Struct, frozen=True):
     """The borrower as papers to a creditor print them: reachable in full, identity number masked unless revealed."""
 
     name: str
+    own_name: str
     id_label: str
     id_number: str
     lines: tuple[ContactLine, ...]
@@ -96,6 +97,7 @@ def applicant(case: Case, voice: Voice) -> Applicant:
     label, number = _identity(case, voice)
     return Applicant(
         name=voice.name(person.name),
+        own_name=person.name,
         id_label=label,
         id_number=number,
         lines=tuple(_contact_lines(person, voice)) or _gap_lines(voice),
