@@ -115,7 +115,9 @@ def test_an_old_disputed_or_sued_debt_is_not_acknowledged_by_asking(lang):
         assert "安排还款" not in said
         assert "plan my payments" not in said
     assert reserve not in text(plain(), lang)
-    assert ("由示例市示例区人民法院审理" if lang == "zh" else "It is before 示例市示例区人民法院") in text(sued, lang)
+    assert ("由示例市示例区人民法院审理" if lang == "zh" else "The case is before 示例市示例区人民法院") in text(
+        sued, lang
+    )
 
 
 @pytest.mark.parametrize("name", [f"creditor-{kind}" for kind in CREDITORS])

@@ -196,3 +196,69 @@ def test_what_is_done_by_day_or_night_is_not_told_as_done():
     case = plain()
     case["measures"] = ["白天兼职做文员", "晚上跑代驾", "停用该卡"]
     assert "本人白天兼职做文员，晚上跑代驾，并已停用该卡。" in letter(case)
+
+
+def test_an_answer_follows_what_it_answers():
+    call = {
+        "at": "2026-11-16", "channel": "phone", "direction": "incoming", "summary": "请说明还款打算",
+        "own_reply": "提出分40期", "reply": "同意", "outcome": "accepted",
+    }  # fmt: skip
+    case = loan(contacts=[call], agreement={"reached": "2026-11-16", "terms": {"plan": True}})
+    text = letter(case, "confirmation_request")
+    assert text.index("请说明还款打算") < text.index("本人提出分40期") < text.index("同意")
+
+
+def test_a_house_in_the_borrowers_own_name_and_another_is_not_said_to_be_in_anothers():
+    case = plain()
+    case["finances"]["assets"] = [{"name": "自住房", "holder": "顾清和、李敏", "co_owner": "李敏"}]
+    assert "自住房（与他人共有）。" in letter(case)
+    assert "registered in somebody else" not in letter(case, lang="en")
+
+
+def test_a_loan_that_is_paid_as_agreed_is_never_said_to_fail():
+    case = loan()
+    contract = {"payment": "950.00", "periods": "36", "first_due": "2026-01-15"}
+    house = {
+        "id": "house", "creditor": LOAN, "account": "FD-1", "due": "2026-12-15", "contract": contract,
+        "balance": {**OWED, "interest": "0.00", "penalty": "0.00"},
+    }  # fmt: skip
+    case["debts"].append(house)
+    with pytest.raises(nd.FactsError, match="按照常还款处理"):
+        nd.render("hardship_letter", nd.load(case), "house")
+    house["deferral"] = {"from": "2026-12-15", "to": "2027-01-15", "reason": "工资一月发放"}
+    assert "延至2027年1月15日偿还" in nd.render("hardship_letter", nd.load(case), "house").text
+
+
+def test_only_what_the_other_side_said_may_change_what_was_agreed():
+    agreed = {
+        "at": "2026-11-16",
+        "channel": "phone",
+        "direction": "outgoing",
+        "summary": "提出方案",
+        "outcome": "accepted",
+    }
+    asked = {"at": "2026-11-19", "channel": "phone", "direction": "outgoing", "summary": "再次询问短信何时发出"}
+    case = loan(contacts=[agreed, asked], agreement={"reached": "2026-11-16", "terms": {"plan": True}})
+    text = letter(case, "confirmation_request")
+    assert "此后，2026年11月19日，本人致电贵行，再次询问短信何时发出" in text
+    assert "是否改变下列安排" not in text
+
+
+def test_only_what_is_disputed_is_told_as_the_lenders_figure():
+    card = {"name": "示例银行股份有限公司信用卡中心", "kind": "bank_card"}
+    plan = {"method": "interest_free", "periods": 36, "first_due": "2026-12-25"}
+    case = with_debt(creditor=card, agreement=None, balance={**OWED, "disputed": ["interest"]}, proposal=plan)
+    text = letter(case, "repayment_plan")
+    assert "欠款余额、结构、币种：本金24,000.00元、违约金100.00元，另有贵行登记的利息600.00元，本人有异议" in text
+    assert "贵行登记的本金" not in text
+
+
+def test_where_only_the_term_is_too_short_the_letter_asks_for_another_and_denies_no_plan():
+    short = {"method": "interest_free", "periods": 12, "first_due": "2026-12-25", "pause_charges": False}
+    text = letter(loan(proposal=short))  # 1,700.00 is left a month, which repays 24,000.00 in 15 instalments
+    assert "请贵行同意暂缓偿还，或者在上述金额以内与本人商定还款安排，并与本人约定" in text
+    assert "不足以提出" not in text
+    assert "停止计收" not in text
+    english = letter(loan(proposal=short), lang="en")
+    assert "RMB 1,700.00 a month, is the most I can offer." in english
+    assert "too little" not in english

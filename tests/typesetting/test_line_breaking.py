@@ -322,3 +322,9 @@ def test_a_measure_narrower_than_a_character_still_ends(measure):
 def test_blanks_at_the_beginning_of_a_paragraph_are_kept_at_any_width(text, indent):
     for measure in range(60, 320, 12):
         assert "".join(texts(text, measure, indent=indent)) == text
+
+
+def test_a_date_in_english_that_is_wider_than_its_cell_parts_at_its_blanks():
+    lines = break_lines([Run("28 November 2032", face("hei"), 12)], 70, align="left")
+    assert "".join(line.text for line in lines).replace(" ", "") == "28November2032"
+    assert all(line.text.strip() in ("28", "November", "28 November", "November 2032", "2032") for line in lines)

@@ -36,6 +36,14 @@ def instead(suggestion: Suggestion | None, *, is_card: bool) -> str:
     return ways
 
 
+def workable(suggestion: Suggestion | None, *, is_card: bool) -> bool:
+    """Whether a level plan within the ceiling is one that lenders agree to: of ten years at most, of five for a card."""
+    if suggestion is None or suggestion.level is None:
+        return False
+    months = suggestion.level.periods * suggestion.level.every
+    return months <= (CARD_PERIODS if is_card else LONGEST_ADVISED)
+
+
 def _within(suggestion: Suggestion) -> str:
     """The ceiling by the month, and by the interval of the plan."""
     level, month = suggestion.level, f"每月{amount(suggestion.ceiling)}元"

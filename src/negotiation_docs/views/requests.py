@@ -8,7 +8,7 @@ from negotiation_docs.views.offer import Plan
 from negotiation_docs.views.settling import Payoff
 
 
-def request(  # noqa: PLR0913 - the figures that decide, and two answers about them
+def request(  # noqa: PLR0913 - the figures that decide, and three answers about them
     case: Case,
     plan: Plan | None,
     settlement: Payoff | None,
@@ -16,11 +16,13 @@ def request(  # noqa: PLR0913 - the figures that decide, and two answers about t
     *,
     affordable: bool = True,
     carried: bool = False,
+    other_term: bool = False,
 ) -> str:
     """The one request: settle, pause (nothing is left), instalments, limit (too little is left for them), or to talk.
 
     A single payment is made out of a stated source or of assets, not out of the month: it stands with nothing left,
-    and so does a plan that is ``carried`` by somebody else who consents to it. What cannot be kept is not offered.
+    and so does a plan that is ``carried`` by somebody else who consents to it. What cannot be kept is not offered:
+    ``within`` asks for instalments within what is left, where only the term that is proposed is too short.
     """
     if settlement is not None and affordable:
         return "settle"
@@ -28,5 +30,5 @@ def request(  # noqa: PLR0913 - the figures that decide, and two answers about t
     if budget is not None and budget.disposable <= 0 and not elsewhere and not case.oversight_only:
         return "pause"
     if (plan or settlement) and not affordable:
-        return "limit"
+        return "within" if other_term and plan is not None else "limit"
     return "instalments" if plan is not None else "talk"

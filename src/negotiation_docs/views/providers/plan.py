@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from negotiation_docs.errors import FactsError
-from negotiation_docs.figures.affordability import affordability, agreed_affordability
+from negotiation_docs.figures.affordability import Affordability, affordability, agreed_affordability
 from negotiation_docs.figures.compare import Option
 from negotiation_docs.figures.promised import paid_by_another
+from negotiation_docs.figures.spoken import workable
 from negotiation_docs.views import offer, requests, settling
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers.hardship import budget
@@ -18,19 +19,28 @@ _ON_TIME = "pay_on_time"
 
 
 def request(matter: Matter) -> str:
-    """The one request: settle, pause, instalments or talk."""
+    """The one request: settle, pause, instalments, within, limit or talk."""
     figures = matter.of(plan), matter.of(settlement), matter.of(budget)
     proposal = matter.debt.proposal
     carried = proposal is not None and paid_by_another(matter.debt, proposal)
-    return requests.request(matter.case, *figures, affordable=matter.of(_affordable), carried=carried)
+    found = matter.of(_measured)
+    other = found is not None and workable(found.suggestion, is_card=matter.debt.creditor.is_card)
+    kept = matter.of(_affordable)
+    return requests.request(matter.case, *figures, affordable=kept, carried=carried, other_term=other)
+
+
+def _measured(matter: Matter) -> Affordability | None:
+    """What is proposed beside what is left; None where nothing is proposed or the figures cannot tell."""
+    try:
+        return None if matter.debt.proposal is None else affordability(matter.case, matter.debt.id)
+    except FactsError:
+        return None
 
 
 def _affordable(matter: Matter) -> bool:
     """Whether what is proposed can be kept, as far as the figures tell."""
-    try:
-        return matter.debt.proposal is None or affordability(matter.case, matter.debt.id).affordable
-    except FactsError:
-        return True
+    found = matter.of(_measured)
+    return found is None or found.affordable
 
 
 def plan(matter: Matter) -> offer.Plan | None:

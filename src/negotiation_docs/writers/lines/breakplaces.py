@@ -40,10 +40,10 @@ def _anywhere(letters: str, left: int, right: int, stump: int, rules: Prohibitio
 
 
 def _by_rank(paragraph: Measured, start: int, end: int) -> list[list[int]]:
-    """The marked places of all tokens between ``start`` and ``end``, one list for each rank of places."""
-    ranks: list[list[int]] = []
+    """The marked places of all tokens between ``start`` and ``end``, one list for each rank of places; blanks first."""
+    ranks = [[at for at in range(start + 1, end) if paragraph.text[at - 1] == " "]]
     for first, last in tokens(paragraph.text[start:end]):
-        for rank, places in enumerate(marked_places(paragraph.text[start + first : start + last])):
+        for rank, places in enumerate(marked_places(paragraph.text[start + first : start + last]), 1):
             if rank == len(ranks):
                 ranks.append([])
             ranks[rank] += [start + first + at for at in places]
