@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -63,4 +64,5 @@ def browse(profile, *arguments: str) -> str:
 
 
 def _letters(text: str) -> str:
-    return re.sub(r"<[^>]+>|\s+", "", text)
+    """Without markup and blanks; a printer's radicals (U+2F00 …) are the characters that they look like."""
+    return unicodedata.normalize("NFKC", re.sub(r"<[^>]+>|\s+", "", text))

@@ -11,7 +11,7 @@ import negotiation_docs as nd
 from tests.make.schedule import share
 
 ROOT = Path(__file__).parents[2]
-EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
+EXAMPLES = sorted((ROOT / "examples").rglob("*.yaml"))
 LANGUAGES = ("zh", "en", "zh+en")
 LOOKS = ("personal", "gb9704")
 MOST = 60

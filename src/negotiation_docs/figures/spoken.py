@@ -37,7 +37,7 @@ def instead(suggestion: Suggestion | None, *, is_card: bool) -> str:
 
 
 def workable(suggestion: Suggestion | None, *, is_card: bool) -> bool:
-    """Whether a level plan within the ceiling is one that lenders agree to: of ten years at most, of five for a card."""
+    """Whether a level plan within the ceiling is one that lenders agree to: ten years at most, five for a card."""
     if suggestion is None or suggestion.level is None:
         return False
     months = suggestion.level.periods * suggestion.level.every

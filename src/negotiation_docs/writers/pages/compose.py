@@ -208,6 +208,8 @@ class Composer:
     def _section(self, section: Section, parent: Node) -> None:
         outer = self.lang
         self.lang = section.lang or outer
+        if self.lang != outer:
+            self._pending = None  # no date of a translation stands under a signature of the original
         node = parent.child("Sect", language(section.lang))
         start = len(self.galley.strips)
         if section.role is SectionRole.RECEIPT:
