@@ -36,7 +36,11 @@ class Drawn:
     @property
     def is_mark(self) -> bool:
         """Whether the middle of its place may be blank."""
-        return unicodedata.category(self.char[0])[0] == "P"
+        return _is_mark(self.char)
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char[0])[0] == "P"
 
 
 class Viewer:
@@ -90,7 +94,10 @@ def misread(data: bytes) -> list[str]:
     for viewer, places in zip(viewers(data), drawn(data), strict=True):
         for place in places:
             said = viewer.pointed(place)
-            if not _same(said, place.char) and (said or not place.is_mark):
+            squeezed = (
+                place.is_mark and said and _is_mark(said)
+            )  # a closing mark begins where the blank of another ends
+            if not _same(said, place.char) and (said or not place.is_mark) and not squeezed:
                 found.append(f"{place.char} read as {said or 'nothing'} at {place.x:.0f}, {place.y:.0f}")
         line = "".join([place.char if len(place.char) == 1 else "?" for place in places])
         for figure in FIGURE.finditer(line):
