@@ -9,7 +9,7 @@ import importlib.util
 import json
 import shutil
 import subprocess
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 
@@ -119,6 +119,14 @@ def poppler(files: Sequence[Path]) -> dict[Path, list[str]]:
     return found
 
 
+AT_ONCE = 100  # files for one run of LibreOffice: it leaves off after some 250
+
+
+def batched(files: Sequence[Path], size: int) -> Iterator[Sequence[Path]]:
+    """``files`` in order, at most ``size`` together."""
+    return (files[at : at + size] for at in range(0, len(files), size))
+
+
 def libreoffice(files: Sequence[Path], folder: Path) -> dict[Path, Path]:
     """Each DOCX as LibreOffice lays it out: the PDF it makes, in ``folder``."""
     fonts = folder / "fonts.conf"
@@ -126,7 +134,8 @@ def libreoffice(files: Sequence[Path], folder: Path) -> dict[Path, Path]:
     profile = f"-env:UserInstallation=file://{folder}/profile"
     convert = [needed("soffice"), profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
     environment = {"FONTCONFIG_FILE": str(fonts), "PATH": "/usr/bin:/bin", "HOME": str(folder), "LANG": "C.UTF-8"}
-    subprocess.run([*convert, *map(str, files)], check=True, capture_output=True, env=environment)
+    for batch in batched(files, AT_ONCE):
+        subprocess.run([*convert, *map(str, batch)], check=True, capture_output=True, env=environment)
     return {file: folder / f"{file.stem}.pdf" for file in files}
 
 
