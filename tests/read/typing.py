@@ -39,7 +39,7 @@ def fields(data: bytes) -> dict[str, Field]:
                     str(each.get("/V", "")),
                     state,
                     look.read_bytes().decode("latin-1"),
-                    tuple(str(font.BaseFont)[1:] for font in named.values()),
+                    tuple(str(font.BaseFont)[1:] for _, font in named.items()),
                 )
     return found
 
