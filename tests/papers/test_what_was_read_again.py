@@ -262,3 +262,23 @@ def test_where_only_the_term_is_too_short_the_letter_asks_for_another_and_denies
     english = letter(loan(proposal=short), lang="en")
     assert "RMB 1,700.00 a month, is the most I can offer." in english
     assert "too little" not in english
+
+
+def test_a_loan_that_goes_on_although_a_payment_was_missed_names_its_payment_and_no_share():
+    case = loan()
+    contract = {"payment": "950.00", "periods": "36", "first_due": "2026-01-15"}
+    house = {
+        "id": "house", "creditor": LOAN, "account": "FD-1", "due": "2026-10-15", "contract": contract,
+        "balance": {**OWED, "interest": "0.00", "penalty": "0.00"},
+    }  # fmt: skip
+    case["debts"].append(house)
+    text = nd.render("hardship_letter", nd.load(case), "house").text
+    assert "每月余额1,700.00元，其中该笔贷款按合同每期应还950.00元，其余须在本人拟协商处理的另1笔欠款之间分配。" in text
+    assert "份额" not in text
+    english = nd.render("hardship_letter", nd.load(case), "house", "en").text
+    assert "The contract of this loan takes RMB 950.00 of it; the rest has to be shared among 1 other debt" in english
+    assert "每月余额\t750.00元" in nd.render("hardship_letter", nd.load(case), "one").text
+
+
+def test_the_strip_calls_an_account_number_no_contract_number():
+    assert "账号HT-8" in letter(loan(contract={"number": "XD-77"})).split("一、")[0]

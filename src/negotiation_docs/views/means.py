@@ -56,6 +56,7 @@ class Means(Struct, frozen=True):
     ``creditors`` counts the debts that are not settled, ``negotiated`` is their known principal; ``share`` is this
     account's pro-rata part, ``partial`` where the principal of another debt is not known. ``owed_elsewhere`` is what is
     left of the debts paid as agreed, None where one is not known; ``others_late`` where one of them is not so paid.
+    ``own_due`` is what the contract of this very debt goes on taking a month; it shares nothing with the ``others``.
     """
 
     as_of: date | None
@@ -79,6 +80,8 @@ class Means(Struct, frozen=True):
     negotiated: Decimal
     owed_elsewhere: Decimal | None
     others_late: bool
+    own_due: Decimal | None = None
+    others: int = 0
 
 
 def means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice) -> Means | None:
@@ -87,6 +90,7 @@ def means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice)
     if finances is None or finances.income is None:
         return None
     figures, as_agreed = budget(case, debt.id), kept(case, debt.id)
+    own_due = kept(case).get(debt.id) or None
     open_debts = [other for other in case.debts if not other.settled_by(case.dated) and other.id not in as_agreed]
     income = tuple(_line(item, exhibits, voice) for item in finances.income)
     essentials = tuple(_line(item, exhibits, voice) for item in finances.essentials or ())
@@ -109,11 +113,13 @@ def means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice)
         ),
         attached=any(line.attached for line in income),
         creditors=len(open_debts),
-        share=_share(case, debt, figures.disposable),
+        share=None if own_due else _share(case, debt, figures.disposable),
         partial=any(other.balance.principal is None for other in open_debts),
         negotiated=total(other.balance.principal or ZERO for other in open_debts),
         owed_elsewhere=_left_elsewhere(case, finances, as_agreed),
         others_late=_late_elsewhere(case, finances, as_agreed),
+        own_due=own_due,
+        others=len(open_debts) - 1,
     )
 
 
