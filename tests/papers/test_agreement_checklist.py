@@ -75,3 +75,26 @@ def test_it_is_for_own_use():
     assert "内部使用" in document.title
     assert "不外发" in document.text
     assert "for my own use" in sheet(lang="en").title
+
+
+def test_a_rate_alone_is_the_interest_that_was_agreed_and_ends_without_a_stray_semicolon():
+    plan = {"annual_rate": "3.65%", "method": "equal_payment"}
+    said = {"reached": "2026-11-16", "terms": {"plan": plan}}
+    confirmed = {"date": "2026-11-20", "channel": "sms"}
+    assert rows(sheet(agreement={**said, "confirmed": confirmed}))["利息"] == ["年利率3.65%", "年利率3.65%", "已写明"]
+    other = {**confirmed, "plan": {**plan, "annual_rate": "6%"}}
+    assert rows(sheet(agreement={**said, "confirmed": other}))["利息"] == ["年利率3.65%", "年利率6%", "与口头不一致"]
+    paused = {**said, "terms": {"plan": plan, "pause_charges": True}}
+    assert rows(sheet(agreement=paused))["利息"][0] == "年利率3.65%；履行期间暂停计收"
+
+
+def test_what_was_agreed_beside_the_standard_terms_has_its_own_lines():
+    said = {"reached": "2026-11-16", "terms": {"plan": True, "other": ["首期前免收手续费", "不联系家人"]}}
+    text = sheet(agreement=said).text
+    assert "其他约定\t首期前免收手续费\t\t未写明" in text
+    assert "其他约定\t不联系家人\t\t未写明" in text
+    written = {**said, "confirmed": {"date": "2026-11-20", "channel": "sms", "other": ["不联系家人", "按月通知"]}}
+    text = sheet(agreement=written).text
+    assert "其他约定\t首期前免收手续费\t\t未写明" in text
+    assert "其他约定\t不联系家人\t不联系家人\t已写明" in text
+    assert "其他约定\t\t按月通知\t已写明（口头未谈）" in text

@@ -95,3 +95,10 @@ def test_without_a_talk_there_is_no_log():
     with pytest.raises(nd.FactsError) as refusal:
         log("no-contacts")
     assert [problem.path for problem in refusal.value.problems] == ["debts[0].contacts"]
+
+
+def test_a_court_that_calls_needs_no_authority_to_collect():
+    call = {**CALLS[0], "organisation": "示例市示例区人民法院"}
+    text = log(nd.load(with_debt(contacts=[call], agreement=None)))
+    assert "示例市示例区人民法院联系" in text
+    assert "是否已取得催收授权" not in text

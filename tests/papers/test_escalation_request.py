@@ -50,7 +50,8 @@ def test_the_fields_of_a_complaint_are_there():
     assert "公民身份号码\t110101********1237" in text
     assert "手机号码\t13800138000" in text
     assert "被投诉机构为示例银行股份有限公司信用卡中心" in text
-    assert "被投诉的经办人员：工号2207（示例银行股份有限公司信用卡中心）" in text  # staff and whose they are
+    assert "此前经办人员：工号2207（示例银行股份有限公司信用卡中心）" in text  # staff and whose they are
+    assert "被投诉的经办人员" not in text  # the file complains of no person
     assert "业务编号YW20261105" in text  # the numbers given before
     assert "询问方案的办理情况，被投诉机构答复：没有权限办理" in text  # facts
     assert "进行核查，书面告知本人核查结果和理由" in text  # what is asked
@@ -143,3 +144,17 @@ def test_above_the_last_step_and_on_a_step_the_creditor_has_not_it_is_refused():
     problem = refused(creditor=CREDITORS["microloan"], contacts=[REFUSED], escalation={"level": "consumer_protection"})
     assert problem.path == "debts[0].escalation.level"
     assert "客服主管、调解组织、监管部门" in problem.hint
+
+
+def test_a_platform_gets_no_copy_of_what_goes_outside_the_house():
+    creditor = {**CREDITORS["bank_loan"], "platform": "示例助贷平台"}
+    told = {"contacts": [REFUSED], "agreement": None, "creditor": creditor, "account": "HT-8"}
+    outside = {"level": "regulator", "addressee": OUTSIDE["regulator"]}
+    assert "抄送：示例助贷平台" in made(nd.load(with_debt(**told)))
+    assert "抄送" not in made(nd.load(with_debt(**told, escalation=outside)))
+
+
+def test_a_complaint_about_a_disputed_debt_is_no_mere_check_of_the_records():
+    text = made(nd.load(with_debt(contacts=[REFUSED], agreement=None, balance={"disputed": True})))
+    assert "本申请只就沟通的受理和答复提出，不涉及金额，不构成对债务的确认或同意履行。" in text
+    assert "仅为核对" not in text

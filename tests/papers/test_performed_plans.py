@@ -135,3 +135,34 @@ def test_the_strip_and_the_letter_say_the_same():
         strip, letter = report.split("一、")[0], report.split("一、", 1)[1]
         for amount in re.findall(r"[\d,]+\.\d\d元", strip):
             assert amount in letter
+
+
+def ahead_of_time() -> dict[str, Any]:
+    """Six instalments paid on their days, the seventh and 400.00 of the eighth before they are due."""
+    payments = [{"date": day, "amount": "600.00"} for day in DAYS] + [{"date": "2027-06-01", "amount": "1000.00"}]
+    return changing(0, payments=payments)
+
+
+def test_what_was_paid_on_the_coming_instalment_is_told_with_what_it_still_takes():
+    report = text("progress_report", ahead_of_time())
+    assert "足额偿还7期，按方案尚余17,000.00元" in report
+    assert "第8期600.00元的还款日为2027年7月25日，已先还400.00元，届时尚须支付200.00元。" in report
+    english = text("progress_report", ahead_of_time(), "en")
+    assert "RMB 400.00 has been paid on it already, which leaves RMB 200.00." in english
+
+
+def test_a_change_takes_off_what_was_paid_before_its_time():
+    schedule = changed_schedule(nd.load(ahead_of_time()))
+    assert schedule.total == Decimal("17000.00")
+    assert [row.payment for row in schedule.rows[:3]] == [Decimal("300.00"), Decimal("300.00"), Decimal("585.71")]
+
+
+def test_a_down_payment_is_called_so_and_is_no_instalment():
+    case = in_plan(0, payments=[{"date": "2026-12-20", "amount": "1.00"}])
+    case["debts"][0]["proposal"]["down_payment"] = {"amount": "3000.00", "date": "2026-12-20"}
+    assert "首付款尚差的2,999.00元，补交安排请与本人商定。" in text("progress_report", case)
+    assert "The RMB 2,999.00 that the down payment still lacks" in text("progress_report", case, "en")
+    case["debts"][0]["payments"] = [{"date": "2026-12-20", "amount": "3000.00"}]
+    assert "足额偿还" not in text("progress_report", case)
+    unrecorded = {**changing(0), "debts": [{**changing(0)["debts"][0], "proposal": case["debts"][0]["proposal"]}]}
+    assert "首付款和第1、2、3、4、5、6期的还款尚未登记" in text("plan_change_request", unrecorded)

@@ -99,3 +99,11 @@ def test_after_a_refusal_it_is_the_step_up_that_is_of_use():
     assert problem.path == "debts[0].contacts[1].outcome"
     assert "2026年11月12日" in problem.message
     assert "升级处理申请" in problem.hint
+
+
+def test_an_answer_that_came_in_a_later_talk_is_told_and_then_nobody_says_that_there_was_none():
+    later = {"at": "2026-11-12", "channel": "phone", "direction": "incoming", "summary": "称材料已转审批"}
+    text = query(contacts=[HANDED_IN, later])
+    assert "2026年11月12日，贵行表示：称材料已转审批。自上述提交之日起，至今已16日。" in text
+    assert "未收到答复" not in text
+    assert "I have had no answer" not in query("en", contacts=[HANDED_IN, later])

@@ -8,9 +8,9 @@ from contextlib import suppress
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, Debt, Stage
+from negotiation_docs.figures.affordability import most_together
 from negotiation_docs.figures.budget import budget
-from negotiation_docs.figures.pledges import Pledge, monthly_totals
-from negotiation_docs.figures.promised import pledged
+from negotiation_docs.figures.pledges import Pledge
 from negotiation_docs.figures.schedule import changed_schedule
 from negotiation_docs.figures.wording import amount
 from negotiation_docs.standing import State, standing
@@ -37,7 +37,7 @@ def _unaffordable(case: Case, debt: Debt) -> Iterator[Found]:
     with suppress(FactsError):
         after = changed_schedule(case, debt.id)
         own = Pledge(debt.id, after, after.first_due)
-        together = max(monthly_totals(pledged(case, own), case.dated).values())
+        together = most_together(case, own)
         left = budget(case, debt.id).disposable
         if together > left:
             yield found("change", most=amount(together), left=amount(left))

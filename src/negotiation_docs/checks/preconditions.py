@@ -12,7 +12,7 @@ from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.law.creditors import profile
 from negotiation_docs.standing import standing
 from negotiation_docs.standing.ladder import OUTSIDE, next_step
-from negotiation_docs.views.enquiring import asked_about
+from negotiation_docs.standing.talks import asked_about
 
 Wanting = tuple[Words, Found]
 _Look = Callable[[Case, Debt, str], Iterator[Wanting]]

@@ -85,10 +85,9 @@ def agreed_affordability(case: Case, debt: str | None = None) -> Affordability |
 
 def _measured(case: Case, debt: Debt, plan: Proposal, own: Pledge, place: Place) -> Affordability:
     """``plan`` of ``debt``, pledged as ``own``, beside the pledges to all others, with what makes it impossible."""
-    pledges = tuple(each for each in pledged(case, own) if each is own or not each.carried)
+    pledges = _beside(case, own)
     month = budget(case, debt.id)
-    monthly = _largest(case, own)
-    together = _largest(case, *pledges) if len(pledges) > 1 else monthly
+    monthly, together = _largest(case, own), _largest(case, *pledges)
     own_share = allocation(case, month, about=debt.id)[debt.id]
     too_much, no_source = findings.too_much, findings.no_source
     if place[2] == "agreement":
@@ -110,10 +109,7 @@ def _asked(monthly: Decimal, together: Decimal, own: Pledge) -> findings.Asked:
 
 def _cautions(case: Case, own: Pledge, measured: Affordability, place: Place) -> Iterator[Problem]:
     """Warnings about a plan that can be paid."""
-    month, asked = (
-        measured.budget,
-        findings.Asked(measured.monthly, measured.together, own.schedule.every, own.schedule.gap_interest),
-    )
+    month, asked = measured.budget, _asked(measured.monthly, measured.together, own)
     yield from findings.source_twice(place, own, pledged(case, own))
     if own.carried:
         if measured.together > month.disposable:
@@ -142,6 +138,19 @@ def require_affordable(case: Case, debt: str | None = None, alternative: bool = 
         error.suggestion = found.suggestion
         raise error
     return found
+
+
+def most_together(case: Case, own: Pledge) -> Decimal:
+    """元 that the dearest month takes over all debts, ``own`` in place of its debt's pledge; 0.00 when all is past.
+
+    What somebody else carries takes nothing of the borrower's means.
+    """
+    return _largest(case, *_beside(case, own))
+
+
+def _beside(case: Case, own: Pledge) -> tuple[Pledge, ...]:
+    """``own`` and what the borrower pays to all others."""
+    return tuple(each for each in pledged(case, own) if each is own or not each.carried)
 
 
 def _largest(case: Case, *pledges: Pledge) -> Decimal:

@@ -32,11 +32,12 @@ POINTS: Final = {
 
 
 class Point(Struct, frozen=True):
-    """One point: whether it was ``said`` in the talk, and how the writing has it."""
+    """One point: whether it was ``said`` in the talk, how the writing has it; ``text`` where it is no standard one."""
 
     name: str
     said: bool
     status: Status
+    text: str = ""
 
 
 def points(case: Case, debt: Debt) -> tuple[Point, ...]:
@@ -49,8 +50,21 @@ def points(case: Case, debt: Debt) -> tuple[Point, ...]:
     if agreement is None:
         return ()
     written = agreement.confirmed if debt.confirmed_by(case.dated) else None
-    told = tuple(_point(name, term, agreement.terms, written) for name, term in POINTS.items())
-    return tuple(_compared(case, debt, point, written) if written else point for point in told)
+    terms = {**POINTS, "interest": "plan"} if _rate_alone(case, debt, written) else POINTS
+    told = [(_point(name, term, agreement.terms, written), term) for name, term in terms.items()]
+    return tuple(_compared(case, debt, point, written) if written and term == "plan" else point for point, term in told)
+
+
+def _rate_alone(case: Case, debt: Debt, written: Terms | None) -> bool:
+    """Whether the rate of the plan is all that is known about interest."""
+    said = debt.agreement.terms if debt.agreement else Terms.model_construct()
+    if said.pause_charges is not None or (written is not None and written.pause_charges is not None):
+        return False
+    try:
+        plans = [as_agreed(debt.proposal, terms) for terms in (said, said.with_changes(written) if written else said)]
+        return any(plan is not None and compute(case, debt, plan).annual_rate for plan in plans)
+    except FactsError:
+        return False
 
 
 def _point(name: str, term: str, said: Terms, written: Terms | None) -> Point:
@@ -69,7 +83,7 @@ def _point(name: str, term: str, said: Terms, written: Terms | None) -> Point:
 
 def _compared(case: Case, debt: Debt, point: Point, written: Terms) -> Point:
     """A point of a plan that differs, looked at by itself: another number of instalments may begin on the same day."""
-    if debt.agreement is None or point.status != "differs" or POINTS[point.name] != "plan":
+    if debt.agreement is None or point.status != "differs":
         return point
     same = _same_plan(case, debt, point.name, debt.agreement.terms, written)
     return Point(point.name, said=True, status="written" if same else "differs")
@@ -92,4 +106,6 @@ def _told(schedule: Schedule, name: str) -> object:
         return schedule.principal
     if name == "first_due":
         return schedule.instalments[0].due
+    if name == "interest":
+        return schedule.annual_rate
     return [row.payment for row in schedule.instalments]

@@ -1,4 +1,4 @@
-"""What the instalments before a change still lack, split as a payment would have been: charges and interest first."""
+"""Around a change: what earlier instalments lack and what later ones have already; charges and interest first."""
 
 from __future__ import annotations
 
@@ -41,6 +41,18 @@ def arrears(case: Case, debt: Debt) -> ArrearsParts:
         and (each.short or (told and each.open))
     ]
     return ArrearsParts(total(map(_principal, rows)), total(each.open - _principal(each) for each in rows))
+
+
+def ahead(case: Case, debt: Debt) -> ArrearsParts:
+    """What was paid already on the instalments from ``change.from_instalment`` on, in 元: nobody pays it twice."""
+    change, found = debt.change, performance(case, debt)
+    if change is None or change.from_instalment is None or found is None:
+        return ArrearsParts(total(()), total(()))
+    rows = [each for each in found.rows if each.row.period >= change.from_instalment]
+    return ArrearsParts(
+        total(each.row.principal - _principal(each) for each in rows),
+        total(min(each.paid, each.row.charges) for each in rows),
+    )
 
 
 def _principal(each: Performed) -> Decimal:

@@ -58,6 +58,11 @@ def add(left: Decimal, right: Decimal) -> Decimal:
     return _EXACT.add(left, right)
 
 
+def subtract(left: Decimal, right: Decimal) -> Decimal:
+    """The exact difference of two amounts in 元, whatever the caller's decimal context."""
+    return _EXACT.subtract(left, right)
+
+
 def half_up(value: Fraction) -> int:
     """The nearest integer, halves away from zero (四舍五入); Python's own ``round`` would go to the even one."""
     whole = (2 * abs(value.numerator) + value.denominator) // (2 * value.denominator)

@@ -56,14 +56,9 @@ class Performance(Struct, frozen=True):
 
     rows: tuple[Performed, ...]
     paid: Decimal
-    coming: Row | None
+    coming: Performed | None
     left: Decimal
     whole: Decimal
-
-    @property
-    def due(self) -> Decimal:
-        """What the instalments told of come to, in 元."""
-        return total(each.row.payment for each in self.rows)
 
 
 def performed(schedule: Schedule, payments: Iterable[Payment], today: date) -> Performance:
@@ -73,7 +68,7 @@ def performed(schedule: Schedule, payments: Iterable[Payment], today: date) -> P
     served = [_serve(row, purse) for row in schedule.rows]
     rows = tuple(each for each in served if each.paid or each.row.due < today)
     paid = total(each.amount for each in known)
-    coming = next((each.row for each in served if each.row.due >= today and not each.met), None)
+    coming = next((each for each in served if each.row.due >= today and not each.met), None)
     return Performance(rows, paid, coming, to_yuan(max(0, to_fen(schedule.total) - to_fen(paid))), schedule.total)
 
 

@@ -48,26 +48,22 @@ class Pledge(Struct, frozen=True):
         """
         lumps = {row.period: fen for row, fen in self._lumps()}
         every = self.schedule.every
-        first = self.first_due.year * 12 + self.first_due.month - 1
+        first, number = self.first_due.year * 12 + self.first_due.month - 1, self.schedule.instalments[0].period
         months = {}
         for row in self.schedule.instalments:
             lump = lumps.get(row.period)
             payment = to_yuan(to_fen(row.payment) - lump) if lump else row.payment
             part = payment if every == 1 else to_yuan(-(-to_fen(payment) // every))
             for back in range(every):
-                year, month = divmod(first + (row.period - 1) * every - back, 12)
+                year, month = divmod(first + (row.period - number) * every - back, 12)
                 months[year, month + 1] = part
         return months
 
     def lumps(self) -> tuple[Lump, ...]:
         """Down payment, settlement, single payment, interest of a late start, final principal, charges at the end."""
-        gap = self.schedule.gap_interest
-        return tuple(
-            Lump(
-                self.debt, row.due, to_yuan(fen), self.source, gap=bool(gap) and row.period == 1 < self.schedule.periods
-            )
-            for row, fen in self._lumps()
-        )
+        schedule = self.schedule
+        late = schedule.instalments[0] if schedule.gap_interest and schedule.periods > 1 else None
+        return tuple(Lump(self.debt, row.due, to_yuan(fen), self.source, gap=row is late) for row, fen in self._lumps())
 
     def _lumps(self) -> Iterator[tuple[Row, int]]:
         """The rows that are not, or not only, a monthly payment, with the 分 that are not."""

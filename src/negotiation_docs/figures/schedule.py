@@ -7,9 +7,9 @@ from msgspec.structs import replace
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, Debt, MakeUp, Method, Proposal
 from negotiation_docs.facts.values.ourcontext import in_our_context
-from negotiation_docs.figures.arrears import ArrearsParts, arrears
+from negotiation_docs.figures.arrears import ArrearsParts, ahead, arrears
 from negotiation_docs.figures.dates import add_months
-from negotiation_docs.figures.fen import ZERO, impossible, total
+from negotiation_docs.figures.fen import ZERO, impossible, subtract, total
 from negotiation_docs.figures.missing import absent
 from negotiation_docs.figures.plans import PlanTerms, plan
 from negotiation_docs.figures.proposals import (
@@ -49,7 +49,8 @@ def changed_schedule(case: Case, debt: str | None = None) -> Schedule:
     """The rows from ``change.from_instalment`` on: what the agreed plan leaves, levelled anew on the changed terms.
 
     Periods keep the numbers of the agreed plan. What earlier instalments lack (:func:`arrears`) is spread over these
-    rows, unless it is made up on a day of its own; earlier instalments on which nothing is recorded count as paid.
+    rows, unless it is made up on a day of its own; earlier instalments on which nothing is recorded count as paid. What
+    was paid beyond them (:func:`ahead`) is taken off.
     """
     found = case.debt(debt)
     before = _agreed(case, found)
@@ -65,10 +66,14 @@ def changed_schedule(case: Case, debt: str | None = None) -> Schedule:
     after = changed(before.model_copy(update={"periods": len(left), "down_payment": None}), change)
     base = plan_terms(case, found, after)
     behind = ArrearsParts(ZERO, ZERO) if isinstance(change.arrears, MakeUp) else arrears(case, found)
+    prepaid = ahead(case, found)
     terms = replace(
         base,
-        principal=total((behind.principal, *(row.principal for row in left))),
-        charges=total((behind.charges, *(row.charges for row in left if base.charges))),
+        principal=subtract(total((behind.principal, *(row.principal for row in left))), prepaid.principal),
+        charges=subtract(
+            total((behind.charges, *(row.charges for row in left if base.charges))),
+            prepaid.charges if base.charges else ZERO,
+        ),
         first_due=change.first_due or add_months(before.first_due, start - 1),
         anchor=(change.first_due or before.first_due).day,
         start=base.start if after.method is Method.BULLET else None,

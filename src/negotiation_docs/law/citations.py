@@ -27,7 +27,8 @@ class Situation(Struct, frozen=True):
 
     ``dated`` is the day of the letter, ``signed`` that of the contract, ``maturity`` the day on which the loan (or the
     instalment in question) falls due; ``excess`` is the computed part of the claimed charges above 24 % a year, in 元;
-    ``deducted`` means that less was paid out than the contract says; ``original`` is the transferor's kind.
+    ``deducted`` means that less was paid out than the contract says; ``original`` is the transferor's kind;
+    ``reports_credit`` means that a record of this creditor stands in the credit database: the borrower disputes it.
     """
 
     dated: date
@@ -49,6 +50,7 @@ class Situation(Struct, frozen=True):
             excess=excess,
             deducted=bool(contract.amount and contract.received and contract.received < contract.amount),
             original=transferor.kind if transferor else None,
+            reports_credit=debt.dispute is not None,
         )
 
     def conditions(self) -> Mapping[str, bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msgspec import Struct
@@ -12,7 +13,7 @@ from negotiation_docs.figures.proposals import agreed
 from negotiation_docs.law.creditors import profile
 from negotiation_docs.views.means import Means
 from negotiation_docs.views.offer import Plan, plan
-from negotiation_docs.views.talks import Term, stated
+from negotiation_docs.views.talks import Term, stated, terms
 from negotiation_docs.words.voice import Voice
 
 
@@ -39,6 +40,8 @@ def sheet(case: Case, debt: Debt, penalty: str, budget: Means | None, voice: Voi
         return None
     reports = profile(debt.creditor.kind).reports_credit
     found = tuple(point for point in points(case, debt) if reports or point.name != "credit_reporting")
+    said, in_force = terms(debt, penalty, voice), tuple(stated(debt.agreement.in_force, debt, penalty, voice))
+    found += tuple(_others(said, in_force if debt.confirmed_by(case.dated) else ()))
     statuses = [point.status for point in found]
     confirmed = debt.agreement.confirmed if debt.confirmed_by(case.dated) else None
     chosen = agreed(debt)
@@ -51,5 +54,12 @@ def sheet(case: Case, debt: Debt, penalty: str, budget: Means | None, voice: Voi
         channel_label=voice.label(confirmed.channel) if confirmed else "",
         ref=(confirmed.ref or "") if confirmed else "",
         plan=plan(case, debt, chosen, budget, voice) if chosen else None,
-        terms=tuple(stated(debt.agreement.in_force, debt, penalty, voice)),
+        terms=in_force,
     )
+
+
+def _others(said: Iterable[Term], written: Iterable[Term]) -> Iterator[Point]:
+    """What was agreed beyond the standard terms, in its own words: what was said, then what only stands written."""
+    spoken, read = ([term.text for term in terms if term.name == "other"] for terms in (said, written))
+    for text in dict.fromkeys((*spoken, *read)):
+        yield Point("other", said=text in spoken, status="written" if text in read else "unwritten", text=text)

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from negotiation_docs.facts import Case, Contact, Debt, Direction, Escalation, Outcome
 from negotiation_docs.standing.ladder import OUTSIDE, highest, next_step
-from negotiation_docs.views.log import held
+from negotiation_docs.standing.talks import held
 from negotiation_docs.words.voice import Voice
 
 

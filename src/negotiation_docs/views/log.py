@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
 from msgspec import Struct
 
@@ -12,12 +13,17 @@ from negotiation_docs.catalogue.kinds import called
 from negotiation_docs.facts import Case, Contact, Debt, Outcome
 from negotiation_docs.figures.calls import at_night, calls_of_day
 from negotiation_docs.law.collection_hours import most_calls
+from negotiation_docs.standing.talks import held
 from negotiation_docs.words.voice import Voice
+
+_AUTHORITIES: Final = ("法院", "仲裁委员会", "调解", "公安局", "派出所")
+"""In the names of those who write or call of their own right, and need nobody's authority to collect."""
 
 
 class Entry(Struct, frozen=True):
-    """One talk. ``night`` and ``nth`` (which call of its day) are told where a rule for this creditor names them.
+    """One talk, as it was noted: a record keeps a promise that lapsed, too, which letters no longer speak of.
 
+    ``night`` and ``nth`` (which call of its day) are told where a rule for this creditor names them.
     ``sent`` are titles of the papers handed in, ``files`` the names of recordings and pictures.
     """
 
@@ -78,11 +84,6 @@ class Log(Struct, frozen=True):
     limit: int | None
     others: int
     organisations: tuple[Organisation, ...]
-
-
-def held(case: Case, debt: Debt) -> tuple[Contact, ...]:
-    """The talks up to the day of the paper, in order of time."""
-    return tuple(sorted((one for one in debt.contacts if one.day <= case.dated), key=lambda one: one.moment))
 
 
 def log(case: Case, debt: Debt, kinds: Iterable[Kind], voice: Voice) -> Log | None:
@@ -161,7 +162,7 @@ def _title(name: str, kinds: tuple[Kind, ...], voice: Voice) -> str:
 
 
 def _organisations(debt: Debt, contacts: Iterable[Contact], voice: Voice) -> Iterable[Organisation]:
-    """The collector the file names, then everybody else who turned to the borrower in the creditor's name."""
+    """The collector the file names, then everybody else who turned to the borrower in the creditor's name: no court."""
     collector = debt.creditor.collector
     known = {debt.creditor.name}
     if collector is not None:
@@ -169,6 +170,7 @@ def _organisations(debt: Debt, contacts: Iterable[Contact], voice: Voice) -> Ite
         yield Organisation(voice.name(collector.name), collector.since)
     for contact in contacts:
         name = contact.organisation
-        if name and contact.direction.value == "incoming" and name not in known:
+        official = any(word in name for word in _AUTHORITIES) if name else False
+        if name and not official and contact.direction.value == "incoming" and name not in known:
             known.add(name)
             yield Organisation(voice.name(name), None)

@@ -11,8 +11,7 @@ from msgspec import Struct
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, Debt, MakeUp
 from negotiation_docs.figures.arrears import arrears
-from negotiation_docs.figures.fen import total
-from negotiation_docs.figures.performance import Performance, Performed, performance
+from negotiation_docs.figures.performance import Performed, performance
 from negotiation_docs.figures.proposals import agreed, changed
 from negotiation_docs.figures.rows import Row, Schedule
 from negotiation_docs.figures.schedule import agreed_schedule, changed_schedule
@@ -34,9 +33,10 @@ class PaidRow(Struct, frozen=True):
 
 
 class Kept(Struct, frozen=True):
-    """How the confirmed plan was kept: ``due`` and ``paid`` in 元, what is ``short``, what is ``unrecorded``.
+    """How the confirmed plan was kept: what is ``paid``, in 元, what is ``short``, what is ``unrecorded``.
 
-    ``coming`` is the next instalment, None after the last; ``left`` is what of the ``whole`` plan is still to be paid.
+    ``met`` counts the instalments paid in full, the down payment not among them. ``coming`` is the next instalment with
+    what was paid on it already, None after the last; ``left`` is what of the ``whole`` plan is still to be paid.
     ``arrears`` is what the instalments before a change lack, ``make_up`` the day until which they are paid apart.
     """
 
@@ -44,7 +44,6 @@ class Kept(Struct, frozen=True):
     met: int
     short: tuple[PaidRow, ...]
     unrecorded: tuple[PaidRow, ...]
-    due: Decimal
     paid: Decimal
     coming: PaidRow | None
     left: Decimal
@@ -71,12 +70,11 @@ def kept(case: Case, debt: Debt) -> Kept | None:
     over = [each for each in found.rows if each.row.due < case.dated]
     return Kept(
         rows=tuple(map(_row, found.rows)),
-        met=sum(each.met for each in found.rows),
+        met=sum(each.met for each in found.rows if each.row.period),
         short=tuple(_row(each) for each in over if each.short),
         unrecorded=tuple(_row(each) for each in over if not each.paid),
-        due=total(each.row.payment for each in over),
         paid=found.paid,
-        coming=_coming(found),
+        coming=_row(found.coming) if found.coming else None,
         left=found.left,
         whole=found.whole,
         arrears=arrears(case, debt).whole,
@@ -94,11 +92,6 @@ def _row(each: Performed) -> PaidRow:
     row = each.row
     paid, left = (each.paid, each.open) if known else (None, None)
     return PaidRow(row.period, row.due, row.payment, paid, left, each.refs, each.last)
-
-
-def _coming(found: Performance) -> PaidRow | None:
-    row = found.coming
-    return PaidRow(row.period, row.due, row.payment, None, None, (), None) if row else None
 
 
 def in_force(case: Case, debt: Debt, budget: Means | None, voice: Voice) -> Plan | None:
