@@ -29,8 +29,9 @@ def figure_shares(listed: DescriptionList, look: Look) -> tuple[float, ...]:
     for pair in listed.pairs:
         name = text_em(plain(pair.term)) * label + padding
         value = max(map(text_em, plain(pair.content).split("\n"))) * size + padding
-        least = max(longest_token(plain(pair.content)), _LEAST) * size + padding
-        columns.append(Column(max(name, value), value, least))
+        word = longest_token(plain(pair.term)) * label  # no name is so long that a word of it is cut
+        least = max(word, max(longest_token(plain(pair.content)), _LEAST) * size) + padding
+        columns.append(Column(max(name, value), max(value, least), least))
     left = max(look.measure - sum(column.natural for column in columns), 0.0) / len(columns)
     for column in columns:
         column.natural += left
