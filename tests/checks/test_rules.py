@@ -98,6 +98,8 @@ CASES = [
     ("litigation", {f"{D}.litigation": SUED}, f"{D}.litigation", "这笔债务已进入法律程序（被起诉），承认欠款或者提出还款的文书会成为证据"),
     ("court.unanswered", {f"{D}.litigation": {**SUED, "stage": "payment_order"}}, f"{D}.litigation.claims", "支付令的各项请求还没有逐项答复，这时承认欠款等于放弃异议"),
     ("court.paper", {f"{D}.litigation": {**SUED, "papers": [{"kind": "evidence_notice", "deadline": "2026-12-10"}]}}, f"{D}.litigation.papers[0]", "举证通知书：提交证据的期限是2026年12月10日，还有19天"),
+    ("court.hearing", {f"{D}.litigation": {**SUED, "hearing": "2026-12-18 09:30"}}, f"{D}.litigation.hearing", "开庭时间是2026年12月18日，还有27天"),
+    ("court.hearing", {f"{D}.litigation": {**SUED, "hearing": "2026-11-20 09:30"}}, f"{D}.litigation.hearing", "开庭时间2026年11月20日已过1天；没有到庭的，请联系法院问清下次开庭的时间；请当天联系法院，并拨打12348"),
     ("court.received_later", {f"{D}.litigation": {**SUED, "received": "2026-11-22"}}, f"{D}.litigation.received", "收到日期2026年11月22日晚于落款日期2026年11月21日"),
     ("court.deadline_before", {f"{D}.litigation": {**SUED, "deadline": "2026-11-09"}}, f"{D}.litigation.deadline", "期限2026年11月9日早于收到日期2026年11月10日"),
     ("court.deadline_late", {f"{D}.litigation": {**SUED, "stage": "payment_order", "deadline": "2026-12-25"}}, f"{D}.litigation.deadline", "所写期限2026年12月25日晚于法定期限2026年11月25日（收到支付令之日起15日）"),

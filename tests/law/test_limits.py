@@ -9,6 +9,7 @@ import pytest
 import negotiation_docs as nd
 from negotiation_docs.checks import check
 from negotiation_docs.facts import CourtPaper, Stage
+from negotiation_docs.law.court_days import court_days
 from negotiation_docs.law.limits import code_of, limits, rules
 from tests.make.debts import CARD, debt, household
 from tests.make.spoiled import own, readiness
@@ -38,7 +39,7 @@ def test_a_payment_order_leaves_fifteen_days_and_then_a_plain_word():
     assert told("debt.court", stage="payment_order", received="2026-11-01") == [
         "已收到法院或调解文书（支付令）：清偿债务或者书面提出异议的期限2026年11月16日已过5天；"
         "支付令可能已经可以强制执行；支付令确有错误的，法院仍可以撤销（民诉法解释第四百四十一条）；"
-        "有正当理由耽误的，障碍消除后十日内可以申请顺延（《民事诉讼法》第八十六条）；"
+        "债权人申请执行以后，可以如实报告财产，与债权人达成的和解请法院记入笔录；有正当理由耽误的，障碍消除后十日内可以申请顺延（《民事诉讼法》第八十六条）；"
         "请当天联系法院，并拨打12348"
     ]
     assert "就是今天" in told("debt.court", day="2026-11-23", stage="payment_order", received="2026-11-06")[0]
@@ -65,6 +66,23 @@ def test_a_last_day_on_a_day_off_moves_and_both_are_shown():
 )
 def test_the_day_of_receipt_does_not_count(stage, received, last):
     assert days(stage=stage, received=received)[0] == last
+
+
+def test_reminders_and_next_steps_can_read_every_day_that_the_papers_set():
+    papers = [{"kind": "evidence_notice", "deadline": "2026-12-10"}, {"kind": "ruling"}]
+    suit = {"stage": "sued", "received": "2026-11-01", "papers": papers, "hearing": "2026-12-18 09:30"}
+    case = household(debt(CARD, litigation=suit))
+    found = court_days(case, case.debts[0])
+    assert [(one.place, one.day, one.left, one.missed) for one in found] == [
+        (("litigation",), date(2026, 11, 16), -5, True),
+        (("litigation", "papers", 0), date(2026, 12, 10), 19, False),
+        (("litigation", "papers", 1), None, None, False),
+        (("litigation", "hearing"), date(2026, 12, 18), 27, False),
+    ]
+    assert found[0].told.endswith("请当天联系法院，并拨打12348")
+    assert "可以当庭答辩" in found[0].told
+    assert found[3].what == "按时到庭"
+    assert court_days(household(debt(CARD)), household(debt(CARD)).debts[0]) == ()
 
 
 def test_the_holidays_of_the_case_move_a_last_day():
@@ -129,7 +147,7 @@ def test_days_that_agree_are_not_found():
         "papers": [{"kind": "summons", "received": "2026-11-21", "deadline": "2026-11-21"}],
     }  # fmt: skip
     case = household(debt(CARD, litigation=suit))
-    assert {one.rule for one in check(case) if one.rule.startswith("court.")} <= {"court.paper"}
+    assert {one.rule for one in check(case) if one.rule.startswith("court.")} <= {"court.paper", "court.hearing"}
 
 
 @pytest.mark.parametrize(

@@ -7,21 +7,20 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
-from negotiation_docs.facts import Case, ClaimItem, CourtPaper, Debt, Litigation, Stage
+from negotiation_docs.errors import Place
+from negotiation_docs.facts import Case, ClaimItem, CourtPaper, Debt, Stage
 from negotiation_docs.figures.fen import total
 from negotiation_docs.figures.wording import amount, chinese_date
+from negotiation_docs.law.court_days import court_days
 from negotiation_docs.law.limits import Limit, code_of, limits
 
-_EXCUSED = "；有正当理由耽误的，障碍消除后十日内可以申请顺延（《民事诉讼法》第八十六条）"
-_TODAY = "请当天联系法院，并拨打12348"
 _BESIDES = frozenset({ClaimItem.TOTAL, ClaimItem.COURT_FEES})  # the fees of the court are no part of what is sued for
 
 
 def _court(case: Case, debt: Debt) -> Iterator[Found]:
-    suit = debt.litigation
-    for limit in limits(case, suit) if suit else ():
-        if limit.opens and suit:
-            yield found("litigation", stage=suit.stage.label, when=_when(case, limit), advice=limit.rule.advice)
+    for day in court_days(case, debt):
+        if day.opens and debt.litigation:
+            yield found("litigation", stage=debt.litigation.stage.label, when=day.told, advice=day.advice)
 
 
 def _stop(case: Case, debt: Debt) -> Iterator[Found]:
@@ -43,43 +42,21 @@ def _unanswered(case: Case, debt: Debt) -> Iterator[Found]:
 
 
 def _paper(case: Case, debt: Debt) -> Iterator[Found]:
-    for place, limit in _others(case, debt.litigation):
-        values = {"paper": limit.paper.label, "when": _when(case, limit), "advice": limit.rule.advice}
-        yield found("litigation", "papers", place, **values)
+    for day in court_days(case, debt):
+        if "papers" in day.place:
+            yield found(*day.place, paper=day.paper.label, when=day.told, advice=day.advice)
 
 
-def _others(case: Case, suit: Litigation | None) -> Iterator[tuple[int, Limit]]:
-    yield from enumerate(limit for limit in limits(case, suit) if not limit.opens) if suit else ()
+def _hearing(case: Case, debt: Debt) -> Iterator[Found]:
+    for day in court_days(case, debt):
+        if "hearing" in day.place:
+            yield found(*day.place, when=day.told, advice=day.advice)
 
 
-def _when(case: Case, limit: Limit) -> str:
-    """The day until which, and how many are left; or what is left to do."""
-    rule, day = limit.rule, limit.day
-    if day is None and rule.days is None:
-        return f"{rule.what}的期限请从文书上看清"
-    if day is None:
-        return f"{rule.what}的期限是收到之日起{rule.days}日；没有写收到日期，无法计算，请马上查清"
-    left = (day - case.dated).days
-    if left < 0:
-        return (
-            f"{rule.what}的期限{_shown(limit, day)}已过{-left}天；{rule.late}{_EXCUSED if rule.days else ''}；{_TODAY}"
-        )
-    return f"{rule.what}的期限是{_shown(limit, day)}，{f'还有{left}天' if left else '就是今天'}"
-
-
-def _shown(limit: Limit, day: date) -> str:
-    """A last day on a day off with the working day it moves to in brackets."""
-    if limit.computed and limit.moved and day == limit.moved != limit.computed:
-        return f"{chinese_date(limit.computed)}（遇休息日，顺延至{chinese_date(limit.moved)}）"
-    return chinese_date(day)
-
-
-def _days(case: Case, debt: Debt) -> Iterator[tuple[tuple[str | int, ...], Limit]]:
+def _days(case: Case, debt: Debt) -> Iterator[tuple[Place, Limit]]:
     """Each paper with its place."""
-    if debt.litigation:
-        yield ("litigation",), next(iter(limits(case, debt.litigation)))
-    for place, limit in _others(case, debt.litigation):
-        yield ("litigation", "papers", place), limit
+    for number, limit in enumerate(limits(case, debt.litigation) if debt.litigation else (), start=-1):
+        yield ("litigation",) if limit.opens else ("litigation", "papers", number), limit
 
 
 def _received_later(case: Case, debt: Debt) -> Iterator[Found]:
@@ -143,6 +120,7 @@ RULES: tuple[Rule, ...] = (
     DebtRule("litigation", _stop),
     DebtRule("court.unanswered", _unanswered),
     DebtRule("court.paper", _paper),
+    DebtRule("court.hearing", _hearing),
     DebtRule("court.received_later", _received_later),
     DebtRule("court.deadline_before", _deadline_before),
     DebtRule("court.deadline_late", _deadline_late),

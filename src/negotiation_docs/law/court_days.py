@@ -1,0 +1,100 @@
+"""The days that papers of a court set, as sentences for the person: advice, never for a letter.
+
+One entry for each paper in hand and one for the hearing. ``check`` says them, and reminders and next steps read them;
+what the paper itself states always decides, so every sentence is to be followed by :data:`CAVEAT`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Final
+
+from msgspec import Struct
+
+from negotiation_docs.errors import Place
+from negotiation_docs.facts import Case, CourtPaper, Debt
+from negotiation_docs.figures.wording import chinese_date
+from negotiation_docs.law.limits import Limit, limits, rules
+
+CAVEAT: Final = "期限以文书所载为准"
+TODAY: Final = "请当天联系法院，并拨打12348"
+_EXCUSED: Final = "；有正当理由耽误的，障碍消除后十日内可以申请顺延（《民事诉讼法》第八十六条）"
+
+
+class CourtDay(Struct, frozen=True):
+    """Until ``day`` (None while it cannot be told) ``what`` has to be done about ``paper``.
+
+    ``left`` is how many days remain, 0 on the last one, negative when it has passed; ``told`` says all of it in one
+    sentence without its full stop, with what is left to do once the day has passed. ``advice`` is what to know while
+    it runs. ``place`` is where the paper stands in the debt, ``opens`` whether it opened the stage.
+    """
+
+    place: Place
+    paper: CourtPaper
+    what: str
+    day: date | None
+    left: int | None
+    told: str
+    advice: str
+    opens: bool = False
+
+    @property
+    def missed(self) -> bool:
+        """Whether the day has passed."""
+        return self.left is not None and self.left < 0
+
+
+def court_days(case: Case, debt: Debt) -> tuple[CourtDay, ...]:
+    """Every day that the papers in hand about ``debt`` set, the hearing last; empty while nothing is at court."""
+    return tuple(_days(case, debt))
+
+
+def _days(case: Case, debt: Debt) -> Iterator[CourtDay]:
+    suit = debt.litigation
+    if suit is None:
+        return
+    for number, limit in enumerate(limits(case, suit), start=-1):
+        place: Place = ("litigation",) if limit.opens else ("litigation", "papers", number)
+        yield _about(case, limit, place)
+    if suit.hearing is not None:
+        yield _hearing(case, suit.hearing)
+
+
+def _about(case: Case, limit: Limit, place: Place) -> CourtDay:
+    left = (limit.day - case.dated).days if limit.day else None
+    told = _told(limit, left)
+    return CourtDay(place, limit.paper, limit.rule.what, limit.day, left, told, limit.rule.advice, limit.opens)
+
+
+def _hearing(case: Case, moment: date) -> CourtDay:
+    day = moment.date() if isinstance(moment, datetime) else moment
+    rule, left = rules()[CourtPaper.SUMMONS], (day - case.dated).days
+    told = f"开庭时间是{chinese_date(day)}，{_remaining(left)}"
+    if left < 0:
+        told = f"开庭时间{chinese_date(day)}已过{-left}天；没有到庭的，{rule.late}；{TODAY}"
+    return CourtDay(("litigation", "hearing"), CourtPaper.SUMMONS, rule.what, day, left, told, rule.advice)
+
+
+def _told(limit: Limit, left: int | None) -> str:
+    """The day until which, and how many are left; or what is left to do."""
+    rule = limit.rule
+    if limit.day is None or left is None:
+        if rule.days is None:
+            return f"{rule.what}的期限请从文书上看清"
+        return f"{rule.what}的期限是收到之日起{rule.days}日；没有写收到日期，无法计算，请马上查清"
+    shown = _shown(limit, limit.day)
+    if left >= 0:
+        return f"{rule.what}的期限是{shown}，{_remaining(left)}"
+    return f"{rule.what}的期限{shown}已过{-left}天；{rule.late}{_EXCUSED if rule.days else ''}；{TODAY}"
+
+
+def _remaining(left: int) -> str:
+    return f"还有{left}天" if left else "就是今天"
+
+
+def _shown(limit: Limit, day: date) -> str:
+    """A last day on a day off with the working day it moves to in brackets."""
+    if limit.computed and limit.moved and day == limit.moved != limit.computed:
+        return f"{chinese_date(limit.computed)}（遇休息日，顺延至{chinese_date(limit.moved)}）"
+    return chinese_date(day)
