@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from negotiation_docs.figures.schedule import schedule
     from negotiation_docs.figures.stress import Stress, stress
     from negotiation_docs.figures.wording import chinese_date, rmb_upper
+    from negotiation_docs.guide.guide import Guide, explain
     from negotiation_docs.law.citations import Citation, rules
     from negotiation_docs.preparing import prepare
     from negotiation_docs.rendering import render
@@ -47,6 +48,8 @@ _HOMES = {
     "allocation": "figures.allocation",
     "Budget": "figures.budget",
     "budget": "figures.budget",
+    "explain": "guide.guide",
+    "Guide": "guide.guide",
     "public_holidays": "figures.holidays",
     "Rate": "figures.rates",
     "annual_rate": "figures.rates",
@@ -72,6 +75,7 @@ __all__ = [
     "Comparison",
     "Document",
     "FactsError",
+    "Guide",
     "Kind",
     "MissingGlyphs",
     "NegotiationDocsError",
@@ -89,6 +93,7 @@ __all__ = [
     "check",
     "chinese_date",
     "compare",
+    "explain",
     "kinds",
     "load",
     "prepare",

@@ -14,11 +14,20 @@ HOUSE, FACE = "negotiation_docs", "the public face"
 
 # From the ground up. A room is a folder or a module of the package; a new one needs its place here.
 ORDER = (
-    *("errors", "files", "tree", "notebook"),  # ground
+    *("errors", "files", "tree", "notebook", "notice"),  # ground
     *("facts", "figures", "law", "standing"),  # what is told, and what follows from it
     *("catalogue", "words", "templating", "views", "translation"),  # what a paper is, and what it says
     "writers",
-    *("coverage", "checks", "checking", "outlook", "document", "rendering", "preparing"),  # the steps put together
+    *(
+        "coverage",
+        "checks",
+        "checking",
+        "outlook",
+        "document",
+        "rendering",
+        "preparing",
+        "guide",
+    ),  # the steps put together
     *("", "cli", "__main__"),  # the public face, and the command line, which uses it
 )
 # What a room may import if that is less than all that stands before it.

@@ -29,6 +29,11 @@ def label(path: str) -> str:
     return "债务" if path == WHOLE_DEBT else list(_titles(*steps(path)))[-1] or path
 
 
+def labels(path: str) -> tuple[str, ...]:
+    """The Chinese labels of all fields on the way: ``finances.income`` → 收支情况, 收入."""
+    return ("债务",) if path == WHOLE_DEBT else tuple(title for title in _titles(*steps(path)) if title)
+
+
 def value(case: Case, debt: Debt, path: str) -> object:
     """What the file states at ``path`` for ``debt``; None for nothing."""
     model, names = steps(path)

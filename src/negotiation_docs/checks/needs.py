@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from operator import attrgetter
+from typing import Final
 
 from negotiation_docs.catalogue.conditions import CONDITIONS
 from negotiation_docs.catalogue.factpaths import label, steps, value
@@ -25,7 +26,7 @@ _SETTLED = Words(
     "不再需要《{title}》；结清日期写错了的请改正",
 )
 _MESSAGE = "缺少“{label}”，《{title}》需要这项事实"
-_HINTS = {
+HINTS: Final = {
     "hardship": "请写明原因、发生日期、情况说明和证据；忘记还款日的写“个人疏忽”",
     "finances": "请写明每月收入、必要支出和其他债务；没有收入的写 income: []",
     "income": "请逐项写明每月收入；没有收入的写 income: []",
@@ -37,7 +38,19 @@ _HINTS = {
     "agreement": "请写明达成日期和对方说了什么；没有谈成的不必写这份文书",
     "contacts": "请记下时间、渠道、要点和对方答复",
     "evidence": "请列出手头的材料；拿不到的状态写“无法提供”并写明原因",
+    "contact_by": "请写希望对方用的联系途径，如电话、电子邮件",
+    "method": "请写怎样还，如免息等额分期；各种写法见案件文件的说明",
+    "periods": "请写分多少期还",
+    "first_due": "请写第一期哪天还；以后每月都在这一天",
+    "waive": "请写请求减免哪一项、多少元；没有减免请求的不必写这份文书",
+    "deferral": "请写延哪一期或者停哪几个月、延到哪天、理由",
+    "change": "请只写与原方案不同的地方，从哪一期起",
+    "confirmed": "请写对方哪天、用什么方式书面确认",
+    "payments": "请写每次还款的日期和金额",
+    "settled": "请写全部还清的那一天",
+    "dispute": "请写哪一项记错了、报告怎么写、实际是什么",
 }
+"""What to write for a fact that is missing, by the name of its field."""
 
 
 def missing_facts(case: Case, debt: Debt, paper: Kind) -> Iterator[Missing]:
@@ -107,7 +120,7 @@ def _balance(debt: Debt, place: int, title: str) -> Iterator[Missing]:
 
 
 def _missing(name: str, loc: Place, label: str, title: str, hint: str = "") -> Missing:
-    words = Words(f"missing.{name}", "error", _MESSAGE, hint or _HINTS.get(name, "请补上这一项"), absent=True)
+    words = Words(f"missing.{name}", "error", _MESSAGE, hint or HINTS.get(name, "请补上这一项"), absent=True)
     return words, (loc, {"label": label, "title": title})
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import NoReturn
 
 from negotiation_docs.cli.parser import Parser
+from negotiation_docs.notice import NOT_ADVICE
 
-NOT_ADVICE = "本工具不提供法律意见；需要法律帮助可拨打 12348（法律援助）。文书须由本人核对并签名，所附材料须真实。"
 ACKNOWLEDGEABLE = ("limitation", "litigation")
 LANGUAGES = ("zh", "en", "zh+en")
 LOOK_NAMES = ("personal", "gb9704")
+_KIND = "文书的英文名或中文名，见 negotiation-docs kinds"
 _OUTPUT = "写到哪里，按后缀定格式：.docx .pdf .html .txt；- 为屏幕"
 
 
@@ -29,6 +30,7 @@ def build_parser() -> Parser:
         ("check", "检查案件文件，一次列出全部问题和各文书还缺什么", _declare_check),
         ("pack", "生成案件已具备条件的全部文书，DOCX 和 PDF 各一份", _declare_pack),
         ("kinds", "列出能生成的文书", _declare_templates),
+        ("explain", "说明一份文书何时用、需要什么、怎么交、留存什么、下一步和常见误解", _declare_explain),
         ("rules", "列出可以引用的规定", None),
     ):
         command = commands.add_parser(name, help=summary, description=f"{summary}。", epilog=NOT_ADVICE)
@@ -38,7 +40,7 @@ def build_parser() -> Parser:
 
 
 def _declare_render(command: Parser) -> None:
-    command.add_argument("kind", metavar="文书", help="文书的英文名或中文名，见 negotiation-docs kinds")
+    command.add_argument("kind", metavar="文书", help=_KIND)
     _declare_case(command)
     command.add_argument("-o", "--output", metavar="文件", required=True, help=_OUTPUT)
     _declare_words(command)
@@ -63,6 +65,11 @@ def _declare_pack(command: Parser) -> None:
     _declare_case(command)
     command.add_argument("-o", "--output", metavar="文件夹", required=True, help="写到哪个文件夹（没有就新建）")
     _declare_words(command)
+    _declare_templates(command)
+
+
+def _declare_explain(command: Parser) -> None:
+    command.add_argument("kind", metavar="文书", help=_KIND)
     _declare_templates(command)
 
 

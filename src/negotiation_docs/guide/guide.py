@@ -1,0 +1,93 @@
+"""The page about one paper, for the borrower: six parts, of which what it needs is read from the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from msgspec import Struct
+
+from negotiation_docs.catalogue.conditions import CONDITIONS
+from negotiation_docs.catalogue.factpaths import labels
+from negotiation_docs.catalogue.kinds import Kind, find, kinds
+from negotiation_docs.catalogue.traits import TRAITS
+from negotiation_docs.checks.needs import HINTS
+from negotiation_docs.guide.prose import Prose, prose, words
+from negotiation_docs.standing import LABELS, State
+
+PARTS: Final = ("何时用", "需要什么", "怎么交", "留存什么", "下一步", "常见误解")
+_CASE_FILE: Final = "案件文件，里面有借款人和这一笔债务。还缺什么，运行 negotiation-docs check 会逐项列出。"
+
+
+class Part(Struct, frozen=True):
+    """One heading and what stands under it, a sentence or two each."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+class Guide(Struct, frozen=True):
+    """``parts`` in the order of :data:`PARTS`; ``words`` are those used in them that not everybody knows.
+
+    Of a paper of a user's own there is what its head tells: when it is of use and what it needs.
+    """
+
+    kind: str
+    title: str
+    parts: tuple[Part, ...]
+    words: tuple[tuple[str, str], ...]
+
+    @property
+    def text(self) -> str:
+        """All of it as plain text, a line each."""
+        told = [part.title + "".join(f"\n  · {line}" for line in part.lines) for part in self.parts]
+        if self.words:
+            told.append("词语" + "".join(f"\n  {word}：{meaning}" for word, meaning in self.words))
+        return "\n\n".join((f"{self.title}（{self.kind}）", *told))
+
+
+def explain(kind: str, *, templates: Path | None = None) -> Guide:
+    """What a borrower should know about the paper ``kind`` (its name or a title of it), in Chinese.
+
+    ``templates`` is a folder of one's own. Raises TemplateError for an unknown paper, naming the nearest.
+    """
+    paper = find(kind, templates)
+    written = prose(paper.name)
+    told = {
+        "何时用": (*(written.when if written else ()), _of_use(paper)),
+        "需要什么": tuple(_needed(paper)),
+        **(_rest(paper, written, templates) if written else {}),
+    }
+    parts = tuple(Part(title, told[title]) for title in PARTS if title in told)
+    said = "".join(line for part in parts for line in part.lines)
+    known = tuple((word, meaning) for word, meaning in words().items() if word in said)
+    return Guide(paper.name, paper.title(), parts, known)
+
+
+def _of_use(paper: Kind) -> str:
+    states = "；".join(LABELS[State(state)] for state in paper.due)
+    return f"债务处在这些情况之一时用得上：{states}。" if states else "债务处在什么情况都可以用。"
+
+
+def _needed(paper: Kind) -> Iterator[str]:
+    """What the head of its template says, with the labels of the case file and what to write there."""
+    yield _CASE_FILE
+    for need in paper.needs:
+        hint = HINTS.get(need.rpartition(".")[2])
+        spared = f"{CONDITIONS[paper.unless[need]].meaning}的不需要。" if need in paper.unless else ""
+        yield "里的".join(labels(need)) + (f"：{hint}。" if hint else "。") + spared
+    for name, trait in TRAITS.items():
+        if name in paper.traits:
+            yield f"这份文书{trait.meaning}。"
+
+
+def _rest(paper: Kind, written: Prose, templates: Path | None) -> dict[str, tuple[str, ...]]:
+    titles = {other.name: other.spoken for other in kinds(templates)}
+    enclosed = "".join(f"《{titles[name]}》" for name in paper.encloses)
+    return {
+        "怎么交": (*written.how, *((f"能随附的：{enclosed}。",) if enclosed else ())),
+        "留存什么": written.keep,
+        "下一步": written.next,
+        "常见误解": tuple(f"有人以为：“{one.think.rstrip('。')}”。其实：{one.truth}" for one in written.mistakes),
+    }

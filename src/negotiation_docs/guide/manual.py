@@ -1,0 +1,64 @@
+"""The pages of the guide, one per paper and a list of them: ``python -m negotiation_docs.guide.manual docs/guide``."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from negotiation_docs.catalogue.kinds import kinds
+from negotiation_docs.guide.guide import Guide, explain
+from negotiation_docs.notice import NOT_ADVICE
+
+INDEX: Final = "index.zh.md"
+_MADE: Final = "<!-- 本页由 python -m negotiation_docs.guide.manual docs/guide 生成 -->\n"
+_HEAD: Final = f"""# 每份文书怎么用
+
+{_MADE}
+按通常使用的先后排列。命令行里看同样的内容：`negotiation-docs explain 困难情况说明`。
+
+{NOT_ADVICE}
+
+| 文书 | 什么时候用 |
+|---|---|
+"""
+
+
+def pages() -> Mapping[str, str]:
+    """Every page by the name of its file."""
+    guides = [explain(kind.name) for kind in kinds()]
+    rows = (f"| [{each.title}]({each.kind}.zh.md) | {each.parts[0].lines[0]} |\n" for each in guides)
+    links = {alias: f"{kind.name}.zh.md" for kind in kinds() for alias in kind.aliases}
+    return {INDEX: _HEAD + "".join(rows), **{f"{each.kind}.zh.md": _page(each, links) for each in guides}}
+
+
+def _page(guide: Guide, links: Mapping[str, str]) -> str:
+    parts = "".join(f"\n## {part.title}\n\n" + "".join(f"- {line}\n" for line in part.lines) for part in guide.parts)
+    words = "".join(f"- **{word}**：{meaning}\n" for word, meaning in guide.words)
+    told = _linked(parts + (f"\n## 词语\n\n{words}" if words else ""), links, f"{guide.kind}.zh.md")
+    return f"# {guide.title}\n\n{_MADE}\n`{guide.kind}` · [全部文书]({INDEX})\n{told}\n{NOT_ADVICE}\n"
+
+
+def _linked(text: str, links: Mapping[str, str], here: str) -> str:
+    """Titles of papers lead to their pages."""
+
+    def link(found: re.Match[str]) -> str:
+        target = links.get(found[1], here)
+        return found[0] if target == here else f"[{found[0]}]({target})"
+
+    return re.sub(r"《([^》]+)》", link, text)
+
+
+def _write(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    made = pages()
+    for stale in {path.name for path in folder.glob("*.zh.md")} - made.keys():
+        (folder / stale).unlink()
+    for name, text in made.items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    _write(Path(sys.argv[1]))

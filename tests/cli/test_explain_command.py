@@ -1,0 +1,25 @@
+"""``explain`` tells a borrower about one paper."""
+
+from __future__ import annotations
+
+import pytest
+
+from negotiation_docs.guide.guide import PARTS
+
+
+@pytest.mark.parametrize("name", ["confirmation_request", "协商结果书面确认申请"])
+def test_explain_tells_the_six_parts_and_that_it_is_no_legal_advice(run, name):
+    answer = run("explain", name)
+    assert answer.code == 0
+    lines = answer.out.splitlines()
+    assert lines[0] == "协商结果书面确认申请（confirmation_request）"
+    assert [line for line in lines if line in PARTS] == list(PARTS)
+    assert "不提供法律意见" in answer.out
+    assert "12348" in answer.out
+
+
+@pytest.mark.parametrize(("typed", "nearest"), [("还款计化", "还款计划"), ("contact_logs", "contact_log")])
+def test_an_unknown_paper_is_answered_with_the_nearest(run, typed, nearest):
+    answer = run("explain", typed)
+    assert answer.code == 2
+    assert f"没有名为 {typed} 的文书。是不是 {nearest}？" in answer.err
