@@ -98,3 +98,11 @@ def test_what_was_agreed_beside_the_standard_terms_has_its_own_lines():
     assert "其他约定\t首期前免收手续费\t\t未写明" in text
     assert "其他约定\t不联系家人\t不联系家人\t已写明" in text
     assert "其他约定\t\t按月通知\t已写明（口头未谈）" in text
+
+
+def test_interest_that_is_paused_is_told_of_a_plan_with_interest_and_of_one_without():
+    paused = {"reached": "2026-11-16", "terms": {"plan": True, "pause_charges": True}}
+    assert rows(sheet(agreement=paused))["利息"][0] == "履行期间暂停计收"
+    rated = {"plan": {"method": "equal_payment", "annual_rate": "4.8%", "periods": 48}, "pause_charges": True}
+    assert rows(sheet(agreement={**paused, "terms": rated}))["利息"][0] == "年利率4.8%；履行期间暂停计收"
+    assert "; paused while the plan is kept" in sheet(lang="en", agreement={**paused, "terms": rated}).text
