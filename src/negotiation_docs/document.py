@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from negotiation_docs.errors import OutputError
+from negotiation_docs.lazy import lazy
 from negotiation_docs.tree import Paper
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Document:
 
         check(self.paper, self.fonts)
 
-    @cached_property
+    @lazy
     def short(self) -> str:
         """The same matter as plain text for a chat window or SMS; empty if the kind has none. Raises TemplateError."""
         return self.write_short()
@@ -55,12 +56,12 @@ class Document:
         """The language, as BCP 47: ``zh-CN`` or ``en``."""
         return self.paper.lang
 
-    @cached_property
+    @lazy
     def text(self) -> str:
         """The words: one block or table row a line, cells separated by tabs."""
         return self.paper.text
 
-    @cached_property
+    @lazy
     def html(self) -> str:
         """One self-contained HTML page."""
         from negotiation_docs.writers.html import to_html  # noqa: PLC0415

@@ -162,7 +162,10 @@ def test_threads_write_the_same_bytes():
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork there")
 def test_a_fork_amid_threads_at_work_neither_hangs_nor_differs():
-    """Locks that another thread holds at the moment of the fork would never be let go in the child."""
+    """Locks that another thread holds at the moment of the fork would never be let go in the child.
+
+    A lock is hit by one fork in twenty, so there are as many; a child that hangs is killed by its alarm.
+    """
     code = """
 import os, signal, sys, threading, negotiation_docs as nd
 def write():
@@ -171,9 +174,9 @@ expected, stop = write(), threading.Event()
 def work():
     while not stop.is_set():
         nd.render("hardship_letter", nd.load(sys.argv[1])).to_pdf()
-threads = [threading.Thread(target=work) for _ in range(2)]
+threads = [threading.Thread(target=work, daemon=True) for _ in range(2)]
 for thread in threads: thread.start()
-for _ in range(3):
+for _ in range(20):
     child = os.fork()
     if child == 0:
         signal.alarm(60)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from jinja2 import Undefined
@@ -18,6 +18,7 @@ from jinja2.runtime import LoopContext, Macro
 from markupsafe import Markup
 from msgspec import Struct
 
+from negotiation_docs.lazy import lazy
 from negotiation_docs.templating.comparing import single
 
 MISSING: Final = object()
@@ -85,5 +86,5 @@ def _names(cls: type) -> frozenset[str]:
         return frozenset()
     for base in cls.__mro__:
         if not base.__module__.startswith(("pydantic", "enum", "builtins")):
-            names |= {key for key, value in vars(base).items() if isinstance(value, property | cached_property)}
+            names |= {key for key, value in vars(base).items() if isinstance(value, property | lazy)}
     return frozenset(name for name in names if not name.startswith("_"))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 from typing import Any
 
 from jinja2.runtime import Context
+
+from negotiation_docs.lazy import lazy
 
 
 class Later:
@@ -15,7 +16,7 @@ class Later:
     def __init__(self, work: Callable[..., object], *facts: object) -> None:
         self._work, self._facts = work, facts
 
-    @cached_property
+    @lazy
     def value(self) -> object:
         """What the template sees. Raises whatever the work raises."""
         return self._work(*self._facts)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
 from itertools import pairwise
 
 from msgspec import Struct
 
 from negotiation_docs.figures.fen import ZERO
 from negotiation_docs.figures.rows import Group, Row, Schedule
+from negotiation_docs.lazy import lazy
 
 SAME_DAY_ALL_YEAR = 28  # from the 29th on, some months pay on their last day
 LAST_DAY = 31
@@ -46,12 +46,12 @@ class Course(Struct, frozen=True, dict=True):
     schedule: Schedule
     anchor: date
 
-    @cached_property
+    @lazy
     def instalments(self) -> tuple[Row, ...]:
         """The rows without the down payment."""
         return self.schedule.instalments
 
-    @cached_property
+    @lazy
     def rows(self) -> tuple[PlanRow, ...]:
         """The lines of the table, for the paper that has one."""
         return tuple(
@@ -79,7 +79,7 @@ class Course(Struct, frozen=True, dict=True):
         """Runs of equal instalments."""
         return self.schedule.groups
 
-    @cached_property
+    @lazy
     def declining(self) -> bool:
         """Told as a falling course instead of amount by amount; charges that only the last bears are told beside it."""
         own = [row.payment for row in self.instalments]
@@ -92,7 +92,7 @@ class Course(Struct, frozen=True, dict=True):
         first, last = self.instalments[0], self.instalments[-1]
         return last.charges - first.charges if last.charges > first.charges and not first.charges else ZERO
 
-    @cached_property
+    @lazy
     def level(self) -> bool:
         """All instalments alike, but for the odd 分 in the first or last."""
         return len(self.groups) == 1 or (len(self.groups) == 2 and abs(self.first_payment - self.last_payment) < 1)
@@ -112,7 +112,7 @@ class Course(Struct, frozen=True, dict=True):
         """The highest instalment."""
         return self.schedule.largest
 
-    @cached_property
+    @lazy
     def usual(self) -> Decimal:
         """The most frequent instalment."""
         return Counter(row.payment for row in self.instalments).most_common(1)[0][0]
@@ -154,7 +154,7 @@ class Course(Struct, frozen=True, dict=True):
         february = not self.pay_months or 2 in self.pay_months
         return february and SAME_DAY_ALL_YEAR < self.anchor.day < LAST_DAY
 
-    @cached_property
+    @lazy
     def down_payment(self) -> Down | None:
         """首付款, if there is one."""
         row = self.schedule.down_payment

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from negotiation_docs.errors import FactsError
+from negotiation_docs.lazy import lazy
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers import PROVIDERS
 
@@ -62,8 +63,8 @@ def _collect(hint: Any, found: dict[str, dict[str, Any]]) -> None:  # noqa: ANN4
 def _properties(record: type) -> Iterator[tuple[str, Any]]:
     for base in reversed(record.__mro__):
         for name, value in vars(base).items():
-            getter = value.fget if isinstance(value, property) else getattr(value, "func", None)
-            if isinstance(value, property | cached_property) and getter and not name.startswith("_"):
+            getter = value.fget if isinstance(value, property) else getattr(value, "work", None)
+            if isinstance(value, property | lazy) and getter and not name.startswith("_"):
                 yield name, get_type_hints(getter)["return"]
 
 

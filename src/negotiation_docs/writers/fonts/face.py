@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
 from pathlib import Path
 
 from negotiation_docs.errors import MissingGlyphs
+from negotiation_docs.lazy import lazy
 from negotiation_docs.writers.fonts import cff_read as cffread
 from negotiation_docs.writers.fonts import cff_write as cffwrite
 from negotiation_docs.writers.fonts.opentype import FontFile
@@ -73,7 +73,7 @@ class FontFace:
         """The font itself, as files embed it once."""
         return self
 
-    @cached_property
+    @lazy
     def file(self) -> FontFile:
         """The opened font file."""
         with LOCK:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cached_property
 from pathlib import Path
 
 import uharfbuzz as hb
 
 from negotiation_docs.errors import OutputError
+from negotiation_docs.lazy import lazy
 from negotiation_docs.writers.fonts.subset import Subset, subset
 
 TWO_EM_DASH = 0x2E3A
@@ -40,12 +40,12 @@ class FontFile:
         except (RuntimeError, ValueError, LookupError, ArithmeticError, MemoryError, OSError):
             raise OutputError(f"字体文件“{self._path.name}”已损坏，读不出来，请换用完好的字体") from None
 
-    @cached_property
+    @lazy
     def readable(self) -> bool:
         """Whether this is a font at all: it has glyphs, and characters for them."""
         return self._face.glyph_count > 0 and "cmap" in self._face.table_tags
 
-    @cached_property
+    @lazy
     def embeddable(self) -> bool:
         """Whether the font's licence bits (OS/2 fsType) allow a subset of its outlines in a file."""
         bits = int.from_bytes(self._table("OS/2")[8:10], "big")
@@ -89,40 +89,40 @@ class FontFile:
         with self.reading():
             return subset(self._face, glyphs, self._variations, whole_outlines=whole_outlines)
 
-    @cached_property
+    @lazy
     def ascent(self) -> int:
         """Typographic ascent in 1/1000 em."""
         return self._signed("OS/2", 68)
 
-    @cached_property
+    @lazy
     def descent(self) -> int:
         """Typographic descent in 1/1000 em, negative."""
         return self._signed("OS/2", 70)
 
-    @cached_property
+    @lazy
     def cap_height(self) -> int:
         """Height of capitals in 1/1000 em; fonts older than version 2 of the table do not say."""
         return self._signed("OS/2", 88) if len(self._table("OS/2")) >= 90 else 700
 
-    @cached_property
+    @lazy
     def stem(self) -> int:
         """Thickness of vertical stems, estimated from the weight class as Adobe's tools do."""
         weight = int.from_bytes(self._table("OS/2")[4:6], "big")
         return 50 + (weight // 65) ** 2
 
-    @cached_property
+    @lazy
     def box(self) -> tuple[int, int, int, int]:
         """The box around all glyphs in 1/1000 em."""
         return (self._signed("head", 36), self._signed("head", 38), self._signed("head", 40), self._signed("head", 42))
 
-    @cached_property
+    @lazy
     def design_box(self) -> tuple[int, int, int, int]:
         """The box around all glyphs in the font's own units, for the font program itself."""
         head = self._table("head")
         left, bottom, right, top = (int.from_bytes(head[at : at + 2], "big", signed=True) for at in (36, 38, 40, 42))
         return left, bottom, right, top
 
-    @cached_property
+    @lazy
     def name(self) -> str:
         """The PostScript name, for the PDF's font dictionaries."""
         name = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or "Font"

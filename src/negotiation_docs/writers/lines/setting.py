@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cached_property
 
 from msgspec import Struct
 
+from negotiation_docs.lazy import lazy
 from negotiation_docs.writers.fonts.face import DASH
 from negotiation_docs.writers.lines.line import Line, Piece, aligned
 from negotiation_docs.writers.lines.measured import Measured, Stretch
@@ -38,7 +38,7 @@ class Setter:
         self._measure, self._indent, self._align = measure, indent, align
         self._kerned = list(paragraph.kerns)
 
-    @cached_property
+    @lazy
     def spreading(self) -> Spreading:
         """Where the lines of the paragraph may spread."""
         return Spreading(self._p)
