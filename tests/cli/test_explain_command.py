@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+import negotiation_docs as nd
 from negotiation_docs.guide.guide import PARTS
+from tests.read.some import some
 
 
 @pytest.mark.parametrize("name", ["confirmation_request", "协商结果书面确认申请"])
@@ -23,3 +25,12 @@ def test_an_unknown_paper_is_answered_with_the_nearest(run, typed, nearest):
     answer = run("explain", typed)
     assert answer.code == 2
     assert f"没有名为 {typed} 的文书。是不是 {nearest}？" in answer.err
+
+
+def test_without_a_paper_it_tells_where_to_begin_and_which_papers_there_are(run):
+    answer = run("explain")
+    assert answer.code == 0
+    assert {"不还会怎样", "先做哪几件事", "先打12348的几种情况", "当心", "以后"} <= set(answer.out.splitlines())
+    assert "12348" in answer.out
+    for kind in some(nd.kinds()):
+        assert f"{kind.title()}（{kind.name}）" in answer.out

@@ -236,3 +236,36 @@ def test_charges_that_no_fact_shows_are_not_said_to_have_run_up():
     request = said("principal-only", "confirmation_request")
     assert "已产生的" not in request
     assert "利息、违约金能否减免" in request
+
+
+@pytest.mark.parametrize(
+    ("cause", "told"),
+    [
+        ("unemployment", "失业"),
+        ("reduced_income", "收入减少"),
+        ("illness", "因病治疗"),
+        ("family_event", "家庭发生变故"),
+        ("family_burden", "家庭负担增加"),
+        ("accident", "意外事故"),
+        ("disaster", "灾害"),
+        ("business_failure", "经营出现困难"),
+        ("poor_planning", "考虑不周"),
+        ("oversight", "因疏忽错过还款日"),
+    ],
+)
+def test_each_cause_is_told_in_words_of_its_own(cause, told):
+    reasons = said(f"cause-{cause}").partition("逾期原因")[2].partition("三、")[0]
+    assert told in reasons
+
+
+def test_an_apology_is_said_unless_the_borrower_wants_none():
+    assert "谨致歉意" in said("cause-unemployment")
+    assert "歉" not in said("no-apology")
+
+
+def test_the_list_tells_of_each_piece_what_it_proves_who_gave_it_how_long_it_is_and_whether_it_is_there():
+    text = nd.render("evidence_list", nd.load("examples/zhou.yaml")).text
+    for group in ("一、身份与债务", "二、困难情况", "三、收入与偿还能力"):
+        assert group in text
+    for told in ("工资流水", "示例银行，2026年11月1日", "月均收入", "复印件1份，3页", "已附（附件4）"):
+        assert told in text

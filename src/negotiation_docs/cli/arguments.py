@@ -69,7 +69,7 @@ def _declare_pack(command: Parser) -> None:
 
 
 def _declare_explain(command: Parser) -> None:
-    command.add_argument("kind", metavar="文书", help=_KIND)
+    command.add_argument("kind", metavar="文书", nargs="?", help=f"{_KIND}；不写则说明从哪里开始")
     _declare_templates(command)
 
 

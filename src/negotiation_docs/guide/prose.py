@@ -39,6 +39,13 @@ def prose(kind: str) -> Prose | None:
 
 
 @cache
+def start() -> Mapping[str, tuple[str, ...]]:
+    """What everybody should know before the first paper: heading → sentences."""
+    told = yaml.safe_load((_DATA / "start.yaml").read_text(encoding="utf-8"))
+    return msgspec.convert(told, dict[str, tuple[str, ...]])
+
+
+@cache
 def words() -> Mapping[str, str]:
     """Words that not everybody knows, and what they mean, in the order in which they are told."""
     told = yaml.safe_load((_DATA / "words.yaml").read_text(encoding="utf-8"))
