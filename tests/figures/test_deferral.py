@@ -8,10 +8,13 @@ from typing import Any
 
 import pytest
 
+import negotiation_docs as nd
 from negotiation_docs.facts import Month
-from negotiation_docs.figures.deferral import deferred
+from negotiation_docs.figures.deferral import Deferred, deferred
+from negotiation_docs.figures.deferred_month import DeferredMonth, deferred_month
 from negotiation_docs.figures.plans import plan
-from tests.make.debts import CARD, debt, household
+from tests.make.debts import CARD, FINANCE, debt, household
+from tests.make.performed import DAYS, in_plan
 from tests.make.plans import random_terms
 
 LOAN = {
@@ -103,6 +106,164 @@ def test_a_confirmed_plan_without_interest_bears_none_in_between():
     told = deferred(case := household(changed), case.debts[0])
     assert told.amount == told.principal == Decimal("1440.35")
     assert told.interest == Decimal("0.00")
+
+
+BEARING = {"method": "equal_principal", "annual_rate": "6%", "periods": 36, "first_due": "2026-12-25"}
+SEVENTH = {"instalment": 7, "from": "2027-06-25", "to": "2027-08-25", "reason": "工资晚发"}
+THREE_MONTHS = {"holiday": {"from": "2027-06", "to": "2027-08"}, "reason": "住院"}
+FULL = ("708.00", "705.00", "702.00", "699.00", "696.00", "693.00")  # 600 and 0.5 % of 21,600, 21,000, 20,400 …
+
+
+def bearing(deferral: dict[str, Any], *more: dict[str, str], paid: int = 6, **facts: Any) -> nd.Case:
+    """Half a year into a confirmed plan of 36 × 600.00 of principal at 6 %, under a contract at 18 %."""
+    payments = [{"date": day, "amount": sum_} for day, sum_ in zip(DAYS[:paid], FULL, strict=False)]
+    case = in_plan(0, proposal=BEARING, payments=[*payments, *more], deferral=deferral, **facts)
+    case["debts"][0]["balance"]["as_of"] = "2026-11-25"
+    return nd.load(case)
+
+
+def told_of(case: nd.Case) -> Deferred:
+    found = deferred(case, case.debts[0])
+    assert found is not None
+    return found
+
+
+def test_a_holiday_under_a_confirmed_plan_bears_its_rate_on_what_it_leaves():
+    told = told_of(bearing(THREE_MONTHS))
+    assert (told.principal, told.annual_rate) == (Decimal("18000.00"), Decimal("0.06"))  # 21,600 less six times 600
+    assert told.interest == Decimal("270.00")  # 18,000 × 6% × 3 ÷ 12; at the contract's 18% on 21,600 it was 972.00
+    assert told.planned
+
+
+def test_a_later_holiday_counts_the_instalments_until_then_as_paid():
+    later = {**THREE_MONTHS, "holiday": {"from": "2027-08", "to": "2027-10"}}
+    told = told_of(bearing(later))
+    assert told.principal == Decimal("16800.00")
+    assert told.interest == Decimal("252.00")
+    assert told.first is not None
+    assert (told.first.period, told.first.due) == (9, date(2027, 8, 25))
+
+
+def test_a_part_payment_goes_to_interest_first_and_then_takes_from_the_principal_of_a_holiday():
+    told = told_of(bearing(THREE_MONTHS, {"date": "2027-06-01", "amount": "100.00"}))
+    assert told.principal == Decimal("17990.00")  # of 100.00, 90.00 are the interest of the seventh instalment
+    assert told.interest == Decimal("269.85")
+
+
+def test_what_an_instalment_that_is_over_still_lacks_is_in_the_principal_of_a_holiday():
+    short = told_of(bearing(THREE_MONTHS, {"date": "2027-05-25", "amount": "193.00"}, paid=5))
+    assert short.principal == Decimal("18500.00")  # the sixth, 93.00 of interest and 600.00, lacks 500.00
+    assert short.interest == Decimal("277.50")
+
+
+def test_what_is_put_off_is_what_is_open_of_the_instalment():
+    told = told_of(bearing(SEVENTH, {"date": "2027-06-01", "amount": "100.00"}))
+    assert (told.amount, told.paid) == (Decimal("590.00"), Decimal("100.00"))
+    assert told.principal == Decimal("590.00")
+    assert told.interest == Decimal("5.90")  # 590 × 6% × 2 ÷ 12
+    assert told.together == Decimal("595.90")
+
+
+@pytest.mark.parametrize("stated", ["690.00", "590.00"], ids=["the instalment", "what is open of it"])
+def test_the_file_may_state_the_instalment_or_what_is_open_of_it(stated):
+    case = bearing({**SEVENTH, "amount": stated}, {"date": "2027-06-01", "amount": "100.00"})
+    assert told_of(case).amount == Decimal("590.00")
+
+
+def test_a_holiday_under_a_plan_without_interest_bears_none():
+    told = told_of(nd.load(in_plan(6, deferral=THREE_MONTHS)))
+    assert (told.principal, told.interest) == (Decimal("18000.00"), Decimal("0.00"))
+
+
+def test_a_plan_confirmed_later_than_the_letter_does_not_govern_yet():
+    case = in_plan(6, deferral=THREE_MONTHS)
+    case["debts"][0]["agreement"]["confirmed"] = {"date": "2027-06-11", "channel": "sms"}
+    told = told_of(nd.load(case))
+    assert not told.planned
+    assert (told.principal, told.annual_rate) == (Decimal("21600.00"), Decimal("0.18"))
+
+
+@pytest.mark.parametrize(
+    ("start", "first"),
+    [("2026-12", (9, date(2026, 12, 20))), ("2027-01", (10, date(2027, 1, 20))), ("2029-05", None)],
+)
+def test_the_first_instalment_within_a_holiday_is_told_where_the_contract_tells_it(start, first):
+    told = put_off(holiday={"from": start, "to": "2029-07"}, instalment=None, to=None, **{"from": None})
+    assert (told.first and (told.first.period, told.first.due)) == first
+
+
+def test_the_first_instalment_within_a_holiday_is_one_that_is_not_paid():
+    case = bearing(THREE_MONTHS, {"date": "2027-06-01", "amount": "690.00"})
+    first = told_of(case).first
+    assert first is not None
+    assert (first.period, first.due) == (8, date(2027, 7, 25))
+
+
+@pytest.mark.parametrize("rate", [None, "12%"])
+def test_a_contract_that_tells_no_payment_tells_no_amount_and_a_stated_payment_is_the_amount(rate):
+    terms = {"amount": "36000.00", "method": "equal_payment", "periods": 36, "first_due": "2026-04-20"}
+    terms |= {"annual_rate": rate} if rate else {}
+    told = put_off(terms)
+    assert told.amount == (Decimal("1195.72") if rate else None), "without a rate it is not 36,000 ÷ 36"
+    stated = put_off({**terms, "payment": "1210.00"})
+    assert stated.amount == Decimal("1210.00")
+    assert (stated.principal, stated.interest) == (None, None), "the payment is not the one that the terms make"
+
+
+def test_where_the_stated_payment_is_that_of_the_terms_its_principal_is_known():
+    terms = {"amount": "36000.00", "method": "equal_payment", "periods": 36, "first_due": "2026-04-20"}
+    told = put_off({**terms, "annual_rate": "12%", "payment": "1195.72"})
+    left = Decimal("36000.00")
+    for _ in range(9):
+        repaid = Decimal("1195.72") - (left * Decimal("0.01")).quantize(Decimal("0.01"), ROUND_HALF_UP)
+        left -= repaid
+    assert told.principal == repaid
+    assert told.amount == Decimal("1195.72")
+
+
+def month_of(case: nd.Case) -> DeferredMonth | None:
+    return deferred_month(case, case.debts[0])
+
+
+def test_the_month_of_the_new_day_bears_its_own_instalment_and_that_of_the_others_too():
+    told = month_of(bearing(SEVENTH))
+    assert told is not None
+    assert told.sum == Decimal("696.00")  # 690.00 and two months at 6% of the 600.00 in it
+    assert told.besides == Decimal("684.00")  # the ninth: 600.00 and 0.5% of 16,800.00
+    assert told.disposable == Decimal("1700.00")
+    assert told.payable
+    data = in_plan(6, deferral=SEVENTH)
+    other = {**FINANCE, "balance": {"as_of": "2027-06-01", "principal": "6000.00"}}
+    other["proposal"] = {"method": "interest_free", "periods": 10, "first_due": "2027-07-10"}
+    data["debts"].append(other)
+    both = month_of(nd.load(data))
+    assert both is not None
+    assert (both.sum, both.besides) == (Decimal("600.00"), Decimal("1200.00"))
+    assert not both.payable
+
+
+def test_within_the_same_month_the_instalment_is_counted_once():
+    told = month_of(nd.load(in_plan(6, deferral={**SEVENTH, "to": "2027-06-30"})))
+    assert told is not None
+    assert (told.sum, told.besides) == (Decimal("600.00"), Decimal("0.00"))
+
+
+def test_what_another_debt_puts_off_to_the_same_month_is_counted_there():
+    data = in_plan(6, deferral=SEVENTH)
+    other = {**FINANCE, "deferral": {**SEVENTH, "instalment": None, "amount": "900.00", "to": "2027-08-10"}}
+    data["debts"].append(other)
+    told = month_of(nd.load(data))
+    assert told is not None
+    assert told.besides == Decimal("1500.00")
+
+
+def test_a_holiday_a_single_sum_and_what_somebody_else_pays_are_not_measured_by_a_month():
+    assert month_of(nd.load(in_plan(6, deferral=THREE_MONTHS))) is None
+    once = in_plan(0, proposal={"settlement": {"pay_by": "2027-06-25"}}, deferral={**SEVENTH, "instalment": 1})
+    assert month_of(nd.load(once)) is None
+    payer = [{"name": "李敏", "role": "payer", "consents": True}]
+    plan = {"method": "interest_free", "periods": 36, "first_due": "2026-12-25", "funds": "姐姐李敏的存款"}
+    assert month_of(nd.load(in_plan(6, proposal=plan, parties=payer, deferral=SEVENTH))) is None
 
 
 def test_a_stated_amount_stands_even_where_no_interest_follows():

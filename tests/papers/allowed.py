@@ -100,7 +100,11 @@ def _computed(case: nd.Case, debt: Debt) -> Iterator[Decimal]:
     if compared := beside_24(debt):
         yield from (compared.limit, compared.excess, compared.claimed)
     if put_off := deferred(case, debt):
-        yield from (sum_ for sum_ in (put_off.amount, put_off.principal, put_off.interest, put_off.together) if sum_)
+        yield from (
+            sum_
+            for sum_ in (put_off.amount, put_off.paid, put_off.principal, put_off.interest, put_off.together)
+            if sum_
+        )
     for plan in schedules(case, debt):
         yield plan.total - paid
         for row in plan:
@@ -131,6 +135,8 @@ def dates(case: nd.Case, debt: Debt) -> set[date]:
     found = {value.date() if isinstance(value, datetime) else value for value in facts(case) if isinstance(value, date)}
     words = " ".join(str(value) for value in facts(case) if isinstance(value, str))
     found |= {date(*map(int, match)) for match in DATE_ZH.findall(words)}
+    put_off = deferred(case, debt)
+    found |= {put_off.first.due} if put_off and put_off.first else set()
     return found | {row.due for plan in schedules(case, debt) for row in plan}
 
 

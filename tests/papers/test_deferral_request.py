@@ -10,6 +10,7 @@ import pytest
 import negotiation_docs as nd
 from tests.make.cases import CREDITORS, plain
 from tests.make.needed import suited
+from tests.make.performed import DAYS, in_plan
 from tests.make.variants import loaded, paper, variants
 
 KIND = "deferral_request"
@@ -88,6 +89,137 @@ def test_this_month_may_still_be_asked_for_and_so_may_today():
     assert "2026年11月至2027年1月（3个月）" in text(case)
     case["debts"][0]["deferral"] = {"from": "2026-11-21", "to": "2027-01-20", "reason": "工资晚发"}
     assert text(case)
+
+
+SEVENTH = {"instalment": 7, "from": "2027-06-25", "to": "2027-08-25", "reason": "工资晚发"}
+SUMMER = {"holiday": {"from": "2027-06", "to": "2027-08"}, "reason": "住院"}
+BEARING = {"method": "equal_principal", "annual_rate": "6%", "periods": 36, "first_due": "2026-12-25"}
+
+
+def under_the_plan(deferral: dict[str, Any], paid: int = 6, **debt: Any) -> dict[str, Any]:
+    payments = [{"date": day, "amount": "600.00"} for day in DAYS[:paid]]
+    return in_plan(0, **{"payments": payments, "deferral": deferral, **debt})
+
+
+def test_until_it_is_agreed_the_confirmed_plan_goes_on_and_not_the_contract():
+    for asked in (SEVENTH, SUMMER):
+        said = text(under_the_plan(asked))
+        assert "确认前，双方权利义务仍按贵行2026年12月8日以短信确认（编号0312）的方案执行。" in said
+        assert "原合同" not in said
+        english = text(under_the_plan(asked), "en")
+        assert (
+            "until then the plan you confirmed on 8 December 2026 by text message (no. 0312) stands as it is."
+            in english
+        )
+        assert "contract" not in english
+    for name in ("deferral", "payment-holiday"):
+        assert "确认前，双方权利义务仍按原合同执行。" in paper(name, KIND, "zh").text
+        assert "until then the contract stands as it is." in paper(name, KIND, "en").text
+
+
+def test_a_person_keeps_to_the_confirmed_plan_too():
+    said = text(under_the_plan(SEVENTH, creditor=CREDITORS["private"], product="借款", account="IOU-8"))
+    assert "仍按您2026年12月8日以短信确认（编号0312）的方案执行" in said
+    assert "原约定" not in said
+
+
+def test_the_interest_of_a_holiday_under_a_plan_is_that_of_the_plan():
+    case = under_the_plan(SUMMER, proposal=BEARING, payments=[{"date": "2027-05-25", "amount": "4203.00"}])
+    case["debts"][0]["balance"]["as_of"] = "2026-11-25"
+    said = text(case)
+    assert "本人愿意按方案的利率支付：以未还本金18,000.00元、年利率6%、3个月计算，为270.00元" in said
+    assert "原合同" not in said
+    english = text(case, "en")
+    assert "at the rate of the plan: on the principal outstanding, RMB 18,000.00, at 6% a year for 3 months" in english
+    assert "that is RMB 270.00" in english
+
+
+def test_an_instalment_that_was_paid_in_part_is_put_off_as_far_as_it_is_open():
+    paid = [{"date": day, "amount": "600.00"} for day in DAYS] + [{"date": "2027-06-01", "amount": "100.00"}]
+    said = text(under_the_plan(SEVENTH, payments=paid))
+    assert "应还的第7期款项中尚未偿还的500.00元（该期已还100.00元）延至2027年8月25日偿还" in said
+    english = text(under_the_plan(SEVENTH, payments=paid), "en")
+    assert "instalment 7, that is the RMB 500.00 still open after RMB 100.00 paid on it, due on 25 June 2027" in english
+
+
+def test_nothing_is_put_off_of_an_instalment_that_is_paid():
+    paid = [{"date": day, "amount": "600.00"} for day in (*DAYS, "2027-06-01")]
+    with pytest.raises(nd.FactsError, match="第7期登记的还款已经还足"):
+        text(under_the_plan(SEVENTH, payments=paid))
+
+
+def test_a_holiday_names_its_first_instalment_and_says_before_it_only_what_is_true():
+    said = text(under_the_plan(SUMMER))
+    assert "暂缓期间的首笔款项（第7期）于2027年6月25日到期，本申请在此前提出。" in said
+    assert "暂缓期间开始之前" not in said
+    english = text(under_the_plan(SUMMER), "en")
+    assert "The first payment in this time, instalment 7, falls due on 25 June 2027; I ask before that day." in english
+    due_today = under_the_plan(SUMMER)
+    due_today["dated"] = "2027-06-25"
+    assert "于2027年6月25日到期，本申请在当日提出。" in text(due_today)
+    assert "falls due on 25 June 2027; I ask on that day." in text(due_today, "en")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_holiday_whose_first_instalment_is_past_is_refused_and_the_instalment_named(lang):
+    late = under_the_plan(SUMMER)
+    late["dated"] = "2027-06-26"
+    with pytest.raises(nd.FactsError) as refusal:
+        text(late, lang)
+    (problem,) = refusal.value.problems
+    assert (problem.rule, problem.path) == ("deferral.late", "debts[0].deferral.holiday.from")
+    assert problem.message == "暂缓期间内第7期的还款日2027年6月25日已过，延期申请应在到期之前提出"
+    paid = [{"date": day, "amount": "600.00"} for day in (*DAYS, "2027-06-25")]
+    said = text({**late, "debts": [{**late["debts"][0], "payments": paid}]}, lang)
+    assert ("（第8期）于2027年7月25日到期" if lang == "zh" else "instalment 8, falls due on 25 July 2027") in said
+
+
+def test_where_no_instalment_is_told_only_a_holiday_that_is_to_come_is_asked_for_before_it_begins():
+    for start, before in (("2026-12", True), ("2026-11", False)):
+        case = plain()
+        case["debts"][0]["deferral"] = {"holiday": {"from": start, "to": "2027-01"}, "reason": "工资晚发"}
+        assert ("本申请在暂缓期间开始之前提出。" in text(case)) is before
+        assert ("I ask before the suspension would begin." in text(case, "en")) is before
+        assert "到期，本申请" not in text(case)
+
+
+def test_on_the_very_day_the_letter_does_not_say_before():
+    case = plain()
+    case["debts"][0]["deferral"] = {"from": "2026-11-21", "to": "2027-01-20", "reason": "工资晚发"}
+    assert "本申请在该期款项到期当日提出。" in text(case)
+    assert "I ask on the day on which the payment falls due." in text(case, "en")
+
+
+def test_a_new_day_that_the_month_cannot_pay_is_warned_of_and_full_payment_is_not_promised():
+    dear = under_the_plan(SEVENTH)
+    dear["finances"]["essentials"][0]["amount"] = "2100.00"
+    (problem,) = [one for one in nd.check(nd.load(dear)) if one.rule == "deferral.unaffordable"]
+    assert (problem.severity, problem.path) == ("warning", "debts[0].deferral.to")
+    assert problem.message == (
+        "延至2027年8月25日的款项须还600.00元，连同当月各笔债务其他应还的600.00元，共1,200.00元，"
+        "超过每月可用于偿还的1,100.00元"
+    )
+    fair = under_the_plan(SEVENTH)
+    assert not [one for one in nd.check(nd.load(fair)) if one.rule == "deferral.unaffordable"]
+    for lang, promise in (("zh", "按期足额还款"), ("en", "every payment in full and on time")):
+        assert promise in nd.render("progress_report", nd.load(fair), lang=lang).text
+        assert promise not in nd.render("progress_report", nd.load(dear), lang=lang).text
+        assert promise not in text(dear, lang)
+
+
+def test_with_nothing_left_each_month_the_warning_says_so():
+    poor = under_the_plan(SEVENTH)
+    poor["finances"]["essentials"][0]["amount"] = "3300.00"
+    (problem,) = [one for one in nd.check(nd.load(poor)) if one.rule == "deferral.unaffordable"]
+    assert problem.message.endswith("共1,200.00元，而每月收支相抵后余-100.00元，没有可用于偿还的余额")
+
+
+def test_a_contract_without_a_rate_puts_off_no_computed_sum():
+    case = variants()["deferral"]
+    del case["debts"][0]["contract"]["annual_rate"]
+    said = text(case)
+    assert "应还的第9期款项延至2027年1月20日偿还" in said
+    assert "1,666.67" not in said
 
 
 def test_extension_is_quoted_before_maturity_and_never_to_a_card():

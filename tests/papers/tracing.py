@@ -125,6 +125,8 @@ def _counts(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, s
     ends = {edge for plan in plans for run in plan.groups for edge in (run.first, run.last)}
     ends |= {row.period for plan in plans for row in plan.instalments if debt.payments}
     ends |= {debt.deferral.instalment} if debt.deferral else set()
+    put_off = deferred(case, debt)
+    ends |= {put_off.first.period} if put_off and put_off.first else set()
     yield from _put_off(case, debt)
     yield r"(22)时至次日(8)时|(?:(\d+) )?between (22):(00) and (8):(00)", _text(range(23)) | {"00"}
     periods = {len(plan.instalments) for plan in plans}

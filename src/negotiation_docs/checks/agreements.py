@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
-from negotiation_docs.facts import Agreement, Case, Debt, Month, Outcome, Terms
+from negotiation_docs.facts import Agreement, Case, Debt, Outcome, Terms
 from negotiation_docs.figures.proposals import agreed
 from negotiation_docs.figures.wording import amount, chinese_date
 from negotiation_docs.standing import standing
@@ -137,21 +136,6 @@ def _not_deducted(case: Case, debt: Debt) -> Iterator[Found]:
             yield found("payments", place, as_of=chinese_date(as_of), amount=amount(payment.amount))
 
 
-def _deferral_late(case: Case, debt: Debt) -> Iterator[Found]:
-    asked = debt.deferral
-    if asked is None:
-        return
-    if asked.start and asked.start < case.dated:
-        yield found("deferral", "from", what="原还款日", day=chinese_date(asked.start))
-    if asked.holiday and asked.holiday.start < _this(case, asked.holiday.start):
-        yield found("deferral", "holiday", "from", what="暂缓的起点", day=chinese_date(asked.holiday.start))
-
-
-def _this(case: Case, day: date) -> date:
-    """The day of the papers; beside a month its first day, as the payment of that month may still lie ahead."""
-    return case.dated.replace(day=1) if isinstance(day, Month) else case.dated
-
-
 RULES: tuple[Rule, ...] = (
     DebtRule("agreement.unconfirmed", _unconfirmed),
     DebtRule("agreement.in_writing", _in_writing),
@@ -168,5 +152,4 @@ RULES: tuple[Rule, ...] = (
     DebtRule("payment.early", _early_payment),
     DebtRule("payment.late", _late_payment),
     DebtRule("payment.not_deducted", _not_deducted),
-    DebtRule("deferral.late", _deferral_late),
 )

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.figures.fen import total
-from negotiation_docs.figures.performance import Performed, performance
+from negotiation_docs.figures.performance import performance
 
 
 class ArrearsParts(Struct, frozen=True):
@@ -40,7 +40,9 @@ def arrears(case: Case, debt: Debt) -> ArrearsParts:
         and each.row.due < case.dated
         and (each.short or (told and each.open))
     ]
-    return ArrearsParts(total(map(_principal, rows)), total(each.open - _principal(each) for each in rows))
+    return ArrearsParts(
+        total(each.open_principal for each in rows), total(each.open - each.open_principal for each in rows)
+    )
 
 
 def ahead(case: Case, debt: Debt) -> ArrearsParts:
@@ -50,10 +52,6 @@ def ahead(case: Case, debt: Debt) -> ArrearsParts:
         return ArrearsParts(total(()), total(()))
     rows = [each for each in found.rows if each.row.period >= change.from_instalment]
     return ArrearsParts(
-        total(each.row.principal - _principal(each) for each in rows),
+        total(each.row.principal - each.open_principal for each in rows),
         total(min(each.paid, each.row.charges) for each in rows),
     )
-
-
-def _principal(each: Performed) -> Decimal:
-    return min(each.open, each.row.principal)

@@ -11,6 +11,7 @@ from negotiation_docs.facts import Contract, Debt, Method
 from negotiation_docs.figures.dates import add_months, due_dates
 from negotiation_docs.figures.plans import PlanTerms, plan
 from negotiation_docs.figures.rates import DATED, Rate, annual_rate, xirr
+from negotiation_docs.figures.rows import Row
 from negotiation_docs.figures.wording import percent
 
 _ODD = 15  # days: a first instalment this far from a month after signing makes the dates count
@@ -30,6 +31,13 @@ def contract_payments(contract: Contract) -> Payments:
     stated = _stated(contract)
     if stated:
         return tuple(zip(due_dates(contract.first_due, contract.periods), stated, strict=True))
+    return tuple((row.due, row.payment) for row in contract_rows(contract))
+
+
+def contract_rows(contract: Contract) -> tuple[Row, ...]:
+    """The schedule that the contract's terms make, whatever payment it states; empty where they do not tell one."""
+    if contract.first_due is None or contract.periods is None:
+        return ()
     if contract.amount is None or contract.method is None or contract.annual_rate is None:
         return ()
     terms = PlanTerms(
@@ -37,7 +45,7 @@ def contract_payments(contract: Contract) -> Payments:
         start=_lent_on(contract) if contract.method is Method.BULLET else None,
     )  # fmt: skip
     try:
-        return tuple((row.due, row.payment) for row in plan(terms))
+        return plan(terms).rows
     except FactsError:
         return ()  # terms that do not work out tell nothing
 

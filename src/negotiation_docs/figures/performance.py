@@ -37,6 +37,11 @@ class Performed(Struct, frozen=True):
         return to_yuan(to_fen(self.row.payment) - to_fen(self.paid))
 
     @property
+    def open_principal(self) -> Decimal:
+        """What of the row's principal is not recorded as paid: a payment goes to interest and charges first."""
+        return min(self.open, self.row.principal)
+
+    @property
     def met(self) -> bool:
         """Recorded as paid in full."""
         return not self.open
@@ -63,13 +68,26 @@ class Performance(Struct, frozen=True):
 
 def performed(schedule: Schedule, payments: Iterable[Payment], today: date) -> Performance:
     """How ``schedule`` was kept by ``payments``; an instalment due today is over tomorrow."""
+    known = tuple(payments)
+    every = served(schedule, known)
+    rows = tuple(each for each in every if each.paid or each.row.due < today)
+    paid = total(each.amount for each in known)
+    coming = next((each for each in every if each.row.due >= today and not each.met), None)
+    return Performance(rows, paid, coming, to_yuan(max(0, to_fen(schedule.total) - to_fen(paid))), schedule.total)
+
+
+def served(schedule: Schedule, payments: Iterable[Payment]) -> tuple[Performed, ...]:
+    """Every row of ``schedule`` with what ``payments`` paid on it, the earliest payment and the oldest row first."""
     known = sorted(payments, key=lambda each: each.date)
     purse: Purse = deque((to_fen(each.amount), each) for each in known)
-    served = [_serve(row, purse) for row in schedule.rows]
-    rows = tuple(each for each in served if each.paid or each.row.due < today)
-    paid = total(each.amount for each in known)
-    coming = next((each for each in served if each.row.due >= today and not each.met), None)
-    return Performance(rows, paid, coming, to_yuan(max(0, to_fen(schedule.total) - to_fen(paid))), schedule.total)
+    return tuple(_serve(row, purse) for row in schedule.rows)
+
+
+def since_agreed(case: Case, debt: Debt) -> list[Payment]:
+    """The payments that count towards the agreed plan: from the talk in which it was agreed to the day of the paper."""
+    if debt.agreement is None:
+        return []
+    return [one for one in debt.payments if debt.agreement.day <= one.date <= case.dated]
 
 
 def performance(case: Case, debt: Debt) -> Performance | None:
@@ -84,8 +102,7 @@ def performance(case: Case, debt: Debt) -> Performance | None:
         schedule = compute(case, debt, plan)
     except FactsError:  # what it lacks is told by the checks
         return None
-    since = debt.agreement.day
-    return performed(schedule, [one for one in debt.payments if since <= one.date <= case.dated], case.dated)
+    return performed(schedule, since_agreed(case, debt), case.dated)
 
 
 def _serve(row: Row, purse: Purse) -> Performed:

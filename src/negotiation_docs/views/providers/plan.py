@@ -7,6 +7,7 @@ from datetime import date
 from negotiation_docs.errors import FactsError
 from negotiation_docs.figures.affordability import Affordability, affordability, agreed_affordability
 from negotiation_docs.figures.compare import Option
+from negotiation_docs.figures.deferred_month import deferred_month
 from negotiation_docs.figures.promised import paid_by_another
 from negotiation_docs.figures.spoken import workable
 from negotiation_docs.views import offer, requests, settling
@@ -81,7 +82,13 @@ def _promised(matter: Matter) -> tuple[str, ...]:
 
 
 def _payable(matter: Matter) -> bool:
-    """Whether the plan that this paper is about can be paid: the agreed one, else what is proposed."""
+    """Whether what this paper is about can be paid: what is put off, and the agreed plan, else what is proposed."""
+    try:
+        put_off = deferred_month(matter.case, matter.debt)
+    except FactsError:
+        put_off = None
+    if put_off is not None and not put_off.payable:
+        return False
     if "agreed" not in matter.order.kind.traits:
         return matter.of(_affordable)
     try:

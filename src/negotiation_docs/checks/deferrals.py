@@ -1,0 +1,69 @@
+"""延期: asked for before it falls due, of something that is still open, to a month that can pay it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
+
+from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
+from negotiation_docs.errors import FactsError
+from negotiation_docs.facts import Case, Debt, Month
+from negotiation_docs.figures.deferral import deferred
+from negotiation_docs.figures.deferred_month import DeferredMonth, deferred_month
+from negotiation_docs.figures.wording import amount, chinese_date
+
+
+def _late(case: Case, debt: Debt) -> Iterator[Found]:
+    """By the day of the instalment itself; only where none is told, by the day on which a holiday begins."""
+    asked, put = debt.deferral, deferred(case, debt)
+    if asked is None:
+        return
+    if asked.start and asked.start < case.dated:
+        yield found("deferral", "from", what="原还款日", day=chinese_date(asked.start))
+    if asked.holiday is None:
+        return
+    start, first = asked.holiday.start, put.first if put else None
+    if first and first.due < case.dated:
+        what = f"暂缓期间内{f'第{first.period}期' if first.period else '首付款'}的还款日"
+        yield found("deferral", "holiday", "from", what=what, day=chinese_date(first.due))
+    elif start < (case.dated.replace(day=1) if first else _this(case, start)):
+        yield found("deferral", "holiday", "from", what="暂缓的起点", day=chinese_date(start))
+
+
+def _this(case: Case, day: date) -> date:
+    """The day of the papers; beside a month its first day, as the payment of that month may still lie ahead."""
+    return case.dated.replace(day=1) if isinstance(day, Month) else case.dated
+
+
+def _paid(case: Case, debt: Debt) -> Iterator[Found]:
+    put = deferred(case, debt)
+    if put and put.paid and not put.amount and debt.deferral:
+        yield found("deferral", "instalment", period=debt.deferral.instalment)
+
+
+def _unaffordable(case: Case, debt: Debt) -> Iterator[Found]:
+    with suppress(FactsError):  # a request to defer needs no budget
+        month = deferred_month(case, debt)
+        if month and not month.payable:
+            yield found("deferral", "to", day=chinese_date(month.day), asked=_asked(month), means=_means(month))
+
+
+def _asked(month: DeferredMonth) -> str:
+    if not month.besides:
+        return f"须还{amount(month.sum)}元"
+    besides = f"连同当月各笔债务其他应还的{amount(month.besides)}元"
+    return f"须还{amount(month.sum)}元，{besides}，共{amount(month.together)}元"
+
+
+def _means(month: DeferredMonth) -> str:
+    if month.disposable > 0:
+        return f"超过每月可用于偿还的{amount(month.disposable)}元"
+    return f"而每月收支相抵后余{amount(month.disposable)}元，没有可用于偿还的余额"
+
+
+RULES: tuple[Rule, ...] = (
+    DebtRule("deferral.late", _late),
+    DebtRule("deferral.paid", _paid),
+    DebtRule("deferral.unaffordable", _unaffordable),
+)

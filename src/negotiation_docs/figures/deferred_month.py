@@ -1,0 +1,109 @@
+"""Whether a deferred instalment can be paid on its new day: the month of that day, over all debts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from msgspec import Struct
+
+from negotiation_docs.facts import Case, Debt, Method
+from negotiation_docs.figures.budget import budget
+from negotiation_docs.figures.deferral import Deferred, deferred
+from negotiation_docs.figures.fen import ZERO, to_fen, to_yuan, total
+from negotiation_docs.figures.governing import Instalment, governing, plan_in_force, unpaid
+from negotiation_docs.figures.pledges import Pledge, monthly_totals
+from negotiation_docs.figures.promised import held_to, paid_by_another, pledged
+
+
+class DeferredMonth(Struct, frozen=True):
+    """元 in the month of the new day: the deferred ``sum`` with interest, what is due ``besides``, what is there."""
+
+    day: date
+    sum: Decimal
+    besides: Decimal
+    disposable: Decimal
+
+    @property
+    def together(self) -> Decimal:
+        """All that the month has to pay."""
+        return total((self.sum, self.besides))
+
+    @property
+    def payable(self) -> bool:
+        """Whether the month has it."""
+        return to_fen(self.together) <= to_fen(self.disposable)
+
+
+def deferred_month(case: Case, debt: Debt) -> DeferredMonth | None:
+    """The month in which ``debt`` would pay what it defers; None for a holiday, or where no sum follows.
+
+    None also where somebody else pays, for one sum that savings pay, and for instalments of a longer interval, which
+    are laid by over its months. Income that was not stated is a FactsError.
+    """
+    put = deferred(case, debt)
+    if put is None or put.holiday or not put.amount or debt.settled_by(case.dated):
+        return None
+    if _out_of_savings(case, debt, put) or _paid_by_another(case, debt, put):
+        return None
+    besides = total((*_own(case, debt, put), *_others(case, debt, put.to)))
+    return DeferredMonth(put.to, _sum(put), besides, budget(case, debt.id).disposable)
+
+
+def _paid_by_another(case: Case, debt: Debt, put: Deferred) -> bool:
+    plan = held_to(case, debt)
+    return put.planned and plan is not None and paid_by_another(debt, plan)
+
+
+def _out_of_savings(case: Case, debt: Debt, put: Deferred) -> bool:
+    """Whether the instalment that is put off is no, or not only a, payment of one month."""
+    schedule = plan_in_force(case, debt)
+    if schedule is None:
+        rows, method = governing(case, debt).rows, debt.contract.method
+        last = bool(rows) and rows[-1].due == put.start
+        return method is Method.BULLET or len(rows) == 1 or (last and method is Method.INTEREST_FIRST)
+    lumps = Pledge(debt.id, schedule, schedule.first_due).lumps()
+    return schedule.every > 1 or any(_same_month(lump.due, put.start) for lump in lumps if not lump.gap)
+
+
+def _sum(put: Deferred) -> Decimal:
+    return put.together if put.together is not None else put.amount or ZERO
+
+
+def _own(case: Case, debt: Debt, put: Deferred) -> Iterator[Decimal]:
+    """The other instalments of the month by the terms that govern, as these stay as they are."""
+    number = debt.deferral.instalment if debt.deferral else None
+    rest = [each for each in unpaid(case, debt) if each.period != number and each.due != put.start]
+    lumps = _lumps(case, debt)
+    yield from (to_yuan(max(0, to_fen(each.open) - lumps.get(each.due, 0))) for each in _due(rest, put.to))
+
+
+def _lumps(case: Case, debt: Debt) -> dict[date, int]:
+    """分 of each day that no month's income has to bear: a down payment, the principal at the end."""
+    schedule = plan_in_force(case, debt)
+    lumps = Pledge(debt.id, schedule, schedule.first_due).lumps() if schedule else ()
+    return {lump.due: to_fen(lump.amount) for lump in lumps}
+
+
+def _due(rows: list[Instalment], day: date) -> Iterator[Instalment]:
+    yield from (each for each in rows if _same_month(each.due, day))
+
+
+def _others(case: Case, debt: Debt, day: date) -> Iterator[Decimal]:
+    """What is pledged on the other debts; of one that defers its contract's payment, and what it puts off to then."""
+    pledges = [each for each in pledged(case) if each.debt != debt.id and not each.carried]
+    yield monthly_totals(pledges, case.dated).get((day.year, day.month), ZERO)
+    counted = {each.debt for each in pledged(case)}
+    for other in case.debts:
+        put = deferred(case, other)
+        if other.id == debt.id or put is None or put.holiday or other.settled_by(case.dated):
+            continue
+        if _same_month(put.to, day) and not (other.id in counted and _same_month(put.start, day)):
+            yield _sum(put)
+        if other.id not in counted:
+            yield from (each.open for each in _due(list(unpaid(case, other)), day) if each.due != put.start)
+
+
+def _same_month(one: date, other: date) -> bool:
+    return (one.year, one.month) == (other.year, other.month)
