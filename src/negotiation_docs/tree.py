@@ -126,6 +126,7 @@ class TableRole(StrEnum):
 
     PLAIN = ""
     LEDGER = "ledger"  # 三线表: sums with their parts below, no rules between the columns
+    FORM = "form"  # a form as courts lay it out: ruled around every cell, names left of what is filled in
 
 
 class Table(Struct, frozen=True, gc=False):

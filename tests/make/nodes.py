@@ -49,6 +49,16 @@ def blocks() -> tuple[Block, ...]:
         (Row((Cell((Text("余额"),)), Cell((Text("20.00"),), number=True))),),
         TableRole.LEDGER,
     )
+    form = Table(
+        (),
+        (),
+        (
+            Row((Cell((Text("答辩事项"),), header=True, colspan=2),)),
+            Row((Cell((Text("1.对本金有无异议"),)), Cell((Text("无□　有☑"), LineBreak(), Text("异议内容：数额不对"))))),
+            Row((Cell((Text("说明：请如实填写"),), colspan=2),)),
+        ),
+        role=TableRole.FORM,
+    )
     pairs = (
         Description((Text("账户"),), (Text("信用卡"), LineBreak(), Text("尾号4021"))),
         Description((Text("欠款"),), (Text("1,000.00元", strong=True),)),
@@ -65,6 +75,7 @@ def blocks() -> tuple[Block, ...]:
         *(DescriptionList(pairs, role) for role in DescriptionRole),
         table,
         ledger,
+        form,
         *(Section((Paragraph((Text(f"节{role.value}"),)),), role) for role in SectionRole),
         Section((Paragraph((Text("English"),)),), lang="en"),
     )

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from negotiation_docs.tree import Cell, Paper, Paragraph, Row, Section, SectionRole, Table, Text
+from negotiation_docs.tree import Cell, LineBreak, Paper, Paragraph, Row, Section, SectionRole, Table, TableRole, Text
 from negotiation_docs.writers.text import WRITERS, to_text
 from tests.make.nodes import paper
 
@@ -17,7 +17,7 @@ def squeeze(text: str) -> str:
 
 def test_a_text_file_has_the_words_of_the_tree_and_its_furniture():
     text = to_text(paper())
-    assert squeeze(text).replace("：", "") == squeeze(paper().text)  # a colon parts name and value
+    assert squeeze(text).replace("：", "") == squeeze(paper().text).replace("：", "")  # a colon parts name and value
     assert "□ 角色checkbox" in text
     assert "角色signature＿＿＿＿＿＿" in text
     assert "2. 第二" in text.replace("□ ", "")
@@ -33,6 +33,15 @@ def test_the_columns_of_a_table_stand_under_each_other():
     table = Table((Text("表"),), (row("项目", "金额（元）"),), (row("房租", "1,800.00"), row("交通通讯", "350.00")))
     assert to_text(Paper("x", "x", "zh-CN", (table,))) == (
         "表\n项目      金额（元）\n房租        1,800.00\n交通通讯      350.00\n"
+    )
+
+
+def test_a_form_tells_below_each_question_what_was_filled_in():
+    asked = Cell((Text("1.对本金有无异议"),))
+    filled = Cell((Text("无□　有☑"), LineBreak(), Text("异议内容：数额不对")))
+    form = Table((), (), (Row((Cell((Text("答辩事项"),), colspan=2),)), Row((asked, filled))), role=TableRole.FORM)
+    assert to_text(Paper("x", "x", "zh-CN", (form,))) == (
+        "答辩事项\n1.对本金有无异议\n  无□　有☑\n  异议内容：数额不对\n"
     )
 
 

@@ -15,6 +15,7 @@ from negotiation_docs.writers.pdf import to_pdf
 from negotiation_docs.writers.pdffile.tags import Node
 from negotiation_docs.writers.style import LOOKS
 from negotiation_docs.writers.tables.cells import TableSetter, continued
+from negotiation_docs.writers.tables.columns import widths
 from negotiation_docs.writers.tables.grid import Ruled, decimal_shifts, fraction, rules
 from tests.make.samples import PAPERS
 from tests.make.trees import cell, head, heading, paper, paragraph, row
@@ -128,6 +129,33 @@ def test_a_table_stands_between_heavy_rules_with_hairlines_between_its_rows_and_
 def test_a_ledger_has_hairlines_above_its_sums_alone():
     sums = ruled("TBody", 90, RowRole.SUM), ruled("TBody", 80, RowRole.PART), ruled("TBody", 70, RowRole.SUM)
     assert heights(TableRole.LEDGER, ruled("THead", 100), *sums)[LOOK.hairline] == [70]
+
+
+def test_a_form_is_ruled_around_every_cell():
+    whole = Ruled(0, 20, 100, 10, "TBody", edges=(0, 20))
+    parted = Ruled(0, 20, 90, 10, "TBody", edges=(0, 6, 20))
+    assert rules((whole, parted), LOOK, TableRole.FORM) == {
+        LOOK.rule: [
+            (0, 100, 20, 100), (0, 100, 0, 90), (20, 100, 20, 90),
+            (0, 90, 20, 90), (0, 90, 0, 80), (6, 90, 6, 80), (20, 90, 20, 80),
+            (0, 80, 20, 80),
+        ]
+    }  # fmt: skip
+
+
+def test_the_columns_of_a_form_are_as_wide_whatever_is_filled_in():
+    def filled(text):
+        return Table((), (), (row("1.对本金有无异议", text),), role=TableRole.FORM)
+
+    assert widths(filled("无□"), 41.1) == widths(filled("账单所列与原告主张不一致。" * 30), 41.1) == (0.29, 0.71)
+
+
+def test_a_form_that_goes_on_has_no_line_of_ours_above_it():
+    rows = tuple(row(f"{number}.对本金有无异议", "有☑|异议内容：数额不对|证据1") for number in range(40))
+    data = to_pdf(paper(heading("民事答辩状", 1), Table((), (), rows, role=TableRole.FORM)))
+    found = read(data)
+    assert len(found.artifacts) > 1
+    assert not any("续表" in text for page in found.artifacts for text in page)
 
 
 def test_where_a_table_continues_the_rule_under_its_head_is_drawn_once():

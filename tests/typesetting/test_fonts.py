@@ -10,6 +10,7 @@ import reportlab
 
 from negotiation_docs.errors import MissingGlyphs
 from negotiation_docs.writers.fonts.opened import DASH, FontChain, FontFace, face, missing
+from negotiation_docs.writers.fonts.ticked import BOX, TICKED
 from negotiation_docs.writers.lines.linebreak import Run, break_lines
 
 VERA = Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"
@@ -22,7 +23,21 @@ def test_rare_characters_of_names_are_in_both_packaged_fonts(char):
 
 
 def test_missing_characters_are_named_once_and_in_order():
-    assert missing("甲😀乙\u2611😀丙") == ["😀", "\u2611"]
+    assert missing("甲😀乙\u2610😀丙") == ["😀", "\u2610"]
+
+
+def test_a_ticked_box_is_drawn_from_the_empty_one_as_wide_and_with_more_ink():
+    for name in ("song", "hei"):
+        font = face(name).primary
+        assert font.advance(TICKED) == font.advance(BOX) == 1000
+        _, empty, full = font.charstrings([BOX, TICKED])
+        assert len(full) > len(empty)
+        assert full.endswith(empty[-20:])
+
+
+def test_a_font_of_another_kind_leaves_the_ticked_box_to_one_that_can_draw_it():
+    assert not FontFace(VERA).has(TICKED)
+    assert FontChain(FontFace(VERA), SONG).find(TICKED) is SONG
 
 
 def test_line_ends_and_tabs_of_a_papers_text_are_no_missing_characters():

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from negotiation_docs.writers.style import Face, Look, TextStyle
+from negotiation_docs.writers.tables.columns import FORM_SHARE
 
 SCOPE: Final = "nd-paper"
 """The class of the element every rule is confined to: a notebook page keeps its own look."""
@@ -124,6 +125,8 @@ def _ruled(look: Look) -> list[str]:
         _rule("tbody tr+tr", f"border-top:{hair}"),
         _rule("table.ledger tr+tr:not(.sum)", "border-top:0"),
         _rule("table.ledger tr+tr.sum", f"border-top:{hair}"),
+        _rule("table.form td,.{0} table.form th", f"border:{look.rule:g}pt solid;vertical-align:middle"),
+        _rule("table.form td:first-child:not([colspan])", f"width:{FORM_SHARE:.0%}"),
         _rule("thead", f"border-bottom:{look.rule:g}pt solid"),
         _rule("tfoot", f"border-top:{look.rule:g}pt solid"),
         _rule("tr.part td:first-child", "padding-left:1.6em"),

@@ -23,6 +23,7 @@ from negotiation_docs.tree import (
     Section,
     SectionRole,
     Table,
+    TableRole,
     plain,
 )
 
@@ -75,6 +76,8 @@ def _descriptions(node: DescriptionList) -> str:
 
 
 def _table(node: Table) -> str:
+    if node.role is TableRole.FORM:
+        return "\n" + "\n".join(map(_form_row, node.rows)) + "\n"
     widths = [0] * node.columns
     for row in node.rows:
         for column, cell in _places(row):
@@ -84,6 +87,13 @@ def _table(node: Table) -> str:
     lines = [plain(node.caption)] if node.caption else []
     lines += [_row(row, widths) for row in node.rows]
     return "\n" + "\n".join(lines) + "\n"
+
+
+def _form_row(row: Row) -> str:
+    """What is asked, and below it what was filled in, line by line."""
+    asked, *filled = row.cells
+    lines = [f"{_GAP}{line}" for cell in filled for line in _cell(cell, indent=False, end="\n").split("\n") if line]
+    return "\n".join([_cell(asked, indent=False, end="\n"), *lines])
 
 
 def _row(row: Row, widths: list[int]) -> str:
@@ -104,8 +114,8 @@ def _places(row: Row) -> Iterable[tuple[int, Cell]]:
         column += cell.colspan
 
 
-def _cell(cell: Cell, *, indent: bool) -> str:
-    words = ("\u3000" if indent else "") + plain(cell.content).replace("\n", " ")
+def _cell(cell: Cell, *, indent: bool, end: str = " ") -> str:
+    words = ("\u3000" if indent else "") + plain(cell.content).replace("\n", end)
     return _BOX + words if cell.checkbox else words
 
 

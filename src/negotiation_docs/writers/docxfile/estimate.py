@@ -150,7 +150,8 @@ def table_height(grid: Grid, look: Look, room: float = inf) -> float:
     for row in table.rows:
         at, wrapped = 0, 1
         for cell in row.cells:
-            wrapped = max(wrapped, ceil(text_em(plain(cell.content)) / sum(columns[at : at + cell.colspan])))
+            width = sum(columns[at : at + cell.colspan])
+            wrapped = max(wrapped, sum(max(1, ceil(text_em(line) / width)) for line in plain(cell.content).split("\n")))
             at += cell.colspan
         height += wrapped * style.leading + look.cell_padding + _BORDER
     return height

@@ -23,7 +23,7 @@ def add_furniture_styles(styles: Element, look: Look, *, latin: bool) -> None:
     """Add them to a document that has the styles of running text."""
     set_face(_added(styles, STRONG, WD_STYLE_TYPE.CHARACTER), look.strong, latin=latin)
     for (key, role), names in TABLES.items():
-        _table(_added(styles, names, WD_STYLE_TYPE.TABLE), look, key, ledger=role is TableRole.LEDGER)
+        _table(_added(styles, names, WD_STYLE_TYPE.TABLE), look, key, role)
     for key, names in LISTS.items():
         _list(_added(styles, names, WD_STYLE_TYPE.TABLE), look, key)
     if look.page_number == "dash":
@@ -64,10 +64,14 @@ def _edge(side: str, width: float) -> Element:
     return element(side, val="single", sz=max(2, round(width * 8)), space=0, color="auto")
 
 
-def _table(made: Element, look: Look, key: str, *, ledger: bool) -> None:
+def _table(made: Element, look: Look, key: str, role: TableRole) -> None:
     """Rules as :func:`tables.grid.rules` has them; cells centred vertically, room by the size of the type."""
     across, down = twips(look.cell_padding * look.styles[key].size / _PADDED_SIZE), twips(look.cell_padding / 2)
-    rules = {"top": look.heavy_rule, "bottom": look.heavy_rule} | ({} if ledger else {"insideH": look.hairline})
+    rules = {"top": look.heavy_rule, "bottom": look.heavy_rule}
+    if role is TableRole.FORM:
+        rules = dict.fromkeys((*_SIDES, "insideH", "insideV"), look.rule)
+    elif role is TableRole.PLAIN:
+        rules["insideH"] = look.hairline
     edges = [_edge(side, width) for side, width in rules.items()]
     room = [element(side, w=across if side in ("left", "right") else down, type="dxa") for side in _SIDES]
     first = element("tcBorders", _edge("bottom", look.rule))

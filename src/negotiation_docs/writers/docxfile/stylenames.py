@@ -23,6 +23,8 @@ TABLES: Final = {
     ("dense", TableRole.PLAIN): ("table-dense", "密排文书表格"),
     ("cell", TableRole.LEDGER): ("ledger", "三线表"),
     ("dense", TableRole.LEDGER): ("ledger-dense", "密排三线表"),
+    ("cell", TableRole.FORM): ("form", "表格式文书"),
+    ("dense", TableRole.FORM): ("form-dense", "密排表格式文书"),
 }
 """The table styles, by the style of their cells and how they are ruled."""
 LISTS: Final = {"figures": ("figures-table", "要点表格"), "contact": ("contact-table", "联系方式表格")}

@@ -72,13 +72,18 @@ def _number(data: bytes, at: int, long: int) -> tuple[int, int]:
     return int.from_bytes(data[at + 1 : at + 1 + long], "big", signed=True), at + 1 + long
 
 
+def operands(outline: bytes) -> tuple[list[int], int]:
+    """The numbers before the first operator of an outline, and the place of that operator."""
+    at, found = 0, []
+    while outline[at] == 28 or outline[at] >= 32:
+        value, at = _number(outline, at, 4 if outline[at] == 255 else 2)
+        found.append(value)
+    return found, at
+
+
 def _without_width(outline: bytes) -> bytes:
     """An outline without the width that may stand before its first operator's operands."""
-    at, ends = 0, []
-    while outline[at] == 28 or outline[at] >= 32:
-        _, at = _number(outline, at, 4 if outline[at] == 255 else 2)
-        ends.append(at)
-    operands = len(ends)
+    found, at = operands(outline)
     taken = _MOVES.get(outline[at])
-    has_width = operands > taken if taken is not None else operands % 2 == 1
-    return outline[ends[0] :] if has_width else outline
+    has_width = len(found) > taken if taken is not None else len(found) % 2 == 1
+    return outline[_number(outline, 0, 4 if outline[0] == 255 else 2)[1] :] if has_width else outline

@@ -12,6 +12,7 @@ from negotiation_docs.lazy import lazy
 from negotiation_docs.writers.fonts import cff_read as cffread
 from negotiation_docs.writers.fonts import cff_write as cffwrite
 from negotiation_docs.writers.fonts.opentype import FontFile
+from negotiation_docs.writers.fonts.ticked import BOX, TICKED, ticked
 
 DASH = "\ufdd0"
 """Stands for the two U+2014 of a Chinese dash inside the typesetter; a noncharacter, so no fact can contain it."""
@@ -82,7 +83,12 @@ class FontFace:
     def _find(self, char: str) -> int:
         if char == DASH:
             return self.file.dash()
-        return self.file.glyph(ord(char)) if char else 0  # no character at all stands for .notdef
+        glyph = self.file.glyph(ord(char)) if char else 0  # no character at all stands for .notdef
+        return self.file.glyph(ord(BOX)) if not glyph and self._ticks(char) else glyph
+
+    def _ticks(self, char: str) -> bool:
+        """Whether it is the ticked box, which is drawn from the empty one where a font has none."""
+        return char == TICKED and self.file.is_cff and not self.file.glyph(ord(TICKED))
 
     def glyph(self, char: str) -> int:
         """The glyph of a character; 0 when the font has none."""
@@ -123,7 +129,8 @@ class FontFace:
                     found = cffread.outlines(subset.table("CFF "))
                     for char, glyph in absent.items():
                         width = cffwrite.width(font.raw_advance(glyph), font.upem)
-                        known[char] = width + found[subset.numbers[glyph]]
+                        outline = found[subset.numbers[glyph]]
+                        known[char] = width + (ticked(outline, font.extents(glyph)) if self._ticks(char) else outline)
         return [known[""], *map(known.__getitem__, chars)]
 
     def prepare(self, chars: Iterable[str]) -> None:

@@ -64,6 +64,13 @@ class FontFile:
         """The width of a glyph in 1/1000 em."""
         return self._per_mille(self.raw_advance(glyph))
 
+    def extents(self, glyph: int) -> tuple[int, int, int, int]:
+        """The box around the ink of a glyph: left, bottom, width and height in the font's own units."""
+        found = self._font.get_glyph_extents(glyph)
+        if found is None:
+            return 0, 0, 0, 0
+        return int(found.x_bearing), int(found.y_bearing + found.height), int(found.width), -int(found.height)
+
     def slack(self, glyph: int) -> int:
         """The blank half of a full-width mark, as :meth:`FontFace.slack` describes it."""
         extents = self._font.get_glyph_extents(glyph)

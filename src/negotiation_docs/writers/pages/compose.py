@@ -19,6 +19,7 @@ from negotiation_docs.tree import (
     Section,
     SectionRole,
     Table,
+    TableRole,
     plain,
 )
 from negotiation_docs.writers import keeping
@@ -193,7 +194,8 @@ class Composer:
             style = self.style("caption")
             caption = TextBlock(node.child("Caption"), style, self.look.left)
             self._add(set_text(caption, self._runs(table.caption, style), frame))
-        again = continued(plain(table.caption), self.look, frame, english=self.english)
+        form = table.role is TableRole.FORM
+        again = continued(plain(table.caption), self.look, frame, english=self.english, form=form)
         kids = len(node.kids)
         strips = TableSetter(table, self.look, self.style(cell_style(table)), frame).strips(
             node, again, closing=closing

@@ -124,7 +124,7 @@ class TableBlock(Block):
 
     def _draw_rules(self, ink: Ink, placed: Sequence[Placed], *, above: str = "", closed: bool = True) -> None:
         rows = [
-            Ruled(row.edges[0], row.edges[-1], top, row.height, row.group, row.role)
+            Ruled(row.edges[0], row.edges[-1], top, row.height, row.group, row.role, row.edges)
             for row, top in [(self.rows[index], top) for index, top in placed]
         ]
         if rows:

@@ -26,9 +26,11 @@ from negotiation_docs.writers.tables.grid import decimal_shifts, fraction
 _PADDED_SIZE = 10.5  # pt; the look's cell padding is meant for type of this size
 
 
-def continued(caption: str, look: Look, place: Place, *, english: bool) -> TextBlock:
-    """The line above a table that goes on: its caption with 续表 behind, or 续表 alone."""
+def continued(caption: str, look: Look, place: Place, *, english: bool, form: bool = False) -> TextBlock:
+    """The line above a table that goes on: its caption with 续表 behind, or 续表 alone; none above a form."""
     style = look.styles["caption"]
+    if form:  # what is official has no line of ours above it
+        return TextBlock(Node("Caption"), style, place.left, [], hand=Hand(english))
     chinese = f"{caption}（续表）" if caption else "续表"
     text = f"{caption} (continued)".strip() if english else chinese
     lines = break_lines(
@@ -123,7 +125,8 @@ class TableSetter:
         if role is RowRole.PART and column == 0:
             left += self.style.size
         # What a row is about stands in its first cell; a screen reader says it before every figure of the row.
-        heading = cell.header or (column == 0 and group != "THead" and not cell.checkbox)
+        spans = self.table.role is TableRole.FORM and cell.colspan > 1
+        heading = cell.header or (column == 0 and group != "THead" and not cell.checkbox and not spans)
         attributes = _attributes(cell, group, heading=heading)
         slot = Slot("TH" if heading else "TD", attributes, left, right, column)
         if cell.checkbox:

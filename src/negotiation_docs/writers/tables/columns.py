@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from negotiation_docs.tree import Cell, Row, Table, plain
+from negotiation_docs.tree import Cell, Row, Table, TableRole, plain
 from negotiation_docs.writers.tables.shares import Column, share_out
 
 ASCII_EM = 0.63
@@ -22,6 +22,7 @@ HEADER_EM = 5.0  # a header up to this long stays on one line if it can
 TOKEN_CAP_EM = 16.0  # an address or a code longer than this may be broken
 SAMPLE = 40  # rows of a long table looked at in full; figures are looked at in all rows
 DENSE_COLUMNS = 8
+FORM_COLUMNS, FORM_SHARE = 2, 0.29  # a form of names and what is filled in: the same widths whatever that is
 
 _TOKEN = re.compile(r"(?:RMB )?[!-~]+(?:[年月日元期分天次个号条％℃][!-~]*)*")
 _FIGURE = re.compile(r"[0-9.,:-]+")  # with no Han beside it, nothing opens a gap inside
@@ -44,6 +45,8 @@ def widths(table: Table, measure_em: float) -> tuple[float, ...]:
     ``measure_em`` is the table's whole width in em of the cells' type (432 pt of 10.5 pt type: 41.1). Looks at the
     head, the foot, every figure and a sample of the body's other cells; cells that span columns do not count.
     """
+    if table.role is TableRole.FORM and table.columns == FORM_COLUMNS:
+        return FORM_SHARE, 1 - FORM_SHARE
     columns = [Column() for _ in range(table.columns)]
     for row in table.head:
         _see(columns, row, head=True)

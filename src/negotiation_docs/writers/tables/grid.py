@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -16,7 +16,10 @@ Rule = tuple[float, float, float, float]  # from x, y to x, y
 
 
 class Ruled(Struct, frozen=True):
-    """A row as its rules see it: where it begins and ends, its top edge and height (pt), what it belongs to and is."""
+    """A row as its rules see it: where it begins and ends, its top edge and height (pt), what it belongs to and is.
+
+    ``edges`` are the x of the sides of its cells, which only a form rules.
+    """
 
     left: float
     right: float
@@ -24,16 +27,19 @@ class Ruled(Struct, frozen=True):
     height: float
     group: str  # THead, TBody or TFoot
     role: RowRole = RowRole.PLAIN
+    edges: tuple[float, ...] = ()
 
 
 def rules(
     rows: Sequence[Ruled], look: Look, role: TableRole, *, above: str = "", closed: bool = True
 ) -> dict[float, list[Rule]]:
-    """The rules of rows that stand below each other, by their width; none parts columns.
+    """The rules of rows that stand below each other, by their width; only those of a form part columns.
 
     Heavy ones above and below the table, one under the head and above the foot, hairlines between rows, of a ledger
     only above sums. ``above`` is the group of what stands above them already; ``closed`` rules off below the last.
     """
+    if role is TableRole.FORM:
+        return {look.rule: list(_around(rows))}
     found: dict[float, list[Rule]] = {}
     for row in rows:
         plain_rows = role is not TableRole.LEDGER or row.role is RowRole.SUM
@@ -47,6 +53,16 @@ def rules(
         bottom = last.top - last.height
         found.setdefault(look.heavy_rule, []).append((last.left, bottom, last.right, bottom))
     return found
+
+
+def _around(rows: Sequence[Ruled]) -> Iterator[Rule]:
+    """The rules around every cell of a form."""
+    for row in rows:
+        bottom = row.top - row.height
+        yield row.left, row.top, row.right, row.top
+        yield from ((x, row.top, x, bottom) for x in row.edges)
+    last = rows[-1]
+    yield last.left, last.top - last.height, last.right, last.top - last.height
 
 
 _FIGURE = re.compile(r"[-−+￥¥]*[\d,]*\d((?:\.\d+)?\D{0,2})")
