@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from negotiation_docs.law.citations import Citation, rules
     from negotiation_docs.preparing import prepare
     from negotiation_docs.rendering import render
+    from negotiation_docs.standing.events import Urgency
+    from negotiation_docs.steps.listing import next_steps
+    from negotiation_docs.steps.step import DebtState, NextSteps, Step
 
 # Looked up on first use, so that `import negotiation_docs` stays light.
 _HOMES = {
@@ -65,6 +68,11 @@ _HOMES = {
     "rmb_upper": "figures.wording",
     "prepare": "preparing",
     "render": "rendering",
+    "Urgency": "standing.events",
+    "next_steps": "steps.listing",
+    "DebtState": "steps.step",
+    "NextSteps": "steps.step",
+    "Step": "steps.step",
 }
 
 __all__ = [
@@ -73,20 +81,24 @@ __all__ = [
     "Citation",
     "CitationError",
     "Comparison",
+    "DebtState",
     "Document",
     "FactsError",
     "Guide",
     "Kind",
     "MissingGlyphs",
     "NegotiationDocsError",
+    "NextSteps",
     "OutputError",
     "Problem",
     "Rate",
     "Row",
     "Schedule",
+    "Step",
     "Stress",
     "TemplateError",
     "UnaffordablePlan",
+    "Urgency",
     "allocation",
     "annual_rate",
     "budget",
@@ -96,6 +108,7 @@ __all__ = [
     "explain",
     "kinds",
     "load",
+    "next_steps",
     "prepare",
     "public_holidays",
     "render",

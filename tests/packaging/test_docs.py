@@ -18,6 +18,7 @@ from negotiation_docs.facts import Commitment
 from negotiation_docs.facts.manual import manual, meanings
 from negotiation_docs.facts.reading.locate import fields
 from negotiation_docs.standing import LABELS
+from negotiation_docs.standing.occasions import occasions
 from negotiation_docs.templating.elements import CLASSES
 from negotiation_docs.templating.markup import TAGS, parse
 from negotiation_docs.views import Order, build_view, functions
@@ -112,6 +113,7 @@ def test_the_rules_for_templates_explain_every_word_of_a_head():
     page = (ROOT / "docs/template-rules.zh.md").read_text(encoding="utf-8")
     words = {name: trait.meaning for name, trait in TRAITS.items()}
     words |= {name: condition.meaning for name, condition in CONDITIONS.items()} | LABELS
+    words |= occasions()
     assert [name for name, meaning in words.items() if f"| `{name}` | {meaning} |" not in page] == []
     assert [key for key in FrontMatter.__struct_fields__ if key != "lines" and f"| `{key}` |" not in page] == []
     assert [promise for promise in Commitment if f"`{promise}`" not in page] == []

@@ -18,21 +18,16 @@ ORDER = (
     *("facts", "figures", "law", "standing"),  # what is told, and what follows from it
     *("catalogue", "words", "templating", "views", "translation"),  # what a paper is, and what it says
     "writers",
-    *(
-        "coverage",
-        "checks",
-        "checking",
-        "outlook",
-        "document",
-        "rendering",
-        "preparing",
-        "guide",
-    ),  # the steps put together
+    *("coverage", "checks", "checking", "outlook", "steps"),  # what is wrong, what is ready, what to do next
+    *("document", "rendering", "preparing", "guide"),  # a paper put together, and how to use it
     *("", "cli", "__main__"),  # the public face, and the command line, which uses it
 )
 # What a room may import if that is less than all that stands before it.
 ONLY = {
-    **{"errors": (), "lazy": (), "tree": (), "facts": ("errors", "notebook")},
+    "errors": (),
+    "lazy": (),
+    "tree": (),
+    "facts": ("errors", "notebook"),
     "writers": ("errors", "files", "lazy", "tree"),
 }
 

@@ -14,6 +14,7 @@ from negotiation_docs.catalogue.shelf import Shelf, shipped
 from negotiation_docs.errors import TemplateError
 from negotiation_docs.facts import CreditorKind
 from negotiation_docs.law.citations import Mention
+from negotiation_docs.standing.occasions import occasions
 from negotiation_docs.templating.templates import render_template
 from negotiation_docs.tree import lines
 
@@ -81,7 +82,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_fine():
         (
             "titel: 甲\n",
             "模板 zh/x.html 第2行：头部没有“titel”这一项，是不是 title？可用：title variants number order audience "
-            "needs traits due encloses promises cites",
+            "needs traits due occasions encloses promises cites",
         ),
         ("title: [甲]\n", "模板 zh/x.html 第2行：这里应是一行文字"),
         ("title:\n", "模板 zh/x.html 第2行：这里应是一行文字"),
@@ -128,6 +129,10 @@ def test_a_byte_order_mark_and_windows_line_ends_are_fine():
             "title: 甲\ndue: [逾期]\n",
             "模板 zh/x.html 第3行：due 没有“逾期”这一项；"
             "可用：pre_due overdue waiting refused agreed confirmed in_plan missed settled",
+        ),
+        (
+            "title: 甲\noccasions: [silent]\n",
+            "模板 zh/x.html 第3行：occasions 没有“silent”这一项，是不是 silence？可用：" + " ".join(occasions()),
         ),
         (
             "title: 甲\nencloses: [还款计划]\n",

@@ -9,6 +9,7 @@
     needs: [hardship, {path: finances, unless: oversight}]
     traits: [letter, admits]
     due: [pre_due, overdue]
+    occasions: [opening]
     encloses: [repayment_plan, evidence_list]
     promises: [no_new_borrowing]
     cites: [change_by_agreement, {purpose: extension, to: [bank_loan, private]}]
@@ -35,6 +36,7 @@ from negotiation_docs.errors import TemplateError
 from negotiation_docs.facts import Commitment, CreditorKind
 from negotiation_docs.law.citations import Mention
 from negotiation_docs.law.provisions import table
+from negotiation_docs.standing.occasions import occasions
 from negotiation_docs.standing.state import State
 
 AUDIENCES: Final = ("creditor", "internal")
@@ -60,6 +62,7 @@ class FrontMatter(Struct, frozen=True):
     needs: tuple[tuple[str, str], ...] | None = None
     traits: tuple[str, ...] | None = None
     due: tuple[str, ...] | None = None
+    occasions: tuple[str, ...] | None = None
     encloses: tuple[str, ...] | None = None
     promises: tuple[str, ...] | None = None
     cites: tuple[Mention, ...] | None = None
@@ -207,6 +210,7 @@ _READERS: Final[Mapping[str, Callable[[Head, yaml.Node], object]]] = {
     "needs": _needs,
     "traits": lambda head, node: head.words(node, "traits", TRAITS),
     "due": _due,
+    "occasions": lambda head, node: head.words(node, "occasions", occasions()),
     "encloses": _encloses,
     "promises": lambda head, node: head.words(node, "promises", Commitment),
     "cites": _cites,

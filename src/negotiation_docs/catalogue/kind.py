@@ -26,9 +26,10 @@ class Kind(Struct, frozen=True):
     ``audience`` says whether a creditor may receive it. ``needs`` are fact paths; ``unless`` names for some of them
     the condition under which the paper can do without (:mod:`catalogue.conditions`). ``number`` begins the names of
     its files and stays the same for good; 0 where a user's template states none. ``traits`` say what it does
-    (:mod:`catalogue.traits`), ``due`` in which states of a debt it is of use (in all, where it is empty), ``encloses``
-    which papers travel with it, in the order of their attachment numbers, ``promises`` which commitments it prints,
-    ``cites`` for which purposes it quotes law.
+    (:mod:`catalogue.traits`), ``due`` in which states of a debt it is of use (in all, where it is empty),
+    ``occasions`` which events it answers (:mod:`standing.occasions`), ``encloses`` which papers travel with it, in the
+    order of their attachment numbers, ``promises`` which commitments it prints, ``cites`` for which purposes it quotes
+    law.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Kind(Struct, frozen=True):
     number: int = 0
     traits: frozenset[str] = frozenset()
     due: tuple[str, ...] = ()
+    occasions: tuple[str, ...] = ()
     encloses: tuple[str, ...] = ()
     promises: tuple[str, ...] = ()
     cites: tuple[Mention, ...] = ()

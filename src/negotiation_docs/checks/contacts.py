@@ -10,9 +10,8 @@ from negotiation_docs.facts import Case, Channel, Contact, Debt, Direction, Outc
 from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.law.creditors import profile
 from negotiation_docs.standing import State, standing
+from negotiation_docs.standing.talks import ASK_AFTER, ESCALATE_AFTER, open_promises
 
-ASK_AFTER = 7  # days without an answer after which one asks how it stands
-ESCALATE_AFTER = 15  # days after which one asks for somebody who may decide
 _OWN_WORDS = re.compile(r"(?:本人|我)?(?:说明|提出|希望|申请|请求|恳请|解释|承诺|表示愿意|愿意)")
 _SOUND = (".m4a", ".mp3", ".wav", ".aac", ".amr")
 
@@ -31,12 +30,10 @@ def _future(case: Case, debt: Debt) -> Iterator[Found]:
 
 
 def _promise_overdue(case: Case, debt: Debt) -> Iterator[Found]:
-    if not standing(case, debt).negotiating:
-        return
-    for place, contact in enumerate(debt.contacts):
-        due = contact.promise_due
-        if due and due < case.dated and not contact.promise_kept:
-            yield found("contacts", place, "promise_due", day=chinese_date(due), days=(case.dated - due).days)
+    if standing(case, debt).negotiating:
+        for place, due in open_promises(debt, case.dated):
+            if due < case.dated:
+                yield found("contacts", place, "promise_due", day=chinese_date(due), days=(case.dated - due).days)
 
 
 def _own_promise_overdue(case: Case, debt: Debt) -> Iterator[Found]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -28,6 +29,7 @@ def build_parser() -> Parser:
     for name, summary, declare in (
         ("render", "生成一份文书", _declare_render),
         ("check", "检查案件文件，一次列出全部问题和各文书还缺什么", _declare_check),
+        ("status", "每笔债务到了哪一步，接下来做什么、到哪一天、为什么", _declare_status),
         ("pack", "生成案件已具备条件的全部文书，DOCX 和 PDF 各一份", _declare_pack),
         ("kinds", "列出能生成的文书", _declare_templates),
         ("explain", "说明一份文书何时用、需要什么、怎么交、留存什么、下一步和常见误解", _declare_explain),
@@ -59,6 +61,23 @@ def _declare_check(command: Parser) -> None:
     _declare_font(command)
     _declare_acknowledge(command)
     _declare_templates(command)
+
+
+def _declare_status(command: Parser) -> None:
+    _declare_case(command)
+    command.add_argument("--on", metavar="日期", type=_day, help="按哪一天来看，如 2026-12-01（不写的，按落款日期）")
+    form = command.add_mutually_exclusive_group()
+    form.add_argument("--quiet", action="store_true", help="每件事一行：日期、债务、做什么")
+    form.add_argument("--json", action="store_true", help="给程序读的 JSON")
+    _declare_acknowledge(command)
+    _declare_templates(command)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("应写成年月日，如 2026-12-01") from None
 
 
 def _declare_pack(command: Parser) -> None:

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
 from negotiation_docs.facts import Case, Contact, Debt
+
+ASK_AFTER: Final = 7
+"""Days without an answer after which one asks how it stands."""
+ESCALATE_AFTER: Final = 15
+"""Days after which one asks for somebody who may decide."""
 
 
 def held(case: Case, debt: Debt) -> tuple[Contact, ...]:
@@ -13,3 +22,17 @@ def held(case: Case, debt: Debt) -> tuple[Contact, ...]:
 def asked_about(case: Case, debt: Debt) -> Contact | None:
     """The last talk up to the day in which a paper was handed in or a number given; None without one."""
     return next((one for one in reversed(held(case, debt)) if one.sent or one.ref), None)
+
+
+def open_promises(debt: Debt, today: date) -> Iterator[tuple[int, date]]:
+    """What the other side promised by a day and has not done yet: the place of the talk, and the day."""
+    for place, talk in enumerate(debt.contacts):
+        if talk.promise_due is not None and not talk.promise_kept and talk.day <= today:
+            yield place, talk.promise_due
+
+
+def own_promises(debt: Debt, today: date) -> Iterator[tuple[int, date]]:
+    """What the borrower promised by a day and has not done yet, likewise."""
+    for place, talk in enumerate(debt.contacts):
+        if talk.own_promise_due is not None and not talk.own_promise_kept and talk.day <= today:
+            yield place, talk.own_promise_due

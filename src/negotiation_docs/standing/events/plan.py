@@ -1,0 +1,112 @@
+"""What a confirmed plan asks for: the next instalment, what is short or not recorded, a new cause, news, settlement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from negotiation_docs.facts import Case, Debt
+from negotiation_docs.figures.performance import Performance, Performed, performance
+from negotiation_docs.figures.proposals import debt_place
+from negotiation_docs.figures.wording import amount, chinese_date
+from negotiation_docs.standing.events.event import Event, Urgency, until
+from negotiation_docs.standing.state import Standing, State
+
+_RECORDED: Final = {"unconfirmed_instalment": ("agreement", "confirmed")}
+
+
+def plan(case: Case, debt: Debt, stand: Standing) -> Iterator[Event]:
+    """What is due under a plan confirmed in writing; of one that was only agreed to in a talk, its next day."""
+    if stand.settled:
+        return
+    kept = performance(case, debt)
+    if not debt.confirmed_by(case.dated):
+        if kept is not None and kept.coming is not None and debt.accepted_by(case.dated):
+            yield _instalment(case, debt, "unconfirmed_instalment", kept.coming)
+        return
+    if kept is not None:
+        yield from _payments(case, debt, kept)
+    coming = kept.coming.row.due if kept is not None and kept.coming is not None else None
+    yield from _new_cause(case, debt, coming)
+    if stand.state in (State.IN_PLAN, State.MISSED):
+        yield from _news(case, debt)
+
+
+def _payments(case: Case, debt: Debt, kept: Performance) -> Iterator[Event]:
+    over = [each for each in kept.rows if each.row.due < case.dated and not each.met]
+    short = [each for each in over if each.short]
+    silent = [each for each in over if not each.short]
+    if short:
+        yield _instalment(case, debt, "short", short[0])
+    if silent:
+        yield _instalment(case, debt, "unrecorded", silent[0], count=len(silent))
+    if kept.coming is not None:
+        yield _instalment(case, debt, "instalment", kept.coming)
+    elif not over and not kept.left:
+        yield Event(
+            form="paid_off",
+            urgency=Urgency.NOW,
+            values={"paid": amount(kept.paid)},
+            places=((*debt_place(case, debt), "settled"),),
+        )
+
+
+def _instalment(case: Case, debt: Debt, form: str, each: Performed, count: int = 1) -> Event:
+    row = each.row
+    account = debt.agreement.in_force.payment_account if debt.agreement else None
+    return Event(
+        form=form,
+        urgency=until(row.due, case.dated),
+        mark=str(row.period),
+        by=row.due,
+        values={
+            "which": f"第{row.period}期" if row.period else "首付款",
+            "due": chinese_date(row.due),
+            "open": amount(each.open),
+            "payment": amount(row.payment),
+            "into": f"，还款账户：{account}" if account else "",
+            "count": f"，到今天共{count}期" if count > 1 else "",
+        },
+        places=((*debt_place(case, debt), *_RECORDED.get(form, ("payments",))),),
+    )
+
+
+def _new_cause(case: Case, debt: Debt, coming: date | None) -> Iterator[Event]:
+    """A hardship that began after the agreement and is not over: a change is asked for before the next instalment."""
+    agreement = debt.agreement
+    if agreement is None:
+        return
+    news = [
+        (cause.since, cause.cause.label)
+        for cause in case.hardship
+        if cause.since is not None
+        and agreement.day < cause.since <= case.dated
+        and (cause.until is None or cause.until >= case.dated)
+    ]
+    if news:
+        since, label = max(news)
+        yield Event(
+            form="new_cause",
+            urgency=until(coming, case.dated),
+            mark=since.isoformat(),
+            by=coming,
+            since=since,
+            values={"since": chinese_date(since), "cause": label},
+        )
+
+
+def _news(case: Case, debt: Debt) -> Iterator[Event]:
+    """What changed since the agreement is told once."""
+    agreement = debt.agreement
+    days = [one.date for one in case.updates if agreement and agreement.day < one.date <= case.dated]
+    if days:
+        last = max(days)
+        yield Event(
+            form="news",
+            urgency=Urgency.COMING,
+            mark=last.isoformat(),
+            since=last,
+            values={"day": chinese_date(last)},
+            alone=False,
+        )

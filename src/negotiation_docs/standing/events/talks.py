@@ -1,0 +1,123 @@
+"""What the talks leave to do: promises of both sides, answers awaited, a refusal, a consent to be confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from negotiation_docs.errors import Place
+from negotiation_docs.facts import Case, Contact, Debt
+from negotiation_docs.figures.proposals import debt_place
+from negotiation_docs.figures.wording import chinese_date
+from negotiation_docs.standing.events.event import Event, Urgency, until
+from negotiation_docs.standing.state import Standing, State
+from negotiation_docs.standing.talks import ASK_AFTER, ESCALATE_AFTER, open_promises, own_promises
+
+
+def talks(case: Case, debt: Debt, stand: Standing) -> Iterator[Event]:
+    """Everything that the talks up to the day leave open."""
+    if stand.settled:
+        return
+    yield from _own_promises(case, debt)
+    if not stand.negotiating:
+        return
+    yield from _promises(case, debt)
+    if stand.last_talk is None:
+        return
+    if stand.state is State.WAITING:
+        yield from _unanswered(case, debt, stand.last_talk)
+    elif stand.state is State.REFUSED:
+        yield _refused(case, debt, stand.last_talk)
+    elif stand.state is State.AGREED:
+        yield _consent(case, debt, debt.agreed_in or debt.contacts[stand.last_talk])
+
+
+def _own_promises(case: Case, debt: Debt) -> Iterator[Event]:
+    for place, due in own_promises(debt, case.dated):
+        talk, late = debt.contacts[place], due < case.dated
+        yield Event(
+            form="own_promise_late" if late else "own_promise",
+            urgency=until(due, case.dated),
+            mark=mark(talk),
+            by=due,
+            values=_told(case, talk, due, promise=talk.own_promise or ""),
+            places=(_place(case, debt, place, "own_promise_kept"),),
+        )
+
+
+def _promises(case: Case, debt: Debt) -> Iterator[Event]:
+    for place, due in open_promises(debt, case.dated):
+        talk, late = debt.contacts[place], due < case.dated
+        yield Event(
+            form="promise_late" if late else "promise",
+            urgency=Urgency.NOW if late else Urgency.WAITING,
+            mark=mark(talk),
+            by=due,
+            since=due + timedelta(days=1),
+            values=_told(case, talk, due, promise=talk.promise or ""),
+            places=(_place(case, debt, place, "promise_kept"),),
+        )
+
+
+def _unanswered(case: Case, debt: Debt, last: int) -> Iterator[Event]:
+    """How long the last talk has had no clear answer; while a promise of that talk runs, or is asked after, not told.
+
+    From the fifteenth day on the matter goes a step up, whatever was promised before.
+    """
+    talk = debt.contacts[last]
+    days = (case.dated - talk.day).days
+    promised = dict(open_promises(debt, case.dated)).get(last)
+    if promised is not None and (promised >= case.dated or days < ESCALATE_AFTER):
+        return
+    form = "answer" if days < ASK_AFTER else "silence" if days < ESCALATE_AFTER else "long_silence"
+    after = ESCALATE_AFTER if form == "long_silence" else ASK_AFTER
+    asked = talk.day + timedelta(days=after)
+    yield Event(
+        form=form,
+        urgency=Urgency.WAITING if form == "answer" else Urgency.NOW,
+        mark=mark(talk),
+        by=asked,
+        since=asked,
+        values=_told(case, talk, asked, days=str(days)),
+        places=(_place(case, debt, last, "outcome"),),
+    )
+
+
+def _refused(case: Case, debt: Debt, last: int) -> Event:
+    talk = debt.contacts[last]
+    return Event(
+        form="refused",
+        urgency=Urgency.NOW,
+        mark=mark(talk),
+        since=talk.day,
+        values=_told(case, talk, talk.day),
+        places=((*debt_place(case, debt), "contacts"),),
+    )
+
+
+def _consent(case: Case, debt: Debt, talk: Contact) -> Event:
+    """What was agreed to in a talk needs confirmation; what was agreed to in writing, its being kept."""
+    agreement = debt.agreement
+    return Event(
+        form="consent" if talk.channel.spoken else "written_consent",
+        urgency=Urgency.NOW,
+        mark=mark(talk),
+        since=talk.day,
+        answer_by=agreement.reply_by if agreement else None,
+        values={**_told(case, talk, talk.day), "channel": talk.channel.label},
+        places=((*debt_place(case, debt), "agreement", "confirmed"),),
+    )
+
+
+def _told(case: Case, talk: Contact, due: date, **values: str) -> dict[str, str]:
+    days = {"day": chinese_date(talk.day), "due": chinese_date(due), "late": str((case.dated - due).days)}
+    return {**days, **values}
+
+
+def mark(talk: Contact) -> str:
+    """What tells a talk from the others of its debt, in the ids of steps."""
+    return f"{talk.moment:%Y%m%dT%H%M}"
+
+
+def _place(case: Case, debt: Debt, contact: int, field: str) -> Place:
+    return (*debt_place(case, debt), "contacts", contact, field)

@@ -1,0 +1,78 @@
+"""The examples and the story of a card, read as the borrower reads ``status``: what comes first, by when, with what."""
+
+from __future__ import annotations
+
+import pytest
+
+import negotiation_docs as nd
+from negotiation_docs import Urgency
+from tests.packaging.snippets import ROOT
+from tests.read.some import some
+
+PRESSING: dict[str, list[tuple[str, str | None, str, str | None, str | None]]] = {
+    "zhou": [
+        ("now", "bank1", "consent", "confirmation_request", None),
+        ("now", "bank1", "own_promise", None, "2026-11-25"),
+        ("coming", "bank1", "unconfirmed_instalment", None, "2026-12-25"),
+        ("waiting", "bank1", "promise", None, "2026-11-23"),
+    ],
+    "lin": [
+        ("now", "loan_a", "opening", "hardship_letter", None),
+        ("now", "finance_b", "opening", "hardship_letter", None),
+        ("now", "finance_b", "wrong_record", "credit_dispute", None),
+        ("now", "friend", "consent", "confirmation_request", None),
+        ("coming", "friend", "unconfirmed_instalment", None, "2026-12-28"),
+    ],
+    "he": [
+        ("now", "transferred", "answer", "progress_query", "2026-11-16"),
+        ("now", "transferred", "figures", "account_statement_request", None),
+        ("coming", None, "evidence", None, "2026-12-10"),
+    ],
+    "ouyang": [
+        ("now", "loan1", "consent", "confirmation_request", None),
+        ("coming", None, "evidence", None, "2026-12-05"),
+        ("coming", "loan1", "unconfirmed_instalment", None, "2026-12-12"),
+        ("waiting", "loan1", "promise", None, "2026-11-23"),
+    ],
+    "shen": [
+        ("now", "card", "consent", "confirmation_request", None),
+        ("now", "card", "unconfirmed_instalment", None, "2026-11-25"),
+    ],
+    "stories/card-1-overdue": [("now", "bank1", "opening", "hardship_letter", None)],
+    "stories/card-2-waiting": [("now", "bank1", "answer", "escalation_request", "2026-10-27")],
+    "stories/card-4-in-plan": [
+        ("coming", "bank1", "deferral", "deferral_request", "2027-04-25"),
+        ("coming", "bank1", "instalment", None, "2027-04-25"),
+        ("coming", "bank1", "news", "progress_report", None),
+    ],
+    "stories/card-5-change": [
+        ("coming", "bank1", "new_cause", "plan_change_request", "2027-06-25"),
+        ("coming", "bank1", "instalment", None, "2027-06-25"),
+    ],
+    "stories/card-5-missed": [
+        ("overdue", "bank1", "short", None, "2027-04-25"),
+        ("overdue", "bank1", "unrecorded", None, "2027-05-25"),
+        ("coming", "bank1", "new_cause", "plan_change_request", "2027-06-25"),
+        ("coming", "bank1", "instalment", None, "2027-06-25"),
+    ],
+    "stories/card-6-settled": [("now", "bank1", "settled", "settlement_certificate_request", None)],
+}
+
+
+@pytest.mark.parametrize("name", PRESSING)
+def test_an_example_asks_for_this_and_nothing_else(name):
+    found = nd.next_steps(nd.load(ROOT / f"examples/{name}.yaml"))
+    pressing = [step for step in found if step.urgency is not Urgency.OPEN and step.goes_with is None]
+    told = [
+        (step.urgency.value, step.debt, step.kind, step.paper, step.by.isoformat() if step.by else None)
+        for step in pressing
+    ]
+    assert told == PRESSING[name]
+
+
+def test_what_an_example_is_asked_to_write_can_be_written():
+    for path in some((ROOT / "examples").rglob("*.yaml")):
+        case = nd.load(path)
+        for step in nd.next_steps(case):
+            if step.paper and step.debt and step.ready and step.urgency is not Urgency.WAITING:
+                assert nd.render(step.paper, case, step.debt).text, (path.name, step.paper)
