@@ -100,9 +100,7 @@ def test_a_file_with_nothing_to_do_says_so(run, folder):
     text = (folder / "stories/card-6-settled.yaml").read_text(encoding="utf-8")
     contacts = "  contacts:\n"
     assert contacts in text
-    talk = (
-        "at: 2031-11-26, direction: outgoing, channel: email, summary: 申请证明, reply: 已寄出, outcome: accepted"
-    )
+    talk = "at: 2031-11-26, direction: outgoing, channel: email, summary: 申请证明, reply: 已寄出, outcome: accepted"
     sent = f"  - {{{talk}, sent: [结清证明开具及信用记录更新申请]}}\n"
     (folder / "done.yaml").write_text(text.replace(contacts, contacts + sent, 1), encoding="utf-8")
     assert "现在没有要做的事。" in run("status", "done.yaml").out

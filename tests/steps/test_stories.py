@@ -56,6 +56,66 @@ PRESSING: dict[str, list[tuple[str, str | None, str, str | None, str | None]]] =
         ("coming", "bank1", "instalment", None, "2027-06-25"),
     ],
     "stories/card-6-settled": [("now", "bank1", "settled", "settlement_certificate_request", None)],
+    "stories/card-0-predue": [
+        ("coming", "bank1", "goes_on", None, "2026-08-20"),
+        ("coming", None, "review", None, "2026-09-10"),
+    ],
+    "stories/card-3-agreed": [
+        ("now", "bank1", "consent", "confirmation_request", None),
+        ("now", "bank1", "own_promise", None, "2026-11-25"),
+        ("coming", "bank1", "unconfirmed_instalment", None, "2026-12-25"),
+        ("waiting", "bank1", "promise", None, "2026-11-23"),
+    ],
+    "stories/friend-0-predue": [
+        ("coming", "friend", "opening", "hardship_letter", "2026-10-08"),
+    ],
+    "stories/friend-1-overdue": [
+        ("now", "friend", "opening", "hardship_letter", None),
+    ],
+    "stories/friend-2-agreed": [
+        ("now", "friend", "consent", "confirmation_request", None),
+        ("coming", "friend", "unconfirmed_instalment", None, "2026-11-15"),
+    ],
+    "stories/friend-3-confirmed": [
+        ("coming", "friend", "instalment", None, "2026-11-15"),
+    ],
+    "stories/friend-4-part-paid": [
+        ("overdue", "friend", "short", None, "2027-02-15"),
+        ("coming", "friend", "instalment", None, "2027-03-15"),
+    ],
+    "stories/friend-5-settled": [
+        ("now", "friend", "settled", "settlement_certificate_request", None),
+    ],
+    "stories/loan-0-predue": [
+        ("coming", "loan", "opening", "hardship_letter", "2026-05-20"),
+        ("coming", "loan", "deferral", "deferral_request", "2026-05-20"),
+    ],
+    "stories/loan-1-overdue": [
+        ("now", "loan", "answer", "escalation_request", "2026-05-27"),
+    ],
+    "stories/loan-2-refused": [
+        ("now", "loan", "refused", "escalation_request", None),
+    ],
+    "stories/loan-3-escalated": [
+        ("waiting", "loan", "answer", None, "2026-07-02"),
+    ],
+    "stories/loan-4-disputed": [
+        ("now", "loan", "answer", "escalation_request", "2026-07-15"),
+        ("now", "loan", "figures", "account_statement_request", None),
+        ("now", "loan", "wrong_record", "credit_dispute", None),
+    ],
+    "stories/loan-5-agreed": [
+        ("now", "loan", "consent", "confirmation_request", None),
+        ("coming", "loan", "unconfirmed_instalment", None, "2026-09-20"),
+        ("waiting", "loan", "promise", None, "2026-08-11"),
+    ],
+    "stories/loan-6-in-plan": [
+        ("coming", "loan", "instalment", None, "2027-01-20"),
+        ("coming", "loan", "news", "progress_report", None),
+    ],
+    "stories/loan-7-settled": [
+        ("now", "loan", "settled", "settlement_certificate_request", None),
+    ],
 }
 
 
@@ -68,6 +128,12 @@ def test_an_example_asks_for_this_and_nothing_else(name):
         for step in pressing
     ]
     assert told == PRESSING[name]
+
+
+def test_every_example_and_every_part_of_a_story_is_looked_at():
+    folder = ROOT / "examples"
+    files = {path.relative_to(folder).with_suffix("").as_posix() for path in some(folder.rglob("*.yaml"))}
+    assert files == PRESSING.keys()
 
 
 def test_what_an_example_is_asked_to_write_can_be_written():
