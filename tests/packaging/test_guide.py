@@ -12,7 +12,7 @@ from negotiation_docs.catalogue.factpaths import labels
 from negotiation_docs.errors import TemplateError
 from negotiation_docs.guide.guide import PARTS
 from negotiation_docs.guide.manual import pages
-from negotiation_docs.guide.prose import _DATA, prose, start, words
+from negotiation_docs.guide.prose import _DATA, prose, words
 from tests.packaging.snippets import ROOT
 from tests.read.some import some
 from tests.shipped import KINDS
@@ -43,7 +43,7 @@ BEGINNING = "before the first paper"
 def lines(kind: str) -> Iterator[str]:
     """What the project itself says about a paper, without what it only quotes as a mistake."""
     if kind == BEGINNING:
-        yield from (line for told in start().values() for line in told)
+        yield from (line for part in nd.explain().parts for line in part.lines)
         yield from words().values()
         return
     written = prose(kind)
@@ -122,7 +122,7 @@ def test_words_that_not_everybody_knows_are_explained_where_they_are_used():
     guide = nd.explain("deferral_request")
     assert "展期" in dict(guide.words)
     assert "抵押" not in dict(guide.words)
-    used = {word for kind in KINDS for word, _ in nd.explain(kind).words}
+    used = {word for kind in (None, *KINDS) for word, _ in nd.explain(kind).words}
     assert set(words()) - used == set()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +13,7 @@ from negotiation_docs.catalogue.factpaths import labels
 from negotiation_docs.catalogue.kinds import Kind, find, kinds
 from negotiation_docs.catalogue.traits import TRAITS
 from negotiation_docs.checks.needs import HINTS
-from negotiation_docs.guide.prose import Prose, prose, words
+from negotiation_docs.guide.prose import Prose, prose, start, words
 from negotiation_docs.standing import LABELS, State
 
 PARTS: Final = ("何时用", "需要什么", "怎么交", "留存什么", "下一步", "常见误解")
@@ -30,7 +30,8 @@ class Part(Struct, frozen=True):
 class Guide(Struct, frozen=True):
     """``parts`` in the order of :data:`PARTS`; ``words`` are those used in them that not everybody knows.
 
-    Of a paper of a user's own there is what its head tells: when it is of use and what it needs.
+    Of a paper of a user's own there is what its head tells: when it is of use and what it needs. ``kind`` is empty
+    where the guide tells what to know before the first paper.
     """
 
     kind: str
@@ -44,14 +45,17 @@ class Guide(Struct, frozen=True):
         told = [part.title + "".join(f"\n  · {line}" for line in part.lines) for part in self.parts]
         if self.words:
             told.append("词语" + "".join(f"\n  {word}：{meaning}" for word, meaning in self.words))
-        return "\n\n".join((f"{self.title}（{self.kind}）", *told))
+        return "\n\n".join((f"{self.title}（{self.kind}）" if self.kind else self.title, *told))
 
 
-def explain(kind: str, *, templates: Path | None = None) -> Guide:
+def explain(kind: str | None = None, *, templates: Path | None = None) -> Guide:
     """What a borrower should know about the paper ``kind`` (its name or a title of it), in Chinese.
 
-    ``templates`` is a folder of one's own. Raises TemplateError for an unknown paper, naming the nearest.
+    Without one, what to know before the first paper. ``templates`` is a folder of one's own. Raises TemplateError for
+    an unknown paper, naming the nearest.
     """
+    if kind is None:
+        return _guide("", "从哪里开始", start())
     paper = find(kind, templates)
     written = prose(paper.name)
     told = {
@@ -59,10 +63,13 @@ def explain(kind: str, *, templates: Path | None = None) -> Guide:
         "需要什么": tuple(_needed(paper)),
         **(_rest(paper, written, templates) if written else {}),
     }
-    parts = tuple(Part(title, told[title]) for title in PARTS if title in told)
-    said = "".join(line for part in parts for line in part.lines)
+    return _guide(paper.name, paper.title(), {title: told[title] for title in PARTS if title in told})
+
+
+def _guide(kind: str, title: str, told: Mapping[str, tuple[str, ...]]) -> Guide:
+    said = "".join(line for lines in told.values() for line in lines)
     known = tuple((word, meaning) for word, meaning in words().items() if word in said)
-    return Guide(paper.name, paper.title(), parts, known)
+    return Guide(kind, title, tuple(Part(heading, lines) for heading, lines in told.items()), known)
 
 
 def _of_use(paper: Kind) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 from negotiation_docs.catalogue.kinds import kinds
 from negotiation_docs.guide.guide import Guide, explain
-from negotiation_docs.guide.prose import start
 from negotiation_docs.notice import NOT_ADVICE
 
 INDEX: Final = "index.zh.md"
@@ -35,19 +34,19 @@ def pages() -> Mapping[str, str]:
     guides = [explain(kind.name) for kind in kinds()]
     rows = (f"| [{each.title}]({each.kind}.zh.md) | {each.parts[0].lines[0]} |\n" for each in guides)
     links = {alias: f"{kind.name}.zh.md" for kind in kinds() for alias in kind.aliases}
-    index = _HEAD + _linked(_sections(start().items()), links, INDEX) + _LIST + "".join(rows)
+    index = _HEAD + _linked(_sections(explain()), links, INDEX) + _LIST + "".join(rows)
     return {INDEX: index, **{f"{each.kind}.zh.md": _page(each, links) for each in guides}}
 
 
 def _page(guide: Guide, links: Mapping[str, str]) -> str:
-    parts = _sections((part.title, part.lines) for part in guide.parts)
-    words = "".join(f"- **{word}**：{meaning}\n" for word, meaning in guide.words)
-    told = _linked(parts + (f"\n## 词语\n\n{words}" if words else ""), links, f"{guide.kind}.zh.md")
+    told = _linked(_sections(guide), links, f"{guide.kind}.zh.md")
     return f"# {guide.title}\n\n{_MADE}\n`{guide.kind}` · [全部文书]({INDEX})\n{told}\n{NOT_ADVICE}\n"
 
 
-def _sections(parts: Iterable[tuple[str, tuple[str, ...]]]) -> str:
-    return "".join(f"\n## {title}\n\n" + "".join(f"- {line}\n" for line in lines) for title, lines in parts)
+def _sections(guide: Guide) -> str:
+    parts = "".join(f"\n## {part.title}\n\n" + "".join(f"- {line}\n" for line in part.lines) for part in guide.parts)
+    words = "".join(f"- **{word}**：{meaning}\n" for word, meaning in guide.words)
+    return parts + (f"\n## 词语\n\n{words}" if words else "")
 
 
 def _linked(text: str, links: Mapping[str, str], here: str) -> str:
