@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import negotiation_docs as nd
+from negotiation_docs.law.citations import Situation, hindrances
 from tests.make.cases import CREDITORS, PLAIN, with_case, with_debt
 from tests.make.several import DISPUTE, LOAN
 from tests.make.variants import loaded
@@ -57,6 +58,21 @@ def test_it_asks_for_correction_a_mark_and_a_written_answer_and_quotes_the_regul
     assert text.count("《征信业管理条例》第二十五条") == 1
     for word in ("修复", "洗白", "20日", "工作日"):
         assert word not in text
+
+
+@pytest.mark.parametrize("kind", ["microloan", "consumer_finance"])
+def test_a_lender_whose_record_is_disputed_is_quoted_the_regulation_whether_or_not_its_kind_always_reports(kind):
+    facts = {"creditor": CREDITORS[kind], "account": "HT-8", "product": "个人借款", "contract": LOAN}
+    assert dispute(**facts).count("《征信业管理条例》第二十五条") == 1
+    assert "Regulation on the Administration of the Credit Reporting Industry" in dispute("en", **facts)
+
+
+def test_it_is_the_disputed_record_that_lets_the_regulation_be_quoted_to_a_small_lender():
+    facts = {"creditor": CREDITORS["microloan"], "account": "HT-8", "contract": LOAN}
+    without, told = nd.load(with_debt(**facts)), nd.load(with_debt(**facts, dispute=DISPUTE))
+    kind = without.debts[0].creditor.kind
+    assert len(hindrances("credit_objection", kind, Situation.of(without, without.debts[0]))) == 1
+    assert hindrances("credit_objection", kind, Situation.of(told, told.debts[0])) == ()
 
 
 def test_only_the_document_and_what_proves_it_travel_along_numbered_by_themselves():

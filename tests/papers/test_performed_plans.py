@@ -54,6 +54,42 @@ def test_a_missed_instalment_is_told_and_made_up_on_its_day():
     assert "第2期尚差的350.00元，本人拟于2027年7月10日前补足。" in text("progress_report", case)
 
 
+def second(payment: str, **facts: Any) -> dict[str, Any]:
+    """A debt of five monthly instalments of ``payment`` 元 from August 2027 on."""
+    principal = f"{Decimal(payment) * 5:.2f}"
+    plan = {"method": "interest_free", "periods": 5, "first_due": "2027-08-10", **facts.pop("proposal", {})}
+    balance = {"as_of": "2027-06-01", "principal": principal}
+    lender = {"id": "two", "creditor": CREDITORS["microloan"], "due": "2027-05-20"}
+    return {**lender, "balance": balance, "proposal": plan, **facts}
+
+
+def too_dear(*others: dict[str, Any], **facts: Any) -> list[str]:
+    case = changing(**facts)
+    case["debts"] += others
+    return [one.message for one in nd.check(nd.load(case)) if one.rule == "change.unaffordable"]
+
+
+def test_a_change_is_measured_with_the_instalments_of_the_other_debts():
+    assert too_dear() == []
+    assert too_dear(second("1078.58")) == [], "621.42 and 1,078.58 are the 1,700.00 that are left"
+    assert too_dear(second("1078.59")) == ["变更后每月最多须还1,700.01元，超过每月可用于偿还的1,700.00元"]
+    assert too_dear(second("1500.00")) == ["变更后每月最多须还2,121.42元，超过每月可用于偿还的1,700.00元"]
+
+
+def test_a_debt_that_somebody_else_pays_takes_nothing_of_the_month_of_a_change():
+    payer = [{"name": "李敏", "role": "payer", "consents": True}]
+    carried = second("1500.00", parties=payer, proposal={"funds": "姐姐李敏的存款"})
+    assert too_dear(carried) == []
+
+
+def test_a_change_of_which_all_months_are_past_is_measured_without_an_error():
+    plan = {"method": "interest_free", "periods": 4, "first_due": "2026-12-25"}
+    past = {"from_instalment": 2, "periods": 2}
+    assert too_dear(proposal=plan, change=past) == []
+    assert too_dear(second("1500.00"), proposal=plan, change=past) == []
+    assert len(too_dear(second("1701.00"), proposal=plan, change=past)) == 1
+
+
 def test_the_change_is_computed_from_what_was_really_paid():
     spread = nd.load(changing(0, payments=SHORT, change={**STEPS, "arrears": "spread"}))
     apart = nd.load(changing(0, payments=SHORT, change={**STEPS, "arrears": {"pay_by": "2027-07-10"}}))
