@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from negotiation_docs.figures.fen import to_yuan
-from negotiation_docs.figures.sharing import shares
+from negotiation_docs.figures.sharing import shared, shares
 
 FEN = st.integers(0, 10**8).map(to_yuan)
 WEIGHTS = st.dictionaries(st.sampled_from("abcdefg"), FEN, min_size=1).filter(lambda weights: any(weights.values()))
@@ -62,3 +62,20 @@ def test_no_share_is_above_its_cap_and_nothing_is_lost(total, weights, caps):
     if all(key in caps for key in taking):
         total = min(total, sum(caps[key] for key in taking))
     assert sum(parts.values()) == total
+
+
+@given(FEN, WEIGHTS, st.dictionaries(st.sampled_from("abcdefg"), FEN))
+def test_caps_are_told_only_where_they_change_a_share(total, weights, caps):
+    told = shared(total, weights, caps)
+    assert (told.parts, told.uncapped) == (shares(total, weights, caps), shares(total, weights))
+    assert told.capped is any(told.uncapped[key] > cap for key, cap in caps.items() if key in weights)
+    whole = sum(weights.values())
+    floors = sum(int(total * 100 * weight / whole) for weight in weights.values())
+    assert 0 <= told.odd < len(weights)
+    assert told.odd == int(total * 100) - floors
+
+
+def test_a_share_of_nothing_but_an_odd_fen_is_not_called_capped():
+    told = shared(Decimal("0.02"), dict.fromkeys("abc", Decimal(1)), dict.fromkeys("abc", Decimal(1)))
+    assert told.parts == {"a": Decimal("0.01"), "b": Decimal("0.01"), "c": 0}
+    assert (told.capped, told.odd) == (False, 2)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tests.make.cases import CREDITORS, PLAIN, plain, with_debt
+from tests.make.performed import in_plan
 
 DISPUTE = {
     "item": "2026年3月还款状态", "report": "2026111500012345", "queried": "2026-11-15", "shown": "2026年3月逾期",
@@ -30,6 +31,12 @@ def lenders(*kinds: str, **facts: Any) -> dict[str, Any]:
     return case
 
 
+def beside_a_plan(**facts: Any) -> dict[str, Any]:
+    """Half a year into the plan of 36 × 600.00 for the card, with 9,000.00 元 at another lender and no plan for it."""
+    case = in_plan()
+    return {**case, "debts": [case["debts"][0], {**lenders("microloan", contract={})["debts"][1], **facts}]}
+
+
 def several() -> Iterator[tuple[str, dict[str, Any]]]:
     yield "two-lenders", lenders("microloan")
     friend = lenders("consumer_finance", "microloan")
@@ -41,6 +48,7 @@ def several() -> Iterator[tuple[str, dict[str, Any]]]:
     small = lenders("microloan")
     small["debts"][1]["balance"]["principal"] = "60.00"
     yield "other-small", small
+    yield "one-in-plan-beside", beside_a_plan()
     broke = lenders("microloan")
     broke["finances"]["income"][0]["amount"] = "3100.00"
     yield "two-with-nothing-left", broke

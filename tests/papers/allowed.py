@@ -13,6 +13,8 @@ from pydantic import BaseModel
 import negotiation_docs as nd
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Debt, PartialPlan
+from negotiation_docs.figures.allocation import month_to_share, sharing
+from negotiation_docs.figures.bound import bound, principal_now
 from negotiation_docs.figures.charges import waiver
 from negotiation_docs.figures.claimed import beside_24
 from negotiation_docs.figures.deferral import deferred
@@ -85,7 +87,13 @@ def _computed(case: nd.Case, debt: Debt) -> Iterator[Decimal]:
         yield sum((other.balance or Decimal(0) for other in case.finances.other_debts), Decimal(0))
         yield sum((asset.amount or Decimal(0) for asset in case.finances.assets or ()), Decimal(0))
         yield sum((other.balance.principal or Decimal(0) for other in case.debts), Decimal(0))
-        limits = [month.disposable, *nd.allocation(case).values()]
+        limits = [month.disposable, *nd.allocation(case).values(), *nd.allocation(case, about=debt.id).values()]
+        for about in (None, debt.id):
+            left = month_to_share(case, about)
+            yield from (left.other_debts, left.essentials + left.other_debts, left.disposable, -left.disposable)
+            yield from bound(case, about).values()
+            owed = [principal_now(case, other) or Decimal(0) for other in sharing(case, about)]
+            yield from (sum(owed, Decimal(0)), *owed)
         yield from _divided(case, debt)
         yield from limits
     waive = debt.proposal.waive if debt.proposal else None

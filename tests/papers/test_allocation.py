@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 
 import negotiation_docs as nd
-from tests.make.cases import with_debt
+from tests.make.cases import CREDITORS, with_debt
 from tests.make.proposals import three_lenders
-from tests.make.several import lenders
+from tests.make.several import beside_a_plan, lenders
 from tests.make.variants import loaded
 from tests.papers.test_key_figures import strip
 
@@ -121,3 +121,77 @@ def test_an_old_debt_is_not_admitted_by_the_statement_but_may_stand_in_the_own_t
     with pytest.raises(nd.FactsError, match="诉讼时效一般为三年"):
         nd.render("allocation_statement", case, "one")
     assert "示例小额贷款有限公司" in own(case)
+
+
+def beside_a_plan_and_another() -> nd.Case:
+    data = beside_a_plan()
+    third = {**data["debts"][1], "id": "third", "creditor": CREDITORS["consumer_finance"], "account": "XF-3"}
+    third["balance"] = {**third["balance"], "principal": "3000.00"}
+    data["debts"].append(third)
+    return nd.load(data)
+
+
+def test_a_confirmed_plan_comes_first_by_name_and_its_debt_has_no_row():
+    text = own(beside_a_plan_and_another())
+    assert "其他债务1,300.00元，余1,100.00元。" in text
+    assert "不参与分配：示例住房公积金贷款700.00元、示例银行股份有限公司信用卡中心（7716）600.00元。" in text
+    *rows, total = table(text, HEAD)
+    assert [row[0].partition("（")[0] for row in rows] == ["示例小额贷款有限公司", "示例消费金融有限公司"]
+    assert [row[3] for row in (*rows, total)] == ["825.00", "275.00", "1,100.00"]  # 1,100 by 9,000 and 3,000
+    english = own(beside_a_plan_and_another(), "en")
+    assert "other debts RMB 1,300.00 a month; RMB 1,100.00 is left." in english
+    assert "示例银行股份有限公司信用卡中心 (7716) RMB 600.00." in english
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_other_lenders_read_what_a_confirmed_plan_leaves_and_not_whose_it_is(lang):
+    text = nd.render("allocation_statement", beside_a_plan_and_another(), "other0", lang=lang).text
+    *rows, total = [line.split("\t") for line in text.splitlines() if line.count("\t") == 3][1:]
+    assert [row[1] for row in (*rows, total)] == ["9,000.00", "3,000.00", "12,000.00"]
+    assert [row[3] for row in (*rows, total)] == ["825.00", "275.00", "1,100.00"]
+    assert ("减按约偿还的其他债务\t1,300.00" if lang == "zh" else "paid as agreed\t1,300.00") in text
+    assert "信用卡中心" not in text
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_letters_of_the_others_share_what_a_confirmed_plan_leaves(lang):
+    case = beside_a_plan_and_another()
+    letter = nd.render("hardship_letter", case, "other0", lang=lang).text
+    assert "1,100.00" in letter
+    assert "12,000.00" in letter
+    assert "825.00" in letter
+    assert not [wrong for wrong in ("1,700.00", "33,600.00", "30,000.00") if wrong in letter]
+    means = nd.render("financial_statement", case, "other0", lang=lang).text
+    assert "1,100.00元×9,000.00元÷12,000.00元" in means or "RMB 1,100.00 × RMB 9,000.00 ÷ RMB 12,000.00" in means
+    assert "18,000.00" in means, "what is left of the debt in plan"
+
+
+def test_a_lender_whose_plan_is_confirmed_is_told_of_no_share():
+    with pytest.raises(nd.FactsError) as refusal:
+        nd.render("allocation_statement", beside_a_plan_and_another(), "one")
+    (problem,) = refusal.value.problems
+    assert (problem.rule, problem.path) == ("shares.in_plan", "debts[0].agreement.confirmed")
+    assert problem.message == "这笔债务按书面确认的方案偿还，不参与分配，《还款分配说明》不适用"
+
+
+def test_where_all_others_are_paid_as_agreed_there_is_nothing_to_divide():
+    with pytest.raises(
+        nd.FactsError, match="其余没有结清的债务都按约定或书面确认的方案偿还，《还款分配说明》没有可以分配的"
+    ):
+        nd.render("allocation_statement", nd.load(beside_a_plan()), "other0")
+    assert table(own(nd.load(beside_a_plan())), HEAD)[-1][3] == "1,100.00", "one's own table says what comes off"
+    data = beside_a_plan()
+    data["debts"][1] |= {name: data["debts"][0][name] for name in ("agreement", "contacts", "proposal")}
+    with pytest.raises(nd.FactsError, match="没有可以分配的"):
+        own(nd.load(data))
+
+
+def test_a_share_is_called_capped_only_where_a_cap_has_changed_it():
+    tight = lenders("microloan", "consumer_finance")
+    for debt, principal in zip(tight["debts"], ("21600.00", "9000.00", "60.00"), strict=True):
+        debt["balance"]["principal"] = principal
+    plain = own(nd.load(tight))
+    assert "只分到欠款" not in plain, "60.00 of 30,660.00 gets 3.33 of 1,700.00"
+    small = lenders("microloan")
+    small["finances"]["income"][0]["amount"] = "35000.00"
+    assert "欠款不足其份额的，只分到欠款" in own(nd.load(small))

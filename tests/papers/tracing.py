@@ -13,6 +13,8 @@ from pathlib import Path
 import negotiation_docs as nd
 from negotiation_docs.facts import Debt
 from negotiation_docs.facts.values.masking import mask_id
+from negotiation_docs.figures.allocation import month_to_share, sharing
+from negotiation_docs.figures.bound import principal_now
 from negotiation_docs.figures.charges import waiver
 from negotiation_docs.figures.compare import Option
 from negotiation_docs.figures.deferral import deferred
@@ -246,9 +248,11 @@ def _text(numbers: Iterable[object]) -> set[str]:
 
 
 def _percentages(case: nd.Case, debt: Debt) -> Iterator[str]:
-    owed = {other.id: other.balance.principal or Decimal(0) for other in case.debts}
-    for part in (*owed.values(), sum(owed.values()) - owed[debt.id]):
-        if part:
+    for about in (None, debt.id):
+        owed = {other.id: principal_now(case, other) or Decimal(0) for other in sharing(case, about)}
+        for part in (*owed.values(), sum(owed.values()) - owed.get(debt.id, Decimal(0))):
+            if not part:
+                continue
             yield f"{(part / sum(owed.values()) * 100).quantize(Decimal('0.01'), ROUND_HALF_UP)}%"
     for value in facts(case):
         if isinstance(value, Decimal) and value < 1:
@@ -256,10 +260,16 @@ def _percentages(case: nd.Case, debt: Debt) -> Iterator[str]:
     if asked := waiver(debt):
         yield percent(asked.share, 2)
     if case.finances and case.finances.income:
-        limits = [limit for limit in (nd.budget(case).disposable, nd.allocation(case)[debt.id]) if limit > 0]
+        limits = [limit for limit in _limits(case, debt) if limit > 0]
         for plan in schedules(case, debt):
             monthly = [(row.payment / plan.every).quantize(Decimal("0.01"), ROUND_CEILING) for row in plan]
             yield from (percent(part / limit, 1) for part in monthly for limit in limits)
+
+
+def _limits(case: nd.Case, debt: Debt) -> Iterator[Decimal]:
+    """What a plan may take of a month: what is left, and the share of it."""
+    for about in (None, debt.id):
+        yield from (month_to_share(case, about).disposable, nd.allocation(case, about=about)[debt.id])
 
 
 @cache

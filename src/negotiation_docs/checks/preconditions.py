@@ -8,6 +8,8 @@ from typing import Final
 from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.checks.rule import Found, Words
 from negotiation_docs.facts import Case, Debt, DisputeAddressee, DisputeKind, Level, Outcome
+from negotiation_docs.figures.allocation import sharing
+from negotiation_docs.figures.governing import plan_in_force
 from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.law.creditors import profile
 from negotiation_docs.standing import standing
@@ -15,18 +17,18 @@ from negotiation_docs.standing.ladder import OUTSIDE, next_step
 from negotiation_docs.standing.talks import asked_about
 
 Wanting = tuple[Words, Found]
-_Look = Callable[[Case, Debt, str], Iterator[Wanting]]
+_Look = Callable[[Case, Debt, Kind], Iterator[Wanting]]
 
 
 def preconditions(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
     """Everything that keeps the paper from making sense; what was merely not stated a draft leaves open."""
     for trait, look in _LOOKS.items():
         if trait in paper.traits:
-            yield from look(case, debt, paper.spoken)
+            yield from look(case, debt, paper)
 
 
-def _queries(case: Case, debt: Debt, title: str) -> Iterator[Wanting]:
-    place, asked = case.debts.index(debt), asked_about(case, debt)
+def _queries(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
+    place, asked, title = case.debts.index(debt), asked_about(case, debt), paper.spoken
     if asked is None:
         if debt.contacts:
             hint = "在那次沟通里写上“提交文书”（sent）或者“业务编号”（ref）"
@@ -40,8 +42,8 @@ def _queries(case: Case, debt: Debt, title: str) -> Iterator[Wanting]:
         yield _refusal("query.refused", ("debts", place, "contacts", last, "outcome"), message, hint, day=day)
 
 
-def _escalates(case: Case, debt: Debt, title: str) -> Iterator[Wanting]:
-    place, last = case.debts.index(debt), standing(case, debt).last_talk
+def _escalates(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
+    title, place, last = paper.spoken, case.debts.index(debt), standing(case, debt).last_talk
     if last is not None and debt.contacts[last].outcome is Outcome.ACCEPTED:
         message = "最近一次沟通（{day}）对方已经同意，没有需要升级处理的事项"
         hint = "对方同意后没有书面确认的，写《协商结果书面确认申请》；后来又拒绝、拖延的，请把那次沟通记下来"
@@ -75,15 +77,24 @@ def _addressee(debt: Debt, level: Level) -> str:
     return "请写这一单位的全称，填在“升级处理”的“收件单位”（escalation.addressee）"
 
 
-def _shares(case: Case, debt: Debt, title: str) -> Iterator[Wanting]:
-    del debt
+def _shares(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
+    title, letter = paper.spoken, "letter" in paper.traits
     if sum(not other.settled_by(case.dated) for other in case.debts) < 2:
         message = "只有一笔没有结清的债务，《{title}》没有可以分配的"
         yield _wanting("debts", ("debts",), message, "把其他要一并协商的债务也写进“债务”", title=title)
+    elif letter and plan_in_force(case, debt) is not None:
+        place = ("debts", case.debts.index(debt), "agreement", "confirmed")
+        message = "这笔债务按书面确认的方案偿还，不参与分配，《{title}》不适用"
+        hint = "要改变方案的，写变更还款计划申请；这份文书写给还在协商的各家"
+        yield _refusal("shares.in_plan", place, message, hint, title=title)
+    elif len(sharing(case, debt.id if letter else None)) < (2 if letter else 1):
+        message = "其余没有结清的债务都按约定或书面确认的方案偿还，《{title}》没有可以分配的"
+        hint = "照常偿还的已经先扣除，不必分配；另有要协商的债务，也写进“债务”"
+        yield _wanting("debts", ("debts",), message, hint, title=title)
 
 
-def _disputes(case: Case, debt: Debt, title: str) -> Iterator[Wanting]:
-    place, dispute = case.debts.index(debt), debt.dispute
+def _disputes(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
+    title, place, dispute = paper.spoken, case.debts.index(debt), debt.dispute
     if dispute is None:
         return
     if dispute.kind is DisputeKind.STATEMENT:
@@ -100,11 +111,11 @@ def _disputes(case: Case, debt: Debt, title: str) -> Iterator[Wanting]:
         yield _refusal("dispute.not_reported", ("debts", place, "dispute", "addressee"), message, hint, kind=kind)
 
 
-def _identifies(case: Case, debt: Debt, title: str) -> Iterator[Wanting]:
+def _identifies(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
     del debt
     if case.borrower.id_number is None and case.borrower.id_document is None:
         message, hint = "缺少“公民身份号码”，《{title}》须写完整的证件号码", "没有居民身份证的，写“其他证件”"
-        yield _wanting("id_number", ("borrower", "id_number"), message, hint, title=title)
+        yield _wanting("id_number", ("borrower", "id_number"), message, hint, title=paper.spoken)
 
 
 def _wanting(name: str, place: tuple[str | int, ...], message: str, hint: str, **values: object) -> Wanting:

@@ -1,18 +1,20 @@
-"""多债权人分配: what is left each month, shared over the debts by outstanding principal."""
+"""多债权人分配: what is left each month after plans confirmed in writing, shared by outstanding principal."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from negotiation_docs.errors import Problem
 from negotiation_docs.facts import Case, Debt, DebtPart
 from negotiation_docs.facts.values.ourcontext import in_our_context
+from negotiation_docs.figures.bound import bound, paid_first, principal_now
 from negotiation_docs.figures.budget import Budget, budget
-from negotiation_docs.figures.fen import ZERO, total
-from negotiation_docs.figures.kept import kept
-from negotiation_docs.figures.sharing import shares
+from negotiation_docs.figures.fen import ZERO, subtract, total
+from negotiation_docs.figures.sharing import Shared, shared, shares
 
-__all__ = ["allocation", "allocation_problems", "shares"]
+__all__ = ["allocated", "allocation", "allocation_problems", "month_to_share", "shares", "sharing"]
 
 
 @in_our_context
@@ -20,19 +22,38 @@ def allocation(case: Case, month: Budget | None = None, *, about: str | None = N
     """{debt id: 元 a month}, pro rata by principal, exact to the 分 (other debts were deducted before).
 
     A share is capped at what the debt still is, and the rest goes to the others. A debt that is settled, or whose
-    principal is not known, gets 0.00, and so does one that is paid as agreed (:func:`figures.kept.kept`), unless it is
-    the debt (its id) that a paper is ``about``; with nothing left all do. Income not stated is a FactsError.
-    ``month`` is the case's budget where it is at hand.
+    principal is not known, gets 0.00, and so does one that is paid first (:func:`figures.bound.paid_first`: its
+    contract goes on, or a plan was confirmed in writing, whose instalment comes off before), unless it is the debt (its
+    id) that a paper is ``about``; with nothing left all do. Income not stated is a FactsError. ``month`` is the case's
+    budget where it is at hand.
     """
-    out = kept(case, about).keys() | {debt.id for debt in case.debts if debt.settled_by(case.dated)}
-    weights = {debt.id: ZERO if debt.id in out else debt.balance.principal or ZERO for debt in case.debts}
-    disposable = (month or budget(case, about)).disposable
-    return shares(disposable, weights, {debt.id: known_balance(debt) for debt in case.debts})
+    return allocated(case, month, about=about).parts
+
+
+def allocated(case: Case, month: Budget | None = None, *, about: str | None = None) -> Shared:
+    """:func:`allocation`, with what the shares would be if no debt were smaller than its share."""
+    weights = dict.fromkeys((debt.id for debt in case.debts), ZERO)
+    weights |= {debt.id: principal_now(case, debt) or ZERO for debt in sharing(case, about)}
+    left = month_to_share(case, about, month).disposable
+    return shared(left, weights, {debt.id: _still(case, debt) for debt in case.debts})
+
+
+def month_to_share(case: Case, about: str | None = None, month: Budget | None = None) -> Budget:
+    """The month (the case's budget, or ``month``) with confirmed plans of other debts among its ``other_debts``."""
+    known = month or budget(case, about)
+    return replace(known, other_debts=total((known.other_debts, *bound(case, about).values())))
+
+
+def sharing(case: Case, about: str | None = None) -> list[Debt]:
+    """The debts over which a month is shared: not settled, and not paid first."""
+    first = paid_first(case, about)
+    return [debt for debt in case.debts if not debt.settled_by(case.dated) and debt.id not in first]
 
 
 @in_our_context
 def allocation_problems(case: Case) -> tuple[Problem, ...]:
     """One warning for each debt that gets no share because its principal is not known."""
+    among = sharing(case)
     return tuple(
         Problem(
             "warning",
@@ -42,13 +63,16 @@ def allocation_problems(case: Case) -> tuple[Problem, ...]:
             "debt.unknown_principal",
         )
         for place, debt in enumerate(case.debts)
-        if debt.id not in kept(case)
-        and debt.balance.principal is None
-        and len(case.debts) > 1
-        and not debt.settled_by(case.dated)
+        if debt in among and debt.balance.principal is None and len(case.debts) > 1
     )
 
 
 def known_balance(debt: Debt) -> Decimal:
     """Everything known to be owed on ``debt``: principal, interest, penalty and fees, in 元."""
     return total(debt.balance.part(part) or ZERO for part in DebtPart)
+
+
+def _still(case: Case, debt: Debt) -> Decimal:
+    """What is known to be owed, less the principal that a plan in force has repaid."""
+    repaid = subtract(debt.balance.principal or ZERO, principal_now(case, debt) or ZERO)
+    return subtract(known_balance(debt), repaid)

@@ -46,18 +46,24 @@ class Pledge(Struct, frozen=True):
 
         An instalment of a longer interval is laid by in equal parts over the months since the one before.
         """
-        lumps = {row.period: fen for row, fen in self._lumps()}
-        every = self.schedule.every
+        every, parts = self.schedule.every, self.parts()
         first, number = self.first_due.year * 12 + self.first_due.month - 1, self.schedule.instalments[0].period
         months = {}
+        for period, part in parts.items():
+            for back in range(every):
+                year, month = divmod(first + (period - number) * every - back, 12)
+                months[year, month + 1] = part
+        return months
+
+    def parts(self) -> dict[int, Decimal]:
+        """{period: 元} that an instalment, less what of it is a lump sum, takes of each month of its interval."""
+        lumps, every = {row.period: fen for row, fen in self._lumps()}, self.schedule.every
+        parts = {}
         for row in self.schedule.instalments:
             lump = lumps.get(row.period)
             payment = to_yuan(to_fen(row.payment) - lump) if lump else row.payment
-            part = payment if every == 1 else to_yuan(-(-to_fen(payment) // every))
-            for back in range(every):
-                year, month = divmod(first + (row.period - number) * every - back, 12)
-                months[year, month + 1] = part
-        return months
+            parts[row.period] = payment if every == 1 else to_yuan(-(-to_fen(payment) // every))
+        return parts
 
     def lumps(self) -> tuple[Lump, ...]:
         """Down payment, settlement, single payment, interest of a late start, final principal, charges at the end."""

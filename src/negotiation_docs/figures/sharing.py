@@ -6,7 +6,30 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from msgspec import Struct
+
 from negotiation_docs.figures.fen import to_fen, to_yuan
+
+
+class Shared(Struct, frozen=True):
+    """The ``parts`` of a sum in 元, and what they were ``uncapped``; ``odd`` 分 of those went by largest remainder."""
+
+    parts: dict[str, Decimal]
+    uncapped: dict[str, Decimal]
+    odd: int
+
+    @property
+    def capped(self) -> bool:
+        """Whether a cap has changed the proportion."""
+        return self.parts != self.uncapped
+
+
+def shared(total: Decimal, weights: Mapping[str, Decimal], caps: Mapping[str, Decimal]) -> Shared:
+    """:func:`shares` of ``total`` with and without ``caps``."""
+    uncapped = shares(total, weights)
+    fen, whole = max(0, to_fen(total)), sum(map(to_fen, weights.values()))
+    odd = fen - sum(fen * to_fen(weight) // whole for weight in weights.values()) if whole else 0
+    return Shared(shares(total, weights, caps), uncapped, odd)
 
 
 def shares(

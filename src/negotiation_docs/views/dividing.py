@@ -10,10 +10,9 @@ from fractions import Fraction
 from msgspec import Struct
 
 from negotiation_docs.facts import Case, Debt
-from negotiation_docs.figures.allocation import allocation
-from negotiation_docs.figures.budget import budget
-from negotiation_docs.figures.fen import ZERO, to_fen, total
-from negotiation_docs.figures.kept import kept
+from negotiation_docs.figures.allocation import allocated, month_to_share, sharing
+from negotiation_docs.figures.bound import paid_first, principal_now
+from negotiation_docs.figures.fen import ZERO, total
 from negotiation_docs.figures.original_contract import payments_left
 from negotiation_docs.figures.wording import percent
 from negotiation_docs.law.creditors import lender_of
@@ -38,11 +37,15 @@ class Share(Struct, frozen=True):
 
 
 class First(Struct, frozen=True):
-    """What is paid before anything is divided, in 元 a month; ``priority`` where it comes first of all."""
+    """What is paid before anything is divided, in 元 a month; ``priority`` where it comes first of all.
+
+    ``account`` only for a debt of the case: its contract goes on, or its plan was confirmed.
+    """
 
     name: str
     amount: Decimal
     priority: bool
+    account: str = ""
 
 
 class Division(Struct, frozen=True):
@@ -86,14 +89,13 @@ def division(case: Case, debt: Debt, voice: Voice, *, named: bool) -> Division |
     if finances is None or finances.income is None or finances.essentials is None:
         return None
     about = None if named else debt.id
-    shares = allocation(case, about=about)
-    going_on = kept(case, about)
-    sharing = [one for one in case.debts if not one.settled_by(case.dated) and one.id not in going_on]
-    whole = total(one.balance.principal or ZERO for one in sharing)
-    rows = {one.id: _share(one, shares[one.id], whole, voice) for one in sharing}
+    given = allocated(case, about=about)
+    first, among = paid_first(case, about), sharing(case, about)
+    principals = {one.id: principal_now(case, one) for one in among}
+    whole = total(principal or ZERO for principal in principals.values())
+    rows = {one.id: _share(one, principals[one.id], given.parts[one.id], whole, voice) for one in among}
     rest = [row for id_, row in rows.items() if id_ != debt.id]
-    month = budget(case, about)
-    odd, capped = _odd(month.disposable, [one.balance.principal or ZERO for one in sharing], whole, shares)
+    month = month_to_share(case, about)
     return Division(
         as_of=finances.as_of or case.dated,
         income=month.income,
@@ -103,26 +105,26 @@ def division(case: Case, debt: Debt, voice: Voice, *, named: bool) -> Division |
         disposable=month.disposable,
         shortfall=-month.disposable if month.disposable < 0 else None,
         shares=tuple(rows.values()),
-        first=tuple(_first(case, going_on, voice)) if named else (),
+        first=tuple(_first(case, first, voice)) if named else (),
         mine=rows.get(debt.id),
         others=_summed(rest, whole),
         others_count=len(rest),
         principal=whole,
         shared=total(row.share for row in rows.values()),
         unknown=sum(row.principal is None for row in rows.values()),
-        odd=odd,
-        capped=capped,
+        odd=0 if given.capped else given.odd,
+        capped=given.capped,
         contracts=any(row.contract is not None for row in rows.values()),
         report=_report(case),
     )
 
 
-def _share(debt: Debt, share: Decimal, whole: Decimal, voice: Voice) -> Share:
-    principal, left = debt.balance.principal, payments_left(debt)
+def _share(debt: Debt, principal: Decimal | None, share: Decimal, whole: Decimal, voice: Voice) -> Share:
+    left = payments_left(debt)
     contract = left[0][1] if left else debt.contract.payment
     return Share(
         name=voice.name(debt.creditor.name),
-        account=voice.say(debt.account) or lender_of(debt.creditor).account.of(voice.lang),
+        account=_account(debt, voice),
         as_of=debt.balance.as_of,
         principal=principal,
         part=_part(principal, whole),
@@ -130,6 +132,10 @@ def _share(debt: Debt, share: Decimal, whole: Decimal, voice: Voice) -> Share:
         contract=contract,
         difference=share - contract if contract is not None else None,
     )
+
+
+def _account(debt: Debt, voice: Voice) -> str:
+    return voice.say(debt.account) or lender_of(debt.creditor).account.of(voice.lang)
 
 
 def _summed(rows: Iterable[Share], whole: Decimal) -> Share:
@@ -142,28 +148,12 @@ def _part(principal: Decimal | None, whole: Decimal) -> str:
     return percent(Fraction(principal) / Fraction(whole), 2) if principal and whole else ""
 
 
-def _odd(
-    month: Decimal, principals: Iterable[Decimal], whole: Decimal, shares: Mapping[str, Decimal]
-) -> tuple[int, bool]:
-    """How many 分 rounding down leaves to be given out, and whether a cap has changed the proportion."""
-    given, fen = total(shares.values()), max(0, to_fen(month))
-    if not whole or not fen:
-        return 0, False
-    floors = [fen * to_fen(principal) // to_fen(whole) for principal in principals]
-    odd = fen - sum(floors)
-    exact = sorted(to_fen(share) for share in shares.values() if share)
-    capped = to_fen(given) < fen or any(
-        abs(share - floor) > 1 for share, floor in zip(exact, sorted(floor for floor in floors if floor), strict=False)
-    )
-    return (0 if capped else odd), capped
-
-
-def _first(case: Case, going_on: Mapping[str, Decimal], voice: Voice) -> Iterable[First]:
+def _first(case: Case, agreed: Mapping[str, Decimal], voice: Voice) -> Iterable[First]:
     lines = case.finances.other_debts if case.finances else ()
     found = [First(voice.name(line.creditor), line.monthly, bool(line.priority)) for line in lines if line.monthly]
-    found += [
-        First(voice.name(case.debt(id_).creditor.name), paid, priority=False) for id_, paid in going_on.items() if paid
-    ]
+    for id_, paid in agreed.items():
+        debt = case.debt(id_)
+        found.append(First(voice.name(debt.creditor.name), paid, priority=False, account=_account(debt, voice)))
     return sorted(found, key=lambda line: not line.priority)
 
 

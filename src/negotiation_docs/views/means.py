@@ -10,8 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from negotiation_docs.facts import Case, Debt, Earner, Expense, Finances, Frequency, Income
-from negotiation_docs.figures.allocation import allocation
-from negotiation_docs.figures.budget import budget
+from negotiation_docs.figures.allocation import allocation, month_to_share, sharing
+from negotiation_docs.figures.bound import late, paid_first, principal_now
 from negotiation_docs.figures.fen import ZERO, total
 from negotiation_docs.figures.household import monthly, months_of
 from negotiation_docs.figures.kept import kept
@@ -89,9 +89,10 @@ def means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice)
     finances = case.finances
     if finances is None or finances.income is None:
         return None
-    figures, as_agreed = budget(case, debt.id), kept(case, debt.id)
+    figures, as_agreed = month_to_share(case, debt.id), paid_first(case, debt.id)
     own_due = kept(case).get(debt.id) or None
-    open_debts = [other for other in case.debts if not other.settled_by(case.dated) and other.id not in as_agreed]
+    open_debts = sharing(case, debt.id)
+    principals = [principal_now(case, other) for other in open_debts]
     income = tuple(_line(item, exhibits, voice) for item in finances.income)
     essentials = tuple(_line(item, exhibits, voice) for item in finances.essentials or ())
     return Means(
@@ -114,8 +115,8 @@ def means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice)
         attached=any(line.attached for line in income),
         creditors=len(open_debts),
         share=None if own_due else _share(case, debt, figures.disposable),
-        partial=any(other.balance.principal is None for other in open_debts),
-        negotiated=total(other.balance.principal or ZERO for other in open_debts),
+        partial=None in principals,
+        negotiated=total(principal or ZERO for principal in principals),
         owed_elsewhere=_left_elsewhere(case, finances, as_agreed),
         others_late=_late_elsewhere(case, finances, as_agreed),
         own_due=own_due,
@@ -131,13 +132,12 @@ def _earners(income: Iterable[Income], voice: Voice) -> tuple[Earned, ...]:
 
 def _left_elsewhere(case: Case, finances: Finances, as_agreed: Iterable[str]) -> Decimal | None:
     left = [other.balance for other in finances.other_debts]
-    left += [case.debt(id_).balance.principal for id_ in as_agreed]
+    left += [principal_now(case, case.debt(id_)) for id_ in as_agreed]
     return total(amount for amount in left if amount is not None) if left and None not in left else None
 
 
 def _late_elsewhere(case: Case, finances: Finances, as_agreed: Iterable[str]) -> bool:
-    days = (case.debt(id_).due for id_ in as_agreed)
-    return any(other.overdue for other in finances.other_debts) or any(day and day < case.dated for day in days)
+    return any(other.overdue for other in finances.other_debts) or any(late(case, case.debt(id_)) for id_ in as_agreed)
 
 
 def _line(item: Income | Expense, exhibits: Mapping[str, Exhibit], voice: Voice) -> MeansLine:

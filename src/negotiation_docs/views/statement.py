@@ -8,8 +8,8 @@ from decimal import Decimal
 from msgspec import Struct
 
 from negotiation_docs.facts import Asset, AssetClass, Case, Debt, Earner, Finances
+from negotiation_docs.figures.bound import late, paid_first, principal_now
 from negotiation_docs.figures.fen import total
-from negotiation_docs.figures.kept import kept
 from negotiation_docs.figures.pro_rata import ProRata, pro_rata
 from negotiation_docs.views.exhibits import Backing, Exhibit, backing
 from negotiation_docs.views.means import Means, MeansLine
@@ -155,11 +155,10 @@ def _debts(case: Case, debt: Debt, finances: Finances, voice: Voice) -> Iterator
     for one in finances.other_debts:
         name, note = (voice.name(one.creditor), voice.say(one.note)) if named else ("", "")
         yield KeptDebt(name, one.balance, one.monthly, one.priority, one.overdue, note)
-    for id_, monthly in kept(case, debt.id).items():
+    for id_, monthly in paid_first(case, debt.id).items():
         other = case.debt(id_)
-        late = other.due is not None and other.due < case.dated
-        name = voice.name(other.creditor.name) if named else ""
-        yield KeptDebt(name, other.balance.principal, monthly, priority=False, overdue=late, note="")
+        name, left = voice.name(other.creditor.name) if named else "", principal_now(case, other)
+        yield KeptDebt(name, left, monthly, priority=False, overdue=late(case, other), note="")
 
 
 def _assets(

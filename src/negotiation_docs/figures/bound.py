@@ -1,0 +1,56 @@
+"""What comes off a month before it is shared out: plans confirmed in writing, and contracts that simply go on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from negotiation_docs.facts import Case, Debt
+from negotiation_docs.figures.fen import ZERO, to_fen, to_yuan, total
+from negotiation_docs.figures.governing import governing, plan_in_force, unpaid
+from negotiation_docs.figures.kept import kept
+from negotiation_docs.figures.pledges import Pledge
+from negotiation_docs.figures.promised import paid_by_another
+from negotiation_docs.figures.proposals import agreed
+
+
+def bound(case: Case, about: str | None = None) -> Mapping[str, Decimal]:
+    """{debt id: 元 a month}: the coming instalment of each plan confirmed in writing; 0.00 where none is to come.
+
+    One of a longer interval counts with a month's part of it; a lump sum, or what somebody else pays, takes nothing of
+    the month. The debt a paper is ``about`` is left out, as in :func:`figures.kept.kept`. :func:`figures.budget.budget`
+    does not deduct these, because what is pledged to each lender is compared with it.
+    """
+    found = {debt.id: _coming(case, debt) for debt in case.debts if debt.id != about}
+    return {name: payment for name, payment in found.items() if payment is not None}
+
+
+def paid_first(case: Case, about: str | None = None) -> Mapping[str, Decimal]:
+    """{debt id: 元 a month} of every debt that shares nothing, because it is paid as was agreed."""
+    return {**kept(case, about), **bound(case, about)}
+
+
+def principal_now(case: Case, debt: Debt) -> Decimal | None:
+    """元 of principal: that of the balance, less what payments recorded under the plan in force have repaid of it."""
+    known, schedule = debt.balance.principal, plan_in_force(case, debt)
+    if known is None or schedule is None:
+        return known
+    left = total(each.principal or ZERO for each in governing(case, debt).rows)
+    return to_yuan(max(0, to_fen(known) - to_fen(schedule.principal) + to_fen(left)))
+
+
+def late(case: Case, debt: Debt) -> bool:
+    """Whether a debt that is paid first is behind: an instalment of its plan paid in part only, else its contract."""
+    if plan_in_force(case, debt) is not None:
+        return any(each.due < case.dated and each.paid for each in unpaid(case, debt))
+    return debt.due is not None and debt.due < case.dated
+
+
+def _coming(case: Case, debt: Debt) -> Decimal | None:
+    schedule, plan = plan_in_force(case, debt), agreed(debt)
+    if schedule is None or plan is None or debt.settled_by(case.dated):
+        return None
+    if paid_by_another(debt, plan):
+        return ZERO
+    parts = Pledge(debt.id, schedule, schedule.first_due).parts()
+    return next((parts[each.period] for each in unpaid(case, debt) if each.period and each.due >= case.dated), ZERO)
