@@ -10,6 +10,7 @@ import yaml
 
 import negotiation_docs as nd
 from negotiation_docs import facts
+from negotiation_docs.catalogue.attaching import ATTACHES
 from negotiation_docs.catalogue.conditions import CONDITIONS
 from negotiation_docs.catalogue.frontmatter import FrontMatter
 from negotiation_docs.catalogue.kinds import find
@@ -112,7 +113,7 @@ def test_the_rules_for_templates_name_everything_a_template_can_use():
 def test_the_rules_for_templates_explain_every_word_of_a_head():
     page = (ROOT / "docs/template-rules.zh.md").read_text(encoding="utf-8")
     words = {name: trait.meaning for name, trait in TRAITS.items()}
-    words |= {name: condition.meaning for name, condition in CONDITIONS.items()} | LABELS
+    words |= {name: condition.meaning for name, condition in CONDITIONS.items()} | LABELS | ATTACHES
     words |= occasions()
     assert [name for name, meaning in words.items() if f"| `{name}` | {meaning} |" not in page] == []
     assert [key for key in FrontMatter.__struct_fields__ if key != "lines" and f"| `{key}` |" not in page] == []

@@ -23,7 +23,10 @@ def text(case: dict[str, Any], lang: str = "zh", **options: Any) -> str:
 def test_one_instalment_goes_from_its_day_to_another_and_the_others_stay():
     said = paper("deferral", KIND, "zh").text
     assert "申请将原定2026年12月20日应还的第9期款项2,169.14元延至2027年1月20日偿还，其后各期的还款日和金额不变" in said
-    assert "新入职单位首月工资于2027年1月15日发放（见附件4）" in said
+    assert "新入职单位首月工资于2027年1月15日发放（见附件1）" in said
+    enclosed = said.partition("附件：")[2]
+    assert enclosed.startswith("1.银行流水"), "what proves the reason, and no more"
+    assert "2." not in enclosed
 
 
 def test_the_interest_is_written_out_so_that_it_can_be_checked():

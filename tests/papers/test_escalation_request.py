@@ -77,7 +77,7 @@ def test_it_admits_nothing_and_asks_for_no_delay():
 
 def test_the_log_is_referred_to_by_its_number_when_it_travels_along():
     text = made("calls-bank_loan", enclose=["contact_log"])
-    assert "沟通9次，逐次情况见附件1《沟通记录表》" in text
+    assert "本人先后联系2次，收到来电、来文7次，逐次情况见附件1《沟通记录表》" in text
     assert "附件：1.沟通记录表\n2.居民身份证" in text
     assert "附件1《" not in made("calls-bank_loan")
 
@@ -100,8 +100,26 @@ def test_a_relative_who_was_called_lets_the_card_rule_be_quoted_and_nobody_else(
     assert "第三人" not in made(loan)
 
 
-def test_incoming_calls_are_no_answers_that_are_owed():
-    assert "未获同意1次，尚无答复1次" in made("calls-bank_loan")
+def test_calls_that_came_are_neither_steps_of_the_borrower_nor_answers_that_are_owed():
+    text = made("calls-bank_loan")
+    assert "其中未获同意1次，受理层级到客服" in text, "what was handed in before has its answer"
+    assert strip(nd.render("escalation_request", loaded("calls-bank_loan")))["沟通"] == "本人联系2次\n2026年11月5日起"
+    asked = nd.load(with_debt(contacts=[REFUSED, {**HANDED_IN, "at": "2026-11-14 10:00"}], agreement=None))
+    assert "其中未获同意1次，尚无答复1次" in made(asked)
+
+
+def test_a_demand_that_came_last_is_not_told_as_the_last_word_of_the_talks():
+    demand = {"at": "2026-11-20 22:40", "direction": "incoming", "channel": "phone", "summary": "要求还款"}
+    case = nd.load(with_debt(contacts=[HANDED_IN, REFUSED, demand], agreement=None))
+    text = made(case, enclose=["contact_log"])
+    assert "最近一次有结果的沟通是2026年11月12日（业务编号YW20261112），本人询问方案的办理情况" in text
+    assert strip(nd.render("escalation_request", case))["最近一次结果"] == "拒绝"
+    assert "11月20日22:40，贵行致电本人" in made(case), "the hour of a call in the night is told"
+
+
+def test_one_talk_is_told_itself_beside_the_log():
+    text = made(nd.load(with_debt(contacts=[HANDED_IN], agreement=None)), enclose=["contact_log"])
+    assert "提交《困难情况说明》《还款计划》，尚未收到答复。记录见附件1《沟通记录表》。" in text
 
 
 def test_the_strip_tells_account_contacts_outcome_and_request():

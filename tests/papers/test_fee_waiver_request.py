@@ -55,7 +55,7 @@ def test_where_a_part_is_not_known_no_share_is_claimed():
 
 def test_what_is_paid_in_return_and_when_is_told_with_the_request():
     said = paper("waiver", KIND, "zh").text
-    assert "如获减免，本人自2026年12月25日起分36期还款，首期600.00元、末期600.00元" in said
+    assert "如获减免，本人自2026年12月25日起分36期还款，每期600.00元" in said
     settled = with_debt(proposal={"settlement": {"pay_by": "2026-12-20"}, "funds": "存款"}, agreement=None)
     assert "如获减免，本人于2026年12月20日前一次性偿还22,212.35元，款项来源：存款。" in text(settled)
 

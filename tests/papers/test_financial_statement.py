@@ -81,7 +81,7 @@ def test_every_line_is_made_monthly_and_says_from_what():
     ]
     case["finances"]["essentials"] = [{"name": "保姆", "amount": "300", "every": "week", "fixed": True}]
     said = text(case)
-    assert rows(said)[2][1:] == (Decimal("8300.00"), "2026年8月至10月实际收入的月平均（见附件4）")
+    assert rows(said)[2][1:] == (Decimal("8300.00"), "2026年8月至10月实际收入的月平均（见附件1）")
     assert rows(said)[3][1:] == (Decimal("1000.00"), "稳定；每季3,000.00元，折合每月；本人陈述")
     assert rows(said)[5][1:] == (Decimal("1300.00"), "每周300.00元，折合每月")
     assert "Monthly average of August 2026 to October 2026" in text(case, "en")
@@ -129,7 +129,11 @@ def test_other_debts_stand_without_their_creditor_unless_revealed():
         "余额90,000.00元；已有逾期，优先偿还；自住房",
     )
     case["finances"]["other_debts"] = []
-    assert rows(text(case))[6] == ("其他债务还款", Decimal("0.00"), "未申报其他债务")
+    assert "其他债务还款" not in text(case), "no line of 0.00 for what is not there"
+    assert "本人没有其他债务。" in text(case)
+    assert "Apart from this debt I have no debts." in text(case, "en")
+    del case["finances"]["other_debts"]
+    assert "其他债务未申报。" in text(case)
 
 
 def test_property_by_class_says_none_only_where_the_file_does():
@@ -142,7 +146,7 @@ def test_property_by_class_says_none_only_where_the_file_does():
     case["finances"]["assets_none"] = ["real_estate"]
     said = text(case)
     assert "车辆等动产\t汽车\t30,000.00\t北京市；价值依据：二手车平台报价；已抵押；与他人共有；登记在他人名下" in said
-    assert "存款、现金、理财和证券\t存款\t1,200.50\t可变现（见附件4）" in said
+    assert "存款、现金、理财和证券\t存款\t1,200.50\t可变现（见附件1）" in said
     assert "不动产\t无" in said
     assert "债权和股权、其他财产\t未申报" in said
     assert "合计\t31,200.50" in said
@@ -180,7 +184,7 @@ def test_large_outlays_of_the_year_are_told_or_said_not_to_be():
     ]
     said = text(case)
     assert (
-        "2026年6月，为治疗支出医药费，32,000.00元（见附件2）；2026年3月2日，旧车（转让），8,000.00元，对方名称未列。"
+        "2026年6月，为治疗支出医药费，32,000.00元（见附件1）；2026年3月2日，旧车（转让），8,000.00元，对方名称未列。"
         in said
     )
     assert "王强" not in said + text(case, "en")
@@ -279,7 +283,8 @@ def test_the_same_totals_stand_in_letter_plan_and_page():
 def test_enclosed_the_page_leaves_attachments_and_contact_to_the_letter():
     case = nd.load(plain())
     alone, enclosed = text(case), text(case, enclose=ENCLOSED)
-    assert "附件：1.居民身份证" in alone
+    assert "附件：1.银行流水" in alone, "what is about income and property, and nothing else"
+    assert "居民身份证" not in alone
     assert "附件：" not in enclosed
     assert "13800138000" not in enclosed
     assert "附件编号同主函" in enclosed

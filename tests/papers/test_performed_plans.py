@@ -30,7 +30,7 @@ def test_the_report_tells_what_was_paid_what_is_left_and_what_comes_next():
     report = text("progress_report", in_plan())
     assert "根据贵行2026年12月8日以短信确认（编号0312）的方案为：自2026年12月25日起分36期" in report
     assert "截至2027年6月10日，登记的还款合计3,600.00元，足额偿还6期，按方案尚余18,000.00元。" in report
-    assert "2027年2月，本人入职新单位，收入比签约时增加（见附件4）。" in report
+    assert "2027年2月，本人入职新单位，收入比签约时增加（见附件1）。" in report
     assert "第7期600.00元的还款日为2027年6月25日。" in report
     assert "1\t2026-12-25\t600.00\t600.00\t0.00\t2026-12-25\tPZ1" in report
 

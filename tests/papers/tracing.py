@@ -134,7 +134,7 @@ def _counts(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, s
     periods = {len(plan.instalments) for plan in plans}
     quantity = {number for item in case.evidence for number in (item.pages, item.copies or 1)}
     upto = set(range(1, len(case.evidence) + 1))
-    yield r"第(\d+)至(\d+)期|第(\d+)期|instalments? (\d+)(?: to (\d+))?", _text(ends)
+    yield r"第(\d+)至(\d+)期|第(\d+)期|instalments? (\d+)(?: to (\d+))?|, no\. (\d+)(?: to (\d+))?$", _text(ends)
     yield r"分(\d+)期|(\d+) (?:month|quarter|half-year|year)ly instalments", _text(periods)
     strip = (
         r"^(?:请求|方案|期数|备选)\t(\d+)期|[\t；](\d+)期，",
@@ -197,7 +197,8 @@ def _contacts(case: nd.Case, debt: Debt, clock: set[str]) -> Iterator[tuple[str,
     log = [contact for contact in debt.contacts if contact.day <= case.dated]
     upto, days = _text(range(1, len(log) + 1)), _text((case.dated - contact.day).days for contact in log)
     yield r"(22):(00)(?:至次日| and )(8):(00)", {"22", "00", "8"}
-    yield r"\ue000 (\d{2}):(\d{2})", clock
+    yield r"\ue000 ?(\d{2}):(\d{2})", clock
+    yield r"(\d+) by me$|touch (\d+) times?|written to (\d+) times?", upto
     often = r"同日第([47])次及以后|(?:(\d+) )?from (?:call )?no\. ([47]) of a day"
     yield rf"{often}|同日第(\d+)次来电|call no\. (\d+) of the day", upto | {"4", "7"}
     points = _text(range(20))

@@ -20,7 +20,7 @@ from negotiation_docs.tree import lines
 
 PATHS = "needs 的每一项应是字段路径，如 debt.proposal"
 FRONT_MATTER = (
-    "title", "variants", "number", "order", "audience", "needs", "traits", "due", "encloses", "promises",
+    "title", "variants", "number", "order", "audience", "needs", "traits", "due", "encloses", "attaches", "promises",
 )  # fmt: skip
 HEAD = "title: 委托书\norder: 99\naudience: creditor\nneeds: [borrower]\ntraits: []\n"
 
@@ -46,7 +46,7 @@ def test_front_matter_is_read_and_the_body_keeps_its_line_numbers():
     head, body = split(
         "---\ntitle: 甲\nvariants: {overdue: 乙}\nnumber: 20\norder: 10\naudience: internal\n"
         "needs:\n  - debt.proposal\n  - {path: finances, unless: oversight}\n"
-        "traits: [letter]\ndue: [overdue]\nencloses: [b]\npromises: [reachable]\n---\n<p>",
+        "traits: [letter]\ndue: [overdue]\nencloses: [b]\nattaches: [causes]\npromises: [reachable]\n---\n<p>",
         "x",
     )
     assert head == FrontMatter(
@@ -59,10 +59,11 @@ def test_front_matter_is_read_and_the_body_keeps_its_line_numbers():
         traits=("letter",),
         due=("overdue",),
         encloses=("b",),
+        attaches=("causes",),
         promises=("reachable",),
-        lines=dict(zip(FRONT_MATTER, (2, 3, 4, 5, 6, 8, 10, 11, 12, 13), strict=True)),
+        lines=dict(zip(FRONT_MATTER, (2, 3, 4, 5, 6, 8, 10, 11, 12, 13, 14), strict=True)),
     )
-    assert body == "\n" * 14 + "<p>"
+    assert body == "\n" * 15 + "<p>"
 
 
 def test_a_file_without_front_matter_is_all_body():
@@ -82,7 +83,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_fine():
         (
             "titel: 甲\n",
             "模板 zh/x.html 第2行：头部没有“titel”这一项，是不是 title？可用：title variants number order audience "
-            "needs traits due occasions encloses promises cites",
+            "needs traits due occasions encloses attaches promises cites",
         ),
         ("title: [甲]\n", "模板 zh/x.html 第2行：这里应是一行文字"),
         ("title:\n", "模板 zh/x.html 第2行：这里应是一行文字"),

@@ -11,6 +11,7 @@
     due: [pre_due, overdue]
     occasions: [opening]
     encloses: [repayment_plan, evidence_list]
+    attaches: [causes, finances]
     promises: [no_new_borrowing]
     cites: [change_by_agreement, {purpose: extension, to: [bank_loan, private]}]
     ---
@@ -28,6 +29,7 @@ from typing import Any, Final
 import yaml
 from msgspec import Struct, field
 
+from negotiation_docs.catalogue.attaching import ATTACHES
 from negotiation_docs.catalogue.conditions import CONDITIONS
 from negotiation_docs.catalogue.factpaths import is_fact
 from negotiation_docs.catalogue.head import Head, line_of, unknown
@@ -64,6 +66,7 @@ class FrontMatter(Struct, frozen=True):
     due: tuple[str, ...] | None = None
     occasions: tuple[str, ...] | None = None
     encloses: tuple[str, ...] | None = None
+    attaches: tuple[str, ...] | None = None
     promises: tuple[str, ...] | None = None
     cites: tuple[Mention, ...] | None = None
     lines: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
@@ -212,6 +215,7 @@ _READERS: Final[Mapping[str, Callable[[Head, yaml.Node], object]]] = {
     "due": _due,
     "occasions": lambda head, node: head.words(node, "occasions", occasions()),
     "encloses": _encloses,
+    "attaches": lambda head, node: head.words(node, "attaches", ATTACHES),
     "promises": lambda head, node: head.words(node, "promises", Commitment),
     "cites": _cites,
 }

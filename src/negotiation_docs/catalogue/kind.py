@@ -28,8 +28,9 @@ class Kind(Struct, frozen=True):
     its files and stays the same for good; 0 where a user's template states none. ``traits`` say what it does
     (:mod:`catalogue.traits`), ``due`` in which states of a debt it is of use (in all, where it is empty),
     ``occasions`` which events it answers (:mod:`standing.occasions`), ``encloses`` which papers travel with it, in the
-    order of their attachment numbers, ``promises`` which commitments it prints, ``cites`` for which purposes it quotes
-    law.
+    order of their attachment numbers, ``attaches`` which evidence goes with it (:mod:`catalogue.attaching`; all that
+    the creditor receives, where it is empty), ``promises`` which commitments it prints, ``cites`` for which purposes it
+    quotes law.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Kind(Struct, frozen=True):
     due: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()
     encloses: tuple[str, ...] = ()
+    attaches: tuple[str, ...] = ()
     promises: tuple[str, ...] = ()
     cites: tuple[Mention, ...] = ()
 

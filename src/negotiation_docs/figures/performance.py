@@ -22,14 +22,14 @@ Purse = deque[tuple[int, Payment]]
 class Performed(Struct, frozen=True):
     """One instalment (or the down payment) and what is recorded as paid on it, in 元.
 
-    ``refs`` are the numbers of the vouchers, ``last`` is the day of the last payment; None where nothing is recorded,
-    which does not say that nothing was paid.
+    ``refs`` are the numbers of the vouchers, ``days`` the days of the payments, none where nothing is recorded, which
+    does not say that nothing was paid.
     """
 
     row: Row
     paid: Decimal
     refs: tuple[str, ...] = ()
-    last: date | None = None
+    days: tuple[date, ...] = ()
 
     @property
     def open(self) -> Decimal:
@@ -116,4 +116,6 @@ def _serve(row: Row, purse: Purse) -> Performed:
         if left > part:
             purse.appendleft((left - part, payment))
     refs = tuple(payment.ref for payment in used if payment.ref)
-    return Performed(row, to_yuan(to_fen(row.payment) - need), refs, used[-1].date if used else None)
+    return Performed(
+        row, to_yuan(to_fen(row.payment) - need), refs, tuple(dict.fromkeys(payment.date for payment in used))
+    )

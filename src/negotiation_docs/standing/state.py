@@ -17,6 +17,7 @@ from negotiation_docs.facts import Case, Contact, Debt, Outcome
 from negotiation_docs.figures.progress import Progress, progress
 from negotiation_docs.figures.schedule import agreed_schedule
 from negotiation_docs.law.limitation import is_old
+from negotiation_docs.standing.talks import latest
 
 
 class State(StrEnum):
@@ -31,7 +32,7 @@ class State(StrEnum):
     ``refused``: the last word of the creditor was a refusal.
     ``agreed``: an agreement was reached in a talk that ended in consent, or the last talk did; not yet confirmed. A
     later talk that left matters open does not take the consent back.
-    ``waiting``: the last talk had no clear answer.
+    ``waiting``: the last talk had no clear answer; that the creditor called or wrote and demanded takes no answer back.
     ``pre_due``: no talk yet, and the first unpaid due day is that day or later.
     ``overdue``: no talk yet, and that day is past, or none is stated.
     """
@@ -69,7 +70,8 @@ class Standing(Struct, frozen=True):
     ``old``: its limitation period is over or nearly so, whether or not the risk was taken (:mod:`law.limitation`).
     ``disputed``: some part of the balance is. ``in_court``: papers of a court or a mediator have come.
     ``past_due``: whether the first unpaid due day is past; None where none is stated. ``last_talk`` is the place in
-    ``contacts`` of the last one up to the day; ``paid`` is how a confirmed plan was kept, None without one.
+    ``contacts`` of the last one up to the day that tells how things stand (a demand that came does not); ``paid`` is
+    how a confirmed plan was kept, None without one.
     """
 
     state: State
@@ -129,8 +131,8 @@ def _talked(debt: Debt, last: Contact | None) -> State | None:
 
 
 def _last_talk(case: Case, debt: Debt) -> int | None:
-    held = (place for place, talk in enumerate(debt.contacts) if talk.day <= case.dated)
-    return max(held, key=lambda place: debt.contacts[place].moment, default=None)
+    last = latest(case, debt)
+    return next((place for place, talk in enumerate(debt.contacts) if talk is last), None)
 
 
 def _paid(case: Case, debt: Debt) -> Progress | None:

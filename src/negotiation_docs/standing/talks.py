@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from negotiation_docs.facts import Case, Contact, Debt
+from negotiation_docs.facts import Case, Contact, Debt, Direction, Outcome
+from negotiation_docs.standing.ladder import OUTSIDE
 
 ASK_AFTER: Final = 7
 """Days without an answer after which one asks how it stands."""
@@ -19,9 +20,29 @@ def held(case: Case, debt: Debt) -> tuple[Contact, ...]:
     return tuple(sorted((one for one in debt.contacts if one.day <= case.dated), key=lambda one: one.moment))
 
 
+def asks_nothing(contact: Contact) -> bool:
+    """A call or message that came and settled nothing, as a demand: it is no answer and waits for none."""
+    return contact.direction is Direction.INCOMING and contact.outcome is Outcome.PENDING
+
+
+def latest(case: Case, debt: Debt) -> Contact | None:
+    """The last talk that tells how things stand; the last of all where every one of them only came and asked."""
+    talks = held(case, debt)
+    return next((one for one in reversed(talks) if not asks_nothing(one)), talks[-1] if talks else None)
+
+
+def answered(case: Case, debt: Debt) -> Contact | None:
+    """The last talk with an answer, whatever it was; None without one."""
+    return next((one for one in reversed(held(case, debt)) if one.outcome is not Outcome.PENDING), None)
+
+
 def asked_about(case: Case, debt: Debt) -> Contact | None:
-    """The last talk up to the day in which a paper was handed in or a number given; None without one."""
-    return next((one for one in reversed(held(case, debt)) if one.sent or one.ref), None)
+    """The last talk up to the day in which a paper was handed in or a number given; None without one.
+
+    What a mediator or an authority was given is not asked of the creditor.
+    """
+    talks = (one for one in reversed(held(case, debt)) if one.level not in OUTSIDE)
+    return next((one for one in talks if one.sent or one.ref), None)
 
 
 def open_promises(debt: Debt, today: date) -> Iterator[tuple[int, date]]:

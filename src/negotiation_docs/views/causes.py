@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from negotiation_docs.facts import Case, Contact, Debt, Hardship, Month
+from negotiation_docs.facts import Case, Debt, Hardship, Month
 from negotiation_docs.figures.budget import budget
 from negotiation_docs.figures.wording import percent
 from negotiation_docs.views.exhibits import Backing, Exhibit, backing
@@ -54,30 +54,6 @@ class CauseView(Struct, frozen=True):
     drop: Drop | None
     lasting: bool
     month: bool = False
-
-
-class ContactView(Struct, frozen=True):
-    """One talk with the lender as a letter recounts it; ``previous`` is the day of the one before."""
-
-    at: date
-    previous: date | None
-    incoming: bool
-    again: bool
-    channel: str
-    channel_label: str
-    summary: str
-    translated: bool
-    reply: str
-    own_reply: str
-    own_reply_known: bool
-    organisation: str
-    contacted: str
-    ref: str
-    promise: str
-    promise_due: date | None
-    own_promise: str
-    own_promise_due: date | None
-    own_promise_kept: bool
 
 
 def causes(
@@ -140,36 +116,3 @@ def lasting(cause: Hardship) -> bool:
     if _EVENT.search(first):
         return False
     return cause.cause.value in _GOES_ON or _STATE.search(cause.statement) is not None
-
-
-def contacts(debt: Debt, dated: date, voice: Voice, *, after: Contact | None = None) -> tuple[ContactView, ...]:
-    """The talks up to the day of the letter, in order of time; with ``after`` only those later than it."""
-    told = (talk for talk in debt.contacts if talk.day <= dated and (after is None or talk.moment > after.moment))
-    held = sorted(told, key=lambda talk: talk.moment)
-    views: list[ContactView] = []
-    for contact in held:
-        channel, incoming = (
-            contact.channel.value,
-            contact.direction is not None and contact.direction.value == "incoming",
-        )
-        again = bool(views) and views[-1].channel == channel and not views[-1].incoming and not incoming
-        previous = views[-1].at if views else None
-        label = voice.label(contact.channel)
-        summary = voice.say(contact.summary) if incoming else voice.clause(contact.summary)
-        known, reply = voice.translated(contact.summary), voice.say(contact.reply)
-        views.append(
-            ContactView(
-                *(contact.day, previous, incoming, again, channel, label, summary, known, reply),
-                own_reply=voice.clause(contact.own_reply),
-                own_reply_known=voice.translated(contact.own_reply),
-                organisation=voice.name(contact.organisation),
-                contacted=contact.contacted.value,
-                ref=contact.ref or "",
-                promise=voice.say(contact.promise),
-                promise_due=contact.promise_due,
-                own_promise="" if contact.lapsed(dated) else voice.clause(contact.own_promise),
-                own_promise_due=contact.own_promise_due,
-                own_promise_kept=contact.own_promise_kept,
-            )
-        )
-    return tuple(views)

@@ -8,8 +8,10 @@ from datetime import date
 from msgspec import Struct
 
 from negotiation_docs.catalogue.kind import Kind
-from negotiation_docs.facts import Case, Debt, Level
-from negotiation_docs.standing.talks import asked_about, held
+from negotiation_docs.catalogue.kinds import called
+from negotiation_docs.facts import Case, Contact, Debt, Level
+from negotiation_docs.standing.ladder import OUTSIDE
+from negotiation_docs.standing.talks import asked_about, asks_nothing, held
 from negotiation_docs.views.log import Entry, entry
 from negotiation_docs.words.voice import Voice
 
@@ -19,7 +21,8 @@ _COMPLAINTS = frozenset({Level.CONSUMER_PROTECTION, Level.HEAD_OFFICE, Level.REG
 class Enquiry(Struct, frozen=True):
     """``entry`` is the talk, ``day`` its day, ``waited`` the days since, ``later`` what the other side said after it.
 
-    ``overdue`` where the other side's own day is past; ``complaint`` where it went to a desk for complaints.
+    ``overdue`` where the other side's own day is past; ``complaint`` where it went to a desk for complaints;
+    ``papers_asked`` where nothing was handed in but a request for papers. Demands that came in between tell nothing.
     """
 
     entry: Entry
@@ -28,6 +31,7 @@ class Enquiry(Struct, frozen=True):
     waited: int
     overdue: bool
     complaint: bool
+    papers_asked: bool
 
 
 def enquiry(case: Case, debt: Debt, kinds: Iterable[Kind], voice: Voice) -> Enquiry | None:
@@ -36,7 +40,7 @@ def enquiry(case: Case, debt: Debt, kinds: Iterable[Kind], voice: Voice) -> Enqu
     if contact is None:
         return None
     due, known, talks = contact.promise_due, tuple(kinds), held(case, debt)
-    after = (entry(one, 1, known, voice) for one in talks[talks.index(contact) + 1 :])
+    after = (entry(one, 1, known, voice) for one in talks[talks.index(contact) + 1 :] if _tells(one))
     return Enquiry(
         entry=entry(contact, 1, known, voice),
         later=tuple(one for one in after if one.reply or (one.incoming and one.summary)),
@@ -44,4 +48,15 @@ def enquiry(case: Case, debt: Debt, kinds: Iterable[Kind], voice: Voice) -> Enqu
         waited=(case.dated - contact.day).days,
         overdue=due is not None and due < case.dated and not contact.promise_kept,
         complaint=contact.level in _COMPLAINTS,
+        papers_asked=bool(contact.sent) and all(_asks_for_papers(name, known) for name in contact.sent),
     )
+
+
+def _tells(contact: Contact) -> bool:
+    """Whether a later talk belongs to what was handed in: not a demand, and not with somebody outside."""
+    return contact.level not in OUTSIDE and not (asks_nothing(contact) and contact.organisation is not None)
+
+
+def _asks_for_papers(name: str, kinds: tuple[Kind, ...]) -> bool:
+    kind = called(name, kinds)
+    return kind is not None and "unknown_lender" in kind.traits

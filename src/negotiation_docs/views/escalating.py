@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from negotiation_docs.facts import Case, Contact, Debt, Direction, Escalation, Outcome
 from negotiation_docs.standing.ladder import OUTSIDE, highest, next_step
-from negotiation_docs.standing.talks import held
+from negotiation_docs.standing.talks import answered, held
 from negotiation_docs.words.voice import Voice
 
 
@@ -24,7 +24,8 @@ class Step(Struct, frozen=True):
     """``level`` is a member of Level; ``addressee`` who is written to where the file names them.
 
     ``inside`` the office that the letters went to; ``reached`` the highest step before. ``refused``, ``unclear`` and
-    ``pending`` count the talks that ended so, ``since`` is the day of the first of them.
+    ``pending`` count the talks that ended so, ``since`` is the day of the first of them. A talk without an answer is
+    pending only while none came later.
     """
 
     level: str
@@ -45,7 +46,8 @@ def step(case: Case, debt: Debt, voice: Voice) -> Step | None:
     if level is None:
         return None
     named = debt.escalation.addressee if debt.escalation else None
-    open_ = [one for one in held(case, debt) if _unsettled(one)]
+    last = answered(case, debt)
+    open_ = [one for one in held(case, debt) if _unsettled(one, last)]
     ended = [one.outcome for one in open_]
     return Step(
         level=level.value,
@@ -61,10 +63,11 @@ def step(case: Case, debt: Debt, voice: Voice) -> Step | None:
     )
 
 
-def _unsettled(contact: Contact) -> bool:
+def _unsettled(contact: Contact, last: Contact | None) -> bool:
     """Whether something was asked for and not agreed to; a call that came asks nothing of them."""
-    asked = contact.direction is Direction.OUTGOING or contact.outcome in (Outcome.REFUSED, Outcome.UNCLEAR)
-    return asked and contact.outcome is not Outcome.ACCEPTED
+    if contact.outcome is Outcome.PENDING:
+        return contact.direction is Direction.OUTGOING and (last is None or contact.moment > last.moment)
+    return contact.outcome is not Outcome.ACCEPTED
 
 
 def _staff(case: Case, debt: Debt, voice: Voice) -> Iterator[Staff]:

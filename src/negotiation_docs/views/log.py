@@ -13,7 +13,7 @@ from negotiation_docs.catalogue.kinds import called
 from negotiation_docs.facts import Case, Contact, Debt, Outcome
 from negotiation_docs.figures.calls import at_night, calls_of_day
 from negotiation_docs.law.collection_hours import most_calls
-from negotiation_docs.standing.talks import held
+from negotiation_docs.standing.talks import held, latest
 from negotiation_docs.words.voice import Voice
 
 _AUTHORITIES: Final = ("法院", "仲裁委员会", "调解", "公安局", "派出所")
@@ -70,11 +70,15 @@ class Organisation(Struct, frozen=True):
 class Log(Struct, frozen=True):
     """The talks up to the day of the paper, the first and last day, and which columns have anything in them.
 
-    ``nights`` and ``often`` count the entries so marked, ``limit`` is the call of a day from which on they are,
-    ``others`` counts those that reached somebody else.
+    ``own`` counts the talks that the borrower began, ``came`` those of the other side; ``latest`` is the last one that
+    tells how things stand. ``nights`` and ``often`` count the entries so marked, ``limit`` is the call of a day from
+    which on they are, ``others`` counts those that reached somebody else.
     """
 
     entries: tuple[Entry, ...]
+    latest: Entry
+    own: int
+    came: int
     first: date
     last: date
     own_promises: bool
@@ -100,6 +104,9 @@ def log(case: Case, debt: Debt, kinds: Iterable[Kind], voice: Voice) -> Log | No
     )
     return Log(
         entries,
+        latest=_latest(case, debt, contacts, entries),
+        own=sum(not one.incoming for one in entries),
+        came=sum(one.incoming for one in entries),
         first=contacts[0].day,
         last=contacts[-1].day,
         own_promises=any(one.own_promise for one in entries),
@@ -110,6 +117,11 @@ def log(case: Case, debt: Debt, kinds: Iterable[Kind], voice: Voice) -> Log | No
         others=sum(one.contacted != "self" for one in entries),
         organisations=tuple(_organisations(debt, contacts, voice)),
     )
+
+
+def _latest(case: Case, debt: Debt, contacts: tuple[Contact, ...], entries: tuple[Entry, ...]) -> Entry:
+    last = latest(case, debt)
+    return next(told for contact, told in zip(contacts, entries, strict=True) if contact is last)
 
 
 def entry(  # noqa: PLR0913 - the two marks by name
@@ -135,7 +147,7 @@ def entry(  # noqa: PLR0913 - the two marks by name
         translated=voice.translated(contact.summary),
         own_reply=voice.clause(contact.own_reply),
         own_reply_known=voice.translated(contact.own_reply),
-        sent=tuple(_title(name, kinds, voice) for name in contact.sent),
+        sent=tuple(paper_title(name, kinds, voice) for name in contact.sent),
         reply=voice.say(contact.reply),
         outcome=contact.outcome.value,
         # A call that came asks nothing of them: that it has no reply says nothing.
@@ -153,7 +165,7 @@ def entry(  # noqa: PLR0913 - the two marks by name
     )
 
 
-def _title(name: str, kinds: tuple[Kind, ...], voice: Voice) -> str:
+def paper_title(name: str, kinds: tuple[Kind, ...], voice: Voice) -> str:
     """The title of a paper that the file names, or its own words for one we do not know."""
     kind = called(name, kinds)
     if kind is None or voice.lang not in kind.titles:

@@ -15,6 +15,7 @@ from negotiation_docs.figures.performance import Performed, performance
 from negotiation_docs.figures.proposals import agreed, changed
 from negotiation_docs.figures.rows import Row, Schedule
 from negotiation_docs.figures.schedule import agreed_schedule, changed_schedule
+from negotiation_docs.figures.wording import percent
 from negotiation_docs.views.means import Means
 from negotiation_docs.views.offer import Plan, described
 from negotiation_docs.words.voice import Voice
@@ -29,7 +30,7 @@ class PaidRow(Struct, frozen=True):
     paid: Decimal | None
     open: Decimal | None
     refs: tuple[str, ...]
-    last: date | None
+    days: tuple[date, ...]
 
 
 class Kept(Struct, frozen=True):
@@ -63,8 +64,8 @@ class ChangedRun(Struct, frozen=True):
 
 
 def kept(case: Case, debt: Debt) -> Kept | None:
-    """How the confirmed plan was kept until the day of the paper; None without one that can be computed."""
-    found = performance(case, debt)
+    """How the confirmed plan was kept until the day of the paper; None without one, or where it cannot be computed."""
+    found = performance(case, debt) if debt.confirmed_by(case.dated) else None
     if found is None:
         return None
     over = [each for each in found.rows if each.row.due < case.dated]
@@ -91,7 +92,7 @@ def _row(each: Performed) -> PaidRow:
     known = bool(each.paid)
     row = each.row
     paid, left = (each.paid, each.open) if known else (None, None)
-    return PaidRow(row.period, row.due, row.payment, paid, left, each.refs, each.last)
+    return PaidRow(row.period, row.due, row.payment, paid, left, each.refs, each.days)
 
 
 def in_force(case: Case, debt: Debt, budget: Means | None, voice: Voice) -> Plan | None:
@@ -130,6 +131,14 @@ def change_runs(case: Case, debt: Debt) -> tuple[ChangedRun, ...]:
         first = (new.get(run[0]) or old[run[0]]).due
         runs.append(ChangedRun(run[0], run[-1], _paid(old, run[0]), _paid(new, run[0]), first))
     return tuple(runs)
+
+
+def coming_share(case: Case, debt: Debt, budget: Means | None, voice: Voice) -> str:
+    """What the next instalment takes of what is left each month, by the month, in percent; empty where nobody knows."""
+    plan, found = in_force(case, debt, budget, voice), performance(case, debt)
+    if not debt.confirmed_by(case.dated) or plan is None or not plan.limit or found is None or found.coming is None:
+        return ""
+    return percent(plan.monthly(found.coming.open) / plan.limit, 1)
 
 
 def _by_period(schedule: Schedule) -> dict[int, Row]:

@@ -63,10 +63,11 @@ class Property(Struct, frozen=True):
 class Statement(Struct, frozen=True):
     """The whole page.
 
-    ``rows`` are the month, ``debts`` counts the debts paid as agreed, ``added`` is the number of the income, ``taken``
-    holds those of the sums that come off, and ``result`` is that of what is left. ``assets`` is None where nothing is
-    said of property, and empty where there is none; the classes of ``absent`` were said not to be there, of those of
-    ``unstated`` nothing is said. Both totals are in 元, and None while an amount is not known.
+    ``rows`` are the month, ``debts`` counts the debts paid as agreed (``debts_none``: the file says that there are
+    none), ``family_bound``: somebody beside the borrower owes or has consented, ``added`` is the number of the income,
+    ``taken`` holds those of the sums that come off, and ``result`` is that of what is left. ``assets`` is None where
+    nothing is said of property, and empty where there is none; the classes of ``absent`` were said not to be there, of
+    those of ``unstated`` nothing is said. Both totals are in 元, and None while an amount is not known.
     """
 
     rows: tuple[StatementRow, ...]
@@ -74,6 +75,8 @@ class Statement(Struct, frozen=True):
     taken: tuple[int, ...]
     result: int
     debts: int
+    debts_none: bool
+    family_bound: bool
     debts_balance: Decimal | None
     pro_rata: ProRata | None
     assets: tuple[Property, ...] | None
@@ -101,6 +104,8 @@ def statement(
         taken=tuple(row.number for row in sums[1:]),
         result=len(rows) + 1,
         debts=len(debts),
+        family_bound=any(one.consents or one.role.value == "co_borrower" for one in debt.parties),
+        debts_none=not debts and "other_debts" in finances.model_fields_set,
         debts_balance=_together([other.balance for other in debts]),
         pro_rata=pro_rata(case, debt.id) if finances.essentials is not None else None,
         assets=assets,
@@ -140,7 +145,8 @@ def _sums(means: Means, debts: Sequence[KeptDebt]) -> Iterator[tuple[str, Decima
         yield "flexible", total(line.amount for line in flexible), flexible
     else:
         yield "fixed" if fixed else "essentials", means.essentials, means.essential_lines
-    yield "others", means.other_debts, debts
+    if debts:
+        yield "others", means.other_debts, debts
     if means.reserve:
         yield "reserve", means.reserve, ()
 

@@ -100,9 +100,10 @@ def _moment_en(value: date) -> str:
 
 
 def _listed(values: Sequence[str]) -> str:
-    """甲、乙和丙."""
+    """甲、乙和丙; 以及 where a part has a 和 of its own."""
     *head, last = values
-    return f"{'、'.join(head)}和{last}" if head else last
+    join = "以及" if any("和" in value for value in values) else "和"
+    return f"{'、'.join(head)}{join}{last}" if head else last
 
 
 def _either(values: Sequence[str]) -> str:

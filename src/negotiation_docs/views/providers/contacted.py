@@ -7,6 +7,7 @@ from negotiation_docs.standing import standing
 from negotiation_docs.views import checking, enquiring, escalating
 from negotiation_docs.views import log as logs
 from negotiation_docs.views.matter import Matter
+from negotiation_docs.views.providers.debt import disputed
 from negotiation_docs.views.providers.hardship import budget
 from negotiation_docs.views.providers.people import creditor
 
@@ -15,6 +16,12 @@ def reserved(matter: Matter) -> bool:
     """Whether a paper that only asks says that it admits nothing: an old, disputed or sued debt."""
     now = standing(matter.case, matter.debt)
     return now.old or now.disputed or now.in_court
+
+
+def checking_only(matter: Matter) -> bool:
+    """Whether nothing may be said of paying: an old or sued debt, or one whose principal is in dispute."""
+    now = standing(matter.case, matter.debt)
+    return now.old or now.in_court or matter.of(disputed)
 
 
 def log(matter: Matter) -> logs.Log | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from negotiation_docs.views import disputing, dividing, people
 from negotiation_docs.views.matter import Matter
+from negotiation_docs.views.providers.evidence import numbered
 
 
 def division(matter: Matter) -> dividing.Division | None:
@@ -14,7 +15,7 @@ def division(matter: Matter) -> dividing.Division | None:
 
 def objection(matter: Matter) -> disputing.Objection | None:
     """The objection to a credit record; None without one."""
-    return disputing.objection(matter.case, matter.debt, matter.voice)
+    return disputing.objection(matter.debt, matter.of(numbered), matter.voice)
 
 
 def identity(matter: Matter) -> people.Identity | None:

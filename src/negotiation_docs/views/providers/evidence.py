@@ -8,6 +8,7 @@ from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.catalogue.kinds import kinds
 from negotiation_docs.views import checklist
 from negotiation_docs.views import exhibits as enclosed
+from negotiation_docs.views.attaching import attached
 from negotiation_docs.views.matter import Matter
 
 
@@ -34,8 +35,12 @@ def cover(matter: Matter) -> str:
 
 
 def numbered(matter: Matter) -> Mapping[str, enclosed.Exhibit]:
-    """Every piece of evidence that this lender receives, by id."""
+    """Every piece of evidence that this lender receives with this paper, by id."""
     items = enclosed.for_debt(matter.case, matter.debt)
+    kind = matter.order.kind
+    if kind.attaches and kind not in matter.order.enclosed:  # enclosed with another, it counts as that one does
+        wanted = attached(matter.case, matter.debt, kind.attaches)
+        items = tuple(item for item in items if item.id in wanted)
     return enclosed.numbered(items, len(matter.of(annexes)), matter.voice)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from negotiation_docs.views import causes as told
-from negotiation_docs.views import offer, performing
+from negotiation_docs.views import exhibits, offer, performing
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers.evidence import numbered
 from negotiation_docs.views.providers.hardship import budget
@@ -27,6 +27,17 @@ def after_change(matter: Matter) -> offer.Plan | None:
 def change_runs(matter: Matter) -> tuple[performing.ChangedRun, ...]:
     """Old and new instalments side by side."""
     return performing.change_runs(matter.case, matter.debt)
+
+
+def coming_share(matter: Matter) -> str:
+    """What the next instalment takes of what is left each month."""
+    return performing.coming_share(matter.case, matter.debt, matter.of(budget), matter.voice)
+
+
+def payment_backing(matter: Matter) -> exhibits.Backing:
+    """The vouchers of the payments up to the day of the paper."""
+    paid = [one for one in matter.debt.payments if one.date <= matter.case.dated]
+    return exhibits.backing(tuple(dict.fromkeys(id_ for one in paid for id_ in one.evidence)), matter.of(numbered))
 
 
 def new_causes(matter: Matter) -> tuple[told.CauseView, ...]:

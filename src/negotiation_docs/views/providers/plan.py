@@ -82,14 +82,19 @@ def _promised(matter: Matter) -> tuple[str, ...]:
 
 
 def _payable(matter: Matter) -> bool:
-    """Whether what this paper is about can be paid: what is put off, and the agreed plan, else what is proposed."""
+    """Whether what this paper is about can be paid: what is put off, and the agreed plan, else what is proposed.
+
+    Who asks to change the plan does not promise to keep it as it is.
+    """
+    if matter.debt.change is not None:
+        return False
     try:
         put_off = deferred_month(matter.case, matter.debt)
     except FactsError:
         put_off = None
     if put_off is not None and not put_off.payable:
         return False
-    if "agreed" not in matter.order.kind.traits:
+    if "agreed" not in matter.order.kind.traits and not matter.debt.confirmed_by(matter.case.dated):
         return matter.of(_affordable)
     try:
         measured = agreed_affordability(matter.case, matter.debt.id)

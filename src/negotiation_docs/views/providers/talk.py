@@ -6,28 +6,31 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from negotiation_docs.views import causes, exhibits, offer, talks
+from negotiation_docs.catalogue.kinds import kinds
+from negotiation_docs.views import exhibits, offer, recounting, talks
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers.evidence import numbered
 from negotiation_docs.views.providers.hardship import budget
 from negotiation_docs.views.providers.people import creditor
 
 
-def contacts(matter: Matter) -> tuple[causes.ContactView, ...]:
+def contacts(matter: Matter) -> tuple[recounting.ContactView, ...]:
     """The talks up to the day of the paper."""
-    return causes.contacts(matter.debt, matter.case.dated, matter.voice)
+    return recounting.contacts(matter.case, matter.debt, kinds(matter.order.folder), matter.voice)
 
 
-def disturbed(matter: Matter) -> tuple[causes.ContactView, ...]:
+def disturbed(matter: Matter) -> tuple[recounting.ContactView, ...]:
     """The talks in which the other side turned to somebody else than the borrower."""
     others = (one for one in matter.of(contacts) if one.incoming and one.contacted != "self")
     return tuple(replace(one, previous=None) for one in others)
 
 
-def later_contacts(matter: Matter) -> tuple[causes.ContactView, ...]:
+def later_contacts(matter: Matter) -> tuple[recounting.ContactView, ...]:
     """The talks since the one in which the agreement was reached; none without one."""
     reached = matter.debt.agreed_in
-    return causes.contacts(matter.debt, matter.case.dated, matter.voice, after=reached) if reached else ()
+    if reached is None:
+        return ()
+    return recounting.contacts(matter.case, matter.debt, kinds(matter.order.folder), matter.voice, after=reached)
 
 
 def talk(matter: Matter) -> talks.Talk | None:

@@ -1,0 +1,24 @@
+"""What a letter that goes by itself attaches: the evidence for what it says, and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+ATTACHES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "identity": "身份证明",
+        "account": "该账户的材料",
+        "causes": "困难原因的材料",
+        "new_causes": "达成协商结果之后的困难的材料",
+        "finances": "收支和财产的材料",
+        "talks": "沟通记录",
+        "payments": "还款凭证",
+        "confirmation": "书面确认的材料",
+        "updates": "近期变化的材料",
+        "deferral": "延期理由的材料",
+        "dispute": "征信异议的材料",
+    }
+)
+"""What a template may name under ``attaches``, with its meaning."""
