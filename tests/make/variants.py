@@ -10,7 +10,7 @@ from typing import Any
 
 import negotiation_docs as nd
 from negotiation_docs.tree import Paper
-from tests.make import escalated, owed, people, performed, several, talked, told
+from tests.make import again, escalated, owed, people, performed, several, talked, told
 from tests.make.cases import with_debt
 from tests.make.proposals import PLANS, plan
 from tests.read.some import some
@@ -23,7 +23,7 @@ def variants() -> dict[str, dict[str, Any]]:
     """Name → case, anew at each call: a test may change what it gets."""
     sources = (
         owed.creditors, told.causes, told.evidence, owed.amounts, talked.manner, talked.talks, owed.corners, proposals,
-        people.people, performed.performed, escalated.escalated, several.several,
+        people.people, performed.performed, escalated.escalated, several.several, again.again,
     )  # fmt: skip
     return {name: case for source in sources for name, case in source()}
 

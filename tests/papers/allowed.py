@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import ROUND_CEILING, Decimal
 
 from pydantic import BaseModel
@@ -56,6 +56,7 @@ def schedules(case: nd.Case, debt: Debt) -> Iterator[nd.Schedule]:
         plans.append(changed(proposal, debt.agreement.terms.plan))
     if debt.agreement and debt.agreement.confirmed and (confirmed := agreed(debt)):
         plans.append(confirmed)
+    plans += [changed(proposal, talk.offered) for talk in debt.contacts if talk.offered]
     for plan in plans:
         with suppress(FactsError):
             yield compute(case, debt, plan)
@@ -113,7 +114,10 @@ def _computed(case: nd.Case, debt: Debt) -> Iterator[Decimal]:
             for sum_ in (put_off.amount, put_off.paid, put_off.principal, put_off.interest, put_off.together)
             if sum_
         )
-    for plan in schedules(case, debt):
+    made = list(schedules(case, debt))
+    yield from (abs(one.largest - other.largest) for one in made for other in made)
+    yield from (abs(one.total - other.total) for one in made for other in made)
+    for plan in made:
         yield plan.total - paid
         for row in plan:
             yield from (row.payment - payment.amount for payment in debt.payments)
@@ -145,6 +149,7 @@ def dates(case: nd.Case, debt: Debt) -> set[date]:
     found |= {date(*map(int, match)) for match in DATE_ZH.findall(words)}
     put_off = deferred(case, debt)
     found |= {put_off.first.due} if put_off and put_off.first else set()
+    found |= {case.dated + timedelta(30)}  # until when an account is checked
     return found | {row.due for plan in schedules(case, debt) for row in plan}
 
 

@@ -136,6 +136,7 @@ def _counts(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, s
     upto = set(range(1, len(case.evidence) + 1))
     yield r"第(\d+)至(\d+)期|第(\d+)期|instalments? (\d+)(?: to (\d+))?|, no\. (\d+)(?: to (\d+))?$", _text(ends)
     yield r"分(\d+)期|(\d+) (?:month|quarter|half-year|year)ly instalments", _text(periods)
+    yield from _asked_otherwise(plans)
     strip = (
         r"^(?:请求|方案|期数|备选)\t(\d+)期|[\t；](\d+)期，",
         r"^(?:Request|Arrangement|Alternative|\ue000)\t.*?(\d+) instalments|^Instalments\t(\d+)",
@@ -183,6 +184,14 @@ def _counts(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, s
         _text(periods | {option.periods for option in compared(case, debt)}),
     )  # the comparison of plans
     yield r"(?:^|[：；　]|: |; )(\d+)\.(?!\d)", _text(set(range(1, 21)))  # headings, lists and attachments
+
+
+def _asked_otherwise(plans: list[nd.Schedule]) -> Iterator[tuple[str, set[str]]]:
+    """The days while an account is checked; a plan that was refused beside the one of now."""
+    yield r"起(\d+)日内|For (\d+) days from", {"30"}
+    periods = {len(plan.instalments) for plan in plans}
+    yield r"减少(\d+)期|(\d+) instalments fewer", _text({one - other for one in periods for other in periods})
+    yield r"^(?:期数|Instalments)\t(\d+)期?\t(\d+)期?$|^(?:本次方案|Proposal now)\t(\d+)", _text(periods)
 
 
 def _division(case: nd.Case) -> Iterator[tuple[str, set[str]]]:

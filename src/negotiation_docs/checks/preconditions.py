@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from negotiation_docs.catalogue.kind import Kind
-from negotiation_docs.checks.rule import Found, Words
-from negotiation_docs.facts import Case, Contact, Debt, DisputeAddressee, DisputeKind, Level, Outcome
+from negotiation_docs.checks import again, records
+from negotiation_docs.checks.wanting import Wanting, refusal, wanting
+from negotiation_docs.facts import Case, Contact, Debt, Level, Outcome
 from negotiation_docs.figures.allocation import sharing
 from negotiation_docs.figures.governing import plan_in_force
 from negotiation_docs.figures.wording import chinese_date
@@ -16,7 +17,6 @@ from negotiation_docs.standing import standing
 from negotiation_docs.standing.ladder import OUTSIDE, next_step
 from negotiation_docs.standing.talks import ASK_AFTER, answered, asked_about
 
-Wanting = tuple[Words, Found]
 _Look = Callable[[Case, Debt, Kind], Iterator[Wanting]]
 
 
@@ -33,18 +33,18 @@ def _queries(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
         if debt.contacts:
             hint = "在那次沟通里写上“提交文书”（sent）或者“业务编号”（ref）"
             message = "没有提交过文书、也没有业务编号的沟通，《{title}》没有可以查询的事项"
-            yield _wanting("handed_in", ("debts", place, "contacts"), message, hint, title=title)
+            yield wanting("handed_in", ("debts", place, "contacts"), message, hint, title=title)
         return
     last = answered(case, debt)
     if last is not None and last.outcome is Outcome.REFUSED and last.moment >= asked.moment:
         message, hint = "提交之后的沟通（{day}）对方已经拒绝，不再是查询进展", "可以写《升级处理申请》"
         here = ("debts", place, "contacts", debt.contacts.index(last), "outcome")
-        yield _refusal("query.refused", here, message, hint, day=chinese_date(last.day))
+        yield refusal("query.refused", here, message, hint, day=chinese_date(last.day))
     elif (case.dated - asked.day).days < ASK_AFTER and not _promise_past(case, asked):
         message = "{day}才提交，还不到查询进展的时候"
         hint = "满{days}日没有答复的再查询；对方说了答复日期的，过了那一天再查询"
         here = ("debts", place, "contacts", debt.contacts.index(asked), "at")
-        yield _refusal("query.early", here, message, hint, day=chinese_date(asked.day), days=ASK_AFTER)
+        yield refusal("query.early", here, message, hint, day=chinese_date(asked.day), days=ASK_AFTER)
 
 
 def _promise_past(case: Case, contact: Contact) -> bool:
@@ -58,14 +58,14 @@ def _escalates(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
         message = "最近一次沟通（{day}）对方已经同意，没有需要升级处理的事项"
         hint = "对方同意后没有书面确认的，写《协商结果书面确认申请》；后来又拒绝、拖延的，请把那次沟通记下来"
         day = chinese_date(debt.contacts[last].day)
-        yield _refusal("escalation.accepted", ("debts", place, "contacts", last, "outcome"), message, hint, day=day)
+        yield refusal("escalation.accepted", ("debts", place, "contacts", last, "outcome"), message, hint, day=day)
     level = next_step(case, debt)
     if level is None:
         yield _no_step(debt, place)
     elif level in OUTSIDE and (debt.escalation is None or debt.escalation.addressee is None):
         message, hint = "升级到{level}，缺少收件单位，《{title}》需要这项事实", _addressee(debt, level)
         here = ("debts", place, "escalation", "addressee")
-        yield _wanting("addressee", here, message, hint, title=title, level=level.label)
+        yield wanting("addressee", here, message, hint, title=title, level=level.label)
 
 
 def _no_step(debt: Debt, place: int) -> Wanting:
@@ -74,10 +74,10 @@ def _no_step(debt: Debt, place: int) -> Wanting:
     if named is not None:
         message, hint = "{kind}没有“{level}”这一级", f"可以写：{ladder}"
         values = {"kind": debt.creditor.kind.label, "level": named.label}
-        return _refusal("escalation.no_step", ("debts", place, "escalation", "level"), message, hint, **values)
+        return refusal("escalation.no_step", ("debts", place, "escalation", "level"), message, hint, **values)
     message = "各级（{ladder}）都已经沟通过，没有更上一级"
     hint = "对处理结果仍有异议的，可以申请调解，或者通过诉讼、仲裁解决；先咨询律师或12348法律援助"
-    return _refusal("escalation.last", ("debts", place, "contacts"), message, hint, ladder=ladder)
+    return refusal("escalation.last", ("debts", place, "contacts"), message, hint, ladder=ladder)
 
 
 def _addressee(debt: Debt, level: Level) -> str:
@@ -91,57 +91,23 @@ def _shares(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
     title, letter = paper.spoken, "letter" in paper.traits
     if sum(not other.settled_by(case.dated) for other in case.debts) < 2:
         message = "只有一笔没有结清的债务，《{title}》没有可以分配的"
-        yield _wanting("debts", ("debts",), message, "把其他要一并协商的债务也写进“债务”", title=title)
+        yield wanting("debts", ("debts",), message, "把其他要一并协商的债务也写进“债务”", title=title)
     elif letter and plan_in_force(case, debt) is not None:
         place = ("debts", case.debts.index(debt), "agreement", "confirmed")
         message = "这笔债务按书面确认的方案偿还，不参与分配，《{title}》不适用"
         hint = "要改变方案的，写变更还款计划申请；这份文书写给还在协商的各家"
-        yield _refusal("shares.in_plan", place, message, hint, title=title)
+        yield refusal("shares.in_plan", place, message, hint, title=title)
     elif len(sharing(case, debt.id if letter else None)) < (2 if letter else 1):
         message = "其余没有结清的债务都按约定或书面确认的方案偿还，《{title}》没有可以分配的"
         hint = "照常偿还的已经先扣除，不必分配；另有要协商的债务，也写进“债务”"
-        yield _wanting("debts", ("debts",), message, hint, title=title)
-
-
-def _disputes(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
-    title, place, dispute = paper.spoken, case.debts.index(debt), debt.dispute
-    if dispute is None:
-        return
-    if dispute.kind is DisputeKind.STATEMENT:
-        message = "记录属实、只想说明原因的，不是异议，《{title}》不适用"
-        hint = "记录有错的，“种类”写“记载有误”（error）并写明实际情况；属实的不能申请更正，可以另作个人声明"
-        yield _refusal("dispute.statement", ("debts", place, "dispute", "kind"), message, hint, title=title)
-    elif dispute.item is None:
-        message, hint = "缺少异议信息，《{title}》需要这项事实", "写明哪一项记载有误，如“2026年3月还款状态”"
-        yield _wanting("item", ("debts", place, "dispute", "item"), message, hint, title=title)
-    if dispute.addressee is DisputeAddressee.LENDER and not profile(debt.creditor.kind).reports_credit:
-        message = "{kind}不向征信系统报送信息，异议不能向它提出"
-        hint = "信用报告上写有报送这条记录的机构；向征信中心提出的，“受理单位”写 centre"
-        kind = debt.creditor.kind.label
-        yield _refusal("dispute.not_reported", ("debts", place, "dispute", "addressee"), message, hint, kind=kind)
-
-
-def _identifies(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
-    del debt
-    if case.borrower.id_number is None and case.borrower.id_document is None:
-        message, hint = "缺少“公民身份号码”，《{title}》须写完整的证件号码", "没有居民身份证的，写“其他证件”"
-        yield _wanting("id_number", ("borrower", "id_number"), message, hint, title=paper.spoken)
-
-
-def _wanting(name: str, place: tuple[str | int, ...], message: str, hint: str, **values: object) -> Wanting:
-    """A fact that is not stated; a draft leaves it open."""
-    return Words(f"missing.{name}", "error", message, hint, absent=True), (place, values)
-
-
-def _refusal(id_: str, place: tuple[str | int, ...], message: str, hint: str, **values: object) -> Wanting:
-    """Facts that say that this is not the paper to write."""
-    return Words(id_, "error", message, hint), (place, values)
+        yield wanting("debts", ("debts",), message, hint, title=title)
 
 
 _LOOKS: Final[Mapping[str, _Look]] = {
     "queries": _queries,
     "escalates": _escalates,
     "shares": _shares,
-    "disputes": _disputes,
-    "identifies": _identifies,
+    "disputes": records.disputes,
+    "identifies": records.identifies,
+    "reconsiders": again.reconsiders,
 }

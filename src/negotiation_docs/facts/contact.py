@@ -8,6 +8,7 @@ from pydantic import Field
 
 from negotiation_docs.errors import Problem
 from negotiation_docs.facts.base import Facts
+from negotiation_docs.facts.plan import PartialPlan
 from negotiation_docs.facts.values.days import Day, Moment
 from negotiation_docs.facts.values.fault import fault
 from negotiation_docs.facts.values.identifiers import Hotline
@@ -21,6 +22,7 @@ class Contact(Facts):
     """沟通记录, one entry. ``at`` is a :class:`datetime` when the time was stated, else a plain date.
 
     ``sent`` are papers as the file names them, by title or by name; the catalogue knows which kinds they are.
+    ``offered`` is the plan that was proposed in this talk: what differs from the one proposed now.
     """
 
     at: Moment = Field(title="时间")
@@ -36,6 +38,7 @@ class Contact(Facts):
     summary: Annotated[Line, SPOKEN_CLAUSE] = Field(title="要点")
     own_reply: Annotated[Line | None, SPOKEN_CLAUSE] = Field(None, title="本人答复")
     sent: Annotated[tuple[Name, ...], KIND] = Field((), title="提交文书")
+    offered: PartialPlan | None = Field(None, title="当时的方案")
     reply: Annotated[Line | None, QUOTED] = Field(None, title="对方答复")
     outcome: Outcome = Field(title="结果")
     promise: Annotated[Line | None, QUOTED] = Field(None, title="对方承诺")

@@ -1,8 +1,12 @@
-"""索要资料: which papers a borrower asks the creditor for, where the case file lists none."""
+"""索要资料: which papers a borrower asks the creditor for, and for how long the account is checked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from msgspec import Struct
 
 from negotiation_docs.facts import Case, CreditorKind, Debt, DocumentWanted
 from negotiation_docs.law.citations import Situation, hindrances
@@ -11,6 +15,21 @@ _FEES = frozenset(
     {CreditorKind.BANK_LOAN, CreditorKind.CONSUMER_FINANCE, CreditorKind.MICROLOAN, CreditorKind.PLATFORM}
 )
 """Lenders whose loans often come with a guarantee or service fee of somebody else."""
+
+HOLD_DAYS: Final = 30
+"""How long an account is checked: a month, as the hold-action letters of debt advisers ask for."""
+
+
+class Hold(Struct, frozen=True):
+    """While the account is checked: ``days`` from the day of the letter, which does not count, to ``until``."""
+
+    days: int
+    until: date
+
+
+def hold(case: Case) -> Hold:
+    """The days during which the creditor is asked to write."""
+    return Hold(HOLD_DAYS, case.dated + timedelta(HOLD_DAYS))
 
 
 def wanted(case: Case, debt: Debt) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ _ALL: Final[tuple[Provider, ...]] = (
     *(people.applicant, people.creditor, people.account, people.siblings),
     people.account_backing,
     *(debt.contract, debt.debt, debt.balance, debt.principal, debt.disputed, debt.charges),
-    *(debt.wanted, debt.waive, debt.waiver, debt.excess, debt.deferral),
+    *(debt.wanted, debt.hold, debt.waive, debt.waiver, debt.excess, debt.deferral),
     *(
         hardship.causes,
         hardship.unproved,
@@ -50,6 +50,8 @@ _ALL: Final[tuple[Provider, ...]] = (
         talk.terms,
         talk.unclear,
         talk.reply_by,
+        talk.renewed,
+        talk.recent_causes,
     ),
     *(performance.kept, performance.in_force, performance.after_change, performance.change_runs),
     *(performance.new_causes, performance.coming_share, performance.payment_backing),

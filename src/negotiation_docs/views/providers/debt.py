@@ -49,6 +49,11 @@ def wanted(matter: Matter) -> tuple[str, ...]:
     return asked.wanted(matter.case, matter.debt)
 
 
+def hold(matter: Matter) -> asked.Hold:
+    """While the account is checked."""
+    return asked.hold(matter.case)
+
+
 def waive(matter: Matter) -> tuple[owed.LabelledPart, ...]:
     """What the proposal asks to be waived."""
     return owed.waived(matter.debt, matter.of(creditor).penalty, matter.voice)

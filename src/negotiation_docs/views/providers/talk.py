@@ -7,11 +7,13 @@ from datetime import date
 from msgspec.structs import replace
 
 from negotiation_docs.catalogue.kinds import kinds
-from negotiation_docs.views import exhibits, offer, recounting, talks
+from negotiation_docs.standing.renewal import renewal
+from negotiation_docs.views import causes, exhibits, offer, recounting, renewing, talks
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers.evidence import numbered
 from negotiation_docs.views.providers.hardship import budget
 from negotiation_docs.views.providers.people import creditor
+from negotiation_docs.views.providers.plan import plan
 
 
 def contacts(matter: Matter) -> tuple[recounting.ContactView, ...]:
@@ -62,3 +64,16 @@ def unclear(matter: Matter) -> tuple[talks.Term, ...]:
 def reply_by(matter: Matter) -> date | None:
     """The day until which a reply is hoped for."""
     return matter.debt.agreement.reply_by if matter.debt.agreement else None
+
+
+def renewed(matter: Matter) -> renewing.Renewed | None:
+    """The refusal that was the last word, and how the plan of now differs from the one refused."""
+    return renewing.renewed(
+        matter.case, matter.debt, matter.of(contacts), matter.of(plan), matter.of(budget), matter.voice
+    )
+
+
+def recent_causes(matter: Matter) -> tuple[causes.CauseView, ...]:
+    """The causes since the refusal that was the last word; none without one."""
+    found = renewal(matter.case, matter.debt)
+    return causes.causes(matter.case, matter.of(numbered), matter.voice, since=found.eve) if found else ()

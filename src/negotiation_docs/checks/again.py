@@ -1,0 +1,37 @@
+"""What must have happened before something is asked again: a refusal, and a reason to look at it anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from negotiation_docs.catalogue.kind import Kind
+from negotiation_docs.checks.wanting import Wanting, refusal, wanting
+from negotiation_docs.errors import Place
+from negotiation_docs.facts import Case, Debt
+from negotiation_docs.figures.wording import chinese_date
+from negotiation_docs.standing.renewal import is_better, news, renewal
+from negotiation_docs.standing.talks import latest
+
+
+def reconsiders(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
+    """A refusal that was the last word; since then something new, or a plan better than the one refused."""
+    last, found = latest(case, debt), renewal(case, debt)
+    if last is None:
+        return
+    here: Place = ("debts", case.debts.index(debt), "contacts", debt.contacts.index(last))
+    day = chinese_date(last.day)
+    if found is None:
+        message = "最近一次沟通（{day}）对方没有拒绝，《{title}》不适用"
+        hint = "还在等答复的，写《办理进展查询函》；已经同意的，写《协商结果书面确认申请》"
+        yield refusal("reconsideration.not_refused", (*here, "outcome"), message, hint, day=day, title=paper.spoken)
+        return
+    if next(news(case, debt, found.talk.day), None) is not None:
+        return
+    if found.before is None:
+        message = "{day}被拒绝以后有什么变化、方案比原来好在哪里，都没有写，《{title}》没有新的内容"
+        hint = "写明当时的方案（那次沟通的 offered，如 {{periods: 60}}），或者写此后的近期变化、困难原因、还款"
+        yield wanting("offered", (*here, "offered"), message, hint, day=day, title=paper.spoken)
+    elif not is_better(case, debt, found.before):
+        message = "现在的方案不比{day}被拒绝的方案还得多、还得早，此后也没有新的情况"
+        hint = "先把方案改得更好，或者写明此后的变化；对方办理的方式有问题的，写《升级处理申请》"
+        yield refusal("reconsideration.no_better", (*here, "offered"), message, hint, day=day)

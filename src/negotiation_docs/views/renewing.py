@@ -1,0 +1,55 @@
+"""再次协商: the refusal as the letter recounts it, and the refused plan beside the one that is proposed now."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from negotiation_docs.facts import Case, Debt
+from negotiation_docs.figures.fen import ZERO
+from negotiation_docs.standing.renewal import news, renewal
+from negotiation_docs.views.means import Means
+from negotiation_docs.views.offer import Plan, plan
+from negotiation_docs.views.recounting import ContactView
+from negotiation_docs.words.voice import Voice
+
+
+class Renewed(Struct, frozen=True):
+    """``talk`` is the refusal of the day ``since``, ``before`` the plan refused; ``new``: something happened after it.
+
+    What the plan of now is better in: ``fewer`` instalments, ``more`` at a time, ``added`` in all (元; nil where not).
+    """
+
+    talk: ContactView
+    before: Plan | None
+    since: date
+    new: bool
+    fewer: int = 0
+    more: Decimal = ZERO
+    added: Decimal = ZERO
+
+
+def renewed(  # noqa: PLR0913, PLR0917 - the figures that decide
+    case: Case, debt: Debt, told: tuple[ContactView, ...], now: Plan | None, budget: Means | None, voice: Voice
+) -> Renewed | None:
+    """The refusal and what has been improved; None unless the last word was a refusal."""
+    found = renewal(case, debt)
+    if found is None:
+        return None
+    talk = replace(told[found.place], previous=None, again=False)
+    since, new = found.talk.day, next(news(case, debt, found.talk.day), None) is not None
+    before = plan(case, debt, found.before, budget, voice) if found.before else None
+    if before is None or now is None:
+        return Renewed(talk, before, since, new)
+    return Renewed(
+        talk,
+        before,
+        since,
+        new,
+        fewer=max(before.periods - now.periods, 0),
+        more=max(now.told - before.told, ZERO),
+        added=max(now.grand_total - before.grand_total, ZERO),
+    )

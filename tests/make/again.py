@@ -1,0 +1,26 @@
+"""Cases after a refusal: a better plan, new circumstances, a settlement, mediation; and what follows a complaint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from tests.make.cases import CREDITORS, with_debt
+
+REFUSED = {
+    "at": "2026-11-12 10:00", "direction": "outgoing", "channel": "phone", "agent": "工号2207", "ref": "YW20261112",
+    "summary": "提出分48期偿还", "offered": {"periods": 48}, "reply": "期限过长，不能办理", "outcome": "refused",
+}  # fmt: skip
+UPDATE = {"date": "2026-11-18", "statement": "入职示例物流有限公司", "evidence": ["flow"]}
+
+
+def again() -> Iterator[tuple[str, dict[str, Any]]]:
+    yield "refused-better", with_debt(contacts=[REFUSED], agreement=None)
+    changed = {**with_debt(contacts=[{**REFUSED, "offered": None}], agreement=None), "updates": [UPDATE]}
+    yield "refused-changed", changed
+    friend = {**REFUSED, "channel": "wechat", "agent": None, "ref": None, "reply": None}
+    lent = {"creditor": CREDITORS["private"], "account": "2024年3月5日借条", "product": "借款"}
+    yield "refused-friend", with_debt(**lent, contacts=[friend], agreement=None)
+    once = {"settlement": {"pay_by": "2026-12-31"}, "waive": {"penalty": "138.60", "interest": "612.35"}}
+    instalments = {"method": "interest_free", "periods": 36, "first_due": "2026-12-25"}
+    yield "refused-settles", with_debt(contacts=[{**REFUSED, "offered": instalments}], proposal=once, agreement=None)
