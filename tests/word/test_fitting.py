@@ -8,17 +8,17 @@ import re
 import docx
 import pytest
 
-from negotiation_docs.tree import Paper
+from negotiation_docs.tree import Paper, Role, Table
 from negotiation_docs.writers.docx import to_docx
 from negotiation_docs.writers.style import LOOKS
-from tests.make.trees import heading, paragraph, signoff
-from tests.read.docx import W, faults, styles, val, words, xml
+from tests.make.trees import head, heading, paragraph, row, signoff, table
+from tests.read.docx import W, faults, property_of, styles, val, words, xml
 
 LINE = "这是一行三十七个字左右的正文，用来数一页能放下多少行，数到最后一行为止。"
 
 
-def letter(paragraphs: int) -> Paper:
-    return Paper("test", "标题", "zh-CN", (heading("标题", 1), *[paragraph(LINE)] * paragraphs, signoff()))
+def letter(paragraphs: int, *tables: Table) -> Paper:
+    return Paper("test", "标题", "zh-CN", (heading("标题", 1), *[paragraph(LINE)] * paragraphs, *tables, signoff()))
 
 
 def leading(data: bytes) -> int:
@@ -43,6 +43,22 @@ def test_lines_stand_closer_where_that_saves_a_page():
     pages = [counted(data) for _, data in found]
     assert pages == sorted(pages)
     assert {1, 2} <= set(pages)
+
+
+def test_lines_in_rows_stand_closer_where_nothing_else_saves_a_page():
+    rows = [row(str(number), LINE * 2) for number in range(24)]
+    found = [to_docx(letter(1, table(head("序号", "说明"), *rows[:count]))) for count in range(6, 24)]
+    lines = [int(val(styles(data)["cell"].find(f"{W}pPr/{W}spacing"), "line")) for data in found]
+    assert set(lines) == {300, 273}
+    assert all(leading(data) == 420 for data, line in zip(found, lines, strict=True) if line == 273)
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_a_day_below_a_table_takes_its_last_rows_along(look):
+    day = paragraph("2026年11月21日", Role.DATE)
+    rows = [*[row("1", "一")] * 14, row("2", "末")]
+    paper = Paper("test", "标题", "zh-CN", (heading("标题", 1), table(head("序号", "说明"), *rows), day))
+    assert property_of(to_docx(paper, look), "末", "keepNext") is not None
 
 
 @pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)

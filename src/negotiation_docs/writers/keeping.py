@@ -25,8 +25,8 @@ _WHOLE: Final = (SectionRole.KEEP, SectionRole.SIGNOFF, SectionRole.RECEIPT)
 
 
 def clings(block: Block) -> bool:
-    """Whether a block stays with what stands before it: small print with what it explains."""
-    return isinstance(block, Paragraph) and block.role is Role.NOTE
+    """Whether a block stays with what stands before it: small print with what it explains, a day with what it dates."""
+    return isinstance(block, Paragraph) and block.role in (Role.NOTE, Role.DATE)
 
 
 def announces(block: Block) -> bool:

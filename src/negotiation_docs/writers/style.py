@@ -142,7 +142,7 @@ def _gb9704() -> Look:
         "dense": s("密排表格文字", "fangsong", 9, 13, align="left"),
         "page_number": s("页码", "song", 14, 16, align="center"),
     }
-    fitting = (0.0, pitch * (22 / 23 - 1) / 2, pitch * (22 / 23 - 1))  # 22 lines a page, at need up to 23
+    fitting = tuple(pitch * (22 / lines - 1) for lines in (22, 22.5, 23, 24))  # 22 lines a page, at need up to 24
     return Look(
         "gb9704", 37 * MM, 35 * MM, 28 * MM, 26 * MM, styles, char_spacing=-0.22, page_number="dash", leadings=fitting
     )

@@ -30,7 +30,7 @@ _ROWS_TOGETHER = 3  # the head of a table and two rows
 
 
 class Extent(Struct, frozen=True, gc=False):
-    """What one piece takes of a page; ``lines`` of running text and ``rows`` may be set closer, ``space`` shrink."""
+    """What one piece takes of a page; ``lines`` of text, ``rows`` and their lines may be closer, ``space`` shrink."""
 
     fixed: float  # pt, lines and rows as the look has them included
     lines: int = 0
@@ -39,10 +39,12 @@ class Extent(Struct, frozen=True, gc=False):
     begins: str = ""  # "page", or "part" for a translation
     keep: bool = False  # stays on the page of what follows
     first: float = 1.0  # the share of it that stands together at the end of a page
+    cells: int = 0  # lines in rows
 
     def height(self, fit: Fit) -> float:
         """In pt."""
-        return self.fixed + self.lines * fit.leading + self.rows * fit.row + self.space * (1 - fit.sparing)
+        closer = self.lines * fit.leading + self.rows * fit.row + self.cells * fit.cell
+        return self.fixed + closer + self.space * (1 - fit.sparing)
 
 
 def extents(pieces: list[Piece], look: Look, *, latin: bool) -> list[Extent]:
@@ -91,10 +93,12 @@ def _together(found: list[Extent]) -> Iterator[list[Extent]]:
 def _extent(piece: Piece, look: Look, *, latin: bool) -> Extent:
     begins = "part" if translated(piece) else "page" if piece.new_page else ""
     if isinstance(piece, Grid):
-        height, count = table_height(piece, look), len(piece.table.rows)
+        wrapped, count = row_lines(piece, look), len(piece.table.rows)
+        height = _rows_height(piece, look, wrapped)
         small = piece.whole or height <= keeping.HOLE * page_height(look)
         first = 1.0 if small else min(1.0, _ROWS_TOGETHER / count)
-        return Extent(height, rows=count, begins=begins, keep=piece.keep and small, first=first)
+        cells = sum(wrapped) if cell_style(piece.table) == "cell" else 0
+        return Extent(height, rows=count, begins=begins, keep=piece.keep and small, first=first, cells=cells)
     if isinstance(piece, Pairs):
         return Extent(_pairs(piece, look), begins=begins, keep=piece.keep)
     if piece.key == CUT_LINE:
@@ -140,18 +144,28 @@ def page_height(look: Look) -> float:
 
 def table_height(grid: Grid, look: Look, room: float = inf) -> float:
     """The height of a table in pt, counted no further than ``room``."""
-    table = grid.table
-    style = look.styles[cell_style(table)]
-    if len(table.rows) * style.leading > room:
+    if len(grid.table.rows) * look.styles[cell_style(grid.table)].leading > room:
         return room + 1
+    return _rows_height(grid, look, row_lines(grid, look))
+
+
+def _rows_height(grid: Grid, look: Look, lines: list[int]) -> float:
+    """The height of rows of so many lines, in pt."""
+    style = look.styles[cell_style(grid.table)]
+    return sum(lines) * style.leading + len(lines) * (look.cell_padding + _BORDER)
+
+
+def row_lines(grid: Grid, look: Look) -> list[int]:
+    """How many lines each row of a table has."""
+    style = look.styles[cell_style(grid.table)]
     measure = look.measure / style.size
     columns = [share * measure - 2 * look.cell_padding / style.size for share in grid.shares(measure)]
-    height = 0.0
-    for row in table.rows:
+    found = []
+    for row in grid.table.rows:
         at, wrapped = 0, 1
         for cell in row.cells:
             width = sum(columns[at : at + cell.colspan])
             wrapped = max(wrapped, sum(max(1, ceil(text_em(line) / width)) for line in plain(cell.content).split("\n")))
             at += cell.colspan
-        height += wrapped * style.leading + look.cell_padding + _BORDER
-    return height
+        found.append(wrapped)
+    return found

@@ -1,4 +1,4 @@
-"""Fits a DOCX to its pages as the PDF is: closer lines, then lower rows, then less space, where that saves a page.
+"""Fits a DOCX to its pages: closer lines, lower rows, less space, closer lines in rows, where that saves a page.
 
 What a program makes of the file cannot be measured here, so heights are those of :mod:`estimate`. Only the values of
 styles change: paragraphs stay formatted by their styles alone.
@@ -15,9 +15,15 @@ from negotiation_docs.writers.docxfile.fits import AS_IT_IS, Fit
 from negotiation_docs.writers.docxfile.xml import line_twips, twips
 from negotiation_docs.writers.style import Look, english_style
 
-_SURE: Final = 0.9  # of a page, as fonts and programs differ …
+_SURE: Final = (
+    0.9,
+    1.0,
+)  # of a page, as fonts and programs differ: what holds at both ends is likely to hold between …
 _HOPED: Final = 1.04  # … but what may just fit is tried
 _SPARING: Final = (0.5, 0.7)  # of the space between paragraphs, as in the PDF
+_CELL: Final = (
+    1 / 11
+)  # of the leading in cells: other programs set rooms round figures, and lines more than the PDF has
 _LINE = re.compile(r'w:line="([0-9]+)"')
 _SPACE = re.compile(r'w:(before|after)="([0-9]+)"')
 _ROOM = re.compile(r'(<w:(?:top|bottom) w:w=")([0-9]+)(" w:type="dxa"/>)')
@@ -28,7 +34,7 @@ def fitted(found: list[Extent], look: Look) -> tuple[Fit, list[int]]:
     tries = list(_tries(look))
     least = pages(found, look, tries[-1], share=_HOPED)
     for fit in tries:
-        if pages(found, look, fit, share=_SURE) == least:
+        if all(pages(found, look, fit, share=share) == least for share in _SURE):
             return fit, least
     return tries[-1], pages(found, look, tries[-1])
 
@@ -39,6 +45,7 @@ def _tries(look: Look) -> Iterator[Fit]:
     yield from (Fit(leading) for leading in leadings)
     yield from (Fit(leadings[-1], row) for row in look.rows[1:])
     yield from (Fit(leadings[-1], look.rows[-1], sparing) for sparing in _SPARING)
+    yield Fit(leadings[-1], look.rows[-1], _SPARING[-1], -_CELL * look.styles["cell"].leading)
 
 
 def restyled(styles: str, look: Look, to: Fit) -> str:
@@ -47,11 +54,12 @@ def restyled(styles: str, look: Look, to: Fit) -> str:
         return styles
     body = look.styles["body"]
     running = {line_twips(style.leading) for style in (body, english_style(body))}
-    more, row, keep = twips(to.leading), twips(to.row / 2), 1 - to.sparing
+    more = dict.fromkeys(running, twips(to.leading)) | {line_twips(look.styles["cell"].leading): twips(to.cell)}
+    row, keep = twips(to.row / 2), 1 - to.sparing
 
     def line(found: re.Match[str]) -> str:
         value = int(found[1])
-        return f'w:line="{value + more if value in running else value}"'
+        return f'w:line="{value + more.get(value, 0)}"'
 
     styles = _LINE.sub(line, styles)
     styles = _SPACE.sub(lambda found: f'w:{found[1]}="{round(int(found[2]) * keep)}"', styles)

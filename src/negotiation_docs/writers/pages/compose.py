@@ -150,6 +150,7 @@ class Composer:
         runs = self._runs(paragraph.content, style)
         frame = signoff.Frame(self.look.left, self.look.measure, self.english, dated, paragraph.long)
         if paragraph.role is Role.DATE:
+            self.galley.keep_with_last()  # it clings to what it dates
             block = signoff.date_line(parent.child("P"), style, runs, frame, self._pending)
             self._pending = None
         else:
