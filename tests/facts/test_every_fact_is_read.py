@@ -66,7 +66,7 @@ AWAITED = {
             "mediation_known",
         ],
     },
-    AROUND: {"EvidenceItem": ["file"], "Creditor": ["address", "email"]},
+    AROUND: {"EvidenceItem": ["file"], "Creditor": ["email"]},
 }
 """Facts whose paper or check is on its way: the issue that brings it."""
 ENGLISH_AWAITED: dict[str, set[tuple[str, str]]] = {}

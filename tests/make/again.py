@@ -24,3 +24,11 @@ def again() -> Iterator[tuple[str, dict[str, Any]]]:
     once = {"settlement": {"pay_by": "2026-12-31"}, "waive": {"penalty": "138.60", "interest": "612.35"}}
     instalments = {"method": "interest_free", "periods": 36, "first_due": "2026-12-25"}
     yield "refused-settles", with_debt(contacts=[{**REFUSED, "offered": instalments}], proposal=once, agreement=None)
+    body = {"level": "mediation", "addressee": "示例市金融纠纷调解中心"}
+    yield "mediated", with_debt(contacts=[REFUSED], agreement=None, escalation=body)
+    yield "mediated-friend", with_debt(**lent, contacts=[friend], agreement=None, escalation=body)
+    whole = {"settlement": {"pay_by": "2026-12-31"}, "funds": "现有存款"}
+    guaranteed = [{"name": "李敏", "role": "guarantor"}]
+    yield "settled-whole", with_debt(contacts=None, agreement=None, proposal=whole, parties=guaranteed)
+    part = {**whole, "waive": {"principal": "3000.00", "penalty": "138.60", "interest": "612.35"}}
+    yield "settled-friend", with_debt(**lent, contacts=None, agreement=None, proposal=part)

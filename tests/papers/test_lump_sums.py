@@ -47,8 +47,8 @@ def test_letter_and_plan_state_the_same_payment_and_its_source(plan, income, lan
 @pytest.mark.parametrize("income", INCOMES)
 @pytest.mark.parametrize("plan", PLEDGE)
 def test_what_is_not_left_is_no_ceiling_and_no_sentence_states_a_negative_amount(plan, income):
-    for kind in sorted({*having("offers")} - {*having("reconsiders")}):  # that follows a refusal
-        for lang in ("zh", "en"):
+    for kind in sorted({*having("offers")} - {*having("reconsiders", "mediates")}):  # that follows a refusal
+        for lang in ("zh", "en") if kind != "settlement_offer" or plan == "settlement" else ():
             document = nd.render(kind, case_of(plan, income, kind), lang=lang)
             prose = [line for line in document.text.splitlines() if "\t" not in line]
             assert not re.search(r"-\d", " ".join(prose)), (kind, lang)

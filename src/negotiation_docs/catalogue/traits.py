@@ -33,6 +33,8 @@ TRAITS: Final[Mapping[str, Trait]] = {
     "queries": Trait("查询办理进展，须有提交过文书或者取得业务编号、还没有办结的沟通"),
     "escalates": Trait("请求上一级处理，须有没有办成的沟通，还有没试过的一级；本机构以外的须写收件单位"),
     "reconsiders": Trait("请求重新审核被拒绝的方案，须最近一次沟通对方拒绝，此后有新的情况或者更好的方案"),
+    "mediates": Trait("申请调解，须有没有办成的沟通，并写明调解组织"),
+    "outside": Trait("写给债权人以外的收件单位"),
     "shares": Trait("把余额分给几家，须有两笔以上没有结清的债务"),
     "disputes": Trait("对征信记录提出异议，须写明记载的错处；记录属实的、对方不报送征信的不生成"),
     "identifies": Trait("写出完整的证件号码，须有证件"),

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.checks.wanting import Wanting, refusal, wanting
 from negotiation_docs.errors import Place
-from negotiation_docs.facts import Case, Debt
+from negotiation_docs.facts import Case, Debt, Outcome
 from negotiation_docs.figures.wording import chinese_date
+from negotiation_docs.standing.ladder import mediator
 from negotiation_docs.standing.renewal import is_better, news, renewal
 from negotiation_docs.standing.talks import latest
 
@@ -35,3 +36,19 @@ def reconsiders(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
         message = "现在的方案不比{day}被拒绝的方案还得多、还得早，此后也没有新的情况"
         hint = "先把方案改得更好，或者写明此后的变化；对方办理的方式有问题的，写《升级处理申请》"
         yield refusal("reconsideration.no_better", (*here, "offered"), message, hint, day=day)
+
+
+def mediates(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
+    """A talk that came to nothing, and the name of who mediates."""
+    place, last = case.debts.index(debt), latest(case, debt)
+    if last is not None and last.outcome is Outcome.ACCEPTED:
+        message, hint = (
+            "最近一次沟通（{day}）对方已经同意，没有需要调解的",
+            "没有书面确认的，写《协商结果书面确认申请》",
+        )
+        here = ("debts", place, "contacts", debt.contacts.index(last), "outcome")
+        yield refusal("mediation.accepted", here, message, hint, day=chinese_date(last.day))
+    if mediator(debt) is None:
+        message = "没有写由哪个调解组织调解，《{title}》没有收件单位"
+        hint = "在“升级处理”里写受理层级“调解组织”（mediation）和收件单位的全称；各地有哪些，问12348"
+        yield wanting("addressee", ("debts", place, "escalation", "addressee"), message, hint, title=paper.spoken)

@@ -110,4 +110,5 @@ _LOOKS: Final[Mapping[str, _Look]] = {
     "disputes": records.disputes,
     "identifies": records.identifies,
     "reconsiders": again.reconsiders,
+    "mediates": again.mediates,
 }

@@ -30,3 +30,9 @@ def next_step(case: Case, debt: Debt) -> Level | None:
         return named if named in ladder else None
     reached = _UPWARDS.index(highest(debt, case.dated))
     return next((level for level in ladder if _UPWARDS.index(level) > reached), None)
+
+
+def mediator(debt: Debt) -> str | None:
+    """Who mediates, where the file names a body for it."""
+    step = debt.escalation
+    return step.addressee if step and step.level is Level.MEDIATION else None

@@ -57,7 +57,14 @@ _ALL: Final[tuple[Provider, ...]] = (
     *(performance.new_causes, performance.coming_share, performance.payment_backing),
     *(evidence.annexes, evidence.papers, evidence.cover, evidence.exhibits, evidence.evidence_groups),
     *(evidence.evidence_pending, evidence.evidence_unavailable, evidence.evidence_copies, evidence.evidence_medical),
-    *(contacted.reserved, contacted.checking_only, contacted.log, contacted.enquiry, contacted.escalation),
+    *(
+        contacted.reserved,
+        contacted.checking_only,
+        contacted.log,
+        contacted.enquiry,
+        contacted.escalation,
+        contacted.mediator,
+    ),
     *(contacted.agreed_points, divided.division, divided.objection, divided.identity),
 )
 PROVIDERS: Final[Mapping[str, Provider]] = {each.__name__: each for each in _ALL}

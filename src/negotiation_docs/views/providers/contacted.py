@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from negotiation_docs.catalogue.kinds import kinds
-from negotiation_docs.standing import standing
+from negotiation_docs.facts import Escalation
+from negotiation_docs.standing import ladder, standing
 from negotiation_docs.views import checking, enquiring, escalating
 from negotiation_docs.views import log as logs
 from negotiation_docs.views.matter import Matter
@@ -43,3 +44,9 @@ def agreed_points(matter: Matter) -> checking.Sheet | None:
     """The agreement point by point; None without one."""
     penalty, means = matter.of(creditor).penalty, matter.of(budget)
     return checking.sheet(matter.case, matter.debt, penalty, means, matter.voice)
+
+
+def mediator(matter: Matter) -> str:
+    """Who mediates; a placeholder in a draft."""
+    named = ladder.mediator(matter.debt)
+    return matter.voice.name(named) if named else matter.voice.gap(Escalation, "addressee")
