@@ -97,7 +97,7 @@ PRESSING: dict[str, list[tuple[str, str | None, str, str | None, str | None]]] =
         ("now", "loan", "refused", "escalation_request", None),
     ],
     "stories/loan-3-escalated": [
-        ("waiting", "loan", "answer", None, "2026-07-02"),
+        ("now", "loan", "refused", "escalation_request", None),  # the calls that came since take no refusal back
     ],
     "stories/loan-4-disputed": [
         ("now", "loan", "answer", "escalation_request", "2026-07-15"),
