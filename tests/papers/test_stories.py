@@ -15,7 +15,8 @@ from tests.read.some import some
 
 FOLDER = Path(__file__).parents[2] / "examples" / "stories"
 ASKING = ("account_statement_request", "contact_preferences", "hardship_letter")
-OFFERING = (*ASKING, "call_script", "repayment_plan", "financial_statement", "evidence_list")
+OFFERED = (*ASKING, "call_script", "repayment_plan", "financial_statement", "evidence_list")
+OVERDUE = (*OFFERED, "hold_request")
 AGREED = (
     "contact_preferences", "hardship_letter", "repayment_plan", "financial_statement", "evidence_list", "contact_log",
     "confirmation_request", "agreement_checklist",
@@ -28,11 +29,11 @@ STEPS: dict[str, tuple[tuple[str, ...], dict[str, tuple[str, ...]]]] = {
         {"hardship_letter": ("下一还款日为2026年8月20日", "请贵行同意届时暂缓偿还该账户欠款")},
     ),
     "card-1-overdue": (
-        (*OFFERING, "fee_waiver_request"),
+        (*OVERDUE, "fee_waiver_request"),
         {"hardship_letter": ("已逾期16日", "合计87,532.74元"), "fee_waiver_request": ("减免已产生的违约金420.00元",)},
     ),
     "card-2-waiting": (
-        (*OFFERING, "fee_waiver_request", "contact_log", "progress_query", "escalation_request"),
+        (*OVERDUE, "fee_waiver_request", "contact_log", "progress_query", "escalation_request"),
         {
             "hardship_letter": ("说明失业及收入情况，并提交《困难情况说明》，贵行答复：已登记",),
             "progress_query": ("业务编号YW1012", "至今已18日"),
@@ -66,18 +67,18 @@ STEPS: dict[str, tuple[tuple[str, ...], dict[str, tuple[str, ...]]]] = {
         },
     ),
     "loan-1-overdue": (
-        (*OFFERING, "contact_log", "progress_query", "escalation_request"),
+        (*OVERDUE, "contact_log", "progress_query", "escalation_request"),
         {
             "hardship_letter": ("并提交《延期还款申请》，尚未收到答复",),
             "progress_query": ("至今已21日，本人未收到答复",),
         },
     ),
     "loan-2-refused": (
-        (*OFFERING, "contact_log", "escalation_request"),
+        (*OVERDUE, "contact_log", "escalation_request"),
         {"escalation_request": ("本人联系2次", "其中未获同意1次，受理层级到客服")},
     ),
     "loan-3-escalated": (
-        (*OFFERING, "fee_waiver_request", "contact_log", "escalation_request"),
+        (*OVERDUE, "fee_waiver_request", "contact_log", "escalation_request"),
         {
             "escalation_request": ("武汉市示例区金融纠纷人民调解委员会：", "其中未获同意2次，受理层级到客服主管"),
             "contact_log": ("2026-06-24 22:16", "接听人不是本人的1次"),
@@ -85,7 +86,7 @@ STEPS: dict[str, tuple[tuple[str, ...], dict[str, tuple[str, ...]]]] = {
         },
     ),
     "loan-4-disputed": (
-        (*OFFERING, "fee_waiver_request", "contact_log", "credit_dispute"),
+        (*OVERDUE, "fee_waiver_request", "contact_log", "credit_dispute"),
         {
             "call_script": ("费用（会员服务费）198.00元我有异议", "我希望自2026年9月20日起分20期"),
             "credit_dispute": ("2026年4月逾期", "附件：1.居民身份证", "2.2026年4月还款凭证"),
@@ -104,8 +105,8 @@ STEPS: dict[str, tuple[tuple[str, ...], dict[str, tuple[str, ...]]]] = {
         ("settlement_certificate_request",),
         {"settlement_certificate_request": ("贵公司同意减免的罚息98.68元不再偿还", "告知示例信诚信息服务有限公司")},
     ),
-    "friend-0-predue": (OFFERING, {"hardship_letter": ("这笔借款应于2026年10月8日归还", "每期1,500.00元")}),
-    "friend-1-overdue": (OFFERING, {"hardship_letter": ("截至2026年10月12日已逾期4日",)}),
+    "friend-0-predue": (OFFERED, {"hardship_letter": ("这笔借款应于2026年10月8日归还", "每期1,500.00元")}),
+    "friend-1-overdue": (OVERDUE, {"hardship_letter": ("截至2026年10月12日已逾期4日",)}),
     "friend-2-agreed": (AGREED, {"confirmation_request": ("您表示：结清以后退还借条",)}),
     "friend-3-confirmed": (("agreement_checklist",), {"agreement_checklist": ("已写明", "微信")}),
     "friend-4-part-paid": (
@@ -150,7 +151,8 @@ def papers(step: str, lang: str) -> dict[str, nd.Document]:
 
 
 def test_every_step_that_ships_is_walked():
-    assert sorted(STEPS) == sorted(path.stem for path in FOLDER.glob("*.yaml"))
+    shipped = (path.stem for path in FOLDER.glob("*.yaml"))
+    assert sorted(STEPS) == sorted(name for name in shipped if name.startswith(("card-", "loan-", "friend-")))
 
 
 @pytest.mark.parametrize("step", STEPS)

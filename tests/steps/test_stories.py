@@ -96,6 +96,9 @@ PRESSING: dict[str, list[tuple[str, str | None, str, str | None, str | None]]] =
     "stories/loan-2-refused": [
         ("now", "loan", "refused", "escalation_request", None),
     ],
+    "stories/again-1-refused": [
+        ("now", "loan", "refused", "escalation_request", None),
+    ],
     "stories/loan-3-escalated": [
         ("now", "loan", "refused", "escalation_request", None),  # the calls that came since take no refusal back
     ],
