@@ -78,7 +78,7 @@ STEPS: dict[str, tuple[tuple[str, ...], dict[str, tuple[str, ...]]]] = {
         {"escalation_request": ("本人联系2次", "其中未获同意1次，受理层级到客服")},
     ),
     "loan-3-escalated": (
-        (*OVERDUE, "fee_waiver_request", "contact_log", "escalation_request"),
+        (*OVERDUE, "fee_waiver_request", "contact_log", "escalation_request", "mediation_request"),
         {
             "escalation_request": ("武汉市示例区金融纠纷人民调解委员会：", "其中未获同意2次，受理层级到客服主管"),
             "contact_log": ("2026-06-24 22:16", "接听人不是本人的1次"),
