@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from negotiation_docs.law.citations import Citation, rules
     from negotiation_docs.preparing import prepare
     from negotiation_docs.rendering import render
+    from negotiation_docs.reviews.record import NewCause, PlanFit, Review, Shift
+    from negotiation_docs.reviews.review import review
     from negotiation_docs.standing.events import Urgency
     from negotiation_docs.steps.listing import next_steps
     from negotiation_docs.steps.step import DebtState, NextSteps, Step
@@ -68,6 +70,11 @@ _HOMES = {
     "rmb_upper": "figures.wording",
     "prepare": "preparing",
     "render": "rendering",
+    "NewCause": "reviews.record",
+    "PlanFit": "reviews.record",
+    "Review": "reviews.record",
+    "Shift": "reviews.record",
+    "review": "reviews.review",
     "Urgency": "standing.events",
     "next_steps": "steps.listing",
     "DebtState": "steps.step",
@@ -88,12 +95,16 @@ __all__ = [
     "Kind",
     "MissingGlyphs",
     "NegotiationDocsError",
+    "NewCause",
     "NextSteps",
     "OutputError",
+    "PlanFit",
     "Problem",
     "Rate",
+    "Review",
     "Row",
     "Schedule",
+    "Shift",
     "Step",
     "Stress",
     "TemplateError",
@@ -112,6 +123,7 @@ __all__ = [
     "prepare",
     "public_holidays",
     "render",
+    "review",
     "rmb_upper",
     "rules",
     "schedule",

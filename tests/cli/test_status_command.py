@@ -116,3 +116,20 @@ def test_wrong_facts_are_told_as_everywhere(run, spoil):
     answer = run("status", spoil("dated: 2026-11-21", "dated: 2026-13-21"))
     assert answer.code == 1
     assert "dated" in answer.err
+
+
+def test_an_earlier_file_tells_what_changed_and_what_follows(run):
+    told = run("status", "stories/card-5-change.yaml", "--before", "stories/card-4-in-plan.yaml").out
+    assert told.startswith("2027年3月28日到2027年6月10日，每月（元）：\n  收入：8,800.00 → 7,900.00（少900.00）\n")
+    assert "  必要支出：4,650.00 → 4,650.00（不变）\n" in told
+    assert "  新的原因：疾病（自2027年6月3日）\n" in told
+    assert "  bank1 的方案：在能力以内；各笔方案每月最多须还1,440.72元，可用于偿还的2,050.00元\n" in told
+    assert "→ negotiation-docs render plan_change_request stories/card-5-change.yaml --debt bank1" in told
+    shifts = json.loads(run("status", "zhou.yaml", "--before", "zhou.yaml", "--json").out)["shifts"]
+    assert shifts[0] == {"line": "income", "before": "8200.00", "after": "8200.00"}
+
+
+def test_files_of_two_people_are_not_compared(run):
+    answer = run("status", "zhou.yaml", "--before", "lin.yaml")
+    assert answer.code == 1
+    assert "两份案件不是同一个借款人" in answer.err

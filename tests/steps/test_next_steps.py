@@ -357,6 +357,7 @@ def test_a_step_is_plain_pickles_and_shows_nothing_personal():
 
 def test_every_event_has_words_and_no_words_are_left_over():
     rooms = [ROOT / "src/negotiation_docs/standing/events", ROOT / "src/negotiation_docs/steps"]
+    rooms.append(ROOT / "src/negotiation_docs/reviews")
     code = "".join(path.read_text(encoding="utf-8") for room in rooms for path in some(room.glob("*.py")))
     assert [form for form in (*words(), *paper_words()) if f'"{form}"' not in code] == []
     said = {event.form for data in variants().values() for event in events_of(data)}

@@ -66,6 +66,7 @@ def _declare_check(command: Parser) -> None:
 def _declare_status(command: Parser) -> None:
     _declare_case(command)
     command.add_argument("--on", metavar="日期", type=_day, help="按哪一天来看，如 2026-12-01（不写的，按落款日期）")
+    command.add_argument("--before", metavar="旧案件", help="同一个人以前的案件文件：比较收支，看方案还合不合适")
     form = command.add_mutually_exclusive_group()
     form.add_argument("--quiet", action="store_true", help="每件事一行：日期、债务、做什么")
     form.add_argument("--json", action="store_true", help="给程序读的 JSON")

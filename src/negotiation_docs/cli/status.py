@@ -3,124 +3,79 @@
 from __future__ import annotations
 
 import argparse
-import re
-import shlex
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import msgspec
 
 import negotiation_docs as nd
-from negotiation_docs.catalogue.factpaths import is_fact
-from negotiation_docs.catalogue.factpaths import label as label_of
+from negotiation_docs.cli.pressing import notes, numbered, pressing
 from negotiation_docs.cli.source import read_case
 from negotiation_docs.cli.terminal import out
-from negotiation_docs.steps.step import URGENCY_LABELS
-
-_ADVICE = "法律提示：不是法律意见，期限以文书所载为准；可拨打12348（法律援助）。"
-
-_HANDED_IN = "文书交给对方以后，在“沟通记录”里记一次，“提交文书”（sent）写上文书名称，这里就会改为等答复。"
-_INDEX = re.compile(r"\[[0-9]+\]")
+from negotiation_docs.figures.wording import amount
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 whatever is to be done; the day is the case's own unless another was asked for."""
+    """0 whatever is to be done; the day is the case's own unless another was asked for.
+
+    With an earlier file of the same borrower it tells what changed since, and what follows from that.
+    """
     case = read_case(options.case)
-    found = nd.next_steps(
-        case, options.debt, on=options.on, acknowledge=options.acknowledge, templates=options.templates
-    )
+    if options.before:
+        return _tell(nd.review(read_case(options.before), case, **_chosen(options)), options)
+    return _tell(nd.next_steps(case, options.debt, on=options.on, **_chosen(options)), options)
+
+
+def _chosen(options: argparse.Namespace) -> dict[str, Any]:
+    return {"acknowledge": options.acknowledge, "templates": options.templates}
+
+
+def _tell(found: nd.NextSteps | nd.Review, options: argparse.Namespace) -> int:
     if options.json:
         out(f"{msgspec.json.format(msgspec.json.encode(found), indent=2).decode()}\n")
-    elif options.quiet:
-        out("".join(f"{line}\n" for line in _brief(found)))
+        return 0
+    if options.quiet:
+        lines = _brief(found.steps)
     else:
-        out("".join(f"{line}\n" for line in _page(found, options)))
+        lines = _page(found, options) if isinstance(found, nd.NextSteps) else _compared(found, options)
+    out("".join(f"{line}\n" for line in lines))
     return 0
 
 
-def _brief(found: nd.NextSteps) -> Iterator[str]:
+def _compared(found: nd.Review, options: argparse.Namespace) -> Iterator[str]:
+    """The month before and after, new causes, which plan fits, and what follows."""
+    yield f"{nd.chinese_date(found.before)}到{nd.chinese_date(found.after)}，每月（元）："
+    for shift in found.shifts:
+        rose = f"多{amount(shift.more)}" if shift.more > 0 else f"少{amount(-shift.more)}" if shift.more else "不变"
+        yield f"  {shift.label}：{amount(shift.before)} → {amount(shift.after)}（{rose}）"
+    for cause in found.causes:
+        yield f"  新的原因：{cause.label}{f'（自{nd.chinese_date(cause.since)}）' if cause.since else ''}"
+    for plan in found.plans:
+        fits = "在能力以内" if plan.fits else "超出能力"
+        most, left = amount(plan.together), amount(plan.left)
+        yield f"  {plan.debt} 的方案：{fits}；各笔方案每月最多须还{most}元，可用于偿还的{left}元"
+    yield from numbered(found.steps, found.after, options)
+    if not found.steps:
+        yield "\n没有因此要做的事。"
+    yield from notes(found.steps)
+
+
+def _brief(steps: Iterable[nd.Step]) -> Iterator[str]:
     """A line a step, in columns: day, debt, what."""
-    for step in _pressing(found):
+    for step in pressing(steps):
         yield f"{step.by.isoformat() if step.by else '-'}\t{step.debt or '-'}\t{step.what}"
 
 
-def _pressing(found: nd.NextSteps) -> list[nd.Step]:
-    """What somebody has to do or to wait for; an enclosure that is ready is told with its letter."""
-    return [step for step in found if step.urgency is not nd.Urgency.OPEN and not (step.goes_with and step.ready)]
-
-
 def _page(found: nd.NextSteps, options: argparse.Namespace) -> Iterator[str]:
-    pressing = _pressing(found)
     yield f"到{nd.chinese_date(found.dated)}为止（看别的一天，用 --on 日期）："
     for debt in found.debts:
         flags = ((debt.old, "诉讼时效须先问清"), (debt.disputed, "金额有争议"), (debt.in_court, "已进入法律程序"))
         yield f"  {debt.debt}（{debt.lender}）：{'；'.join((debt.told, *(words for holds, words in flags if holds)))}"
-    number = 0
-    for urgency, steps in groupby(pressing, key=lambda step: step.urgency):
-        yield f"\n{URGENCY_LABELS[urgency]}"
-        for step in steps:
-            number += 1
-            yield from _told(number, step, found, options)
-    if not pressing:
+    yield from numbered(found.steps, found.dated, options)
+    if not pressing(found.steps):
         yield "\n现在没有要做的事。"
     yield from _open(found)
-    if any(step.paper for step in pressing):
-        yield f"\n{_HANDED_IN}"
-    if any(step.advice for step in pressing):
-        yield f"\n{_ADVICE}"
-
-
-def _told(number: int, step: nd.Step, found: nd.NextSteps, options: argparse.Namespace) -> Iterator[str]:
-    about = f"{step.debt}　" if step.debt else ""
-    yield f"{number:>3}. {_when(step, found.dated)}　{about}{'［法律提示］' if step.advice else ''}{step.what}"
-    yield f"     {step.why}。"
-    own = [one for one in found.of(step.debt) if one.goes_with is not None and one.ready]
-    enclosures = [one for one in own if one.goes_with == step.paper]
-    if enclosures:
-        yield f"     随信：{''.join(one.what.removesuffix('一起交') for one in enclosures)}"
-    yield from (f"     → {line}" for line in _command(step, enclosures, options))
-
-
-def _when(step: nd.Step, today: date) -> str:
-    if step.by is None or (step.by < today and step.urgency is nd.Urgency.NOW):
-        return "尽快" if step.urgency is nd.Urgency.NOW else "有空时"
-    days = (step.by - today).days
-    left = f"已过{-days}天" if days < 0 else f"还有{days}天" if days else "就是今天"
-    return f"{nd.chinese_date(step.by)}（{left}）"
-
-
-def _command(step: nd.Step, enclosures: Sequence[nd.Step], options: argparse.Namespace) -> Iterator[str]:
-    """What to type, or what to write into the file, so that the step is over."""
-    case = shlex.quote(options.case)
-    if step.waits_for:
-        yield f"先在案件文件里写上：{_facts(step.waits_for)}"
-    elif step.stopped_by or step.kind == "errors":
-        yield f"negotiation-docs check {case}"
-    elif step.paper and step.urgency is not nd.Urgency.WAITING:
-        yield _render(step, enclosures, case, options)
-    if step.record and not step.waits_for:
-        yield f"办了以后，在案件文件里写上：{_facts(step.record)}"
-
-
-def _facts(paths: Sequence[str]) -> str:
-    """Places of the file with their Chinese labels: 书面确认（debts[0].agreement.confirmed）."""
-    return "、".join(f"{label}（{path}）" if (label := _label(path)) else path for path in paths)
-
-
-def _label(path: str) -> str:
-    fact = _INDEX.sub("", path).replace("debts.", "debt.", 1)
-    return label_of(fact) if fact.isascii() and is_fact(fact) else ""
-
-
-def _render(step: nd.Step, enclosures: Sequence[nd.Step], case: str, options: argparse.Namespace) -> str:
-    """A letter with enclosures is packed, as it names them by their numbers."""
-    taken = "".join(f" --acknowledge {rule}" for rule in options.acknowledge)
-    own = f" --templates {shlex.quote(str(options.templates))}" if options.templates else ""
-    tail = f"{case} --debt {step.debt}{taken}{own}"
-    if enclosures:
-        return f"negotiation-docs pack {tail} -o out"
-    return f"negotiation-docs render {step.paper} {tail} -o {step.paper}.docx"
+    yield from notes(found.steps)
 
 
 def _open(found: nd.NextSteps) -> Iterator[str]:

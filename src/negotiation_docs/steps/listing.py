@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from msgspec.structs import replace
@@ -22,6 +23,7 @@ from negotiation_docs.steps.papers import steps_of
 from negotiation_docs.steps.step import DebtState, NextSteps, Step
 
 _RANK: Final = tuple(Urgency)
+_NOTHING: Final[Mapping[str | None, Sequence[Event]]] = MappingProxyType({})
 
 
 @in_our_context
@@ -46,15 +48,26 @@ def next_steps(
     ...     print(step.by, step.what, step.why)      # None 写《协商结果书面确认申请》，请对方书面确认 …
     """
     seen = case if on is None else case.model_copy(update={"dated": on})
+    return listed(seen, debt, acknowledge=acknowledge, templates=templates)
+
+
+def listed(
+    case: Case,
+    debt: str | None = None,
+    *,
+    acknowledge: Collection[str] = (),
+    templates: str | Path | None = None,
+    more: Mapping[str | None, Sequence[Event]] = _NOTHING,
+) -> NextSteps:
+    """As :func:`next_steps`, with ``more`` events by the id of their debt, which only a second case tells."""
     chosen = case.debts if debt is None else (case.debt(debt),)
-    chosen = tuple(seen.debt(one.id) for one in chosen)
     known = kinds(None if templates is None else Path(templates))
-    found = [of_event(seen, None, event) for event in means(seen)]
-    wrong = errors(seen)
-    found += _corrections(seen, wrong, chosen, every=debt is None)
+    found = [of_event(case, None, event) for event in (*means(case), *more.get(None, ()))]
+    wrong = errors(case)
+    found += _corrections(case, wrong, chosen, every=debt is None)
     for one in chosen:
-        found += steps_of(seen, one, known, acknowledge, wrong)
-    return NextSteps(seen.dated, tuple(_state(seen, one) for one in chosen), tuple(_in_order(seen, found)))
+        found += steps_of(case, one, known, acknowledge, wrong, more.get(one.id, ()))
+    return NextSteps(case.dated, tuple(_state(case, one) for one in chosen), tuple(_in_order(case, found)))
 
 
 def errors(case: Case) -> tuple[Problem, ...]:

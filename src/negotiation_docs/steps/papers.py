@@ -38,6 +38,7 @@ class _Matter(Struct, frozen=True):
     papers: Sequence[Outlook]
     sent: Mapping[str, Contact]
     wrong: Collection[Problem]
+    events: Sequence[Event]
 
     def why_not(self, paper: Outlook, *, brief: bool = False) -> str:
         """What stops a paper; of what is wrong in the file, which has steps of its own, only that something is."""
@@ -46,12 +47,21 @@ class _Matter(Struct, frozen=True):
         return sentences(own[:1] if brief else own, brief=brief) if own else WRONG if hard else ""
 
 
-def steps_of(
-    case: Case, debt: Debt, known: Sequence[Kind], acknowledge: Collection[str], wrong: Collection[Problem]
+def steps_of(  # noqa: PLR0913, PLR0917 - what a list has worked out for all its debts
+    case: Case,
+    debt: Debt,
+    known: Sequence[Kind],
+    acknowledge: Collection[str],
+    wrong: Collection[Problem],
+    more: Sequence[Event] = (),
 ) -> Iterator[Step]:
-    """Every step of one debt; each paper of use belongs to exactly one. ``wrong`` is what is told in steps apart."""
+    """Every step of one debt; each paper of use belongs to exactly one.
+
+    ``wrong`` is what is told in steps apart, ``more`` are events beside those that the debt itself tells.
+    """
     papers = outlook(case, debt.id, known, acknowledge=acknowledge)
-    matter = _Matter(case, debt, [one for one in papers if not one.idle], _handed_in(case, debt, known), wrong)
+    due = [one for one in papers if not one.idle]
+    matter = _Matter(case, debt, due, _handed_in(case, debt, known), wrong, (*events(case, debt), *more))
     found = tuple(_asked(matter))
     yield from found
     yield from _others(matter, found, papers)
@@ -60,7 +70,7 @@ def steps_of(
 def _asked(matter: _Matter) -> Iterator[Step]:
     """The steps of the events, the most urgent first choosing its paper."""
     used, awaited = set[str](), set[str]()
-    for event in sorted(events(matter.case, matter.debt), key=lambda one: _RANK.index(one.urgency)):
+    for event in sorted(matter.events, key=lambda one: _RANK.index(one.urgency)):
         if event.form in _AWAITED_IN and event.mark in awaited:
             continue  # the answer to a paper is waited for once
         paper = _answer(matter, event, used)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from negotiation_docs.facts import Case, Debt
+from negotiation_docs.standing.events.burden import burden
 from negotiation_docs.standing.events.court import court
 from negotiation_docs.standing.events.event import Event, Urgency, until
 from negotiation_docs.standing.events.means import means
@@ -16,7 +17,7 @@ from negotiation_docs.standing.state import Standing, standing
 
 __all__ = ["Event", "Urgency", "events", "means", "until"]
 
-_SOURCES: Final[tuple[Callable[[Case, Debt, Standing], Iterable[Event]], ...]] = (court, talks, plan, requests)
+_SOURCES: Final[tuple[Callable[[Case, Debt, Standing], Iterable[Event]], ...]] = (court, talks, burden, plan, requests)
 
 
 def events(case: Case, debt: Debt) -> tuple[Event, ...]:

@@ -10,6 +10,7 @@ from negotiation_docs.facts import Case, Debt
 from negotiation_docs.figures.performance import Performance, Performed, performance
 from negotiation_docs.figures.proposals import debt_place
 from negotiation_docs.figures.wording import amount, chinese_date
+from negotiation_docs.standing.events.burden import measured
 from negotiation_docs.standing.events.event import Event, Urgency, until
 from negotiation_docs.standing.state import Standing, State
 
@@ -28,7 +29,9 @@ def plan(case: Case, debt: Debt, stand: Standing) -> Iterator[Event]:
     if kept is not None:
         yield from _payments(case, debt, kept)
     coming = kept.coming.row.due if kept is not None and kept.coming is not None else None
-    yield from _new_cause(case, debt, coming)
+    measure = measured(case, debt)
+    if measure is None or measure.affordable:  # else the change is asked for already
+        yield from _new_cause(case, debt, coming)
     if stand.state in (State.IN_PLAN, State.MISSED):
         yield from _news(case, debt)
 
