@@ -11,6 +11,8 @@ COVERS = tuple(kind for kind in ALL if kind.encloses)
 ENCLOSED = tuple(dict.fromkeys(name for kind in COVERS for name in kind.encloses))
 INTERNAL = tuple(kind.name for kind in ALL if kind.audience == "internal")
 """The kinds that no creditor receives."""
+COURT = tuple(kind.name for kind in ALL if kind.audience == "court")
+"""The kinds that go to a court: forms, without a salutation or a strip."""
 SHORT = tuple(kind.name for kind in ALL if exists(f"{kind.name}.short", "zh"))
 """The kinds with a text for a chat window."""
 

@@ -31,9 +31,9 @@ def check(  # noqa: PLR0913 - each is a choice of the caller, by name
     """Every finding about ``case``, in the order of the file: errors, warnings, notices.
 
     With ``debt`` (an id) only that debt's and the case's own; with ``kind`` only what concerns that paper, and what it
-    still lacks. ``acknowledge`` takes stops upon oneself (``limitation``, ``litigation``). ``fonts`` and ``templates``
-    are the user's own, as for ``render``. Raises FactsError if there is no such debt, TemplateError if there is no
-    such kind, OutputError for a font that cannot be used.
+    still lacks. ``acknowledge`` takes stops upon oneself (``limitation``, ``litigation``,
+    ``jurisdiction``). ``fonts`` and ``templates`` are the user's own, as for ``render``. Raises FactsError if there is
+    no such debt, TemplateError if there is no such kind, OutputError for a font that cannot be used.
     """
     found = None
     if kind is not None:

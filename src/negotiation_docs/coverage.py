@@ -38,7 +38,7 @@ def _place(paper: Paper, char: str) -> str:
     heading, count = "", 0
     for block in _flat(paper.blocks):
         if isinstance(block, Heading):
-            heading, count = plain(block.content), 0
+            heading, count = plain(block.content).replace("\n", ""), 0
         else:
             count += 1
         if any(char in line for line in lines((block,))):

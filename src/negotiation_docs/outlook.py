@@ -40,8 +40,13 @@ class Outlook(Struct, frozen=True):
 
 @in_our_context
 def outlook(case: Case, debt: str, kinds: Sequence[Kind], *, acknowledge: Collection[str] = ()) -> tuple[Outlook, ...]:
-    """The papers of ``kinds`` for one debt. What a letter encloses is of use when the letter is ready and due."""
-    state = standing(case, case.debt(debt)).state
+    """The papers of ``kinds`` for one debt. What a letter encloses is of use when the letter is ready and due.
+
+    Papers for a stage of a proceeding that the debt is not at are left out.
+    """
+    owed = case.debt(debt)
+    state = standing(case, owed).state
+    kinds = [kind for kind in kinds if kind.is_at_stage(owed)]
     found = {kind.name: stops(case, kind, debt, acknowledge=acknowledge) for kind in kinds}
     covers = [kind for kind in kinds if kind.encloses and kind.is_due(state) and not found[kind.name]]
     enclosed = {name for kind in covers for name in kind.encloses}

@@ -48,8 +48,8 @@ def render(  # noqa: PLR0913 - the public face: each is a choice of the caller, 
 
     ``lang`` is ``zh``, ``en`` or ``zh+en`` (Chinese first, then English marked as a translation). ``draft`` shows
     missing facts as 【待填：…】 instead of refusing. ``acknowledge`` names stops the borrower has read and accepts
-    (``limitation``, ``litigation``). ``enclose`` names the papers that travel with a covering letter: attachments are
-    numbered after them, so give every paper of one mailing the same list.
+    (``limitation``, ``litigation``, ``jurisdiction``). ``enclose`` names the papers that travel with a covering
+    letter: attachments are numbered after them, so give every paper of one mailing the same list.
     ``templates`` is a folder of the user's own templates, ``fonts`` the user's own fonts for the PDF (see
     ``Document.to_pdf``). Raises FactsError (all problems at once), UnaffordablePlan, CitationError, TemplateError,
     MissingGlyphs, or OutputError for a font that cannot be used.
@@ -65,11 +65,11 @@ def render(  # noqa: PLR0913 - the public face: each is a choice of the caller, 
     enclosed = tuple(find(name, folder) for name in enclose)
     order = Order(entry, case, owed, enclosed, draft, folder)
     langs = lang.split("+")
-    blocks = _joined([_blocks(order, each) for each in langs])
+    blocks = _joined([_blocks(order, each) for each in langs], "reading" if entry.audience == "court" else "mark")
     if not any(text.strip() for text in lines(blocks)):
         raise TemplateError(f"《{order.title(entry, langs[0])}》一个字也没有，请检查模板里的条件和内容")
-    if lang == "en" and "zh" in entry.langs and entry.audience == "creditor":
-        blocks = (blocks[0], _note("alone"), *blocks[1:])
+    if lang == "en" and "zh" in entry.langs and entry.audience != "internal":
+        blocks = (blocks[0], _note("reading" if entry.audience == "court" else "alone"), *blocks[1:])
     paper = Paper(entry.name, order.title(entry, langs[0]), BCP47[langs[0]], blocks, draft, case.dated)
     try:
         return Document(paper, partial(_short, order, langs[0]), fonts)
@@ -106,10 +106,10 @@ def _blocks(order: Order, lang: str, companion: str = "") -> tuple[Block, ...]:
     )
 
 
-def _joined(versions: Sequence[tuple[Block, ...]]) -> tuple[Block, ...]:
-    """One version as it is; of two, the second starts a page of its own and is marked as a translation."""
+def _joined(versions: Sequence[tuple[Block, ...]], called: str) -> tuple[Block, ...]:
+    """One version as it is; of two, the second starts a page of its own and is marked as a translation (``called``)."""
     first, *translations = versions
-    mark = _note("mark")
+    mark = _note(called)
     return (
         *first,
         *(Section((mark, *for_reference(blocks)), SectionRole.PAGE_BREAK, lang="en") for blocks in translations),

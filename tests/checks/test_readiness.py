@@ -33,7 +33,10 @@ def stops(changes, kind, **options):
     [
         kind
         for kind in ALL
-        if kind.is_due("agreed") and kind.name not in NEEDED and not kind.traits & {"shares", "disputes"}
+        if kind.is_due("agreed")
+        and not kind.stages
+        and kind.name not in NEEDED
+        and not kind.traits & {"shares", "disputes"}
     ],
     ids=lambda kind: kind.name,
 )
@@ -92,7 +95,7 @@ def test_an_old_debt_stops_what_admits_or_offers_and_nothing_else_unless_the_ris
     old = {f"{D}.due": "2023-01-01"}
     stopped = [kind.name for kind in (*ALL, REPORT, QUESTION) if "limitation" in [rule for rule, _ in stops(old, kind)]]
     assert stopped == [
-        name for name in (kind.name for kind in ALL) if name in (*having("admits"), *having("supports"))
+        name for name in (kind.name for kind in ALL) if name in having("admits", "supports", "answers", "objects")
     ] + [REPORT.name]
     assert "evidence_list" in stopped
     assert stops(old, "hardship_letter", acknowledge={"limitation"}) == []
@@ -111,7 +114,7 @@ def test_nobody_can_acknowledge_a_wrong_figure_or_forbidden_words():
 def test_a_stop_that_is_none_is_refused_instead_of_ignored(wrong):
     case = spoiled({f"{D}.due": "2023-01-01"})
     for ask in (lambda: check(case, acknowledge=wrong), lambda: readiness(case, "hardship_letter", acknowledge=wrong)):
-        with pytest.raises(ValueError, match="acknowledge 应是列表，可以写的只有 limitation"):
+        with pytest.raises(ValueError, match="acknowledge 应是列表，可以写的只有 jurisdiction、limitation、litigation"):
             ask()
     with pytest.raises(ValueError, match="acknowledge"):
         nd.render("hardship_letter", case, acknowledge=wrong)

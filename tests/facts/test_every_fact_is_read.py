@@ -22,7 +22,7 @@ from tests.make.variants import variants
 from tests.shipped import KINDS
 
 TODAY = date(2026, 11, 21)
-STOPS = ("limitation", "litigation")
+STOPS = ("limitation", "litigation", "jurisdiction")
 EXAMPLES = sorted((COMPLETE.parents[2] / "examples").glob("*.yaml"))
 NEVER = {("Case", "notes"), ("Debt", "notes")}
 """Notes to oneself."""
@@ -30,42 +30,9 @@ NEVER = {("Case", "notes"), ("Debt", "notes")}
 NEGOTIATION, COURT, AROUND = "The whole negotiation", "When it goes further", "Around the papers"
 AWAITED = {
     NEGOTIATION: {
-        "Borrower": ["occupation", "employer"],
+        "Borrower": ["occupation"],
     },
-    COURT: {
-        "Agent": [
-            "name",
-            "kind",
-            "organisation",
-            "phone",
-            "id_number",
-            "powers",
-            "special_powers",
-            "matters",
-            "until",
-        ],
-        "Borrower": [
-            "sex",
-            "born",
-            "ethnicity",
-            "registered_address",
-            "position",
-            "service_address",
-            "agent",
-        ],
-        "Claim": ["reason"],
-        "FactAnswer": ["item", "answer", "reason"],
-        "Litigation": [
-            "cause",
-            "plaintiff",
-            "facts",
-            "statement",
-            "basis",
-            "requests",
-            "mediation_wish",
-            "mediation_known",
-        ],
-    },
+    COURT: {"Agent": ["id_number", "matters", "until"]},
     AROUND: {"EvidenceItem": ["file"], "Creditor": ["email"]},
 }
 """Facts whose paper or check is on its way: the issue that brings it."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import negotiation_docs as nd
 from tests.make.schedule import share
+from tests.make.variants import READ
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "examples").rglob("*.yaml"))
@@ -49,7 +50,7 @@ def scheduled() -> Iterator[tuple[Path, str, str]]:
 def ready(case: nd.Case, kind: str, debt: str) -> bool:
     """Whether the paper can be rendered; whether that is right is asked elsewhere."""
     try:
-        nd.render(kind, case, debt)
+        nd.render(kind, case, debt, acknowledge=READ)
     except nd.FactsError:
         return False
     return True
@@ -59,7 +60,7 @@ def _render(job: tuple[Path, str, str, Path]) -> str:
     example, debt, kind, folder = job
     case = nd.load(example)
     for lang in LANGUAGES:
-        document, name = nd.render(kind, case, debt, lang), f"{example.stem}-{kind}-{debt}-{lang}"
+        document, name = nd.render(kind, case, debt, lang, acknowledge=READ), f"{example.stem}-{kind}-{debt}-{lang}"
         (folder / f"{name}.html").write_text(document.html, encoding="utf-8")
         (folder / f"{name}.txt").write_text(document.text, encoding="utf-8")
         for look in LOOKS:

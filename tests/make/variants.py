@@ -10,20 +10,22 @@ from typing import Any
 
 import negotiation_docs as nd
 from negotiation_docs.tree import Paper
-from tests.make import again, escalated, owed, people, performed, several, talked, told
+from tests.make import again, escalated, owed, people, performed, several, sued, talked, told
 from tests.make.cases import with_debt
 from tests.make.proposals import PLANS, plan
 from tests.read.some import some
 from tests.shipped import KINDS
 
 LANGS = ("zh", "en", "zh+en")
+READ = ("jurisdiction",)
+"""What whoever answers a court has to have read; it stops no other paper."""
 
 
 def variants() -> dict[str, dict[str, Any]]:
     """Name → case, anew at each call: a test may change what it gets."""
     sources = (
         owed.creditors, told.causes, told.evidence, owed.amounts, talked.manner, talked.talks, owed.corners, proposals,
-        people.people, performed.performed, escalated.escalated, several.several, again.again,
+        people.people, performed.performed, escalated.escalated, several.several, again.again, sued.sued,
     )  # fmt: skip
     return {name: case for source in sources for name, case in source()}
 
@@ -43,7 +45,7 @@ def paper(name: str, kind: str, lang: str) -> nd.Document | None:
     """The paper, or None where the case is not ready for it."""
     try:
         case = loaded(name)
-        return nd.render(kind, case, case.debts[0].id, lang=lang)
+        return nd.render(kind, case, case.debts[0].id, lang=lang, acknowledge=READ)
     except nd.FactsError:
         return None
 
@@ -76,5 +78,5 @@ def papers_of(case: nd.Case, lang: str = "zh+en", **options: Any) -> dict[tuple[
     found = {}
     for debt, kind in product(case.debts, KINDS):
         with suppress(nd.FactsError):
-            found[debt.id, kind] = nd.render(kind, case, debt.id, lang, **options)
+            found[debt.id, kind] = nd.render(kind, case, debt.id, lang, **{"acknowledge": READ, **options})
     return dict(some(found.items()))

@@ -16,10 +16,14 @@ from negotiation_docs.facts import Debt, PartialPlan
 from negotiation_docs.figures.allocation import month_to_share, sharing
 from negotiation_docs.figures.bound import bound, principal_now
 from negotiation_docs.figures.charges import waiver
+from negotiation_docs.figures.claimed import beside as rate_beside
 from negotiation_docs.figures.claimed import beside_24
 from negotiation_docs.figures.deferral import deferred
 from negotiation_docs.figures.proposals import agreed, changed, compute
 from negotiation_docs.figures.schedule import changed_schedule
+from negotiation_docs.figures.sued import beside
+from negotiation_docs.law.lpr import cap
+from negotiation_docs.views.litigant import born
 
 AMOUNT = re.compile(r"(?<![\d,.])-?\d{1,3}(?:,\d{3})*\.\d{2}(?![\d%])")
 DATE_ZH = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
@@ -72,6 +76,15 @@ def amounts(case: nd.Case, debt: Debt) -> set[Decimal]:
     return stated | set(_computed(case, debt)) | {Decimal("0.00")}
 
 
+def _at_court(case: nd.Case, debt: Debt) -> Iterator[Decimal]:
+    """What the file tells beside the claims at court."""
+    for claim in debt.litigation.claims if debt.litigation else ():
+        told = beside(case, debt, claim)
+        yield from (sum_ for sum_ in (told.rest, told.billed, told.over, told.paid, told.waived) if sum_ is not None)
+    if (limit := cap(debt)) and (above := rate_beside(debt, limit.rate)):
+        yield above.excess
+
+
 def _computed(case: nd.Case, debt: Debt) -> Iterator[Decimal]:
     balance = debt.balance
     parts = [value for value in (balance.principal, balance.interest, balance.penalty, balance.fees) if value]
@@ -104,6 +117,7 @@ def _computed(case: nd.Case, debt: Debt) -> Iterator[Decimal]:
     yield paid
     due = [row.payment for plan in schedules(case, debt) for row in plan.instalments if row.due < case.dated]
     yield from (sum(due[:count], Decimal(0)) - paid for count in range(len(due) + 1))
+    yield from _at_court(case, debt)
     if asked := waiver(debt):
         yield from (asked.saved, asked.owed, asked.owed - asked.saved)
     if compared := beside_24(debt):
@@ -150,6 +164,8 @@ def dates(case: nd.Case, debt: Debt) -> set[date]:
     put_off = deferred(case, debt)
     found |= {put_off.first.due} if put_off and put_off.first else set()
     found |= {case.dated + timedelta(30)}  # until when an account is checked
+    if day := born(case.borrower):  # in the number of the document
+        found.add(day)
     return found | {row.due for plan in schedules(case, debt) for row in plan}
 
 

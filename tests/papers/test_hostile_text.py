@@ -11,7 +11,7 @@ import pytest
 
 import negotiation_docs as nd
 from tests.make.cases import plain
-from tests.make.variants import maker, variants
+from tests.make.variants import READ, maker, variants
 from tests.read.pdf import read
 from tests.read.words import docx_text, html_text, squeeze
 from tests.shipped import KINDS, lacking
@@ -115,7 +115,7 @@ def test_a_character_no_font_has_is_named_with_its_field(kind):
     data["borrower"]["name"] = UNDRAWABLE
     case = nd.load(data)
     with pytest.raises(nd.MissingGlyphs, match=r"U\+1F600.*borrower\.name"):
-        nd.render(kind, case, case.debts[0].id)
+        nd.render(kind, case, case.debts[0].id, acknowledge=READ)
 
 
 def test_ten_thousand_characters_of_statement_become_pages_not_loss():

@@ -12,7 +12,7 @@ from negotiation_docs.tree import Block, Paragraph, Role, lines, plain
 from negotiation_docs.words.lexicon import lexicon
 from tests.make.proposals import PLANS
 from tests.make.variants import loaded, made, paper, variants
-from tests.shipped import INTERNAL
+from tests.shipped import COURT, INTERNAL
 
 TABLES = [f"plan-{name}" for name, plan in PLANS.items() if plan.get("periods", 1) > 1]
 
@@ -75,10 +75,11 @@ def test_two_languages_in_one_file_are_the_chinese_text_and_then_its_marked_tran
         assert [kind for kind, _, _ in made(name, lang)] == [kind for kind, _, _ in made(name, "zh+en")]
     for kind, _, both in made(name, "zh+en"):
         chinese, english = paper(name, kind, "zh"), paper(name, kind, "en")
-        alone = [block for block in english.paper.blocks if plain_note(block) != says["alone"]]
+        called = ("reading", "reading") if kind in COURT else ("alone", "mark")
+        alone = [block for block in english.paper.blocks if plain_note(block) != says[called[0]]]
         told = len(alone) < len(english.paper.blocks)
         assert told is (kind not in INTERNAL), "by itself the English letter says what it is for"
         translated = "\n".join(lines(for_reference(alone)))
-        assert both.text == f"{chinese.text}\n{says['mark']}\n{translated}"
+        assert both.text == f"{chinese.text}\n{says[called[1]]}\n{translated}"
         assert both.title == chinese.title
         assert both.short == chinese.short

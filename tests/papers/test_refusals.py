@@ -15,9 +15,9 @@ from negotiation_docs.catalogue.kinds import find
 from negotiation_docs.checking import stops
 from tests.make.cases import CREDITORS, plain, with_debt
 from tests.make.needed import suited
-from tests.make.variants import LANGS, loaded, maker, paper, variants
+from tests.make.variants import LANGS, READ, loaded, maker, paper, variants
 from tests.read.pdf import read
-from tests.shipped import INTERNAL, KINDS, SHORT, having, lacking
+from tests.shipped import COURT, INTERNAL, KINDS, SHORT, having, lacking
 
 ADMITTING = [kind for kind in having("admits") if not stops(nd.load(plain()), find(kind), "one")]
 """Those that can be written before anything was confirmed; a confirmation makes no debt old."""
@@ -156,10 +156,10 @@ def test_a_private_lender_is_a_person_in_every_paper():
             if named is None or kind == "escalation_request":  # a talk of another kind, or a letter to a mediator
                 continue
             case = loaded(named)
-        chinese, english = (nd.render(kind, case, lang=lang) for lang in ("zh", "en"))
+        chinese, english = (nd.render(kind, case, lang=lang, acknowledge=READ) for lang in ("zh", "en"))
         for word in ("贵行", "贵公司", "客服", "征信", "业务公章", "部门", "APP"):
             assert word not in chinese.text + chinese.short, (kind, word)
-        assert ("Dear Mr 赵国梁," in english.text) is (kind not in INTERNAL), kind
+        assert ("Dear Mr 赵国梁," in english.text) is (kind not in (*INTERNAL, *COURT)), kind
         assert "Sir or Madam" not in english.text
 
 
@@ -185,7 +185,7 @@ def test_a_draft_says_so_on_every_page_of_every_format(kind, lang, tmp_path):
     assert any(word in header for header in headers(document.to_docx()))
     assert word in document.save(tmp_path / "draft.txt").read_text(encoding="utf-8")
     assert word not in document.text, "the mark is furniture, not text"
-    final = nd.render(kind, case, case.debts[0].id, lang=lang)
+    final = nd.render(kind, case, case.debts[0].id, lang=lang, acknowledge=READ)
     assert 'class="nd-paper draft"' not in final.html
     assert not any(word in header for header in headers(final.to_docx()))
     assert not any(word in text for page in read(final.to_pdf()).artifacts for text in page)

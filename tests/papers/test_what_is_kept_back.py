@@ -10,7 +10,7 @@ import pytest
 
 import negotiation_docs as nd
 from tests.make.cases import PLAIN, plain
-from tests.make.variants import LANGS, loaded, made, maker, paper, variants
+from tests.make.variants import LANGS, READ, loaded, made, maker, paper, variants
 from tests.read.some import some
 from tests.shipped import INTERNAL, KINDS, having
 
@@ -43,7 +43,7 @@ def test_notes_to_oneself_are_in_no_paper():
         data["debts"][0]["notes"] = "周三上午客服较易接通"
         case = nd.load(data)
         for lang in LANGS:
-            document = nd.render(kind, case, case.debts[0].id, lang=lang)
+            document = nd.render(kind, case, case.debts[0].id, lang=lang, acknowledge=READ)
             for words in (document.text, document.short, document.html):
                 assert "援助站" not in words
                 assert "周三上午" not in words

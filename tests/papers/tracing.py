@@ -19,6 +19,7 @@ from negotiation_docs.figures.charges import waiver
 from negotiation_docs.figures.compare import Option
 from negotiation_docs.figures.deferral import deferred
 from negotiation_docs.figures.wording import overdue_days, percent, rmb_upper
+from negotiation_docs.law.lpr import cap
 from tests.papers.allowed import AMOUNT, DATE_EN, DATE_ISO, DATE_ZH, amounts, dates, facts, schedules, shown_dates
 
 ROOT = Path(__file__).parents[2]
@@ -129,7 +130,7 @@ def _counts(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, s
     ends |= {debt.deferral.instalment} if debt.deferral else set()
     put_off = deferred(case, debt)
     ends |= {put_off.first.period} if put_off and put_off.first else set()
-    yield from _put_off(case, debt)
+    yield from (*_at_court(debt), *_put_off(case, debt))
     yield r"(22)时至次日(8)时|(?:(\d+) )?between (22):(00) and (8):(00)", _text(range(23)) | {"00"}
     periods = {len(plan.instalments) for plan in plans}
     quantity = {number for item in case.evidence for number in (item.pages, item.copies or 1)}
@@ -245,6 +246,18 @@ def _of_people_and_days(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[
     )
 
 
+def _at_court(debt: Debt) -> Iterator[tuple[str, set[str]]]:
+    """The rows of a court's form, its notes, its evidence, and what a request names."""
+    if debt.litigation is None:
+        return
+    rows = _text(range(1, 21))
+    yield r"证据(\d+)(?:、(\d+))*|Evidence (\d+)(?:, (\d+))*(?: and (\d+))?", rows
+    yield r"(?:^|\t)(\d+)\.", rows
+    limit = cap(debt)
+    yield r"（年(\d+(?:\.\d+)?%)）|\((\d+(?:\.\d+)?%) a year\)", {percent(limit.rate)} if limit else set()
+    yield r"年利率(24)%|exceeds (24)% a year", {"24"}
+
+
 def _performed(debt: Debt, days: set[date], periods: set[str]) -> Iterator[tuple[str, set[str]]]:
     """What a paper about a confirmed plan counts: instalments, and months in which something changed."""
     yield r"[第、](\d+)(?=[、期])|[Ii]nstalments? (\d+)", periods
@@ -295,7 +308,7 @@ def vocabulary() -> str:
         *(source / "law").rglob("*.py"),
         *(source / "facts").rglob("*.py"),
     ]
-    files += [source / "law" / "data" / name for name in ("citations.json", "creditors.json")]
+    files += [source / "law" / "data" / name for name in ("citations.json", "creditors.json", "court_forms.json")]
     files += [source / "rendering.py"]
     return "\n".join(file.read_text(encoding="utf-8") for file in sorted(files))
 
@@ -335,5 +348,5 @@ def _known(piece: str) -> bool:
 
 # Words of one character: units, numerals of headings, prepositions; 转 a department, 无 other requests.
 SINGLE = frozenset(
-    "元年月日岁时分期项人份页笔行前第每一二三四五六七八自至于与以为作受就余无系如请在给供向应按转您起据另并后已的次将和"
+    "元年月日岁时分期项人份页笔行前第每一二三四五六七八自至于与以为作受就余无系如请在给供向应按转您起据另并后已的次将和男女有是否见对"
 )

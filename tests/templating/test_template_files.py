@@ -83,12 +83,12 @@ def test_a_byte_order_mark_and_windows_line_ends_are_fine():
         (
             "titel: 甲\n",
             "模板 zh/x.html 第2行：头部没有“titel”这一项，是不是 title？可用：title variants number order audience "
-            "needs traits due occasions encloses attaches promises cites",
+            "needs traits due occasions stages encloses attaches promises cites",
         ),
         ("title: [甲]\n", "模板 zh/x.html 第2行：这里应是一行文字"),
         ("title:\n", "模板 zh/x.html 第2行：这里应是一行文字"),
         ("title: 甲\norder: 很多\n", "模板 zh/x.html 第3行：order 应是 0 至 9999 的整数"),
-        ("title: 甲\naudience: all\n", "模板 zh/x.html 第3行：audience 应是 creditor 或 internal"),
+        ("title: 甲\naudience: all\n", "模板 zh/x.html 第3行：audience 应是 creditor 或 court 或 internal"),
         ("title: 甲\nneeds: debt\n", "模板 zh/x.html 第3行：needs 应是列表，如 [borrower, debt]"),
         ("title: 甲\nneeds: [债务]\n", "模板 zh/x.html 第3行：needs 的每一项应是字段路径，如 debt.proposal"),
         (
@@ -121,7 +121,8 @@ def test_a_byte_order_mark_and_windows_line_ends_are_fine():
             "title: 甲\ntraits: [leter]\n",
             "模板 zh/x.html 第3行：traits 没有“leter”这一项，是不是 letter？"
             "可用：letter admits supports offers plan pleads balance defers agreed changes unknown_lender "
-            "queries escalates reconsiders mediates outside shares disputes identifies",
+            "queries escalates reconsiders mediates outside shares disputes asks answers objects reports "
+            "confirms_service identifies",
         ),
         ("title: 甲\ntraits: [plan, plan]\n", "模板 zh/x.html 第3行：traits 里的“plan”写了两次"),
         ("title: 甲\ntraits: plan\n", "模板 zh/x.html 第3行：traits 应是列表，如 [letter, admits]"),
@@ -173,7 +174,7 @@ def test_the_catalogue_lists_the_shipped_kinds_in_bundle_order():
     names = [kind.name for kind in kinds()]
     assert names.index("hardship_letter") < names.index("repayment_plan") < names.index("evidence_list")
     assert [kind.order for kind in kinds()] == sorted(kind.order for kind in kinds())
-    assert all(kind.titles["zh"] and kind.audience in ("creditor", "internal") for kind in kinds())
+    assert all(kind.titles["zh"] and kind.audience in ("creditor", "court", "internal") for kind in kinds())
     assert find("hardship_letter").title("zh") == "困难情况说明"
 
 

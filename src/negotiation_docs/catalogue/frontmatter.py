@@ -35,13 +35,13 @@ from negotiation_docs.catalogue.factpaths import is_fact
 from negotiation_docs.catalogue.head import Head, line_of, unknown
 from negotiation_docs.catalogue.traits import TRAITS
 from negotiation_docs.errors import TemplateError
-from negotiation_docs.facts import Commitment, CreditorKind
+from negotiation_docs.facts import Commitment, CreditorKind, Stage
 from negotiation_docs.law.citations import Mention
 from negotiation_docs.law.provisions import table
 from negotiation_docs.standing.occasions import occasions
 from negotiation_docs.standing.state import State
 
-AUDIENCES: Final = ("creditor", "internal")
+AUDIENCES: Final = ("creditor", "court", "internal")
 NUMBERS: Final = range(1, 1000)
 _HEAD = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _KIND = re.compile(r"[a-z][a-z0-9_]{0,60}")
@@ -65,6 +65,7 @@ class FrontMatter(Struct, frozen=True):
     traits: tuple[str, ...] | None = None
     due: tuple[str, ...] | None = None
     occasions: tuple[str, ...] | None = None
+    stages: tuple[str, ...] | None = None
     encloses: tuple[str, ...] | None = None
     attaches: tuple[str, ...] | None = None
     promises: tuple[str, ...] | None = None
@@ -166,6 +167,13 @@ def _due(head: Head, node: yaml.Node) -> tuple[str, ...]:
     return states
 
 
+def _stages(head: Head, node: yaml.Node) -> tuple[str, ...]:
+    found = head.words(node, "stages", Stage)
+    if isinstance(node, yaml.SequenceNode) and not node.value:
+        head.fault(node, "stages 至少写一个阶段；与诉讼无关的文书不写这一项")
+    return found
+
+
 def _encloses(head: Head, node: yaml.Node) -> tuple[str, ...]:
     return tuple(_names(head, node))
 
@@ -214,6 +222,7 @@ _READERS: Final[Mapping[str, Callable[[Head, yaml.Node], object]]] = {
     "traits": lambda head, node: head.words(node, "traits", TRAITS),
     "due": _due,
     "occasions": lambda head, node: head.words(node, "occasions", occasions()),
+    "stages": _stages,
     "encloses": _encloses,
     "attaches": lambda head, node: head.words(node, "attaches", ATTACHES),
     "promises": lambda head, node: head.words(node, "promises", Commitment),

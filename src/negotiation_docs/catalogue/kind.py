@@ -13,7 +13,7 @@ from negotiation_docs.errors import TemplateError
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.law.citations import Citing, Mention, Situation
 
-Audience = Literal["creditor", "internal"]
+Audience = Literal["creditor", "court", "internal"]
 
 
 def _nothing() -> Mapping[str, Any]:
@@ -23,14 +23,14 @@ def _nothing() -> Mapping[str, Any]:
 class Kind(Struct, frozen=True):
     """``titles`` by language; ``variants`` are other titles by name, then language; ``order`` is its place in lists.
 
-    ``audience`` says whether a creditor may receive it. ``needs`` are fact paths; ``unless`` names for some of them
-    the condition under which the paper can do without (:mod:`catalogue.conditions`). ``number`` begins the names of
-    its files and stays the same for good; 0 where a user's template states none. ``traits`` say what it does
-    (:mod:`catalogue.traits`), ``due`` in which states of a debt it is of use (in all, where it is empty),
-    ``occasions`` which events it answers (:mod:`standing.occasions`), ``encloses`` which papers travel with it, in the
-    order of their attachment numbers, ``attaches`` which evidence goes with it (:mod:`catalogue.attaching`; all that
-    the creditor receives, where it is empty), ``promises`` which commitments it prints, ``cites`` for which purposes it
-    quotes law.
+    ``audience`` says who receives it: the creditor, a court, or nobody else. ``needs`` are fact paths; ``unless`` names
+    for some of them the condition under which the paper can do without (:mod:`catalogue.conditions`). ``number`` begins
+    the names of its files and stays the same for good; 0 where a user's template states none. ``traits`` say what it
+    does (:mod:`catalogue.traits`), ``due`` in which states of a debt it is of use (in all, where it is empty),
+    ``occasions`` which events it answers (:mod:`standing.occasions`), ``stages`` at which stages of a proceeding it is
+    of use (at any and without one, where it is empty), ``encloses`` which papers travel with it, in the order of their
+    attachment numbers, ``attaches`` which evidence goes with it (:mod:`catalogue.attaching`; all that the creditor
+    receives, where it is empty), ``promises`` which commitments it prints, ``cites`` for which purposes it quotes law.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Kind(Struct, frozen=True):
     traits: frozenset[str] = frozenset()
     due: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
     encloses: tuple[str, ...] = ()
     attaches: tuple[str, ...] = ()
     promises: tuple[str, ...] = ()
@@ -74,6 +75,10 @@ class Kind(Struct, frozen=True):
     def is_due(self, state: str) -> bool:
         """Whether the paper is of use for a debt in ``state`` (a member of ``standing.State`` or its value)."""
         return not self.due or state in self.due
+
+    def is_at_stage(self, debt: Debt) -> bool:
+        """Whether what has come from a court about ``debt`` is what the paper is for."""
+        return not self.stages or (debt.litigation is not None and debt.litigation.stage.value in self.stages)
 
     def citing(self, case: Case, debt: Debt, *, excess: Decimal | None = None) -> Citing:
         """What a paper of this kind about ``debt`` may quote of law; ``excess``: 元 of charges above 24 % a year."""

@@ -17,7 +17,7 @@ __all__ = ["Audience", "Kind", "called", "find", "kinds"]
 
 _STATED = ("order", "audience", "needs", "traits")
 """What the head of every kind has to say: without traits a paper would pass checks that are meant for it."""
-_OPTIONAL = ("number", "due", "occasions", "encloses", "attaches", "promises", "cites")
+_OPTIONAL = ("number", "due", "occasions", "stages", "encloses", "attaches", "promises", "cites")
 
 
 def kinds(folder: Path | None = None) -> tuple[Kind, ...]:

@@ -37,6 +37,11 @@ TRAITS: Final[Mapping[str, Trait]] = {
     "outside": Trait("写给债权人以外的收件单位"),
     "shares": Trait("把余额分给几家，须有两笔以上没有结清的债务"),
     "disputes": Trait("对征信记录提出异议，须写明记载的错处；记录属实的、对方不报送征信的不生成"),
+    "asks": Trait("只查询、核对或者说明，不承认也不提出还款；债务久远、有争议或者在法院的，写明不构成确认"),
+    "answers": Trait("在法庭上答辩：只勾选案件文件写明的答辩；还没有答的请求、没有看过管辖的提示时不生成"),
+    "objects": Trait("对支付令提出异议：每一项都要答，至少一项有异议并写明理由；没有能力偿还、请求分期不是理由"),
+    "reports": Trait("向法院报告财产：五类财产和近一年的变动都要写明有或者没有"),
+    "confirms_service": Trait("向法院确认送达地址，须有送达地址和电话"),
     "identifies": Trait("写出完整的证件号码，须有证件"),
 }
 """Every trait by name."""

@@ -6,17 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
-from negotiation_docs.facts import Answer, Balance, Case, Claim, ClaimItem, Debt, DebtPart
+from negotiation_docs.facts import Answer, Balance, Case, Claim, ClaimItem, Debt
 from negotiation_docs.figures.fen import ZERO, total
+from negotiation_docs.figures.sued import PARTS
 from negotiation_docs.figures.wording import amount
 from negotiation_docs.law.restarts import DECIDED
-
-_PARTS = {
-    ClaimItem.PRINCIPAL: (DebtPart.PRINCIPAL,),
-    ClaimItem.INTEREST: (DebtPart.INTEREST, DebtPart.PENALTY, DebtPart.FEES),
-    ClaimItem.TOTAL: tuple(DebtPart),
-}
-"""What a claim is about; “利息等” of the court's forms holds penalty and fees as well."""
 
 
 def _answered(debt: Debt) -> Iterator[tuple[int, Claim, Decimal]]:
@@ -26,16 +20,16 @@ def _answered(debt: Debt) -> Iterator[tuple[int, Claim, Decimal]]:
     """
     suit = debt.litigation
     claims = suit.claims if suit and suit.stage not in DECIDED else ()
-    in_parts = any(claim.answer for claim in claims if claim.item in _PARTS and claim.item is not ClaimItem.TOTAL)
+    in_parts = any(claim.answer for claim in claims if claim.item in PARTS and claim.item is not ClaimItem.TOTAL)
     for place, claim in enumerate(claims):
         whole = claim.item is ClaimItem.TOTAL and claim.answer is Answer.DISPUTE and in_parts
-        if claim.item in _PARTS and claim.amount is not None and claim.answer is not None and not whole:
+        if claim.item in PARTS and claim.amount is not None and claim.answer is not None and not whole:
             of_part = claim.admitted if claim.answer is Answer.PARTLY else ZERO
             yield place, claim, claim.amount if claim.answer is Answer.ADMIT else of_part or ZERO
 
 
 def _told(balance: Balance, item: ClaimItem, *, undisputed: bool) -> list[Decimal | None]:
-    parts = (part for part in _PARTS[item] if not (undisputed and balance.is_disputed(part)))
+    parts = (part for part in PARTS[item] if not (undisputed and balance.is_disputed(part)))
     return [balance.part(part) for part in parts]
 
 

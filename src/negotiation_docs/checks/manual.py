@@ -19,8 +19,9 @@ HEAD = """# 检查规则
 
 - `missing.…`：某份文书缺少的事实。起草时（`--draft`）只豁免这一类。
 - `debt.settled`：债务已结清，不再生成承认欠款或者提出还款的文书；其他文书不受影响。
-- `limitation`、`litigation`：可以由本人确认后继续的两项。时效写 `limitation_risk_accepted: true` \
-或 `--acknowledge limitation`，已进入法律程序的写 `--acknowledge litigation`；支付令要先逐项答复。\
+- `limitation`、`litigation`、`jurisdiction`：可以由本人确认后继续的三项。时效写 `limitation_risk_accepted: true` \
+或 `--acknowledge limitation`，已进入法律程序的写 `--acknowledge litigation`，\
+应诉答辩的写 `--acknowledge jurisdiction`；支付令要先逐项答复。\
 算错的数字、不能引用的规定，任何人都不能放行。
 
 ## 读取案件时

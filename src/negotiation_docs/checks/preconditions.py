@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from negotiation_docs.catalogue.kind import Kind
-from negotiation_docs.checks import again, records
+from negotiation_docs.checks import again, pleadings, records
 from negotiation_docs.checks.wanting import Wanting, refusal, wanting
 from negotiation_docs.facts import Case, Contact, Debt, Level, Outcome
 from negotiation_docs.figures.allocation import sharing
@@ -22,6 +22,7 @@ _Look = Callable[[Case, Debt, Kind], Iterator[Wanting]]
 
 def preconditions(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
     """Everything that keeps the paper from making sense; what was merely not stated a draft leaves open."""
+    yield from pleadings.other_stage(case, debt, paper)
     for trait, look in _LOOKS.items():
         if trait in paper.traits:
             yield from look(case, debt, paper)
@@ -111,4 +112,6 @@ _LOOKS: Final[Mapping[str, _Look]] = {
     "identifies": records.identifies,
     "reconsiders": again.reconsiders,
     "mediates": again.mediates,
+    "answers": pleadings.answers,
+    "objects": pleadings.objects,
 }

@@ -20,7 +20,7 @@ from negotiation_docs.figures.budget import MISSING
 from negotiation_docs.figures.cautions import plan_cautions
 from negotiation_docs.figures.proposals import debt_place, other_source
 from negotiation_docs.figures.schedule import agreed_schedule, changed_schedule
-from negotiation_docs.law.limitation import RAISED, limitation, raised
+from negotiation_docs.law.limitation import RAISED, limitation, raised, undecided
 from negotiation_docs.law.limitation import RULE as LIMITATION
 
 
@@ -91,6 +91,7 @@ def _allocation(case: Case, debt: Debt) -> Iterator[Problem]:
 
 FIGURE_RULES: tuple[FigureRule, ...] = (
     FigureRule((LIMITATION,), limitation, frozenset({"admits", "supports"})),
+    FigureRule((LIMITATION,), undecided, frozenset({"answers", "objects"})),
     FigureRule((RAISED,), raised, frozenset({"admits", "offers", "plan", "pleads", "supports"})),
     FigureRule(("debt.unknown_principal",), _allocation, frozenset()),
     FigureRule(

@@ -20,7 +20,7 @@ from negotiation_docs.facts.texts import Text, texts
 from negotiation_docs.facts.values.masking import echo
 
 PLACEHOLDER = "【待填："  # what a draft prints in place of a missing text
-ACKNOWLEDGEABLE = frozenset({"limitation", "litigation"})
+ACKNOWLEDGEABLE = frozenset({"limitation", "litigation", "jurisdiction"})
 """Stops a person may take upon themselves; never a wrong figure, never forbidden words."""
 _OF_ALL_DEBTS = frozenset({"plan.no_reserve", "plan.others_income"})
 

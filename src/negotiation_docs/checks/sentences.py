@@ -13,7 +13,7 @@ from negotiation_docs.facts import Case, Cause, Direction
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.texts import Text
 from negotiation_docs.facts.values.masking import echo, mask_text
-from negotiation_docs.law.phrases import ANYWHERE, forbidden, suspected
+from negotiation_docs.law.phrases import ANYWHERE, AT_COURT, forbidden, suspected
 from negotiation_docs.words.insertion import continued
 
 _SUBJECT = re.compile(r"本人|我们?|申请人|借款人|持卡人")
@@ -175,7 +175,8 @@ def _forbidden_in(told: Told, group: str) -> Iterator[Found]:
     lenders = dict.fromkeys(reader.creditor.kind.value for reader in told.readers)
     strict = [lender for lender in lenders if suspected(words, lender, ANYWHERE, group=group)]
     for text in said if strict else ():
-        phrases = (phrase for lender in strict for phrase in forbidden(text.words, lender, ANYWHERE, group=group))
+        paper = AT_COURT if "litigation" in text.place else ANYWHERE
+        phrases = (phrase for lender in strict for phrase in forbidden(text.words, lender, paper, group=group))
         for phrase in {(one.id, one.phrase): one for one in phrases}.values():
             values = {"phrase": echo(phrase.phrase), "why": phrase.message, "better": phrase.better}
             yield found(*text.place, **values)

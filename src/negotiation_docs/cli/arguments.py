@@ -10,7 +10,7 @@ from typing import NoReturn
 from negotiation_docs.cli.parser import Parser
 from negotiation_docs.notice import NOT_ADVICE
 
-ACKNOWLEDGEABLE = ("limitation", "litigation")
+ACKNOWLEDGEABLE = ("limitation", "litigation", "jurisdiction")
 LANGUAGES = ("zh", "en", "zh+en")
 LOOK_NAMES = ("personal", "gb9704")
 _KIND = "文书的英文名或中文名，见 negotiation-docs kinds"
@@ -121,7 +121,8 @@ def _declare_acknowledge(command: Parser) -> None:
         choices=ACKNOWLEDGEABLE,
         action="append",
         default=[],
-        help="已知悉风险、仍要出具的规则；只有 limitation（诉讼时效）和 litigation（已进入法律程序）可以这样放行",
+        help="已知悉风险、仍要出具的规则；"
+        "只有 limitation（诉讼时效）、litigation（已进入法律程序）和 jurisdiction（应诉即接受管辖）可以这样放行",
     )
 
 

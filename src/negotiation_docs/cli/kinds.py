@@ -8,18 +8,21 @@ import negotiation_docs as nd
 from negotiation_docs.catalogue.conditions import CONDITIONS
 from negotiation_docs.catalogue.factpaths import label
 from negotiation_docs.cli.terminal import out
+from negotiation_docs.facts import Stage
 from negotiation_docs.standing import LABELS, State
 
 
 def run(options: argparse.Namespace) -> int:
     """A kind's name and title, whether it is for the borrower's own use, what it needs, and when it is of use."""
     for kind in nd.kinds(options.templates):
-        inner = "（自用）" if kind.audience == "internal" else ""
+        inner = {"internal": "（自用）", "court": "（交法院）"}.get(kind.audience, "")
         out(f"{kind.name}　{kind.title()}{inner}\n")
         if kind.needs:
             out(f"    需要：{'、'.join(_need(kind, need) for need in kind.needs)}\n")
         if kind.due:
             out(f"    用于：{'；'.join(LABELS[State(state)] for state in kind.due)}\n")
+        if kind.stages:
+            out(f"    诉讼阶段：{'、'.join(stage.label for stage in Stage if stage.value in kind.stages)}\n")
     return 0
 
 

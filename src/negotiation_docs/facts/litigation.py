@@ -85,3 +85,6 @@ class Litigation(Facts):
     raise_limitation: Flag | None = Field(None, title="主张时效")
     mediation_wish: MediationWish | None = Field(None, title="调解意愿")
     mediation_known: Flag | None = Field(None, title="了解调解")
+    mediation_benefits: Flag | None = Field(None, title="了解先行调解的好处")
+    represented: Flag | None = Field(None, title="有委托诉讼代理人")
+    electronic_service: Flag | None = Field(None, title="同意电子送达")

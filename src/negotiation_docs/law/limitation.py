@@ -60,6 +60,15 @@ def _unclear(debt: Debt, running: Period) -> date | None:
     return max((one.day for one in came if running.start < one.day <= running.end), default=None)
 
 
+def undecided(case: Case, debt: Debt) -> tuple[Problem, ...]:
+    """The same for an answer at court, while the borrower has not decided whether to raise limitation.
+
+    What is confirmed there, or simply not said until the first instance ends, gives the defence away.
+    """
+    decided = debt.litigation is not None and debt.litigation.raise_limitation is not None
+    return () if decided else limitation(case, debt)
+
+
 def raised(case: Case, debt: Debt) -> tuple[Problem, ...]:
     """An error for every paper that admits, offers or pleads while the borrower means to raise limitation."""
     if debt.litigation is None or not debt.litigation.raise_limitation:

@@ -31,6 +31,8 @@ class Forbidden(Struct, frozen=True):
 
 ANYWHERE: Final = ""
 """In place of a kind: words of the file, which any paper may print, so that no paper's exception holds for them."""
+AT_COURT: Final = "court_answer"
+"""In place of a kind: what the borrower says at court, where law may be named that no letter names."""
 
 
 class Phrase(Struct, frozen=True):

@@ -23,7 +23,7 @@ from negotiation_docs.views.records import TITLE, examples, fields_told, meaning
 from negotiation_docs.words.formats import FILTERS
 
 BEGIN, END = "<!-- 名称 -->\n", "<!-- 名称完 -->\n"
-RATES = frozenset({"annual_rate"})
+RATES = frozenset({"annual_rate", "cap_rate"})
 HEAD = "| 名称 | 内容 | 写成文字 | 例 |\n|---|---|---|---|\n"
 FIELDS = HEAD.replace("名称", "字段", 1)
 

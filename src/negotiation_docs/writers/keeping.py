@@ -51,6 +51,8 @@ def rows(table: Table, *, closing: bool = False) -> list[bool]:
     ``closing`` says whether a closing block follows, which takes the last rows with it.
     """
     count = len(table.rows)
+    if table.role is TableRole.FORM:  # its rows are tall, and each stands for itself; only headings lead to the next
+        return [row.cells[0].header and row.cells[0].colspan == table.columns for row in table.rows]
     long = len(table.body) >= 2 * ROWS
     start = len(table.head) + (_ROWS_OF_A_LONG_ONE if long else _ROWS_AFTER_HEAD) - 1
     end = count - (_ROWS_AT_END + len(table.foot))

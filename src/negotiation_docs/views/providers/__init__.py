@@ -10,6 +10,7 @@ from typing import Final
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers import (
     contacted,
+    court,
     debt,
     divided,
     evidence,
@@ -66,6 +67,7 @@ _ALL: Final[tuple[Provider, ...]] = (
         contacted.mediator,
     ),
     *(contacted.agreed_points, divided.division, divided.objection, divided.identity),
+    *(court.litigant, court.court_form),
 )
 PROVIDERS: Final[Mapping[str, Provider]] = {each.__name__: each for each in _ALL}
 """Name → provider, in the order of the page of rules."""

@@ -1,0 +1,219 @@
+"""民事答辩状（要素式）: the rows of the court's form, ticked by what the case file answers and by nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from negotiation_docs.facts import (
+    Answer,
+    Case,
+    Claim,
+    CourtRequest,
+    Debt,
+    FactAnswer,
+    FactItem,
+    Litigation,
+    MediationWish,
+)
+from negotiation_docs.figures.charges import COURT_RATE
+from negotiation_docs.figures.claimed import beside as rate_beside
+from negotiation_docs.figures.sued import BesideClaim, beside
+from negotiation_docs.law.court_forms import FormRow, boxes, forms, mediation, notice
+from negotiation_docs.law.lpr import cap
+from negotiation_docs.views.exhibits import Backing, Exhibit, backing, for_debt, numbered
+from negotiation_docs.words.voice import Voice
+
+REDUCTIONS: Final = (CourtRequest.REDUCE_PENALTY, CourtRequest.CAP_24, CourtRequest.CAP_LPR4)
+_LAW: Final = re.compile("《|民法典|诉讼法|解释|规定|条例|办法")
+
+
+class TickBox(Struct, frozen=True):
+    """A box of the form: its words, and whether it is ticked."""
+
+    label: str
+    ticked: bool
+
+
+class FormLine(Struct, frozen=True):
+    """One row: its number and words, its boxes, and what is written after ``prompt``.
+
+    ``disputed`` where the second box is ticked; ``open`` where the row needs an answer and has none.
+    """
+
+    number: int
+    item: str
+    title: str
+    boxes: tuple[TickBox, ...]
+    prompt: str
+    disputed: bool
+    open: bool
+    claimed: Decimal | None
+    admitted: Decimal | None
+    reason: str
+    figures: BesideClaim
+    backing: Backing
+
+
+class MediationRows(Struct, frozen=True):
+    """The rows about the wish to mediate: what is asked, and the boxes; ``each`` are those of every benefit."""
+
+    known_asked: str
+    known: tuple[TickBox, ...]
+    benefits_asked: str
+    benefits: tuple[str, ...]
+    each: tuple[TickBox, ...]
+    wish_asked: str
+    wish: tuple[TickBox, ...]
+
+
+class CourtRequests(Struct, frozen=True):
+    """What the borrower asks of the court; ``excess`` is 元 above the rate that it names, where computed."""
+
+    reductions: tuple[str, ...]
+    instalments: bool
+    mediation: bool
+    limitation: bool
+    cap_rate: Decimal | None
+    excess: Decimal | None
+
+
+class CourtForm(Struct, frozen=True):
+    """The whole form for one suit; ``claims`` and ``facts`` are empty while the cause is not told (a draft)."""
+
+    cause: str
+    plaintiff: str
+    notice: tuple[str, ...]
+    claims: tuple[FormLine, ...]
+    facts: tuple[FormLine, ...]
+    asked: CourtRequests
+    statement: tuple[str, ...]
+    contract_basis: tuple[str, ...]
+    law_basis: tuple[str, ...]
+    mediation: MediationRows
+    exhibits: tuple[Exhibit, ...]
+    unanswered: tuple[FormLine, ...]
+
+
+def court_form(case: Case, debt: Debt, voice: Voice) -> CourtForm | None:
+    """The form; None while the file tells of no proceeding."""
+    suit = debt.litigation
+    if suit is None:
+        return None
+    exhibits = court_exhibits(case, debt, voice)
+    form = forms().get(suit.cause) if suit.cause else None
+    asked = _asked(debt, suit)
+    pen = _Pen(exhibits, voice)
+    claims = tuple(_claims(case, debt, suit, form.claims, pen)) if form else ()
+    facts = tuple(_facts(suit, form.facts, asked, pen)) if form else ()
+    basis = [voice.say(line) for line in (suit.basis or "").split("\n") if line.strip()]
+    return CourtForm(
+        cause=voice.label(suit.cause) if suit.cause else voice.gap(Litigation, "cause"),
+        plaintiff=voice.name(suit.plaintiff or debt.creditor.name),
+        notice=notice(voice.lang),
+        claims=claims,
+        facts=facts,
+        asked=asked,
+        statement=tuple(voice.say(line) for line in (suit.statement or "").split("\n") if line.strip()),
+        contract_basis=tuple(line for line in basis if not _LAW.search(line)),
+        law_basis=tuple(line for line in basis if _LAW.search(line)),
+        mediation=_mediation(suit, voice.lang),
+        exhibits=tuple(item for item in exhibits.values() if item.number),
+        unanswered=tuple(line for line in (*claims, *facts) if line.open),
+    )
+
+
+def court_exhibits(case: Case, debt: Debt, voice: Voice) -> Mapping[str, Exhibit]:
+    """The evidence that the answers name, numbered by itself: a court gets no more than that."""
+    suit = debt.litigation
+    answers: Sequence[Claim | FactAnswer] = (*suit.claims, *suit.facts) if suit else ()
+    wanted = {name for one in answers for name in one.evidence}
+    return numbered([one for one in for_debt(case, debt) if one.id in wanted], 0, voice)
+
+
+class _Pen(Struct):
+    """Fills in the lines of one form."""
+
+    exhibits: Mapping[str, Exhibit]
+    voice: Voice
+
+    def line(self, number: int, row: FormRow, said: Claim | FactAnswer | None, figures: BesideClaim) -> FormLine:
+        """One row as ``said`` answers it; None leaves it as the form prints it."""
+        answer = said.answer if said else None
+        words = boxes(row.box, self.voice.lang) if row.box else None
+        ticks = (answer is Answer.ADMIT, answer in (Answer.DISPUTE, Answer.PARTLY))
+        return FormLine(
+            number=number,
+            item=row.item,
+            title=row.of(self.voice.lang),
+            boxes=tuple(map(TickBox, words.options, ticks)) if words else (),
+            prompt=words.prompt if words else "",
+            disputed=ticks[1],
+            open=said is not None and answer is None,
+            claimed=said.amount if isinstance(said, Claim) else None,
+            admitted=said.admitted if isinstance(said, Claim) else None,
+            reason=self.voice.say(said.reason) if said else "",
+            figures=figures,
+            backing=backing(said.evidence if said else (), self.exhibits),
+        )
+
+
+def _claims(case: Case, debt: Debt, suit: Litigation, rows: Sequence[FormRow], pen: _Pen) -> Iterator[FormLine]:
+    raised = {claim.item.value: claim for claim in suit.claims}
+    for number, row in enumerate(rows, 1):
+        claim = raised.get(row.item)
+        figures = beside(case, debt, claim) if claim else BesideClaim()
+        if suit.raise_limitation:  # who raises limitation says nothing of what would be owed
+            figures = BesideClaim(figures.rest)
+        yield pen.line(number, row, claim, figures)
+
+
+def _facts(suit: Litigation, rows: Sequence[FormRow], asked: CourtRequests, pen: _Pen) -> Iterator[FormLine]:
+    stated = {fact.item.value: fact for fact in suit.facts}
+    for number, row in enumerate(rows, 1):
+        made = pen.line(number, row, stated.get(row.item), BesideClaim())
+        if row.item == FactItem.DEFENCES.value and (asked.reductions or asked.limitation):
+            made = _with_defences(made, row, pen.voice)
+        yield made
+
+
+def _with_defences(made: FormLine, row: FormRow, voice: Voice) -> FormLine:
+    """A reduction that is asked for, or limitation that is raised, is another ground: the person decided so."""
+    words = boxes(row.box, voice.lang)
+    return replace(made, boxes=tuple(map(TickBox, words.options, (False, True))), disputed=True, open=False)
+
+
+def _asked(debt: Debt, suit: Litigation) -> CourtRequests:
+    limit = cap(debt)
+    compared = rate_beside(debt, limit.rate if limit else COURT_RATE)
+    return CourtRequests(
+        reductions=tuple(one.value for one in REDUCTIONS if one in suit.requests),
+        instalments=CourtRequest.INSTALMENTS in suit.requests,
+        mediation=CourtRequest.MEDIATION in suit.requests,
+        limitation=bool(suit.raise_limitation),
+        cap_rate=limit.rate if limit else None,
+        excess=compared.excess or None if compared else None,
+    )
+
+
+def _mediation(suit: Litigation, lang: str) -> MediationRows:
+    words = mediation(lang)
+    wishes = (MediationWish.YES, MediationWish.NO, MediationWish.UNSURE)
+    return MediationRows(
+        known_asked=words.known,
+        known=_yes_or_no(words.yes_no, suit.mediation_known),
+        benefits_asked=words.benefits_asked,
+        benefits=words.benefits,
+        each=_yes_or_no(words.yes_no, suit.mediation_benefits),
+        wish_asked=words.wish,
+        wish=tuple(TickBox(label, suit.mediation_wish is one) for label, one in zip(words.wishes, wishes, strict=True)),
+    )
+
+
+def _yes_or_no(options: tuple[str, str], said: bool | None) -> tuple[TickBox, ...]:
+    return tuple(TickBox(label, said is value) for label, value in zip(options, (True, False), strict=True))

@@ -1,0 +1,19 @@
+"""Names about a proceeding: the borrower as a party, and the form of the answer; only for papers that go to a court."""
+
+from __future__ import annotations
+
+from negotiation_docs.views import answering
+from negotiation_docs.views import litigant as parties
+from negotiation_docs.views.matter import Matter
+
+
+def litigant(matter: Matter) -> parties.Litigant | None:
+    """The borrower in full, for the papers that identify the borrower to a court; None for all others."""
+    if matter.order.kind.audience != "court":
+        return None
+    return parties.litigant(matter.case, matter.debt, matter.voice)
+
+
+def court_form(matter: Matter) -> answering.CourtForm | None:
+    """The form of the answer; None while the file tells of no proceeding."""
+    return answering.court_form(matter.case, matter.debt, matter.voice)
