@@ -36,7 +36,7 @@ def stops(changes, kind, **options):
         if kind.is_due("agreed")
         and not kind.stages
         and kind.name not in NEEDED
-        and not kind.traits & {"shares", "disputes"}
+        and not kind.traits & {"shares", "disputes", "appoints", "declares", "complains", "seeks_aid", "binds"}
     ],
     ids=lambda kind: kind.name,
 )

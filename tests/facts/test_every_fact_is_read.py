@@ -32,7 +32,6 @@ AWAITED = {
     NEGOTIATION: {
         "Borrower": ["occupation"],
     },
-    COURT: {"Agent": ["id_number", "matters", "until"]},
     AROUND: {"EvidenceItem": ["file"], "Creditor": ["email"]},
 }
 """Facts whose paper or check is on its way: the issue that brings it."""

@@ -32,3 +32,31 @@ def again() -> Iterator[tuple[str, dict[str, Any]]]:
     yield "settled-whole", with_debt(contacts=None, agreement=None, proposal=whole, parties=guaranteed)
     part = {**whole, "waive": {"principal": "3000.00", "penalty": "138.60", "interest": "612.35"}}
     yield "settled-friend", with_debt(**lent, contacts=None, agreement=None, proposal=part)
+
+
+AGENT = {
+    "name": "顾清宁", "kind": "relative", "id_number": "110101199203054825", "phone": "13900139000",
+    "matters": "代为提交材料、查询办理情况", "until": "2027-05-31",
+}  # fmt: skip
+LAWYER = {
+    "name": "张文", "kind": "lawyer", "organisation": "示例律师事务所", "powers": "special",
+    "special_powers": ["代为达成还款安排", "代为签收文书"], "matters": "代为协商还款", "until": "2027-05-31",
+}  # fmt: skip
+COMPLAINT = {
+    "at": "2026-10-20 10:00", "direction": "outgoing", "channel": "letter", "level": "consumer_protection",
+    "ref": "TS20261020", "summary": "投诉还款申请未获答复", "reply": "已受理", "outcome": "pending",
+    "promise": "十五日内书面答复", "promise_kept": True,
+}  # fmt: skip
+
+
+def appointed() -> Iterator[tuple[str, dict[str, Any]]]:
+    for name, agent in (("agent-relative", AGENT), ("agent-lawyer", LAWYER)):
+        case = with_debt()
+        case["borrower"]["agent"] = agent
+        yield name, case
+    talks = [COMPLAINT, *with_debt()["debts"][0]["contacts"]]
+    confirmed = {"date": "2026-11-19", "channel": "sms", "ref": "0312"}
+    agreement = {"reached": "2026-11-16", "terms": {"plan": True}, "confirmed": confirmed}
+    yield "complaint-solved", with_debt(contacts=talks, agreement=agreement)
+    outside = {**COMPLAINT, "level": "regulator", "organisation": "国家金融监督管理总局示例监管局"}
+    yield "complaint-solved-above", with_debt(contacts=[outside, *talks[1:]], agreement=agreement)

@@ -48,6 +48,10 @@ HINTS: Final = {
     "confirmed": "请写对方哪天、用什么方式书面确认",
     "payments": "请写每次还款的日期和金额",
     "settled": "请写全部还清的那一天",
+    "agent": "请写受托人的姓名和身份；本人自己办理的不必写这份文书",
+    "matters": "请写委托办理哪些事，如“代为提交材料、查询办理情况”",
+    "until": "请写委托到哪一天为止",
+    "settlement": "请写哪一天以前一次付清；分期偿还的写《还款计划》",
     "dispute": "请写哪一项记错了、报告怎么写、实际是什么",
 }
 """What to write for a fact that is missing, by the name of its field."""

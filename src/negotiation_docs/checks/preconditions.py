@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from negotiation_docs.catalogue.kind import Kind
-from negotiation_docs.checks import again, pleadings, records
+from negotiation_docs.checks import again, appointments, pleadings, records
 from negotiation_docs.checks.wanting import Wanting, refusal, wanting
 from negotiation_docs.facts import Case, Contact, Debt, Level, Outcome
 from negotiation_docs.figures.allocation import sharing
@@ -114,4 +114,6 @@ _LOOKS: Final[Mapping[str, _Look]] = {
     "mediates": again.mediates,
     "answers": pleadings.answers,
     "objects": pleadings.objects,
+    "appoints": appointments.appoints,
+    "withdraws": appointments.withdraws,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from negotiation_docs.checks import agreements as agreement
 from negotiation_docs.checks import (
     answers,
+    appointments,
     changes,
     claims,
     courts,
@@ -42,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     *claims.RULES,
     *plan.RULES,
     *parties.RULES,
+    *appointments.RULES,
     *talks.RULES,
     *agreement.RULES,
     *changes.RULES,

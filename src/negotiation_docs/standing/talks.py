@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from negotiation_docs.facts import Case, Contact, Debt, Direction, Outcome
+from negotiation_docs.facts import Case, Contact, Debt, Direction, Level, Outcome
 from negotiation_docs.standing.ladder import OUTSIDE
 
 ASK_AFTER: Final = 7
@@ -57,3 +57,12 @@ def own_promises(debt: Debt, today: date) -> Iterator[tuple[int, date]]:
     for place, talk in enumerate(debt.contacts):
         if talk.own_promise_due is not None and not talk.own_promise_kept and talk.day <= today:
             yield place, talk.own_promise_due
+
+
+_COMPLAINTS: Final = frozenset({Level.CONSUMER_PROTECTION, Level.HEAD_OFFICE, Level.REGULATOR})
+
+
+def complained(case: Case, debt: Debt) -> Contact | None:
+    """The last complaint that was given a number; None without one."""
+    own = (one for one in reversed(held(case, debt)) if one.direction is Direction.OUTGOING)
+    return next((one for one in own if one.level in _COMPLAINTS and one.ref), None)

@@ -27,7 +27,7 @@ Provider = Callable[[Matter], object]
 _ALL: Final[tuple[Provider, ...]] = (
     *(paper.title, paper.dated, paper.facts, paper.heads, paper.placeholders),
     *(people.applicant, people.creditor, people.account, people.siblings),
-    people.account_backing,
+    *(people.account_backing, people.agent),
     *(debt.contract, debt.debt, debt.balance, debt.principal, debt.disputed, debt.charges),
     *(debt.wanted, debt.hold, debt.waive, debt.waiver, debt.excess, debt.deferral),
     *(
@@ -65,6 +65,7 @@ _ALL: Final[tuple[Provider, ...]] = (
         contacted.enquiry,
         contacted.escalation,
         contacted.mediator,
+        contacted.complaint,
     ),
     *(contacted.agreed_points, divided.division, divided.objection, divided.identity),
     *(court.litigant, court.court_form),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from negotiation_docs.catalogue.kinds import kinds
 from negotiation_docs.facts import Escalation
 from negotiation_docs.standing import ladder, standing
-from negotiation_docs.views import checking, enquiring, escalating
+from negotiation_docs.views import checking, enquiring, escalating, withdrawing
 from negotiation_docs.views import log as logs
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers.debt import disputed
@@ -50,3 +50,8 @@ def mediator(matter: Matter) -> str:
     """Who mediates; a placeholder in a draft."""
     named = ladder.mediator(matter.debt)
     return matter.voice.name(named) if named else matter.voice.gap(Escalation, "addressee")
+
+
+def complaint(matter: Matter) -> withdrawing.Complaint | None:
+    """The complaint that was given a number; None without one."""
+    return withdrawing.complaint(matter.case, matter.debt, kinds(matter.order.folder), matter.voice)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from negotiation_docs.views import exhibits, people
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers.evidence import numbered
+from negotiation_docs.views.providers.paper import telling
+from negotiation_docs.views.told import Told
 
 
 def applicant(matter: Matter) -> people.Applicant:
@@ -31,3 +33,9 @@ def account_backing(matter: Matter) -> exhibits.Backing:
     """What is enclosed about the account."""
     items = matter.of(numbered)
     return exhibits.backing(exhibits.on_account(matter.debt, items), items)
+
+
+def agent(matter: Matter) -> Told | None:
+    """Who acts for the borrower, in the papers that appoint them; None in all others, and without one."""
+    one = matter.case.borrower.agent
+    return Told(one, matter.of(telling)) if one and "appoints" in matter.order.kind.traits else None

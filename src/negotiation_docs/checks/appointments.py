@@ -1,0 +1,69 @@
+"""Who may act for the borrower, and what a paper that appoints them, or takes a complaint back, cannot do without."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from negotiation_docs.catalogue.kind import Kind
+from negotiation_docs.checks.rule import CaseRule, DebtRule, Found, Rule, found
+from negotiation_docs.checks.wanting import Wanting, wanting
+from negotiation_docs.facts import AgentKind, Case, Debt
+from negotiation_docs.figures.wording import chinese_date
+from negotiation_docs.standing.talks import complained, held
+
+_PROFESSIONS: Final = frozenset({AgentKind.LAWYER, AgentKind.LEGAL_WORKER, AgentKind.LEGAL_AID})
+_TRADERS: Final = re.compile("债务|法务|征信|信用修复|协商|咨询|优化|维权")
+"""In the names of companies that negotiate for money (warning of five authorities, 2026-02-06)."""
+
+
+def appoints(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
+    """Whoever acts without a profession's certificate shows an identity card."""
+    del debt
+    agent = case.borrower.agent
+    if agent is not None and agent.kind not in _PROFESSIONS and agent.id_number is None:
+        message, hint = "缺少受托人的公民身份号码，《{title}》须写明", "请对照受托人的身份证填写"
+        here = ("borrower", "agent", "id_number")
+        yield wanting("agent_id", here, message, hint, title=paper.spoken)
+
+
+def withdraws(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
+    """A complaint that was given a number."""
+    if complained(case, debt) is None:
+        message = "没有取得受理编号的投诉，《{title}》没有可以撤回的"
+        hint = "把投诉的那次沟通记下来：受理层级写消费者权益保护部门、上级机构或者监管部门，业务编号写受理编号"
+        yield wanting("complaint", ("debts", case.debts.index(debt), "contacts"), message, hint, title=paper.spoken)
+
+
+def _trader(case: Case) -> Iterator[Found]:
+    agent = case.borrower.agent
+    if agent is None or agent.kind in _PROFESSIONS:
+        return
+    if agent.kind is AgentKind.ADVISER:
+        yield found("borrower", "agent", "kind", who=agent.kind.label)
+    elif agent.organisation and _TRADERS.search(agent.organisation):
+        yield found("borrower", "agent", "organisation", who="以协商、维权为业的单位的人")
+
+
+def _expired(case: Case) -> Iterator[Found]:
+    agent = case.borrower.agent
+    if agent is not None and agent.until is not None and agent.until < case.dated:
+        yield found("borrower", "agent", "until", until=chinese_date(agent.until))
+
+
+def _open(case: Case, debt: Debt) -> Iterator[Found]:
+    """Who withdraws a complaint before all is done can hardly raise it again."""
+    made = complained(case, debt)
+    if made is None or not debt.confirmed_by(case.dated):
+        return
+    for talk in held(case, debt):
+        if talk.moment >= made.moment and talk.promise and not talk.promise_kept:
+            yield found("contacts", debt.contacts.index(talk), "promise", day=chinese_date(talk.day))
+
+
+RULES: tuple[Rule, ...] = (
+    CaseRule("agent.trader", _trader),
+    CaseRule("agent.expired", _expired),
+    DebtRule("withdrawal.open", _open),
+)

@@ -1,0 +1,36 @@
+"""撤回投诉: the complaint that was given a number, whom it lies with, and what was done since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from negotiation_docs.catalogue.kind import Kind
+from negotiation_docs.facts import Case, Debt
+from negotiation_docs.standing.talks import complained, held
+from negotiation_docs.views.log import Entry, entry
+from negotiation_docs.words.voice import Voice
+
+
+class Complaint(Struct, frozen=True):
+    """``entry`` is the talk in which it was made; ``addressee`` who has it, empty for the creditor's own department.
+
+    ``kept`` is what the other side promised then or later and has done.
+    """
+
+    entry: Entry
+    addressee: str
+    kept: tuple[str, ...]
+
+
+def complaint(case: Case, debt: Debt, kinds: Iterable[Kind], voice: Voice) -> Complaint | None:
+    """The complaint to be withdrawn; None without one."""
+    made = complained(case, debt)
+    if made is None:
+        return None
+    step = debt.escalation
+    named = made.organisation or (step.addressee if step and step.level in (None, made.level) else None)
+    since = (one for one in held(case, debt) if one.moment >= made.moment)
+    kept = tuple(voice.say(one.promise) for one in since if one.promise and one.promise_kept)
+    return Complaint(entry(made, 1, tuple(kinds), voice), voice.name(named), kept)
