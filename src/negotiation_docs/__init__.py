@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from negotiation_docs.guide.guide import Guide, explain
     from negotiation_docs.law.citations import Citation, rules
     from negotiation_docs.preparing import prepare
+    from negotiation_docs.reminding.listing import reminders
+    from negotiation_docs.reminding.reminder import Reminder, Reminders
     from negotiation_docs.rendering import render
     from negotiation_docs.reviews.record import NewCause, PlanFit, Review, Shift
     from negotiation_docs.reviews.review import review
@@ -69,6 +71,9 @@ _HOMES = {
     "chinese_date": "figures.wording",
     "rmb_upper": "figures.wording",
     "prepare": "preparing",
+    "reminders": "reminding.listing",
+    "Reminder": "reminding.reminder",
+    "Reminders": "reminding.reminder",
     "render": "rendering",
     "NewCause": "reviews.record",
     "PlanFit": "reviews.record",
@@ -101,6 +106,8 @@ __all__ = [
     "PlanFit",
     "Problem",
     "Rate",
+    "Reminder",
+    "Reminders",
     "Review",
     "Row",
     "Schedule",
@@ -122,6 +129,7 @@ __all__ = [
     "next_steps",
     "prepare",
     "public_holidays",
+    "reminders",
     "render",
     "review",
     "rmb_upper",

@@ -18,7 +18,7 @@ ORDER = (
     *("facts", "figures", "law", "standing"),  # what is told, and what follows from it
     *("catalogue", "words", "templating", "views", "translation"),  # what a paper is, and what it says
     "writers",
-    *("coverage", "checks", "checking", "outlook", "steps", "reviews"),  # what is wrong, what is ready, what to do next
+    *("coverage", "checks", "checking", "outlook", "steps", "reviews", "reminding"),  # what is wrong, ready, next
     *("document", "rendering", "preparing", "guide"),  # a paper put together, and how to use it
     *("", "cli", "__main__"),  # the public face, and the command line, which uses it
 )

@@ -1,4 +1,4 @@
-"""The command line: ``negotiation-docs render | check | status | pack | kinds | explain | rules``, in Chinese.
+"""The command line, in Chinese: ``negotiation-docs check | status | render | pack | reminders`` …, see ``--help``.
 
 Exit codes: 0 all is well, 1 findings in the facts (nothing was written), 2 a wrong command or a file that cannot be
 read or written. Each command lives in the module of its name; all of them use only the public face of the library.

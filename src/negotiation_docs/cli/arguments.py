@@ -14,6 +14,7 @@ ACKNOWLEDGEABLE = ("limitation", "litigation", "jurisdiction")
 LANGUAGES = ("zh", "en", "zh+en")
 LOOK_NAMES = ("personal", "gb9704")
 _KIND = "文书的英文名或中文名，见 negotiation-docs kinds"
+_CASE = "YAML 或 JSON；- 表示从标准输入读取"
 _OUTPUT = "写到哪里，按后缀定格式：.docx .pdf .html .txt；- 为屏幕"
 
 
@@ -30,6 +31,7 @@ def build_parser() -> Parser:
         ("render", "生成一份文书", _declare_render),
         ("check", "检查案件文件，一次列出全部问题和各文书还缺什么", _declare_check),
         ("status", "每笔债务到了哪一步，接下来做什么、到哪一天、为什么", _declare_status),
+        ("reminders", "把还款日、承诺和期限写成日历文件（.ics），再次生成时更新", _declare_reminders),
         ("pack", "生成案件已具备条件的全部文书，DOCX 和 PDF 各一份", _declare_pack),
         ("kinds", "列出能生成的文书", _declare_templates),
         ("explain", "说明一份文书何时用、需要什么、怎么交、留存什么、下一步和常见误解", _declare_explain),
@@ -65,13 +67,26 @@ def _declare_check(command: Parser) -> None:
 
 def _declare_status(command: Parser) -> None:
     _declare_case(command)
-    command.add_argument("--on", metavar="日期", type=_day, help="按哪一天来看，如 2026-12-01（不写的，按落款日期）")
+    _declare_on(command)
     command.add_argument("--before", metavar="旧案件", help="同一个人以前的案件文件：比较收支，看方案还合不合适")
     form = command.add_mutually_exclusive_group()
     form.add_argument("--quiet", action="store_true", help="每件事一行：日期、债务、做什么")
     form.add_argument("--json", action="store_true", help="给程序读的 JSON")
     _declare_acknowledge(command)
     _declare_templates(command)
+
+
+def _declare_reminders(command: Parser) -> None:
+    command.add_argument("case", metavar="案件文件", help=_CASE)
+    command.add_argument("-o", "--output", metavar="文件", required=True, help="写到哪个日历文件（.ics）")
+    command.add_argument("--discreet", action="store_true", help="不写对方名称、金额和谈话内容，适合别人也看得到的日历")
+    command.add_argument("--force", action="store_true", help="更新上次生成的日历：变了的更新，没有了的取消")
+    _declare_on(command)
+    _declare_acknowledge(command)
+
+
+def _declare_on(command: Parser) -> None:
+    command.add_argument("--on", metavar="日期", type=_day, help="按哪一天来看，如 2026-12-01（不写的，按落款日期）")
 
 
 def _day(text: str) -> date:
@@ -100,7 +115,7 @@ def _declare_templates(command: Parser) -> None:
 
 
 def _declare_case(command: Parser) -> None:
-    command.add_argument("case", metavar="案件文件", help="YAML 或 JSON；- 表示从标准输入读取")
+    command.add_argument("case", metavar="案件文件", help=_CASE)
     command.add_argument("--debt", metavar="编号", help="哪一笔债务；只有一笔时可以不写")
 
 
