@@ -60,3 +60,29 @@ def appointed() -> Iterator[tuple[str, dict[str, Any]]]:
     yield "complaint-solved", with_debt(contacts=talks, agreement=agreement)
     outside = {**COMPLAINT, "level": "regulator", "organisation": "国家金融监督管理总局示例监管局"}
     yield "complaint-solved-above", with_debt(contacts=[outside, *talks[1:]], agreement=agreement)
+
+
+RECORD = {
+    "addressee": "lender", "item": "2026年3月还款状态", "report": "2026111500012345", "queried": "2026-11-15",
+    "shown": "2026年3月逾期", "actual": "该期款项已于2026年3月18日足额偿还", "evidence": ["bill"],
+    "branch": "中国人民银行示例省分行",
+}  # fmt: skip
+MADE = {
+    "at": "2026-10-20 10:00", "direction": "outgoing", "channel": "letter", "ref": "YY20261020",
+    "summary": "提交征信异议申请", "sent": ["credit_dispute"], "outcome": "pending",
+}  # fmt: skip
+DENIED = {
+    "at": "2026-11-05 10:00", "direction": "incoming", "channel": "letter", "outcome": "refused",
+    "summary": "经核查记录无误，不予更正",
+}  # fmt: skip
+
+
+def recorded() -> Iterator[tuple[str, dict[str, Any]]]:
+    true = {"kind": "statement", "report": "2026111500012345", "queried": "2026-11-15", "shown": "2026年9月逾期"}
+    yield "record-true", with_debt(dispute=true)
+    told = {**true, "actual": "当月因住院没有按时还款", "addressee": "centre", "evidence": ["bill"]}
+    yield "record-true-centre", with_debt(dispute=told, settled="2026-11-10", agreement=None)
+    yield "objection-late", with_debt(dispute=RECORD, contacts=[MADE], agreement=None)
+    yield "objection-denied", with_debt(dispute=RECORD, contacts=[MADE, DENIED], agreement=None)
+    centre = {**RECORD, "addressee": "centre"}
+    yield "objection-centre", with_debt(dispute=centre, contacts=[MADE], agreement=None)

@@ -110,6 +110,8 @@ _LOOKS: Final[Mapping[str, _Look]] = {
     "shares": _shares,
     "disputes": records.disputes,
     "identifies": records.identifies,
+    "declares": records.declares,
+    "complains": records.complains,
     "reconsiders": again.reconsiders,
     "mediates": again.mediates,
     "answers": pleadings.answers,

@@ -108,7 +108,10 @@ class Escalation(Facts):
 
 
 class Dispute(Facts):
-    """征信异议: what the report shows and what is true; with ``kind: statement`` the borrower's own note."""
+    """征信异议: what the report shows and what is true; with ``kind: statement`` the borrower's own note.
+
+    ``branch`` of the People's Bank takes a complaint about how the objection was dealt with.
+    """
 
     kind: DisputeKind = Field(DisputeKind.ERROR, title="种类")
     addressee: DisputeAddressee = Field(DisputeAddressee.LENDER, title="受理单位")
@@ -117,6 +120,7 @@ class Dispute(Facts):
     queried: Day | None = Field(None, title="查询日期")
     shown: Annotated[Line, QUOTED] = Field(title="报告记载")
     actual: Annotated[Prose | None, SPOKEN] = Field(None, title="实际情况")
+    branch: Annotated[Name | None, THIRD] = Field(None, title="人民银行分支机构")
     evidence: Evidence = Field((), title="证据")
 
     def faults(self) -> Iterator[Problem]:

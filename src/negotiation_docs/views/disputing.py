@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 
 from msgspec import Struct
 
-from negotiation_docs.facts import Debt, Dispute
+from negotiation_docs.catalogue.kind import Kind
+from negotiation_docs.facts import Case, Debt, Direction, Dispute
+from negotiation_docs.standing.objections import objected as standing_of
 from negotiation_docs.views.exhibits import Backing, Exhibit, backing
+from negotiation_docs.views.log import Entry, entry
 from negotiation_docs.words.voice import Voice
 
 
@@ -35,4 +39,30 @@ def objection(debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice) -> Obje
         actual=tuple(voice.say(line) for line in (dispute.actual or "").split("\n") if line.strip()),
         actual_known=all(voice.translated(line) for line in (dispute.actual or "").split("\n") if line.strip()),
         backing=backing(dispute.evidence, exhibits),
+    )
+
+
+class Objected(Struct, frozen=True):
+    """The objection as it went in, the ``days`` since, and the words and day of the ``answer``, if there was one."""
+
+    entry: Entry
+    days: int
+    refused: bool
+    answer: str
+    answered: date | None
+
+
+def objected(case: Case, debt: Debt, kinds: Iterable[Kind], voice: Voice) -> Objected | None:
+    """What came of the objection; None without one."""
+    found = standing_of(case, debt)
+    if found is None:
+        return None
+    last = found.answer
+    words = (last.summary if last.direction is Direction.INCOMING else last.reply) if last else None
+    return Objected(
+        entry(found.made, 1, tuple(kinds), voice),
+        found.days,
+        found.refused,
+        voice.say(words),
+        last.day if last else None,
     )

@@ -67,7 +67,14 @@ _ALL: Final[tuple[Provider, ...]] = (
         contacted.mediator,
         contacted.complaint,
     ),
-    *(contacted.agreed_points, divided.division, divided.objection, divided.identity),
+    *(
+        contacted.agreed_points,
+        divided.division,
+        divided.objection,
+        divided.objected,
+        divided.credit_branch,
+        divided.identity,
+    ),
     *(court.litigant, court.court_form),
 )
 PROVIDERS: Final[Mapping[str, Provider]] = {each.__name__: each for each in _ALL}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from negotiation_docs.catalogue.kinds import kinds
+from negotiation_docs.facts import Dispute
 from negotiation_docs.views import disputing, dividing, people
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers.evidence import numbered
@@ -21,3 +23,14 @@ def objection(matter: Matter) -> disputing.Objection | None:
 def identity(matter: Matter) -> people.Identity | None:
     """The document in full, for the papers that identify the borrower; None for all others."""
     return people.identity(matter.case) if "identifies" in matter.order.kind.traits else None
+
+
+def objected(matter: Matter) -> disputing.Objected | None:
+    """What came of the objection; None where none was made."""
+    return disputing.objected(matter.case, matter.debt, kinds(matter.order.folder), matter.voice)
+
+
+def credit_branch(matter: Matter) -> str:
+    """The branch of the People's Bank that takes a complaint; a placeholder in a draft."""
+    named = matter.debt.dispute.branch if matter.debt.dispute else None
+    return matter.voice.name(named) if named else matter.voice.gap(Dispute, "branch")
