@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from negotiation_docs.figures.wording import chinese_date, rmb_upper
     from negotiation_docs.guide.guide import Guide, explain
     from negotiation_docs.law.citations import Citation, rules
+    from negotiation_docs.messaging.message import Message
+    from negotiation_docs.messaging.pictures import pages
+    from negotiation_docs.messaging.writing import message
     from negotiation_docs.preparing import prepare
     from negotiation_docs.reminding.listing import reminders
     from negotiation_docs.reminding.reminder import Reminder, Reminders
@@ -70,6 +73,9 @@ _HOMES = {
     "Stress": "figures.stress",
     "chinese_date": "figures.wording",
     "rmb_upper": "figures.wording",
+    "Message": "messaging.message",
+    "message": "messaging.writing",
+    "pages": "messaging.pictures",
     "prepare": "preparing",
     "reminders": "reminding.listing",
     "Reminder": "reminding.reminder",
@@ -98,6 +104,7 @@ __all__ = [
     "FactsError",
     "Guide",
     "Kind",
+    "Message",
     "MissingGlyphs",
     "NegotiationDocsError",
     "NewCause",
@@ -126,7 +133,9 @@ __all__ = [
     "explain",
     "kinds",
     "load",
+    "message",
     "next_steps",
+    "pages",
     "prepare",
     "public_holidays",
     "reminders",

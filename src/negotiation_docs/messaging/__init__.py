@@ -1,0 +1,1 @@
+"""Messages: how papers are handed in by e-mail, SMS and chat."""
