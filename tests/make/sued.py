@@ -190,6 +190,58 @@ SUED = {
 }  # fmt: skip
 
 
+def payment_order(**suit: Any) -> dict[str, Any]:
+    """An order of which one item is accepted in part and one is objected to."""
+    order: dict[str, Any] = {
+        "stage": "payment_order",
+        "received": "2026-11-16",
+        "court": COURT["court"],
+        "case_number": "（2026）示0101民督56号",
+        "claims": [
+            {"item": "principal", "amount": "21600.00", "answer": "admit"},
+            {"item": "interest", "amount": "3100.00", "answer": "partly", "admitted": "750.95",
+             "reason": "与账单所列不符", "evidence": ["bill"]},
+            {"item": "other", "amount": "800.00", "answer": "dispute", "reason": "合约没有约定这项费用"},
+        ],
+        "raise_limitation": False,
+        **suit,
+    }  # fmt: skip
+    return _case(litigation=order)
+
+
+def enforced(**means: Any) -> dict[str, Any]:
+    """A judgment is enforced, and the court has ordered to report property."""
+    case = _case(
+        litigation={
+            "stage": "enforcement",
+            "received": "2026-11-16",
+            "papers": [{"kind": "enforcement_notice", "received": "2026-11-10"}],
+            "court": COURT["court"],
+            "case_number": "（2026）示0101执789号",
+            "electronic_service": False,
+        }
+    )
+    assets = [
+        {"name": "存款", "amount": "1860.00", "class": "deposit"},
+        {"name": "电动自行车一辆", "amount": "900.00", "class": "movable", "location": "北京市东城区",
+         "basis": "二手平台估价", "co_owner": "李敏", "holder": "顾清和"},
+        {"name": "微信零钱", "amount": "35.20", "class": "other"},
+    ]  # fmt: skip
+    changes = [{"date": "2026-03", "kind": "expense", "what": "为治疗支出医药费", "amount": "12000.00"}]
+    case["finances"].update({"assets": assets, "assets_none": ["real_estate", "rights"], "changes": changes, **means})
+    return case
+
+
 def sued() -> Iterator[tuple[str, dict[str, Any]]]:
     for name, case in SUED.items():
         yield f"sued-{name}", case()
+    yield "ordered", payment_order()
+    late = [{"item": name, "amount": "3100.00", "answer": "dispute"} for name in ("principal", "interest")]
+    yield "ordered-late", payment_order(raise_limitation=True, claims=late)
+    yield "enforced", enforced()
+    yield (
+        "enforced-nothing",
+        enforced(
+            income=[], assets=[], assets_none=["deposit", "real_estate", "movable", "rights", "other"], changes=[]
+        ),
+    )

@@ -18,6 +18,7 @@ from negotiation_docs.figures.bound import bound, principal_now
 from negotiation_docs.figures.charges import waiver
 from negotiation_docs.figures.claimed import beside as rate_beside
 from negotiation_docs.figures.claimed import beside_24
+from negotiation_docs.figures.dates import add_months
 from negotiation_docs.figures.deferral import deferred
 from negotiation_docs.figures.proposals import agreed, changed, compute
 from negotiation_docs.figures.schedule import changed_schedule
@@ -164,6 +165,8 @@ def dates(case: nd.Case, debt: Debt) -> set[date]:
     put_off = deferred(case, debt)
     found |= {put_off.first.due} if put_off and put_off.first else set()
     found |= {case.dated + timedelta(30)}  # until when an account is checked
+    served = [one.received for one in (debt.litigation, *debt.litigation.papers)] if debt.litigation else []
+    found |= {add_months(day, -12) for day in served if day}  # since when changes of property are reported
     if day := born(case.borrower):  # in the number of the document
         found.add(day)
     return found | {row.due for plan in schedules(case, debt) for row in plan}

@@ -348,5 +348,5 @@ def _known(piece: str) -> bool:
 
 # Words of one character: units, numerals of headings, prepositions; 转 a department, 无 other requests.
 SINGLE = frozenset(
-    "元年月日岁时分期项人份页笔行前第每一二三四五六七八自至于与以为作受就余无系如请在给供向应按转您起据另并后已的次将和男女有是否见对"
+    "元年月日岁时分期项人份页笔行前第每一二三四五六七八自至于与以为作受就余无系如请在给供向应按转您起据另并后已的次将和男女有是否见对止"
 )

@@ -122,7 +122,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_fine():
             "模板 zh/x.html 第3行：traits 没有“leter”这一项，是不是 letter？"
             "可用：letter admits supports offers plan pleads balance defers agreed changes unknown_lender "
             "queries escalates reconsiders mediates outside shares disputes asks answers objects reports "
-            "confirms_service identifies",
+            "identifies",
         ),
         ("title: 甲\ntraits: [plan, plan]\n", "模板 zh/x.html 第3行：traits 里的“plan”写了两次"),
         ("title: 甲\ntraits: plan\n", "模板 zh/x.html 第3行：traits 应是列表，如 [letter, admits]"),

@@ -45,7 +45,6 @@ TRAITS: Final[Mapping[str, Trait]] = {
     "answers": Trait("在法庭上答辩：只勾选案件文件写明的答辩；还没有答的请求、没有看过管辖的提示时不生成"),
     "objects": Trait("对支付令提出异议：每一项都要答，至少一项有异议并写明理由；没有能力偿还、请求分期不是理由"),
     "reports": Trait("向法院报告财产：五类财产和近一年的变动都要写明有或者没有"),
-    "confirms_service": Trait("向法院确认送达地址，须有送达地址和电话"),
     "identifies": Trait("写出完整的证件号码，须有证件"),
 }
 """Every trait by name."""

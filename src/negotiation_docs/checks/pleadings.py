@@ -16,6 +16,7 @@ from negotiation_docs.checks.wanting import Wanting, refusal, wanting
 from negotiation_docs.facts import (
     AgentKind,
     Answer,
+    AssetClass,
     Case,
     Claim,
     ClaimItem,
@@ -111,6 +112,28 @@ def objects(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
                 "想分期、延期的，另外写信与债权人协商，不写进异议书，也不能代替异议"
             )
             yield refusal("objection.no_ground", (*here, "claims", number, "reason"), message, hint, word=found[0])
+
+
+def reports(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
+    """被执行人财产申报表: a class left open invites fines, so each says what there is or 无 (财产调查规定5)."""
+    del debt, paper
+    means = case.finances
+    if means is None:
+        return
+    for number, asset in enumerate(means.assets or ()):
+        if asset.category is None:
+            message, hint = "“{asset}”没有写类别，申报表要按类别报告", "请写类别（class）"
+            yield wanting("class", ("finances", "assets", number, "class"), message, hint, asset=asset.name)
+    there = {asset.category for asset in means.assets or ()}
+    for category in AssetClass:
+        if category not in there and category not in means.assets_none:
+            message = f"“{category.label}”这一类没有写有什么，也没有写没有"
+            hint = "有的写进“资产”并写类别；没有的写进“没有的资产类别”（assets_none）。漏报、不报可能被罚款、拘留"
+            yield wanting("asset_class", ("finances", "assets_none"), message, hint)
+    if not means.changes and "changes" not in means.model_fields_set:
+        message = "没有写近一年有没有财产变动"
+        hint = "收到执行通知之前一年起的转让、出租、担保、放弃债权、大额支出都要报；没有的写 changes: []"
+        yield wanting("changes", ("finances", "changes"), message, hint)
 
 
 def _said(suit: Litigation) -> Iterator[tuple[str, int, Claim | FactAnswer]]:

@@ -118,4 +118,5 @@ _LOOKS: Final[Mapping[str, _Look]] = {
     "objects": pleadings.objects,
     "appoints": appointments.appoints,
     "withdraws": appointments.withdraws,
+    "reports": pleadings.reports,
 }

@@ -1,0 +1,157 @@
+"""A payment order item by item as it is objected to, and the property of a person who is enforced against."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from msgspec import Struct
+
+from negotiation_docs.facts import (
+    Answer,
+    Asset,
+    AssetClass,
+    Case,
+    Claim,
+    ClaimItem,
+    CourtPaper,
+    Debt,
+    Earner,
+    Finances,
+    Income,
+)
+from negotiation_docs.figures.dates import add_months
+from negotiation_docs.figures.household import monthly
+from negotiation_docs.figures.sued import BesideClaim, beside
+from negotiation_docs.views.answering import court_exhibits
+from negotiation_docs.views.exhibits import Backing, Exhibit, backing
+from negotiation_docs.words.voice import Voice
+
+_YEAR = 12
+
+
+class OrderItem(Struct, frozen=True):
+    """One item of the order that is objected to; ``admitted`` is what of it is not, where a part is."""
+
+    title: str
+    claimed: Decimal | None
+    admitted: Decimal | None
+    reason: str
+    figures: BesideClaim
+    backing: Backing
+
+
+class OrderObjection(Struct, frozen=True):
+    """``items`` are those objected to; nothing is said of the others. ``limitation``: that it is out of time."""
+
+    items: tuple[OrderItem, ...]
+    open: bool
+    limitation: bool
+    exhibits: tuple[Exhibit, ...]
+
+
+class ReportedLine(Struct, frozen=True):
+    """Something in one class of property, 元; an ``income`` is told by the month."""
+
+    name: str
+    amount: Decimal | None
+    income: bool
+    location: str
+    holder: str
+    co_owner: str
+    burden: str
+    basis: str
+    note: str
+    backing: Backing
+
+
+class ReportedClass(Struct, frozen=True):
+    """One class of property (财产调查规定5): ``none`` where the file says so, ``open`` where nothing is said."""
+
+    name: str
+    lines: tuple[ReportedLine, ...]
+    none: bool
+    open: bool
+
+
+class PropertyReport(Struct, frozen=True):
+    """``since``: from which day on changes are reported, a year before the notice of enforcement (财产调查规定6)."""
+
+    classes: tuple[ReportedClass, ...]
+    since: date | None
+    changes_none: bool
+
+
+def order_objection(case: Case, debt: Debt, voice: Voice) -> OrderObjection | None:
+    """The objection; None while the file tells of no proceeding."""
+    suit = debt.litigation
+    if suit is None:
+        return None
+    exhibits = court_exhibits(case, debt, voice)
+    items = [claim for claim in suit.claims if claim.item is not ClaimItem.TOTAL]
+    return OrderObjection(
+        items=tuple(
+            OrderItem(
+                title=voice.label(claim.item),
+                claimed=claim.amount,
+                admitted=claim.admitted,
+                reason=voice.say(claim.reason),
+                figures=_figures(case, debt, claim),
+                backing=backing(claim.evidence, exhibits),
+            )
+            for claim in items
+            if claim.answer in (Answer.DISPUTE, Answer.PARTLY)
+        ),
+        open=not items or any(claim.answer is None for claim in items),
+        limitation=bool(suit.raise_limitation),
+        exhibits=tuple(item for item in exhibits.values() if item.number),
+    )
+
+
+def _figures(case: Case, debt: Debt, claim: Claim) -> BesideClaim:
+    """Who raises limitation says nothing of what would be owed."""
+    told = beside(case, debt, claim)
+    return BesideClaim(told.rest) if debt.litigation and debt.litigation.raise_limitation else told
+
+
+def property_report(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice) -> PropertyReport | None:
+    """The property of the borrower by class; None without a proceeding or anything told of means."""
+    suit, means = debt.litigation, case.finances
+    if suit is None or means is None:
+        return None
+    notices = (paper.received for paper in suit.papers if paper.kind is CourtPaper.ENFORCEMENT_NOTICE)
+    notice = next((day for day in notices if day), suit.received)
+    return PropertyReport(
+        classes=tuple(_class(means, category, exhibits, voice) for category in AssetClass),
+        since=add_months(notice, -_YEAR) if notice else None,
+        changes_none=not means.changes and "changes" in means.model_fields_set,
+    )
+
+
+def _class(means: Finances, category: AssetClass, exhibits: Mapping[str, Exhibit], voice: Voice) -> ReportedClass:
+    incomes = [line for line in means.income or () if line.earner is Earner.SELF]
+    lines = [_income(line, exhibits, voice) for line in incomes if category is AssetClass.DEPOSIT]
+    owned = [_owned(asset, exhibits, voice) for asset in means.assets or () if asset.category is category]
+    none = category in means.assets_none
+    return ReportedClass(category.value, (*lines, *owned), none, open=not owned and not none)
+
+
+def _income(line: Income, exhibits: Mapping[str, Exhibit], voice: Voice) -> ReportedLine:
+    told = backing(line.evidence, exhibits)
+    return ReportedLine(voice.say(line.name), monthly(line), True, "", "", "", "", "", voice.say(line.note), told)
+
+
+def _owned(asset: Asset, exhibits: Mapping[str, Exhibit], voice: Voice) -> ReportedLine:
+    return ReportedLine(
+        name=voice.say(asset.name),
+        amount=asset.amount,
+        income=False,
+        location=voice.say(asset.location),
+        holder=voice.name(asset.holder),
+        co_owner=voice.name(asset.co_owner),
+        burden=voice.say(asset.burden),
+        basis=voice.say(asset.basis),
+        note=voice.say(asset.note),
+        backing=backing(asset.evidence, exhibits),
+    )

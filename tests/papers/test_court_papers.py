@@ -1,0 +1,151 @@
+"""Papers for a court beside the answer: objection to a payment order, report of property, address for service."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import negotiation_docs as nd
+from negotiation_docs.catalogue.kinds import find
+from negotiation_docs.outlook import outlook
+from tests.make.cases import plain
+from tests.make.sued import card_over_claimed, enforced, payment_order
+from tests.shipped import ALL, COURT
+
+OBJECTION, REPORT, SERVICE = "payment_order_objection", "property_report", "service_address"
+
+
+def text(kind: str, case: dict[str, Any], lang: str = "zh", **options: Any) -> str:
+    return nd.render(kind, nd.load(case), lang=lang, **options).text
+
+
+def refused(kind: str, case: dict[str, Any]) -> dict[str, str]:
+    with pytest.raises(nd.FactsError) as refusal:
+        nd.render(kind, nd.load(case))
+    return {problem.rule: problem.message + problem.hint for problem in refusal.value.problems}
+
+
+def test_an_objection_names_what_it_objects_to_and_says_nothing_of_the_rest():
+    said = text(OBJECTION, payment_order())
+    assert "1.利息等：支付令所列3,100.00元中的2,349.05元；" in said
+    assert "请求人民法院裁定终结督促程序" in said
+    assert "本金" not in said
+    assert "证据1" in said
+    assert "110101199001011237" in said
+
+
+def test_an_order_is_objected_to_only_when_every_item_is_answered():
+    case = payment_order()
+    del case["debts"][0]["litigation"]["claims"][0]["answer"]
+    assert "“本金”还没有答" in refused(OBJECTION, case)["missing.answer"]
+    assert "【待填：答辩】" in text(OBJECTION, case, draft=True)
+
+
+def test_an_order_that_is_accepted_in_full_leaves_nothing_to_object_to():
+    claims = [{"item": "principal", "amount": "21600.00", "answer": "admit"}]
+    assert "没有可以提出的异议" in refused(OBJECTION, payment_order(claims=claims))["objection.nothing"]
+
+
+@pytest.mark.parametrize("reason", ["目前没有偿还能力", "经济困难", "还不上", "请求分期偿还", "希望延期"])
+def test_hardship_and_a_wish_for_time_are_no_grounds_and_what_to_do_instead_is_said(reason):
+    claims = [{"item": "principal", "amount": "21600.00", "answer": "dispute", "reason": reason}]
+    told = refused(OBJECTION, payment_order(claims=claims))["objection.no_ground"]
+    assert "不是支付令异议的理由" in told
+    assert "另外写信与债权人协商" in told
+
+
+@pytest.mark.parametrize("reason", ["已经按分期约定还清", "不是本人借的", "已过诉讼时效", "数额算错", "没有约定"])
+def test_a_ground_in_law_is_one(reason):
+    claims = [{"item": "principal", "amount": "21600.00", "answer": "dispute", "reason": reason}]
+    assert reason in text(OBJECTION, payment_order(claims=claims))
+
+
+def test_an_objection_without_a_ground_is_refused_unless_limitation_is_raised():
+    claims = [{"item": "principal", "amount": "21600.00", "answer": "dispute"}]
+    assert "missing.reason" in refused(OBJECTION, payment_order(claims=claims))
+    assert "提出时效抗辩" in text(OBJECTION, payment_order(claims=claims, raise_limitation=True))
+
+
+def test_an_answer_is_no_objection_and_the_other_way_round():
+    assert "court.other_stage" in refused(OBJECTION, card_over_claimed())
+    assert "答辩状不能代替异议" in refused("court_answer", payment_order(cause="credit_card"))["court.other_stage"]
+
+
+def test_property_is_told_by_class_with_holder_place_and_the_changes_of_a_year():
+    said = text(REPORT, enforced())
+    assert "收入：零工报酬\t5,200.00" in said
+    assert "位于北京市东城区；登记人：顾清和；共有人：李敏；估值依据：二手平台估价" in said
+    assert said.count("\n无。") == 2
+    assert "期间自2025年11月10日起，至2026年11月21日止" in said
+    assert "2026年3月\t支出\t为治疗支出医药费\t12,000.00" in said
+    assert "未申报" not in said
+
+
+@pytest.mark.parametrize(
+    ("means", "rule", "word"),
+    [
+        ({"assets_none": ["rights"]}, "missing.asset_class", "“不动产”"),
+        ({"assets": [{"name": "存款", "amount": "1.00"}]}, "missing.class", "“存款”没有写类别"),
+    ],
+)
+def test_a_class_of_which_nothing_is_said_stops_the_report(means, rule, word):
+    assert word in refused(REPORT, enforced(**means))[rule]
+    assert "【待填：" in text(REPORT, enforced(**means), draft=True)
+
+
+def test_whether_anything_changed_within_a_year_has_to_be_said():
+    case = enforced()
+    del case["finances"]["changes"]
+    assert "missing.changes" in refused(REPORT, case)
+    assert "期间没有财产变动" in text(REPORT, enforced(changes=[]))
+
+
+def test_the_address_for_service_is_confirmed_with_consent_only_as_the_file_says():
+    said = text(SERVICE, card_over_claimed())
+    assert "同意☑　不同意□" in said
+    assert "同意□　不同意☑" in text(SERVICE, enforced())
+    case = card_over_claimed()
+    del case["debts"][0]["litigation"]["electronic_service"]
+    assert "同意□　不同意□" in text(SERVICE, case)
+
+
+def test_papers_for_a_court_are_offered_at_their_stage_alone():
+    case = nd.load(plain())
+    assert not {paper.kind.name for paper in outlook(case, "one", ALL)} & set(COURT)
+    sued = nd.load(card_over_claimed())
+    assert {paper.kind.name for paper in outlook(sued, "one", ALL)} & set(COURT) == {"court_answer", SERVICE}
+
+
+PLEADING = {"admits", "offers", "plan", "pleads", "supports", "defers", "changes"}
+
+
+def test_every_paper_that_admits_offers_or_pleads_before_a_creditor_passes_the_gates():
+    """It admits, and so waits for limitation and the court; or it supports; or it is for oneself."""
+    for kind in ALL:
+        if kind.traits & PLEADING and kind.audience == "creditor":
+            assert kind.traits & {"admits", "supports"}, kind.name
+
+
+@pytest.mark.parametrize("kind", [kind.name for kind in ALL if "admits" in kind.traits])
+def test_what_admits_waits_at_court_until_that_was_read_and_under_an_order_until_it_is_answered(kind):
+    case = payment_order()
+    del case["debts"][0]["litigation"]["claims"][0]["answer"]
+    found = {one.rule for one in nd.check(nd.load(case), kind)}
+    assert {"litigation", "court.unanswered"} <= found
+    assert "court.unanswered" not in {one.rule for one in nd.check(nd.load(payment_order()), kind)}
+
+
+@pytest.mark.parametrize("kind", [kind.name for kind in ALL if kind.audience == "creditor"])
+def test_a_paper_that_does_not_admit_says_so_once_a_debt_is_at_court(kind):
+    """Or tells nothing that could: a request for the certificate of a debt that is paid off."""
+    source = (find(kind), {"settlement_certificate_request"})
+    if source[0].traits & {"admits", "supports"} or kind in source[1]:
+        return
+    case = card_over_claimed()
+    case["borrower"]["contact_by"] = ["phone"]
+    try:
+        said = text(kind, case)
+    except nd.FactsError:
+        return
+    assert "不构成对债务的确认" in said, kind
