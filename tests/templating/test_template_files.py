@@ -11,6 +11,7 @@ import pytest
 from negotiation_docs.catalogue.frontmatter import FrontMatter, split
 from negotiation_docs.catalogue.kinds import Kind, called, find, kinds
 from negotiation_docs.catalogue.shelf import Shelf, shipped
+from negotiation_docs.catalogue.traits import TRAITS
 from negotiation_docs.errors import TemplateError
 from negotiation_docs.facts import CreditorKind
 from negotiation_docs.law.citations import Mention
@@ -119,10 +120,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_fine():
         ("title: 甲\nnumber: 1000\n", "模板 zh/x.html 第3行：number 应是 1 至 999 的整数；自备的文书用 500 以上的"),
         (
             "title: 甲\ntraits: [leter]\n",
-            "模板 zh/x.html 第3行：traits 没有“leter”这一项，是不是 letter？"
-            "可用：letter admits supports offers plan pleads balance defers agreed changes unknown_lender "
-            "queries escalates reconsiders mediates outside shares disputes asks answers objects reports "
-            "identifies",
+            f"模板 zh/x.html 第3行：traits 没有“leter”这一项，是不是 letter？可用：{' '.join(TRAITS)}",
         ),
         ("title: 甲\ntraits: [plan, plan]\n", "模板 zh/x.html 第3行：traits 里的“plan”写了两次"),
         ("title: 甲\ntraits: plan\n", "模板 zh/x.html 第3行：traits 应是列表，如 [letter, admits]"),
