@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from negotiation_docs.tree import Cell, Paper, Paragraph, Role, Row, SectionRole, Table, Text
+from negotiation_docs.tree import Cell, Paper, Paragraph, Role, Row, Section, SectionRole, Table, Text
 from negotiation_docs.writers import keeping
 from negotiation_docs.writers.docx import to_docx
 from negotiation_docs.writers.pages.compose import Composer
@@ -72,6 +72,26 @@ def test_a_closing_block_takes_two_rows_with_it_and_no_more(body, foot, taken):
 def test_the_same_rows_of_a_table_that_may_split_hold_together_in_pdf_and_docx(look, body, foot, group):
     made = table(body, foot, groups=(group,))
     assert in_pdf(made, look) == in_docx(made, look)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_row_of_many_lines_stands_for_itself_in_both(look):
+    tall = [row("甲" * 40 * lines) for lines in (1, 1, 9, 9, 9)]
+    made = Table((), (row("栏"),), tuple(tall), ())
+    assert in_pdf(made, look) == in_docx(made, look)
+    assert in_pdf(made, look)[-3:] == [False] * 3
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_short_paragraph_between_a_table_and_the_closing_block_goes_with_it_alone(look):
+    sign = Section((paragraph("签名：", Role.SIGNATURE),), SectionRole.SIGNOFF)
+    blocks = (Table((), (row("栏"),), tuple(row("甲" * 400) for _ in range(3)), ()), paragraph("以上据实记录。"), sign)
+    paper = Paper("test", "标题", "zh-CN", blocks)
+    strips = Composer(paper, LOOKS[look]).galley.strips
+    last = max(at for at, strip in enumerate(strips) if isinstance(strip.block, TableBlock))
+    assert [strip.keep for strip in strips[last : last + 2]] == [False, True]
+    opened = docx.Document(io.BytesIO(to_docx(paper, LOOKS[look])))
+    assert not any(_holds(opened, element) for element in list(opened.element.body.iter(qn("w:tr")))[-1:])
 
 
 @pytest.mark.parametrize("look", LOOKS)

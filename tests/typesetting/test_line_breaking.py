@@ -261,6 +261,12 @@ def test_spaces_between_words_collapse_at_line_ends_and_stay_in_the_text():
     assert all(line.width == pytest.approx(300) for line in lines[:-1])
 
 
+@pytest.mark.parametrize("word", ["party’s", "borrower's", "don’t"])
+def test_an_apostrophe_parts_no_word(word):
+    for measure in range(80, 200, 3):
+        assert sum(word in line for line in texts(f"he wrote of the other {word} reply in one word", measure)) == 1
+
+
 def test_straight_quotation_marks_stay_with_the_word_they_enclose():
     for measure in range(30, 120, 7):
         for line in texts('甲乙丙"abc"丁戊己', measure)[:-1]:

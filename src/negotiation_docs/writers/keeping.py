@@ -13,6 +13,7 @@ from negotiation_docs.tree import Block, Paragraph, Role, SectionRole, Table, Ta
 LINES: Final = 2  # of a paragraph stay together at either end, and so many go with a closing block that follows
 HOLE: Final = 0.25  # of a page: a table is not split for the sake of a smaller one; one no higher never is
 ROWS: Final = 12  # of a long table had better stand at either side of a page's end
+TALL: Final = 4  # lines: a row of a table that has so many may stand alone where others would not
 _ROWS_AFTER_HEAD: Final = 2
 _ROWS_OF_A_LONG_ONE: Final = (
     6  # the same for a table of twice twelve rows and more: where they do not fit, it starts a page

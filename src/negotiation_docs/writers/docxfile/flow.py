@@ -163,12 +163,13 @@ def _hold(own: list[Piece]) -> None:
 def _keep_with_text(done: list[Piece]) -> None:
     """Make some lines of what stands before a closing block move with it.
 
-    Widow control takes as many of a longer paragraph along; a one-line paragraph needs those before it too.
+    Widow control takes as many of a longer paragraph along; a one-line paragraph needs that before it too.
     """
-    for piece in reversed(done[-keeping.LINES :]):
-        piece.keep = True
+    for at, piece in enumerate(reversed(done[-keeping.LINES :])):
         if not isinstance(piece, Line):
+            piece.keep = piece.keep or not at  # beyond a line, what a table gives is settled already
             return
+        piece.keep = True
         words = piece.label + plain(piece.content)
         if "\n" in words or text_em(words) > ONE_LINE_EM:
             return

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from negotiation_docs.tree import Cell, Row, RowRole, TableRole, plain
 from negotiation_docs.writers import keeping
-from negotiation_docs.writers.docxfile.estimate import page_height, table_height
+from negotiation_docs.writers.docxfile.estimate import page_height, row_lines, table_height
 from negotiation_docs.writers.docxfile.flow import Grid
 from negotiation_docs.writers.docxfile.runs import runs
 from negotiation_docs.writers.docxfile.stylenames import KEEP, TABLES
@@ -18,6 +18,7 @@ from negotiation_docs.writers.tables.told import told
 
 _HEAD_ROW = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+_FEW = 40  # rows: those of a longer table are instalments, of a line or two
 
 
 class TableWriter:
@@ -43,9 +44,7 @@ class TableWriter:
         grid = "".join(
             f'<w:gridCol w:w="{right - left}"/>' for left, right in zip(self.edges, self.edges[1:], strict=False)
         )
-        kept = keeping.rows(table, closing=keep)
-        if whole or self._is_small():
-            kept = [True] * len(kept)
+        kept = [True] * len(table.rows) if whole or self._is_small() else self._kept(closing=keep)
         kept[-1] = keep
         parts = [
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLES[self.base, table.role][0]}"/>'
@@ -58,6 +57,14 @@ class TableWriter:
             self._row(parts, row, _HEAD_ROW if at < heads else _ROW, chained, strong=at >= ends)
         parts.append("</w:tbl>")
         return "".join(parts)
+
+    def _kept(self, *, closing: bool) -> list[bool]:
+        """For each row whether it stays with the next; a tall one stands for itself."""
+        kept, heads = keeping.rows(self.table, closing=closing), len(self.table.head)
+        if len(kept) > _FEW:
+            return kept
+        lines = row_lines(self.grid, self.look)
+        return [keep and (at < heads or lines[at] < keeping.TALL) for at, keep in enumerate(kept)]
 
     def _is_small(self) -> bool:
         room = keeping.HOLE * page_height(self.look)

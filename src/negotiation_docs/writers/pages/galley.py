@@ -92,9 +92,10 @@ class Galley:
         if keeping.whole(role) and _height(own) <= self.capacity:
             _glue(own)
         if own and start and role is SectionRole.SIGNOFF:
-            before = self.strips[start - 1]
-            taken = keeping.LINES if before.block.head() is None else 1  # which rows a table gives is settled already
-            _glue(self.strips[max(start - taken, 0) : start + 1])
+            block = self.strips[start - 1].block
+            most = keeping.LINES if block.head() is None else 1  # which rows a table gives is settled already
+            taken = sum(strip.block is block for strip in self.strips[max(start - most, 0) : start])
+            _glue(self.strips[start - taken : start + 1])
 
 
 def _height(strips: Sequence[Strip]) -> float:

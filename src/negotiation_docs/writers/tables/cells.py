@@ -85,10 +85,13 @@ class TableSetter:
                 group = node.child(tag)
                 block.rows += [self._row(row, group.child("TR"), tag) for row in rows]
         kept = zip(block.rows, keeping.rows(table, closing=closing), strict=True)
-        return [
-            Strip(block, index, row.height, keep=keep, flexible="" if index < heads else "row")
-            for index, (row, keep) in enumerate(kept)
-        ]
+        tall = keeping.TALL * self.style.leading + self.look.cell_padding
+        strips = [Strip(block, at, row.height, keep=keep and row.height < tall) for at, (row, keep) in enumerate(kept)]
+        for strip in strips[heads:]:
+            strip.flexible = "row"
+        for strip in strips[:heads]:
+            strip.keep = True
+        return strips
 
     def on_one_line(self, rows: Sequence[Row]) -> bool:
         """Whether some rows of the body have room without a second line in any cell."""
