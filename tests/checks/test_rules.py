@@ -114,6 +114,8 @@ CASES = [
     ("court.deadline_late", {f"{D}.litigation": {**SUED, "stage": "payment_order", "deadline": "2026-12-25"}}, f"{D}.litigation.deadline", "所写期限2026年12月25日晚于法定期限2026年11月25日（收到支付令之日起15日）"),
     ("court.hearing_before", {f"{D}.litigation": {**SUED, "hearing": "2026-11-09 09:30"}}, f"{D}.litigation.hearing", "开庭时间2026年11月9日早于收到日期2026年11月10日"),
     ("court.case_number", {f"{D}.litigation": {**SUED, "case_number": "（2026）示0101民督12号"}}, f"{D}.litigation.case_number", "案号里的“民督”通常用于支付令，所写阶段却是被起诉"),
+    ("court.silent", {f"{D}.litigation": {**SUED, "cause": "private_lending", "facts": [{"item": name, "answer": "admit"} for name in ("contract", "contract_parties", "loan_amount", "loan_term", "loan_rate", "paid_out", "repayment_method")]}}, f"{D}.litigation.facts", "答辩状“事实与理由”的这些行没有答，方框会留空：已还款金额、逾期未还款金额"),
+    ("court.no_notice", {f"{D}.creditor.kind": "transferee", f"{D}.creditor.transferred_from": {"name": "示例银行", "kind": "bank_card"}, f"{D}.litigation": {**SUED, "statement": "本人没有收到债权转让通知"}}, f"{D}.litigation.statement", "写了没有收到债权转让通知，而起诉状副本的送达就是通知"),
     ("court.claims_sum", {f"{D}.litigation": {**SUED, "claims": [{"item": "principal", "amount": "1.00"}, {"item": "total", "amount": "2.00"}]}}, f"{D}.litigation.claims[1].amount", "诉讼请求各项合计1.00元，与标的总额2.00元不一致"),
     ("debt.goes_on", {"debts[1]": {**OTHER_DEBT, "due": "2026-12-02"}}, "debts[1].proposal", "这笔债务2026年12月2日才到期，也没有写还款方案或延期申请，按照常还款处理；信里却会写预计无法按期偿还"),
     ("finances.support_twice", {"finances.support": [{"from": "临时工作", "amount": "600.00"}]}, "finances.support[0]", "生活来源里的这一笔，收入“临时工作报酬”里也写了，会重复计算"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -10,8 +11,8 @@ import negotiation_docs as nd
 from negotiation_docs.catalogue.kinds import find
 from negotiation_docs.outlook import outlook
 from tests.make.cases import plain
-from tests.make.sued import card_over_claimed, enforced, payment_order
-from tests.shipped import ALL, COURT
+from tests.make.sued import card_admitted, card_over_claimed, enforced, payment_order
+from tests.shipped import ALL, COURT, having
 
 OBJECTION, REPORT, SERVICE = "payment_order_objection", "property_report", "service_address"
 
@@ -136,16 +137,30 @@ def test_what_admits_waits_at_court_until_that_was_read_and_under_an_order_until
     assert "court.unanswered" not in {one.rule for one in nd.check(nd.load(payment_order()), kind)}
 
 
-@pytest.mark.parametrize("kind", [kind.name for kind in ALL if kind.audience == "creditor"])
-def test_a_paper_that_does_not_admit_says_so_once_a_debt_is_at_court(kind):
-    """Or tells nothing that could: a request for the certificate of a debt that is paid off."""
-    source = (find(kind), {"settlement_certificate_request"})
-    if source[0].traits & {"admits", "supports"} or kind in source[1]:
-        return
+@pytest.mark.parametrize("kind", having("asks"))
+def test_a_paper_that_only_asks_says_so_once_a_debt_is_at_court_and_asks_for_no_time(kind):
+    assert not find(kind).traits & PLEADING
     case = card_over_claimed()
     case["borrower"]["contact_by"] = ["phone"]
-    try:
-        said = text(kind, case)
-    except nd.FactsError:
-        return
-    assert "不构成对债务的确认" in said, kind
+    case["debts"][0]["contacts"][0].update(
+        at="2026-11-05 10:00", outcome="pending", sent=["hardship_letter"], ref="YW1"
+    )
+    said = text(kind, case)
+    assert "不构成对债务的确认" in said
+    assert not re.search("(?<!不)请求(?:延期|暂缓)|宽限", said)
+
+
+def test_a_letter_after_a_suit_says_where_the_case_is_and_asks_for_no_withdrawal():
+    said = text("hardship_letter", card_admitted(), acknowledge=["litigation"])
+    assert said.count("（2026）示0101民初1234号") == 1
+    assert "撤诉" not in said
+
+
+def test_a_spouse_signs_only_with_consent_and_for_no_more_than_knowing():
+    case = payment_order()
+    for role in ("spouse", "payer"):
+        for consents in (False, True):
+            case["debts"][0]["parties"] = [{"name": "李敏", "role": role, "consents": consents}]
+            said = text("repayment_plan", case, acknowledge=["litigation"])
+            assert ("李敏（签名）" in said) is consents
+            assert ("不构成债务加入、保证或对债务的追认" in said) is consents

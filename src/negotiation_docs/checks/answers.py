@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
-from negotiation_docs.facts import Answer, Balance, Case, Claim, ClaimItem, Debt
+from negotiation_docs.facts import Answer, Balance, Case, Claim, ClaimItem, Debt, FactItem, Stage
 from negotiation_docs.figures.fen import ZERO, total
 from negotiation_docs.figures.sued import PARTS
 from negotiation_docs.figures.wording import amount
+from negotiation_docs.law.court_forms import forms
 from negotiation_docs.law.restarts import DECIDED
 
 
@@ -68,8 +70,58 @@ def _barred(case: Case, debt: Debt) -> Iterator[Found]:
         yield found("limitation_risk_accepted", where="债务里", what="“已知悉时效风险”")
 
 
+_SECURITY = frozenset(
+    {
+        FactItem.SECURITY_CONTRACT,
+        FactItem.SECURITY_OBJECT,
+        FactItem.MAXIMUM_SECURITY,
+        FactItem.SECURITY_REGISTERED,
+        FactItem.GUARANTEE,
+        FactItem.GUARANTEE_KIND,
+        FactItem.OTHER_SECURITY,
+        FactItem.DEFENCES,
+    }
+)
+_NO_NOTICE = re.compile("(?:没有|未|没)(?:收到|接到|得到)?[^，。；]{0,8}(?:转让)?[^，。；]{0,4}通知")
+
+
+def _silent(case: Case, debt: Debt) -> Iterator[Found]:
+    """What the form asks and the file does not answer: the boxes stay blank, and silence in court may admit."""
+    del case
+    suit = debt.litigation
+    form = forms().get(suit.cause) if suit and suit.cause and suit.stage is Stage.SUED else None
+    if suit is None or form is None:
+        return
+    said = {fact.item for fact in suit.facts}
+    secured = bool(debt.contract.security) or any(claim.item is ClaimItem.SECURITY for claim in suit.claims)
+    items = [item for item in FactItem if item not in said and (secured or item not in _SECURITY)]
+    asked = {row.item for row in form.facts}
+    rows = [item.label for item in items if item.value in asked]
+    if rows:
+        yield found("litigation", "facts", rows="、".join(rows))
+
+
+def _no_notice(case: Case, debt: Debt) -> Iterator[Found]:
+    """合同编通则解释 48(2): the service of the complaint is the notice of the transfer."""
+    del case
+    suit = debt.litigation
+    if suit is None or suit.stage is not Stage.SUED or debt.creditor.transferred_from is None:
+        return
+    texts = [("statement", suit.statement), ("basis", suit.basis)]
+    for name, text in texts:
+        if text and "转让" in text and _NO_NOTICE.search(text):
+            yield found("litigation", name)
+    reasons = [("claims", place, claim.reason) for place, claim in enumerate(suit.claims)]
+    reasons += [("facts", place, fact.reason) for place, fact in enumerate(suit.facts)]
+    for name, place, text in reasons:
+        if text and "转让" in text and _NO_NOTICE.search(text):
+            yield found("litigation", name, place, "reason")
+
+
 RULES: tuple[Rule, ...] = (
     DebtRule("court.claim_disputed", _disputed),
     DebtRule("court.claim_over_bill", _over_bill),
     DebtRule("court.admits_barred", _barred),
+    DebtRule("court.silent", _silent),
+    DebtRule("court.no_notice", _no_notice),
 )
