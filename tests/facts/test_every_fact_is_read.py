@@ -29,9 +29,7 @@ NEVER = {("Case", "notes"), ("Debt", "notes")}
 
 NEGOTIATION, COURT, AROUND = "The whole negotiation", "When it goes further", "Around the papers"
 AWAITED = {
-    NEGOTIATION: {
-        "Borrower": ["occupation"],
-    },
+    NEGOTIATION: {},
     AROUND: {"EvidenceItem": ["file"], "Creditor": ["email"]},
 }
 """Facts whose paper or check is on its way: the issue that brings it."""

@@ -86,3 +86,14 @@ def recorded() -> Iterator[tuple[str, dict[str, Any]]]:
     yield "objection-denied", with_debt(dispute=RECORD, contacts=[MADE, DENIED], agreement=None)
     centre = {**RECORD, "addressee": "centre"}
     yield "objection-centre", with_debt(dispute=centre, contacts=[MADE], agreement=None)
+
+
+def bound() -> Iterator[tuple[str, dict[str, Any]]]:
+    full = {
+        "plan": True, "payment_account": "赵国梁名下尾号3008的账户", "pause_charges": True,
+        "waive": {"interest": "612.35", "penalty": "138.60"}, "early_settlement": "可提前结清，不另收费用",
+        "breach": "连续两期未还的恢复原约定",
+    }  # fmt: skip
+    lent = {"creditor": CREDITORS["private"], "account": "2024年3月5日借条", "product": "借款"}
+    settled = {"reached": "2026-11-16", "terms": full, "unclear": []}
+    yield "agreed-with-a-friend", with_debt(**lent, agreement=settled)

@@ -26,7 +26,7 @@ def variants() -> dict[str, dict[str, Any]]:
     sources = (
         owed.creditors, told.causes, told.evidence, owed.amounts, talked.manner, talked.talks, owed.corners, proposals,
         people.people, performed.performed, escalated.escalated, several.several, again.again, sued.sued,
-        again.appointed, again.recorded,
+        again.appointed, again.recorded, again.bound,
     )  # fmt: skip
     return {name: case for source in sources for name, case in source()}
 

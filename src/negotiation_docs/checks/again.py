@@ -52,3 +52,12 @@ def mediates(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
         message = "没有写由哪个调解组织调解，《{title}》没有收件单位"
         hint = "在“升级处理”里写受理层级“调解组织”（mediation）和收件单位的全称；各地有哪些，问12348"
         yield wanting("addressee", ("debts", place, "escalation", "addressee"), message, hint, title=paper.spoken)
+
+
+def binds(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
+    """Nothing is signed that the other side has not agreed to."""
+    if debt.agreement is not None and debt.agreed_in is not None and not debt.accepted_by(case.dated):
+        message = "对方在沟通中没有同意，或者后来又拒绝了，《{title}》没有可以签的内容"
+        hint = "请对方答复的，写《协商结果书面确认申请》；对方确已同意的，把那次沟通的结果改为“同意”"
+        place = ("debts", case.debts.index(debt), "agreement", "reached")
+        yield refusal("agreement.not_binding", place, message, hint, title=paper.spoken)

@@ -114,6 +114,7 @@ _LOOKS: Final[Mapping[str, _Look]] = {
     "complains": records.complains,
     "reconsiders": again.reconsiders,
     "mediates": again.mediates,
+    "binds": again.binds,
     "answers": pleadings.answers,
     "objects": pleadings.objects,
     "appoints": appointments.appoints,

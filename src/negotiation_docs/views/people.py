@@ -38,10 +38,11 @@ class Applicant(Struct, frozen=True):
 
 
 class Identity(Struct, frozen=True):
-    """The number of the document in full, and the postcode: what a form wants that tells people apart."""
+    """The number of the document in full, postcode and occupation: what a form wants that tells people apart."""
 
     number: str
     postcode: str
+    occupation: str
 
 
 class FormerCreditor(Struct, frozen=True):
@@ -107,11 +108,13 @@ def applicant(case: Case, voice: Voice) -> Applicant:
     )
 
 
-def identity(case: Case) -> Identity:
+def identity(case: Case, voice: Voice) -> Identity:
     """What a form prints in full; empty where it is not stated."""
     person = case.borrower
     document = person.id_document
-    return Identity(document.number if document else person.id_number or "", person.postcode or "")
+    return Identity(
+        document.number if document else person.id_number or "", person.postcode or "", voice.say(person.occupation)
+    )
 
 
 def _identity(case: Case, voice: Voice) -> tuple[str, str]:

@@ -22,7 +22,7 @@ def objection(matter: Matter) -> disputing.Objection | None:
 
 def identity(matter: Matter) -> people.Identity | None:
     """The document in full, for the papers that identify the borrower; None for all others."""
-    return people.identity(matter.case) if "identifies" in matter.order.kind.traits else None
+    return people.identity(matter.case, matter.voice) if "identifies" in matter.order.kind.traits else None
 
 
 def objected(matter: Matter) -> disputing.Objected | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from negotiation_docs.facts import AgentKind
 from negotiation_docs.views import exhibits, people
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers.evidence import numbered
@@ -39,3 +40,9 @@ def agent(matter: Matter) -> Told | None:
     """Who acts for the borrower, in the papers that appoint them; None in all others, and without one."""
     one = matter.case.borrower.agent
     return Told(one, matter.of(telling)) if one and "appoints" in matter.order.kind.traits else None
+
+
+def aid_office(matter: Matter) -> str:
+    """The legal aid office that already acts for the borrower; empty where the file names none."""
+    one = matter.case.borrower.agent
+    return matter.voice.name(one.organisation) if one and one.kind is AgentKind.LEGAL_AID else ""

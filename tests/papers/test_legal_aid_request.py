@@ -1,0 +1,75 @@
+"""法律援助申请: the matter, its deadline, and means that add up; no admission, and nothing but what the file says."""
+
+from __future__ import annotations
+
+import pytest
+
+import negotiation_docs as nd
+from tests.make.again import LAWYER
+from tests.make.cases import with_case, with_debt
+from tests.make.variants import loaded
+from tests.papers.test_key_figures import strip
+
+
+def made(name: str = "creditor-bank_card", lang: str = "zh") -> str:
+    return nd.render("legal_aid_request", loaded(name), lang=lang).text
+
+
+def test_the_means_are_listed_line_by_line_with_their_sums():
+    lines = made().splitlines()
+    for row in ("收入合计\t5,200.00", "必要支出：房租\t1,500.00", "必要支出合计\t2,800.00", "其他债务还款\t700.00"):
+        assert row in lines
+    assert "财产有存款23,000.00元。" in made()
+
+
+def test_the_kind_of_help_is_left_to_the_office():
+    assert "采用法律咨询、代拟法律文书还是代理的方式，请审查后确定" in made()
+
+
+def test_it_admits_nothing_and_promises_no_result():
+    text = made()
+    assert "金额以核对结果为准" in text
+    assert "不构成对债务的确认" in text
+    for word in ("尚欠", "贫困", "恳求", "免费", "一定"):
+        assert word not in text
+
+
+def test_a_suit_is_named_with_the_day_it_came_and_its_deadline():
+    suit = {"stage": "sued", "received": "2026-11-10", "deadline": "2026-11-25", "court": "示例市示例区人民法院"}
+    document = nd.render("legal_aid_request", nd.load(with_debt(litigation=suit)))
+    assert "收到文书的日期为2026年11月10日，文书所载的期限为2026年11月25日" in document.text
+    assert strip(document)["文书期限"] == "2026年11月25日"
+
+
+def test_property_of_which_nothing_is_said_is_not_called_none():
+    data = with_case()
+    data["finances"].pop("assets")
+    text = nd.render("legal_aid_request", nd.load(data)).text
+    assert "财产情况未申报" in text
+    data["finances"]["assets"] = []
+    assert "没有可以变现的财产" in nd.render("legal_aid_request", nd.load(data)).text
+
+
+def test_the_office_is_addressed_by_its_name_where_the_file_has_one():
+    assert made().splitlines()[1] == "法律援助机构："
+    data = with_debt()
+    data["borrower"]["agent"] = {**LAWYER, "kind": "legal_aid", "organisation": "示例市法律援助中心"}
+    assert nd.render("legal_aid_request", nd.load(data)).text.splitlines()[1] == "示例市法律援助中心："
+
+
+def test_without_means_it_is_refused():
+    with pytest.raises(nd.FactsError) as caught:
+        nd.render("legal_aid_request", nd.load(with_case(finances=None)))
+    assert {problem.path for problem in caught.value.problems} == {"finances"}
+
+
+def test_an_old_debt_does_not_stop_it():
+    assert nd.render("legal_aid_request", loaded("time-barred")).text
+
+
+def test_the_strip_tells_matter_other_party_and_income():
+    assert strip(nd.render("legal_aid_request", loaded("creditor-bank_card"))) == {
+        "事项": "信用卡\n卡号尾号7716",
+        "对方": "示例银行股份有限公司信用卡中心",
+        "每月收入": "5,200.00元\n家庭共2人",
+    }
