@@ -30,6 +30,6 @@ def monthly(line: Income | Expense) -> Decimal:
 
 def months_of(actual: Actual) -> tuple[Month, Month]:
     """The first and the last month that the real amounts are of."""
-    first = actual.start.replace(day=1)
+    first = actual.start
     last = add_months(first, len(actual.amounts) - 1)
     return Month(first.year, first.month, 1), Month(last.year, last.month, 1)

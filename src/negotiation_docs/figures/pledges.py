@@ -13,8 +13,6 @@ from negotiation_docs.figures.dates import add_months, months_between
 from negotiation_docs.figures.fen import add, to_fen, to_yuan
 from negotiation_docs.figures.rows import Row, Schedule
 
-PAID_AT_ONCE = ("bullet", "settlement")
-
 
 class Lump(Struct, frozen=True):
     """A sum of ``amount`` 元 due on one day, outside the monthly payments, out of ``source`` (empty: own means).
@@ -77,7 +75,7 @@ class Pledge(Struct, frozen=True):
         if schedule.down_payment:
             yield schedule.down_payment, to_fen(schedule.down_payment.payment)
         last = schedule.rows[-1]
-        if schedule.periods == 1 or schedule.method in PAID_AT_ONCE:
+        if schedule.periods == 1:
             yield last, to_fen(last.payment)
             return
         if schedule.gap_interest:
