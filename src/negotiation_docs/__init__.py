@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from negotiation_docs.figures.wording import chinese_date, rmb_upper
     from negotiation_docs.guide.guide import Guide, explain
     from negotiation_docs.law.citations import Citation, rules
+    from negotiation_docs.logbook.adding import add_contacts
+    from negotiation_docs.logbook.sheet import ContactLog, contact_log
     from negotiation_docs.messaging.message import Message
     from negotiation_docs.messaging.pictures import pages
     from negotiation_docs.messaging.writing import message
@@ -73,6 +75,9 @@ _HOMES = {
     "Stress": "figures.stress",
     "chinese_date": "figures.wording",
     "rmb_upper": "figures.wording",
+    "add_contacts": "logbook.adding",
+    "ContactLog": "logbook.sheet",
+    "contact_log": "logbook.sheet",
     "Message": "messaging.message",
     "message": "messaging.writing",
     "pages": "messaging.pictures",
@@ -99,6 +104,7 @@ __all__ = [
     "Citation",
     "CitationError",
     "Comparison",
+    "ContactLog",
     "DebtState",
     "Document",
     "FactsError",
@@ -124,12 +130,14 @@ __all__ = [
     "TemplateError",
     "UnaffordablePlan",
     "Urgency",
+    "add_contacts",
     "allocation",
     "annual_rate",
     "budget",
     "check",
     "chinese_date",
     "compare",
+    "contact_log",
     "explain",
     "kinds",
     "load",

@@ -19,7 +19,7 @@ ORDER = (
     *("catalogue", "words", "templating", "views", "translation"),  # what a paper is, and what it says
     "writers",
     *("coverage", "checks", "checking", "outlook", "steps", "reviews", "reminding"),  # what is wrong, ready, next
-    *("document", "rendering", "preparing", "guide", "messaging"),  # a paper put together, and how to use it
+    *("document", "rendering", "preparing", "guide", "messaging", "logbook"),  # a paper put together, and how to use it
     *("", "cli", "__main__"),  # the public face, and the command line, which uses it
 )
 # What a room may import if that is less than all that stands before it.

@@ -6,6 +6,8 @@ import contextlib
 import re
 import tempfile
 from collections.abc import Callable
+from datetime import date
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -15,6 +17,7 @@ from negotiation_docs.templating.markup import parse
 from negotiation_docs.templating.templates import render_template
 from negotiation_docs.tree import lines
 from negotiation_docs.words.formats import FILTERS
+from negotiation_docs.writers.calendar import to_ics
 from negotiation_docs.writers.docx import to_docx
 from negotiation_docs.writers.fonts import chosen
 from negotiation_docs.writers.fonts.opened import DASH, face
@@ -97,12 +100,47 @@ def font(data: bytes) -> None:
         chosen._opened.cache_clear()
 
 
+def csv_log(data: bytes) -> None:
+    _add(data, "log.csv")
+
+
+def xlsx_log(data: bytes) -> None:
+    _add(data, "log.xlsx")
+
+
+def _add(data: bytes, name: str) -> None:
+    """A table of talks, as the former log and into a case file."""
+    case, table = _FOLDER / "talks.yaml", _FOLDER / name
+    case.write_bytes((_EXAMPLES / "he.yaml").read_bytes())
+    table.write_bytes(data)
+    with contextlib.suppress(NegotiationDocsError):
+        nd.contact_log(nd.load(case), before=table)
+    with contextlib.suppress(NegotiationDocsError):
+        nd.add_contacts(case, table)
+
+
+def calendar(data: bytes) -> None:
+    """The calendar made last time."""
+    with contextlib.suppress(NegotiationDocsError):
+        to_ics((), date(2026, 11, 21), data)
+
+
 TARGETS: dict[str, Callable[[bytes], None]] = {
     each.__name__: each
-    for each in (load_yaml, load_json, markup, template, breaker, picture, letterhead, font)
+    for each in (
+        load_yaml, load_json, markup, template, breaker, picture, letterhead, font, csv_log, xlsx_log, calendar,
+    )
 }  # fmt: skip
 
 
+_OWN: dict[str, Callable[[nd.Case], bytes]] = {
+    "csv_log": lambda case: nd.contact_log(case).to_csv(),
+    "xlsx_log": lambda case: nd.contact_log(case).to_xlsx(),
+    "calendar": lambda case: nd.reminders(case).to_ics(),
+}
+
+
+@cache
 def seeds(name: str) -> list[bytes]:
     """Inputs to begin with."""
     if name == "load_yaml":
@@ -120,6 +158,8 @@ def seeds(name: str) -> list[bytes]:
             b"\x50" + words.encode()
             for words in ("本人自2026年7月8日起失业，月收入1,440.35元。", "（一）“Wi-Fi”——𬭎；见附件1、2")
         ]
+    if name in _OWN:
+        return [_OWN[name](nd.load(_EXAMPLES / "zhou.yaml"))]
     return {"picture": damaged.pictures, "letterhead": damaged.letterheads, "font": damaged.fonts}[name]()
 
 

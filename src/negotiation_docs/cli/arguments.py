@@ -32,6 +32,7 @@ def build_parser() -> Parser:
         ("check", "检查案件文件，一次列出全部问题和各文书还缺什么", _declare_check),
         ("status", "每笔债务到了哪一步，接下来做什么、到哪一天、为什么", _declare_status),
         ("reminders", "把还款日、承诺和期限写成日历文件（.ics），再次生成时更新", _declare_reminders),
+        ("log", "沟通记录写成表格（.csv、.xlsx），或者把表格里的沟通写进案件文件", _declare_log),
         ("pack", "生成案件已具备条件的全部文书，DOCX 和 PDF 各一份", _declare_pack),
         ("kinds", "列出能生成的文书", _declare_templates),
         ("explain", "说明一份文书何时用、需要什么、怎么交、留存什么、下一步和常见误解", _declare_explain),
@@ -83,6 +84,13 @@ def _declare_reminders(command: Parser) -> None:
     command.add_argument("--force", action="store_true", help="更新上次生成的日历：变了的更新，没有了的取消")
     _declare_on(command)
     _declare_acknowledge(command)
+
+
+def _declare_log(command: Parser) -> None:
+    _declare_case(command)
+    command.add_argument("-o", "--output", metavar="表格", help="写到哪个表格：.csv 或 .xlsx；附件的哈希值一起写")
+    command.add_argument("--add", metavar="表格", help="把这个表格里新的沟通写进案件文件（YAML）")
+    command.add_argument("--force", action="store_true", help="更新上次写的表格；附件和那时不一致的，会指出来")
 
 
 def _declare_on(command: Parser) -> None:

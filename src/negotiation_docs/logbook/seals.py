@@ -1,0 +1,104 @@
+"""Checksums of recordings and screenshots: taken once, with the day, and looked at again ever after."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from msgspec import Struct
+
+from negotiation_docs.errors import Place, Problem
+from negotiation_docs.facts import Case, Debt
+from negotiation_docs.figures.proposals import debt_place
+from negotiation_docs.figures.wording import chinese_date
+
+CHANGED: Final = "attachment.changed"
+MISSING: Final = "attachment.missing"
+LARGEST: Final = 2_000_000_000
+"""Bytes of a recording that are read."""
+_CHUNK: Final = 1 << 20
+
+
+class Seal(Struct, frozen=True):
+    """The SHA-256 of a file, in hexadecimal, as it was on the day ``taken``."""
+
+    sha256: str
+    taken: date
+
+
+def seals(
+    case: Case, debt: Debt, taken: date, known: Mapping[str, Seal]
+) -> tuple[dict[str, Seal], tuple[Problem, ...]]:
+    """The seal of every file kept of the talks about ``debt``, the ``known`` one or one taken now, and what is wrong.
+
+    A file that is no longer as it was keeps its old seal and is an error, one that is not there a warning.
+    """
+    found: dict[str, Seal] = {}
+    problems: list[Problem] = []
+    for place, name in _files(case, debt):
+        path = _below(case.folder, name)
+        digest = _digest(path) if path else None
+        old = known.get(name)
+        if digest is None:
+            if old is not None:
+                found[name] = old
+            problems.append(_missing(case, place, name))
+        else:
+            found[name] = old or Seal(digest, taken)
+            if old is not None and old.sha256 != digest:
+                problems.append(_changed(case, place, name, old))
+    return found, tuple(problems)
+
+
+def _files(case: Case, debt: Debt) -> Iterator[tuple[Place, str]]:
+    told = set[str]()
+    for number, contact in enumerate(debt.contacts):
+        for index, name in enumerate(contact.attachments):
+            if name not in told:
+                told.add(name)
+                yield (*debt_place(case, debt), "contacts", number, "attachments", index), name
+
+
+def _below(folder: Path | None, name: str) -> Path | None:
+    """Where the file lies; None where that is not below the folder of the case file, by a link for instance."""
+    if folder is None:
+        return None
+    try:
+        path = (folder / name).resolve(strict=True)
+        return path if path.is_relative_to(folder.resolve()) else None
+    except (OSError, ValueError, RuntimeError):
+        return None
+
+
+def _digest(path: Path) -> str | None:
+    """The SHA-256 of a regular file that can be read; None for anything else."""
+    total, sum_ = 0, hashlib.sha256()
+    try:
+        with open(path, "rb", opener=lambda name, flags: os.open(name, flags | getattr(os, "O_NONBLOCK", 0))) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                return None
+            while chunk := file.read(_CHUNK):
+                total += len(chunk)
+                if total > LARGEST:
+                    return None
+                sum_.update(chunk)
+    except OSError:
+        return None
+    return sum_.hexdigest()
+
+
+def _changed(case: Case, place: Place, name: str, old: Seal) -> Problem:
+    message = f"附件“{name}”和{chinese_date(old.taken)}记下的哈希值不一致，文件被改过，或者换成了另一个文件"
+    hint = "请找回原来的文件；要用新文件的，另取一个名字，和原来的一起列出"
+    return Problem("error", place, message, hint, CHANGED, written=case.written(place)[0])
+
+
+def _missing(case: Case, place: Place, name: str) -> Problem:
+    message = f"找不到附件“{name}”，没有记下它的哈希值"
+    hint = "请把文件放到案件文件所在的文件夹里，不要改动原文件"
+    return Problem("warning", place, message, hint, MISSING, written=case.written(place)[0])
