@@ -76,7 +76,7 @@ def test_one_who_negotiates_for_money_brings_a_warning():
 
 def test_both_sign_and_the_principal_leaves_a_fingerprint():
     lines = made().splitlines()
-    assert "委托人（亲笔签名并按指印）：" in lines
+    assert "委托人（签名并按指印）：" in lines
     assert "受托人（签名）：" in lines
     assert lines[-1] == "2026年11月21日"
 

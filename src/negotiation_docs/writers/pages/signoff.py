@@ -102,7 +102,8 @@ def signature_line(
         block.blank_end = block.left + block.lines[-1].width + room
     block.height = style.leading
     if fingerprint:
-        block.fingerprint_x = block.left + block.lines[-1].width + room + _GAP_EM * size
+        widest = max(block.lines[-1].width + room, *[line.width for line in block.lines])  # of words on two lines
+        block.fingerprint_x = block.left + widest + _GAP_EM * size
         # The square ends where the date below ends, if there is one: what is higher is room to sign.
         block.height = max(style.leading, FINGERPRINT - (style.leading if frame.dated else 0.0))
     return block
