@@ -18,7 +18,7 @@ from tests.make.variants import variants
 from tests.read.pdf import spoken
 from tests.read.words import docx_text, html_text, squeeze
 
-WAIVED = ("limitation", "litigation")
+WAIVED = ("limitation", "litigation", "jurisdiction")
 _EXAMPLES = Path(__file__).parents[2] / "examples"
 _SIGNS = (
     "一二三甲乙丙本人我因故的，。；：！？、（）“”——…·《》【】"
