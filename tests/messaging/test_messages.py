@@ -151,3 +151,24 @@ def test_a_message_is_saved_as_eml_only_and_shows_no_words(tmp_path):
     with pytest.raises(nd.OutputError, match=r"后缀是 \.eml"):
         message.save(tmp_path / "a.txt")
     assert "周启明" not in repr(message)
+
+
+def test_a_message_shows_no_word_or_address_where_it_is_printed():
+    message = nd.message(ZHOU, [letter()])
+    shown = f"{message!r}{message.mail!r}{message.mail.parts!r}"
+    assert ZHOU.borrower.phone
+    assert ZHOU.borrower.phone in message.body
+    assert not [word for word in (ZHOU.borrower.phone, ZHOU.borrower.name, "尊敬的") if word in shown]
+
+
+def test_the_name_of_a_file_adds_no_line_to_the_words_and_breaks_none():
+    for ascii_names in (False, True):
+        message = nd.message(ZHOU, {"还款\r\n您已同意\ud800.pdf": b"1"}, ascii_names=ascii_names)
+        _, body, _ = read(message.to_eml())
+        assert "1. 还款--您已同意-：" in body
+        assert "您已同意" not in body.splitlines()
+
+
+def test_what_is_neither_a_paper_nor_a_file_is_said():
+    with pytest.raises(nd.OutputError, match="Document"):
+        nd.message(ZHOU, {"信.pdf": "文字"})  # type: ignore[dict-item]

@@ -34,3 +34,28 @@ def test_without_the_extra_the_command_that_brings_it_is_named(monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "pypdfium2", None)
     with pytest.raises(nd.OutputError, match=r"negotiation-docs\[pictures\]"):
         nd.pages(PAPER.to_pdf())
+
+
+def pdf(width: float, height: float, pages: int = 1, kind: str = "Page") -> bytes:
+    kids = " ".join(f"{number + 3} 0 R" for number in range(pages))
+    page = f"<</Type/{kind}/Parent 2 0 R/MediaBox[0 0 {width} {height}]>>endobj"
+    head = (
+        f"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[{kids}]/Count {pages}>>endobj"
+    )
+    return "\n".join(
+        [head, *(f"{number + 3} 0 obj{page}" for number in range(pages)), "trailer<</Root 1 0 R>>"]
+    ).encode()
+
+
+def test_a_page_that_would_fill_the_memory_is_not_drawn():
+    assert len(nd.pages(pdf(200, 300, 2), 100)) == 2
+    for tall in (pdf(1, 14_400), pdf(0.001, 14_400)):
+        with pytest.raises(nd.OutputError, match="过长"):
+            nd.pages(tall)
+    with pytest.raises(nd.OutputError, match="超过200页"):
+        nd.pages(pdf(200, 300, 201), 10)
+
+
+def test_a_damaged_page_is_said_and_not_a_raw_error():
+    with pytest.raises(nd.OutputError, match="损坏"):
+        nd.pages(pdf(200, 300, kind="Font"))

@@ -86,3 +86,11 @@ def test_events_of_others_in_an_earlier_file_are_not_touched():
 def test_what_is_no_calendar_is_refused(data):
     with pytest.raises(OutputError, match=r"不是 \.ics 日历"):
         to_ics([], DAY, data)
+
+
+@pytest.mark.parametrize("sign", "\x85\u2028\u2029")
+def test_a_sign_that_some_readers_take_for_the_end_of_a_line_neither_forges_an_event_nor_changes_one(sign):
+    told = entry(summary=f"还款{sign}UID:b@negotiation-docs")
+    first = to_ics([told], DAY)
+    assert len(first.decode().splitlines()) == first.count(b"\r\n")
+    assert to_ics([told], DAY, first) == first

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -184,3 +184,15 @@ def test_a_calendar_is_saved_as_ics_only(tmp_path):
 def test_a_reminder_shows_no_words_of_the_case():
     shown = repr(nd.reminders(story("zhou")).items[0])
     assert "示例" not in shown
+
+
+def test_a_name_that_is_too_long_is_said_also_when_a_calendar_would_be_updated(tmp_path):
+    for overwrite in (False, True):
+        with pytest.raises(nd.OutputError, match="文件名过长"):
+            nd.reminders(nd.load(ROOT / "examples/zhou.yaml")).save(tmp_path / f"{'长' * 200}.ics", overwrite=overwrite)
+
+
+def test_a_moment_counts_as_its_day():
+    case, moment = nd.load(ROOT / "examples/zhou.yaml"), datetime(2026, 12, 1, 10, 30, tzinfo=UTC)
+    assert nd.reminders(case, on=moment) == nd.reminders(case, on=moment.date())
+    assert nd.next_steps(case, on=moment) == nd.next_steps(case, on=moment.date())

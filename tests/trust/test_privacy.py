@@ -12,6 +12,7 @@ import pydantic
 import pytest
 
 import negotiation_docs as nd
+from negotiation_docs.cli import main
 from negotiation_docs.facts.values.masking import echo, mask_text
 from tests.make.cases import plain, with_case
 from tests.make.grown import complete, with_text
@@ -107,3 +108,13 @@ def test_reprs_and_notebooks_show_no_number_of_the_borrower():
     for secret in filter(None, (case.borrower.id_number, case.borrower.phone, case.debts[0].account)):
         if len(secret) >= 8:
             assert not [text for text in shown if secret in text]
+
+
+@pytest.mark.parametrize(("digits", "way"), WRITTEN)
+def test_a_number_typed_for_the_name_of_a_paper_is_not_quoted(digits, way, capsys):
+    for ask in (lambda: nd.explain(way), lambda: nd.render(way, nd.load(with_case()))):
+        with pytest.raises(nd.TemplateError) as caught:
+            ask()
+        assert digits not in digits_in(str(caught.value))
+    assert main(["explain", way]) == 2
+    assert digits not in digits_in(capsys.readouterr().err)

@@ -12,6 +12,7 @@ from negotiation_docs.catalogue.frontmatter import FrontMatter
 from negotiation_docs.catalogue.kind import Audience, Kind, frozen
 from negotiation_docs.catalogue.shelf import LANGS, Shelf
 from negotiation_docs.errors import TemplateError
+from negotiation_docs.facts.values.masking import echo
 
 __all__ = ["Audience", "Kind", "called", "find", "kinds"]
 
@@ -60,7 +61,7 @@ def find(name: str, folder: Path | None = None) -> Kind:
     names = [kind.name for kind in known]
     near = get_close_matches(name, names, n=1)
     hint = f"，是不是 {near[0]}？" if near else "。"
-    raise TemplateError(f"没有“{name}”这种文书{hint}可用：{' '.join(names)}")
+    raise TemplateError(f"没有“{echo(name)}”这种文书{hint}可用：{' '.join(names)}")
 
 
 def _kind(shelf: Shelf, name: str) -> Kind:

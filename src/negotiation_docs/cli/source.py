@@ -11,6 +11,7 @@ import negotiation_docs as nd
 from negotiation_docs.cli.parser import WrongCommandError
 from negotiation_docs.cli.terminal import read_all
 from negotiation_docs.facts.reading.source import MAX_BYTES
+from negotiation_docs.facts.values.masking import echo
 
 if TYPE_CHECKING:
     from negotiation_docs import Case
@@ -42,4 +43,4 @@ def find_kind(name: str, templates: Path | None = None) -> str:
         return names[name]
     near = difflib.get_close_matches(name, names, n=1)
     hint = f"是不是 {near[0]}？" if near else "全部名称见：negotiation-docs kinds"
-    raise WrongCommandError(f"没有名为 {name} 的文书。{hint}")
+    raise WrongCommandError(f"没有名为 {echo(name)} 的文书。{hint}")

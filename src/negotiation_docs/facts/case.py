@@ -1,6 +1,7 @@
 """The case: one borrower, all debts, and the papers that prove what is said."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final, Self
@@ -134,6 +135,12 @@ class Case(Facts):
         ids = _some(debt.id for debt in self.debts)
         message = f"有{len(self.debts)}笔债务，没有写明是哪一笔" if name is None else f"没有编号为“{echo(name)}”的债务"
         raise FactsError([Problem("error", ("debts",), message, f"请写明债务编号：{ids}", "debt_id")])
+
+    def as_of(self, day: date | None) -> Self:
+        """The same case dated ``day`` (of a moment its day); without a day, itself."""
+        if day is None:
+            return self
+        return self.model_copy(update={"dated": day.date() if isinstance(day, datetime) else day})
 
     def faults(self) -> Iterator[Problem]:
         """There is a debt; ids are unique; every piece of evidence that is referred to exists."""

@@ -79,5 +79,10 @@ class Message(Struct, frozen=True, dict=True):
 
 def attached(name: str, data: bytes) -> Part:
     """A file under a name that no system takes amiss."""
+    return Part(safe(name), data)
+
+
+def safe(name: str) -> str:
+    """``name`` without what ends a line or leads to another folder."""
     clean = "".join("-" if char in '\\/:*?"<>|' or not char.isprintable() else char for char in name).strip(" .")
-    return Part(clean or "attachment", data)
+    return clean or "attachment"

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import io
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from negotiation_docs.errors import OutputError
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage
 
 _POINTS: Final = 72
 WIDTH: Final = 1240
 """Pixels of a page's width: A4 at 150 dpi, read on any telephone and sent by WeChat as it is."""
 _WIDEST: Final = 5000
+_LARGEST: Final = 50_000_000
+"""Pixels of a page: twenty A4 at 150 dpi, and a scroll of paper that would fill the memory is none."""
+_MOST: Final = 200
+"""Pages of a PDF: the longest pack has a quarter of them."""
 
 
 def pages(pdf: bytes, width: int = WIDTH) -> tuple[bytes, ...]:
@@ -25,16 +32,23 @@ def pages(pdf: bytes, width: int = WIDTH) -> tuple[bytes, ...]:
         document = pypdfium2.PdfDocument(pdf)
     except pypdfium2.PdfiumError:
         raise OutputError("PDF 打不开，画不成图片；加了密码的请先去掉密码") from None
-    found = []
     try:
-        for page in document:
-            bitmap = page.render(scale=width / page.get_width(), grayscale=True)
-            picture = bitmap.to_pil().convert("L")
-            out = io.BytesIO()
-            picture.save(out, "PNG", optimize=True, dpi=(width * _POINTS / page.get_width(),) * 2)
-            found.append(out.getvalue())
-            bitmap.close()
-            page.close()
+        if len(document) > _MOST:
+            raise OutputError(f"PDF 超过{_MOST}页，请分开画成图片")
+        return tuple(_drawn(page, width) for page in document)
+    except pypdfium2.PdfiumError:
+        raise OutputError("PDF 有损坏的页，画不成图片") from None
     finally:
         document.close()
-    return tuple(found)
+
+
+def _drawn(page: PdfPage, width: int) -> bytes:
+    scale = width / page.get_width()
+    if width * page.get_height() * scale > _LARGEST:
+        raise OutputError("PDF 的页面过长，画不成图片")
+    bitmap = page.render(scale=scale, grayscale=True)
+    out = io.BytesIO()
+    bitmap.to_pil().convert("L").save(out, "PNG", optimize=True, dpi=(scale * _POINTS,) * 2)
+    bitmap.close()
+    page.close()
+    return out.getvalue()

@@ -15,7 +15,7 @@ from negotiation_docs.errors import OutputError
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.figures.wording import chinese_date
-from negotiation_docs.messaging.message import Message, attached
+from negotiation_docs.messaging.message import Message, attached, safe
 from negotiation_docs.views.people import Account, Reader, account, reader
 from negotiation_docs.words.voice import Voice
 from negotiation_docs.writers.mail import Mail
@@ -72,7 +72,7 @@ def message(  # noqa: PLR0913 - each is a choice of the caller, by name
     _refuse(documents, None if templates is None else Path(templates))
     _keep_apart(case, owed, documents)
     voice = Voice("zh", case.english)
-    titles = [one.title if isinstance(one, Document) else PurePath(name).stem for name, one in named]
+    titles = [one.title if isinstance(one, Document) else PurePath(safe(name)).stem for name, one in named]
     to = reader(owed, voice)
     about = _account(account(owed, voice), to)
     names = [_ascii(place, name, one) if ascii_names else name for place, (name, one) in enumerate(named, start=1)]
@@ -104,6 +104,8 @@ def _named(
 def _data(one: Document | bytes, suffix: str) -> bytes:
     if isinstance(one, bytes):
         return one
+    if not isinstance(one, Document):
+        raise OutputError("邮件里只能放文书（Document）或者文件的内容（bytes）")
     if suffix.lower() == ".pdf":
         return one.to_pdf()
     if suffix.lower() == ".docx":

@@ -37,7 +37,7 @@ def reminders(
     >>> case = nd.load("examples/zhou.yaml")
     >>> nd.reminders(case, discreet=True).save("还款.ics")
     """
-    seen = case if on is None else case.model_copy(update={"dated": on})
+    seen = case.as_of(on)
     steps = next_steps(seen, acknowledge=acknowledge)
     key = _key(seen)
     found: list[tuple[Debt | None, Noted]] = [(None, one) for one in of_steps(steps, None)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from os.path import isfile  # no error where a name is too long: to write tells that
 from pathlib import Path
 
 from msgspec import Struct
@@ -74,7 +75,7 @@ class Reminders(Struct, frozen=True):
         path = Path(path)
         if path.suffix.lower() != ".ics":
             raise OutputError(f"日历文件的后缀是 .ics，不是“{path.suffix}”")
-        before = content(path, "原来的日历") if overwrite and path.is_file() else None
+        before = content(path, "原来的日历") if overwrite and isfile(path) else None  # noqa: PTH113
         return write(path, self.to_ics(before), overwrite=overwrite)
 
     def _repr_html_(self) -> str:

@@ -47,7 +47,7 @@ def next_steps(
     >>> for step in nd.next_steps(case):
     ...     print(step.by, step.what, step.why)      # None 写《协商结果书面确认申请》，请对方书面确认 …
     """
-    seen = case if on is None else case.model_copy(update={"dated": on})
+    seen = case.as_of(on)
     return listed(seen, debt, acknowledge=acknowledge, templates=templates)
 
 

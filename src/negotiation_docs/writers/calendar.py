@@ -25,7 +25,7 @@ _OPENING: Final = (
     "METHOD:PUBLISH", "BEGIN:VTIMEZONE", f"TZID:{_ZONE}", "BEGIN:STANDARD", "DTSTART:19700101T000000",
     "TZOFFSETFROM:+0800", "TZOFFSETTO:+0800", "TZNAME:CST", "END:STANDARD", "END:VTIMEZONE",
 )  # fmt: skip
-_CONTROL: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
+_CONTROL: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _PLACE: Final = re.compile(r"DTSTART[^:]*:(\d{4})(\d{2})(\d{2})")
 
 
@@ -41,6 +41,10 @@ class Entry(Struct, frozen=True, kw_only=True):
     description: str
     alarms: tuple[int, ...] = (0,)
     tentative: bool = False
+
+    def __repr__(self) -> str:
+        """Without words, which are personal data."""
+        return f"Entry({self.day})"
 
 
 class _Former(Struct, frozen=True):
@@ -139,8 +143,8 @@ def _former(data: bytes) -> Iterator[tuple[str, _Former]]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = ""
-    lines = re.sub(r"\r?\n[ \t]", "", text).splitlines()
-    if not lines or lines[0].strip() != _OPENING[0]:
+    lines = re.sub(r"\r?\n[ \t]", "", text).replace("\r\n", "\n").split("\n")
+    if lines[0].strip() != _OPENING[0]:
         raise OutputError("原来的日历文件读不出来：不是 .ics 日历，请换一个文件名保存")
     block: list[str] = []
     for line in lines:

@@ -36,6 +36,10 @@ class Part(Struct, frozen=True):
     name: str
     data: bytes
 
+    def __repr__(self) -> str:
+        """Without what is in it, which is personal data."""
+        return f"Part({len(self.data)} bytes)"
+
 
 class Mail(Struct, frozen=True, kw_only=True):
     """``sender`` and ``to`` are plain addresses, empty where the file tells none: the program asks for them then."""
@@ -45,6 +49,10 @@ class Mail(Struct, frozen=True, kw_only=True):
     sender: str = ""
     to: str = ""
     parts: tuple[Part, ...] = ()
+
+    def __repr__(self) -> str:
+        """Without words and addresses, which are personal data."""
+        return f"Mail({len(self.parts)} parts)"
 
 
 def to_eml(mail: Mail) -> bytes:
