@@ -1,10 +1,11 @@
-"""Writes a paper as PDF: tagged, PDF/A-2a and PDF/UA-1, the same bytes for the same paper.
+"""Writes a paper, or several in one file, as PDF: tagged, PDF/A-2a and PDF/UA-1, the same bytes for the same paper.
 
 tree ── compose ──▶ galley of strips + structure tree ── fit ──▶ pages ── ink ──▶ content streams ──▶ file
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from msgspec.structs import replace
@@ -23,7 +24,7 @@ from negotiation_docs.writers.pdffile.fields import Form
 from negotiation_docs.writers.pdffile.ink import Ink
 from negotiation_docs.writers.pdffile.objects import PdfFile
 from negotiation_docs.writers.pdffile.reportlab_alone import Canvas
-from negotiation_docs.writers.pdffile.tags import elements
+from negotiation_docs.writers.pdffile.tags import Node, elements, joined
 from negotiation_docs.writers.picture import Picture, read_picture
 from negotiation_docs.writers.style import A4, LOOKS, Look
 
@@ -43,28 +44,57 @@ def to_pdf(
     Raises MissingGlyphs for characters no font has, OutputError for a picture or font that cannot be used, or when the
     extra ``encrypt`` is not installed.
     """
+    return together([paper], paper.title, look, signature=signature, password=password, fonts=fonts)
+
+
+def together(  # noqa: PLR0913 - each is a choice of the caller, by name
+    papers: Sequence[Paper],
+    title: str,
+    look: Look = LOOKS["personal"],
+    *,
+    signature: bytes | None = None,
+    password: str | None = None,
+    fonts: Choice | None = None,
+) -> bytes:
+    """Several papers (one at least), each from a new page, as one tagged PDF file called ``title``.
+
+    They share their fonts and one structure tree, in which each of several is a part; each counts its own pages, and
+    the outline names them one after the other. The file's language and day are those of the first. ``signature``,
+    ``password``, ``fonts`` and what is raised: as for :func:`to_pdf`.
+    """
     if fonts:
         look = replace(look, chains=chains(fonts))
     picture = read_picture(signature) if signature is not None else None
-    root, cut = composed(paper, look, picture)
     used, canvas = DocumentFonts(), Canvas("", invariant=1)
-    pages = [_draw(page, Ink(number, used, canvas), paper, look) for number, page in enumerate(cut)]
-    if len(pages) > 1:
-        for ink, (lang, number, total) in zip(pages, numbered(cut, paper.lang), strict=True):
-            page_number(ink, look, lang, number, total)
+    roots: list[Node] = []
+    inks: list[Ink] = []
+    for paper in papers:
+        root, cut = composed(paper, look, picture)
+        roots.append(root)
+        inks += _drawn(cut, [Ink(number, used, canvas) for number, _ in enumerate(cut, len(inks))], paper, look)
     file = PdfFile()
-    numbers = _add_pages(file, pages, picture)
-    form = Form(file, len(pages))
-    for ink, number in zip(pages, numbers, strict=True):
+    numbers = _add_pages(file, inks, picture)
+    form = Form(file, len(inks))
+    for ink, number in zip(inks, numbers, strict=True):
         form.add(ink.fields, number)
     form.close()
-    describe(file, paper, archival=password is None)
+    describe(file, title, papers[0].lang, papers[0].dated, archival=password is None)
     used.add_to(file)
-    data = file.assemble(partial(elements, root, [ink.owners for ink in pages], numbers, form.nodes))
+    data = file.assemble(partial(elements, joined(roots), [ink.owners for ink in inks], numbers, form.nodes))
     return data if password is None else encrypt(data, password)
 
 
-def _draw(page: PageOfStrips, ink: Ink, paper: Paper, look: Look) -> Ink:
+def _drawn(cut: Sequence[PageOfStrips], inks: list[Ink], paper: Paper, look: Look) -> list[Ink]:
+    """Draw the pages of one paper, numbered if there are several."""
+    for page, ink in zip(cut, inks, strict=True):
+        _draw(page, ink, paper, look)
+    if len(inks) > 1:
+        for ink, (lang, number, total) in zip(inks, numbered(cut, paper.lang), strict=True):
+            page_number(ink, look, lang, number, total)
+    return inks
+
+
+def _draw(page: PageOfStrips, ink: Ink, paper: Paper, look: Look) -> None:
     """Draw one page's strips, on top of the draft mark."""
     if paper.draft:
         draft_mark(ink, paper.lang)
@@ -73,7 +103,6 @@ def _draw(page: PageOfStrips, ink: Ink, paper: Paper, look: Look) -> Ink:
         page.resumed.resume(ink, top)
     for block, placed in by_block(page.placed):
         block.draw(ink, [(index, top - offset) for index, offset in placed])
-    return ink
 
 
 def _add_pages(file: PdfFile, inks: list[Ink], picture: Picture | None) -> list[int]:

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFString
 
-from negotiation_docs.tree import Paper
 from negotiation_docs.writers.pdffile.objects import PdfFile
 
 PRODUCER = "negotiation-docs"
@@ -56,11 +55,11 @@ def xmp(title: str, lang: str, dated: date | None, *, archival: bool = True) -> 
     ).encode()
 
 
-def describe(file: PdfFile, paper: Paper, *, archival: bool = True) -> None:
+def describe(file: PdfFile, title: str, lang: str, dated: date | None, *, archival: bool = True) -> None:
     """Write title, language, dates, metadata and output intent into the file's catalogue and information."""
-    info = {"Title": paper.title, "Producer": PRODUCER, "Creator": PRODUCER}
-    if paper.dated:
-        info["CreationDate"] = info["ModDate"] = f"D:{paper.dated:%Y%m%d}000000+08'00'"
+    info = {"Title": title, "Producer": PRODUCER, "Creator": PRODUCER}
+    if dated:
+        info["CreationDate"] = info["ModDate"] = f"D:{dated:%Y%m%d}000000+08'00'"
     for name, text in info.items():
         file.info[name] = PDFString(text)
     intent = {
@@ -70,11 +69,11 @@ def describe(file: PdfFile, paper: Paper, *, archival: bool = True) -> None:
         "Info": "(sRGB IEC61966-2.1)",
         "DestOutputProfile": file.add_stream(srgb_profile(), {"N": 3}),
     }
-    packet = xmp(paper.title, paper.lang, paper.dated, archival=archival)
+    packet = xmp(title, lang, dated, archival=archival)
     file.Catalog.dict |= {
         "Metadata": file.add_stream(packet, {"Type": "/Metadata", "Subtype": "/XML"}, level=0),
         "OutputIntents": PDFArray([file.add(intent)]),
-        "Lang": PDFString(paper.lang),
+        "Lang": PDFString(lang),
         "MarkInfo": "<</Marked true>>",
         "ViewerPreferences": "<</DisplayDocTitle true>>",
     }

@@ -49,6 +49,28 @@ def _text(words: str) -> str:
     return f"<FEFF{words.encode('utf-16-be').hex().upper()}>"
 
 
+def joined(roots: list[Node]) -> Node:
+    """One root for the papers of a file: that of a single one, else a document whose parts they are.
+
+    Identifiers, which each paper counts from one, get its number before their own.
+    """
+    if len(roots) == 1:
+        return roots[0]
+    for number, root in enumerate(roots, 1):
+        root.tag = "Part"
+        for node in _below(root):
+            node.attributes = node.attributes.replace("/ID(", f"/ID({number:03}.", 1)
+    return Node("Document", kids=list(roots))
+
+
+def _below(root: Node) -> list[Node]:
+    """The elements of a tree, level by level."""
+    nodes = [root]
+    for node in nodes:  # grows while it is walked
+        nodes += [kid for kid in node.kids if not isinstance(kid, int)]
+    return nodes
+
+
 def elements(
     root: Node, owners: Sequence[Sequence[Node]], pages: Sequence[int], fields: Sequence[Node], first: int
 ) -> list[str]:
@@ -97,6 +119,10 @@ def _kid(kid: Node | int, own: int, where: Sequence[str]) -> str:
 
 def _identifiers(nodes: Sequence[Node]) -> str:
     """The ID tree: notes carry an identifier (ISO 14289-1 7.9)."""
-    named = [node for node in nodes if node.attributes.startswith("/ID")]
-    names = " ".join([f"{node.attributes[3 : node.attributes.index(')') + 1]} {node.number} 0 R" for node in named])
+    named = [(node.attributes[3 : node.attributes.index(")") + 1], node.number) for node in nodes if _is_named(node)]
+    names = " ".join([f"{name} {number} 0 R" for name, number in sorted(named)])  # in order: ISO 32000-1 7.9.6
     return f"/IDTree<</Names[{names}]>>" if named else ""
+
+
+def _is_named(node: Node) -> bool:
+    return node.attributes.startswith("/ID")
