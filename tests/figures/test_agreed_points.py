@@ -65,3 +65,34 @@ def test_a_confirmation_of_a_later_day_does_not_count_yet():
         )
     )
     assert all(point.status != "written" for point in points(case, case.debts[0]))
+
+
+RATED = {"method": "equal_payment", "annual_rate": "6%", "periods": 36, "first_due": "2026-12-25"}
+
+
+def interest(said: dict[str, Any], written: dict[str, Any], proposal: dict[str, Any] = RATED) -> tuple[bool, str]:
+    agreement = {
+        "reached": "2026-11-16",
+        "terms": said,
+        "confirmed": {"date": "2026-11-20", "channel": "sms", **written},
+    }
+    case = nd.load(with_debt(agreement=agreement, proposal=proposal))
+    return next((point.said, point.status) for point in points(case, case.debts[0]) if point.name == "interest")
+
+
+def test_the_rate_of_the_plan_is_what_is_known_of_interest_where_nothing_else_was_said():
+    assert interest({"plan": True}, {}) == (True, "written")
+    assert interest({"plan": True}, {"plan": {"annual_rate": "7%"}}) == (True, "differs")
+    assert interest({"plan": True}, {"plan": {"periods": 48}}) == (True, "written")
+
+
+def test_a_rate_that_only_the_writing_has_differs():
+    free = {"method": "interest_free", "periods": 36, "first_due": "2026-12-25"}
+    assert interest({"plan": True}, {}, free) == (False, "unwritten")
+    rated = {"plan": {"method": "equal_payment", "annual_rate": "6%"}}
+    assert interest({"plan": True}, rated, free) == (True, "differs")
+
+
+def test_a_pause_of_charges_is_told_before_the_rate_whoever_speaks_of_it():
+    assert interest({"plan": True, "pause_charges": True}, {"plan": {"annual_rate": "7%"}}) == (True, "written")
+    assert interest({"plan": True}, {"pause_charges": True}) == (False, "written")

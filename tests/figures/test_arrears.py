@@ -62,6 +62,8 @@ def test_one_without_a_payment_is_in_arrears_only_where_the_change_speaks_of_arr
 def test_the_changed_instalment_itself_and_what_is_due_today_are_no_arrears():
     assert lacking(start=2, spread=True) == ("100.00", "5.00", "105.00")
     assert lacking(start=4, spread=True, dated="2026-10-10") == ("200.00", "10.00", "210.00")
+    assert lacking(("2026-08-10", "220.00"), start=4, dated="2026-10-10") == NOTHING, "paid in part and due today"
+    assert lacking(("2026-08-10", "220.00"), start=4, dated="2026-10-11") == ("95.00", "0.00", "95.00")
     assert lacking(start=4, spread=True, dated="2026-10-11") == ("300.00", "15.00", "315.00")
 
 

@@ -13,6 +13,7 @@ from negotiation_docs.figures.charges import deferral_interest, interest_by_days
 from negotiation_docs.figures.dates import Calendar, add_months, due_dates, months_between
 from negotiation_docs.figures.plans import LONGEST, PlanTerms, plan, settlement
 from negotiation_docs.figures.rows import Schedule
+from negotiation_docs.figures.wording import amount, rmb_upper
 
 DAY = date(2026, 12, 25)
 FEN = Decimal("0.01")
@@ -162,3 +163,18 @@ def test_the_interest_of_a_late_start_runs_on_the_whole_until_the_down_payment(d
         start=date(2026, 11, 20), down_payment=(Decimal("200.00"), day),
     )  # fmt: skip
     assert str(plan(terms).instalments[0].interest) == first
+
+
+def test_a_zero_fills_every_gap_in_upper_case_up_to_the_last_place():
+    assert rmb_upper(10_950) == "壹万零玖佰伍拾元整"
+    assert rmb_upper(109_500_000) == "壹亿零玖佰伍拾万元整"
+    assert rmb_upper(110_000_000) == "壹亿壹仟万元整"
+
+
+def test_less_than_nothing_bears_its_sign_and_nothing_bears_none():
+    assert [amount(Decimal(value)) for value in ("-0.00", "-0.01", "-1234.50", "0.00")] == [
+        "0.00",
+        "-0.01",
+        "-1,234.50",
+        "0.00",
+    ]

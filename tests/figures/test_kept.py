@@ -46,6 +46,10 @@ def test_what_the_contract_takes_is_the_next_payment_and_not_a_later_one():
     assert takes(contract=falling, due="2026-11-10") == "1080.00", "of November one is missed, the next is December's"
 
 
+def test_the_last_payment_due_on_the_day_of_the_letters_is_not_overdue():
+    assert takes(due="2026-11-21", contract={"first_due": "2026-08-21", "periods": 4}) == "0.00"
+
+
 def test_a_debt_not_yet_due_whose_contract_tells_no_payments_takes_what_it_states_or_nothing():
     assert takes(contract={"periods": None, "first_due": None}) == "1090.00"
     assert takes(contract={"periods": None, "first_due": None, "payment": None}) == "0.00"
