@@ -36,13 +36,17 @@ def survives(mistake: Mistake, tests: Sequence[pytest.Item], reach: Reach) -> bo
         os.dup2(sink, 1)
         os.dup2(sink, 2)
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        put_in(mistake)
+        if not put_in(mistake):
+            os._exit(2)
         for item, following in zip(tests, (*tests[1:], None), strict=True):
             signal.alarm(10 + int(20 * reach.seconds[item]))
             if not passes(item, following=following):
                 os._exit(1)
         os._exit(0)
-    return os.waitpid(child, 0)[1] == 0
+    code = os.waitpid(child, 0)[1]
+    if os.WIFEXITED(code) and os.WEXITSTATUS(code) == 2:
+        raise RuntimeError(f"{mistake.place} was not put in: has its file changed since?")
+    return code == 0
 
 
 class Mutants:
