@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from negotiation_docs import checks
-from negotiation_docs.checks import Findings, readiness
+from negotiation_docs.checks import Findings, readiness_of_all
 from negotiation_docs.errors import Problem
 from negotiation_docs.facts import Case
 from negotiation_docs.facts.values.ourcontext import in_our_context
@@ -44,9 +44,11 @@ def check(  # noqa: PLR0913 - each is a choice of the caller, by name
 
 
 @in_our_context
-def stops(case: Case, kind: Kind, debt: str, *, acknowledge: Collection[str] = ()) -> tuple[Problem, ...]:
-    """What keeps a paper of ``kind``, shipped or the user's own, from being rendered for a debt; empty if nothing."""
-    return readiness(case, kind, debt, acknowledge=acknowledge)
+def stops(
+    case: Case, kinds: Iterable[Kind], debt: str, *, acknowledge: Collection[str] = ()
+) -> Mapping[str, tuple[Problem, ...]]:
+    """What keeps a paper of each of ``kinds``, by name, from being rendered for a debt; empty if nothing."""
+    return readiness_of_all(case, kinds, debt, acknowledge=acknowledge)
 
 
 def undrawable(fonts: Choice | None, text: str) -> Iterable[str]:

@@ -47,7 +47,7 @@ def outlook(case: Case, debt: str, kinds: Sequence[Kind], *, acknowledge: Collec
     owed = case.debt(debt)
     state = standing(case, owed).state
     kinds = [kind for kind in kinds if kind.is_at_stage(owed)]
-    found = {kind.name: stops(case, kind, debt, acknowledge=acknowledge) for kind in kinds}
+    found = stops(case, kinds, debt, acknowledge=acknowledge)
     covers = [kind for kind in kinds if kind.encloses and kind.is_due(state) and not found[kind.name]]
     enclosed = {name for kind in covers for name in kind.encloses}
     return tuple(

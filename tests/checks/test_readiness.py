@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 import negotiation_docs as nd
-from negotiation_docs.checks import check
+from negotiation_docs.checks import check, readiness_of_all
 from tests.make.needed import NEEDED
 from tests.make.spoiled import CHECKS, GONE, OTHER_DEBT, own, readiness, spoiled
 from tests.shipped import ALL, having, lacking
@@ -227,3 +227,11 @@ def test_a_debt_that_is_paid_off_is_not_written_about_as_owed(draft):
     assert not readiness(case, "evidence_list", draft=draft)
     assert "debt.settled" not in {one.rule for one in nd.check(case)}, "one paid debt is no fault of the case"
     assert not readiness(spoiled({f"{D}.settled": "2031-11-25"}), "hardship_letter"), "a day to come is a plan"
+
+
+def test_many_papers_asked_about_at_once_are_answered_as_each_alone():
+    for changes in ({}, {f"{D}.proposal.periods": 1}, {f"{D}.settled": "2026-01-01"}):
+        case = spoiled(changes)
+        together = readiness_of_all(case, ALL, case.debts[0].id)
+        assert together == {kind.name: readiness(case, kind) for kind in ALL}
+    assert any(together.values())

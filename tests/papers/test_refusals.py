@@ -19,7 +19,7 @@ from tests.make.variants import LANGS, READ, loaded, maker, paper, variants
 from tests.read.pdf import read
 from tests.shipped import COURT, INTERNAL, KINDS, SHORT, having, lacking
 
-ADMITTING = [kind for kind in having("admits") if not stops(nd.load(plain()), find(kind), "one")]
+ADMITTING = [kind for kind in having("admits") if not stops(nd.load(plain()), [find(kind)], "one")[kind]]
 """Those that can be written before anything was confirmed; a confirmation makes no debt old."""
 
 
@@ -58,7 +58,7 @@ def test_an_old_debt_stops_the_list_of_evidence_too_and_no_letter_speaks_of_limi
         nd.render("evidence_list", time_barred())
     for kind, lang in product(KINDS, LANGS):
         case = time_barred()
-        stopped = {problem.rule for problem in stops(case, find(kind), "one", acknowledge=["limitation"])}
+        stopped = {problem.rule for problem in stops(case, [find(kind)], "one", acknowledge=["limitation"])[kind]}
         assert "limitation" not in stopped
         if stopped:
             continue
@@ -151,7 +151,7 @@ def test_a_private_lender_is_a_person_in_every_paper():
         if kind in having("escalates"):  # a mediator reads it, and the lender is named
             continue
         case = nd.load(suited(kind, variants()["creditor-private"]))
-        if stops(case, find(kind), "one"):
+        if stops(case, [find(kind)], "one")[kind]:
             named = next((name for name in variants() if "private" in name and paper(name, kind, "zh")), None)
             if named is None or kind == "escalation_request":  # a talk of another kind, or a letter to a mediator
                 continue

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -18,8 +20,8 @@ from tests.make.grown import complete, lists, used, with_list
 SIZES = (50, 100, 200)  # the case itself holds some two hundred texts, beside which a few more would not be seen
 
 
-def calls(data: object) -> int:
-    """How many functions are called on the whole way of a case."""
+def calls(data: object, way: Callable[[Any], object] = used) -> int:
+    """How many functions are called on the whole way of a case, or on that ``way``."""
     count = 0
 
     def counted(frame: object, event: str, argument: object) -> None:
@@ -28,7 +30,7 @@ def calls(data: object) -> int:
 
     sys.setprofile(counted)
     try:
-        used(data)
+        way(data)
     finally:
         sys.setprofile(None)
     return count
@@ -51,6 +53,12 @@ def test_there_is_a_limit_to_debts_as_each_is_held_against_all_the_others():
     (problem,) = [problem for problem in caught.value.problems if problem.path == "debts"]
     assert (problem.rule, problem.message) == ("too_many", "债务最多写100项")
     assert nd.load(with_list(("debts",), MOST_DEBTS), draft=True)
+
+
+@pytest.mark.parametrize("way", [nd.next_steps, nd.reminders])
+def test_what_is_to_be_done_about_many_debts_costs_as_much_as_a_few_checks(way):
+    case = nd.load(with_list(("debts",), 20), draft=True)
+    assert calls(case, way) < 8 * calls(case, nd.check), "what all papers ask is looked for once"
 
 
 def test_an_unknown_id_is_told_beside_no_more_ids_than_anyone_reads():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from negotiation_docs.catalogue.kind import Kind
@@ -10,16 +10,15 @@ from negotiation_docs.catalogue.traits import printed_by
 from negotiation_docs.checks.findings import Findings
 from negotiation_docs.checks.glyphs import Undrawable, undrawable_characters
 from negotiation_docs.checks.lapsed import lapsed_rules
+from negotiation_docs.checks.look import Look
 from negotiation_docs.checks.needs import missing_facts
 from negotiation_docs.checks.places import place_in_file
-from negotiation_docs.checks.rule import CaseRule, DebtRule, Found, Rule, Told, all_words
+from negotiation_docs.checks.rule import all_words
 from negotiation_docs.checks.subjects import FIGURE_RULES, RULES
 from negotiation_docs.errors import Place, Problem
-from negotiation_docs.facts import Case, Debt
-from negotiation_docs.facts.texts import Text, texts
+from negotiation_docs.facts import Case
 from negotiation_docs.facts.values.masking import echo
 
-PLACEHOLDER = "【待填："  # what a draft prints in place of a missing text
 ACKNOWLEDGEABLE = frozenset({"limitation", "litigation", "jurisdiction"})
 """Stops a person may take upon themselves; never a wrong figure, never forbidden words."""
 _OF_ALL_DEBTS = frozenset({"plan.no_reserve", "plan.others_income"})
@@ -40,7 +39,7 @@ def check(
     Raises FactsError if there is no such debt, ValueError if there is no such stop.
     """
     wanted = case.debts if debt is None else (case.debt(debt),)
-    problems = _gather(case, wanted, kind, errors_only=False)
+    problems = _gather(Look(case, wanted), kind, errors_only=False)
     if undrawable is not None:
         problems += undrawable_characters(case, undrawable)
     return Findings(_in_order(case, problems, acknowledge))
@@ -58,18 +57,30 @@ def readiness(
 
     ``acknowledge={"limitation"}`` takes that stop; ``draft`` waives what is merely missing (ids ``missing.…``).
     """
-    problems = _gather(case, (case.debt(debt),), kind, errors_only=True)
+    return _stopped(Look(case, (case.debt(debt),)), kind, acknowledge, draft=draft)
+
+
+def readiness_of_all(
+    case: Case, kinds: Iterable[Kind], debt: str, *, acknowledge: Collection[str] = ()
+) -> Mapping[str, tuple[Problem, ...]]:
+    """:func:`readiness` of every kind, by its name; what all of them ask is looked for once."""
+    look = Look(case, (case.debt(debt),))
+    return {kind.name: _stopped(look, kind, acknowledge) for kind in kinds}
+
+
+def _stopped(look: Look, kind: Kind, acknowledge: Collection[str], *, draft: bool = False) -> tuple[Problem, ...]:
+    problems = _gather(look, kind, errors_only=True)
     kept = (one for one in problems if one.severity == "error" and not (draft and one.absent))
-    return tuple(_in_order(case, kept, acknowledge))
+    return tuple(_in_order(look.case, kept, acknowledge))
 
 
-def _gather(case: Case, debts: Collection[Debt], paper: Kind | None, *, errors_only: bool) -> list[Problem]:
+def _gather(look: Look, paper: Kind | None, *, errors_only: bool) -> list[Problem]:
     """The findings of all tables; where a fact is missing for the paper, nothing else is said about it."""
-    problems = [*_found(case, debts, paper, errors_only=errors_only), *_figured(case, debts, paper)]
-    problems += () if errors_only else lapsed_rules(case, debts, paper)
+    problems = [*_found(look, paper, errors_only=errors_only), *_figured(look, paper)]
+    problems += () if errors_only else lapsed_rules(look.case, look.debts, paper)
     if paper is None:
         return problems
-    missing = [words.about(finding) for debt in debts for words, finding in missing_facts(case, debt, paper)]
+    missing = [words.about(found) for debt in look.debts for words, found in missing_facts(look.case, debt, paper)]
     said = {problem.place for problem in missing}
     return [*(one for one in problems if one.severity != "error" or one.place not in said), *missing]
 
@@ -110,50 +121,20 @@ def _concerns(paper: Kind | None, trait: str, place: Place) -> bool:
     return {trait, printed_by(field)} - {""} <= traits
 
 
-def _found(case: Case, debts: Collection[Debt], paper: Kind | None, *, errors_only: bool) -> Iterator[Problem]:
-    told = _told(case, debts)
+def _found(look: Look, paper: Kind | None, *, errors_only: bool) -> Iterator[Problem]:
     for rule in RULES:
         words = all_words()[rule.id]
         if errors_only and words.severity != "error":
             continue
-        for finding in _places(rule, case, debts, told):
+        for finding in look.found(rule):
             if _concerns(paper, words.trait, finding[0]):
                 yield words.about(finding)
 
 
-def _told(case: Case, debts: Collection[Debt]) -> list[Told]:
-    """The texts of the case, which all creditors looked at read, and those of each of these debts."""
-    owned: dict[int | None, list[Text]] = {None: []}
-    owned.update((place, []) for place, _ in _chosen(case, debts))
-    for text in texts(case):
-        if PLACEHOLDER not in text.words and text.debt in owned:
-            owned[text.debt].append(text)
-    shared, *others = owned.items()
-    own = (Told(case, said, (case.debts[place],), case.debts[place]) for place, said in others if place is not None)
-    return [Told(case, shared[1], tuple(debts)), *own]
-
-
-def _places(rule: Rule, case: Case, debts: Collection[Debt], told: Sequence[Told]) -> Iterator[Found]:
-    if isinstance(rule, CaseRule):
-        yield from rule.find(case)
-    elif isinstance(rule, DebtRule):
-        for place, debt in _chosen(case, debts):
-            yield from ((("debts", place, *here), values) for here, values in rule.find(case, debt))
-    else:
-        yield from rule.find(told)
-
-
-def _chosen(case: Case, debts: Collection[Debt]) -> list[tuple[int, Debt]]:
-    """The debts looked at with their places; by id, as comparing whole debts takes its time."""
-    ids = {debt.id for debt in debts}
-    return [(place, debt) for place, debt in enumerate(case.debts) if debt.id in ids]
-
-
-def _figured(case: Case, debts: Collection[Debt], paper: Kind | None) -> Iterator[Problem]:
+def _figured(look: Look, paper: Kind | None) -> Iterator[Problem]:
     for rule in FIGURE_RULES:
         if paper is not None and rule.traits and not rule.traits & paper.traits:
             continue
-        for debt in debts:
-            for problem in rule.find(case, debt):
-                if paper is None or problem.trait in ("", *paper.traits):
-                    yield problem
+        for problem in look.figured(rule):
+            if paper is None or problem.trait in ("", *paper.traits):
+                yield problem

@@ -1,0 +1,64 @@
+"""One look at a case: what each rule finds is looked for once, however many papers ask."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from negotiation_docs.checks.promises import FigureRule
+from negotiation_docs.checks.rule import CaseRule, DebtRule, Found, Rule, Told
+from negotiation_docs.errors import Problem
+from negotiation_docs.facts import Case, Debt
+from negotiation_docs.facts.texts import Text, texts
+from negotiation_docs.lazy import lazy
+
+PLACEHOLDER = "【待填："  # what a draft prints in place of a missing text
+
+
+class Look:
+    """``case`` as seen for ``debts``, for as long as one question about it takes."""
+
+    def __init__(self, case: Case, debts: Collection[Debt]) -> None:
+        self.case = case
+        self.debts = debts
+        self._found: dict[Rule, tuple[Found, ...]] = {}
+        self._figured: dict[FigureRule, tuple[Problem, ...]] = {}
+
+    def found(self, rule: Rule) -> tuple[Found, ...]:
+        """What ``rule`` finds, with places from the case downwards."""
+        if rule not in self._found:
+            self._found[rule] = tuple(self._places(rule))
+        return self._found[rule]
+
+    def figured(self, rule: FigureRule) -> tuple[Problem, ...]:
+        """What the figures of ``rule`` find."""
+        if rule not in self._figured:
+            self._figured[rule] = tuple(problem for debt in self.debts for problem in rule.find(self.case, debt))
+        return self._figured[rule]
+
+    def _places(self, rule: Rule) -> Iterator[Found]:
+        if isinstance(rule, CaseRule):
+            yield from rule.find(self.case)
+        elif isinstance(rule, DebtRule):
+            for place, debt in self._chosen:
+                yield from ((("debts", place, *here), values) for here, values in rule.find(self.case, debt))
+        else:
+            yield from rule.find(self._told)
+
+    @lazy
+    def _chosen(self) -> list[tuple[int, Debt]]:
+        """The debts looked at with their places; by id, as comparing whole debts takes its time."""
+        ids = {debt.id for debt in self.debts}
+        return [(place, debt) for place, debt in enumerate(self.case.debts) if debt.id in ids]
+
+    @lazy
+    def _told(self) -> list[Told]:
+        """The texts of the case, which all creditors looked at read, and those of each of these debts."""
+        owned: dict[int | None, list[Text]] = {None: []}
+        owned.update((place, []) for place, _ in self._chosen)
+        for text in texts(self.case):
+            if PLACEHOLDER not in text.words and text.debt in owned:
+                owned[text.debt].append(text)
+        shared, *others = owned.items()
+        debts = self.case.debts
+        own = (Told(self.case, said, (debts[place],), debts[place]) for place, said in others if place is not None)
+        return [Told(self.case, shared[1], tuple(self.debts)), *own]
