@@ -32,9 +32,9 @@ class Problem:
     ``rule`` is the stable id of the check that found it (documented in docs/checks.md); ``line`` is where in a YAML
     file, counted from 1, if it is known. Never carries an unmasked identity, card or phone number.
 
-    ``absent`` marks a fact that is merely missing, which a draft leaves open; ``trait`` limits the finding to papers
-    that have it (empty: all); ``reads`` are the other places that were looked at; ``written`` is the place in the
-    words of the file, where those are known.
+    ``absent`` marks a fact that is merely missing, which a draft leaves open; ``unfit`` facts that say that this is not
+    the paper to write, or not yet; ``trait`` limits the finding to papers that have it (empty: all); ``reads`` are the
+    other places that were looked at; ``written`` is the place in the words of the file, where those are known.
     """
 
     severity: Severity
@@ -44,6 +44,7 @@ class Problem:
     rule: str = ""
     line: int | None = field(default=None, compare=False)
     absent: bool = field(default=False, kw_only=True, repr=False)
+    unfit: bool = field(default=False, kw_only=True, repr=False)
     trait: str = field(default="", kw_only=True, repr=False, compare=False)
     reads: tuple[Place, ...] = field(default=(), kw_only=True, repr=False, compare=False)
     written: str = field(default="", kw_only=True, repr=False)

@@ -37,6 +37,14 @@ def test_an_error_that_keeps_a_paper_back_is_a_finding_though_the_others_are_wri
     assert not list((folder / "out").rglob("*还款计划*"))
 
 
+def test_a_paper_that_is_not_the_one_to_write_is_told_in_a_line_and_is_no_error(run, spoil):
+    dispute = "    dispute: {kind: statement, shown: 2026年9月逾期, actual: 2026年9月无力还款}\n    balance:"
+    answer = run("pack", spoil("    balance:", dispute), "-o", "out")
+    assert answer.code == 0
+    told = [line for line in answer.err.splitlines() if "《征信异议申请》" in line]
+    assert told == ["债务 bank1 还不能生成《征信异议申请》：记录属实、只想说明原因的，不是异议"]
+
+
 def test_warnings_are_told_once_with_the_pack(run, spoil):
     answer = run("pack", spoil("valid_until: 2026-12-20", "valid_until: 2026-11-01"), "-o", "out")
     assert answer.code == 0
@@ -107,6 +115,7 @@ def test_what_is_ready_but_of_no_use_now_is_told_with_the_reason_and_not_written
     assert answer.code == 0
     assert {path.stem for path in (folder / "out" / "loan1").iterdir()} == {
         "190-协议要点核对表（内部使用）",
+        "250-还款协议书",
     }
     reason = "方案已经书面确认，还没有到首期还款日"
     (line,) = (line for line in answer.err.splitlines() if line.startswith(f"债务 loan1：{reason}，目前用不上"))
@@ -159,6 +168,7 @@ def test_a_template_of_ones_own_has_the_power_of_a_shipped_one(run, spoil, folde
             "展期说明",
             "030-证据材料清单",
             "190-协议要点核对表（内部使用）",
+            "250-还款协议书",
         )
         for suffix in ("docx", "pdf")
     }

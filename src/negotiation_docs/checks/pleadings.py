@@ -12,7 +12,7 @@ from typing import Final
 
 from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.checks.rule import Words
-from negotiation_docs.checks.wanting import Wanting, refusal, wanting
+from negotiation_docs.checks.wanting import Wanting, mistake, refusal, wanting
 from negotiation_docs.facts import (
     AgentKind,
     Answer,
@@ -73,7 +73,7 @@ def answers(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
     if reason := not_built(debt):
         message = "{reason}，《{title}》不适用"
         hint = "向受诉法院的诉讼服务大厅领取表格，或者写一般的答辩状；先咨询律师或12348法律援助"
-        yield refusal(
+        yield mistake(
             "answer.no_form", ("debts", place, _SUIT, "cause"), message, hint, reason=reason, title=paper.spoken
         )
         return
@@ -101,7 +101,7 @@ def objects(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
     if items and all(claim.answer is Answer.ADMIT for claim in items):
         message = "支付令的各项都认可，没有可以提出的异议，《{title}》不适用"
         hint = "认可的，在期限内清偿；还不上的，收到支付令以后仍可以与债权人协商，协商不停止期限"
-        yield refusal("objection.nothing", (*here, "claims"), message, hint, title=paper.spoken)
+        yield mistake("objection.nothing", (*here, "claims"), message, hint, title=paper.spoken)
     yield from _unreasoned(suit, here)
     for number, claim in enumerate(suit.claims):
         found = _NO_GROUND.search(claim.reason or "") if claim.answer in _OBJECTED else None
@@ -111,7 +111,7 @@ def objects(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
                 "异议写债务本身：已过时效、不是本人借的、已经还了、没有约定这项费用、数额算错、还没有到期等。"
                 "想分期、延期的，另外写信与债权人协商，不写进异议书，也不能代替异议"
             )
-            yield refusal("objection.no_ground", (*here, "claims", number, "reason"), message, hint, word=found[0])
+            yield mistake("objection.no_ground", (*here, "claims", number, "reason"), message, hint, word=found[0])
 
 
 def reports(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
@@ -151,10 +151,10 @@ def _rows(suit: Litigation, form: Form, here: tuple[str | int, ...]) -> Iterator
         if one.item.value not in known[name]:
             message = f"{suit.cause.label if suit.cause else ''}的答辩状没有“{one.item.label}”这一行"
             hint = "起诉状里确有这一项的，写成“其他请求”；事实写进“自由陈述”（statement）"
-            yield refusal("answer.no_row", place, message, hint)
+            yield mistake("answer.no_row", place, message, hint)
         elif (name, one.item.value) in seen:
             message, hint = f"“{one.item.label}”写了两次，表上只有一行", "合并成一项，金额写合计，理由分别写明"
-            yield refusal("answer.twice", place, message, hint)
+            yield mistake("answer.twice", place, message, hint)
         seen.add((name, one.item.value))
 
 
@@ -185,14 +185,14 @@ def _requests(debt: Debt, suit: Litigation, here: tuple[str | int, ...]) -> Iter
         place = (*here, "requests", number)
         if request is CourtRequest.CAP_24 and private:
             message, hint = "24%是金融借款的参照，民间借贷不适用", "改为“超过四倍LPR部分不予支持”（cap_lpr4）"
-            yield refusal("answer.unfit_request", place, message, hint)
+            yield mistake("answer.unfit_request", place, message, hint)
         elif request is CourtRequest.CAP_LPR4 and not private:
             message = "四倍LPR只适用于民间借贷，金融机构的贷款和信用卡不适用"
-            yield refusal("answer.unfit_request", place, message, "改为“超过24%部分调减”（cap_24）")
+            yield mistake("answer.unfit_request", place, message, "改为“超过24%部分调减”（cap_24）")
         elif request is CourtRequest.INSTALMENTS and suit.raise_limitation:
             message = "已决定主张时效，又请求分期：请求分期是同意履行，会放弃时效抗辩"
             hint = "主张时效的删去这一项请求；决定不主张的，“主张时效”改为“否”"
-            yield refusal("answer.barred_request", place, message, hint)
+            yield mistake("answer.barred_request", place, message, hint)
 
 
 def _counsel(case: Case, suit: Litigation, here: tuple[str | int, ...]) -> Iterator[Wanting]:
@@ -203,4 +203,4 @@ def _counsel(case: Case, suit: Litigation, here: tuple[str | int, ...]) -> Itera
     elif suit.represented and agent is not None and agent.kind is AgentKind.ADVISER:
         message = "顾问不能作诉讼代理人（民诉法第六十一条）"
         hint = "可以是律师、基层法律服务工作者、近亲属、社区或者单位推荐的人；没有的，“有委托诉讼代理人”写“否”"
-        yield refusal("answer.adviser", (*here, "represented"), message, hint)
+        yield mistake("answer.adviser", (*here, "represented"), message, hint)

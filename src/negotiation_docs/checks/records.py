@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from negotiation_docs.catalogue.kind import Kind
-from negotiation_docs.checks.wanting import Wanting, refusal, wanting
+from negotiation_docs.checks.wanting import Wanting, mistake, refusal, wanting
 from negotiation_docs.facts import Case, Debt, DisputeAddressee, DisputeKind
 from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.law.creditors import profile
@@ -27,7 +27,7 @@ def disputes(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
         message = "{kind}不向征信系统报送信息，异议不能向它提出"
         hint = "信用报告上写有报送这条记录的机构；向征信中心提出的，“受理单位”写 centre"
         kind = debt.creditor.kind.label
-        yield refusal("dispute.not_reported", ("debts", place, "dispute", "addressee"), message, hint, kind=kind)
+        yield mistake("dispute.not_reported", ("debts", place, "dispute", "addressee"), message, hint, kind=kind)
 
 
 def identifies(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
@@ -54,7 +54,7 @@ def declares(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
     if dispute.addressee is DisputeAddressee.LENDER and not profile(debt.creditor.kind).reports_credit:
         message, hint = "{kind}不向征信系统报送信息，说明不能交给它", "交给征信中心的，“受理单位”写 centre"
         kind = debt.creditor.kind.label
-        yield refusal("dispute.not_reported", ("debts", place, "dispute", "addressee"), message, hint, kind=kind)
+        yield mistake("dispute.not_reported", ("debts", place, "dispute", "addressee"), message, hint, kind=kind)
 
 
 def complains(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:

@@ -29,7 +29,7 @@ class Words(Struct, frozen=True):
 
     ``trait`` limits the rule to papers that have it (:mod:`catalogue.traits`; ``lender``: all but those with
     ``unknown_lender``); empty means every paper. ``absent`` marks a fact that is merely missing, which a draft leaves
-    open.
+    open; ``unfit`` that this is not the paper to write, or not yet.
     """
 
     id: str
@@ -38,12 +38,15 @@ class Words(Struct, frozen=True):
     hint: str = ""
     trait: str = ""
     absent: bool = False
+    unfit: bool = False
 
     def about(self, finding: Found) -> Problem:
         """The finding in these words."""
         place, values = finding
         message, hint = self.message.format_map(values), self.hint.format_map(values)
-        return Problem(self.severity, place, message, hint, self.id, absent=self.absent, trait=self.trait)
+        return Problem(
+            self.severity, place, message, hint, self.id, absent=self.absent, unfit=self.unfit, trait=self.trait
+        )
 
 
 @cache

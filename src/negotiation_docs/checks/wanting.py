@@ -14,5 +14,10 @@ def wanting(name: str, place: Place, message: str, hint: str, **values: object) 
 
 
 def refusal(id_: str, place: Place, message: str, hint: str, **values: object) -> Wanting:
-    """Facts that say that this is not the paper to write."""
+    """Facts that say that this is not the paper to write, or not yet; nothing is wrong with them."""
+    return Words(id_, "error", message, hint, unfit=True), (place, values)
+
+
+def mistake(id_: str, place: Place, message: str, hint: str, **values: object) -> Wanting:
+    """Facts that are wrong for this paper."""
     return Words(id_, "error", message, hint), (place, values)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 import negotiation_docs as nd
-from negotiation_docs.cli.report import said, tell, tell_lacks
+from negotiation_docs.cli.report import in_short, said, tell, tell_lacks
 from negotiation_docs.cli.source import debt_ids, read_case
 from negotiation_docs.cli.terminal import err, out
 from negotiation_docs.errors import OutputError
@@ -78,10 +78,12 @@ def _papers(case: nd.Case, debt: str, options: argparse.Namespace) -> Iterator[t
         if paper.idle:
             continue
         if paper.stops:
+            if all(stop.absent or stop.unfit for stop in paper.stops):
+                err(f"债务 {debt} 还不能生成《{kind.title()}》：{in_short(paper.stops)}\n")
+                continue
             err(f"债务 {debt} 还不能生成《{kind.title()}》：\n")
             tell_lacks(paper.stops)
-            if not all(stop.absent for stop in paper.stops):
-                yield kind.name, None
+            yield kind.name, None
             continue
         try:
             document = nd.render(

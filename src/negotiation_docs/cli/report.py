@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from negotiation_docs.cli.terminal import err
@@ -35,6 +36,11 @@ def tell_lacks(stops: Iterable[Problem]) -> None:
     for stop in stops:
         where = f"{stop.path}：" if stop.path else ""
         err(f"  {where}{stop.message}\n" if stop.absent else f"{stop}\n")
+
+
+def in_short(stops: Iterable[Problem]) -> str:
+    """What a paper waits for, in a line: the same words as :func:`tell_lacks`, without places and remedies."""
+    return "、".join(dict.fromkeys(re.split("，《|；", stop.message)[0] for stop in stops))
 
 
 def count(problems: Iterable[Problem]) -> str:
