@@ -32,7 +32,7 @@ check: $(VENV)/.check  ## validators, LibreOffice, browser; as root on Debian it
 soak: $(VENV)/.check  ## strangers' input for an hour: damaged, guided by coverage, and whole random papers; SECONDS=120 for each
 	$(BIN)/python -W ignore -m tests.soak --seconds $(SECONDS) --guided --papers 10
 
-mutants: $(VENV)/.test  ## which small mistakes in figures/ and law/ no test notices; a quarter of an hour
+mutants: $(VENV)/.test  ## which small mistakes in figures/ and law/ no test notices; twenty minutes
 	nice $(BIN)/python -W ignore -m tests.soak.mutants
 
 bench: $(VENV)/.bench  ## what things cost; the font that all contenders set is made first

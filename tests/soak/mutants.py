@@ -106,7 +106,7 @@ def main() -> int:
     parser.add_argument("--most", type=int, default=0, help="how many of them, drawn by lot; 0 for all")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=1e9)
-    parser.add_argument("--patience", type=float, default=4, help="seconds of tests, at most, that a mistake meets")
+    parser.add_argument("--patience", type=float, default=20, help="seconds of tests, at most, that a mistake meets")
     parser.add_argument("--tests", nargs="*", default=TESTS)
     options = parser.parse_args()
     ignored = (f"--ignore={path}" for path in SLOW)
