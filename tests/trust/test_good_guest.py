@@ -63,8 +63,10 @@ nd.check(case)
 for lang in ("zh", "en"):
     document = nd.render("hardship_letter", case, lang=lang)
     document.to_pdf(), document.to_docx(), document.html, document.short
+nd.reminders(case).to_ics(), nd.message(case, [document]).to_eml(), nd.review(case, case), nd.explain("hardship_letter")
 nd.prepare()
-for command in (["check", sys.argv[1]], ["kinds"], ["render", "repayment_plan", sys.argv[1], "-o", "-"]):
+commands = ["check"], ["status"], ["render", "repayment_plan", "-o", "-"]
+for command in (*([*words, sys.argv[1]] for words in commands), ["kinds"]):
     assert main(command) == 0
 """
 
@@ -88,6 +90,21 @@ def test_nothing_goes_over_a_network_or_to_another_program(tmp_path):
     )
     process(FORBIDDEN + work, str(ZHOU), str(tmp_path / "out"))
     assert some((tmp_path / "out").rglob("*.pdf"))
+
+
+PIPED = """
+import io, os
+sys.stdin = io.TextIOWrapper(io.BytesIO(open(sys.argv[1], "rb").read()))
+def refuse(event, arguments):
+    if event == "os.mkdir" or event == "open" and arguments[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
+        raise RuntimeError(event)
+sys.addaudithook(refuse)
+assert main(["check", "-"]) == 0
+"""
+
+
+def test_facts_that_are_piped_in_are_written_into_no_file():
+    process("import sys\n" + WORK + PIPED, str(ZHOU))
 
 
 OPENED = """

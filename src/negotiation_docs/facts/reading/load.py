@@ -12,7 +12,7 @@ from negotiation_docs.facts.base import is_stated, keys
 from negotiation_docs.facts.case import Case
 from negotiation_docs.facts.reading.json_source import read_json
 from negotiation_docs.facts.reading.order import in_file_order
-from negotiation_docs.facts.reading.source import Source, read_text, refuse
+from negotiation_docs.facts.reading.source import Source, decoded, read_text, refuse
 from negotiation_docs.facts.reading.spelling import Spelling
 from negotiation_docs.facts.reading.survey import survey
 from negotiation_docs.facts.reading.yaml_source import read_yaml
@@ -28,7 +28,16 @@ def load(source: str | PathLike[str] | Mapping[str, object], *, today: date | No
     ``draft`` writes ``【待填：姓名】`` for a missing text; everything else is as strict as ever.
     Raises FactsError with every problem at once, in the order of the file.
     """
-    read = _read(source)
+    return _loaded(_read(source), today, draft=draft)
+
+
+@in_our_context
+def load_bytes(content: bytes, *, draft: bool = False) -> Case:
+    """As :func:`load` of a YAML file that holds ``content``, for facts that lie in no file and shall lie in none."""
+    return _loaded(_parsed(decoded(content, "标准输入"), ".yaml", None), None, draft=draft)
+
+
+def _loaded(read: Source, today: date | None, *, draft: bool) -> Case:
     dated = _dated(read.data, today)
     case = (None if read.findings else _sound(dated)) or _surveyed(read, dated, draft=draft)
     case._folder = read.folder
@@ -59,9 +68,12 @@ def _read(source: str | PathLike[str] | Mapping[str, object]) -> Source:
     if isinstance(source, str) and "\n" in source:
         raise refuse("这里要的是文件路径，不是文件内容", "请先保存成文件，或者用 dict 传入", "path")
     path = Path(source)
-    text = read_text(path)
-    read = read_json(text) if path.suffix.lower() == ".json" else read_yaml(text)
-    return Source(read.data, read.lines, read.findings, path.parent)
+    return _parsed(read_text(path), path.suffix.lower(), path.parent)
+
+
+def _parsed(text: str, suffix: str, folder: Path | None) -> Source:
+    read = read_json(text) if suffix == ".json" else read_yaml(text)
+    return Source(read.data, read.lines, read.findings, folder)
 
 
 def _dated(data: object, today: date | None) -> object:

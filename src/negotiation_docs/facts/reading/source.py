@@ -42,6 +42,11 @@ def read_text(path: Path) -> str:
         raise refuse(f"找不到案件文件“{name}”", "请检查文件名和所在文件夹", "file_missing") from None
     except (OSError, ValueError):
         raise refuse(f"打不开案件文件“{name}”", "请检查它是不是文件，以及有没有读取权限", "file_unreadable") from None
+    return decoded(content, name)
+
+
+def decoded(content: bytes, name: str) -> str:
+    """The text of ``content``, called ``name`` in what is said about it. Raises FactsError with what to do."""
     if len(content) > MAX_BYTES:
         raise refuse(f"案件文件“{name}”超过1兆字节", "请检查是不是选错了文件；扫描件不写进案件文件", "file_size")
     try:
