@@ -19,7 +19,7 @@ OFFERED = (*ASKING, "call_script", "repayment_plan", "financial_statement", "evi
 OVERDUE = (*OFFERED, "hold_request")
 AGREED = (
     "contact_preferences", "hardship_letter", "repayment_plan", "financial_statement", "evidence_list", "contact_log",
-    "confirmation_request", "agreement_checklist",
+    "confirmation_request", "agreement_checklist", "repayment_agreement",
 )  # fmt: skip
 MISSED = ("financial_statement", "contact_log", "agreement_checklist", "progress_report", "plan_change_request")
 # Which papers are due at each step, and what must stand in which of them.
@@ -74,11 +74,18 @@ STEPS: dict[str, tuple[tuple[str, ...], dict[str, tuple[str, ...]]]] = {
         },
     ),
     "loan-2-refused": (
-        (*OVERDUE, "contact_log", "escalation_request"),
+        (*OVERDUE, "contact_log", "escalation_request", "legal_aid_request"),
         {"escalation_request": ("本人联系2次", "其中未获同意1次，受理层级到客服")},
     ),
     "loan-3-escalated": (
-        (*OVERDUE, "fee_waiver_request", "contact_log", "escalation_request", "mediation_request"),
+        (
+            *OVERDUE,
+            "fee_waiver_request",
+            "contact_log",
+            "escalation_request",
+            "mediation_request",
+            "legal_aid_request",
+        ),
         {
             "escalation_request": ("武汉市示例区金融纠纷人民调解委员会：", "其中未获同意2次，受理层级到客服主管"),
             "contact_log": ("2026-06-24 22:16", "接听人不是本人的1次"),
@@ -108,7 +115,7 @@ STEPS: dict[str, tuple[tuple[str, ...], dict[str, tuple[str, ...]]]] = {
     "friend-0-predue": (OFFERED, {"hardship_letter": ("这笔借款应于2026年10月8日归还", "每期1,500.00元")}),
     "friend-1-overdue": (OVERDUE, {"hardship_letter": ("截至2026年10月12日已逾期4日",)}),
     "friend-2-agreed": (AGREED, {"confirmation_request": ("您表示：结清以后退还借条",)}),
-    "friend-3-confirmed": (("agreement_checklist",), {"agreement_checklist": ("已写明", "微信")}),
+    "friend-3-confirmed": (("agreement_checklist", "repayment_agreement"), {"agreement_checklist": ("已写明", "微信")}),
     "friend-4-part-paid": (
         MISSED,
         {

@@ -97,7 +97,23 @@ PRESSING: dict[str, list[tuple[str, str | None, str, str | None, str | None]]] =
         ("now", "loan", "refused", "escalation_request", None),
     ],
     "stories/again-1-refused": [
+        ("now", "card", "wrong_record", "credit_dispute", "2026-09-09"),
         ("now", "loan", "refused", "escalation_request", None),
+        ("coming", "card", "instalment", None, "2026-10-16"),
+    ],
+    "court/deng": [
+        ("now", "card", "court", "court_answer", "2026-12-01"),
+        ("now", "card", "court", None, "2026-12-16"),
+        ("now", "card", "figures", "account_statement_request", None),
+        ("coming", "card", "hearing", None, "2026-12-22"),
+    ],
+    "court/lu": [
+        ("now", "loan", "court", "payment_order_objection", "2026-12-01"),
+        ("now", "loan", "figures", "account_statement_request", None),
+    ],
+    "court/qin": [
+        ("now", "card", "court", None, None),
+        ("now", "card", "court", "property_report", "2026-11-30"),
     ],
     "stories/loan-3-escalated": [
         ("now", "loan", "refused", "escalation_request", None),  # the calls that came since take no refusal back

@@ -22,6 +22,7 @@ from tests.make.variants import distinct
 from tests.read.some import some
 from tests.shipped import KINDS
 
+PLAIN = {"payment_order_objection"}  # neither a strip nor a table
 LATIN = re.compile("[A-Za-z]+")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 WORD = st.text(LETTERS, min_size=1, max_size=11).map(str.capitalize)
@@ -43,11 +44,11 @@ def test_no_word_of_a_table_is_cut_where_the_longest_have_room_beside_each_other
 
 
 @pytest.mark.parametrize("look", LOOKS.values(), ids=list(LOOKS))
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in PLAIN])
 def test_no_word_of_a_paper_is_cut_in_its_strip_or_its_tables(kind, look):
-    for name, document in distinct(kind, "en").items():
-        for block in some(listed(document.paper.blocks)):
-            assert cut(block, look) == [], name
+    blocks = [(name, each) for name, made in distinct(kind, "en").items() for each in listed(made.paper.blocks)]
+    for name, block in some(blocks):
+        assert cut(block, look) == [], name
 
 
 @pytest.mark.parametrize("look", LOOKS.values(), ids=list(LOOKS))
