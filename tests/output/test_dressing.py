@@ -74,3 +74,12 @@ def test_a_dress_that_cannot_be_read_is_named_in_chinese(document, dress, told):
         document.to_docx(**dress)
     assert str(caught.value).startswith(told)
     assert str(caught.value).isascii() is False
+
+
+def test_a_file_larger_than_any_letterhead_is_not_read_to_its_end(document, tmp_path):
+    path = tmp_path / "信头.docx"
+    with path.open("wb") as file:
+        file.truncate(50_000_001)
+    for dress in ({"base": path}, {"signature": path}):
+        with pytest.raises(OutputError, match="超过50兆字节"):
+            document.to_docx(**dress)

@@ -202,3 +202,26 @@ for _ in range(20):
 stop.set()
 """
     process(code, str(ZHOU))
+
+
+def test_a_fork_waits_for_a_thread_that_reads_a_font():
+    """The moment that the forks above may miss: a thread holds the lock while another forks."""
+    code = """
+import os, signal, threading
+from negotiation_docs.writers.fonts.face import LOCK
+held, forking = threading.Event(), threading.Event()
+def read():
+    with LOCK:
+        held.set()
+        forking.wait()
+        threading.Event().wait(0.2)
+threading.Thread(target=read).start()
+held.wait()
+forking.set()
+child = os.fork()
+if child == 0:
+    signal.alarm(60)
+    os._exit(0 if LOCK.acquire(blocking=False) else 1)
+assert os.waitpid(child, 0)[1] == 0
+"""
+    process(code)

@@ -161,6 +161,14 @@ def test_a_broken_or_hostile_letterhead_is_refused_in_plain_words(base, said):
         to_docx(letter(), base=base)
 
 
+def test_a_letterhead_of_more_parts_than_any_letter_has_is_refused():
+    full = parts(letterhead())
+    room = 2000 - len(full)
+    assert to_docx(letter(), base=packed(full | {f"word/x{number}.bin": b"" for number in range(room)}))
+    with pytest.raises(OutputError, match="解压后过大"):
+        to_docx(letter(), base=packed(full | {f"word/x{number}.bin": b"" for number in range(room + 1)}))
+
+
 def test_a_letterhead_without_room_for_text_is_refused():
     made = docx.Document()
     made.sections[0].left_margin = Mm(200)
