@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 import negotiation_docs as nd
+from negotiation_docs.logbook.sheet import _day
 from tests.packaging.snippets import ROOT
 from tests.read.some import some
 
@@ -88,3 +89,8 @@ def test_a_log_is_a_table_and_shows_no_words(tmp_path):
     assert "失业" not in repr(log)
     with pytest.raises(nd.OutputError, match=r"\.csv 或 \.xlsx"):
         log.save(tmp_path / "log.pdf")
+
+
+@pytest.mark.parametrize("day", ["2026-11-99999999999", "9" * 5000, "2026-13-1", "昨天"])
+def test_a_day_that_is_none_takes_its_checksum_along_and_nothing_else(day):
+    assert _day(day) is None

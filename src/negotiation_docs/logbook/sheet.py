@@ -114,5 +114,5 @@ def _known(rows: list[list[str]]) -> Iterator[tuple[tuple[str, str], Seal]]:
 def _day(text: str) -> date | None:
     try:
         return date(*map(int, re.split("[-/]", text)))
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         return None
