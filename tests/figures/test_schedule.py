@@ -182,6 +182,14 @@ def test_a_change_keeps_the_day_of_the_month():
     assert dates == ["2027-02-28", "2027-03-31", "2027-04-30"]
 
 
+@pytest.mark.parametrize("every", ["month", "quarter", "half_year", "year"])
+def test_a_change_begins_on_the_day_of_its_instalment_however_far_apart_they_are(every):
+    plan = {"method": "interest_free", "periods": 8, "every": every, "first_due": "2026-11-30"}
+    facts = debt(CARD, proposal=plan, agreement=agreement(True), change={"from_instalment": 3, "periods": 10})
+    case = household(facts)
+    assert changed_schedule(case).rows[0].due == agreed_schedule(case).instalments[2].due
+
+
 def test_a_change_pays_only_the_charges_that_are_left():
     facts = debt(CARD, proposal={"remaining_charges": "spread"}, agreement=agreement(True), change=STEPS)
     before = agreed_schedule(household(facts))

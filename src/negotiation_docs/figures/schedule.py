@@ -74,7 +74,7 @@ def changed_schedule(case: Case, debt: str | None = None) -> Schedule:
             total((behind.charges, *(row.charges for row in left if base.charges))),
             prepaid.charges if base.charges else ZERO,
         ),
-        first_due=change.first_due or add_months(before.first_due, start - 1),
+        first_due=change.first_due or add_months(before.first_due, (start - 1) * before.every.months),
         anchor=(change.first_due or before.first_due).day,
         start=base.start if after.method is Method.BULLET else None,
     )
