@@ -54,7 +54,7 @@ def test_two_readers_agree_on_subject_words_and_files():
 @given(NAMES, st.binary(max_size=300))
 def test_any_name_comes_back_from_the_encoded_words_as_from_the_rule(name, data):
     raw = to_eml(Mail(subject=name, body="见附件", parts=(Part(f"{name}.pdf", data),)))
-    wanted = "".join(char for char in f"{name}.pdf" if char.isprintable())
+    wanted = "".join(char for char in f"{name}.pdf" if char.isprintable()).strip()
     one = email.message_from_bytes(raw, policy=email.policy.default)
     (part,) = one.iter_attachments()
     assert part.get_filename() == wanted
