@@ -88,6 +88,35 @@ def test_the_statement_can_be_added_up_by_a_stranger():
         assert sum(money(row[3]) for row in rows) == money(total[3])
 
 
+def two_accounts_and_another() -> nd.Case:
+    data = lenders("bank_card", "microloan")
+    data["debts"][1] |= {"creditor": data["debts"][0]["creditor"], "account": "7788"}
+    return nd.load(data)
+
+
+def test_another_account_at_the_same_bank_is_no_other_creditor():
+    document = nd.render("allocation_statement", two_accounts_and_another(), "one")
+    assert strip(document)["该账户的份额"] == "每月927.27元"  # 1,700.00 × 21,600 ÷ 39,600
+    *rows, total = table(document.text, "债务")
+    assert [row[0] for row in rows[1:]] == ["本人在贵行的其他债务（1笔）", "其他债权人（1笔）"]
+    assert [row[3] for row in (*rows, total)] == ["927.27", "386.37", "386.36", "1,700.00"]
+    assert "贵行的份额" not in document.text
+
+
+def test_where_one_bank_has_every_debt_no_other_creditor_is_spoken_of():
+    data = lenders("bank_card")
+    data["debts"][1] |= {"creditor": data["debts"][0]["creditor"], "account": "7788"}
+    case = nd.load(data)
+    text = nd.render("allocation_statement", case, "one").text
+    assert "说明每月余额怎样分到各笔债务" in text
+    assert "本人在贵行的其他债务（1笔）\t9,000.00\t29.41%\t500.00" in text
+    assert "债权人" not in text
+    english = nd.render("allocation_statement", case, "one", lang="en").text
+    assert "This account’s share\tRMB 1,200.00 a month" in english
+    assert "My other debts with you: 1\t9,000.00\t29.41%\t500.00" in english
+    assert "creditors" not in english
+
+
 def test_where_nothing_is_left_no_share_is_offered():
     case = loaded("two-with-nothing-left")
     document = nd.render("allocation_statement", case, "one")

@@ -51,10 +51,10 @@ class First(Struct, frozen=True):
 class Division(Struct, frozen=True):
     """``income`` less ``essentials``, ``other_debts`` and ``reserve`` leaves ``disposable``; ``shortfall`` below nil.
 
-    ``shares`` one for each debt, ``mine`` that of the debt a paper is about, ``others`` the rest in one sum.
+    ``shares`` one for each debt, ``mine`` that of the debt a paper is about, ``siblings`` its lender's other debts in
+    one sum, ``others`` those of all other lenders, each with how many they are.
 
-    ``principal`` and ``shared`` are the sums, ``others_count`` how many the rest are, ``unknown`` how many have no
-    principal yet. ``odd`` counts the 分 that the formula left over; ``capped`` where some debt is smaller than its
+    ``principal`` and ``shared`` are the sums, ``unknown`` how many have no principal yet. ``odd`` counts the 分 that the formula left over; ``capped`` where some debt is smaller than its
     share. ``contracts`` where some contract tells what it takes. ``report`` is the day on which a credit report was
     queried, None where none is told.
     """
@@ -69,6 +69,8 @@ class Division(Struct, frozen=True):
     shares: tuple[Share, ...]
     first: tuple[First, ...]
     mine: Share | None
+    siblings: Share
+    siblings_count: int
     others: Share
     others_count: int
     principal: Decimal
@@ -94,7 +96,9 @@ def division(case: Case, debt: Debt, voice: Voice, *, named: bool) -> Division |
     principals = {one.id: principal_now(case, one) for one in among}
     whole = total(principal or ZERO for principal in principals.values())
     rows = {one.id: _share(one, principals[one.id], given.parts[one.id], whole, voice) for one in among}
-    rest = [row for id_, row in rows.items() if id_ != debt.id]
+    lender = debt.creditor.name
+    beside = [rows[one.id] for one in among if one.id != debt.id and one.creditor.name == lender]
+    rest = [rows[one.id] for one in among if one.creditor.name != lender]
     month = month_to_share(case, about)
     return Division(
         as_of=finances.as_of or case.dated,
@@ -107,6 +111,8 @@ def division(case: Case, debt: Debt, voice: Voice, *, named: bool) -> Division |
         shares=tuple(rows.values()),
         first=tuple(_first(case, first, voice)) if named else (),
         mine=rows.get(debt.id),
+        siblings=_summed(beside, whole),
+        siblings_count=len(beside),
         others=_summed(rest, whole),
         others_count=len(rest),
         principal=whole,
