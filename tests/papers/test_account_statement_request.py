@@ -160,3 +160,13 @@ def test_the_letter_is_ready_whatever_else_is_missing():
         case["debts"][0].pop(name)
     assert some(asked(text(case)))
     assert "待填" not in text(case, draft=True).replace("【待填：账号】", "")
+
+
+def test_the_basis_of_a_fee_is_asked_for_with_its_days():
+    case = variants()["service-fee"]
+    for charge in case["debts"][0]["balance"]["charges"]:
+        if charge.get("payee"):
+            charge.pop("period", None)
+            charge |= {"from": "2026-10-01", "to": "2026-10-31"}
+    assert "（2026年10月1日至10月31日，收取主体：示例担保有限公司）的计收依据" in text(case)
+    assert "(1 October 2026 to 31 October 2026; payee: " in text(case, "en")

@@ -106,3 +106,36 @@ def test_interest_that_is_paused_is_told_of_a_plan_with_interest_and_of_one_with
     rated = {"plan": {"method": "equal_payment", "annual_rate": "4.8%", "periods": 48}, "pause_charges": True}
     assert rows(sheet(agreement={**paused, "terms": rated}))["利息"][0] == "年利率4.8%；履行期间暂停计收"
     assert "; paused while the plan is kept" in sheet(lang="en", agreement={**paused, "terms": rated}).text
+
+
+def settled_at_once(**confirmed: Any) -> dict[str, Any]:
+    said = {"reached": "2026-11-16", "terms": {"plan": True, "waive": {"interest": "612.35", "penalty": "138.60"}}}
+    return {
+        "proposal": {"settlement": {"pay_by": "2026-12-20"}, "waive": said["terms"]["waive"], "funds": "父母出资"},
+        "agreement": {**said, "confirmed": {"date": "2026-11-20", "channel": "sms", **confirmed}},
+    }
+
+
+def test_a_settlement_has_no_line_that_only_instalments_have():
+    document = sheet(**settled_at_once())
+    found = rows(document)
+    assert list(found) == ["主体", "账户", "金额", "付款期限", "还款账户", "费用和减免", "征信报送口径", "违约后果"]
+    assert found["金额"] == ["一次性21,600.00元", "一次性21,600.00元", "已写明"]
+    assert found["付款期限"] == ["2026年12月20日前", "2026年12月20日前", "已写明"]
+    assert "冲抵顺序" not in document.text
+    assert "请在签字或者付款以前，对照文本核对" in document.text
+    english = sheet(lang="en", **settled_at_once())
+    assert rows(english)["Pay by"][:2] == ["by 20 December 2026"] * 2
+    assert "Order of payments" not in english.text
+
+
+def test_a_settlement_confirmed_on_another_day_shows_either_day():
+    found = rows(sheet(**settled_at_once(plan={"settlement": {"pay_by": "2026-12-10"}})))
+    assert found["付款期限"] == ["2026年12月20日前", "2026年12月10日前", "与口头不一致"]
+    assert found["金额"][2] == "已写明"
+
+
+def test_what_the_table_leaves_out_is_not_called_missing_from_the_file():
+    assert "下列各项不在上表之内，请在签字或者首期付款以前" in sheet().text
+    assert "案件文件里没有" not in sheet().text
+    assert "The following is not in the table" in sheet(lang="en").text

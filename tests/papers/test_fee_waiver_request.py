@@ -127,3 +127,16 @@ def test_a_waiver_of_more_than_is_owed_is_refused():
     case["debts"][0]["proposal"]["waive"] = {"penalty": "200.00"}
     with pytest.raises(nd.FactsError, match="减免"):
         nd.render(KIND, nd.load(case))
+
+
+def test_a_charge_whose_days_are_told_and_no_name_of_its_period_shows_its_days():
+    lines = [
+        {"kind": "interest", "amount": "612.35", "from": "2026-09-11", "to": "2026-11-20"},
+        {"kind": "penalty", "amount": "138.60", "from": "2026-10-11"},
+    ]
+    case = with_debt()
+    case["debts"][0]["balance"]["charges"] = lines
+    assert "利息\t612.35\t2026年9月11日至11月20日\t" in text(case)
+    assert "违约金\t138.60\t自2026年10月11日起\t" in text(case)
+    assert "Interest\t612.35\t11 September 2026 to 20 November 2026\t" in text(case, "en")
+    assert "\t138.60\tfrom 11 October 2026 on\t" in text(case, "en")

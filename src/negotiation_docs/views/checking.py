@@ -8,19 +8,21 @@ from datetime import date
 from msgspec import Struct
 
 from negotiation_docs.facts import Case, Debt
-from negotiation_docs.figures.agreed_points import Point, points
-from negotiation_docs.figures.proposals import agreed
+from negotiation_docs.figures.agreed_points import POINTS, Point, points
+from negotiation_docs.figures.proposals import agreed, as_agreed
 from negotiation_docs.law.creditors import profile
 from negotiation_docs.views.means import Means
 from negotiation_docs.views.offer import Plan, plan
-from negotiation_docs.views.talks import Term, stated, terms
+from negotiation_docs.views.settling import Payoff, payoff
+from negotiation_docs.views.talks import AFTER_INSTALMENTS, Term, stated, terms
 from negotiation_docs.words.voice import Voice
 
 
 class Sheet(Struct, frozen=True):
     """``points`` in order, with how many of them are written, not written, or different.
 
-    ``plan`` and ``terms`` are what is in force: as ``confirmed`` on that day, else as it was understood.
+    ``plan``, ``payoff`` (for a settlement) and ``terms`` are what is in force: as ``confirmed`` on that day, else as it
+    was understood; ``said_payoff`` is what was understood. ``once`` where nothing but one settlement was ever agreed.
     """
 
     points: tuple[Point, ...]
@@ -31,6 +33,9 @@ class Sheet(Struct, frozen=True):
     channel_label: str
     ref: str
     plan: Plan | None
+    payoff: Payoff | None
+    said_payoff: Payoff | None
+    once: bool
     terms: tuple[Term, ...]
 
 
@@ -38,13 +43,13 @@ def sheet(case: Case, debt: Debt, penalty: str, budget: Means | None, voice: Voi
     """The sheet; None without an agreement."""
     if debt.agreement is None:
         return None
-    reports = profile(debt.creditor.kind).reports_credit
-    found = tuple(point for point in points(case, debt) if reports or point.name != "credit_reporting")
+    understood, chosen = as_agreed(debt.proposal, debt.agreement.terms), agreed(debt)
+    once = all(each is not None and each.settlement is not None for each in (understood, chosen))
+    found = tuple(point for point in points(case, debt) if _has_meaning(point, debt, once))
     said, in_force = terms(debt, penalty, voice), tuple(stated(debt.agreement.in_force, debt, penalty, voice))
     found += tuple(_others(said, in_force if debt.confirmed_by(case.dated) else ()))
     statuses = [point.status for point in found]
     confirmed = debt.agreement.confirmed if debt.confirmed_by(case.dated) else None
-    chosen = agreed(debt)
     return Sheet(
         points=found,
         written=statuses.count("written"),
@@ -54,8 +59,21 @@ def sheet(case: Case, debt: Debt, penalty: str, budget: Means | None, voice: Voi
         channel_label=voice.label(confirmed.channel) if confirmed else "",
         ref=(confirmed.ref or "") if confirmed else "",
         plan=plan(case, debt, chosen, budget, voice) if chosen else None,
+        payoff=payoff(case, debt, chosen, voice),
+        said_payoff=payoff(case, debt, understood, voice),
+        once=once,
         terms=in_force,
     )
+
+
+def _has_meaning(point: Point, debt: Debt, once: bool) -> bool:
+    """Whether it is a point between these two: one payment has no instalments to speak of, unless somebody did."""
+    if point.name == "credit_reporting":
+        return profile(debt.creditor.kind).reports_credit
+    if not once:
+        return True
+    open_ = not point.said and point.status == "unwritten"
+    return point.name != "principal" and not (open_ and POINTS.get(point.name) in AFTER_INSTALMENTS)
 
 
 def _others(said: Iterable[Term], written: Iterable[Term]) -> Iterator[Point]:
