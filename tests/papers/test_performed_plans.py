@@ -28,7 +28,8 @@ def text(kind: str, case: dict[str, Any], lang: str = "zh") -> str:
 
 def test_the_report_tells_what_was_paid_what_is_left_and_what_comes_next():
     report = text("progress_report", in_plan())
-    assert "根据贵行2026年12月8日以短信确认（编号0312）的方案为：自2026年12月25日起分36期" in report
+    assert "就贵行信用卡（卡号尾号7716）欠款说明还款进展。" in report
+    assert "。贵行2026年12月8日以短信确认（编号0312）的方案为：自2026年12月25日起分36期" in report
     assert "截至2027年6月10日，登记的还款合计3,600.00元，足额偿还6期，按方案尚余18,000.00元。" in report
     assert "2027年2月，本人入职新单位，收入比签约时增加（见附件1）。" in report
     assert "第7期600.00元的还款日为2027年6月25日。" in report
@@ -202,3 +203,45 @@ def test_a_down_payment_is_called_so_and_is_no_instalment():
     assert "足额偿还" not in text("progress_report", case)
     unrecorded = {**changing(0), "debts": [{**changing(0)["debts"][0], "proposal": case["debts"][0]["proposal"]}]}
     assert "首付款和第1、2、3、4、5、6期的还款尚未登记" in text("plan_change_request", unrecorded)
+
+
+WAIVED = {"interest": "612.35", "penalty": "138.60"}
+
+
+def settled_by_confirmation() -> dict[str, Any]:
+    return in_plan(
+        0,
+        proposal={"settlement": {"pay_by": "2026-12-20"}, "waive": WAIVED, "funds": "父母出资"},
+        agreement={
+            "reached": "2026-11-16",
+            "terms": {"plan": True, "waive": WAIVED},
+            "confirmed": {"date": "2026-12-08", "channel": "in_person"},
+        },
+        payments=[{"date": "2026-12-18", "amount": "21600.00"}],
+    )
+
+
+def test_a_confirmed_settlement_is_told_with_its_last_day_what_was_waived_and_who_pays():
+    case = settled_by_confirmation()
+    assert (
+        "贵行2026年12月8日当面确认的方案为：2026年12月20日前一次性偿还21,600.00元，"
+        "贵行同意减免利息612.35元、违约金138.60元；款项来源：父母出资。"
+    ) in text("progress_report", case)
+    english = text("progress_report", case, "en")
+    assert "As you confirmed on 8 December 2026 in person, I am to pay RMB 21,600.00 in one sum by 20 D" in english
+    assert "you agreed to waive the interest of RMB 612.35 and late charges of RMB 138.60." in english
+
+
+@pytest.mark.parametrize("kind", ["progress_report", "plan_change_request"])
+def test_what_the_confirmation_waives_is_told_and_not_what_was_only_said(kind):
+    agreed = in_plan()["debts"][0]["agreement"]
+    said = {**agreed, "terms": {**agreed["terms"], "waive": WAIVED}}
+    case = changing(agreement=said)
+    assert "贵行同意减免利息612.35元、违约金138.60元。" in text(kind, case)
+    case = changing(agreement={**said, "confirmed": {**said["confirmed"], "waive": {"penalty": "100.00"}}})
+    assert "贵行同意减免违约金100.00元。" in text(kind, case)
+    assert "you agreed to waive the late charges of RMB 100.00." in text(kind, case, "en")
+
+
+def test_a_confirmation_without_a_word_of_a_waiver_is_given_none():
+    assert "同意减免" not in text("progress_report", in_plan())

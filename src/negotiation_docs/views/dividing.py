@@ -54,9 +54,9 @@ class Division(Struct, frozen=True):
     ``shares`` one for each debt, ``mine`` that of the debt a paper is about, ``siblings`` its lender's other debts in
     one sum, ``others`` those of all other lenders, each with how many they are.
 
-    ``principal`` and ``shared`` are the sums, ``unknown`` how many have no principal yet. ``odd`` counts the 分 that the formula left over; ``capped`` where some debt is smaller than its
-    share. ``contracts`` where some contract tells what it takes. ``report`` is the day on which a credit report was
-    queried, None where none is told.
+    ``principal`` and ``shared`` are the sums, ``unknown`` how many have no principal yet. ``odd`` counts the 分 that
+    the formula left over; ``capped`` where some debt is smaller than its share. ``contracts`` where some contract tells
+    what it takes. ``report`` is the day on which a credit report was queried, None where none is told.
     """
 
     as_of: date

@@ -55,6 +55,7 @@ _ALL: Final[tuple[Provider, ...]] = (
         talk.recent_causes,
     ),
     *(performance.kept, performance.in_force, performance.after_change, performance.change_runs),
+    *(performance.payoff, performance.granted),
     *(performance.new_causes, performance.coming_share, performance.payment_backing),
     *(evidence.annexes, evidence.papers, evidence.cover, evidence.exhibits, evidence.evidence_groups),
     *(evidence.evidence_pending, evidence.evidence_unavailable, evidence.evidence_copies, evidence.evidence_medical),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from negotiation_docs.figures.proposals import agreed
 from negotiation_docs.views import causes as told
-from negotiation_docs.views import exhibits, offer, performing
+from negotiation_docs.views import exhibits, offer, owed, performing, settling
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers.evidence import numbered
 from negotiation_docs.views.providers.hardship import budget
+from negotiation_docs.views.providers.people import creditor
 
 
 def kept(matter: Matter) -> performing.Kept | None:
@@ -17,6 +19,18 @@ def kept(matter: Matter) -> performing.Kept | None:
 def in_force(matter: Matter) -> offer.Plan | None:
     """The plan as confirmed in writing."""
     return performing.in_force(matter.case, matter.debt, matter.of(budget), matter.voice)
+
+
+def payoff(matter: Matter) -> settling.Payoff | None:
+    """The one-off settlement as confirmed in writing."""
+    return settling.payoff(matter.case, matter.debt, agreed(matter.debt), matter.voice)
+
+
+def granted(matter: Matter) -> tuple[owed.LabelledPart, ...]:
+    """What is waived by the agreement in force, part by part; nothing where it says nothing of it."""
+    terms = matter.debt.agreement.in_force if matter.debt.agreement else None
+    penalty = matter.of(creditor).penalty
+    return owed.waiver_parts(terms.waive, matter.debt.balance, penalty, matter.voice) if terms else ()
 
 
 def after_change(matter: Matter) -> offer.Plan | None:
