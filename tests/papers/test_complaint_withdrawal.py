@@ -29,6 +29,12 @@ def test_what_was_confirmed_and_what_was_done_is_the_reason():
     assert "对方承诺的以下事项已经兑现：十五日内书面答复。" in text
 
 
+def test_what_an_authority_promised_is_not_told_as_done_by_the_creditor():
+    for lang, word in (("zh", "已经兑现"), ("en", "What it promised has been done")):
+        assert word in made(lang=lang)
+        assert word not in made("complaint-solved-above", lang=lang)
+
+
 def test_no_other_right_is_given_up():
     text = made()
     assert "只撤回这一件投诉，不放弃投诉人依照约定和法律享有的其他权利" in text

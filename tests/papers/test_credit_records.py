@@ -131,3 +131,18 @@ def test_the_strip_of_the_complaint():
         "异议": "2026年10月20日提出\n至今32日",
         "请求": "核查处理并书面答复",
     }
+
+
+def test_what_was_later_said_about_instalments_is_no_answer_to_the_objection():
+    answered = {**MADE, "reply": "记载无误，不予更正", "outcome": "refused"}
+    talk = {
+        "at": "2026-11-12 11:20", "direction": "outgoing", "channel": "phone", "summary": "询问分期结果",
+        "reply": "不符合个性化分期条件", "outcome": "refused",
+    }  # fmt: skip
+    case = with_debt(dispute=RECORD, contacts=[answered, talk], agreement=None)
+    said, english = (nd.render("credit_complaint", nd.load(case), lang=lang).text for lang in ("zh", "en"))
+    assert "2026年10月20日，答复为：记载无误，不予更正。" in said
+    assert "The answer of 20 October 2026" in english
+    assert "个性化分期条件" not in said + english
+    waiting = with_debt(dispute=RECORD, contacts=[MADE, talk], agreement=None)
+    assert "至2026年11月21日已32日，投诉人没有收到书面答复" in nd.render("credit_complaint", nd.load(waiting)).text

@@ -86,3 +86,12 @@ def test_the_strip_tells_both_the_debt_and_the_plan():
         "债务": "借款",
         "方案": "36期，每期600.00元\n2026年12月25日起",
     }
+
+
+def test_in_a_contract_the_borrower_is_named_and_never_speaks_of_himself():
+    case = nd.load(with_debt(payments=[{"date": "2026-11-21", "amount": "500.00"}]))
+    said, english = (nd.render("repayment_agreement", case, lang=lang).text for lang in ("zh", "en"))
+    assert "2026年11月21日，借款人已还款500.00元，未计入上述金额。" in said
+    assert "本人" not in said
+    assert "Since then the borrower has paid RMB 500.00" in english
+    assert " I " not in english

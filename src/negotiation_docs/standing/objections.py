@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import Final
 
 from msgspec import Struct
@@ -12,6 +14,8 @@ from negotiation_docs.standing.talks import held
 ANSWER_DAYS: Final = 20
 """Within which an objection is checked and answered in writing (征信业管理条例25)."""
 _PAPERS: Final = frozenset({"credit_dispute", "征信异议申请"})
+_RECORD: Final = re.compile("异议|更正|记载|记录|核查|核实|属实|征信.{0,8}(?:错|误|改|正确)")
+_PLAN: Final = re.compile("分期|期数|[0-9]期|方案|减免|延期|还款|结清|协商")
 
 
 class Objected(Struct, frozen=True):
@@ -39,5 +43,18 @@ def objected(case: Case, debt: Debt) -> Objected | None:
     made = next((one for one in reversed(talks) if _PAPERS & set(one.sent)), None)
     if made is None:
         return None
-    since = [one for one in talks if one.moment >= made.moment and one.outcome is not Outcome.PENDING]
-    return Objected(made, since[-1] if since else None, (case.dated - made.day).days)
+    since = (one for one in talks if one.moment >= made.moment and one.outcome is not Outcome.PENDING)
+    return Objected(made, _answer(made, since), (case.dated - made.day).days)
+
+
+def _answer(made: Contact, settled: Iterable[Contact]) -> Contact | None:
+    """The last that answers the objection: a talk about repayment that comes later does not."""
+    talks = tuple(settled)
+    known = [one for one in talks if one is made or (one.ref and one.ref == made.ref) or _RECORD.search(_words(one))]
+    other = [one for one in talks if not one.offered and not _PLAN.search(_words(one))]
+    found = known or other
+    return found[-1] if found else None
+
+
+def _words(talk: Contact) -> str:
+    return f"{talk.summary or ''}\n{talk.reply or ''}"

@@ -16,7 +16,7 @@ from negotiation_docs.words.voice import Voice
 class Complaint(Struct, frozen=True):
     """``entry`` is the talk in which it was made; ``addressee`` who has it, empty for the creditor's own department.
 
-    ``kept`` is what the other side promised then or later and has done.
+    ``kept`` is what the creditor promised then or later and has done; what an authority promised is not its doing.
     """
 
     entry: Entry
@@ -32,5 +32,8 @@ def complaint(case: Case, debt: Debt, kinds: Iterable[Kind], voice: Voice) -> Co
     step = debt.escalation
     named = made.organisation or (step.addressee if step and step.level in (None, made.level) else None)
     since = (one for one in held(case, debt) if one.moment >= made.moment)
-    kept = tuple(voice.say(one.promise) for one in since if one.promise and one.promise_kept)
+    own = (None, debt.creditor.name)
+    kept = tuple(
+        voice.say(one.promise) for one in since if one.promise and one.promise_kept and one.organisation in own
+    )
     return Complaint(entry(made, 1, tuple(kinds), voice), voice.name(named), kept)
