@@ -245,3 +245,24 @@ def test_what_the_confirmation_waives_is_told_and_not_what_was_only_said(kind):
 
 def test_a_confirmation_without_a_word_of_a_waiver_is_given_none():
     assert "同意减免" not in text("progress_report", in_plan())
+
+
+CALL = {
+    "at": "2027-06-01 10:00", "direction": "outgoing", "channel": "phone", "outcome": "accepted",
+    "summary": "说明病假期间只能先还一半", "reply": "第6期不足部分7月10日前补上，不算违约",
+    "promise": "补上之前不终止分期", "promise_due": "2027-07-10",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["progress_report", "plan_change_request"])
+def test_what_the_lender_said_after_the_confirmation_is_told_with_its_day_as_its_word(kind):
+    case = changing()
+    before = case["debts"][0]["contacts"]
+    case["debts"][0]["contacts"] = [*before, CALL]
+    told = text(kind, case)
+    assert (
+        "方案确认以后，2027年6月1日，本人致电贵行，说明病假期间只能先还一半，"
+        "贵行答复：第6期不足部分7月10日前补上，不算违约。贵行并表示：补上之前不终止分期（期限为2027年7月10日）。"
+    ) in told
+    assert "Since the plan was confirmed: On 1 June 2027 I called you" in text(kind, case, "en")
+    assert "方案确认以后" not in text(kind, changing())

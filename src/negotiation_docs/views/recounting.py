@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from msgspec import Struct
 
@@ -46,10 +46,10 @@ class ContactView(Struct, frozen=True):
 
 
 def contacts(
-    case: Case, debt: Debt, kinds: tuple[Kind, ...], voice: Voice, *, after: Contact | None = None
+    case: Case, debt: Debt, kinds: tuple[Kind, ...], voice: Voice, *, after: datetime | None = None
 ) -> tuple[ContactView, ...]:
     """The talks up to the day of the letter, in order of time; with ``after`` only those later than it."""
-    told = [talk for talk in held(case, debt) if after is None or talk.moment > after.moment]
+    told = [talk for talk in held(case, debt) if after is None or talk.moment > after]
     last = answered(case, debt)
     views: list[ContactView] = []
     for contact in told:

@@ -45,6 +45,7 @@ _ALL: Final[tuple[Provider, ...]] = (
         talk.contacts,
         talk.disturbed,
         talk.later_contacts,
+        talk.since_confirmed,
         talk.talk,
         talk.talk_backing,
         talk.agreed,

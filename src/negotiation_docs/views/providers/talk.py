@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 
 from msgspec.structs import replace
 
@@ -32,7 +32,16 @@ def later_contacts(matter: Matter) -> tuple[recounting.ContactView, ...]:
     reached = matter.debt.agreed_in
     if reached is None:
         return ()
-    return recounting.contacts(matter.case, matter.debt, kinds(matter.order.folder), matter.voice, after=reached)
+    return recounting.contacts(matter.case, matter.debt, kinds(matter.order.folder), matter.voice, after=reached.moment)
+
+
+def since_confirmed(matter: Matter) -> tuple[recounting.ContactView, ...]:
+    """The talks since the day on which the agreement was confirmed in writing; none before that."""
+    confirmed = matter.debt.agreement.confirmed if matter.debt.agreement else None
+    if confirmed is None:
+        return ()
+    day = datetime.combine(confirmed.date, time.max)
+    return recounting.contacts(matter.case, matter.debt, kinds(matter.order.folder), matter.voice, after=day)
 
 
 def talk(matter: Matter) -> talks.Talk | None:
