@@ -74,7 +74,11 @@ def test_a_payment_holiday_bears_interest_on_the_whole_principal():
 
 def test_a_holiday_from_one_day_to_another_ends_with_that_day():
     told = put_off(holiday={"from": "2027-01-15", "to": "2027-04-14"}, instalment=None, to=None, **{"from": None})
-    assert (told.months, told.days, told.resumes) == (3, 0, date(2027, 4, 15))
+    assert (told.months, told.days) == (3, 0)
+    assert told.resumes == date(2027, 4, 20), "the day of the contract's next instalment"
+    span = {"from": "2027-01-15", "to": "2027-04-14"}
+    unknown = put_off(holiday=span, instalment=None, to=None, contract={}, **{"from": None})
+    assert unknown.resumes == date(2027, 4, 15), "the day after, where no instalment is known"
     odd = put_off(holiday={"from": "2027-01-15", "to": "2027-02-03"}, instalment=None, to=None, **{"from": None})
     assert (odd.months, odd.days) == (0, 20)
 

@@ -258,3 +258,23 @@ def test_the_letter_says_the_same_figures_in_both_languages():
         for figure in ("18%", "21,600.00" if name == "payment-holiday" else "2,169.14"):
             assert figure in chinese
             assert figure in english
+
+
+def test_after_a_holiday_by_the_day_payment_resumes_on_the_next_due_day():
+    case = under_the_plan({"holiday": {"from": "2027-06-20", "to": "2027-08-26"}, "reason": "住院"})
+    assert "申请自2027年6月20日至8月26日暂缓还款，自2027年9月25日起恢复；" in text(case)
+    assert "They resume on 25 September 2027;" in text(case, "en")
+
+
+def test_a_request_to_defer_tells_the_talks_before_it():
+    call = {"at": "2027-06-01 15:00", "direction": "outgoing", "channel": "in_person", "outcome": "pending"}
+    call |= {"summary": "申请暂缓三个月", "reply": "请提交书面申请和住院证明"}
+    case = under_the_plan(SUMMER)
+    case["debts"][0]["contacts"] = [*case["debts"][0]["contacts"], call]
+    assert "方案确认以后，2027年6月1日，本人与贵行面谈，申请暂缓三个月，贵行答复：请提交书面申请和住院证明。" in text(
+        case
+    )
+    assert "Since the plan was confirmed: On 1 June 2027 I met you in person" in text(case, "en")
+    before = variants()["payment-holiday"]
+    before["debts"][0]["contacts"] = [{**call, "at": "2026-11-10 15:00"}]
+    assert "此前，2026年11月10日，本人与贵行面谈，申请暂缓三个月" in text(before)

@@ -23,7 +23,7 @@ class Deferred(Struct, frozen=True):
     no whole months. Principal, rate and interest are None while they are not told, or no interest is offered; terms
     without interest bear 0.00. ``planned``: a plan that the creditor confirmed governs, else the contract. ``first`` is
     the first unpaid instalment within a holiday, None where none is told; ``resumes`` is the first month or day of
-    payment after it.
+    payment after it: the day on which the terms have their next instalment, where they tell it.
     """
 
     holiday: bool
@@ -39,6 +39,11 @@ class Deferred(Struct, frozen=True):
     paid: Decimal = ZERO
     planned: bool = False
     first: Instalment | None = None
+
+    @property
+    def by_month(self) -> bool:
+        """Whether payment resumes in a month, of which no day is told."""
+        return isinstance(self.resumes, Month)
 
     @property
     def together(self) -> Decimal | None:
@@ -67,7 +72,8 @@ def _holiday(case: Case, debt: Debt, asked: Deferral) -> Deferred | None:
     days = 0 if add_months(start, months) == after else (after - start).days
     terms, first = governing(case, debt), first_within(case, debt, start, after)
     principal = principal_then(case, debt, start) if terms.planned else debt.balance.principal
-    resumes = Month(after.year, after.month, 1) if isinstance(to, Month) else after
+    due = next((row.due for row in terms.rows if row.due >= after), after)
+    resumes = Month(after.year, after.month, 1) if isinstance(to, Month) else due
     plain = Deferred(
         holiday=True, start=start, to=to, resumes=resumes, amount=None, months=0 if days else months, days=days,
         planned=terms.planned, first=first,
