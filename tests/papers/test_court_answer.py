@@ -264,3 +264,42 @@ def test_the_english_text_is_marked_as_never_to_be_filed():
 
 def test_the_variants_of_a_suit_are_met_by_the_tests_of_all_papers():
     assert {name for name in variants() if name.startswith("sued-")} >= {f"sued-{name}" for name in some(SUED)}
+
+
+LATER = [
+    {"id": "terms", "name": "领用合约", "group": "debt", "status": "pending", "due": "2026-12-05"},
+    {"id": "call", "name": "开卡录音", "group": "debt", "status": "unavailable", "reason": "银行没有提供"},
+]
+
+
+def test_evidence_that_is_still_to_come_or_cannot_be_had_is_told_beside_the_answer():
+    case = card_over_claimed()
+    case["evidence"] += LATER
+    case["debts"][0]["litigation"]["claims"][2]["evidence"] = ["terms"]
+    case["debts"][0]["litigation"]["facts"][1]["evidence"] = ["call"]
+    said, english = answer(case).text, answer(case, "en").text
+    costs, repaid = row(said, "对实现债权的费用有无异议"), row(said, "对被告已还款金额有无异议")
+    assert "合约没有约定律师费。领用合约将于2026年12月5日前补交。" in costs
+    assert "开卡录音暂时无法提供，原因是银行没有提供。" in repaid
+    assert "will be handed in by 5 December 2026." in english
+    assert "cannot be provided at present" in english
+
+
+@pytest.mark.parametrize(("claimed", "told"), [("2800.00", "按账单所列"), ("3000.00", "仅按"), ("2000.00", "")])
+def test_the_sum_above_the_rate_is_of_what_is_claimed_or_says_of_what_it_is(claimed, told):
+    case = private_loan()
+    case["debts"][0]["litigation"]["claims"][1]["amount"] = claimed
+    said, english = answer(case).text, answer(case, "en").text
+    grounds = row(said, "有无其他免责/减责事由")
+    assert ("按账单所列期间和本金计算，超过" in grounds) == (told == "按账单所列")
+    assert ("仅按已列明期间的息费2,800.00元计算，就已超过" in grounds) == (told == "仅按")
+    assert ("already by the RMB 2,800.00 whose period is listed" in english) == (told == "仅按")
+    assert bool(re.search(r"超过[\d,.]+元", grounds)) == bool(told)
+
+
+def test_who_raises_limitation_asks_for_a_reduction_only_in_case_it_fails_and_tells_no_sum():
+    case = sued(time_barred(), requests=["reduce_penalty"])
+    said, english = answer(case).text, answer(case, "en").text
+    assert "请求驳回原告的诉讼请求。如人民法院不采纳时效抗辩，答辩人另提出：原告主张的违约金过分高于" in said
+    assert "Should the court not accept that defence" in english
+    assert "如人民法院不采纳" not in answer(card_over_claimed()).text

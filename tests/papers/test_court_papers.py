@@ -164,3 +164,13 @@ def test_a_spouse_signs_only_with_consent_and_for_no_more_than_knowing():
             said = text("repayment_plan", case, acknowledge=["litigation"])
             assert ("李敏（签名）" in said) is consents
             assert ("不构成债务加入、保证或对债务的追认" in said) is consents
+
+
+def test_an_objection_tells_what_evidence_is_still_to_come():
+    case = payment_order()
+    case["evidence"].append(
+        {"id": "terms", "name": "借款合同", "group": "debt", "status": "pending", "due": "2026-12-01"}
+    )
+    case["debts"][0]["litigation"]["claims"][2]["evidence"] = ["terms"]
+    assert "合约没有约定这项费用。借款合同将于2026年12月1日前补交。" in text(OBJECTION, case)
+    assert "will be handed in by 1 December 2026." in text(OBJECTION, case, "en")

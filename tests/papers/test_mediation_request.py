@@ -104,3 +104,13 @@ def test_the_strip_tells_other_party_matter_contacts_and_request():
         "请求": "组织调解",
         "方案": "36期，每期600.00元\n2026年12月25日起",
     }
+
+
+@pytest.mark.parametrize("charges", ["spread", "last_instalment"])
+def test_no_mediator_is_offered_the_payment_of_what_is_disputed(charges):
+    facts = with_debt(contacts=[REFUSED], agreement=None, escalation=BODY)
+    facts["debts"][0]["balance"]["disputed"] = ["penalty"]
+    facts["debts"][0]["proposal"]["remaining_charges"] = charges
+    with pytest.raises(nd.FactsError) as caught:
+        nd.render("mediation_request", nd.load(facts))
+    assert "balance.disputed_paid" in {problem.rule for problem in caught.value.problems}

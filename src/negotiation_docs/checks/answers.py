@@ -9,8 +9,8 @@ from decimal import Decimal
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.facts import Answer, Balance, Case, Claim, ClaimItem, Debt, FactItem, Stage
 from negotiation_docs.figures.fen import ZERO, total
-from negotiation_docs.figures.sued import PARTS
-from negotiation_docs.figures.wording import amount
+from negotiation_docs.figures.sued import PARTS, paid_since
+from negotiation_docs.figures.wording import amount, chinese_date
 from negotiation_docs.law.court_forms import forms
 from negotiation_docs.law.restarts import DECIDED
 
@@ -54,6 +54,19 @@ def _over_bill(case: Case, debt: Debt) -> Iterator[Found]:
         if len(known) == len(billed) and admitted > total(known):
             sums = {"admitted": amount(admitted), "balance": amount(total(known))}
             yield found("litigation", "claims", place, "answer", item=claim.item.label, **sums)
+
+
+def _paid(case: Case, debt: Debt) -> Iterator[Found]:
+    """An admission of the whole gives away what was paid since the bill."""
+    paid, as_of = paid_since(case, debt), debt.balance.as_of
+    if not paid or as_of is None:
+        return
+    for place, claim, admitted in _answered(debt):
+        billed = _told(debt.balance, claim.item, undisputed=False)
+        known = total(sum_ for sum_ in billed if sum_ is not None)
+        if claim.item is not ClaimItem.INTEREST and None not in billed and known - paid < admitted <= known:
+            told = {"as_of": chinese_date(as_of), "admitted": amount(admitted), "paid": amount(paid)}
+            yield found("litigation", "claims", place, "answer", item=claim.item.label, **told)
 
 
 def _barred(case: Case, debt: Debt) -> Iterator[Found]:
@@ -121,6 +134,7 @@ def _no_notice(case: Case, debt: Debt) -> Iterator[Found]:
 RULES: tuple[Rule, ...] = (
     DebtRule("court.claim_disputed", _disputed),
     DebtRule("court.claim_over_bill", _over_bill),
+    DebtRule("court.claim_paid", _paid),
     DebtRule("court.admits_barred", _barred),
     DebtRule("court.silent", _silent),
     DebtRule("court.no_notice", _no_notice),

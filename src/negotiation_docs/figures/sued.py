@@ -64,7 +64,9 @@ def beside(case: Case, debt: Debt, claim: Claim) -> BesideClaim:
 
 def paid_since(case: Case, debt: Debt) -> Decimal:
     """元 that were paid after the day of the balance, up to the day of the papers."""
-    return total(payment.amount for payment in debt.payments if payment.date <= case.dated)
+    told = debt.balance.as_of
+    paid = (one for one in debt.payments if one.date <= case.dated and (told is None or one.date > told))
+    return total(payment.amount for payment in paid)
 
 
 def _waived(case: Case, debt: Debt, parts: tuple[DebtPart, ...]) -> tuple[Decimal, date | None]:

@@ -14,6 +14,7 @@ from negotiation_docs.facts import (
     Answer,
     Case,
     Claim,
+    ClaimItem,
     CourtRequest,
     Debt,
     FactAnswer,
@@ -73,7 +74,10 @@ class MediationRows(Struct, frozen=True):
 
 
 class CourtRequests(Struct, frozen=True):
-    """What the borrower asks of the court; ``excess`` is 元 above the rate that it names, where computed."""
+    """What the borrower asks of the court; ``excess`` is 元 above the rate that it names, where computed.
+
+    ``listed`` is what it was computed from where the plaintiff claims more than that, None where they are the same.
+    """
 
     reductions: tuple[str, ...]
     instalments: bool
@@ -81,6 +85,7 @@ class CourtRequests(Struct, frozen=True):
     limitation: bool
     cap_rate: Decimal | None
     excess: Decimal | None
+    listed: Decimal | None
 
 
 class CourtForm(Struct, frozen=True):
@@ -191,6 +196,9 @@ def _with_defences(made: FormLine, row: FormRow, voice: Voice) -> FormLine:
 def _asked(debt: Debt, suit: Litigation) -> CourtRequests:
     limit = cap(debt)
     compared = rate_beside(debt, limit.rate if limit else COURT_RATE)
+    claimed = next((claim.amount for claim in suit.claims if claim.item is ClaimItem.INTEREST), None)
+    if compared and (suit.raise_limitation or (claimed is not None and claimed < compared.claimed)):
+        compared = None  # who raises limitation tells no figure, and a list of more than is claimed tells nothing
     return CourtRequests(
         reductions=tuple(one.value for one in REDUCTIONS if one in suit.requests),
         instalments=CourtRequest.INSTALMENTS in suit.requests,
@@ -198,6 +206,7 @@ def _asked(debt: Debt, suit: Litigation) -> CourtRequests:
         limitation=bool(suit.raise_limitation),
         cap_rate=limit.rate if limit else None,
         excess=compared.excess or None if compared else None,
+        listed=compared.claimed if compared and claimed is not None and claimed > compared.claimed else None,
     )
 
 
