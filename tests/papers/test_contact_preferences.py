@@ -36,7 +36,7 @@ def test_one_of_the_two_is_enough_and_without_both_there_is_no_letter():
 
 def test_calls_to_others_are_told_as_they_are_logged_and_those_to_the_borrower_are_not():
     said = paper("contacted-others", KIND, "zh").text
-    assert "2026年11月17日，贵行致电本人单位，表示：询问本人去向。" in said
+    assert "2026年11月17日，贵行致电本人单位，内容为：询问本人去向。" in said
     assert "提出分期偿还" not in said
     assert "致电" not in text(plain())
 

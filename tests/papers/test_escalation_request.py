@@ -176,3 +176,34 @@ def test_a_complaint_about_a_disputed_debt_is_no_mere_check_of_the_records():
     text = made(nd.load(with_debt(contacts=[REFUSED], agreement=None, balance={"disputed": True})))
     assert "本申请只就沟通的受理和答复提出，不涉及金额，不构成对债务的确认或同意履行。" in text
     assert "仅为核对" not in text
+
+
+def test_the_strip_counts_from_the_borrowers_own_first_step_and_a_promise_that_is_past_is_called_so():
+    demand = {"at": "2026-11-02 09:40", "direction": "incoming", "channel": "phone", "summary": "要求还款"}
+    promised = {**HANDED_IN, "reply": "已受理", "promise": "五个工作日内答复", "promise_due": "2026-11-12"}
+    promised["outcome"] = "unclear"
+    case = nd.load(with_debt(contacts=[demand, promised, REFUSED], agreement=None))
+    assert strip(nd.render("escalation_request", case))["沟通"] == "本人联系2次\n2026年11月5日起"
+    past = "五个工作日内答复（期限为2026年11月12日，现已过期限）。"
+    assert past in made(case)
+    assert past in made(case, enclose=["contact_log"])
+    assert "(by 12 November 2026, which is past)" in made(case, "en")
+    assert "(by 12 November 2026, which is past)" in made(case, "en", enclose=["contact_log"])
+    kept = nd.load(with_debt(contacts=[demand, {**promised, "promise_kept": True}, REFUSED], agreement=None))
+    assert "现已过期限" not in made(kept) + made(kept, enclose=["contact_log"])
+
+
+def test_a_promise_that_the_reply_holds_is_told_once():
+    promised = {**HANDED_IN, "reply": "需要收入证明，三个工作日内回复", "outcome": "unclear"}
+    promised |= {"promise": "三个工作日内回复", "promise_due": "2026-11-10"}
+    case = nd.load(with_debt(contacts=[promised], agreement=None))
+    for kind, words in {
+        "escalation_request": "答复：需要收入证明，三个工作日内回复（期限为2026年11月10日，现已过期限）。",
+        "progress_query": "答复：需要收入证明，三个工作日内回复（期限为2026年11月10日，现已过期限）。",
+        "contact_log": "需要收入证明，三个工作日内回复（未明确）；承诺（期限2026-11-10）",
+    }.items():
+        told = nd.render(kind, case).text
+        assert words in told
+        assert told.count("三个工作日内回复") == 1
+        english = nd.render(kind, case, lang="en").text
+        assert english.count("三个工作日内回复") == 1

@@ -142,7 +142,7 @@ def test_a_call_by_a_collector_is_not_told_as_the_lenders():
     creditor = {**plain()["debts"][0]["creditor"], "collector": {"name": "示例信息服务有限公司", "since": "2026-09-10"}}
     text = letter(with_debt(creditor=creditor, contacts=[call], agreement=None))
     assert "示例信息服务有限公司自2026年9月10日起受贵行委托催收。" in text
-    assert "示例信息服务有限公司致电本人家属，表示：要求代为还款。本人请其直接联系本人。" in text
+    assert "示例信息服务有限公司致电本人家属，内容为：要求代为还款。本人请其直接联系本人。" in text
     assert "贵行致电" not in text
 
 

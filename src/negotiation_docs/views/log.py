@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.catalogue.kinds import called
-from negotiation_docs.facts import Case, Contact, Debt, Outcome
+from negotiation_docs.facts import Case, Contact, Debt, Direction, Outcome
 from negotiation_docs.figures.calls import at_night, calls_of_day
 from negotiation_docs.law.collection_hours import most_calls
 from negotiation_docs.standing.talks import held, latest
@@ -70,7 +70,7 @@ class Organisation(Struct, frozen=True):
 class Log(Struct, frozen=True):
     """The talks up to the day of the paper, the first and last day, and which columns have anything in them.
 
-    ``own`` counts the talks that the borrower began, ``came`` those of the other side; ``latest`` is the last one that
+    ``own`` counts the talks that the borrower began, from ``own_first`` on, ``came`` those of the other side; ``latest`` is the last one that
     tells how things stand. ``nights`` and ``often`` count the entries so marked, ``limit`` is the call of a day from
     which on they are, ``others`` counts those that reached somebody else.
     """
@@ -78,6 +78,7 @@ class Log(Struct, frozen=True):
     entries: tuple[Entry, ...]
     latest: Entry
     own: int
+    own_first: date | None
     came: int
     first: date
     last: date
@@ -106,6 +107,7 @@ def log(case: Case, debt: Debt, kinds: Iterable[Kind], voice: Voice) -> Log | No
         entries,
         latest=_latest(case, debt, contacts, entries),
         own=sum(not one.incoming for one in entries),
+        own_first=next((one.day for one in contacts if one.direction is Direction.OUTGOING), None),
         came=sum(one.incoming for one in entries),
         first=contacts[0].day,
         last=contacts[-1].day,
@@ -152,7 +154,7 @@ def entry(  # noqa: PLR0913 - the two marks by name
         outcome=contact.outcome.value,
         # A call that came asks nothing of them: that it has no reply says nothing.
         outcome_label="" if incoming and contact.outcome is Outcome.PENDING else voice.label(contact.outcome),
-        promise=voice.say(contact.promise),
+        promise=voice.say(promise_apart(contact)),
         promise_due=contact.promise_due,
         promise_kept=contact.promise_kept,
         own_promise=voice.clause(contact.own_promise),
@@ -163,6 +165,12 @@ def entry(  # noqa: PLR0913 - the two marks by name
         night=night,
         nth=nth,
     )
+
+
+def promise_apart(contact: Contact) -> str | None:
+    """What the other side promised beside its reply; None where the reply says so already."""
+    words = (contact.promise or "").strip("。；，")
+    return None if words and words in (contact.reply or "") else contact.promise
 
 
 def paper_title(name: str, kinds: tuple[Kind, ...], voice: Voice) -> str:

@@ -10,14 +10,15 @@ from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.facts import Case, Contact, Debt, Direction, Outcome
 from negotiation_docs.figures.calls import at_night
 from negotiation_docs.standing.talks import answered, held
-from negotiation_docs.views.log import paper_title
+from negotiation_docs.views.log import paper_title, promise_apart
 from negotiation_docs.words.voice import Voice
 
 
 class ContactView(Struct, frozen=True):
     """One talk with the lender as a letter recounts it; ``previous`` is the day of the one before.
 
-    ``clock`` is the time, told where they got in touch in the night. ``sent`` are titles of the papers handed in;
+    ``clock`` is the time, told where they got in touch in the night. ``promise`` is what their reply does not say already;
+    ``promise_past`` where its day is over and it was not kept. ``sent`` are titles of the papers handed in;
     ``unanswered``: no answer to it nor to anything later has come.
     """
 
@@ -43,6 +44,7 @@ class ContactView(Struct, frozen=True):
     sent: tuple[str, ...] = ()
     unanswered: bool = False
     clock: str = ""
+    promise_past: bool = False
 
 
 def contacts(
@@ -71,13 +73,14 @@ def contacts(
                 organisation=whom,
                 contacted=contact.contacted.value,
                 ref=contact.ref or "",
-                promise=voice.say(contact.promise),
+                promise=voice.say(promise_apart(contact)),
                 promise_due=contact.promise_due,
                 own_promise="" if contact.lapsed(case.dated) else voice.clause(contact.own_promise),
                 own_promise_due=contact.own_promise_due,
                 own_promise_kept=contact.own_promise_kept,
                 sent=tuple(paper_title(name, kinds, voice) for name in contact.sent),
                 unanswered=_unanswered(contact, last),
+                promise_past=_past(contact, case.dated),
                 clock=f"{contact.moment:%H:%M}" if at_night(contact) else "",
             )
         )
@@ -87,6 +90,11 @@ def contacts(
 def _same_way(before: ContactView, channel: str, whom: str) -> bool:
     """Whether the talk before went the same way to the same side, so that this one is 再次."""
     return not before.incoming and before.channel == channel and before.organisation == whom
+
+
+def _past(contact: Contact, today: date) -> bool:
+    """Whether the day of what the other side promised is over, and it was not kept."""
+    return contact.promise_due is not None and contact.promise_due < today and not contact.promise_kept
 
 
 def _unanswered(contact: Contact, last: Contact | None) -> bool:

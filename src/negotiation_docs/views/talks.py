@@ -12,6 +12,7 @@ from negotiation_docs.figures.fen import ZERO
 from negotiation_docs.figures.proposals import as_agreed
 from negotiation_docs.figures.remaining import promises_charges
 from negotiation_docs.law.creditors import profile
+from negotiation_docs.views.log import promise_apart
 from negotiation_docs.views.means import Means
 from negotiation_docs.views.offer import Plan, plan
 from negotiation_docs.views.owed import LabelledPart, disputed_names, parts_of, waived, waiver_parts
@@ -81,7 +82,7 @@ def talk(debt: Debt, dated: date, voice: Voice) -> Talk | None:
         reply=voice.say(contact.reply),
         own_reply=voice.clause(contact.own_reply),
         own_reply_known=voice.translated(contact.own_reply),
-        promise=voice.say(contact.promise),
+        promise=voice.say(promise_apart(contact)),
         own_promise="" if contact.lapsed(dated) else voice.clause(contact.own_promise),
         own_promise_due=contact.own_promise_due,
         own_promise_kept=contact.own_promise_kept,
