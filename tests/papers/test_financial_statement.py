@@ -13,8 +13,10 @@ import pytest
 
 import negotiation_docs as nd
 from tests.make.cases import plain, with_debt
+from tests.make.performed import in_plan
 from tests.make.proposals import three_lenders
 from tests.make.variants import LANGS, paper, variants
+from tests.papers.test_key_figures import strip
 from tests.read.some import some
 
 KIND = "financial_statement"
@@ -293,3 +295,16 @@ def test_enclosed_the_page_leaves_attachments_and_contact_to_the_letter():
 def test_a_short_page_enclosed_fits_on_one_sheet():
     with pikepdf.open(io.BytesIO(nd.render(KIND, nd.load(EXAMPLES[-1]), enclose=ENCLOSED).to_pdf())) as pdf:
         assert len(pdf.pages) == 1
+
+
+def test_the_next_instalment_of_a_half_year_is_told_by_the_month_beside_its_share():
+    case = in_plan(
+        0, proposal={"method": "interest_free", "periods": 6, "every": "half_year", "first_due": "2027-12-25"}
+    )
+    case["debts"][0].pop("payments")
+    document = nd.render("financial_statement", nd.load(case))
+    assert "下一期3,600.00元，还款日为2027年12月25日，折合每月600.00元，占每月最高还款额的" in document.text
+    assert strip(document)["约定的下一期"].startswith("3,600.00元\n折合每月600.00元，占上限")
+    english = nd.render("financial_statement", nd.load(case), lang="en").text
+    assert "due on 25 December 2027, which is RMB 600.00 a month, " in english
+    assert "折合每月600.00元" not in nd.render("financial_statement", nd.load(in_plan())).text

@@ -70,9 +70,9 @@ class Organisation(Struct, frozen=True):
 class Log(Struct, frozen=True):
     """The talks up to the day of the paper, the first and last day, and which columns have anything in them.
 
-    ``own`` counts the talks that the borrower began, from ``own_first`` on, ``came`` those of the other side; ``latest`` is the last one that
-    tells how things stand. ``nights`` and ``often`` count the entries so marked, ``limit`` is the call of a day from
-    which on they are, ``others`` counts those that reached somebody else.
+    ``own`` counts the talks that the borrower began, from ``own_first`` on, ``came`` those of the other side;
+    ``latest`` is the last one that tells how things stand. ``nights`` and ``often`` count the entries so marked,
+    ``limit`` is the call of a day from which on they are, ``others`` counts those that reached somebody else.
     """
 
     entries: tuple[Entry, ...]

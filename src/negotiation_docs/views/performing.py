@@ -135,10 +135,16 @@ def change_runs(case: Case, debt: Debt) -> tuple[ChangedRun, ...]:
 
 def coming_share(case: Case, debt: Debt, budget: Means | None, voice: Voice) -> str:
     """What the next instalment takes of what is left each month, by the month, in percent; empty where nobody knows."""
+    plan, monthly = in_force(case, debt, budget, voice), coming_monthly(case, debt, budget, voice)
+    return percent(monthly / plan.limit, 1) if plan and plan.limit and monthly is not None else ""
+
+
+def coming_monthly(case: Case, debt: Debt, budget: Means | None, voice: Voice) -> Decimal | None:
+    """What the next instalment takes of each month of its interval, in 元; None where nobody knows."""
     plan, found = in_force(case, debt, budget, voice), performance(case, debt)
-    if not debt.confirmed_by(case.dated) or plan is None or not plan.limit or found is None or found.coming is None:
-        return ""
-    return percent(plan.monthly(found.coming.open) / plan.limit, 1)
+    if not debt.confirmed_by(case.dated) or plan is None or found is None or found.coming is None:
+        return None
+    return plan.monthly(found.coming.open)
 
 
 def _by_period(schedule: Schedule) -> dict[int, Row]:

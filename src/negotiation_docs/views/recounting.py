@@ -17,8 +17,8 @@ from negotiation_docs.words.voice import Voice
 class ContactView(Struct, frozen=True):
     """One talk with the lender as a letter recounts it; ``previous`` is the day of the one before.
 
-    ``clock`` is the time, told where they got in touch in the night. ``promise`` is what their reply does not say already;
-    ``promise_past`` where its day is over and it was not kept. ``sent`` are titles of the papers handed in;
+    ``clock`` is the time, told where they got in touch in the night. ``promise`` is what their reply does not say
+    already; ``promise_past`` where its day is over and it was not kept. ``sent`` are titles of the papers handed in;
     ``unanswered``: no answer to it nor to anything later has come.
     """
 

@@ -57,7 +57,7 @@ _ALL: Final[tuple[Provider, ...]] = (
     ),
     *(performance.kept, performance.in_force, performance.after_change, performance.change_runs),
     *(performance.payoff, performance.granted),
-    *(performance.new_causes, performance.coming_share, performance.payment_backing),
+    *(performance.new_causes, performance.coming_share, performance.coming_monthly, performance.payment_backing),
     *(evidence.annexes, evidence.papers, evidence.cover, evidence.exhibits, evidence.evidence_groups),
     *(evidence.evidence_pending, evidence.evidence_unavailable, evidence.evidence_copies, evidence.evidence_medical),
     *(

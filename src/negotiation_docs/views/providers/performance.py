@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from negotiation_docs.figures.proposals import agreed
 from negotiation_docs.views import causes as told
 from negotiation_docs.views import exhibits, offer, owed, performing, settling
@@ -46,6 +48,11 @@ def change_runs(matter: Matter) -> tuple[performing.ChangedRun, ...]:
 def coming_share(matter: Matter) -> str:
     """What the next instalment takes of what is left each month."""
     return performing.coming_share(matter.case, matter.debt, matter.of(budget), matter.voice)
+
+
+def coming_monthly(matter: Matter) -> Decimal | None:
+    """What the next instalment takes of each month of its interval."""
+    return performing.coming_monthly(matter.case, matter.debt, matter.of(budget), matter.voice)
 
 
 def payment_backing(matter: Matter) -> exhibits.Backing:
