@@ -174,3 +174,34 @@ def test_an_objection_tells_what_evidence_is_still_to_come():
     case["debts"][0]["litigation"]["claims"][2]["evidence"] = ["terms"]
     assert "合约没有约定这项费用。借款合同将于2026年12月1日前补交。" in text(OBJECTION, case)
     assert "will be handed in by 1 December 2026." in text(OBJECTION, case, "en")
+
+
+def test_only_changes_within_the_year_are_reported_and_a_month_counts_to_its_last_day():
+    old, edge, late = (
+        {"date": day, "kind": "transfer", "what": what, "amount": "900.00"}
+        for day, what in (("2025-08", "出售旧车"), ("2025-11", "出售手机"), ("2026-07-01", "出售电脑"))
+    )
+    for lang, kind in (("zh", "转让"), ("en", "transfer")):
+        said = text(REPORT, enforced(changes=[old, edge, late]), lang)
+        assert "出售旧车" not in said
+        assert "出售手机" in said
+        assert kind in said.lower()
+    assert "期间没有财产变动" in text(REPORT, enforced(changes=[old]))
+
+
+def test_an_income_by_the_month_says_of_which_months_or_weeks_it_is_and_what_proof_is_to_come():
+    months = {"from": "2026-08", "amounts": ["6200.00", "5800.00", "6055.00"]}
+    wage = {"name": "货运工资", "actual": months, "evidence": ["slip"]}
+    case = enforced(income=[wage, {"name": "周末代驾", "amount": "350.00", "every": "week", "note": "税后"}])
+    slip = {"id": "slip", "name": "工资条", "group": "income", "status": "pending", "due": "2026-12-01"}
+    case["evidence"].append(slip)
+    said, english = text(REPORT, case), text(REPORT, case, "en")
+    assert "收入：货运工资\t6,018.33\t2026年8月至10月实际收入的月平均" in said
+    assert "收入：周末代驾\t1,516.67\t每周350.00元，折合每月；税后" in said
+    assert "工资条将于2026年12月1日前补交。" in said
+    assert (
+        "Monthly average of August 2026 to October 2026" in english
+        or "Monthly average of August to October 2026" in english
+    )
+    assert "RMB 350.00 a week, by the month" in english
+    assert "will be handed in by 1 December 2026." in english

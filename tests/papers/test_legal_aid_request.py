@@ -19,7 +19,7 @@ def test_the_means_are_listed_line_by_line_with_their_sums():
     lines = made().splitlines()
     for row in ("收入合计\t5,200.00", "必要支出：房租\t1,500.00", "必要支出合计\t2,800.00", "其他债务还款\t700.00"):
         assert row in lines
-    assert "财产有存款23,000.00元。" in made()
+    assert "财产有存款23,000.00元（可变现）。" in made()
 
 
 def test_the_kind_of_help_is_left_to_the_office():
@@ -73,3 +73,13 @@ def test_the_strip_tells_matter_other_party_and_income():
         "对方": "示例银行股份有限公司信用卡中心",
         "每月收入": "5,200.00元\n家庭共2人",
     }
+
+
+def test_what_weighs_on_a_thing_that_is_owned_is_told_and_a_co_owner_is_not_named():
+    case = with_case()
+    car = {"name": "轿车一辆", "amount": "42000.00", "class": "movable", "burden": "已抵押", "co_owner": "李敏"}
+    case["finances"]["assets"] = [car]
+    said, english = (nd.render("legal_aid_request", nd.load(case), lang=lang).text for lang in ("zh", "en"))
+    assert "财产有轿车一辆42,000.00元（已抵押，与他人共有）。" in said
+    assert "owned jointly with somebody else" in english
+    assert "李敏" not in said + english

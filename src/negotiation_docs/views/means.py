@@ -93,8 +93,8 @@ def means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice)
     own_due = kept(case).get(debt.id) or None
     open_debts = sharing(case, debt.id)
     principals = [principal_now(case, other) for other in open_debts]
-    income = tuple(_line(item, exhibits, voice) for item in finances.income)
-    essentials = tuple(_line(item, exhibits, voice) for item in finances.essentials or ())
+    income = tuple(means_line(item, exhibits, voice) for item in finances.income)
+    essentials = tuple(means_line(item, exhibits, voice) for item in finances.essentials or ())
     return Means(
         as_of=finances.as_of or case.dated,
         household=finances.persons,
@@ -140,7 +140,8 @@ def _late_elsewhere(case: Case, finances: Finances, as_agreed: Iterable[str]) ->
     return any(other.overdue for other in finances.other_debts) or any(late(case, case.debt(id_)) for id_ in as_agreed)
 
 
-def _line(item: Income | Expense, exhibits: Mapping[str, Exhibit], voice: Voice) -> MeansLine:
+def means_line(item: Income | Expense, exhibits: Mapping[str, Exhibit], voice: Voice) -> MeansLine:
+    """One line of income or spending, by the month, and how it is one."""
     found = backing(item.evidence, exhibits)
     rest = Backing(pending=found.pending, unavailable=found.unavailable)
     stated = (voice.say(item.name), monthly(item), voice.say(item.note), found.attached, rest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -20,12 +21,15 @@ from negotiation_docs.facts import (
     Earner,
     Finances,
     Income,
+    Month,
+    PropertyChange,
 )
 from negotiation_docs.figures.dates import add_months
 from negotiation_docs.figures.household import monthly
 from negotiation_docs.figures.sued import BesideClaim, beside
 from negotiation_docs.views.answering import court_exhibits
 from negotiation_docs.views.exhibits import Backing, Exhibit, backing
+from negotiation_docs.views.means import MeansLine, means_line
 from negotiation_docs.words.voice import Voice
 
 _YEAR = 12
@@ -52,7 +56,7 @@ class OrderObjection(Struct, frozen=True):
 
 
 class ReportedLine(Struct, frozen=True):
-    """Something in one class of property, 元; an ``income`` is told by the month."""
+    """Something in one class of property, 元; of an ``income`` by the month ``earned`` tells of which months it is."""
 
     name: str
     amount: Decimal | None
@@ -64,6 +68,7 @@ class ReportedLine(Struct, frozen=True):
     basis: str
     note: str
     backing: Backing
+    earned: MeansLine | None = None
 
 
 class ReportedClass(Struct, frozen=True):
@@ -75,11 +80,23 @@ class ReportedClass(Struct, frozen=True):
     open: bool
 
 
+class ReportedChange(Struct, frozen=True):
+    """A change of property within the year that is reported; a month counts to its last day."""
+
+    date: date
+    kind: str
+    what: str
+    amount: Decimal | None
+    to: str
+    backing: Backing
+
+
 class PropertyReport(Struct, frozen=True):
     """``since``: from which day on changes are reported, a year before the notice of enforcement (财产调查规定6)."""
 
     classes: tuple[ReportedClass, ...]
     since: date | None
+    changes: tuple[ReportedChange, ...]
     changes_none: bool
 
 
@@ -122,11 +139,23 @@ def property_report(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voi
         return None
     notices = (paper.received for paper in suit.papers if paper.kind is CourtPaper.ENFORCEMENT_NOTICE)
     notice = next((day for day in notices if day), suit.received)
+    since = add_months(notice, -_YEAR) if notice else None
+    changes = tuple(_change(one, exhibits, voice) for one in means.changes if since is None or _ends(one.date) >= since)
     return PropertyReport(
         classes=tuple(_class(means, category, exhibits, voice) for category in AssetClass),
-        since=add_months(notice, -_YEAR) if notice else None,
-        changes_none=not means.changes and "changes" in means.model_fields_set,
+        since=since,
+        changes=changes,
+        changes_none=not changes and "changes" in means.model_fields_set,
     )
+
+
+def _ends(day: date) -> date:
+    return date(day.year, day.month, monthrange(day.year, day.month)[1]) if isinstance(day, Month) else day
+
+
+def _change(one: PropertyChange, exhibits: Mapping[str, Exhibit], voice: Voice) -> ReportedChange:
+    told = (voice.label(one.kind), voice.say(one.what), one.amount, voice.name(one.to))
+    return ReportedChange(one.date, *told, backing(one.evidence, exhibits))
 
 
 def _class(means: Finances, category: AssetClass, exhibits: Mapping[str, Exhibit], voice: Voice) -> ReportedClass:
@@ -139,7 +168,19 @@ def _class(means: Finances, category: AssetClass, exhibits: Mapping[str, Exhibit
 
 def _income(line: Income, exhibits: Mapping[str, Exhibit], voice: Voice) -> ReportedLine:
     told = backing(line.evidence, exhibits)
-    return ReportedLine(voice.say(line.name), monthly(line), True, "", "", "", "", "", voice.say(line.note), told)
+    return ReportedLine(
+        voice.say(line.name),
+        monthly(line),
+        True,
+        "",
+        "",
+        "",
+        "",
+        "",
+        voice.say(line.note),
+        told,
+        means_line(line, exhibits, voice),
+    )
 
 
 def _owned(asset: Asset, exhibits: Mapping[str, Exhibit], voice: Voice) -> ReportedLine:
