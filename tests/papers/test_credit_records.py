@@ -33,7 +33,7 @@ def test_the_statement_says_that_the_record_is_true_and_asks_for_no_correction()
 
 def test_it_gives_one_cause_and_how_things_stand():
     text = made("credit_statement", "record-true")
-    assert "2026年6月30日，本人所在门店停业后没有固定收入。" in text
+    assert "2026年6月30日，本人所在门店停业后没有固定收入（见附件2）。" in text
     assert "自2026年9月10日起逾期，尚未还清" in text
     settled = made("credit_statement", "record-true-centre")
     assert "当月因住院没有按时还款（见附件2）。" in settled
@@ -146,3 +146,10 @@ def test_what_was_later_said_about_instalments_is_no_answer_to_the_objection():
     assert "个性化分期条件" not in said + english
     waiting = with_debt(dispute=RECORD, contacts=[MADE, talk], agreement=None)
     assert "至2026年11月21日已32日，投诉人没有收到书面答复" in nd.render("credit_complaint", nd.load(waiting)).text
+
+
+def test_what_proves_the_cause_goes_with_the_statement_and_only_with_the_one_that_tells_it():
+    text, english = made("credit_statement", "record-true"), made("credit_statement", "record-true", "en")
+    assert "2.门店停业通知（复印件1份" in text
+    assert "(see Attachment 2)." in english
+    assert "停业通知" not in made("credit_statement", "record-true-centre")

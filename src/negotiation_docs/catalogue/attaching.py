@@ -19,6 +19,7 @@ ATTACHES: Final[Mapping[str, str]] = MappingProxyType(
         "updates": "近期变化的材料",
         "deferral": "延期理由的材料",
         "dispute": "征信异议的材料",
+        "record_cause": "征信异议没有写实际情况时，第一项困难原因的材料",
     }
 )
 """What a template may name under ``attaches``, with its meaning."""

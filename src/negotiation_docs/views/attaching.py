@@ -36,6 +36,12 @@ def _new_causes(case: Case, debt: Debt) -> Iterator[str]:
     )
 
 
+def _record_cause(case: Case, debt: Debt) -> Iterator[str]:
+    """A statement on a record gives one cause, and none of the hardship where it tells its own."""
+    told = debt.dispute is not None and debt.dispute.actual
+    return _named(() if told else case.hardship[:1])
+
+
 def _confirmation(case: Case, debt: Debt) -> Iterator[str]:
     del case
     return _named([debt.agreement.confirmed if debt.agreement else None])
@@ -53,4 +59,5 @@ _ASKED: Final[Mapping[str, Callable[[Case, Debt], Iterator[str]]]] = {
     "updates": lambda case, _: _named(case.updates),
     "deferral": lambda _, debt: _named([debt.deferral]),
     "dispute": lambda _, debt: _named([debt.dispute]),
+    "record_cause": _record_cause,
 }
