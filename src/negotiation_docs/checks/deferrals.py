@@ -11,6 +11,7 @@ from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, Debt, Month
 from negotiation_docs.figures.deferral import deferred
 from negotiation_docs.figures.deferred_month import DeferredMonth, deferred_month
+from negotiation_docs.figures.governing import governing
 from negotiation_docs.figures.wording import amount, chinese_date
 
 
@@ -42,6 +43,20 @@ def _paid(case: Case, debt: Debt) -> Iterator[Found]:
         yield found("deferral", "instalment", period=debt.deferral.instalment)
 
 
+def _differs(case: Case, debt: Debt) -> Iterator[Found]:
+    """Beside a plan that was confirmed: a day or an amount that is not that of the instalment."""
+    asked, terms = debt.deferral, governing(case, debt)
+    row = next((each for each in terms.rows if asked and each.period == asked.instalment), None)
+    if asked is None or row is None or not terms.planned:
+        return
+    if asked.start and asked.start != row.due:
+        day, stated = chinese_date(row.due), chinese_date(asked.start)
+        yield found("deferral", "from", period=row.period, plan=f"{day}到期", stated=stated)
+    if asked.amount is not None and not row.is_of(asked.amount):
+        sum_, stated = amount(row.payment), amount(asked.amount)
+        yield found("deferral", "amount", period=row.period, plan=f"{sum_}元", stated=f"{stated}元")
+
+
 def _unaffordable(case: Case, debt: Debt) -> Iterator[Found]:
     with suppress(FactsError):  # a request to defer needs no budget
         month = deferred_month(case, debt)
@@ -65,5 +80,6 @@ def _means(month: DeferredMonth) -> str:
 RULES: tuple[Rule, ...] = (
     DebtRule("deferral.late", _late),
     DebtRule("deferral.paid", _paid),
+    DebtRule("deferral.differs", _differs),
     DebtRule("deferral.unaffordable", _unaffordable),
 )
