@@ -6,7 +6,14 @@ from decimal import Decimal
 
 import pytest
 
-from negotiation_docs.figures.charges import comparison_24, deferral_interest, interest_by_days, penalty, share
+from negotiation_docs.figures.charges import (
+    COURT_RATE,
+    compared_with,
+    deferral_interest,
+    interest_by_days,
+    penalty,
+    share,
+)
 from negotiation_docs.figures.wording import percent
 
 
@@ -24,12 +31,12 @@ def test_a_deferral_bears_simple_interest(principal, rate, months, amount):
 
 @pytest.mark.parametrize(("basis", "limit", "excess"), [(365, "917.26", "550.24"), (360, "930.00", "537.50")])
 def test_the_comparison_names_its_basis(basis, limit, excess):
-    found = comparison_24(Decimal(15000), 93, Decimal("1467.50"), basis)
+    found = compared_with(Decimal(15000), COURT_RATE, 93, Decimal("1467.50"), basis)
     assert (found.basis, str(found.limit), str(found.excess)) == (basis, limit, excess)
 
 
 def test_charges_below_the_comparison_leave_no_excess():
-    assert comparison_24(Decimal(15000), 93, Decimal("900.00")).excess == 0
+    assert compared_with(Decimal(15000), COURT_RATE, 93, Decimal("900.00")).excess == 0
 
 
 def test_a_waiver_is_shown_as_a_share_of_the_whole():

@@ -56,11 +56,6 @@ def compared_with(principal: Decimal, rate: Decimal, days: int, claimed: Decimal
     return RateComparison(rate, principal, days, basis, limit, claimed, excess)
 
 
-def comparison_24(principal: Decimal, days: int, claimed: Decimal, basis: int = 365) -> RateComparison:
-    """Claimed charges against 24 % a year."""
-    return compared_with(principal, COURT_RATE, days, claimed, basis)
-
-
 class Waiver(Struct, frozen=True):
     """What is asked to be waived (``saved``, 元), what is owed in all, and the share of the one in the other."""
 

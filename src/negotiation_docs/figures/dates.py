@@ -88,11 +88,6 @@ def due_dates(
     return days
 
 
-def deferred_dates(first_due: date, periods: int, months: int, calendar: Calendar = AS_WRITTEN) -> tuple[date, ...]:
-    """延期: every due date ``months`` later, with the day of ``first_due`` kept where the month has it."""
-    return due_dates(add_months(first_due, months), periods, calendar, anchor=first_due.day)
-
-
 def months_between(earlier: date, later: date) -> int:
     """Whole months from ``earlier`` to ``later`` (0 when ``later`` is not later)."""
     months = (later.year - earlier.year) * 12 + later.month - earlier.month

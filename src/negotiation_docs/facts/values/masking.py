@@ -8,7 +8,6 @@ from negotiation_docs.facts.values.numbers import runs
 _EMAIL = re.compile(
     r"(?:(?<![A-Za-z0-9._%+\-])[A-Za-z0-9._%+\-]+|(?<![^\s@<>,;，；])[^\s@<>,;，；]*[^\x00-\x7f])@[^\s@<>,;，；]+"
 )
-_DISTRICT = re.compile(r".*?[市州盟区县旗](?=.)")
 _ECHO_LENGTH = 24
 
 
@@ -22,11 +21,6 @@ def mask_document(number: str) -> str:
     return _middle(number, 2, 2)
 
 
-def mask_phone(number: str) -> str:
-    """``138****8000``: a mobile number keeps three and four digits, any other number its first and last two."""
-    return _middle(number, 3, 4) if len(number) >= 11 else _middle(number, 2, 2)
-
-
 def mask_name(name: str) -> str:
     """``周*明``: first and last character stay; of a name of two characters only the first."""
     if len(name) <= 2:
@@ -38,14 +32,6 @@ def mask_email(address: str) -> str:
     """``zh***@example.com``: two characters and the domain stay."""
     local, at, domain = address.rpartition("@")
     return f"{local[:2] if len(local) > 2 else local[:1]}***{at}{domain}"
-
-
-def mask_address(address: str) -> str:
-    """Down to the district: ``北京市东城区***``; without a recognisable district, the first three characters."""
-    end = 0
-    while (found := _DISTRICT.match(address, end)) is not None and found.end() <= 14:
-        end = found.end()
-    return f"{address[: end or 3]}***"
 
 
 def mask_text(text: str) -> str:
