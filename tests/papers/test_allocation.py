@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 import negotiation_docs as nd
+from negotiation_docs.facts.balance import ForeignAmount
 from tests.make.cases import CREDITORS, with_debt
 from tests.make.proposals import three_lenders
 from tests.make.several import beside_a_plan, lenders
@@ -224,3 +225,14 @@ def test_a_share_is_called_capped_only_where_a_cap_has_changed_it():
     small = lenders("microloan")
     small["finances"]["income"][0]["amount"] = "35000.00"
     assert "欠款不足其份额的，只分到欠款" in own(nd.load(small))
+
+
+def test_what_is_owed_in_foreign_currency_stands_beside_the_shares():
+    case = three_lenders()
+    debt = case.debts[0]
+    balance = debt.balance.model_copy(
+        update={"foreign": (ForeignAmount.model_validate({"currency": "USD", "amount": "120.35"}),)}
+    )
+    case = case.model_copy(update={"debts": (debt.model_copy(update={"balance": balance}), *case.debts[1:])})
+    text = nd.render("allocation_statement", case, debt.id).text
+    assert "另有外币欠款120.35美元，未列入上述金额。" in text

@@ -174,6 +174,13 @@ def test_foreign_currency_is_told_as_stated_and_never_added():
     assert "另有外币欠款120.35美元，未列入上述金额。" in letter(with_debt(balance=balance))
 
 
+def test_a_request_to_confirm_tells_what_is_owed_in_foreign_currency_too():
+    case = with_debt(balance=FOREIGN)
+    assert "另有外币欠款120.35美元，未列入上述金额。" in letter(case, "confirmation_request")
+    english = letter(case, "confirmation_request", "en")
+    assert "In addition, 120.35 US dollars is owed in foreign currency, not included above." in english
+
+
 def test_the_account_to_pay_from_is_told():
     proposal = {**plain()["debts"][0]["proposal"], "payment_account": "原信用卡账户。"}
     assert "还款账户为原信用卡账户。" in letter(with_debt(proposal=proposal), "repayment_plan")
