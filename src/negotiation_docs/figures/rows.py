@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
 from itertools import groupby
 
 from msgspec import Struct, field
 
 from negotiation_docs.figures.fen import ZERO, total
 from negotiation_docs.figures.methods import LABELS
+from negotiation_docs.lazy import lazy
 
 
 class Row(Struct, frozen=True, gc=False):
@@ -68,72 +68,72 @@ class Schedule(Struct, frozen=True, dict=True):
     def __repr__(self) -> str:
         return f"<Schedule {self.method} {self.periods} periods, total {self.total}>"
 
-    @cached_property
+    @lazy
     def instalments(self) -> tuple[Row, ...]:
         """The rows without the down payment."""
         return tuple(row for row in self.rows if row.period)
 
-    @cached_property
+    @lazy
     def down_payment(self) -> Row | None:
         """The down payment's row, if there is one."""
         return self.rows[0] if self.rows[0].period == 0 else None
 
-    @cached_property
+    @lazy
     def periods(self) -> int:
         """The number of instalments."""
         return len(self.instalments)
 
-    @cached_property
+    @lazy
     def label(self) -> str:
         """The method's Chinese name."""
         return LABELS[self.method]
 
-    @cached_property
+    @lazy
     def total(self) -> Decimal:
         """还款总额: every payment, the down payment included."""
         return total(row.payment for row in self.rows)
 
-    @cached_property
+    @lazy
     def principal(self) -> Decimal:
         """The principal repaid."""
         return total(row.principal for row in self.rows)
 
-    @cached_property
+    @lazy
     def interest(self) -> Decimal:
         """The interest that the plan itself bears."""
         return total(row.interest for row in self.rows)
 
-    @cached_property
+    @lazy
     def charges(self) -> Decimal:
         """Outstanding interest, penalty and fees paid through the plan."""
         return total(row.charges for row in self.rows)
 
-    @cached_property
+    @lazy
     def first(self) -> Decimal:
         """The first instalment."""
         return self.instalments[0].payment
 
-    @cached_property
+    @lazy
     def last(self) -> Decimal:
         """The last instalment."""
         return self.instalments[-1].payment
 
-    @cached_property
+    @lazy
     def largest(self) -> Decimal:
         """The largest instalment."""
         return max(row.payment for row in self.instalments)
 
-    @cached_property
+    @lazy
     def first_due(self) -> date:
         """The due date of the first instalment."""
         return self.instalments[0].due
 
-    @cached_property
+    @lazy
     def last_due(self) -> date:
         """结清日: the due date of the last instalment."""
         return self.rows[-1].due
 
-    @cached_property
+    @lazy
     def groups(self) -> tuple[Group, ...]:
         """Runs of equal instalments, as in 第1至59期每期1,440.35元，第60期1,440.72元."""
         runs = (tuple(run) for _, run in groupby(self.instalments, key=lambda row: row.payment))

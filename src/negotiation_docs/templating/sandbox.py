@@ -13,9 +13,11 @@ from typing import Any, Final
 from jinja2 import BaseLoader, nodes
 from jinja2.compiler import CodeGenerator, Frame, operators
 from jinja2.exceptions import SecurityError
+from jinja2.lexer import Lexer
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from negotiation_docs.lazy import lazy
 from negotiation_docs.templating import access, grammar
 from negotiation_docs.templating.comparing import Compared, single, size, sliced
 from negotiation_docs.templating.filters import FILTERS, TESTS, WHOLE, charge
@@ -113,6 +115,7 @@ class PaperEnvironment(ImmutableSandboxedEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
             optimized=False,
+            cache_size=-1,  # a plain dictionary: Jinja's bounded one has a lock, which a fork may copy as taken
         )
         self.traced = traced
         self.globals.clear()
@@ -121,6 +124,11 @@ class PaperEnvironment(ImmutableSandboxedEnvironment):
         self.tests = {name: test for name, test in {**self.tests, **WHOLE}.items() if name in TESTS}
         self._public = frozenset(self.filters)
         self.filters[grammar.SPEND] = spend
+
+    @lazy
+    def lexer(self) -> Lexer:  # Jinja's is looked up in a store that has a lock
+        """What cuts a template into words, made once."""
+        return Lexer(self)
 
     def compile(self, source: str | nodes.Template, name: str | None = None, *args: Any, **options: Any) -> Any:  # noqa: ANN401
         """Checks the syntax against the closed list before anything is compiled; raises grammar.Refusal."""
