@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from tests.make import sued
 from tests.make.cases import CREDITORS, PLAIN, plain, with_debt
 from tests.make.escalated import HANDED_IN, OUTSIDE, REFUSED
 from tests.make.several import DISPUTE, LOAN
@@ -52,6 +53,11 @@ def conforming() -> Mapping[str, dict[str, Any]]:
         "charges_over_24": _dear(),
         "card_charges": known["waiver"],
         "property": _propertied(),
+        **dict.fromkeys(("answer_parties", "answer_card"), _answered(sued.card_over_claimed())),
+        "answer_loan": _answered(sued.online_loan()),
+        "answer_private": _answered(sued.private_loan()),
+        "order_objection": sued.payment_order(),
+        "property_report": sued.enforced(),
     }
 
 
@@ -92,4 +98,11 @@ def _propertied() -> dict[str, Any]:
     case = plain()
     spent = {"date": "2026-06", "kind": "expense", "what": "为治疗支出医药费", "amount": "3200.00", "evidence": []}
     case["finances"] |= {"assets": _ASSETS, "changes": [spent]}
+    return case
+
+
+def _answered(case: dict[str, Any]) -> dict[str, Any]:
+    suit = case["debts"][0]["litigation"]
+    suit["claims"][0] = {**suit["claims"][0], "evidence": ["bill"]}
+    suit |= {"basis": "合同第八条", "mediation_benefits": True}
     return case

@@ -18,9 +18,11 @@ from negotiation_docs.facts.values.choice import Choice
 from negotiation_docs.facts.values.masking import mask_id
 from negotiation_docs.guide.conformity import Field, Form, forms, page, source, stale
 from tests.make.conforming import conforming
+from tests.make.sued import STOPS
 from tests.packaging.snippets import ROOT
 from tests.read.some import some
 
+COURT_HEADING = "(当事人信息|答辩事项|事实与理由|对纠纷解决方式的意愿)(?:（.+）)?"
 FORMS = {form.id: form for form in forms()}
 ASKED = [(form, field) for form in forms() for field in form.fields]
 IDS = [f"{form.id}-{form.fields.index(field) + 1}" for form, field in ASKED]
@@ -36,12 +38,14 @@ def case(form: str) -> nd.Case:
 def sections(form: str) -> dict[str, str]:
     """The paper by its headings; 正文 before the first, 落款 from the closing on."""
     told = case(form)
-    text = nd.render(FORMS[form].paper, told, told.debts[0].id).text
+    text = nd.render(FORMS[form].paper, told, told.debts[0].id, acknowledge=STOPS).text
     found, here = {}, "正文"
     for line in text.splitlines():
-        if heading := re.fullmatch("[一二三四五六七八九十]+、(.{1,12})", line):
+        if heading := re.fullmatch("[一二三四五六七八九十]+、(.{1,40})", line) or re.fullmatch(COURT_HEADING, line):
             here = heading[1]
-        elif line == "此致" or re.match("[^，。]{1,6}（[^（）]*签名[^（）]*）：", line) or line.startswith("附件："):
+        elif (
+            line == "此致" or re.match("[^，。]{1,6}（[^（）]*签[名字][^（）]*）：", line) or line.startswith("附件：")
+        ):
             here = "落款"
         found[here] = found.get(here, "") + line + "\n"
     return found

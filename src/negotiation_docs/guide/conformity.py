@@ -18,10 +18,14 @@ from msgspec import Struct
 
 from negotiation_docs.catalogue.factpaths import labels
 from negotiation_docs.catalogue.kinds import find
+from negotiation_docs.facts import Action
+from negotiation_docs.law import court_forms
 from negotiation_docs.law.provisions import table
 
 MARKS: Final = {"V": "全文核对", "V2": "转载文本", "S": "只见摘录"}
 _DATA: Final = Path(__file__).parent / "data" / "conformity.yaml"
+_WRITTEN: Final = {"basis": ("basis",), "further": (), "evidence": ("claims.evidence",)}
+"""The rows to write in, and the facts that fill them; the others are answered in ``claims`` and ``facts``."""
 _HEAD: Final = """# 文书与官方表格、规定的对照
 
 <!-- 本页由 python -m negotiation_docs.guide.conformity > docs/conformity.md 生成 -->
@@ -57,7 +61,10 @@ class Field(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Form(Struct, frozen=True, forbid_unknown_fields=True):
-    """One form or rule (``source``: a purpose of the table of law, or a source of this data) and its ``fields``."""
+    """One form or rule (``source``: a purpose of the table of law, or a source of this data) and its ``fields``.
+
+    ``rows``: the cause whose rows of the court's element form (:mod:`negotiation_docs.law.court_forms`) follow them.
+    """
 
     id: str
     paper: str
@@ -65,6 +72,7 @@ class Form(Struct, frozen=True, forbid_unknown_fields=True):
     source: str
     fields: tuple[Field, ...]
     note: str = ""
+    rows: Action | None = None
 
 
 class _Data(Struct, frozen=True, forbid_unknown_fields=True):
@@ -72,9 +80,21 @@ class _Data(Struct, frozen=True, forbid_unknown_fields=True):
     forms: tuple[Form, ...]
 
 
+@cache
 def forms() -> tuple[Form, ...]:
-    """Every form and rule that some paper answers."""
-    return _data().forms
+    """Every form and rule that some paper answers, each with all its fields."""
+    return tuple(msgspec.structs.replace(form, fields=(*form.fields, *_court_rows(form))) for form in _data().forms)
+
+
+def _court_rows(form: Form) -> Iterator[Field]:
+    """The numbered rows of the element form of a cause; whatever the person answers, each stands in the paper."""
+    if form.rows is None:
+        return
+    asked = court_forms.forms()[form.rows]
+    for part, rows, under in (("claims", asked.claims, "答辩事项"), ("facts", asked.facts, "事实与理由")):
+        for number, row in enumerate(rows, 1):
+            facts = tuple(f"debt.litigation.{path}" for path in _WRITTEN.get(row.item, (part,)))
+            yield Field(row.zh, facts, under, f"{number}.{row.zh}", implied=True)
 
 
 def source(form: Form) -> Source:
