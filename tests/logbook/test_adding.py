@@ -184,11 +184,12 @@ def test_unknown_columns_debts_and_kinds_of_files_are_refused(tmp_path):
         nd.add_contacts(tmp_path / "a.json", table(tmp_path, ROW))
 
 
-def test_a_debt_written_in_braces_is_refused_with_what_to_do(tmp_path):
+def test_a_debt_written_in_braces_takes_its_talk_there(tmp_path):
     path = tmp_path / "案件.yaml"
     path.write_text(
         "dated: 2026-11-21\nborrower: {name: 周启明}\n"
-        "debts: [{id: bank1, creditor: {name: 示例银行, kind: bank_card}}]\n"
+        "debts: [{id: bank1, creditor: {name: 示例银行, kind: bank_card}}]  # 一笔\n"
     )
-    with pytest.raises(nd.OutputError, match="分行写"):
-        nd.add_contacts(path, table(tmp_path, ROW))
+    (new,) = nd.add_contacts(path, table(tmp_path, ROW))
+    assert nd.load(path).debts[0].contacts == (new,)
+    assert "# 一笔" in path.read_text()

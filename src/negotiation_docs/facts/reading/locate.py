@@ -63,14 +63,14 @@ def _written(data: object, model: type[Facts] | None, key: str, labelled: bool) 
         return key, labelled
     known = keys(model)
     if isinstance(data, Mapping):
-        ways = [written for written in data if known.get(written) == key]
+        ours = [word for word in data if word in known]
+        if ours:
+            labelled = sum(known[word] != word for word in ours) * 2 > len(ours)
+        ways = [written for written in ours if known[written] == key]
         if ways:
             return next((written for written in ways if is_stated(data[written])), ways[0]), labelled
         if key in data:
             return key, labelled
-        ours = [word for word in data if word in known]
-        if ours:
-            labelled = sum(known[word] != word for word in ours) * 2 > len(ours)
     field = fields(model).get(key)
     return (field.title if labelled and field and field.title else key), labelled
 
