@@ -15,7 +15,7 @@ from tests.papers.allowed import shown_amounts
 from tests.read.some import some
 from tests.shipped import COVERS, INTERNAL, having
 
-EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").rglob("*.yaml"))
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
@@ -84,8 +84,9 @@ def test_shares_of_all_creditors_add_up_to_no_more_than_what_is_left():
 
 
 def test_two_people_do_not_send_the_same_letter():
+    people = [path for path in EXAMPLES if path.parent.name == "examples"]
     letters = [
-        sentences(nd.render("hardship_letter", nd.load(path), nd.load(path).debts[0].id).text) for path in EXAMPLES
+        sentences(nd.render("hardship_letter", nd.load(path), nd.load(path).debts[0].id).text) for path in people
     ]
     assert min(map(len, letters)) > 5
     for first, second in some(combinations(letters, 2)):
