@@ -12,12 +12,14 @@ from negotiation_docs.checks import Findings, readiness_of_all
 from negotiation_docs.errors import Problem
 from negotiation_docs.facts import Case
 from negotiation_docs.facts.values.ourcontext import in_our_context
+from negotiation_docs.question import question
 
 if TYPE_CHECKING:
     from negotiation_docs.catalogue.kind import Kind
     from negotiation_docs.writers.fonts.chosen import Choice
 
 
+@question
 @in_our_context
 def check(  # noqa: PLR0913 - each is a choice of the caller, by name
     case: Case,
@@ -43,6 +45,7 @@ def check(  # noqa: PLR0913 - each is a choice of the caller, by name
     return checks.check(case, found, debt, acknowledge=acknowledge, undrawable=partial(undrawable, fonts))
 
 
+@question
 @in_our_context
 def stops(
     case: Case, kinds: Iterable[Kind], debt: str, *, acknowledge: Collection[str] = ()

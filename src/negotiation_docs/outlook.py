@@ -11,6 +11,7 @@ from negotiation_docs.checking import stops
 from negotiation_docs.errors import Problem
 from negotiation_docs.facts import Case
 from negotiation_docs.facts.values.ourcontext import in_our_context
+from negotiation_docs.question import question
 from negotiation_docs.standing import LABELS, standing
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Outlook(Struct, frozen=True):
         return self.ready and not self.idle
 
 
+@question
 @in_our_context
 def outlook(case: Case, debt: str, kinds: Sequence[Kind], *, acknowledge: Collection[str] = ()) -> tuple[Outlook, ...]:
     """The papers of ``kinds`` for one debt. What a letter encloses is of use when the letter is ready and due.

@@ -17,6 +17,7 @@ from negotiation_docs.facts import Case
 from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.figures.advice import UNAFFORDABLE
 from negotiation_docs.figures.affordability import affordability
+from negotiation_docs.question import question
 from negotiation_docs.templating.templates import exists, render_template
 from negotiation_docs.translation import for_reference
 from negotiation_docs.tree import Block, Paper, Paragraph, Role, Section, SectionRole, Text, lines
@@ -31,6 +32,7 @@ LANGUAGES = ("zh", "en", "zh+en")
 BCP47 = {"zh": "zh-CN", "en": "en"}
 
 
+@question
 @in_our_context
 def render(  # noqa: PLR0913 - the public face: each is a choice of the caller, by name
     kind: str,

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import negotiation_docs as nd
 from negotiation_docs.errors import OutputError
-from negotiation_docs.writers.sheets import from_csv, from_xlsx, to_csv, to_xlsx
+from negotiation_docs.writers.sheets import MOST_COLUMNS, MOST_ROWS, from_csv, from_xlsx, to_csv, to_xlsx
 from tests.packaging.snippets import ROOT
 
 CELLS = st.text(
@@ -67,20 +67,56 @@ def test_what_is_no_workbook_is_refused(data):
 
 
 def test_a_workbook_with_a_dtd_or_of_monstrous_size_is_refused():
-    sound = to_xlsx([["a"]], "表")
     for name, content, told in (
         ("xl/workbook.xml", b'<!DOCTYPE x [<!ENTITY a "b">]><workbook/>', "DTD"),
         ("xl/workbook.xml", '<!DOCTYPE x [<!ENTITY a "b">]><workbook/>'.encode("utf-16"), "编码"),
         ("xl/media/big.bin", b"\0" * 60_000_000, "50兆字节"),
     ):
-        out = io.BytesIO()
-        with zipfile.ZipFile(io.BytesIO(sound)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-            for part in old.namelist():
-                if part != name:
-                    new.writestr(part, old.read(part))
-            new.writestr(name, content)
         with pytest.raises(OutputError, match=told):
-            from_xlsx(out.getvalue())
+            from_xlsx(_with({name: content}))
+
+
+def _with(parts: dict[str, bytes]) -> bytes:
+    """A sound workbook with ``parts`` in place of its own."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(to_xlsx([["a"]], "表"))) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for part in old.namelist():
+            if part not in parts:
+                new.writestr(part, old.read(part))
+        for name, content in parts.items():
+            new.writestr(name, content)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("read", [lambda rows: from_csv(to_csv(rows)), lambda rows: from_xlsx(to_xlsx(rows, "表"))])
+def test_a_table_of_more_rows_or_columns_than_any_log_is_refused(read):
+    for rows in ([["a"]] * (MOST_ROWS + 2), [["a"] * (MOST_COLUMNS + 1)]):
+        with pytest.raises(OutputError, match="最多5000行、100列"):
+            read(rows)
+    assert len(read([["a"] * 3] * MOST_ROWS)) == MOST_ROWS
+
+
+@pytest.mark.parametrize("rows", [5, 500])
+def test_one_long_text_that_thousands_of_cells_share_is_counted_in_each(rows):
+    space = "xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'"
+    words, row = "字" * 1000, "<c t='s'><v>0</v></c>" * 20
+    sheet = f"<worksheet {space}><sheetData>{f'<row>{row}</row>' * rows}</sheetData></worksheet>"
+    strings = f"<sst {space}><si><t>{words}</t></si></sst>"
+    with zipfile.ZipFile(io.BytesIO(to_xlsx([["a"]], "表"))) as sound:
+        types = sound.read("[Content_Types].xml").decode()
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    more = f"<Override PartName='/xl/sharedStrings.xml' ContentType='{kind}'/></Types>"
+    parts = {"[Content_Types].xml": types.replace("</Types>", more)}
+    parts |= {"xl/sharedStrings.xml": strings, "xl/worksheets/sheet1.xml": sheet}
+    shared = _with({name: content.encode() for name, content in parts.items()})
+    if rows == 5:
+        assert from_xlsx(shared) == [[words] * 20] * 5
+        return
+    with pytest.raises(OutputError, match="文字最多500万字"):
+        from_xlsx(shared)
 
 
 def test_a_workbook_saved_as_csv_by_its_name_only_is_told():

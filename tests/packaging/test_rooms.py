@@ -14,7 +14,7 @@ HOUSE, FACE = "negotiation_docs", "the public face"
 
 # From the ground up. A room is a folder or a module of the package; a new one needs its place here.
 ORDER = (
-    *("errors", "files", "lazy", "tree", "notebook", "notice"),  # ground
+    *("errors", "files", "lazy", "question", "tree", "notebook", "notice"),  # ground
     *("facts", "figures", "law", "standing"),  # what is told, and what follows from it
     *("catalogue", "words", "templating", "views", "translation"),  # what a paper is, and what it says
     "writers",
@@ -26,8 +26,9 @@ ORDER = (
 ONLY = {
     "errors": (),
     "lazy": (),
+    "question": (),
     "tree": (),
-    "facts": ("errors", "notebook"),
+    "facts": ("errors", "notebook", "question"),
     "writers": ("errors", "files", "lazy", "tree"),
 }
 

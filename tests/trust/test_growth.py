@@ -36,6 +36,10 @@ def calls(data: object, way: Callable[[Any], object] = used) -> int:
     return count
 
 
+def _letter(case: nd.Case) -> object:
+    return nd.render("hardship_letter", case, case.debts[0].id, draft=True, acknowledge=["limitation", "litigation"])
+
+
 @pytest.fixture(scope="module", autouse=True)
 def _warm():
     assert used(complete()) > 10_000, "the papers are made"
@@ -53,6 +57,15 @@ def test_there_is_a_limit_to_debts_as_each_is_held_against_all_the_others():
     (problem,) = [problem for problem in caught.value.problems if problem.path == "debts"]
     assert (problem.rule, problem.message) == ("too_many", "债务最多写100项")
     assert nd.load(with_list(("debts",), MOST_DEBTS), draft=True)
+
+
+@pytest.mark.parametrize(
+    "way", [nd.check, nd.next_steps, nd.reminders, nd.stress, _letter], ids=lambda way: way.__name__
+)
+def test_a_debt_more_takes_as_much_work_however_many_there_are(way):
+    """Each plan's months are held against those of all others, which is little beside the rest until a hundred."""
+    once, twice, fourfold = (calls(nd.load(with_list(("debts",), size), draft=True), way) for size in (12, 24, 48))
+    assert fourfold - twice <= 2.3 * max(twice - once, 1500), "what is asked of a debt is worked out once a question"
 
 
 @pytest.mark.parametrize("way", [nd.next_steps, nd.reminders])

@@ -8,6 +8,7 @@ from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.checks.wanting import Wanting, refusal, wanting
 from negotiation_docs.errors import Place
 from negotiation_docs.facts import Case, Debt, Outcome
+from negotiation_docs.figures.proposals import debt_number
 from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.standing.ladder import mediator
 from negotiation_docs.standing.renewal import is_better, news, renewal
@@ -19,7 +20,7 @@ def reconsiders(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
     last, found = latest(case, debt), renewal(case, debt)
     if last is None:
         return
-    here: Place = ("debts", case.debts.index(debt), "contacts", debt.contacts.index(last))
+    here: Place = ("debts", debt_number(case, debt), "contacts", debt.contacts.index(last))
     day = chinese_date(last.day)
     if found is None:
         message = "最近一次沟通（{day}）对方没有拒绝，《{title}》不适用"
@@ -40,7 +41,7 @@ def reconsiders(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
 
 def mediates(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
     """A talk that came to nothing, and the name of who mediates."""
-    place, last = case.debts.index(debt), latest(case, debt)
+    place, last = debt_number(case, debt), latest(case, debt)
     if last is not None and last.outcome is Outcome.ACCEPTED:
         message, hint = (
             "最近一次沟通（{day}）对方已经同意，没有需要调解的",
@@ -59,5 +60,5 @@ def binds(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
     if debt.agreement is not None and debt.agreed_in is not None and not debt.accepted_by(case.dated):
         message = "对方在沟通中没有同意，或者后来又拒绝了，《{title}》没有可以签的内容"
         hint = "请对方答复的，写《协商结果书面确认申请》；对方确已同意的，把那次沟通的结果改为“同意”"
-        place = ("debts", case.debts.index(debt), "agreement", "reached")
+        place = ("debts", debt_number(case, debt), "agreement", "reached")
         yield refusal("agreement.not_binding", place, message, hint, title=paper.spoken)

@@ -10,6 +10,7 @@ from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.checks.rule import CaseRule, DebtRule, Found, Rule, found
 from negotiation_docs.checks.wanting import Wanting, wanting
 from negotiation_docs.facts import AgentKind, Case, Debt
+from negotiation_docs.figures.proposals import debt_number
 from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.standing.talks import complained, held
 
@@ -33,7 +34,7 @@ def withdraws(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
     if complained(case, debt) is None:
         message = "没有取得受理编号的投诉，《{title}》没有可以撤回的"
         hint = "把投诉的那次沟通记下来：受理层级写消费者权益保护部门、上级机构或者监管部门，业务编号写受理编号"
-        yield wanting("complaint", ("debts", case.debts.index(debt), "contacts"), message, hint, title=paper.spoken)
+        yield wanting("complaint", ("debts", debt_number(case, debt), "contacts"), message, hint, title=paper.spoken)
 
 
 def _trader(case: Case) -> Iterator[Found]:

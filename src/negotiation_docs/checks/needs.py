@@ -13,6 +13,7 @@ from negotiation_docs.checks.preconditions import preconditions
 from negotiation_docs.checks.rule import Found, Words
 from negotiation_docs.errors import Place
 from negotiation_docs.facts import Case, Debt
+from negotiation_docs.figures.proposals import debt_number
 from negotiation_docs.figures.wording import chinese_date
 
 Missing = tuple[Words, Found]
@@ -62,7 +63,7 @@ def missing_facts(case: Case, debt: Debt, paper: Kind) -> Iterator[Missing]:
 
     That a debt is paid off stops the papers that speak of it as owed (``debt.settled``), and no others.
     """
-    place = case.debts.index(debt)
+    place = debt_number(case, debt)
     title = paper.spoken
     yield from _needed(case, debt, paper, title)
     if "admits" in paper.traits and debt.settled and debt.settled_by(case.dated):
@@ -84,7 +85,7 @@ def _needed(case: Case, debt: Debt, paper: Kind, title: str) -> Iterator[Missing
         if need in paper.unless and CONDITIONS[paper.unless[need]].holds(case, debt):
             continue
         model, names = steps(need)
-        loc: Place = names if model is Case else ("debts", case.debts.index(debt), *names)
+        loc: Place = names if model is Case else ("debts", debt_number(case, debt), *names)
         if any(loc[: len(known)] == known for known in absent):
             continue
         if _absent(_stated(case, debt, need), names[-1]):

@@ -26,6 +26,7 @@ from negotiation_docs.facts import (
     Litigation,
     Stage,
 )
+from negotiation_docs.figures.proposals import debt_number
 from negotiation_docs.law.court_forms import Form, forms, not_built
 from negotiation_docs.law.lpr import governs
 
@@ -62,14 +63,14 @@ def other_stage(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
         return
     wanted = "、".join(stage.label for stage in Stage if stage.value in paper.stages)
     message = "阶段是“{stage}”，《{title}》用于“{wanted}”"
-    place = ("debts", case.debts.index(debt), _SUIT, "stage")
+    place = ("debts", debt_number(case, debt), _SUIT, "stage")
     values = {"stage": suit.stage.label, "title": paper.spoken, "wanted": wanted}
     yield refusal("court.other_stage", place, message, _AT_STAGE.get(suit.stage, _ASK), **values)
 
 
 def answers(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
     """民事答辩状: the form, its rows, every claim answered, and what the borrower has to know before."""
-    place, suit = case.debts.index(debt), debt.litigation
+    place, suit = debt_number(case, debt), debt.litigation
     if reason := not_built(debt):
         message = "{reason}，《{title}》不适用"
         hint = "向受诉法院的诉讼服务大厅领取表格，或者写一般的答辩状；先咨询律师或12348法律援助"
@@ -95,7 +96,7 @@ def objects(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
     suit = debt.litigation
     if suit is None:
         return
-    here = ("debts", case.debts.index(debt), _SUIT)
+    here = ("debts", debt_number(case, debt), _SUIT)
     yield from _unanswered(suit, here)
     items = [claim for claim in suit.claims if claim.item is not ClaimItem.TOTAL]
     if items and all(claim.answer is Answer.ADMIT for claim in items):

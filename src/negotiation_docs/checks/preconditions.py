@@ -11,6 +11,7 @@ from negotiation_docs.checks.wanting import Wanting, refusal, wanting
 from negotiation_docs.facts import Case, Contact, Debt, Level, Outcome
 from negotiation_docs.figures.allocation import sharing
 from negotiation_docs.figures.governing import plan_in_force
+from negotiation_docs.figures.proposals import debt_number
 from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.law.creditors import profile
 from negotiation_docs.standing import standing
@@ -29,7 +30,7 @@ def preconditions(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
 
 
 def _queries(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
-    place, asked, title = case.debts.index(debt), asked_about(case, debt), paper.spoken
+    place, asked, title = debt_number(case, debt), asked_about(case, debt), paper.spoken
     if asked is None:
         if debt.contacts:
             hint = "在那次沟通里写上“提交文书”（sent）或者“业务编号”（ref）"
@@ -54,7 +55,7 @@ def _promise_past(case: Case, contact: Contact) -> bool:
 
 
 def _escalates(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
-    title, place, last = paper.spoken, case.debts.index(debt), standing(case, debt).last_talk
+    title, place, last = paper.spoken, debt_number(case, debt), standing(case, debt).last_talk
     if last is not None and debt.contacts[last].outcome is Outcome.ACCEPTED:
         message = "最近一次沟通（{day}）对方已经同意，没有需要升级处理的事项"
         hint = "对方同意后没有书面确认的，写《协商结果书面确认申请》；后来又拒绝、拖延的，请把那次沟通记下来"
@@ -94,7 +95,7 @@ def _shares(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
         message = "只有一笔没有结清的债务，《{title}》没有可以分配的"
         yield wanting("debts", ("debts",), message, "把其他要一并协商的债务也写进“债务”", title=title)
     elif letter and plan_in_force(case, debt) is not None:
-        place = ("debts", case.debts.index(debt), "agreement", "confirmed")
+        place = ("debts", debt_number(case, debt), "agreement", "confirmed")
         message = "这笔债务按书面确认的方案偿还，不参与分配，《{title}》不适用"
         hint = "要改变方案的，写变更还款计划申请；这份文书写给还在协商的各家"
         yield refusal("shares.in_plan", place, message, hint, title=title)

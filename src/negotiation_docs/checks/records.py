@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.checks.wanting import Wanting, mistake, refusal, wanting
 from negotiation_docs.facts import Case, Debt, DisputeAddressee, DisputeKind
+from negotiation_docs.figures.proposals import debt_number
 from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.law.creditors import profile
 from negotiation_docs.standing.objections import ANSWER_DAYS, objected
 
 
 def disputes(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
-    title, place, dispute = paper.spoken, case.debts.index(debt), debt.dispute
+    title, place, dispute = paper.spoken, debt_number(case, debt), debt.dispute
     if dispute is None:
         return
     if dispute.kind is DisputeKind.STATEMENT:
@@ -39,7 +40,7 @@ def identifies(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
 
 def declares(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
     """A record that is true, with a word on how it came about."""
-    place, dispute = case.debts.index(debt), debt.dispute
+    place, dispute = debt_number(case, debt), debt.dispute
     if dispute is None:
         return
     if dispute.kind is not DisputeKind.STATEMENT:
@@ -59,7 +60,7 @@ def declares(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
 
 def complains(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
     """An objection that was refused, or that nobody answered in its time; and who takes the complaint."""
-    place, dispute, made = case.debts.index(debt), debt.dispute, objected(case, debt)
+    place, dispute, made = debt_number(case, debt), debt.dispute, objected(case, debt)
     if dispute is None:
         return
     title = paper.spoken

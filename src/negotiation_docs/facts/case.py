@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from negotiation_docs.facts.reading.spelling import Spelling
 
 MOST_DEBTS: Final = 100
-"""Debts of one borrower: each plan is held against all the others."""
+"""Debts of one borrower: the months of each plan are held against those of all others."""
 _MOST_NAMED: Final = 20
 
 

@@ -9,6 +9,7 @@ from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.texts import texts
 from negotiation_docs.facts.values.fault import fault
 from negotiation_docs.facts.values.masking import echo
+from negotiation_docs.question import worked_out_once
 
 if TYPE_CHECKING:
     from negotiation_docs.facts.case import Case
@@ -32,6 +33,7 @@ def references(facts: Facts, place: Place = ()) -> Iterator[tuple[Place, str]]:
     return ((text.place, text.words) for text in texts(facts, place) if text.mark.use == "reference")
 
 
+@worked_out_once
 def of_one_creditor(case: "Case") -> frozenset[str]:
     """The papers named below a debt and in no hardship: they go to the creditors of those debts only."""
     named = {name for debt in case.debts for _, name in references(debt)}

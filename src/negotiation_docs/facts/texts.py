@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 from negotiation_docs.errors import Place
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.values.marks import Mark
+from negotiation_docs.question import worked_out_once
 
 
 class Text(Struct, frozen=True, gc=False):
@@ -25,11 +26,12 @@ class Text(Struct, frozen=True, gc=False):
         return self.place[1] if self.place[0] == "debts" else None  # type: ignore[return-value]
 
 
-def texts(facts: Facts, place: Place = ()) -> list[Text]:
+@worked_out_once
+def texts(facts: Facts, place: Place = ()) -> tuple[Text, ...]:
     """Every text of ``facts``, which stand at ``place``, in the order of the models."""
     found: list[Text] = []
     _gather(facts, place, found)
-    return found
+    return tuple(found)
 
 
 def mark_of(field: FieldInfo) -> Mark | None:

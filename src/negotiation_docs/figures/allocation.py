@@ -13,6 +13,7 @@ from negotiation_docs.figures.bound import bound, paid_first, principal_now
 from negotiation_docs.figures.budget import Budget, budget
 from negotiation_docs.figures.fen import ZERO, subtract, total
 from negotiation_docs.figures.sharing import Shared, shared, shares
+from negotiation_docs.question import worked_out_once
 
 __all__ = ["allocated", "allocation", "allocation_problems", "month_to_share", "shares", "sharing"]
 
@@ -50,10 +51,11 @@ def sharing(case: Case, about: str | None = None) -> list[Debt]:
     return [debt for debt in case.debts if not debt.settled_by(case.dated) and debt.id not in first]
 
 
+@worked_out_once
 @in_our_context
 def allocation_problems(case: Case) -> tuple[Problem, ...]:
     """One warning for each debt that gets no share because its principal is not known."""
-    among = sharing(case)
+    among = {debt.id for debt in sharing(case)}
     return tuple(
         Problem(
             "warning",
@@ -63,7 +65,7 @@ def allocation_problems(case: Case) -> tuple[Problem, ...]:
             "debt.unknown_principal",
         )
         for place, debt in enumerate(case.debts)
-        if debt in among and debt.balance.principal is None and len(case.debts) > 1
+        if debt.id in among and debt.balance.principal is None and len(case.debts) > 1
     )
 
 
@@ -72,6 +74,7 @@ def known_balance(debt: Debt) -> Decimal:
     return total(debt.balance.part(part) or ZERO for part in DebtPart)
 
 
+@worked_out_once
 def _still(case: Case, debt: Debt) -> Decimal:
     """What is known to be owed, less the principal that a plan in force has repaid."""
     repaid = subtract(debt.balance.principal or ZERO, principal_now(case, debt) or ZERO)

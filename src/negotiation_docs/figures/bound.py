@@ -12,6 +12,7 @@ from negotiation_docs.figures.kept import kept
 from negotiation_docs.figures.pledges import Pledge
 from negotiation_docs.figures.promised import paid_by_another
 from negotiation_docs.figures.proposals import agreed
+from negotiation_docs.question import worked_out_once
 
 
 def bound(case: Case, about: str | None = None) -> Mapping[str, Decimal]:
@@ -30,6 +31,7 @@ def paid_first(case: Case, about: str | None = None) -> Mapping[str, Decimal]:
     return {**kept(case, about), **bound(case, about)}
 
 
+@worked_out_once
 def principal_now(case: Case, debt: Debt) -> Decimal | None:
     """元 of principal: that of the balance, less what payments recorded under the plan in force have repaid of it."""
     known, schedule = debt.balance.principal, plan_in_force(case, debt)
@@ -46,6 +48,7 @@ def late(case: Case, debt: Debt) -> bool:
     return debt.due is not None and debt.due < case.dated
 
 
+@worked_out_once
 def _coming(case: Case, debt: Debt) -> Decimal | None:
     schedule, plan = plan_in_force(case, debt), agreed(debt)
     if schedule is None or plan is None or debt.settled_by(case.dated):

@@ -16,6 +16,7 @@ from negotiation_docs.figures.performance import served, since_agreed
 from negotiation_docs.figures.proposals import agreed
 from negotiation_docs.figures.rows import Schedule
 from negotiation_docs.figures.schedule import agreed_schedule
+from negotiation_docs.question import worked_out_once
 
 _NEAR = 5  # 分 by which a stated instalment may differ from the computed one and still be that one
 
@@ -54,6 +55,7 @@ class Governing(Struct, frozen=True):
     annual_rate: Decimal | None
 
 
+@worked_out_once
 def plan_in_force(case: Case, debt: Debt) -> Schedule | None:
     """The plan confirmed in writing by the day of the letters; None without one, or where it cannot be computed."""
     if not _planned(case, debt):
@@ -64,6 +66,7 @@ def plan_in_force(case: Case, debt: Debt) -> Schedule | None:
         return None
 
 
+@worked_out_once
 def governing(case: Case, debt: Debt) -> Governing:
     """The terms under which ``debt`` is paid now."""
     if not _planned(case, debt):
@@ -78,6 +81,7 @@ def governing(case: Case, debt: Debt) -> Governing:
     return Governing(planned=True, rows=tuple(rows), annual_rate=schedule.annual_rate)
 
 
+@worked_out_once
 def unpaid(case: Case, debt: Debt) -> tuple[Instalment, ...]:
     """The instalments that are not recorded as paid; of a contract those from the first unpaid day on."""
     terms = governing(case, debt)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from negotiation_docs.facts import Case, CreditorKind, Debt
 from negotiation_docs.figures.fen import ZERO
 from negotiation_docs.figures.original_contract import contract_payments, payments_left
+from negotiation_docs.question import worked_out_once
 
 _WHOLE = frozenset({CreditorKind.TRANSFEREE, CreditorKind.GUARANTOR, CreditorKind.INSURER})
 """Who bought the debt or paid it for the borrower claims all of it."""
@@ -29,6 +30,7 @@ def kept(case: Case, about: str | None = None) -> Mapping[str, Decimal]:
     return found if len(found) < len(still) else {}
 
 
+@worked_out_once
 def _asked_of(case: Case, debt: Debt) -> Decimal | None:
     """元 a month that the contract takes; None where it does not go on, or something else is asked for or agreed."""
     contract = debt.contract

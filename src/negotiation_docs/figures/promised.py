@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 
 from negotiation_docs.errors import FactsError, Place
 from negotiation_docs.facts import Case, Debt, PartyRole, Proposal
 from negotiation_docs.figures.pledges import Pledge
 from negotiation_docs.figures.proposals import PROPOSAL, agreed, compute, other_source
+from negotiation_docs.question import worked_out_once
 
 
 def pledge(case: Case, debt: Debt, plan: Proposal, where: Place = PROPOSAL) -> Pledge:
@@ -24,12 +24,20 @@ def pledged(case: Case, own: Pledge | None = None) -> Iterator[Pledge]:
     A plan that cannot be computed is left out: it is reported with its own debt.
     """
     for debt in case.debts:
-        plan = held_to(case, debt)
-        if own is not None and debt.id == own.debt:
-            yield own
-        elif not debt.settled_by(case.dated) and plan is not None:
-            with suppress(FactsError):
-                yield pledge(case, debt, plan)
+        found = own if own is not None and debt.id == own.debt else _pledge_of(case, debt)
+        if found is not None:
+            yield found
+
+
+@worked_out_once
+def _pledge_of(case: Case, debt: Debt) -> Pledge | None:
+    plan = held_to(case, debt)
+    if debt.settled_by(case.dated) or plan is None:
+        return None
+    try:
+        return pledge(case, debt, plan)
+    except FactsError:
+        return None
 
 
 def held_to(case: Case, debt: Debt) -> Proposal | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -14,6 +15,7 @@ from negotiation_docs.figures.missing import absent, missing
 from negotiation_docs.figures.plans import PlanTerms, plan, settlement
 from negotiation_docs.figures.remaining import promises_charges, remaining_charges, remaining_principal
 from negotiation_docs.figures.rows import Schedule
+from negotiation_docs.question import worked_out_once
 
 _OWN_INCOME = re.compile(
     r"(?:本人)?(?:的)?(?:每个?月|当月|各月|月|日常|目前|今后)?(?:的)?(?:固定|稳定)?"
@@ -24,7 +26,17 @@ INSTALMENT_TERMS = {"method", "periods", "steps", "first_due"}
 
 def debt_place(case: Case, debt: Debt) -> Place:
     """Where this debt stands in the case."""
-    return next(("debts", place) for place, other in enumerate(case.debts) if other.id == debt.id)
+    return ("debts", debt_number(case, debt))
+
+
+def debt_number(case: Case, debt: Debt) -> int:
+    """How many debts stand before this one; by its id, as comparing whole debts takes its time."""
+    return _numbers(case)[debt.id]
+
+
+@worked_out_once
+def _numbers(case: Case) -> Mapping[str, int]:
+    return {debt.id: number for number, debt in enumerate(case.debts)}
 
 
 def proposed(case: Case, debt: Debt, *, alternative: bool = False) -> Proposal:

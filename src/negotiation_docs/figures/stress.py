@@ -19,6 +19,7 @@ from negotiation_docs.figures.promised import pledged
 from negotiation_docs.figures.rows import Row
 from negotiation_docs.figures.wording import amount, chinese_date
 from negotiation_docs.notebook import table
+from negotiation_docs.question import question
 
 Name = Literal["income_less", "irregular_gone", "own_income_only", "month_without_pay"]
 LABELS: dict[Name, str] = {
@@ -89,6 +90,7 @@ class _Turn(Struct, frozen=True):
     once: int = 0
 
 
+@question
 @in_our_context
 def stress(case: Case, debt: str | None = None) -> Stress:
     """What becomes of the plans with less income, without the irregular part or that of others, after a month of none.

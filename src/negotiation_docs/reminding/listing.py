@@ -10,6 +10,8 @@ from typing import Final
 
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.facts.values.ourcontext import in_our_context
+from negotiation_docs.figures.proposals import debt_number
+from negotiation_docs.question import question
 from negotiation_docs.reminding.days import NOT_ADVICE, after_settlement, of_complaint, of_steps, reviews
 from negotiation_docs.reminding.instalments import instalments
 from negotiation_docs.reminding.noted import Noted
@@ -21,6 +23,7 @@ from negotiation_docs.writers.calendar import DOMAIN
 _ROUNDS: Final = 20_000  # so that a name is not found by trying names
 
 
+@question
 @in_our_context
 def reminders(
     case: Case, *, on: date | None = None, discreet: bool = False, acknowledge: Collection[str] = ()
@@ -82,7 +85,7 @@ def _about(one: Noted, *, discreet: bool) -> Iterator[str]:
 
 def _quiet(case: Case, debt: Debt | None, one: Noted) -> str:
     """The title without a lender: 还款提醒 第3期; of several debts their place in the file."""
-    which = f"（第{case.debts.index(debt) + 1}笔）" if debt and len(case.debts) > 1 else ""
+    which = f"（第{debt_number(case, debt) + 1}笔）" if debt and len(case.debts) > 1 else ""
     return f"{sort(one.kind).quiet}{f' {one.quiet}' if one.quiet else ''}{which}"
 
 

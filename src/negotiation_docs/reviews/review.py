@@ -14,6 +14,7 @@ from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.figures.budget import Budget, budget
 from negotiation_docs.figures.fen import ZERO, to_fen, to_yuan
 from negotiation_docs.figures.wording import amount
+from negotiation_docs.question import question
 from negotiation_docs.reviews.record import Line, NewCause, PlanFit, Review, Shift
 from negotiation_docs.standing.events import Event, Urgency
 from negotiation_docs.standing.events.burden import measured
@@ -25,6 +26,7 @@ _OF_MEANS: Final = frozenset(
 """Kinds of steps that follow from a borrower's means."""
 
 
+@question
 @in_our_context
 def review(
     before: Case, after: Case, *, acknowledge: Collection[str] = (), templates: str | Path | None = None

@@ -17,6 +17,7 @@ from negotiation_docs.facts import Case, Contact, Debt, Outcome
 from negotiation_docs.figures.progress import Progress, progress
 from negotiation_docs.figures.schedule import agreed_schedule
 from negotiation_docs.law.limitation import is_old
+from negotiation_docs.question import worked_out_once
 from negotiation_docs.standing.talks import latest
 
 
@@ -93,6 +94,7 @@ class Standing(Struct, frozen=True):
         return self.state in _NEGOTIATING
 
 
+@worked_out_once
 def standing(case: Case, debt: Debt) -> Standing:
     """Where ``debt`` of ``case`` is on the day of the letters; facts of a later day do not count yet."""
     last = _last_talk(case, debt)

@@ -16,6 +16,7 @@ from negotiation_docs.errors import Place, Problem
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.figures.proposals import debt_place
+from negotiation_docs.question import question
 from negotiation_docs.standing import LABELS, standing
 from negotiation_docs.standing.events import Event, Urgency, means
 from negotiation_docs.steps.making import of_event
@@ -26,6 +27,7 @@ _RANK: Final = tuple(Urgency)
 _NOTHING: Final[Mapping[str | None, Sequence[Event]]] = MappingProxyType({})
 
 
+@question
 @in_our_context
 def next_steps(
     case: Case,

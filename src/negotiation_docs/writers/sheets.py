@@ -19,6 +19,8 @@ from negotiation_docs.errors import OutputError
 Rows = Sequence[Sequence[str]]
 MOST_ROWS: Final = 5000
 MOST_COLUMNS: Final = 100
+MOST_TEXT: Final = 5_000_000
+"""Characters of all cells; in a workbook thousands of cells may share one long text."""
 _MOST_BYTES: Final = 50_000_000
 _FORMULA: Final = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
 _GUARDED: Final = re.compile(r"\A'('*[=+\-@\t\r＝＋－＠])")
@@ -112,7 +114,11 @@ def _cell(value: Any) -> str:  # noqa: ANN401 - whatever a cell holds
 def _bounded(rows: Iterable[list[str]]) -> list[list[str]]:
     """The rows that hold anything."""
     found: list[list[str]] = []
+    length = 0
     for row in rows:
+        length += sum(map(len, row))
+        if length > MOST_TEXT:
+            raise OutputError(f"表格太大：文字最多{MOST_TEXT // 10_000}万字")
         if len(row) > MOST_COLUMNS or len(found) > MOST_ROWS:
             raise OutputError(f"表格太大：最多{MOST_ROWS}行、{MOST_COLUMNS}列")
         found.append(row)

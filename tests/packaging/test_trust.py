@@ -1,0 +1,87 @@
+"""The page of what is promised holds: every test it names is there, and every limit is the one of the code."""
+
+from __future__ import annotations
+
+import ast
+import re
+from functools import cache
+
+import pytest
+
+from negotiation_docs import files
+from negotiation_docs.catalogue import shelf
+from negotiation_docs.facts import case
+from negotiation_docs.facts.reading import source, survey
+from negotiation_docs.messaging import pictures
+from negotiation_docs.templating import grammar, printing, sandbox, session
+from negotiation_docs.writers import picture, sheets
+from negotiation_docs.writers.docxfile import inspection
+from tests.packaging.snippets import ROOT
+from tests.read.some import some
+from tests.soak.mistakes import mistakes
+from tests.templating.test_bounds import BOMBS
+
+PAGE = (ROOT / "docs/trust.md").read_text(encoding="utf-8")
+MEGABYTE = 10**6
+MOST = {
+    "a case file": (source.MAX_BYTES // MEGABYTE, source.MAX_DEPTH),
+    "debts of a case": (case.MOST_DEBTS,),
+    "problems told of one file": (survey._MOST,),
+    "a template": (shelf._MAX_SOURCE, grammar._MAX_DEPTH),
+    "a rendering": (session.MAX_COST, session.MAX_CALLS, printing.MAX_TEXT, sandbox.MAX_NUMBER),
+    "a page made a picture": (pictures._MOST, pictures._LARGEST // MEGABYTE),
+    "a table of talks": (sheets.MOST_ROWS, sheets.MOST_COLUMNS, sheets.MOST_TEXT, sheets._MOST_BYTES // MEGABYTE),
+    "a picture, letterhead or font": (
+        *(files._MOST // MEGABYTE, picture._MOST // MEGABYTE, inspection._MOST_PARTS, inspection._LARGEST // 2**20),
+    ),
+}
+
+
+@cache
+def names_in(path: str) -> set[str]:
+    """The names of the tests of a file."""
+    return {node.name for node in ast.parse((ROOT / path).read_text(encoding="utf-8")).body if hasattr(node, "name")}
+
+
+def rows(heading: str) -> list[list[str]]:
+    """The cells of the table whose first heading is given."""
+    table = PAGE[PAGE.index(f"| {heading} |") :].split("\n\n")[0]
+    return [line.strip("| ").split(" | ") for line in table.splitlines()[2:]]
+
+
+def not_there(cell: str) -> list[str]:
+    """What a cell names as tests, and is none: a file alone says nothing of what is tested."""
+    named = some(re.findall(r"`(tests/.+?)`", cell))
+    return [name for name in named if "::" not in name or name.split("::")[1] not in names_in(name.split("::")[0])]
+
+
+@pytest.mark.parametrize("row", [*rows("promise")[:-1], *rows("limit")], ids=lambda row: row[0])
+def test_every_test_of_a_promise_or_limit_is_there(row):
+    assert not_there(row[-1]) == []
+
+
+def test_a_file_alone_and_a_test_that_is_gone_are_found_out():
+    here = "tests/packaging/test_trust.py"
+    there = f"`{here}::test_every_test_of_a_promise_or_limit_is_there`"
+    assert not_there(f"`{here}` {there} `{here}::test_gone`") == [here, f"{here}::test_gone"]
+
+
+def test_every_limit_is_that_of_the_code():
+    told = {row[0]: tuple(map(number, re.findall(r"\d[\d,^]*", row[1]))) for row in rows("limit")}
+    assert told == MOST
+
+
+def number(words: str) -> int:
+    base, _, power = words.strip(",").replace(",", "").partition("^")
+    return int(base) ** int(power or 1)
+
+
+def test_the_numbers_of_what_was_attacked_are_true():
+    assert f"({len(BOMBS)} bombs in a process of 600 MB)" in PAGE
+    assert "(600 << 20, 600 << 20)" in (ROOT / "tests/templating/test_bounds.py").read_text(encoding="utf-8")
+
+
+def test_every_mistake_that_cannot_be_noticed_is_one_that_can_be_made():
+    told = [row[0].strip("`") for row in rows("mistake")]
+    assert set(some(told)) - {each.place for each in mistakes()} == set()
+    assert len(set(told)) == len(told)
