@@ -6,43 +6,52 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from negotiation_docs.errors import (
+    ArgumentError,
     CitationError,
     FactsError,
+    FileInTheWay,
     MissingGlyphs,
     NegotiationDocsError,
     OutputError,
+    Place,
     Problem,
+    Severity,
     TemplateError,
-    UnaffordablePlan,
 )
 
 if TYPE_CHECKING:
     from negotiation_docs.catalogue.kinds import Kind, kinds
     from negotiation_docs.checking import check
+    from negotiation_docs.checks.findings import Findings
     from negotiation_docs.document import Document
-    from negotiation_docs.facts import Case
-    from negotiation_docs.facts.reading.load import load
+    from negotiation_docs.facts import Borrower, Case, Contact, Debt
+    from negotiation_docs.facts.reading.load import load, loads
     from negotiation_docs.figures.allocation import allocation
     from negotiation_docs.figures.budget import Budget, budget
-    from negotiation_docs.figures.compare import Comparison, compare
+    from negotiation_docs.figures.compare import Comparison, Option, compare
+    from negotiation_docs.figures.holidays import PublicHolidays, public_holidays
     from negotiation_docs.figures.rates import Rate, annual_rate, xirr
-    from negotiation_docs.figures.rows import Row, Schedule
+    from negotiation_docs.figures.rows import Group, Row, Schedule
     from negotiation_docs.figures.schedule import schedule
-    from negotiation_docs.figures.stress import Stress, stress
+    from negotiation_docs.figures.stress import Scenario, Stress, Unpaid, stress
+    from negotiation_docs.figures.suggestions import Suggestion
+    from negotiation_docs.figures.unaffordable import UnaffordablePlan
     from negotiation_docs.figures.wording import chinese_date, rmb_upper
-    from negotiation_docs.guide.guide import Guide, explain
-    from negotiation_docs.law.citations import Citation, rules
+    from negotiation_docs.guide.guide import Guide, Part, explain
+    from negotiation_docs.law.citations import Citation, Mention, rules
     from negotiation_docs.logbook.adding import add_contacts
     from negotiation_docs.logbook.sheet import ContactLog, contact_log
     from negotiation_docs.messaging.message import Message
     from negotiation_docs.messaging.pictures import pages
     from negotiation_docs.messaging.writing import message
+    from negotiation_docs.names import Audience, KindName, Language, LookName, Stop
     from negotiation_docs.preparing import prepare
     from negotiation_docs.reminding.listing import reminders
     from negotiation_docs.reminding.reminder import Reminder, Reminders
     from negotiation_docs.rendering import render
     from negotiation_docs.reviews.record import NewCause, PlanFit, Review, Shift
     from negotiation_docs.reviews.review import review
+    from negotiation_docs.standing import State
     from negotiation_docs.standing.events import Urgency
     from negotiation_docs.steps.listing import next_steps
     from negotiation_docs.steps.step import DebtState, NextSteps, Step
@@ -56,6 +65,26 @@ _HOMES = {
     "Citation": "law.citations",
     "rules": "law.citations",
     "Case": "facts",
+    "Findings": "checks.findings",
+    "Option": "figures.compare",
+    "Scenario": "figures.stress",
+    "Unpaid": "figures.stress",
+    "Group": "figures.rows",
+    "PublicHolidays": "figures.holidays",
+    "Part": "guide.guide",
+    "State": "standing",
+    "Suggestion": "figures.suggestions",
+    "UnaffordablePlan": "figures.unaffordable",
+    "Mention": "law.citations",
+    "Debt": "facts",
+    "Borrower": "facts",
+    "Contact": "facts",
+    "loads": "facts.reading.load",
+    "KindName": "names",
+    "Language": "names",
+    "LookName": "names",
+    "Stop": "names",
+    "Audience": "names",
     "load": "facts.reading.load",
     "allocation": "figures.allocation",
     "Budget": "figures.budget",
@@ -99,36 +128,58 @@ _HOMES = {
 }
 
 __all__ = [
+    "ArgumentError",
+    "Audience",
+    "Borrower",
     "Budget",
     "Case",
     "Citation",
     "CitationError",
     "Comparison",
+    "Contact",
     "ContactLog",
+    "Debt",
     "DebtState",
     "Document",
     "FactsError",
+    "FileInTheWay",
+    "Findings",
+    "Group",
     "Guide",
     "Kind",
+    "KindName",
+    "Language",
+    "LookName",
+    "Mention",
     "Message",
     "MissingGlyphs",
     "NegotiationDocsError",
     "NewCause",
     "NextSteps",
+    "Option",
     "OutputError",
+    "Part",
+    "Place",
     "PlanFit",
     "Problem",
+    "PublicHolidays",
     "Rate",
     "Reminder",
     "Reminders",
     "Review",
     "Row",
+    "Scenario",
     "Schedule",
+    "Severity",
     "Shift",
+    "State",
     "Step",
+    "Stop",
     "Stress",
+    "Suggestion",
     "TemplateError",
     "UnaffordablePlan",
+    "Unpaid",
     "Urgency",
     "add_contacts",
     "allocation",
@@ -141,6 +192,7 @@ __all__ = [
     "explain",
     "kinds",
     "load",
+    "loads",
     "message",
     "next_steps",
     "pages",
@@ -158,6 +210,10 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever is exported
+    if name == "__version__":
+        from importlib.metadata import version  # noqa: PLC0415 - reading package metadata costs more than the import
+
+        return version("negotiation-docs")
     home = _HOMES.get(name)
     if home is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -8,26 +8,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from negotiation_docs import checks
+from negotiation_docs.arguments import told
 from negotiation_docs.checks import Findings, readiness_of_all
 from negotiation_docs.errors import Problem
 from negotiation_docs.facts import Case
 from negotiation_docs.facts.values.ourcontext import in_our_context
+from negotiation_docs.files import Fonts
+from negotiation_docs.names import KindName, Stop
 from negotiation_docs.question import question
 
 if TYPE_CHECKING:
     from negotiation_docs.catalogue.kind import Kind
-    from negotiation_docs.writers.fonts.chosen import Choice
 
 
+@told
 @question
 @in_our_context
 def check(  # noqa: PLR0913 - each is a choice of the caller, by name
     case: Case,
-    kind: str | None = None,
+    kind: KindName | str | None = None,
     debt: str | None = None,
     *,
-    acknowledge: Collection[str] = (),
-    fonts: Choice | None = None,
+    acknowledge: Collection[Stop] = (),
+    fonts: Fonts | None = None,
     templates: str | Path | None = None,
 ) -> Findings:
     """Every finding about ``case``, in the order of the file: errors, warnings, notices.
@@ -48,13 +51,13 @@ def check(  # noqa: PLR0913 - each is a choice of the caller, by name
 @question
 @in_our_context
 def stops(
-    case: Case, kinds: Iterable[Kind], debt: str, *, acknowledge: Collection[str] = ()
+    case: Case, kinds: Iterable[Kind], debt: str, *, acknowledge: Collection[Stop] = ()
 ) -> Mapping[str, tuple[Problem, ...]]:
     """What keeps a paper of each of ``kinds``, by name, from being rendered for a debt; empty if nothing."""
     return readiness_of_all(case, kinds, debt, acknowledge=acknowledge)
 
 
-def undrawable(fonts: Choice | None, text: str) -> Iterable[str]:
+def undrawable(fonts: Fonts | None, text: str) -> Iterable[str]:
     """The characters of ``text`` that neither the user's ``fonts`` nor the packaged ones have.
 
     The packaged fonts have all of GB 2312; they are opened only for a text with other characters.

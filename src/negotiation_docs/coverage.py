@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from negotiation_docs.errors import MissingGlyphs
+from negotiation_docs.files import Fonts
 from negotiation_docs.tree import Block, Heading, Paper, Section, lines, plain
 from negotiation_docs.writers.fonts import opened as fonts
-from negotiation_docs.writers.fonts.chosen import Choice, chains
+from negotiation_docs.writers.fonts.chosen import chains
 
 _drawable: set[str] = set()
 """Characters that earlier papers were found to have; there are no more than the fonts have."""
 
 
-def check(paper: Paper, chosen: Choice | None = None) -> None:
+def check(paper: Paper, chosen: Fonts | None = None) -> None:
     """Raises MissingGlyphs if ``paper`` cannot be drawn, with the user's ``chosen`` fonts; the same for every format.
 
     Raises OutputError for a font that cannot be used.

@@ -8,13 +8,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from negotiation_docs.errors import OutputError
+from negotiation_docs.arguments import told
+from negotiation_docs.errors import OutputError, quoted
+from negotiation_docs.files import Fonts, Given
 from negotiation_docs.lazy import lazy
+from negotiation_docs.names import LookName
 from negotiation_docs.tree import Paper
 
 if TYPE_CHECKING:
-    from negotiation_docs.files import Given
-    from negotiation_docs.writers.fonts.chosen import Choice
     from negotiation_docs.writers.style import Look
 
 
@@ -29,7 +30,7 @@ class Document:
 
     paper: Paper
     write_short: Callable[[], str] = field(default=str, compare=False)
-    fonts: Choice | None = field(default=None, compare=False)
+    fonts: Fonts | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         from negotiation_docs.coverage import check  # noqa: PLC0415 - fonts load with the first paper
@@ -63,12 +64,26 @@ class Document:
 
     @lazy
     def html(self) -> str:
-        """One self-contained HTML page."""
+        """One self-contained HTML page in the look of a personal letter, see :meth:`to_html`."""
+        return self.to_html()
+
+    @told
+    def to_html(self, look: LookName = "personal") -> str:
+        """One self-contained HTML page: opens in any browser, prints on A4, loads nothing."""
         from negotiation_docs.writers.html import to_html  # noqa: PLC0415
 
-        return to_html(self.paper)
+        return to_html(self.paper, _look(look))
 
-    def to_docx(self, look: str = "personal", *, base: Given | None = None, signature: Given | None = None) -> bytes:
+    def to_text(self) -> str:
+        """Plain text as a ``.txt`` file holds it: tables as columns, boxes to tick, lines to sign."""
+        from negotiation_docs.writers.text import to_text  # noqa: PLC0415
+
+        return to_text(self.paper)
+
+    @told
+    def to_docx(
+        self, look: LookName = "personal", *, base: Given | None = None, signature: Given | None = None
+    ) -> bytes:
         """The paper as DOCX; ``base`` is a letterhead, ``signature`` a picture (PNG or JPEG). Raises OutputError.
 
         Each is given as a path or as the bytes of the file.
@@ -77,13 +92,14 @@ class Document:
 
         return to_docx(self.paper, _look(look), base=_read(base, _BASE), signature=_read(signature, _SIGNATURE))
 
+    @told
     def to_pdf(
         self,
-        look: str = "personal",
+        look: LookName = "personal",
         *,
         password: str | None = None,
         signature: Given | None = None,
-        fonts: Choice | None = None,
+        fonts: Fonts | None = None,
     ) -> bytes:
         """The paper as PDF with embedded fonts; ``password`` encrypts it (AES-256). Raises OutputError.
 
@@ -98,12 +114,13 @@ class Document:
         picture = _read(signature, _SIGNATURE)
         return to_pdf(self.paper, _look(look), password=password, signature=picture, fonts=fonts or self.fonts)
 
+    @told
     def save(  # noqa: PLR0913 - each is a choice of the caller, by name
         self,
         path: str | Path,
         overwrite: bool = False,
         *,
-        look: str = "personal",
+        look: LookName = "personal",
         base: Given | None = None,
         signature: Given | None = None,
         password: str | None = None,
@@ -119,7 +136,7 @@ class Document:
         path = Path(path)
         suffix = path.suffix.lower()
         if suffix not in _FORMATS:
-            raise OutputError(f"不认识的文件类型“{path.suffix}”；可用：{' '.join(_FORMATS)}")
+            raise OutputError(f"不认识的文件类型{quoted(path.suffix)}；可用：{' '.join(_FORMATS)}")
         dress = {"base": base, "signature": signature, "password": password}
         worn = {name: value for name, value in dress.items() if value is not None}
         make, takes = _FORMATS[suffix]
@@ -142,13 +159,10 @@ class Document:
         return f"<Document {self.kind} {self.lang}, {len(self.paper.blocks)} blocks>"
 
 
-def _look(name: str) -> Look:
+def _look(name: LookName) -> Look:
     from negotiation_docs.writers.style import LOOKS  # noqa: PLC0415
 
-    try:
-        return LOOKS[name]
-    except KeyError:
-        raise OutputError(f"没有“{name}”这种版式；可用：{' '.join(LOOKS)}") from None
+    return LOOKS[name]
 
 
 def _read(given: Given | None, what: str) -> bytes | None:
@@ -157,16 +171,12 @@ def _read(given: Given | None, what: str) -> bytes | None:
     return None if given is None else content(given, what)
 
 
-def _html(document: Document, look: str) -> bytes:
-    from negotiation_docs.writers.html import to_html  # noqa: PLC0415
-
-    return to_html(document.paper, _look(look)).encode()
+def _html(document: Document, look: LookName) -> bytes:
+    return document.to_html(look).encode()
 
 
-def _text(document: Document, _: str) -> bytes:
-    from negotiation_docs.writers.text import to_text  # noqa: PLC0415
-
-    return to_text(document.paper).encode()
+def _text(document: Document, _: LookName) -> bytes:
+    return document.to_text().encode()
 
 
 _BASE: Final = "信头文件"

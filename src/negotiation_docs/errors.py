@@ -2,21 +2,26 @@
 
 NegotiationDocsError
 ├── FactsError            facts that cannot be read, are wrong, or are missing for the paper asked for
-│   └── UnaffordablePlan  a plan that asks for more than is left in some month
+│   └── UnaffordablePlan  a plan that asks for more than is left in some month (figures/unaffordable.py)
 ├── CitationError         a rule cited to somebody it does not bind, or in a paper it has no place in
 ├── TemplateError         a template that leaves the HTML subset or the sandbox
 ├── MissingGlyphs         characters that no font of the look can draw
-└── OutputError           a file that cannot be read or written
-    └── FileInTheWay      a different file stands where one should be written
+├── OutputError           a file that cannot be read or written
+│   └── FileInTheWay      a different file stands where one should be written
+└── ArgumentError         a function that was given something else than it takes; a TypeError and a ValueError too
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 Severity = Literal["error", "warning", "notice"]
+
+_FIGURES: Final = re.compile(r"\d(?:\D?\d){4,}")
+_QUOTED: Final = 24
 
 SEVERITY_LABELS: dict[Severity, str] = {"error": "错误", "warning": "提醒", "notice": "提示"}
 
@@ -74,15 +79,6 @@ class FactsError(NegotiationDocsError):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
-class UnaffordablePlan(FactsError):  # noqa: N818 - says what happened
-    """A plan that asks for more than is disposable in some month; its problems name what would be affordable.
-
-    ``suggestion`` holds the same as data (a ``figures.suggestions.Suggestion``), or None where nothing would be.
-    """
-
-    suggestion: object = None
-
-
 class CitationError(NegotiationDocsError):
     """A rule was asked for where the citation matrix does not allow it."""
 
@@ -105,3 +101,15 @@ class FileInTheWay(OutputError):  # noqa: N818
     def __init__(self, path: object, way_out: str = "overwrite=True") -> None:
         self.path = path
         super().__init__(f"{path} 已存在且内容不同；确认要替换时请用 {way_out}")
+
+
+class ArgumentError(NegotiationDocsError, TypeError, ValueError):
+    """Something else than the function takes: of another type, none of its names, an amount that cannot be.
+
+    The message names each argument and what it should be, and never quotes what was given.
+    """
+
+
+def quoted(name: str) -> str:
+    """A short name that was typed, as an error may show it: ``“.doc”``; what may be somebody's number is left out."""
+    return f"“{_FIGURES.sub('…', name[:_QUOTED])}”"

@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 import tempfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,8 @@ from negotiation_docs.errors import FileInTheWay, OutputError
 
 Given = bytes | str | Path
 """A file's content, or where it lies."""
+Fonts = Mapping[str, str | Path | Sequence[str | Path]]
+"""Face → a font or several, the first of which wins: a path (``simsun.ttc#1``) or the name of an installed font."""
 _MOST: Final = 50_000_000
 
 

@@ -11,6 +11,7 @@ from negotiation_docs.checking import stops
 from negotiation_docs.errors import Problem
 from negotiation_docs.facts import Case
 from negotiation_docs.facts.values.ourcontext import in_our_context
+from negotiation_docs.names import Stop
 from negotiation_docs.question import question
 from negotiation_docs.standing import LABELS, standing
 
@@ -41,7 +42,7 @@ class Outlook(Struct, frozen=True):
 
 @question
 @in_our_context
-def outlook(case: Case, debt: str, kinds: Sequence[Kind], *, acknowledge: Collection[str] = ()) -> tuple[Outlook, ...]:
+def outlook(case: Case, debt: str, kinds: Sequence[Kind], *, acknowledge: Collection[Stop] = ()) -> tuple[Outlook, ...]:
     """The papers of ``kinds`` for one debt. What a letter encloses is of use when the letter is ready and due.
 
     Papers for a stage of a proceeding that the debt is not at are left out.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from functools import cache
 
+from negotiation_docs.arguments import told
 from negotiation_docs.catalogue.kinds import kinds
 from negotiation_docs.facts import Case
 from negotiation_docs.templating.templates import compile_template
@@ -16,6 +17,7 @@ from negotiation_docs.writers import (
 from negotiation_docs.writers.fonts import opened as fonts
 
 
+@told
 def prepare(*, freeze: bool = False) -> None:
     """Do ahead what every paper needs: compile the templates, build the models, read the outlines of common characters.
 

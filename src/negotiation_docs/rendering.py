@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from negotiation_docs.arguments import told
 from negotiation_docs.catalogue.kinds import find
 from negotiation_docs.checking import undrawable
 from negotiation_docs.checks import readiness
 from negotiation_docs.checks.glyphs import undrawable_characters
 from negotiation_docs.document import Document
-from negotiation_docs.errors import FactsError, MissingGlyphs, Problem, TemplateError, UnaffordablePlan
+from negotiation_docs.errors import FactsError, MissingGlyphs, Problem, TemplateError
 from negotiation_docs.facts import Case
 from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.figures.advice import UNAFFORDABLE
 from negotiation_docs.figures.affordability import affordability
+from negotiation_docs.figures.unaffordable import UnaffordablePlan
+from negotiation_docs.files import Fonts
+from negotiation_docs.names import KindName, Language, Stop
 from negotiation_docs.question import question
 from negotiation_docs.templating.templates import exists, render_template
 from negotiation_docs.translation import for_reference
@@ -25,26 +28,23 @@ from negotiation_docs.views import Order, build_view, functions
 from negotiation_docs.words.formats import FILTERS
 from negotiation_docs.words.lexicon import lexicon
 
-if TYPE_CHECKING:
-    from negotiation_docs.writers.fonts.chosen import Choice
-
-LANGUAGES = ("zh", "en", "zh+en")
 BCP47 = {"zh": "zh-CN", "en": "en"}
 
 
+@told
 @question
 @in_our_context
 def render(  # noqa: PLR0913 - the public face: each is a choice of the caller, by name
-    kind: str,
+    kind: KindName | str,
     case: Case,
     debt: str | None = None,
-    lang: str = "zh",
+    lang: Language = "zh",
     *,
     draft: bool = False,
-    acknowledge: Collection[str] = (),
-    enclose: Sequence[str] = (),
+    acknowledge: Collection[Stop] = (),
+    enclose: Sequence[KindName | str] = (),
     templates: str | Path | None = None,
-    fonts: Choice | None = None,
+    fonts: Fonts | None = None,
 ) -> Document:
     """One paper of ``kind`` about one debt (its id; may be left out when there is one), ready for every format.
 
@@ -56,8 +56,6 @@ def render(  # noqa: PLR0913 - the public face: each is a choice of the caller, 
     ``Document.to_pdf``). Raises FactsError (all problems at once), UnaffordablePlan, CitationError, TemplateError,
     MissingGlyphs, or OutputError for a font that cannot be used.
     """
-    if lang not in LANGUAGES:
-        raise ValueError(f"lang: {' | '.join(LANGUAGES)}")
     owed = case.debt(debt)
     folder = None if templates is None else Path(templates)
     entry = find(kind, folder)
@@ -80,7 +78,7 @@ def render(  # noqa: PLR0913 - the public face: each is a choice of the caller, 
         raise MissingGlyphs(f"{error}{fields}") from None
 
 
-def _fields(case: Case, fonts: Choice | None, *, english: bool) -> str:
+def _fields(case: Case, fonts: Fonts | None, *, english: bool) -> str:
     """Which facts hold the characters that no font can draw, by path."""
     found = undrawable_characters(case, partial(undrawable, fonts), english=english)
     paths = dict.fromkeys(problem.path for problem in found)

@@ -78,7 +78,7 @@ def test_a_float_is_refused_with_a_hint():
     assert only_problem(case_with(debt={"balance": {"principal": 86421.37}})) == (
         "debts[0].balance.principal",
         "金额不能用浮点数，浮点数存不准分",
-        '请写成文字 "86421.37" 或 Decimal("86421.37")',
+        '请写成文字 "86421.37" 或 Decimal("86421.37")；JSON 用 nd.loads 读取',
     )
 
 

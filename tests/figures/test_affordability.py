@@ -7,10 +7,11 @@ from random import Random
 
 import pytest
 
-from negotiation_docs.errors import FactsError, UnaffordablePlan
+from negotiation_docs.errors import FactsError
 from negotiation_docs.figures.affordability import affordability, agreed_affordability, require_affordable
 from negotiation_docs.figures.pledges import Pledge, monthly_totals
 from negotiation_docs.figures.schedule import schedule
+from negotiation_docs.figures.unaffordable import UnaffordablePlan
 from negotiation_docs.figures.wording import percent
 from tests.make.debts import CARD, FINANCE, FRIEND, debt, earning, household
 

@@ -9,7 +9,7 @@ import pytest
 
 from negotiation_docs import files as output
 from negotiation_docs.document import Document
-from negotiation_docs.errors import OutputError
+from negotiation_docs.errors import ArgumentError, OutputError
 from negotiation_docs.files import write
 
 
@@ -139,6 +139,6 @@ def test_an_unknown_suffix_is_refused_with_those_there_are(paper, tmp_path, name
 
 
 def test_an_unknown_look_is_refused_with_those_there_are(paper, tmp_path):
-    with pytest.raises(OutputError) as caught:
+    with pytest.raises(ArgumentError) as caught:
         Document(paper).save(tmp_path / "信.pdf", look="fancy")
-    assert str(caught.value) == "没有“fancy”这种版式；可用：personal gb9704"
+    assert str(caught.value) == "save：look 只能是 personal、gb9704"

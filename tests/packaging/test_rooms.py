@@ -14,7 +14,7 @@ HOUSE, FACE = "negotiation_docs", "the public face"
 
 # From the ground up. A room is a folder or a module of the package; a new one needs its place here.
 ORDER = (
-    *("errors", "files", "lazy", "question", "tree", "notebook", "notice"),  # ground
+    *("errors", "arguments", "names", "files", "lazy", "question", "tree", "notebook", "notice"),  # ground
     *("facts", "figures", "law", "standing"),  # what is told, and what follows from it
     *("catalogue", "words", "templating", "views", "translation"),  # what a paper is, and what it says
     "writers",
@@ -25,10 +25,12 @@ ORDER = (
 # What a room may import if that is less than all that stands before it.
 ONLY = {
     "errors": (),
+    "arguments": ("errors",),
+    "names": (),
     "lazy": (),
     "question": (),
     "tree": (),
-    "facts": ("errors", "notebook", "question"),
+    "facts": ("errors", "arguments", "notebook", "question"),
     "writers": ("errors", "files", "lazy", "tree"),
 }
 

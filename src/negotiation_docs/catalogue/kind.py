@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any
 
 from msgspec import Struct, field
 
+from negotiation_docs.arguments import told
 from negotiation_docs.errors import TemplateError
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.law.citations import Citing, Mention, Situation
-
-Audience = Literal["creditor", "court", "internal"]
+from negotiation_docs.names import Audience
 
 
 def _nothing() -> Mapping[str, Any]:
@@ -50,6 +50,7 @@ class Kind(Struct, frozen=True):
     promises: tuple[str, ...] = ()
     cites: tuple[Mention, ...] = ()
 
+    @told
     def title(self, lang: str = "zh", variant: str = "") -> str:
         """The title in ``lang``, of the named variant if it has one; TemplateError if there is no template in it."""
         if lang not in self.titles:
@@ -72,17 +73,24 @@ class Kind(Struct, frozen=True):
         """The languages there is a template in."""
         return tuple(self.titles)
 
+    @told
     def is_due(self, state: str) -> bool:
         """Whether the paper is of use for a debt in ``state`` (a member of ``standing.State`` or its value)."""
         return not self.due or state in self.due
 
+    @told
     def is_at_stage(self, debt: Debt) -> bool:
         """Whether what has come from a court about ``debt`` is what the paper is for."""
         return not self.stages or (debt.litigation is not None and debt.litigation.stage.value in self.stages)
 
+    @told
     def citing(self, case: Case, debt: Debt, *, excess: Decimal | None = None) -> Citing:
         """What a paper of this kind about ``debt`` may quote of law; ``excess``: 元 of charges above 24 % a year."""
         return Citing(self.spoken, self.cites, debt.creditor.kind, Situation.of(case, debt, excess=excess))
+
+    def __hash__(self) -> int:
+        """By what tells kinds apart: views of dicts have no hash."""
+        return hash((self.name, self.number, self.order, self.traits))
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Views of dicts do not pickle, dicts do."""

@@ -8,11 +8,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from negotiation_docs.arguments import told
 from negotiation_docs.catalogue.frontmatter import FrontMatter
-from negotiation_docs.catalogue.kind import Audience, Kind, frozen
+from negotiation_docs.catalogue.kind import Kind, frozen
 from negotiation_docs.catalogue.shelf import LANGS, Shelf
 from negotiation_docs.errors import TemplateError
 from negotiation_docs.facts.values.masking import echo
+from negotiation_docs.names import Audience
 
 __all__ = ["Audience", "Kind", "called", "find", "kinds"]
 
@@ -21,9 +23,10 @@ _STATED = ("order", "audience", "needs", "traits")
 _OPTIONAL = ("number", "due", "occasions", "stages", "encloses", "attaches", "promises", "cites")
 
 
-def kinds(folder: Path | None = None) -> tuple[Kind, ...]:
+@told
+def kinds(folder: str | Path | None = None) -> tuple[Kind, ...]:
     """All kinds in bundle order; ``folder`` adds a user's own templates. Raises TemplateError with every fault."""
-    shelf = Shelf(folder)
+    shelf = Shelf(None if folder is None else Path(folder))
     return _read(shelf, shelf.stamp())
 
 

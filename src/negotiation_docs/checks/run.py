@@ -15,11 +15,12 @@ from negotiation_docs.checks.needs import missing_facts
 from negotiation_docs.checks.places import place_in_file
 from negotiation_docs.checks.rule import all_words
 from negotiation_docs.checks.subjects import FIGURE_RULES, RULES
-from negotiation_docs.errors import Place, Problem
+from negotiation_docs.errors import ArgumentError, Place, Problem
 from negotiation_docs.facts import Case
 from negotiation_docs.facts.values.masking import echo
+from negotiation_docs.names import STOPS
 
-ACKNOWLEDGEABLE = frozenset({"limitation", "litigation", "jurisdiction"})
+ACKNOWLEDGEABLE = frozenset(STOPS)
 """Stops a person may take upon themselves; never a wrong figure, never forbidden words."""
 _OF_ALL_DEBTS = frozenset({"plan.no_reserve", "plan.others_income"})
 
@@ -102,7 +103,7 @@ def _waived(acknowledge: Collection[str]) -> frozenset[str]:
     given = {acknowledge} if isinstance(acknowledge, str) else set(acknowledge)
     if isinstance(acknowledge, str) or not given <= ACKNOWLEDGEABLE:
         known, wrong = "、".join(sorted(ACKNOWLEDGEABLE)), "、".join(map(echo, sorted(given)))
-        raise ValueError(f"acknowledge 应是列表，可以写的只有 {known}；现在是 {wrong}")
+        raise ArgumentError(f"acknowledge 应是列表，可以写的只有 {known}；现在是 {wrong}")
     return frozenset(given)
 
 

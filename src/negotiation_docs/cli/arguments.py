@@ -8,11 +8,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from negotiation_docs.cli.parser import Parser
+from negotiation_docs.names import LANGUAGES, LOOK_NAMES, STOPS
 from negotiation_docs.notice import NOT_ADVICE
 
-ACKNOWLEDGEABLE = ("limitation", "litigation", "jurisdiction")
-LANGUAGES = ("zh", "en", "zh+en")
-LOOK_NAMES = ("personal", "gb9704")
 _KIND = "文书的英文名或中文名，见 negotiation-docs kinds"
 _CASE = "YAML 或 JSON；- 表示从标准输入读取"
 _OUTPUT = "写到哪里，按后缀定格式：.docx .pdf .html .txt；- 为屏幕"
@@ -141,7 +139,7 @@ def _declare_acknowledge(command: Parser) -> None:
     command.add_argument(
         "--acknowledge",
         metavar="规则",
-        choices=ACKNOWLEDGEABLE,
+        choices=STOPS,
         action="append",
         default=[],
         help="已知悉风险、仍要出具的规则；"

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import negotiation_docs as nd
 from negotiation_docs.cli.parser import WrongCommandError
 from negotiation_docs.cli.terminal import read_all
-from negotiation_docs.facts.reading.load import load_bytes
 from negotiation_docs.facts.reading.source import MAX_BYTES
 from negotiation_docs.facts.values.masking import echo
 
@@ -25,7 +24,7 @@ def read_case(source: str, *, draft: bool = False) -> Case:
     if source != "-":
         Path(source).open("rb").close()  # a file that cannot be opened is no finding about the facts
         return nd.load(Path(source), draft=draft)
-    return load_bytes(read_all(MAX_BYTES), draft=draft)  # in no file, where it would stay if the command is killed
+    return nd.loads(read_all(MAX_BYTES), draft=draft)  # in no file, where it would stay if the command is killed
 
 
 def debt_ids(case: Case, chosen: str | None) -> list[str]:

@@ -1,15 +1,16 @@
 """The case: one borrower, all debts, and the papers that prove what is said."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Self
 
 from pydantic import Field, PrivateAttr, ValidationError, ValidationInfo, model_validator
 from pydantic.functional_validators import ModelWrapValidatorHandler
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
+from negotiation_docs.arguments import told
 from negotiation_docs.errors import FactsError, Place, Problem
 from negotiation_docs.facts.base import RULES_LATER, Facts
 from negotiation_docs.facts.borrower import Borrower, Choices, Hardship, Update
@@ -82,6 +83,8 @@ class Case(Facts):
     english: Translations = Field({}, title="英文译文")
     notes: Annotated[Prose | None, INTERNAL] = Field(None, title="内部备注")
 
+    _changed: ClassVar[Callable[["Case", Mapping[str, object]], "Case"]]
+    """How a case is read anew; set by :mod:`facts.reading.load`, which knows this class."""
     _folder: Path | None = PrivateAttr(default=None)
     _spelling: "Spelling | None" = PrivateAttr(default=None)
 
@@ -111,6 +114,7 @@ class Case(Facts):
         """Where the case file lies; scans and attachments are found from there. None for a case built from a dict."""
         return self._folder
 
+    @told
     def written(self, loc: Place) -> tuple[str, int | None]:
         """A place of the model as the case file spells it, ``债务[0].欠款``, and its line there, if that is known."""
         return self._spelling.of(loc) if self._spelling else (spell(loc), None)
@@ -125,6 +129,7 @@ class Case(Facts):
         """Every piece of evidence under the short name by which facts refer to it."""
         return {item.id: item for item in self.evidence}
 
+    @told
     def debt(self, name: str | None = None) -> Debt:
         """The debt of this id; without an id, the only debt. Raises FactsError naming the ids there are."""
         if name is None and len(self.debts) == 1:
@@ -136,11 +141,20 @@ class Case(Facts):
         message = f"有{len(self.debts)}笔债务，没有写明是哪一笔" if name is None else f"没有编号为“{echo(name)}”的债务"
         raise FactsError([Problem("error", ("debts",), message, f"请写明债务编号：{ids}", "debt_id")])
 
+    @told
     def as_of(self, day: date | None) -> Self:
         """The same case dated ``day`` (of a moment its day); without a day, itself."""
         if day is None:
             return self
         return self.model_copy(update={"dated": day.date() if isinstance(day, datetime) else day})
+
+    def replace(self, **changes: object) -> "Case":
+        """This case with other facts in some places, checked as a whole: ``case.replace(dated="2026-12-01")``.
+
+        Each fact is given as ``load`` reads it, under its key or Chinese label; None takes it away. Raises FactsError
+        with every problem at once.
+        """
+        return Case._changed(self, changes)
 
     def faults(self) -> Iterator[Problem]:
         """There is a debt; ids are unique; every piece of evidence that is referred to exists."""
@@ -154,6 +168,10 @@ class Case(Facts):
                 there = _some(known) or "还没有列出任何材料"
                 hint = f"请改正编号，或者在证据材料里补上这一项；现有编号：{there}"
                 yield fault(loc, "evidence_id", f"证据材料里没有编号“{echo(name)}”", hint, (("evidence",),))
+
+    def __hash__(self) -> int:
+        """Of everything but the translations, which are a dict."""
+        return hash(tuple(getattr(self, name) for name in type(self).model_fields if name != "english"))
 
     def _repr_html_(self) -> str:
         rows = [

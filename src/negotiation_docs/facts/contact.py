@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from negotiation_docs.arguments import told
 from negotiation_docs.errors import Problem
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.plan import PartialPlan
@@ -61,6 +62,7 @@ class Contact(Facts):
         """The day, without the time."""
         return self.at.date() if isinstance(self.at, datetime) else self.at
 
+    @told
     def lapsed(self, today: date) -> bool:
         """Whether the borrower's own promise of this talk was due before ``today`` and not kept."""
         due = self.own_promise_due

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from negotiation_docs.arguments import told
 from negotiation_docs.errors import Problem
 from negotiation_docs.facts.aftermath import Change, Deferral, Dispute, Escalation, Payment
 from negotiation_docs.facts.agreement import Agreement
@@ -93,10 +94,12 @@ class Debt(Facts):
         accepting = [talk for talk in same if talk.outcome is Outcome.ACCEPTED]
         return max(accepting or same, key=lambda talk: talk.moment, default=None)
 
+    @told
     def settled_by(self, day: date) -> bool:
         """Whether the debt was paid off on ``day`` or before; a later day of settlement is a plan."""
         return self.settled is not None and self.settled <= day
 
+    @told
     def accepted_by(self, day: date) -> bool:
         """Whether the creditor had agreed in the talk of the agreement, on ``day`` or before, and not refused since."""
         talk = self.agreed_in
@@ -105,6 +108,7 @@ class Debt(Facts):
         since = (one for one in self.contacts if talk.moment < one.moment and one.day <= day)
         return all(one.outcome is not Outcome.REFUSED for one in since)
 
+    @told
     def confirmed_by(self, day: date) -> bool:
         """Whether the creditor had confirmed an agreement in writing on ``day`` or before."""
         confirmed = self.agreement.confirmed if self.agreement else None

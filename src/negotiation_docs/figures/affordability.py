@@ -9,7 +9,7 @@ from fractions import Fraction
 from msgspec import Struct
 from msgspec.structs import replace
 
-from negotiation_docs.errors import Place, Problem, UnaffordablePlan
+from negotiation_docs.errors import Place, Problem
 from negotiation_docs.facts import Case, Debt, Proposal
 from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.figures import advice as findings
@@ -22,6 +22,7 @@ from negotiation_docs.figures.pledges import Pledge, monthly_totals, shortfalls
 from negotiation_docs.figures.promised import pledge, pledged
 from negotiation_docs.figures.proposals import AGREED, ALTERNATIVE, PROPOSAL, agreed, debt_place, plan_terms, proposed
 from negotiation_docs.figures.suggestions import Suggestion, suggest
+from negotiation_docs.figures.unaffordable import UnaffordablePlan
 
 
 class Affordability(Struct, frozen=True):

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from negotiation_docs.arguments import told
 from negotiation_docs.errors import Problem
 from negotiation_docs.facts import Case, Debt, DebtPart
 from negotiation_docs.facts.values.ourcontext import in_our_context
@@ -18,6 +19,7 @@ from negotiation_docs.question import worked_out_once
 __all__ = ["allocated", "allocation", "allocation_problems", "month_to_share", "shares", "sharing"]
 
 
+@told
 @in_our_context
 def allocation(case: Case, month: Budget | None = None, *, about: str | None = None) -> dict[str, Decimal]:
     """{debt id: 元 a month}, pro rata by principal, exact to the 分 (other debts were deducted before).

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from negotiation_docs.arguments import told
 from negotiation_docs.errors import FactsError, Place, Problem
 from negotiation_docs.facts import Case, Earner
 from negotiation_docs.facts.values.ourcontext import in_our_context
@@ -75,6 +76,7 @@ class Budget(Struct, frozen=True):
         return table("lr", (), rows, caption="每月收支（元）", total=True)
 
 
+@told
 @in_our_context
 def budget(case: Case, debt: str | None = None) -> Budget:
     """The borrower's month. Income or essentials that were not stated are a FactsError; ``[]`` states that none are.

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
+from negotiation_docs.errors import ArgumentError
 from negotiation_docs.facts import Debt, DebtPart
 from negotiation_docs.figures.fen import exact, half_up, to_fen, to_yuan, total
 
@@ -31,21 +32,21 @@ class RateComparison(Struct, frozen=True):
 def penalty(base: Decimal, daily_rate: Decimal, days: int) -> Decimal:
     """罚息 in 元: ``base`` × ``daily_rate`` (0.0005 = 日万分之五) × ``days`` overdue, rounded half up."""
     if days < 0:
-        raise ValueError("逾期天数不能为负数")
+        raise ArgumentError("逾期天数不能为负数")
     return to_yuan(half_up(Fraction(exact(daily_rate, "日利率")) * to_fen(base) * days))
 
 
 def deferral_interest(principal: Decimal, annual_rate: Decimal, months: int) -> Decimal:
     """Simple interest in 元 on ``principal`` for ``months`` of deferral; nothing is capitalised."""
     if months < 0:
-        raise ValueError("延期月数不能为负数")
+        raise ArgumentError("延期月数不能为负数")
     return to_yuan(half_up(Fraction(exact(annual_rate, "年利率")) * to_fen(principal) * months / 12))
 
 
 def interest_by_days(principal: Decimal, annual_rate: Decimal, days: int, basis: int = 365) -> Decimal:
     """Simple interest in 元 on ``principal`` for ``days``: P·r·days / basis, basis 360 or 365."""
     if days < 0 or basis not in (360, 365):
-        raise ValueError("天数不能为负数，计息天数须为360或365")
+        raise ArgumentError("天数不能为负数，计息天数须为360或365")
     return to_yuan(half_up(Fraction(exact(annual_rate, "年利率")) * to_fen(principal) * days / basis))
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from negotiation_docs.arguments import told
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, Debt, Method
 from negotiation_docs.facts.values.ourcontext import in_our_context
@@ -51,6 +52,7 @@ class Comparison(Struct, frozen=True):
     def __len__(self) -> int:
         return len(self.options)
 
+    @told
     def dearer(self, option: Option) -> Decimal:
         """How many 元 ``option`` costs more in all than the plan; negative where it costs less."""
         return to_yuan(to_fen(option.total) - to_fen(self.options[0].total))
@@ -67,6 +69,7 @@ class Comparison(Struct, frozen=True):
         return option.first, option.total, option.interest, self.dearer(option)
 
 
+@told
 @in_our_context
 def compare(case: Case, debt: str | None = None) -> Comparison:
     """The proposed plan beside its alternative and what the original contract would still take, as far as known.

@@ -7,7 +7,7 @@ from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from fractions import Fraction
 from functools import lru_cache, reduce
 
-from negotiation_docs.errors import FactsError, Place, Problem
+from negotiation_docs.errors import ArgumentError, FactsError, Place, Problem
 
 ZERO = Decimal("0.00")
 _EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
@@ -30,10 +30,10 @@ def wrong(place: Place, message: str, hint: str = "") -> FactsError:
 def exact(value: Decimal | int, what: str = "金额") -> Decimal:
     """``value`` as a finite Decimal; a float (or anything else) is a TypeError, NaN and infinity a ValueError."""
     if isinstance(value, bool) or not isinstance(value, (Decimal, int)):
-        raise TypeError(f"{what}须为 Decimal 或整数，不能是 {type(value).__name__}；请写 Decimal('86421.37')")
+        raise ArgumentError(f"{what}须为 Decimal 或整数，不能是 {type(value).__name__}；请写 Decimal('86421.37')")
     number = value if isinstance(value, Decimal) else Decimal(value)
     if not number.is_finite():
-        raise ValueError(f"{what}须为有限的数")
+        raise ArgumentError(f"{what}须为有限的数")
     return number
 
 
@@ -43,7 +43,7 @@ def to_fen(amount: Decimal | int) -> int:
     numerator, denominator = (amount if known else exact(amount)).as_integer_ratio()
     fen, rest = divmod(numerator * 100, denominator)
     if rest:
-        raise ValueError("金额最多两位小数（精确到分），不作四舍五入")
+        raise ArgumentError("金额最多两位小数（精确到分），不作四舍五入")
     return fen
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from negotiation_docs.arguments import told
 from negotiation_docs.errors import Problem
 from negotiation_docs.facts import Case, HolidayShift
 from negotiation_docs.figures.dates import Calendar
@@ -26,6 +27,7 @@ class PublicHolidays(Struct, frozen=True):
     covered: frozenset[int]
     problems: tuple[Problem, ...]
 
+    @told
     def calendar(self, shift: str) -> Calendar:
         """A calendar with these days."""
         return Calendar(shift, self.holidays, self.workdays)
@@ -35,6 +37,7 @@ class PublicHolidays(Struct, frozen=True):
         return "\n".join(f"{name}: [{', '.join(day.isoformat() for day in sorted(days))}]" for name, days in lines)
 
 
+@told
 def public_holidays(years: Iterable[int]) -> PublicHolidays:
     """What chinesecalendar knows of ``years``; nothing is guessed for a year whose arrangement is not published.
 

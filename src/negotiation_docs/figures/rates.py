@@ -10,6 +10,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from negotiation_docs.arguments import told
+from negotiation_docs.errors import ArgumentError
 from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.figures.fen import exact
 from negotiation_docs.figures.wording import percent
@@ -38,6 +40,7 @@ class Rate(Struct, frozen=True):
         return f"单利年化{percent(self.nominal, 2)}、复利（内部收益率法）年化{percent(self.effective, 2)}"
 
 
+@told
 @in_our_context
 def annual_rate(received: Decimal | int, payments: Iterable[Decimal | int]) -> Rate:
     """The annualised rate of ``received`` 元 in hand against monthly ``payments`` 元, the first one month later.
@@ -48,11 +51,11 @@ def annual_rate(received: Decimal | int, payments: Iterable[Decimal | int]) -> R
     cash = exact(received, "到手金额")
     paid = [exact(payment, "每期还款") for payment in payments]
     if cash <= 0 or not any(paid) or min(paid) < 0:
-        raise ValueError("到手金额须大于0元，还款不能为负且不能全为0元")
+        raise ArgumentError("到手金额须大于0元，还款不能为负且不能全为0元")
     with localcontext(PRECISION):
         monthly = 1 / _discount(cash, paid) - 1
         if monthly > HIGHEST:
-            raise ValueError("利率过高，请核对到手金额与每期还款")
+            raise ArgumentError("利率过高，请核对到手金额与每期还款")
         effective = (1 + monthly) ** 12 - 1
         return Rate(*(value.quantize(PLACES) + 0 for value in (monthly, 12 * monthly, effective)))
 
@@ -79,6 +82,7 @@ def _value(paid: Sequence[Decimal], v: Decimal) -> tuple[Decimal, Decimal]:
     return value * v, slope * v + value
 
 
+@told
 @in_our_context
 def xirr(flows: Iterable[tuple[date, Decimal | int]]) -> Decimal:
     """XIRR（实际天数/365）of dated flows (received positive, paid negative, or the other way round), as a share of 1.
@@ -89,12 +93,12 @@ def xirr(flows: Iterable[tuple[date, Decimal | int]]) -> Decimal:
     dated = sorted((day, float(exact(amount))) for day, amount in flows)
     signs = {amount > 0 for _, amount in dated if amount}
     if len(signs) != 2:
-        raise ValueError("现金流须既有收入也有支出")
+        raise ArgumentError("现金流须既有收入也有支出")
     start = dated[0][0]
     timed = [((day - start).days / YEAR, amount) for day, amount in dated]
     brackets = [pair for pair in pairwise(GRID) if _crosses(timed, *pair)]
     if len(brackets) != 1:
-        raise ValueError("该现金流没有唯一的年化利率" if brackets else "该现金流在合理范围内没有年化利率")
+        raise ArgumentError("该现金流没有唯一的年化利率" if brackets else "该现金流在合理范围内没有年化利率")
     return Decimal(repr(round(_bisect(timed, *brackets[0]), 10)))
 
 

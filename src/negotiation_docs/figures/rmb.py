@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from negotiation_docs.arguments import told
+from negotiation_docs.errors import ArgumentError
 from negotiation_docs.figures.fen import to_fen
 
 DIGITS = "零壹贰叁肆伍陆柒捌玖"
@@ -11,6 +13,7 @@ PLACES = ("", "拾", "佰", "仟")
 LIMIT = 10**16  # 元; beyond 万亿 the rule has no place names
 
 
+@told
 def rmb_upper(amount: Decimal | int, *, zheng_after_jiao: bool = False) -> str:
     """``amount`` in 元 as 大写, without the prefix 人民币: ``Decimal("86421.37")`` → 捌万陆仟肆佰贰拾壹元叁角柒分.
 
@@ -21,7 +24,7 @@ def rmb_upper(amount: Decimal | int, *, zheng_after_jiao: bool = False) -> str:
     sign, fen = ("负", -fen) if fen < 0 else ("", fen)
     yuan, cents = divmod(fen, 100)
     if yuan >= LIMIT:
-        raise ValueError("金额过大，无法写成人民币大写")
+        raise ArgumentError("金额过大，无法写成人民币大写")
     whole = f"{_integer(yuan)}元" if yuan or not cents else ""
     return sign + whole + _cents(yuan, *divmod(cents, 10), zheng_after_jiao=zheng_after_jiao)
 

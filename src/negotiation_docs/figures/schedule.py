@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from negotiation_docs.arguments import told
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, Debt, MakeUp, Method, Proposal
 from negotiation_docs.facts.values.ourcontext import in_our_context
@@ -28,6 +29,7 @@ from negotiation_docs.figures.rows import Group, Row, Schedule
 __all__ = ["Group", "PlanTerms", "Row", "Schedule", "agreed_schedule", "changed_schedule", "plan", "schedule"]
 
 
+@told
 @in_our_context
 def schedule(case: Case, debt: str | None = None, alternative: bool = False) -> Schedule:
     """The schedule that the case proposes for ``debt`` (its id; may be left out when there is one), in 元.

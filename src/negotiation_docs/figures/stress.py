@@ -10,6 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from negotiation_docs.arguments import told
 from negotiation_docs.facts import Case
 from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.figures.budget import Budget, budget
@@ -90,6 +91,7 @@ class _Turn(Struct, frozen=True):
     once: int = 0
 
 
+@told
 @question
 @in_our_context
 def stress(case: Case, debt: str | None = None) -> Stress:

@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from negotiation_docs.arguments import told
+from negotiation_docs.errors import ArgumentError
 from negotiation_docs.facts import Month
 from negotiation_docs.figures.fen import exact, half_up, to_fen
 from negotiation_docs.figures.rmb import rmb_upper
@@ -40,6 +42,7 @@ def _exact_places(share: Fraction) -> int:
     return next((places for places in range(6) if (share * 10**places).denominator == 1), 6)
 
 
+@told
 def chinese_date(day: date) -> str:
     """``2026年11月21日``: Arabic figures, 月日不编虚位 (GB/T 9704 7.3.5.4); of a month no day: ``2026年11月``."""
     if isinstance(day, Month):
@@ -56,7 +59,7 @@ def chinese_numeral_date(day: date) -> str:
 def chinese_numeral(number: int) -> str:
     """1 to 99 in Chinese numerals: ``二十一``. Raises ValueError beyond."""
     if not 0 < number < 100:
-        raise ValueError("一至九十九以外的数不这样写")
+        raise ArgumentError("一至九十九以外的数不这样写")
     tens, units = divmod(number, 10)
     head = {0: "", 1: "十"}.get(tens, f"{NUMERALS[tens]}十")
     return head + (NUMERALS[units] if units else "")

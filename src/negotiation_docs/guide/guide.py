@@ -8,12 +8,14 @@ from typing import Final
 
 from msgspec import Struct
 
+from negotiation_docs.arguments import told
 from negotiation_docs.catalogue.conditions import CONDITIONS
 from negotiation_docs.catalogue.factpaths import labels
 from negotiation_docs.catalogue.kinds import Kind, find, kinds
 from negotiation_docs.catalogue.traits import TRAITS
 from negotiation_docs.checks.needs import HINTS
 from negotiation_docs.guide.prose import Prose, prose, start, words
+from negotiation_docs.names import KindName
 from negotiation_docs.standing import LABELS, State
 
 PARTS: Final = ("何时用", "需要什么", "怎么交", "留存什么", "下一步", "常见误解")
@@ -48,7 +50,8 @@ class Guide(Struct, frozen=True):
         return "\n\n".join((f"{self.title}（{self.kind}）" if self.kind else self.title, *told))
 
 
-def explain(kind: str | None = None, *, templates: Path | None = None) -> Guide:
+@told
+def explain(kind: KindName | str | None = None, *, templates: str | Path | None = None) -> Guide:
     """What a borrower should know about the paper ``kind`` (its name or a title of it), in Chinese.
 
     Without one, what to know before the first paper. ``templates`` is a folder of one's own. Raises TemplateError for
@@ -56,12 +59,13 @@ def explain(kind: str | None = None, *, templates: Path | None = None) -> Guide:
     """
     if kind is None:
         return _guide("", "从哪里开始", start())
-    paper = find(kind, templates)
+    folder = None if templates is None else Path(templates)
+    paper = find(kind, folder)
     written = prose(paper.name)
     told = {
         "何时用": (*(written.when if written else ()), _of_use(paper)),
         "需要什么": tuple(_needed(paper)),
-        **(_rest(paper, written, templates) if written else {}),
+        **(_rest(paper, written, folder) if written else {}),
     }
     return _guide(paper.name, paper.title(), {title: told[title] for title in PARTS if title in told})
 

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from negotiation_docs.arguments import told
 from negotiation_docs.errors import CitationError
 from negotiation_docs.facts import Case, CreditorKind, Debt
 from negotiation_docs.law.creditors import profile
@@ -82,6 +83,7 @@ def lapsed(day: date) -> frozenset[str]:
     )
 
 
+@told
 def rules() -> tuple[Citation, ...]:
     """Every citable provision, in the order of the table."""
     return tuple(rule for serving in table().provisions.values() for rule in serving)

@@ -11,6 +11,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from negotiation_docs.arguments import told
+
 _DATA = Path(__file__).parent / "data" / "citations.json"
 
 # How a rule of each force is introduced, so that a recommended standard is never dressed up as law.
@@ -59,6 +61,7 @@ class Citation(Struct, frozen=True):
         place = f"{self.article_en} of " if self.article_en else ""
         return f"{place}{self.english_name} ({self.text})"
 
+    @told
     def in_force(self, day: date) -> bool:
         """Whether the rule is in force on ``day``."""
         return self.start <= day and (self.end is None or day <= self.end)

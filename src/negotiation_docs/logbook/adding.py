@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from negotiation_docs.arguments import told
 from negotiation_docs.errors import FactsError, OutputError, Problem
 from negotiation_docs.facts import Case, Contact
 from negotiation_docs.facts.reading.load import load
@@ -23,6 +24,7 @@ Talk = tuple[int, str, Mapping[str, object]]
 """The row of a table (counted from 1), the id of its debt, and what is stated of the talk."""
 
 
+@told
 def add_contacts(case_file: str | Path, table: str | Path) -> tuple[Contact, ...]:
     """Adds the talks of a ``table`` (``.csv`` or ``.xlsx``) that ``case_file`` (YAML) does not hold; gives those added.
 

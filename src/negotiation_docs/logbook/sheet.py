@@ -10,7 +10,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from negotiation_docs.errors import OutputError, Problem
+from negotiation_docs.arguments import told
+from negotiation_docs.errors import OutputError, Problem, quoted
 from negotiation_docs.facts import Case, Contact
 from negotiation_docs.files import content, write
 from negotiation_docs.logbook.columns import DEBT, FIELDS, HEADING, PARTED, SEALED, SEALS, cell
@@ -37,13 +38,14 @@ class ContactLog(Struct, frozen=True):
         """The table as XLSX; every cell is text. Raises OutputError without the extra ``sheets``."""
         return to_xlsx(self.rows, _TITLE)
 
+    @told
     def save(self, path: str | Path, overwrite: bool = False) -> Path:
         """Writes the table by its suffix, ``.csv`` or ``.xlsx``, for its owner only. Raises OutputError."""
         path = Path(path)
         makes: Mapping[str, Callable[[], bytes]] = {".csv": self.to_csv, ".xlsx": self.to_xlsx}
         make = makes.get(path.suffix.lower())
         if make is None:
-            raise OutputError(f"沟通记录保存为 .csv 或 .xlsx，不能是“{path.suffix}”")
+            raise OutputError(f"沟通记录保存为 .csv 或 .xlsx，不能是{quoted(path.suffix)}")
         return write(path, make(), overwrite=overwrite)
 
     def __repr__(self) -> str:
@@ -54,6 +56,7 @@ class ContactLog(Struct, frozen=True):
         return table("l" * len(HEADING), self.rows[0], list(self.rows[1:]))
 
 
+@told
 def contact_log(
     case: Case, debt: str | None = None, *, taken: date | None = None, before: str | Path | None = None
 ) -> ContactLog:
@@ -86,7 +89,7 @@ def rows_of(path: str | Path) -> list[list[str]]:
     reads: Mapping[str, Callable[[bytes], list[list[str]]]] = {".csv": from_csv, ".xlsx": from_xlsx}
     read = reads.get(path.suffix.lower())
     if read is None:
-        raise OutputError(f"沟通记录的表格是 .csv 或 .xlsx，不是“{path.suffix}”")
+        raise OutputError(f"沟通记录的表格是 .csv 或 .xlsx，不是{quoted(path.suffix)}")
     return read(content(path, "沟通记录表格"))
 
 

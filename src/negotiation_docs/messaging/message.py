@@ -7,7 +7,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from negotiation_docs.errors import OutputError, Problem
+from negotiation_docs.arguments import told
+from negotiation_docs.errors import OutputError, Problem, quoted
 from negotiation_docs.files import write
 from negotiation_docs.lazy import lazy
 from negotiation_docs.messaging.sms import parts
@@ -65,11 +66,12 @@ class Message(Struct, frozen=True, dict=True):
         hint = "请分几封寄，或者把扫描件缩小；每一封写明第几封、共几封"
         return (Problem("warning", (), message, hint, _RULE),)
 
+    @told
     def save(self, path: str | Path, overwrite: bool = False) -> Path:
         """Writes the draft to ``path`` (``.eml``), whole or not at all, for its owner only. Raises OutputError."""
         path = Path(path)
         if path.suffix.lower() != ".eml":
-            raise OutputError(f"邮件草稿的后缀是 .eml，不是“{path.suffix}”")
+            raise OutputError(f"邮件草稿的后缀是 .eml，不是{quoted(path.suffix)}")
         return write(path, self.to_eml(), overwrite=overwrite)
 
     def __repr__(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Final
 
+from negotiation_docs.arguments import told
 from negotiation_docs.errors import OutputError
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _MOST: Final = 200
 """Pages of a PDF: the longest pack has a quarter of them."""
 
 
+@told
 def pages(pdf: bytes, width: int = WIDTH) -> tuple[bytes, ...]:
     """Each page of ``pdf`` as PNG, ``width`` pixels wide, in grey. Raises OutputError, with the command if need be."""
     try:

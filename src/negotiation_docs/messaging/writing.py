@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path, PurePath
-from typing import Final
+from typing import Final, Literal
 
 import msgspec
 
+from negotiation_docs.arguments import told
 from negotiation_docs.catalogue.kinds import kinds
 from negotiation_docs.document import Document
-from negotiation_docs.errors import OutputError
+from negotiation_docs.errors import OutputError, quoted
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.figures.wording import chinese_date
@@ -40,13 +41,14 @@ def _words() -> _Words:
     return msgspec.json.decode(_DATA.read_bytes(), type=_Words)
 
 
+@told
 @in_our_context
 def message(  # noqa: PLR0913 - each is a choice of the caller, by name
     case: Case,
     papers: Sequence[Document] | Mapping[str, Document | bytes],
     debt: str | None = None,
     *,
-    suffix: str = ".pdf",
+    suffix: Literal[".pdf", ".docx"] = ".pdf",
     ascii_names: bool = False,
     templates: str | Path | None = None,
 ) -> Message:
@@ -110,7 +112,7 @@ def _data(one: Document | bytes, suffix: str) -> bytes:
         return one.to_pdf()
     if suffix.lower() == ".docx":
         return one.to_docx()
-    raise OutputError(f"邮件里的文书只用 .pdf 或 .docx，不能用“{suffix}”")
+    raise OutputError(f"邮件里的文书只用 .pdf 或 .docx，不能用{quoted(suffix)}")
 
 
 def _ascii(place: int, name: str, one: Document | bytes) -> str:

@@ -8,9 +8,11 @@ from hashlib import pbkdf2_hmac, sha256
 from itertools import chain
 from typing import Final
 
+from negotiation_docs.arguments import told
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.figures.proposals import debt_number
+from negotiation_docs.names import Stop
 from negotiation_docs.question import question
 from negotiation_docs.reminding.days import NOT_ADVICE, after_settlement, of_complaint, of_steps, reviews
 from negotiation_docs.reminding.instalments import instalments
@@ -23,10 +25,11 @@ from negotiation_docs.writers.calendar import DOMAIN
 _ROUNDS: Final = 20_000  # so that a name is not found by trying names
 
 
+@told
 @question
 @in_our_context
 def reminders(
-    case: Case, *, on: date | None = None, discreet: bool = False, acknowledge: Collection[str] = ()
+    case: Case, *, on: date | None = None, discreet: bool = False, acknowledge: Collection[Stop] = ()
 ) -> Reminders:
     """Every day ahead of ``case`` as of its ``dated``, or as of the day ``on``, for a calendar.
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from negotiation_docs.errors import OutputError
+from negotiation_docs.arguments import told
+from negotiation_docs.errors import OutputError, quoted
 from negotiation_docs.files import content, write
 from negotiation_docs.notebook import table
 from negotiation_docs.writers.calendar import Entry, to_ics
@@ -52,6 +53,7 @@ class Reminders(Struct, frozen=True):
     def __len__(self) -> int:
         return len(self.items)
 
+    @told
     def to_ics(self, before: bytes | None = None) -> bytes:
         """A calendar file (RFC 5545, UTF-8).
 
@@ -66,6 +68,7 @@ class Reminders(Struct, frozen=True):
         )  # fmt: skip
         return to_ics(entries, self.dated, before)
 
+    @told
     def save(self, path: str | Path, overwrite: bool = False) -> Path:
         """Writes the calendar to ``path`` (``.ics``) and returns it, whole or not at all, for its owner only.
 
@@ -74,7 +77,7 @@ class Reminders(Struct, frozen=True):
         """
         path = Path(path)
         if path.suffix.lower() != ".ics":
-            raise OutputError(f"日历文件的后缀是 .ics，不是“{path.suffix}”")
+            raise OutputError(f"日历文件的后缀是 .ics，不是{quoted(path.suffix)}")
         before = content(path, "原来的日历") if overwrite and isfile(path) else None  # noqa: PTH113
         return write(path, self.to_ics(before), overwrite=overwrite)
 

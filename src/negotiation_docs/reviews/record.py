@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from negotiation_docs.arguments import told
 from negotiation_docs.figures.fen import to_fen, to_yuan
 from negotiation_docs.figures.wording import amount
 from negotiation_docs.notebook import table
@@ -100,6 +101,7 @@ class Review(Struct, frozen=True):
         """The debts, by id, whose plan no longer fits."""
         return tuple(plan.debt for plan in self.plans if not plan.fits)
 
+    @told
     def shift(self, line: Line) -> Shift:
         """One line of the month."""
         return next(each for each in self.shifts if each.line == line)

@@ -8,12 +8,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final, get_args
 
+from negotiation_docs.arguments import told
 from negotiation_docs.errors import FactsError, Problem
 from negotiation_docs.facts import Case
 from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.figures.budget import Budget, budget
 from negotiation_docs.figures.fen import ZERO, to_fen, to_yuan
 from negotiation_docs.figures.wording import amount
+from negotiation_docs.names import Stop
 from negotiation_docs.question import question
 from negotiation_docs.reviews.record import Line, NewCause, PlanFit, Review, Shift
 from negotiation_docs.standing.events import Event, Urgency
@@ -26,10 +28,11 @@ _OF_MEANS: Final = frozenset(
 """Kinds of steps that follow from a borrower's means."""
 
 
+@told
 @question
 @in_our_context
 def review(
-    before: Case, after: Case, *, acknowledge: Collection[str] = (), templates: str | Path | None = None
+    before: Case, after: Case, *, acknowledge: Collection[Stop] = (), templates: str | Path | None = None
 ) -> Review:
     """Compare two cases of one borrower, the earlier first: what changed a month, and what is to be done about it.
 

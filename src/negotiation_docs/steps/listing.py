@@ -10,12 +10,14 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from negotiation_docs.arguments import told
 from negotiation_docs.catalogue.kinds import kinds
 from negotiation_docs.checks.run import check
 from negotiation_docs.errors import Place, Problem
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.figures.proposals import debt_place
+from negotiation_docs.names import Stop
 from negotiation_docs.question import question
 from negotiation_docs.standing import LABELS, standing
 from negotiation_docs.standing.events import Event, Urgency, means
@@ -27,6 +29,7 @@ _RANK: Final = tuple(Urgency)
 _NOTHING: Final[Mapping[str | None, Sequence[Event]]] = MappingProxyType({})
 
 
+@told
 @question
 @in_our_context
 def next_steps(
@@ -34,7 +37,7 @@ def next_steps(
     debt: str | None = None,
     *,
     on: date | None = None,
-    acknowledge: Collection[str] = (),
+    acknowledge: Collection[Stop] = (),
     templates: str | Path | None = None,
 ) -> NextSteps:
     """What is to be done about ``case`` as of its ``dated``, or as of the day ``on``.
@@ -57,7 +60,7 @@ def listed(
     case: Case,
     debt: str | None = None,
     *,
-    acknowledge: Collection[str] = (),
+    acknowledge: Collection[Stop] = (),
     templates: str | Path | None = None,
     more: Mapping[str | None, Sequence[Event]] = _NOTHING,
 ) -> NextSteps:

@@ -12,6 +12,7 @@ from negotiation_docs.errors import Problem
 from negotiation_docs.facts import Case, Contact, Debt, Outcome
 from negotiation_docs.law.limitation import RAISED
 from negotiation_docs.law.limitation import RULE as LIMITATION
+from negotiation_docs.names import Stop
 from negotiation_docs.outlook import Outlook, mailing, outlook
 from negotiation_docs.standing.events import Event, Urgency, events
 from negotiation_docs.standing.events.talks import mark
@@ -51,7 +52,7 @@ def steps_of(  # noqa: PLR0913, PLR0917 - what a list has worked out for all its
     case: Case,
     debt: Debt,
     known: Sequence[Kind],
-    acknowledge: Collection[str],
+    acknowledge: Collection[Stop],
     wrong: Collection[Problem],
     more: Sequence[Event] = (),
 ) -> Iterator[Step]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from negotiation_docs.arguments import told
 from negotiation_docs.notebook import table
 from negotiation_docs.standing import State
 from negotiation_docs.standing.events import Urgency
@@ -86,6 +87,7 @@ class NextSteps(Struct, frozen=True):
     def __len__(self) -> int:
         return len(self.steps)
 
+    @told
     def of(self, debt: str | None) -> tuple[Step, ...]:
         """The steps of one debt by its id; of None, those that concern all."""
         return tuple(step for step in self.steps if step.debt == debt)

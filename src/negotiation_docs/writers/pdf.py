@@ -10,8 +10,9 @@ from functools import partial
 
 from msgspec.structs import replace
 
+from negotiation_docs.files import Fonts
 from negotiation_docs.tree import Paper
-from negotiation_docs.writers.fonts.chosen import Choice, chains
+from negotiation_docs.writers.fonts.chosen import chains
 from negotiation_docs.writers.pages.fitting import composed
 from negotiation_docs.writers.pages.furniture import draft_mark, page_number
 from negotiation_docs.writers.pages.galley import by_block
@@ -35,7 +36,7 @@ def to_pdf(
     *,
     signature: bytes | None = None,
     password: str | None = None,
-    fonts: Choice | None = None,
+    fonts: Fonts | None = None,
 ) -> bytes:
     """The paper as a PDF file.
 
@@ -54,7 +55,7 @@ def together(  # noqa: PLR0913 - each is a choice of the caller, by name
     *,
     signature: bytes | None = None,
     password: str | None = None,
-    fonts: Choice | None = None,
+    fonts: Fonts | None = None,
 ) -> bytes:
     """Several papers (one at least), each from a new page, as one tagged PDF file called ``title``.
 

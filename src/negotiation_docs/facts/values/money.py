@@ -44,7 +44,11 @@ def parse_money(value: object) -> Decimal:
     another currency are refused: an amount is never rounded and never guessed.
     """
     if isinstance(value, float):
-        raise refusal("money_float", "金额不能用浮点数，浮点数存不准分", '请写成文字 "86421.37" 或 Decimal("86421.37")')
+        raise refusal(
+            "money_float",
+            "金额不能用浮点数，浮点数存不准分",
+            '请写成文字 "86421.37" 或 Decimal("86421.37")；JSON 用 nd.loads 读取',
+        )
     if isinstance(value, bool) or not isinstance(value, (str, int, Decimal)):
         raise refusal("money", "应是金额", _EXAMPLE)
     amount = _from_text(value) if isinstance(value, str) else Decimal(value)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 import uharfbuzz as hb
 
-from negotiation_docs.errors import OutputError
+from negotiation_docs.errors import OutputError, quoted
+from negotiation_docs.files import Fonts
 from negotiation_docs.writers.fonts.opened import FontChain, FontFace, face
 from negotiation_docs.writers.style import Face
 
@@ -19,9 +20,6 @@ FACES: Mapping[str, Face] = {
     "fangsong": "fangsong", "仿宋": "fangsong", "kai": "kai", "楷体": "kai",
 }  # fmt: skip
 """The names of the faces a user may set, English or Chinese."""
-
-Choice = Mapping[str, str | Path | Sequence[str | Path]]
-"""Face → a font or several, the first of which wins: a path (``simsun.ttc#1``) or the name of an installed font."""
 
 _SUFFIXES = {".ttf", ".otf", ".ttc", ".otc"}
 _NAME_IDS = (
@@ -32,7 +30,7 @@ _NAME_IDS = (
 )
 
 
-def chains(chosen: Choice) -> dict[Face, FontChain]:
+def chains(chosen: Fonts) -> dict[Face, FontChain]:
     """A chain for every face: the user's fonts for it in order, the packaged one, the user's fonts for other faces.
 
     So a rare character needs a font in one face only. Keys are those of :data:`FACES`; a font is a path
@@ -42,7 +40,7 @@ def chains(chosen: Choice) -> dict[Face, FontChain]:
     own: dict[Face, list[FontFace]] = {"song": [], "hei": [], "fangsong": [], "kai": []}
     for key, wanted in chosen.items():
         if key not in FACES:
-            raise OutputError(f"没有“{key}”这种字体；可用：{' '.join(FACES)}")
+            raise OutputError(f"没有{quoted(key)}这种字体；可用：{' '.join(FACES)}")
         own[FACES[key]] += map(user_font, [wanted] if isinstance(wanted, str | Path) else wanted)
     every = [font for fonts in own.values() for font in fonts]
     return {name: FontChain(*dict.fromkeys([*fonts, *face(name).faces, *every])) for name, fonts in own.items()}
@@ -57,19 +55,19 @@ def user_font(wanted: str | Path) -> FontFace:
         return _opened(path.expanduser().resolve(), index)
     found = _installed().get(text.casefold())
     if not found:
-        raise OutputError(f"找不到字体“{text}”，请给出字体文件的路径，或系统中已安装字体的名称")
+        raise OutputError(f"找不到字体{quoted(text)}，请给出字体文件的路径，或系统中已安装字体的名称")
     return _opened(*found)
 
 
 @cache
 def _opened(path: Path, index: int) -> FontFace:
     if not path.is_file():
-        raise OutputError(f"找不到字体文件“{path.name}”")
+        raise OutputError(f"找不到字体文件{quoted(path.name)}")
     font = FontFace(path, index)
     if not font.file.readable:
-        raise OutputError(f"“{path.name}”不是可用的字体文件")
+        raise OutputError(f"{quoted(path.name)}不是可用的字体文件")
     if not font.file.embeddable:
-        raise OutputError(f"字体“{path.name}”的许可不允许嵌入文件，请换用其他字体")
+        raise OutputError(f"字体{quoted(path.name)}的许可不允许嵌入文件，请换用其他字体")
     return font
 
 
