@@ -20,6 +20,8 @@ from negotiation_docs.errors import (
 )
 
 if TYPE_CHECKING:
+    from negotiation_docs.batch.made import Made
+    from negotiation_docs.batch.many import render_many
     from negotiation_docs.catalogue.kinds import Kind, kinds
     from negotiation_docs.checking import check
     from negotiation_docs.checks.findings import Findings
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
     from negotiation_docs.messaging.message import Message
     from negotiation_docs.messaging.pictures import pages
     from negotiation_docs.messaging.writing import message
-    from negotiation_docs.names import Audience, KindName, Language, LookName, Stop
+    from negotiation_docs.names import Audience, FormatName, KindName, Language, LookName, Stop
     from negotiation_docs.preparing import prepare
     from negotiation_docs.reminding.listing import reminders
     from negotiation_docs.reminding.reminder import Reminder, Reminders
@@ -58,6 +60,8 @@ if TYPE_CHECKING:
 
 # Looked up on first use, so that `import negotiation_docs` stays light.
 _HOMES = {
+    "Made": "batch.made",
+    "render_many": "batch.many",
     "check": "checking",
     "Document": "document",
     "Kind": "catalogue.kinds",
@@ -83,6 +87,7 @@ _HOMES = {
     "KindName": "names",
     "Language": "names",
     "LookName": "names",
+    "FormatName": "names",
     "Stop": "names",
     "Audience": "names",
     "load": "facts.reading.load",
@@ -144,12 +149,14 @@ __all__ = [
     "FactsError",
     "FileInTheWay",
     "Findings",
+    "FormatName",
     "Group",
     "Guide",
     "Kind",
     "KindName",
     "Language",
     "LookName",
+    "Made",
     "Mention",
     "Message",
     "MissingGlyphs",
@@ -200,6 +207,7 @@ __all__ = [
     "public_holidays",
     "reminders",
     "render",
+    "render_many",
     "review",
     "rmb_upper",
     "rules",

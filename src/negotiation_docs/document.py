@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -134,17 +134,8 @@ class Document:
         from negotiation_docs.files import write  # noqa: PLC0415
 
         path = Path(path)
-        suffix = path.suffix.lower()
-        if suffix not in _FORMATS:
-            raise OutputError(f"不认识的文件类型{quoted(path.suffix)}；可用：{' '.join(_FORMATS)}")
         dress = {"base": base, "signature": signature, "password": password}
-        worn = {name: value for name, value in dress.items() if value is not None}
-        make, takes = _FORMATS[suffix]
-        if unfit := [f"{_DRESS[name]}（{name}）" for name in worn if name not in takes]:
-            raise OutputError(
-                f"{suffix} 文件用不上{'、'.join(unfit)}；信头用于 .docx，密码用于 .pdf，签名图片两种都可以"
-            )
-        return write(path, make(self, look, **worn), overwrite=overwrite)
+        return write(path, in_format(self, path.suffix.lower(), look, dress), overwrite=overwrite)
 
     def __getstate__(self) -> dict[str, object]:
         """For another process: the short text itself, as what writes it holds the whole case."""
@@ -157,6 +148,17 @@ class Document:
 
     def __repr__(self) -> str:
         return f"<Document {self.kind} {self.lang}, {len(self.paper.blocks)} blocks>"
+
+
+def in_format(document: Document, suffix: str, look: LookName, dress: Mapping[str, Given | None]) -> bytes:
+    """The file of ``document`` with this suffix (``.pdf``), in what is given of ``dress``. Raises OutputError."""
+    if suffix not in FORMATS:
+        raise OutputError(f"不认识的文件类型{quoted(suffix)}；可用：{' '.join(FORMATS)}")
+    worn = {name: value for name, value in dress.items() if value is not None}
+    make, takes = FORMATS[suffix]
+    if unfit := [f"{_DRESS[name]}（{name}）" for name in worn if name not in takes]:
+        raise OutputError(f"{suffix} 文件用不上{'、'.join(unfit)}；信头用于 .docx，密码用于 .pdf，签名图片两种都可以")
+    return make(document, look, **worn)
 
 
 def _look(name: LookName) -> Look:
@@ -184,7 +186,7 @@ _SIGNATURE: Final = "签名图片"
 _DRESS: Final = {"base": _BASE, "signature": _SIGNATURE, "password": "密码"}
 
 # How each format is made, and which of _DRESS it takes.
-_FORMATS: Final[dict[str, tuple[Callable[..., bytes], tuple[str, ...]]]] = {
+FORMATS: Final[dict[str, tuple[Callable[..., bytes], tuple[str, ...]]]] = {
     ".docx": (Document.to_docx, ("base", "signature")),
     ".pdf": (Document.to_pdf, ("signature", "password")),
     ".html": (_html, ()),

@@ -16,6 +16,8 @@ Given = bytes | str | Path
 """A file's content, or where it lies."""
 Fonts = Mapping[str, str | Path | Sequence[str | Path]]
 """Face → a font or several, the first of which wins: a path (``simsun.ttc#1``) or the name of an installed font."""
+PART: Final = (".negotiation-docs-", ".part")
+"""How the name of an unfinished file begins and ends; a process that was killed leaves it."""
 _MOST: Final = 50_000_000
 
 
@@ -82,7 +84,7 @@ def _settled(path: Path, data: bytes, *, overwrite: bool) -> bool:
 
 
 def _place(path: Path, data: bytes, *, overwrite: bool) -> None:
-    descriptor, name = tempfile.mkstemp(prefix=".negotiation-docs-", suffix=".part", dir=path.parent)
+    descriptor, name = tempfile.mkstemp(prefix=PART[0], suffix=PART[1], dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:

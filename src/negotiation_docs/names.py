@@ -8,6 +8,8 @@ Language = Literal["zh", "en", "zh+en"]
 """``zh+en`` is Chinese first, then English marked as a translation."""
 LookName = Literal["personal", "gb9704"]
 """A personal letter, or the look of an official document (GB/T 9704)."""
+FormatName = Literal["pdf", "docx", "html", "txt"]
+"""The formats of a paper, each by the suffix of its file."""
 Stop = Literal["jurisdiction", "limitation", "litigation"]
 """Stops of ``check`` that a person may take upon themselves; never a wrong figure, never forbidden words."""
 Audience = Literal["creditor", "court", "internal"]

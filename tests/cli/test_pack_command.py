@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from negotiation_docs.cli.pack import file_name
+from negotiation_docs.filenames import file_name
 from tests.read.some import some
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from negotiation_docs.cli import main
-from negotiation_docs.cli.pack import folder_name
+from negotiation_docs.filenames import folder_name
 
 ROOT = Path(__file__).parents[2]
 RARE = "欧阳\U0002cb4e"

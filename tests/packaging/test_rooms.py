@@ -14,12 +14,13 @@ HOUSE, FACE = "negotiation_docs", "the public face"
 
 # From the ground up. A room is a folder or a module of the package; a new one needs its place here.
 ORDER = (
-    *("errors", "arguments", "names", "files", "lazy", "question", "tree", "notebook", "notice"),  # ground
+    *("errors", "arguments", "names", "filenames", "files", "lazy", "question", "tree", "notebook", "notice"),  # ground
     *("facts", "figures", "law", "standing"),  # what is told, and what follows from it
     *("catalogue", "words", "templating", "views", "translation"),  # what a paper is, and what it says
     "writers",
     *("coverage", "checks", "checking", "outlook", "steps", "reviews", "reminding"),  # what is wrong, ready, next
     *("document", "rendering", "preparing", "guide", "messaging", "logbook"),  # a paper put together, and how to use it
+    *("tables", "batch"),  # many of them
     *("", "cli", "__main__"),  # the public face, and the command line, which uses it
 )
 # What a room may import if that is less than all that stands before it.

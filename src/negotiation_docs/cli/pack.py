@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
@@ -12,10 +11,10 @@ from negotiation_docs.cli.report import in_short, said, tell, tell_lacks
 from negotiation_docs.cli.source import debt_ids, read_case
 from negotiation_docs.cli.terminal import err, out
 from negotiation_docs.errors import OutputError
+from negotiation_docs.filenames import folder_name, paper_name
 from negotiation_docs.outlook import Outlook, mailing, outlook
 
 FORMATS = (".docx", ".pdf")
-_RESERVED = re.compile(r"con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]", re.IGNORECASE)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -72,7 +71,6 @@ def _papers(case: nd.Case, debt: str, options: argparse.Namespace) -> Iterator[t
     None stands for a paper that an error keeps back.
     """
     papers = outlook(case, debt, nd.kinds(options.templates), acknowledge=options.acknowledge)
-    language = "" if options.lang == "zh" else f"-{options.lang}"
     for paper in papers:
         kind = paper.kind
         if paper.idle:
@@ -100,7 +98,7 @@ def _papers(case: nd.Case, debt: str, options: argparse.Namespace) -> Iterator[t
             err(f"债务 {debt} 还不能生成《{kind.title()}》：\n  {error}\n")
             yield kind.name, None
             continue
-        yield f"{_number(kind)}{file_name(document.title)}{language}", document
+        yield paper_name(kind.number, document.title, options.lang), document
     _tell_idle(debt, papers)
 
 
@@ -112,23 +110,8 @@ def _tell_idle(debt: str, papers: Sequence[Outlook]) -> None:
         err(f"债务 {debt}：{idle[0].idle}，目前用不上{names}，没有生成；确实要用的，可以用 render 单独生成。\n")
 
 
-def _number(kind: nd.Kind) -> str:
-    """What the file names of a kind begin with; it stays the same whatever other kinds there are."""
-    return f"{kind.number:03}-" if kind.number else ""
-
-
 def _write(document: nd.Document, path: Path, options: argparse.Namespace) -> None:
     for folder in (path.parent.parent, path.parent):  # the papers are the borrower's own affair
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     base = options.base if path.suffix == ".docx" else None
     document.save(path, overwrite=options.force, look=options.look, base=base, signature=options.signature)
-
-
-def folder_name(debt: str) -> str:
-    """The folder of a debt: its id, which is unique and plain, but for the names that Windows keeps for itself."""
-    return f"{debt}~" if _RESERVED.fullmatch(debt) else debt
-
-
-def file_name(words: str) -> str:
-    """``words`` with everything left out that a file system of any kind might take amiss."""
-    return re.sub(r'[\x00-\x1f\\/:*?"<>|\s]+', "-", words).strip("-.") or "-"

@@ -120,6 +120,11 @@ class Case(Facts):
         return self._spelling.of(loc) if self._spelling else (spell(loc), None)
 
     @property
+    def is_dated(self) -> bool:
+        """Whether the file states the day of the letters, so that it is the same whenever the file is read."""
+        return self._spelling is None or self._spelling.states("dated")
+
+    @property
     def oversight_only(self) -> bool:
         """Whether nothing but oversight or poor planning is given as a cause: there is no hardship to plead."""
         return bool(self.hardship) and not any(cause.cause.is_hardship for cause in self.hardship)

@@ -64,6 +64,12 @@ def loads(content: str | bytes, *, today: date | None = None, draft: bool = Fals
 
 
 @in_our_context
+def load_content(content: bytes, name: str, suffix: str, today: date | None) -> Case:
+    """As :func:`load` of a file that holds ``content``, for facts that lie in no file here and shall lie in none."""
+    return _loaded(_of_content(content, name, suffix), today, draft=False)
+
+
+@in_our_context
 def _changed(case: Case, changes: Mapping[str, object]) -> Case:
     """``case`` with other facts in some places, the rest as it is."""
     known = keys(Case)

@@ -34,15 +34,19 @@ def refuse(message: str, hint: str = "", rule: str = "syntax", line: int | None 
 
 def read_text(path: Path) -> str:
     """The UTF-8 text of a case file, without a byte order mark. Raises FactsError with a hint how to mend it."""
+    return decoded(read_bytes(path), echo(path.name))
+
+
+def read_bytes(path: Path) -> bytes:
+    """What lies in a case file, and a byte more than may lie there if it does. Raises FactsError."""
     name = echo(path.name)
     try:
         with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise refuse(f"找不到案件文件“{name}”", "请检查文件名和所在文件夹", "file_missing") from None
     except (OSError, ValueError):
         raise refuse(f"打不开案件文件“{name}”", "请检查它是不是文件，以及有没有读取权限", "file_unreadable") from None
-    return decoded(content, name)
 
 
 def decoded(content: bytes, name: str) -> str:

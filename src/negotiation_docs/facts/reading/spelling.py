@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from negotiation_docs.errors import Place
-from negotiation_docs.facts.base import is_stated
+from negotiation_docs.facts.base import is_stated, keys
+from negotiation_docs.facts.case import Case
 from negotiation_docs.facts.reading.locate import locate
 from negotiation_docs.facts.reading.order import line_of
 from negotiation_docs.facts.reading.source import Source
@@ -22,6 +23,13 @@ class Spelling:
         """The path of ``loc`` (model keys) as the file writes it, and its line in a YAML file."""
         place = locate(self._shape, loc).place
         return spell(place), line_of(place, self._lines)
+
+    def states(self, name: str) -> bool:
+        """Whether the file itself states this fact of the case."""
+        known = keys(Case)
+        return isinstance(self._shape, dict) and any(
+            stated and known.get(key) == name for key, stated in self._shape.items()
+        )
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Spelling)

@@ -1,0 +1,106 @@
+"""Who does the work: processes of our own, or whatever executor is handed in; Dask's client too."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from typing import Any, Final, Protocol, runtime_checkable
+
+from negotiation_docs.batch.made import Answer
+from negotiation_docs.batch.working import Task, work
+from negotiation_docs.preparing import prepare
+
+ELSEWHERE: Final = 32
+"""Tasks that are on their way where nobody says how many workers there are."""
+
+
+@runtime_checkable
+class DaskClient(Protocol):
+    """What is used of ``distributed.Client``: it makes an executor of itself."""
+
+    def get_executor(self, **settings: object) -> Executor:
+        """An executor over the workers of the cluster."""
+        ...
+
+
+class Crew:
+    """Takes tasks. ``at_hand``: it works on this machine and in this folder, so that it can write the files itself."""
+
+    at_hand = False
+    renews = False
+
+    def __init__(self, executor: Executor, most: int) -> None:
+        self._executor, self.most = executor, most
+
+    def submit(self, task: Task, then: Callable[[Future[tuple[Answer, ...]]], None]) -> None:
+        """Hand a task over; ``then`` is called with its future, from any thread. Raises BrokenExecutor."""
+        self._executor.submit(work, task).add_done_callback(then)
+
+    def close(self) -> None:
+        """Leave: what belongs to somebody else goes on living."""
+
+
+class _AtHand(Crew):
+    at_hand = True
+
+
+class _Own(Crew):
+    """Processes of our own, fresh ones if one dies."""
+
+    at_hand = renews = True
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+        super().__init__(self._pool(), 2 * workers)
+
+    def submit(self, task: Task, then: Callable[[Future[tuple[Answer, ...]]], None]) -> None:
+        try:
+            super().submit(task, then)
+        except BrokenExecutor:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+            self._executor = self._pool()
+            super().submit(task, then)
+
+    def close(self) -> None:
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def _pool(self) -> ProcessPoolExecutor:
+        spawn = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(self._workers, mp_context=spawn, initializer=_begin)
+
+
+def crew(executor: Executor | DaskClient | None, workers: int | None) -> Crew:
+    """The crew: own processes (``workers`` of them, else one a core) unless there is an ``executor``."""
+    if executor is None:
+        return _Own(workers or os.cpu_count() or 1)
+    if not isinstance(executor, Executor):
+        return Crew(executor.get_executor(pure=False), workers or _threads(executor))
+    if isinstance(executor, ProcessPoolExecutor | ThreadPoolExecutor):
+        return _AtHand(executor, 2 * (workers or executor._max_workers))  # type: ignore[union-attr]
+    return Crew(executor, workers or ELSEWHERE)
+
+
+def _threads(client: Any) -> int:  # noqa: ANN401 - a type of Dask
+    """Twice the threads of a cluster as it is now, which may still grow."""
+    with contextlib.suppress(Exception):
+        return max(2 * int(sum(client.nthreads().values())), 8)
+    return ELSEWHERE
+
+
+def _begin() -> None:
+    """A process of our own: ready before the first task, deaf to Ctrl-C, gone when the one that started it is."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_watch, daemon=True).start()
+    prepare(freeze=True)
+
+
+def _watch() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

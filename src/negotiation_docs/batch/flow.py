@@ -1,0 +1,185 @@
+"""The run: cases in, tasks out to the crew, answers back, with never more than a window of them in memory."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor, Future
+from functools import partial
+from queue import SimpleQueue
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from negotiation_docs.batch.crew import Crew
+from negotiation_docs.batch.entry import Entry
+from negotiation_docs.batch.keeping import Before, put
+from negotiation_docs.batch.made import Answer, Made, failure, problem
+from negotiation_docs.batch.manifest import Manifest, repeated
+from negotiation_docs.batch.order import Order
+from negotiation_docs.batch.working import Task
+
+_TRIES: Final = 2
+_AHEAD: Final = 4
+"""Windows of answers that wait for an earlier one, where the order is kept."""
+
+
+class Sent(Struct, frozen=True):
+    """Cases on their way. ``tries``: how often they were sent alone, with nothing else on its way, and lost."""
+
+    entries: tuple[Entry, ...]
+    before: dict[str, Before]
+    alone: bool = False
+    tries: int = 0
+
+
+class Flow:
+    """One run of ``render_many``; to be gone through once, and closed."""
+
+    def __init__(  # noqa: PLR0913 - what a run consists of
+        self, slots: Iterator[Entry | Answer], order: Order, crew: Crew, manifest: Manifest | None,
+        *, chunk: int, ordered: bool, overwrite: bool,
+    ) -> None:  # fmt: skip
+        self._slots, self._order, self._crew, self._manifest = slots, order, crew, manifest
+        self._size, self._ordered, self._overwrite = chunk, ordered, overwrite
+        self._chunk: list[Entry] = []
+        self._before: dict[str, Before] = {}
+        self._sent: dict[int, Sent] = {}
+        self._lost: deque[Sent] = deque()
+        self._back: SimpleQueue[tuple[int, Future[tuple[Answer, ...]]]] = SimpleQueue()
+        self._answers: dict[int, Answer] = {}
+        self._pulled = self._given = self._tickets = 0
+        self._more = True
+
+    def __iter__(self) -> Iterator[Made]:
+        """Every record, as soon as it may be given."""
+        while True:
+            while not self._back.empty():
+                self._settle()
+            if self._may_pull():
+                self._pull()
+            elif self._sent:
+                self._settle()
+            elif self._lost:
+                self._send(replace(self._lost.popleft(), alone=True))
+            elif self._chunk:
+                self._send_chunk()
+            elif not self._more:
+                break
+            yield from self._due()
+        yield from self._due()
+
+    def close(self) -> None:
+        """Enter what has come back meanwhile, so that it need not be done again, and let go of everything."""
+        try:
+            self._crew.close()
+            while not self._back.empty():
+                self._settle()
+        finally:
+            if self._manifest is not None:
+                self._manifest.close()
+
+    def _may_pull(self) -> bool:
+        waiting = self._pulled - self._given
+        return (
+            self._more
+            and not self._lost
+            and len(self._sent) < self._crew.most
+            and (not self._ordered or waiting < _AHEAD * self._crew.most * self._size)
+        )
+
+    def _pull(self) -> None:
+        slot = next(self._slots, None)
+        if slot is None:
+            self._more = False
+            if self._chunk:
+                self._send_chunk()
+            return
+        self._pulled += 1
+        ready = slot if isinstance(slot, Answer) else self._known(slot)
+        if ready is not None:
+            self._answers[ready.number] = ready
+        elif isinstance(slot, Entry):
+            self._chunk.append(slot)
+            if len(self._chunk) == self._size:
+                self._send_chunk()
+
+    def _known(self, entry: Entry) -> Answer | None:
+        """The answer to a case that needs no worker."""
+        if self._manifest is None:
+            return None
+        if any(one.key.casefold() == entry.key.casefold() for one in self._chunk):
+            self._send_chunk()  # so that the manifest knows of it
+        found = self._manifest.find(entry)
+        if found.twice:
+            return repeated(entry, found.twice)
+        if found.kept is None:
+            self._before[entry.key] = found.before
+        return found.kept
+
+    def _send_chunk(self) -> None:
+        if self._manifest is not None:
+            self._manifest.begin(self._chunk)
+        sent = Sent(tuple(self._chunk), self._before)
+        self._chunk, self._before = [], {}
+        self._send(sent)
+
+    def _send(self, sent: Sent) -> None:
+        root = self._manifest.root if self._manifest is not None and self._crew.at_hand else None
+        self._tickets += 1
+        task = Task(self._order, sent.entries, root, sent.before, self._overwrite)
+        self._sent[self._tickets] = sent
+        self._crew.submit(task, partial(self._came_back, self._tickets))
+
+    def _came_back(self, ticket: int, future: Future[tuple[Answer, ...]]) -> None:
+        self._back.put((ticket, future))
+
+    def _settle(self) -> None:
+        ticket, future = self._back.get()
+        sent = self._sent.pop(ticket)
+        if future.cancelled():
+            return
+        error = future.exception()
+        if error is None:
+            self._take(sent, future.result())
+        elif isinstance(error, BrokenExecutor) and not self._crew.renews:
+            raise error
+        else:
+            self._miss(sent, error)
+
+    def _take(self, sent: Sent, answers: tuple[Answer, ...]) -> None:
+        by_number = {one.number: one for one in sent.entries}
+        if self._manifest is not None:
+            if not self._crew.at_hand:
+                root = self._manifest.root
+                ours = [sent.before.get(by_number[one.number].key, Before()) for one in answers]
+                answers = tuple(
+                    put(root, one, before, overwrite=self._overwrite) for one, before in zip(answers, ours, strict=True)
+                )
+            answers = self._manifest.end(by_number, answers)
+        self._answers.update({one.number: one for one in answers})
+
+    def _miss(self, sent: Sent, error: BaseException) -> None:
+        """A worker was lost with these cases: they are sent again alone, at last each by itself, to find who did it."""
+        before = {key: replace(one, killed=True) for key, one in sent.before.items()}
+        if not sent.alone:
+            self._lost.append(replace(sent, before=before))
+        elif len(sent.entries) > 1:
+            self._lost.extend(Sent((one,), before, alone=True) for one in sent.entries)
+        elif sent.tries + 1 < _TRIES:
+            self._lost.append(replace(sent, tries=sent.tries + 1))
+        else:
+            (entry,) = sent.entries
+            message = f"处理这个案件的进程每次都中断（{type(error).__name__}）"
+            found = problem("lost", message, "请用 negotiation-docs check 单独检查这个案件，再看内存够不够")
+            self._answers[entry.number] = failure(entry.number, entry.key, found)
+
+    def _due(self) -> Iterator[Made]:
+        """What may be given now: all there is, or what is next in the order of the cases."""
+        while self._answers:
+            number = self._given + 1 if self._ordered else next(iter(self._answers))
+            if number not in self._answers:
+                break
+            self._given += 1
+            yield from self._answers.pop(number).made

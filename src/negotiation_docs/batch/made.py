@@ -1,0 +1,69 @@
+"""What a batch gives: one record for every file, and for every paper or case that came to none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from negotiation_docs.errors import Problem
+
+State = Literal["made", "kept", "failed", "noted", "stale"]
+
+
+class Made(Struct, frozen=True, omit_defaults=True):
+    """One result of ``render_many``.
+
+    ``number`` counts the cases from 1 as they came, ``case`` is the key of the case, in whose folder the files lie.
+    ``state`` is ``made``; ``kept`` (an earlier run made the very same); ``failed``, with ``problems``: of one paper, or
+    of the whole case where ``kind`` is empty; ``noted``: there was nothing to make; ``stale``: a file of an earlier
+    run that this one had no reason to make. The first record of a case carries its ``notices``: warnings, and what
+    papers that would be due still wait for. The file is ``path`` below ``out``, or ``data`` where no folder was given.
+    ``seconds`` is what it took, the words of a paper counted with its first format.
+    """
+
+    number: int
+    case: str
+    state: State
+    debt: str = ""
+    kind: str = ""
+    lang: str = ""
+    format: str = ""
+    path: Path | None = None
+    size: int = 0
+    sha256: str = ""
+    seconds: float = 0.0
+    problems: tuple[Problem, ...] = ()
+    notices: tuple[Problem, ...] = ()
+    data: bytes | None = None
+
+    def __repr__(self) -> str:
+        """Without the file, which is personal data."""
+        what = " ".join(filter(None, (self.debt, self.kind, self.format)))
+        return f"<Made {self.number} {self.case} {self.state}{what and f' {what}'}>"
+
+
+class Answer(Struct, frozen=True):
+    """What came of one case. ``day``: the letters bear the day of the run; ``last``: nothing is to be tried again."""
+
+    number: int
+    made: tuple[Made, ...]
+    day: bool = False
+    last: bool = True
+
+
+def failure(number: int, case: str, *problems: Problem) -> Answer:
+    """A case that came to nothing."""
+    return Answer(number, (Made(number, case, "failed", problems=problems),))
+
+
+def problem(rule: str, message: str, hint: str = "") -> Problem:
+    """An error about the batch and not about a fact."""
+    return Problem("error", (), message, hint, f"batch.{rule}")
+
+
+def kept(made: Made, number: int) -> Made:
+    """A record of an earlier run as one of this."""
+    return replace(made, number=number, state="kept" if made.state == "made" else made.state, seconds=0.0)
