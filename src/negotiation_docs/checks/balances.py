@@ -99,13 +99,13 @@ def _kept_untold(case: Case, debt: Debt) -> Iterator[Found]:
 def _kept_late(case: Case, debt: Debt) -> Iterator[Found]:
     """Its contract goes on, and nothing is arranged for what was missed."""
     payment = kept(case).get(debt.id)
-    if payment and debt.due and debt.due < case.dated:
+    if payment and debt.deferral is None and debt.due and debt.due < case.dated:
         yield found("proposal", due=chinese_date(debt.due), payment=amount(payment))
 
 
 def _goes_on(case: Case, debt: Debt) -> Iterator[Found]:
     """A letter that pleads would announce that a debt will not be paid of which the file says that it goes on."""
-    if debt.due is not None and debt.due >= case.dated and debt.id in kept(case):
+    if debt.deferral is None and debt.due is not None and debt.due >= case.dated and debt.id in kept(case):
         yield found("proposal", due=chinese_date(debt.due))
 
 

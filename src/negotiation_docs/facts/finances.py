@@ -72,7 +72,7 @@ class OtherDebt(Facts):
     balance: Money | None = Field(None, title="余额")
     monthly: Money = Field(title="月还款")
     priority: Flag = Field(False, title="优先")
-    overdue: Flag = Field(False, title="逾期")
+    overdue: Flag | None = Field(None, title="逾期")
     note: Annotated[Line | None, TEXT] = Field(None, title="说明")
     evidence: Evidence = Field((), title="证据")
 

@@ -17,12 +17,12 @@ _WHOLE = frozenset({CreditorKind.TRANSFEREE, CreditorKind.GUARANTOR, CreditorKin
 def kept(case: Case, about: str | None = None) -> Mapping[str, Decimal]:
     """{debt id: 元 a month}: what the contract takes next, of each debt that goes on and has no proposal.
 
-    A debt goes on while it is not yet due, or where its contract tells payments after the day of the letters and
-    nothing says that the whole is claimed: of such a loan only what was missed is overdue. It shares nothing out: what
-    it takes comes off before, as with ``other_debts``. The debt a paper is ``about`` is never among them, as that paper
-    asks for another treatment of it. Where the contract of a debt not yet due does not tell what it takes each month (a
-    card, one sum at the end), that is 0.00, and ``check`` says so. Empty while nothing is shared out, as no other debt
-    is asked about.
+    A deferral puts off a payment or some, and the contract goes on. A debt goes on while it is not yet due, or where
+    its contract tells payments after the day of the letters and nothing says that the whole is claimed: of such a
+    loan only what was missed is overdue. It shares nothing out: what it takes comes off before, as with
+    ``other_debts``. The debt a paper is ``about`` is never among them, as that paper asks for another treatment of
+    it. Where the contract of a debt not yet due does not tell what it takes each month (a card, one sum at the end),
+    that is 0.00, and ``check`` says so. Empty while nothing is shared out, as no other debt is asked about.
     """
     still = [debt for debt in case.debts if not debt.settled_by(case.dated)]
     asked = {debt.id: _asked_of(case, debt) for debt in still if debt.id != about}
@@ -34,8 +34,8 @@ def kept(case: Case, about: str | None = None) -> Mapping[str, Decimal]:
 def _asked_of(case: Case, debt: Debt) -> Decimal | None:
     """元 a month that the contract takes; None where it does not go on, or something else is asked for or agreed."""
     contract = debt.contract
-    asked = (debt.proposal, debt.agreement, debt.deferral)
-    if any(one is not None for one in asked) or debt.due is None or contract.accelerated:
+    asked = debt.proposal is not None or debt.agreement is not None
+    if asked or debt.due is None or contract.accelerated:
         return None
     if debt.due >= case.dated:
         left = payments_left(debt)

@@ -19,13 +19,16 @@ _EARNERS = [earner.value for earner in Earner]
 
 
 class KeptDebt(Struct, frozen=True):
-    """A debt paid as agreed, in 元; its ``name`` only where other creditors are revealed."""
+    """A debt paid as agreed, in 元; its ``name`` only where other creditors are revealed.
+
+    ``overdue`` is None where nobody said whether it is.
+    """
 
     name: str
     balance: Decimal | None
     monthly: Decimal
     priority: bool
-    overdue: bool
+    overdue: bool | None
     note: str
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from negotiation_docs.errors import FactsError
 from negotiation_docs.figures.affordability import Affordability, affordability, agreed_affordability
 from negotiation_docs.figures.compare import Option
+from negotiation_docs.figures.deferral import deferred
 from negotiation_docs.figures.deferred_month import deferred_month
 from negotiation_docs.figures.promised import paid_by_another
 from negotiation_docs.figures.spoken import workable
@@ -20,14 +21,15 @@ _ON_TIME = "pay_on_time"
 
 
 def request(matter: Matter) -> str:
-    """The one request: settle, pause, instalments, within, limit or talk."""
+    """The one request: settle, defer, pause, instalments, within, limit or talk."""
     figures = matter.of(plan), matter.of(settlement), matter.of(budget)
     proposal = matter.debt.proposal
     carried = proposal is not None and paid_by_another(matter.debt, proposal)
     found = matter.of(_measured)
     other = found is not None and workable(found.suggestion, is_card=matter.debt.creditor.is_card)
     kept = matter.of(_affordable)
-    return requests.request(matter.case, *figures, affordable=kept, carried=carried, other_term=other)
+    put = None if proposal is not None else deferred(matter.case, matter.debt)
+    return requests.request(matter.case, *figures, affordable=kept, carried=carried, other_term=other, deferred=put)
 
 
 def _measured(matter: Matter) -> Affordability | None:

@@ -1,0 +1,84 @@
+"""What a third reading of new cases found: deferrals, down payments, and what nobody said of other debts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import negotiation_docs as nd
+from tests.make.cases import CREDITORS, plain, with_debt
+
+LOAN = CREDITORS["bank_loan"]
+HOLIDAY = {"holiday": {"from": "2026-12", "to": "2027-02"}, "reason": "病休至2027年2月", "evidence": []}
+ONE = {"instalment": 9, "amount": "2169.14", "from": "2026-12-20", "to": "2027-01-20", "reason": "工资晚发"}
+CONTRACT = {"annual_rate": "18%", "payment": "900.00", "periods": 36, "first_due": "2026-01-20"}
+
+
+def said(case: dict[str, Any], kind: str = "hardship_letter", lang: str = "zh", debt: str | None = None) -> str:
+    return nd.render(kind, nd.load(case), debt, lang).text
+
+
+def put_off(deferral: dict[str, Any], **facts: Any) -> dict[str, Any]:
+    """A bank loan not yet due, of which nothing but a deferral is asked for."""
+    asked = {"creditor": LOAN, "account": "HT-8", "product": "个人贷款", "contract": CONTRACT, "due": "2026-12-20"}
+    return with_debt(**asked, paid_on_time=None, deferral=deferral, **{"proposal": None, "agreement": None} | facts)
+
+
+def beside(case: dict[str, Any]) -> dict[str, Any]:
+    """The same household with a card that is overdue beside the first debt, and a plan for it."""
+    case["debts"].append(plain()["debts"][0] | {"id": "card", "agreement": None})
+    return case
+
+
+def test_nobody_says_that_another_debt_is_not_overdue_unless_the_file_does():
+    case = plain()
+    told = {"creditor": "示例住房公积金贷款", "monthly": "700.00", "balance": "90000.00"}
+    for known, zh, en in ((None, "余额90,000.00元", "90,000.00"), (False, "；没有逾期", "; not overdue")):
+        case["finances"]["other_debts"] = [told if known is None else told | {"overdue": known}]
+        assert f"{zh}\n" in said(case, "financial_statement")
+        assert f"{en}\n" in said(case, "financial_statement", "en")
+
+
+def test_a_request_for_a_waiver_offers_the_down_payment_of_the_plan_too():
+    case = plain()
+    down = {"amount": "3000.00", "date": "2026-12-10"}
+    case["debts"][0]["proposal"] |= {"waive": {"penalty": "138.60"}, "down_payment": down}
+    assert "本人于2026年12月10日先付首付款3,000.00元，自2026年12月25日起分36期还款" in said(case, "fee_waiver_request")
+    english = said(case, "fee_waiver_request", "en")
+    assert "I will pay RMB 3,000.00 down on 10 December 2026 and the rest in 36 monthly instalments" in english
+
+
+@pytest.mark.parametrize("income", ["5200.00", "2600.00"])  # with 1,700.00 left a month, and with less than nothing
+def test_the_letter_of_hardship_asks_for_the_deferral_that_is_asked_for(income):
+    case = put_off(HOLIDAY)
+    case["finances"]["income"] = [{"name": "零工报酬", "amount": income}]
+    letter = nd.render("hardship_letter", nd.load(case))
+    wish = "同意本人自2026年12月至2027年2月（3个月）暂缓还款，自2027年3月起恢复（理由：病休至2027年2月）。"
+    assert wish in letter.text
+    assert "暂缓还款\n2026年12月至2027年2月" in letter.text
+    assert "请同意本人自2026年12月至2027年2月暂缓还款。" in letter.short
+    assert "分期还款安排" not in letter.text + letter.short
+    english = nd.render("hardship_letter", nd.load(case), None, "en")
+    assert "let me suspend my payments from December 2026 to February 2027 (3 months)" in english.text
+    assert "let me suspend my payments from December 2026 to February 2027." in english.short
+
+
+def test_the_short_text_asks_for_the_one_instalment_to_be_put_off():
+    case = nd.load(put_off(ONE))
+    assert (
+        "请同意将原定2026年12月20日应还的款项2,169.14元延至2027年1月20日偿还。"
+        in nd.render("hardship_letter", case).short
+    )
+    assert "on 20 January 2027 instead." in nd.render("hardship_letter", case, None, "en").short
+
+
+def test_a_loan_that_only_puts_a_payment_off_takes_its_payment_before_the_others_share():
+    case = beside(put_off(HOLIDAY))
+    # 5,200.00 - 2,800.00 - 700.00 of other debts leaves 1,700.00, of which the loan takes 900.00
+    assert str(nd.allocation(nd.load(case))["card"]) == "800.00"
+    assert "每月余额1,700.00元，其中该笔贷款按合同每期应还900.00元，其余须在" in said(case, debt="one")
+    statement = said(case, "financial_statement", debt="one")
+    assert "每月最高还款额1,700.00元，其中该笔贷款按合同每期应还900.00元，其余须在本人拟协商处理的另1笔" in statement
+    english = said(case, "financial_statement", "en", debt="one")
+    assert "the contract of this loan takes RMB 900.00; the rest has to be shared among 1 other debt" in english
