@@ -34,8 +34,9 @@ Place = tuple[str | int, ...]
 class Problem:
     """One finding: where (``place``), what (``message``), and what to do (``hint``), in Chinese.
 
-    ``rule`` is the stable id of the check that found it (documented in docs/checks.md); ``line`` is where in a YAML
-    file, counted from 1, if it is known. Never carries an unmasked identity, card or phone number.
+    ``rule`` is the stable id of the check that found it (documented in docs/checks.md); ``line`` and
+    ``column`` are where in the file, counted from 1, if that is known. Never carries an unmasked identity, card or
+    phone number.
 
     ``absent`` marks a fact that is merely missing, which a draft leaves open; ``unfit`` facts that say that this is not
     the paper to write, or not yet; ``trait`` limits the finding to papers that have it (empty: all); ``reads`` are the
@@ -48,6 +49,7 @@ class Problem:
     hint: str = ""
     rule: str = ""
     line: int | None = field(default=None, compare=False)
+    column: int | None = field(default=None, kw_only=True, compare=False)
     absent: bool = field(default=False, kw_only=True, repr=False)
     unfit: bool = field(default=False, kw_only=True, repr=False)
     trait: str = field(default="", kw_only=True, repr=False, compare=False)

@@ -96,7 +96,7 @@ def test_key_and_label_of_one_field_are_the_same_key():
 def test_a_choice_that_does_not_exist_is_answered_with_those_that_do():
     path, message, hint = only_problem(case_with(debt={"creditor": {"name": "某银行", "kind": "银行"}}))
     assert (path, message) == ("debts[0].creditor.kind", "“银行”不在可选范围内")
-    assert hint.startswith("可以写：银行信用卡（bank_card）、银行贷款（bank_loan）、")
+    assert hint.startswith("是不是“银行贷款”？可以写：银行信用卡（bank_card）、银行贷款（bank_loan）、")
     several = case_with(borrower={"name": "甲", "contact_by": ["电话，信函"]})
     assert only_problem(several)[1:] == ("写了不止一项", "几项之间用半角逗号分开，放在方括号里，如 [电话, 信函]")
     private = {"name": "王某", "kind": "private", "salutation": "老师"}

@@ -255,4 +255,4 @@ def test_the_reader_without_the_c_library_reads_the_same(monkeypatch):
     monkeypatch.setattr(yaml_source, "_LOADER", yaml.SafeLoader)
     without = read_yaml(text)
     assert without.data == with_c.data
-    assert without.lines == with_c.lines
+    assert without.positions == with_c.positions

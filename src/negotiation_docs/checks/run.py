@@ -109,8 +109,8 @@ def _waived(acknowledge: Collection[str]) -> frozenset[str]:
 
 def _as_written(case: Case, problem: Problem) -> Problem:
     """The problem with its place in the words of the case file, and the line."""
-    written, line = case.written(problem.place)
-    return replace(problem, written=written, line=line)
+    written, line, column = case.written(problem.place)
+    return replace(problem, written=written, line=line, column=column)
 
 
 def _concerns(paper: Kind | None, trait: str, place: Place) -> bool:

@@ -6,6 +6,7 @@ read or written. Each command lives in the module of its name; all of them use o
 
 from __future__ import annotations
 
+import argparse
 import gc
 import os
 import sys
@@ -60,11 +61,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         err(f"错误：{error}\n")
         return FAILURE
     except NegotiationDocsError as error:
-        tell_error(error)
+        _tell(error, options)
         return FINDINGS if _is_finding(error) else FAILURE
     except OSError as error:
         err(f"错误：{_reason(error)}\n")
         return FAILURE
+
+
+def _tell(error: NegotiationDocsError, options: argparse.Namespace) -> None:
+    """For a program as data, else in words, of facts with the lines that they stand in."""
+    if getattr(options, "json", False):
+        import_module("negotiation_docs.cli.data").put_error(error)
+    elif isinstance(error, FactsError):
+        tell_error(error, import_module("negotiation_docs.cli.picture").Picture.of(options))
+    else:
+        tell_error(error)
 
 
 def _is_finding(error: NegotiationDocsError) -> bool:

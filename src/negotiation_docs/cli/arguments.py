@@ -32,13 +32,12 @@ def build_parser() -> Parser:
         ("reminders", "把还款日、承诺和期限写成日历文件（.ics），再次生成时更新", _declare_reminders),
         ("log", "沟通记录写成表格（.csv、.xlsx），或者把表格里的沟通写进案件文件", _declare_log),
         ("pack", "生成案件已具备条件的全部文书，DOCX 和 PDF 各一份", _declare_pack),
-        ("kinds", "列出能生成的文书", _declare_templates),
+        ("kinds", "列出能生成的文书", _declare_kinds),
         ("explain", "说明一份文书何时用、需要什么、怎么交、留存什么、下一步和常见误解", _declare_explain),
-        ("rules", "列出可以引用的规定", None),
+        ("rules", "列出可以引用的规定", _declare_json),
     ):
         command = commands.add_parser(name, help=summary, description=f"{summary}。", epilog=NOT_ADVICE)
-        if declare:
-            declare(command)
+        declare(command)
     return parser
 
 
@@ -59,6 +58,7 @@ def _declare_render(command: Parser) -> None:
 def _declare_check(command: Parser) -> None:
     _declare_case(command)
     command.add_argument("--kind", metavar="文书", help="只检查这一种文书")
+    _declare_json(command)
     _declare_font(command)
     _declare_acknowledge(command)
     _declare_templates(command)
@@ -107,11 +107,21 @@ def _declare_pack(command: Parser) -> None:
     command.add_argument("-o", "--output", metavar="文件夹", required=True, help="写到哪个文件夹（没有就新建）")
     _declare_words(command)
     _declare_templates(command)
+    _declare_json(command)
 
 
 def _declare_explain(command: Parser) -> None:
     command.add_argument("kind", metavar="文书", nargs="?", help=f"{_KIND}；不写则说明从哪里开始")
     _declare_templates(command)
+
+
+def _declare_kinds(command: Parser) -> None:
+    _declare_templates(command)
+    _declare_json(command)
+
+
+def _declare_json(command: Parser) -> None:
+    command.add_argument("--json", action="store_true", help="给程序读的 JSON")
 
 
 def _declare_templates(command: Parser) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 import negotiation_docs as nd
+from negotiation_docs.cli import data
 from negotiation_docs.cli.report import in_short, said, tell, tell_lacks
 from negotiation_docs.cli.source import debt_ids, read_case
 from negotiation_docs.cli.terminal import err, out
@@ -25,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
     """
     case = read_case(options.case)
     tell(one for one in nd.check(case, debt=options.debt, acknowledge=options.acknowledge) if one.severity == "warning")
-    written, refused, wrong = 0, 0, False
+    written, refused, wrong = list[Path](), dict[str, str](), False
     root, there = Path(options.output), set[Path]()
     for debt in debt_ids(case, options.debt):
         folder = root / folder_name(debt)
@@ -39,14 +40,25 @@ def run(options: argparse.Namespace) -> int:
                 try:
                     _write(document, path, options)
                 except OutputError as error:
-                    refused += 1
+                    refused[str(path)] = said(error)
                     err(f"错误：{said(error)}\n")
                 else:
-                    written += 1
-                    out(f"{path}\n")
+                    written.append(path)
+                    if not options.json:
+                        out(f"{path}\n")
     _tell_left(root, there, [folder_name(debt.id) for debt in case.debts if options.debt in (None, debt.id)], options)
-    err(f"共生成{written}份文件。\n")
+    if options.json:
+        data.put({"files": list(map(str, written)), "refused": refused, "held": list(_held(case, options))})
+    err(f"共生成{len(written)}份文件。\n")
     return 2 if refused else int(wrong or not written)
+
+
+def _held(case: nd.Case, options: argparse.Namespace) -> Iterator[dict[str, object]]:
+    """The papers that are due and cannot be made, with what stops them."""
+    for debt in debt_ids(case, options.debt):
+        for paper in outlook(case, debt, nd.kinds(options.templates), acknowledge=options.acknowledge):
+            if paper.stops and not paper.idle:
+                yield {"debt": debt, "kind": paper.kind.name, "stops": data.problems(paper.stops)}
 
 
 def _tell_left(root: Path, there: Collection[Path], folders: Collection[str], options: argparse.Namespace) -> None:

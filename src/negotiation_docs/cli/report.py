@@ -4,23 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from negotiation_docs.cli.terminal import err
 from negotiation_docs.errors import SEVERITY_LABELS, FactsError, FileInTheWay, NegotiationDocsError, Problem
 
+if TYPE_CHECKING:
+    from negotiation_docs.cli.picture import Picture
+
 _ORDER = tuple(SEVERITY_LABELS)
 
 
-def tell(problems: Iterable[Problem]) -> None:
-    """Write the problems to standard error, worst first, otherwise in the order of the file."""
+def tell(problems: Iterable[Problem], picture: Picture | None = None) -> None:
+    """Write the problems to standard error, worst first, otherwise in the order of the file.
+
+    With a ``picture`` of the case file each is told with its line.
+    """
     for problem in sorted(problems, key=lambda each: _ORDER.index(each.severity)):
-        err(f"{problem}\n")
+        what, arrow, hint = str(problem).partition("\n  → ")
+        lines = picture.lines(problem) if picture else ()
+        err("".join(f"{line}\n" for line in (what, *lines, *((f"  → {hint}",) if arrow else ()))))
 
 
-def tell_error(error: NegotiationDocsError) -> None:
+def tell_error(error: NegotiationDocsError, picture: Picture | None = None) -> None:
     """Write an error raised on purpose: its problems if it has some, else its own words."""
     if isinstance(error, FactsError):
-        tell(error.problems)
+        tell(error.problems, picture)
         err(f"共{count(error.problems)}，未生成文书。\n")
     else:
         err(f"错误：{said(error)}\n")

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import argparse
 
+import negotiation_docs as nd
+from negotiation_docs.cli import data
 from negotiation_docs.cli.terminal import out
-from negotiation_docs.law.citations import rules
 
 MARKS = {"V": "全文核对", "V2": "转载文本，个别字可能有出入"}
 
 
 def run(options: argparse.Namespace) -> int:
     """One provision a paragraph: its id, what a letter writes, since when, its words, its limits, where it was read."""
-    del options
-    for rule in rules():
+    if options.json:
+        data.put(nd.rules())
+        return 0
+    for rule in nd.rules():
         end = f"至{rule.end.isoformat()}" if rule.end else "起"
         out(f"{rule.id}　{rule.text}（{rule.start.isoformat()}{end}施行，{rule.status}）\n")
         out(f"  {rule.words or f'要旨：{rule.gist}'}\n")

@@ -6,9 +6,8 @@ import argparse
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import msgspec
-
 import negotiation_docs as nd
+from negotiation_docs.cli import data
 from negotiation_docs.cli.pressing import notes, numbered, pressing
 from negotiation_docs.cli.source import read_case
 from negotiation_docs.cli.terminal import out
@@ -32,7 +31,7 @@ def _chosen(options: argparse.Namespace) -> dict[str, Any]:
 
 def _tell(found: nd.NextSteps | nd.Review, options: argparse.Namespace) -> int:
     if options.json:
-        out(f"{msgspec.json.format(msgspec.json.encode(found), indent=2).decode()}\n")
+        data.put(found)
         return 0
     if options.quiet:
         lines = _brief(found.steps)

@@ -115,9 +115,9 @@ class Case(Facts):
         return self._folder
 
     @told
-    def written(self, loc: Place) -> tuple[str, int | None]:
-        """A place of the model as the case file spells it, ``债务[0].欠款``, and its line there, if that is known."""
-        return self._spelling.of(loc) if self._spelling else (spell(loc), None)
+    def written(self, loc: Place) -> tuple[str, int | None, int | None]:
+        """A place of the model as the case file spells it, ``债务[0].欠款``, its line and its column, if known."""
+        return self._spelling.of(loc) if self._spelling else (spell(loc), None, None)
 
     @property
     def is_dated(self) -> bool:

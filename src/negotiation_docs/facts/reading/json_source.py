@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 
 from negotiation_docs.errors import FactsError, Place, Problem
+from negotiation_docs.facts.reading.positions import in_json
 from negotiation_docs.facts.reading.source import MAX_DEPTH, Source, refuse
 from negotiation_docs.facts.values.fault import fault
 from negotiation_docs.facts.values.masking import echo
@@ -32,7 +33,8 @@ def read_json(text: str) -> Source:
     if not isinstance(parsed, _Pairs):
         raise refuse("文件里没有“项目: 内容”", "最外层应是一对花括号", "shape")
     findings: list[Problem] = []
-    return Source(_plain(parsed, (), findings), findings=tuple(findings))
+    data = _plain(parsed, (), findings)
+    return Source(data, in_json(text), tuple(findings))
 
 
 def _plain(value: object, place: Place, findings: list[Problem]) -> object:

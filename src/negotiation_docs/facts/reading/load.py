@@ -100,7 +100,7 @@ def _surveyed(read: Source, data: object, *, draft: bool) -> Case:
     case, findings = survey(data, draft=draft)
     refused = {finding.place for finding in read.findings if finding.rule == "anchor"}
     kept = (finding for finding in findings if finding.place not in refused)
-    problems = in_file_order((*read.findings, *kept), read.data, read.lines)
+    problems = in_file_order((*read.findings, *kept), read.data, read.positions)
     if problems or case is None:
         raise FactsError(problems)
     return case
@@ -114,14 +114,14 @@ def _read(source: str | PathLike[str] | Mapping[str, object] | IO[str] | IO[byte
     if not isinstance(source, (str, PathLike)):
         name = str(getattr(source, "name", ""))
         read = _of_content(source.read(MAX_BYTES + 1), "打开的案件文件", Path(name).suffix.lower())
-        return Source(read.data, read.lines, read.findings, Path(name).parent if Path(name).is_file() else None)
+        return Source(read.data, read.positions, read.findings, Path(name).parent if Path(name).is_file() else None)
     path = Path(source)
     return _parsed(read_text(path), path.suffix.lower(), path.parent)
 
 
 def _parsed(text: str, suffix: str, folder: Path | None) -> Source:
     read = read_json(text) if suffix == ".json" else read_yaml(text)
-    return Source(read.data, read.lines, read.findings, folder)
+    return Source(read.data, read.positions, read.findings, folder)
 
 
 def _of_content(content: str | bytes, name: str, suffix: str) -> Source:

@@ -58,6 +58,19 @@ def model_keys(place: Place) -> Place:
     return tuple(steps)
 
 
+def field_at(place: Place) -> FieldInfo | None:
+    """The field at ``place``, spelled as in a file; None where the models know none."""
+    model: type[Facts] | None = Case
+    field: FieldInfo | None = None
+    for step in place:
+        if isinstance(step, int):
+            continue
+        key = keys(model).get(step) if model else None
+        field = fields(model)[key] if model and key else None
+        model = inner(field) if field else None
+    return field
+
+
 def _written(data: object, model: type[Facts] | None, key: str, labelled: bool) -> tuple[str, bool]:
     if model is None:
         return key, labelled

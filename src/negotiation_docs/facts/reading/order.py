@@ -8,26 +8,31 @@ from dataclasses import replace
 
 from negotiation_docs.errors import Place, Problem
 from negotiation_docs.facts.reading.locate import model_keys
+from negotiation_docs.facts.reading.positions import Positions
 from negotiation_docs.facts.values.place import spell
 
+_OF_KEYS = frozenset({"key_unknown", "key_repeated", "merge"})
 MORE = "more"
 """Rule of the finding that says how many were left out; it comes last."""
 
 
-def in_file_order(findings: Sequence[Problem], data: object, lines: Mapping[Place, int]) -> list[Problem]:
+def in_file_order(findings: Sequence[Problem], data: object, positions: Positions) -> list[Problem]:
     """All findings with path and line, in the order of the file, each place and rule once."""
-    positions: dict[int, dict[object, int]] = {}
-    ordered = sorted(findings, key=lambda finding: (finding.rule == MORE, _rank(data, finding.place, positions)))
+    known: dict[int, dict[object, int]] = {}
+    ordered = sorted(findings, key=lambda finding: (finding.rule == MORE, _rank(data, finding.place, known)))
     unique = {(finding.place, finding.rule, finding.message): finding for finding in ordered}
-    return [
-        replace(
-            finding,
-            place=model_keys(finding.place),
-            written=spell(finding.place),
-            line=line_of(finding.place, lines),
-        )
-        for finding in unique.values()
-    ]
+    return [_placed(finding, positions) for finding in unique.values()]
+
+
+def _placed(finding: Problem, positions: Positions) -> Problem:
+    spot = positions.of(finding.place, key=finding.rule in _OF_KEYS)
+    return replace(
+        finding,
+        place=model_keys(finding.place),
+        written=spell(finding.place),
+        line=spot.line if spot else None,
+        column=spot.column if spot else None,
+    )
 
 
 def _rank(data: object, place: Place, positions: dict[int, dict[object, int]]) -> tuple[int, ...]:
@@ -48,11 +53,3 @@ def _rank(data: object, place: Place, positions: dict[int, dict[object, int]]) -
             data = None
         rank.append(position)
     return tuple(rank)
-
-
-def line_of(place: Place, lines: Mapping[Place, int]) -> int | None:
-    """The line of ``place``, or of the nearest thing above it that has one."""
-    for end in range(len(place), 0, -1):
-        if place[:end] in lines:
-            return lines[place[:end]]
-    return None

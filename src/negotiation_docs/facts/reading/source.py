@@ -1,11 +1,11 @@
 """A case file from the disk to plain dicts, lists and texts: encoding, size and syntax are settled here."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct, field
 
-from negotiation_docs.errors import FactsError, Place, Problem
+from negotiation_docs.errors import FactsError, Problem
+from negotiation_docs.facts.reading.positions import Positions
 from negotiation_docs.facts.values.masking import echo
 
 MAX_BYTES = 1_000_000
@@ -19,10 +19,10 @@ class Unreadable:
 
 
 class Source(Struct, frozen=True):
-    """What a file says: plain data, the line of every place (YAML only), and what the syntax layer refused."""
+    """What a file says: plain data, where everything stands in it, and what the syntax layer refused."""
 
     data: object
-    lines: Mapping[Place, int] = field(default_factory=dict)
+    positions: Positions = field(default_factory=Positions)
     findings: tuple[Problem, ...] = ()
     folder: Path | None = None
 

@@ -7,22 +7,22 @@ from negotiation_docs.errors import Place
 from negotiation_docs.facts.base import is_stated, keys
 from negotiation_docs.facts.case import Case
 from negotiation_docs.facts.reading.locate import locate
-from negotiation_docs.facts.reading.order import line_of
 from negotiation_docs.facts.reading.source import Source
 from negotiation_docs.facts.values.place import spell
 
 
 class Spelling:
-    """Keys, list lengths and lines of a file, without its values. It is no fact: all spellings are equal."""
+    """Keys, list lengths and positions of a file, without its values. It is no fact: all spellings are equal."""
 
     def __init__(self, read: Source) -> None:
         self._shape = _shape(read.data)
-        self._lines = dict(read.lines)
+        self._positions = read.positions
 
-    def of(self, loc: Place) -> tuple[str, int | None]:
-        """The path of ``loc`` (model keys) as the file writes it, and its line in a YAML file."""
+    def of(self, loc: Place) -> tuple[str, int | None, int | None]:
+        """The path of ``loc`` (model keys) as the file writes it, and its line and column there."""
         place = locate(self._shape, loc).place
-        return spell(place), line_of(place, self._lines)
+        spot = self._positions.of(place)
+        return spell(place), spot.line if spot else None, spot.column if spot else None
 
     def states(self, name: str) -> bool:
         """Whether the file itself states this fact of the case."""

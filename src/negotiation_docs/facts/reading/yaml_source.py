@@ -11,6 +11,7 @@ import yaml
 
 from negotiation_docs.errors import FactsError, Place, Problem
 from negotiation_docs.facts.reading.clues import clue
+from negotiation_docs.facts.reading.positions import Position, Positions
 from negotiation_docs.facts.reading.source import MAX_DEPTH, Source, Unreadable, refuse
 from negotiation_docs.facts.values.fault import fault
 from negotiation_docs.facts.values.masking import echo
@@ -63,12 +64,19 @@ def _line(event: yaml.Event) -> int:
     return event.start_mark.line + 1 if event.start_mark else 1
 
 
+def _position(event: yaml.Event) -> Position:
+    start, end = event.start_mark, event.end_mark
+    if start is None or end is None:
+        return Position(1, 1)
+    return Position(start.line + 1, start.column + 1, end.column - start.column if start.line == end.line else 0)
+
+
 class _Reader:
     def __init__(self, text: str) -> None:
         self._text = text
         self._rows = re.split(r"\r\n|\r|\n", text) if _LOST.search(text) else []
         self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
-        self._lines: dict[Place, int] = {}
+        self._positions = Positions()
         self._findings: list[Problem] = []
 
     def document(self) -> Source:
@@ -83,18 +91,27 @@ class _Reader:
             raise refuse("文件里有不止一份内容", hint, "documents", _line(follower))
         if not isinstance(data, (dict, Unreadable)):
             raise refuse("文件里没有“项目: 内容”", clue(self._text, 1).hint, "shape")
-        return Source(data, self._lines, tuple(self._findings))
+        return Source(data, self._positions, tuple(self._findings))
 
     def _node(self, event: yaml.Event, place: Place) -> object:
         if len(place) > MAX_DEPTH:
             raise _too_deep(_line(event))
-        self._lines.setdefault(place, _line(event))
+        self._note(event, place)
         self._refuse_extras(event, place)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, place)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(place)
         return self._mapping(place) if isinstance(event, yaml.MappingStartEvent) else Unreadable()
+
+    def _note(self, event: yaml.Event, place: Place) -> None:
+        """Where a value stands; a list or a group is found by its key, or as an entry by where it begins."""
+        positions = self._positions
+        if isinstance(event, yaml.ScalarEvent):
+            if event.value and place not in positions.values:
+                positions.values[place] = _position(event)
+        elif place not in positions.keys and place not in positions.values:
+            positions.values[place] = Position(_line(event), event.start_mark.column + 1 if event.start_mark else 1)
 
     def _scalar(self, event: yaml.ScalarEvent, place: Place) -> str | None:
         start, end = event.start_mark, event.end_mark
@@ -124,7 +141,7 @@ class _Reader:
             key, line = event.value, _line(event)
             here = (*place, key)
             self._refuse_extras(event, here)
-            first = self._lines.setdefault(here, line)
+            first = self._positions.keys.setdefault(here, _position(event)).line
             value = self._node(next(self._events), here)
             if key in values:
                 message = f"“{echo(key)}”写了两次，第{first}行和第{line}行"

@@ -1,6 +1,7 @@
 """What every closed list of the case format has in common: a name, a Chinese label, and one way to read either."""
 
 import re
+from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
 from typing import Any, Self, cast
@@ -42,7 +43,7 @@ class Choice(StrEnum):
         labels = "、".join(
             f"{member.label}（{member.value}）" if member.value != member.label else member.label for member in cls
         )
-        raise refusal("choice", f"“{echo(value)}”不在可选范围内", f"可以写：{labels}")
+        raise refusal("choice", f"“{echo(value)}”不在可选范围内", f"{_nearest(cls, value)}可以写：{labels}")
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: type[Any], handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -53,6 +54,13 @@ class Choice(StrEnum):
         words = [word for member in cls for word in dict.fromkeys((member.value, member.label, *member.also))]
         meaning = " · ".join(f"{member.value} {member.label}" for member in cls)
         return {"type": "string", "enum": words, "description": meaning}
+
+
+def _nearest(choice: type[Choice], value: object) -> str:
+    """The word that was most likely meant: 是不是“失业”？"""
+    words = {word.casefold(): word for word in _members(choice)}
+    near = get_close_matches(str(value)[:40].strip().casefold(), words, n=1)
+    return f"是不是“{words[near[0]]}”？" if near else ""
 
 
 @cache

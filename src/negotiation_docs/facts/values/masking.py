@@ -36,17 +36,29 @@ def mask_email(address: str) -> str:
 
 def mask_text(text: str) -> str:
     """The text with every identity number, long digit run and e-mail address in it masked; dates stay readable."""
-    text = _EMAIL.sub(lambda found: mask_email(found[0]), text.replace("＠", "@"))
-    for start, end, digits in reversed(runs(text)):
-        text = f"{text[:start]}{_run(digits, text[start:end])}{text[end:]}"
-    return text
+    return _runs_masked(_EMAIL.sub(lambda found: mask_email(found[0]), text.replace("＠", "@")))
+
+
+def mask_in_place(text: str) -> str:
+    """The same, with every character that stays at its place."""
+    return _runs_masked(_EMAIL.sub(lambda found: _middle(found[0], 2, 4), text.replace("＠", "@")))
 
 
 def echo(value: object) -> str:
     """Input as a message may quote it: masked, one line, invisible characters by code, at most 24 characters."""
-    text = mask_text(str(value)[:400])
-    visible = "".join(_visible(character) for character in text)
-    return visible if len(visible) <= _ECHO_LENGTH else visible[:_ECHO_LENGTH] + "…"
+    text = visible(mask_text(str(value)[:400]))
+    return text if len(text) <= _ECHO_LENGTH else text[:_ECHO_LENGTH] + "…"
+
+
+def visible(text: str) -> str:
+    """``text`` with every invisible character by its code."""
+    return "".join(_visible(character) for character in text)
+
+
+def _runs_masked(text: str) -> str:
+    for start, end, digits in reversed(runs(text)):
+        text = f"{text[:start]}{_run(digits, text[start:end])}{text[end:]}"
+    return text
 
 
 def _run(digits: str, written: str) -> str:
