@@ -337,3 +337,59 @@ def test_a_debt_that_takes_nothing_from_the_months_is_not_blamed_for_what_the_ot
     case = household(debt(CARD, proposal={"periods": 38}), other)
     assert "plan.no_reserve" in [problem.rule for problem in affordability(case, "bank1").problems]
     assert "plan.no_reserve" not in [problem.rule for problem in affordability(case, "friend").problems]
+
+
+def test_with_nothing_left_nothing_is_used():
+    assert affordability(household(finances=earning("5850.00"))).used == 0
+
+
+def test_a_settlement_is_not_blamed_for_months_and_one_yuan_a_month_is():
+    too_dear = instalments(FINANCE, 5)
+    settled = debt(
+        CARD, proposal={"settlement": {"pay_by": "2027-01-20"}, "funds": "姐姐李敏的存款", "alternative": None}
+    )
+    assert ("error", "plan.unaffordable") not in rules(affordability(household(settled, too_dear), "bank1"))
+    small = debt(CARD, balance={"principal": "12.00", "interest": "0.00", "penalty": "0.00", "fees": "0.00"})
+    small["proposal"] = {"method": "interest_free", "periods": 12, "first_due": "2026-12-25"}
+    found = affordability(household(small, too_dear), "bank1")
+    assert found.monthly == 1
+    assert ("error", "plan.unaffordable") in rules(found)
+
+
+def test_what_is_carried_is_beside_the_others_until_they_take_more_than_there_is():
+    payer = [{"name": "李敏", "role": "payer", "consents": True}]
+    carried = debt(CARD, proposal={"funds": "姐姐李敏的存款"}) | {"parties": payer}
+    for income, beside in (("7290.72", 0), ("7290.71", 1)):  # 1,440.72 left, and a fen less
+        told = affordability(household(carried, finances=earning(income)), "bank1")
+        assert sum(problem.rule == "plan.on_another" for problem in told.problems) == beside
+
+
+@pytest.mark.parametrize(("principal", "early"), [("13120.00", False), ("13120.02", True)])
+def test_a_first_quarter_may_take_to_the_fen_what_is_laid_by_until_then(principal, early):
+    terms = {"every": "quarter", "periods": 2, "first_due": "2027-01-25", "waive": None, "alternative": None}
+    asked = debt(CARD, balance={"principal": principal}, proposal=terms)  # two months of 2,350.00 and 1,860.00
+    asked["proposal"]["remaining_charges"] = "to_be_agreed"
+    assert (("warning", "plan.first_early") in rules(affordability(household(asked)))) == early
+
+
+@pytest.mark.parametrize(
+    ("others", "ceiling"),
+    [("2349.00", "1.00"), ("2350.00", "1847.60")],  # 1.00 left; nothing left: the share by principal
+)
+def test_what_the_others_leave_is_the_ceiling_and_the_own_share_where_that_is_nothing(others, ceiling):
+    taken = str(Decimal(others) * 10)
+    other = instalments(debt(FINANCE, balance={"principal": taken}), 10)
+    found = affordability(household(card(), other), "bank1").suggestion
+    assert found is not None
+    assert str(found.ceiling) == ceiling
+
+
+def test_the_first_instalment_of_a_late_start_may_take_its_months():
+    late = {"method": "equal_payment", "annual_rate": "0.24", "periods": 2, "first_due": "2027-09-25", "waive": None}
+    found = affordability(
+        household(debt(CARD, balance={"principal": "30000.00"}, proposal={**late, "alternative": None}))
+    )
+    assert found.suggestion is not None
+    assert found.suggestion.level is not None
+    first = found.suggestion.level.instalments[0].payment
+    assert found.suggestion.ceiling < first <= 10 * found.suggestion.ceiling

@@ -96,3 +96,43 @@ def test_a_rate_that_only_the_writing_has_differs():
 def test_a_pause_of_charges_is_told_before_the_rate_whoever_speaks_of_it():
     assert interest({"plan": True, "pause_charges": True}, {"plan": {"annual_rate": "7%"}}) == (True, "written")
     assert interest({"plan": True}, {"pause_charges": True}) == (False, "written")
+
+
+def bare(terms: dict[str, Any], confirmed: dict[str, Any], **debt: Any) -> dict[str, tuple[bool, str]]:
+    """As ``found``, where nothing was said but ``terms``."""
+    agreement = {
+        "reached": "2026-11-16",
+        "terms": terms,
+        "confirmed": {"date": "2026-11-20", "channel": "sms", **confirmed},
+    }
+    case = nd.load(with_debt(agreement=agreement, **debt), draft=True)
+    return {point.name: (point.said, point.status) for point in points(case, case.debts[0])}
+
+
+def test_who_is_bound_and_which_account_is_read_off_the_paper_itself():
+    told = found({})
+    assert told["parties"] == told["account"] == (False, "by_hand")
+
+
+def test_a_plan_that_only_the_writing_tells_was_not_said():
+    told = bare({"payment_account": "原账户"}, {"plan": True})
+    assert told["principal"] == told["instalments"] == told["first_due"] == (False, "written")
+
+
+def test_a_plan_in_writing_that_is_none_of_those_spoken_of_differs_in_every_point():
+    alone = {"method": "interest_free", "periods": 36, "first_due": "2026-12-25"}
+    told = bare({"plan": "alternative"}, {"plan": True}, proposal=alone)
+    assert told["principal"] == told["instalments"] == (True, "differs")
+
+
+def test_another_interval_leaves_the_first_day_as_it_was():
+    told = found({"plan": {"every": "quarter"}})
+    assert told["first_due"] == (True, "written")
+
+
+def test_plans_that_cannot_be_computed_are_compared_as_they_are_written():
+    unknown = {"balance": {"principal": None}}
+    assert bare({"plan": True}, {"plan": {"periods": 24}}, **unknown)["instalments"] == (True, "differs")
+    told = bare({"plan": {"periods": 36}}, {"plan": True}, **unknown)
+    assert told["instalments"] == (True, "written"), "36 is what was proposed"
+    assert told["interest"] == (False, "unwritten"), "no rate is known"

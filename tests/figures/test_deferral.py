@@ -270,6 +270,110 @@ def test_a_holiday_a_single_sum_and_what_somebody_else_pays_are_not_measured_by_
     assert month_of(nd.load(in_plan(6, proposal=plan, parties=payer, deferral=SEVENTH))) is None
 
 
+def month_under(contract: dict[str, Any], **asked: Any) -> DeferredMonth | None:
+    """The month of a card whose contract governs."""
+    changed = debt(CARD, proposal=None) | {"contract": contract, "deferral": {**NINTH, **asked}}
+    return month_of(household(changed))
+
+
+INTEREST_FIRST = {**LOAN, "method": "interest_first"}  # 1.5 % of 86,421.37 is 1,296.32 a month, then all of it
+
+
+def test_what_a_contract_takes_in_one_sum_is_not_measured_by_a_month():
+    assert month_under({**LOAN, "method": "bullet"}, amount="900.00") is None
+    assert month_under({**LOAN, "periods": 1, "first_due": "2026-12-20"}, instalment=1) is None
+    last = {"instalment": 36, "from": "2029-03-20", "to": "2029-04-20"}
+    assert month_under(INTEREST_FIRST, **last) is None, "the principal at the end"
+
+
+def test_what_a_contract_takes_each_month_is_measured_with_the_instalment_of_the_new_month():
+    told = month_under(LOAN)
+    assert told is not None
+    assert (told.sum, told.besides) == (Decimal("3155.23"), Decimal("3124.34"))
+    interest = month_under(INTEREST_FIRST)
+    assert interest is not None
+    assert interest.besides == Decimal("1296.32")
+    last = month_under(LOAN, **{"instalment": 36, "from": "2029-03-20", "to": "2029-04-20"})
+    assert last is not None
+    assert last.besides == Decimal("0.00")
+    two = {**LOAN, "amount": "2000.00", "annual_rate": "0%", "method": "interest_free", "periods": 2}
+    both = month_under({**two, "first_due": "2026-12-20"}, instalment=1)
+    assert both is not None
+    assert both.besides == Decimal("1000.00")
+    unknown = month_under({}, amount="900.00")
+    assert unknown is not None
+    assert (unknown.sum, unknown.besides) == (Decimal("900.00"), Decimal("0.00"))
+
+
+def test_a_month_that_has_to_the_fen_what_it_takes_can_pay():
+    month = DeferredMonth(date(2027, 8, 25), Decimal("600.00"), Decimal("1100.00"), Decimal("1700.00"))
+    assert month.payable
+    assert not DeferredMonth(month.day, month.sum, Decimal("1100.01"), month.disposable).payable
+
+
+def test_the_instalment_that_is_put_off_is_known_by_its_number_where_its_day_is_told_otherwise():
+    told = month_of(nd.load(in_plan(6, deferral={**SEVENTH, "from": "2027-06-24", "to": "2027-06-30"})))
+    assert told is not None
+    assert (told.sum, told.besides) == (Decimal("600.00"), Decimal("0.00"))
+
+
+def test_what_the_month_of_the_new_day_takes_out_of_savings_is_not_counted():
+    free = {"method": "interest_free", "periods": 36, "first_due": "2026-12-25"}
+    ended = in_plan(0, proposal={**free, "remaining_charges": "last_instalment"})
+    ended["debts"][0]["balance"] |= {"interest": "500.00"}
+    ended["debts"][0]["deferral"] = {**SEVENTH, "instalment": 35, "from": "2029-10-25", "to": "2029-11-25"}
+    told = month_of(nd.load(ended))
+    assert told is not None
+    assert told.besides == Decimal("600.00"), "the last instalment without the charges at the end"
+
+
+def besides_with(other: dict[str, Any]) -> Decimal:
+    """What is due beside the seventh instalment of 600.00 in August, where the ninth is due too."""
+    data = in_plan(6, deferral=SEVENTH)
+    data["debts"].append({**FINANCE, "balance": {"as_of": "2027-06-01", "principal": "6000.00"}, **other})
+    told = month_of(nd.load(data))
+    assert told is not None
+    return told.besides
+
+
+@pytest.mark.parametrize(
+    ("start", "to", "besides"),
+    [
+        ("2027-07-10", "2027-08-05", "1800.00"),
+        ("2027-08-10", "2027-08-20", "1200.00"),
+        ("2027-07-10", "2027-09-05", "1200.00"),
+    ],
+    ids=["into the month", "within it", "past it"],
+)
+def test_of_a_debt_with_a_plan_what_it_puts_off_into_the_month_comes_to_its_instalment(start, to, besides):
+    proposal = {"method": "interest_free", "periods": 10, "first_due": "2027-07-10"}
+    put = {"instalment": 1, "from": start, "to": to, "amount": "600.00", "reason": "工资晚发"}
+    assert besides_with({"proposal": proposal, "deferral": put}) == Decimal(besides)
+
+
+@pytest.mark.parametrize(
+    ("number", "start", "to", "besides"),
+    [
+        (11, "2027-07-02", "2027-08-15", "2400.00"),
+        (12, "2027-08-02", "2027-08-20", "1500.00"),
+        (11, "2027-07-02", "2027-09-15", "1500.00"),
+    ],
+    ids=["into the month", "within it", "past it"],
+)
+def test_of_a_debt_under_its_contract_the_instalment_of_the_month_counts_beside_what_it_puts_off(
+    number, start, to, besides
+):
+    contract = {
+        "signed": "2026-08-02",
+        "amount": "21600.00",
+        "payment": "900.00",
+        "periods": 24,
+        "first_due": "2026-09-02",
+    }
+    put = {"instalment": number, "from": start, "to": to, "reason": "工资晚发"}
+    assert besides_with({"contract": contract, "deferral": put, "due": "2027-07-02"}) == Decimal(besides)
+
+
 def test_a_stated_amount_stands_even_where_no_interest_follows():
     assert put_off(amount="2176.68").amount == Decimal("2176.68")
 

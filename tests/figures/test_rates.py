@@ -111,3 +111,36 @@ def test_flows_with_one_sign_or_several_answers_are_refused():
         xirr(twice)
     with pytest.raises(ValueError, match="合理范围内没有"):
         xirr([(date(2026, 1, 1), 1), (date(2026, 1, 2), -(10**9))])
+
+
+def test_the_highest_rate_that_is_believed_is_a_thousandfold_a_month():
+    assert annual_rate(1, [1001]).monthly == 1000
+    with pytest.raises(ValueError, match="利率过高"):
+        annual_rate(1, [1001, 1])
+
+
+YEAR = (date(2026, 1, 1), date(2027, 1, 1))
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+@pytest.mark.parametrize(
+    ("received", "paid", "rate"),
+    [("100.00", "50.00", "-0.5"), ("100.00", "100.00", "0.0"), ("100.00", "105.00", "0.05"), ("0.10", "0.11", "0.1")],
+)
+def test_round_rates_and_small_sums_have_one_rate_too(sign, received, paid, rate):
+    flows = zip(YEAR, (sign * Decimal(received), -sign * Decimal(paid)), strict=True)
+    assert xirr(flows) == Decimal(rate)
+
+
+def test_a_rate_by_dates_has_ten_decimals():
+    third = xirr(zip(YEAR, (Decimal("3.00"), Decimal("-4.00")), strict=True))
+    assert third == Decimal("0.3333333333")
+
+
+def test_a_loss_too_small_to_be_told_is_nothing_without_a_sign():
+    assert not annual_rate(10**13, [10**13 - 1]).monthly.is_signed()
+
+
+def test_a_sum_of_one_on_the_way_is_no_answer():
+    half = xirr(zip(YEAR, (Decimal("111.00"), Decimal("-55.55")), strict=True))
+    assert half == Decimal("-0.4995495495"), "at -0.495, halfway in the search, 1.00 is left"

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from negotiation_docs.errors import FactsError
 from negotiation_docs.figures.affordability import affordability
 from negotiation_docs.figures.plans import PlanTerms, plan
-from negotiation_docs.figures.spoken import spoken
+from negotiation_docs.figures.spoken import instead, spoken, workable
 from negotiation_docs.figures.suggestions import suggest
 from tests.make.debts import CARD, debt, earning, household
 
@@ -130,3 +130,123 @@ def test_a_course_of_many_turns_names_its_first_last_and_largest_payment():
     last = schedule.instalments[-1].payment
     assert f"首期300.00元，末期{last}元，最多的一期{schedule.largest}元" in spoken(schedule)
     assert last != schedule.instalments[-5].payment
+
+
+def free(principal: str, **terms: object) -> PlanTerms:
+    return PlanTerms(Decimal(principal), "interest_free", 12, DAY, **terms)
+
+
+def courses(terms: PlanTerms, ceiling: str, months: int = 1) -> tuple[int | None, list[tuple[int, str]]]:
+    """The shortest term, and the runs of the plan that starts lower."""
+    found = suggest(terms, Decimal(ceiling), months)
+    runs = found.stepped.groups if found.stepped else ()
+    return found.term, [(run.periods, str(run.payment)) for run in runs]
+
+
+def test_a_stepped_plan_starts_at_half_the_ceiling_for_half_a_short_term():
+    assert courses(free("6000.00"), "600.00") == (10, [(5, "300.00"), (8, "562.50")])
+    assert courses(free("60.00"), "2.00") == (30, [(12, "1.00"), (24, "2.00")]), "one 元 is a start"
+
+
+@pytest.mark.parametrize(
+    ("ceiling", "start"),
+    [
+        ("3000.00", "2500.00"),  # half would not pay the interest of 2,000.00: midway between it and the ceiling
+        ("4000.00", "3000.00"),  # half would pay the interest and nothing else
+        ("5000.00", "2500.00"),
+        ("5001.99", "2500.00"),  # whole 元
+    ],
+)
+def test_a_stepped_plan_pays_more_than_its_interest_from_the_first_month(ceiling, start):
+    terms = PlanTerms(Decimal("100000.00"), "equal_payment", 12, DAY, Decimal("0.24"))
+    assert courses(terms, ceiling)[1][0] == (12, start)
+
+
+@pytest.mark.parametrize(("every", "most"), [(1, 588), (3, 196), (12, 49)])
+def test_the_longest_plan_looked_at_leaves_room_for_a_year_in_fifty(every, most):
+    terms = free(f"{most * every}.00", every=every)
+    assert suggest(terms, Decimal(1)).term == most
+    assert suggest(replace(terms, principal=terms.principal + every), Decimal(1)).term is None
+
+
+def test_the_first_of_two_falling_payments_must_fit_too():
+    falling = PlanTerms(Decimal("10000.00"), "equal_principal", 12, DAY, Decimal("0.12"))  # 5,100.00 and 5,050.00
+    assert suggest(falling, Decimal("5060.00")).term == 3
+    assert suggest(falling, Decimal("5100.00")).term == 2
+
+
+def test_a_late_first_instalment_may_take_all_that_its_months_lay_by_and_not_a_fen_more():
+    late = PlanTerms(Decimal("10000.00"), "equal_payment", 12, DAY, Decimal("0.12"), start=date(2025, 12, 25))
+    first = plan(replace(late, periods=10)).instalments[0].payment
+    assert first == Decimal("2155.82")
+    assert suggest(late, Decimal("1077.91"), months=2).term == 10
+    assert suggest(late, Decimal("1077.90"), months=2).term == 11
+
+
+@pytest.mark.parametrize("paid", ["spread", "last_instalment"])
+def test_charges_paid_in_one_sum_with_the_debt_are_part_of_the_sum(paid):
+    at_once = free("1000.00", charges=Decimal("500.00"), charges_paid=paid)
+    assert suggest(at_once, Decimal("1000.00")).term == 2, "1,500.00 in one payment are not within 1,000.00"
+    assert suggest(at_once, Decimal("1500.00")).term == 1
+
+
+def test_of_two_instalments_charges_spread_count_and_charges_at_the_end_stand_apart():
+    at_the_end = free("2000.00", charges=Decimal("500.00"), charges_paid="last_instalment")
+    assert suggest(at_the_end, Decimal("1000.00")).term == 2
+    spread = free("100.01", charges=Decimal("0.02"))
+    assert suggest(spread, Decimal("50.01")).term == 3, "50.01 and 50.02"
+    assert suggest(free("99.97", charges=Decimal("0.03")), Decimal("33.33")).term == 4, "33.33, 33.33 and 33.34"
+
+
+def test_five_years_of_a_card_and_ten_of_any_debt_are_still_workable():
+    def told(principal: str, *, is_card: bool, every: int = 1) -> bool:
+        return workable(suggest(free(principal, every=every), Decimal(1)), is_card=is_card)
+
+    assert told("60.00", is_card=True)
+    assert not told("61.00", is_card=True)
+    assert told("120.00", is_card=False)
+    assert not told("121.00", is_card=False)
+    assert told("60.00", is_card=True, every=3)
+    assert not told("63.00", is_card=True, every=3), "21 instalments of three months"
+    assert not workable(None, is_card=False)
+    assert not workable(suggest(free("589.00"), Decimal(1)), is_card=False)
+
+
+def test_where_no_plan_is_within_the_ceiling_the_debt_itself_is_to_be_talked_about():
+    nothing = "按目前的余额，没有可负担的分期方案；请与债权人商议减免、降息或延期"
+    assert instead(None, is_card=True) == instead(suggest(free("589.00"), Decimal(1)), is_card=True) == nothing
+
+
+def test_only_what_is_beyond_five_years_is_too_long_for_a_card():
+    assert "信用卡分期一般不超过60期" not in instead(suggest(free("60.00"), Decimal(1)), is_card=True)
+    assert "信用卡分期一般不超过60期" in instead(suggest(free("61.00"), Decimal(1)), is_card=True)
+
+
+@pytest.mark.parametrize(
+    ("periods", "paid", "said"),
+    [
+        (1, "last_instalment", "1期，第1期2,500.00元"),
+        (2, "last_instalment", "2期，第1至2期每期1,000.00元，末期另付息费500.00元"),
+        (2, "spread", "2期，第1至2期每期1,250.00元"),
+    ],
+)
+def test_charges_at_the_end_are_named_apart_from_two_instalments_on(periods, paid, said):
+    terms = free("2000.00", charges=Decimal("500.00"), charges_paid=paid)
+    assert spoken(plan(replace(terms, periods=periods))) == said
+
+
+@pytest.mark.parametrize(
+    ("principal", "periods", "said"),
+    [
+        ("9000.00", 3, "3期，第1期3,090.00元、第2期3,060.00元、第3期3,030.00元"),
+        ("10000.00", 4, "4期，首期2,600.00元，逐期递减至2,525.00元"),
+    ],
+)
+def test_a_falling_course_of_more_than_three_payments_is_told_by_its_ends(principal, periods, said):
+    assert spoken(plan(PlanTerms(Decimal(principal), "equal_principal", periods, DAY, Decimal("0.12")))) == said
+
+
+def test_a_course_of_four_turns_names_each():
+    steps = ((2, Decimal("300.00")), (2, Decimal("900.00")), (2, Decimal("100.00")), (2, None))
+    course = spoken(plan(PlanTerms(Decimal("4200.00"), "stepped", 8, DAY, steps=steps)))
+    assert course == ("8期，第1至2期每期300.00元、第3至4期每期900.00元、第5至6期每期100.00元、第7至8期每期800.00元")

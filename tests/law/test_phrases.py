@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import negotiation_docs as nd
+from negotiation_docs.facts import CreditorKind
 from negotiation_docs.law.phrases import forbidden, phrases
 from tests.make.cases import with_debt
 
@@ -128,3 +129,10 @@ def test_law_that_binds_a_card_bank_is_forbidden_as_soon_as_another_creditor_rea
     lender = {"name": "示例消费金融有限公司", "kind": "consumer_finance"}
     case["debts"].append({"id": "two", "creditor": lender})
     assert "text.law" in {problem.rule for problem in nd.check(nd.load(case))}
+
+
+def test_a_word_that_only_banks_gave_up_may_be_said_to_others():
+    found = {lender: [each.id for each in forbidden("滞纳金", lender, "hardship_letter")] for lender in CreditorKind}
+    assert {lender for lender, ids in found.items() if ids} == {CreditorKind.BANK_CARD, CreditorKind.BANK_LOAN}
+    assert {"tone-06"} == {name for ids in found.values() for name in ids}
+    assert [each.id for each in forbidden("滞纳金")] == ["tone-06"], "nor where it may yet be read by a bank"

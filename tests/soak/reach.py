@@ -29,12 +29,15 @@ class Reach:
         self.seconds: dict[pytest.Item, float] = {}
         self._of: dict[Line, set[pytest.Item]] = defaultdict(set)
         for item in items:
+            forget()  # what a test before it had worked out, this one would not reach
             lines, start = set[Line](), time.perf_counter()
             if passes(item, lines):
                 self.seconds[item] = time.perf_counter() - start
                 for line in lines:
                     self._of[line].add(item)
         forget()
+        gc.collect()
+        gc.freeze()
 
     def tests(self, mistake: Mistake, patience: float) -> list[pytest.Item]:
         """Those that reach the mistake, of its own room first, then the fastest first, for ``patience`` seconds."""
@@ -70,12 +73,13 @@ def _enter(lines: set[Line], frame: FrameType, event: str, arg: object) -> Any:
     return step
 
 
+_ROOMS = ("tests.", *(f"negotiation_docs.{room}." for room in (*ROOMS, "standing", "checks", "views")))
+
+
 def forget() -> None:
-    """What tests keep of papers and figures would hide a mistake that is made later."""
-    rooms = ("tests.", *(f"negotiation_docs.{room}." for room in (*ROOMS, "standing", "checks", "views")))
-    for each in gc.get_objects():
-        home = str(getattr(each, "__module__", "")) if hasattr(type(each), "cache_clear") else ""
-        if home.startswith(rooms) and not home.startswith("tests.soak."):
-            each.cache_clear()
-    gc.collect()
-    gc.freeze()
+    """What tests keep of papers and figures would hide a mistake that is made later, and whoever asks again."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith(_ROOMS) and not name.startswith("tests.soak."):
+            for each in list(vars(module).values()):
+                if hasattr(type(each), "cache_clear"):
+                    each.cache_clear()

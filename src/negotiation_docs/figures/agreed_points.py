@@ -95,7 +95,8 @@ def _same_plan(case: Case, debt: Debt, name: str, said: Terms, written: Terms) -
     try:
         first, second = (compute(case, debt, plan) if plan else None for plan in plans)
     except FactsError:
-        return plans[0] == plans[1]
+        said_terms, written_terms = (plan and plan.model_dump(exclude={"alternative"}) for plan in plans)
+        return said_terms == written_terms
     if first is None or second is None:
         return first is second
     return _told(first, name) == _told(second, name)

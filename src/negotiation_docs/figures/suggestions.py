@@ -111,7 +111,6 @@ def _early_fit(schedule: Schedule, limit: _Limit) -> bool:
 
 
 def _last(schedule: Schedule) -> int:
-    """分 of the last payment without charges that are due only with it."""
+    """分 of the last payment without charges that are due only with it; one payment in all is all that is asked."""
     last = schedule.instalments[-1]
-    spread = schedule.periods > 1 and schedule.instalments[0].charges
-    return to_fen(last.payment) - (0 if spread else to_fen(last.charges))
+    return to_fen(last.payment) - (0 if schedule.instalments[0].charges else to_fen(last.charges))

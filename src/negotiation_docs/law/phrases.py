@@ -51,6 +51,7 @@ class Phrase(Struct, frozen=True):
         """Whether the entry forbids anything in a paper of ``kind`` to ``creditor``; unknown (None) is judged mildly.
 
         An exception that names lenders and papers needs both to match; what is not known counts as a match.
+        An entry for banks only holds for a lender that is not known, too.
         """
         if self.only and creditor is not None and creditor not in self.only:
             return False
