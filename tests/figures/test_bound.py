@@ -10,7 +10,7 @@ import pytest
 import negotiation_docs as nd
 from negotiation_docs.figures.affordability import affordability
 from negotiation_docs.figures.allocation import month_to_share
-from negotiation_docs.figures.bound import bound, principal_now
+from negotiation_docs.figures.bound import bound, owed_now, principal_now
 from negotiation_docs.figures.pro_rata import pro_rata
 from tests.make.performed import CONFIRMED, DAYS
 from tests.make.several import beside_a_plan, lenders
@@ -48,6 +48,32 @@ def test_a_paper_about_the_debt_in_plan_shares_by_the_principal_that_is_left():
     told = pro_rata(case, "one")
     assert told is not None
     assert (told.principal, told.together, told.share) == (MONEY("18000.00"), MONEY("27000.00"), MONEY("1133.33"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "left"),
+    [
+        ({}, "18750.95"),  # 18,000.00, and 612.35 and 138.60 that the plan leaves open
+        ({"waive": {"penalty": "138.60"}}, "18612.35"),
+        ({"waive": {"penalty": "138.60"}, "remaining_charges": "spread"}, "18510.35"),  # six times 17.00 are paid
+        ({"waive": {"penalty": "138.60"}, "remaining_charges": "last_instalment"}, "18612.35"),
+    ],
+)
+def test_what_is_owed_on_a_debt_in_plan_counts_its_charges_too(asked, left):
+    data = beside_a_plan()
+    card = data["debts"][0]
+    card["proposal"] |= asked
+    if asked.get("remaining_charges") == "spread":
+        card["payments"] = [payment | {"amount": "617.00"} for payment in card["payments"]]
+    case = nd.load(data)
+    assert str(owed_now(case, case.debts[0])) == left
+
+
+def test_a_debt_without_a_plan_owes_all_that_is_known_and_not_disputed():
+    data = beside_a_plan()
+    data["debts"][1]["balance"] |= {"interest": "100.00", "penalty": "50.00", "disputed": ["penalty"]}
+    case = nd.load(data)
+    assert str(owed_now(case, case.debts[1])) == "9100.00"
 
 
 def test_a_payment_on_interest_takes_nothing_from_the_principal():

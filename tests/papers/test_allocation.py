@@ -193,7 +193,7 @@ def test_the_letters_of_the_others_share_what_a_confirmed_plan_leaves(lang):
     assert not [wrong for wrong in ("1,700.00", "33,600.00", "30,000.00") if wrong in letter]
     means = nd.render("financial_statement", case, "other0", lang=lang).text
     assert "1,100.00元×9,000.00元÷12,000.00元" in means or "RMB 1,100.00 × RMB 9,000.00 ÷ RMB 12,000.00" in means
-    assert "18,000.00" in means, "what is left of the debt in plan"
+    assert "18,750.95" in means, "what is left of the debt in plan: 18,000.00 of principal, 750.95 that nothing settles"
 
 
 def test_a_lender_whose_plan_is_confirmed_is_told_of_no_share():

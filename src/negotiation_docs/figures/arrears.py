@@ -40,9 +40,7 @@ def arrears(case: Case, debt: Debt) -> ArrearsParts:
         and each.row.due < case.dated
         and (each.short or (told and each.open))
     ]
-    return ArrearsParts(
-        total(each.open_principal for each in rows), total(each.open - each.open_principal for each in rows)
-    )
+    return ArrearsParts(total(each.open_principal for each in rows), total(each.open_charges for each in rows))
 
 
 def ahead(case: Case, debt: Debt) -> ArrearsParts:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from negotiation_docs.facts import Case, Debt
+from negotiation_docs.facts import Case, ChargeKind, Debt
 from negotiation_docs.figures.fen import ZERO, to_fen, to_yuan, total
 from negotiation_docs.figures.governing import governing, plan_in_force, unpaid
 from negotiation_docs.figures.kept import kept
+from negotiation_docs.figures.performance import served, since_agreed
 from negotiation_docs.figures.pledges import Pledge
 from negotiation_docs.figures.promised import paid_by_another
 from negotiation_docs.figures.proposals import agreed
+from negotiation_docs.figures.remaining import promises_charges, remaining_charges
 from negotiation_docs.question import worked_out_once
 
 
@@ -39,6 +41,24 @@ def principal_now(case: Case, debt: Debt) -> Decimal | None:
         return known
     left = total(each.principal or ZERO for each in governing(case, debt).rows)
     return to_yuan(max(0, to_fen(known) - to_fen(schedule.principal) + to_fen(left)))
+
+
+def owed_now(case: Case, debt: Debt) -> Decimal | None:
+    """元 owed in all: :func:`principal_now` and the charges run up that are still to be paid and not disputed.
+
+    Of a plan in force that pays them, what is open of them in it; else all that it does not waive. None where the
+    principal is not known.
+    """
+    principal, plan, schedule = principal_now(case, debt), agreed(debt), plan_in_force(case, debt)
+    if principal is None:
+        return None
+    if plan is None or schedule is None:
+        parts = [debt.balance.part(part) for part in ChargeKind if not debt.balance.is_disputed(part)]
+        return total((principal, *(part for part in parts if part is not None)))
+    if not promises_charges(plan):
+        return total((principal, remaining_charges(debt, plan.waive)))
+    rows = served(schedule, since_agreed(case, debt))
+    return total((principal, *(min(each.row.charges, each.open_charges) for each in rows)))
 
 
 def late(case: Case, debt: Debt) -> bool:

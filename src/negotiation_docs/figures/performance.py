@@ -42,6 +42,11 @@ class Performed(Struct, frozen=True):
         return min(self.open, self.row.principal)
 
     @property
+    def open_charges(self) -> Decimal:
+        """What of the row's interest and charges is not recorded as paid."""
+        return to_yuan(to_fen(self.open) - to_fen(self.open_principal))
+
+    @property
     def met(self) -> bool:
         """Recorded as paid in full."""
         return not self.open

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from negotiation_docs.facts import Case, Debt, Earner, Expense, Finances, Frequency, Income
 from negotiation_docs.figures.allocation import allocation, month_to_share, sharing
-from negotiation_docs.figures.bound import late, paid_first, principal_now
+from negotiation_docs.figures.bound import late, owed_now, paid_first, principal_now
 from negotiation_docs.figures.fen import ZERO, total
 from negotiation_docs.figures.household import monthly, months_of
 from negotiation_docs.figures.kept import kept
@@ -132,7 +132,7 @@ def _earners(income: Iterable[Income], voice: Voice) -> tuple[Earned, ...]:
 
 def _left_elsewhere(case: Case, finances: Finances, as_agreed: Iterable[str]) -> Decimal | None:
     left = [other.balance for other in finances.other_debts]
-    left += [principal_now(case, case.debt(id_)) for id_ in as_agreed]
+    left += [owed_now(case, case.debt(id_)) for id_ in as_agreed]
     return total(amount for amount in left if amount is not None) if left and None not in left else None
 
 

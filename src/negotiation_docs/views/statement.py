@@ -8,7 +8,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from negotiation_docs.facts import Asset, AssetClass, Case, Debt, Earner, Finances
-from negotiation_docs.figures.bound import late, paid_first, principal_now
+from negotiation_docs.figures.bound import late, owed_now, paid_first
 from negotiation_docs.figures.fen import total
 from negotiation_docs.figures.pro_rata import ProRata, pro_rata
 from negotiation_docs.views.exhibits import Backing, Exhibit, backing
@@ -166,7 +166,7 @@ def _debts(case: Case, debt: Debt, finances: Finances, voice: Voice) -> Iterator
         yield KeptDebt(name, one.balance, one.monthly, one.priority, one.overdue, note)
     for id_, monthly in paid_first(case, debt.id).items():
         other = case.debt(id_)
-        name, left = voice.name(other.creditor.name) if named else "", principal_now(case, other)
+        name, left = voice.name(other.creditor.name) if named else "", owed_now(case, other)
         yield KeptDebt(name, left, monthly, priority=False, overdue=late(case, other), note="")
 
 
