@@ -57,11 +57,13 @@ if TYPE_CHECKING:
     from negotiation_docs.standing.events import Urgency
     from negotiation_docs.steps.listing import next_steps
     from negotiation_docs.steps.step import DebtState, NextSteps, Step
+    from negotiation_docs.tables.reading import read_table
 
 # Looked up on first use, so that `import negotiation_docs` stays light.
 _HOMES = {
     "Made": "batch.made",
     "render_many": "batch.many",
+    "read_table": "tables.reading",
     "check": "checking",
     "Document": "document",
     "Kind": "catalogue.kinds",
@@ -205,6 +207,7 @@ __all__ = [
     "pages",
     "prepare",
     "public_holidays",
+    "read_table",
     "reminders",
     "render",
     "render_many",

@@ -13,6 +13,7 @@ from random import Random
 
 import negotiation_docs as nd
 from negotiation_docs.errors import MissingGlyphs, NegotiationDocsError
+from negotiation_docs.tables.blank import blank
 from negotiation_docs.templating.markup import parse
 from negotiation_docs.templating.templates import render_template
 from negotiation_docs.tree import lines
@@ -23,6 +24,7 @@ from negotiation_docs.writers.fonts import chosen
 from negotiation_docs.writers.fonts.opened import DASH, face
 from negotiation_docs.writers.lines.linebreak import Run, break_lines
 from negotiation_docs.writers.pdf import to_pdf
+from negotiation_docs.writers.sheets import to_csv
 from tests.make import damaged
 
 _FOLDER = Path(tempfile.mkdtemp(prefix="soak-"))
@@ -119,6 +121,24 @@ def _add(data: bytes, name: str) -> None:
         nd.add_contacts(case, table)
 
 
+def csv_table(data: bytes) -> None:
+    _read(data, "people.csv")
+
+
+def xlsx_table(data: bytes) -> None:
+    _read(data, "people.xlsx")
+
+
+def _read(data: bytes, name: str) -> None:
+    """A table of borrowers."""
+    table = _FOLDER / name
+    table.write_bytes(data)
+    with contextlib.suppress(NegotiationDocsError):
+        for row in nd.read_table(table):
+            with contextlib.suppress(NegotiationDocsError):
+                row.load()
+
+
 def calendar(data: bytes) -> None:
     """The calendar made last time."""
     with contextlib.suppress(NegotiationDocsError):
@@ -129,6 +149,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     each.__name__: each
     for each in (
         load_yaml, load_json, markup, template, breaker, picture, letterhead, font, csv_log, xlsx_log, calendar,
+        csv_table, xlsx_table,
     )
 }  # fmt: skip
 
@@ -136,6 +157,10 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
 _OWN: dict[str, Callable[[nd.Case], bytes]] = {
     "csv_log": lambda case: nd.contact_log(case).to_csv(),
     "xlsx_log": lambda case: nd.contact_log(case).to_xlsx(),
+    "csv_table": lambda _: to_csv(
+        [["编号", "姓名", "债务1.债权人", "收入2.金额"], ["A-1", "周启明", "示例银行", "12.50"]]
+    ),
+    "xlsx_table": lambda _: blank(),
     "calendar": lambda case: nd.reminders(case).to_ics(),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 import os
@@ -13,9 +14,10 @@ from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from negotiation_docs.batch.made import Answer, failure, problem
-from negotiation_docs.errors import FactsError
+from negotiation_docs.errors import FactsError, Problem
 from negotiation_docs.facts import Case
 from negotiation_docs.facts.reading.load import load, load_content
 from negotiation_docs.facts.reading.source import read_bytes
@@ -23,6 +25,7 @@ from negotiation_docs.facts.reading.standin import copied
 from negotiation_docs.facts.values.masking import echo, mask_text
 from negotiation_docs.tables.row import Row
 
+_ROW: Final = re.compile("(?P<sheet>(?:表“.*?”)?)第[0-9]+行")
 _PLAIN: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_\-]{0,46}[A-Za-z0-9])?")
 
 
@@ -53,6 +56,21 @@ class Entry(Struct, frozen=True):
         case = self.source.load(today) if isinstance(self.source, File | Row) else load(self.source, today=today)
         return case, not case.is_dated
 
+    def told(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """Problems as whoever gave the case would find them: of a row of a table by the cell."""
+        found = tuple(problems)
+        return tuple(map(self.source.at_its_cell, found)) if isinstance(self.source, Row) else found
+
+    def again(self, answer: Answer) -> Answer:
+        """An answer of an earlier run, with the row where it is now."""
+        if not isinstance(self.source, Row):
+            return answer
+        here = self.source.here
+        made = [
+            replace(one, problems=_moved(one.problems, here), notices=_moved(one.notices, here)) for one in answer.made
+        ]
+        return replace(answer, made=tuple(made))
+
     def __repr__(self) -> str:
         return f"<Entry {self.number} {self.key}>"
 
@@ -75,7 +93,7 @@ def _entry(number: int, name: object, case: object, salt: bytes) -> Entry:
             digest = _digest(case.model_dump(mode="json", exclude_unset=True))
             return Entry(number, key_of(named, digest, salt), digest, case)
         case Row():
-            digest = _digest(case.facts)
+            digest = _digest([case.facts, [one.message for one in case.problems]])
             return Entry(number, key_of(named or case.key, digest, salt), digest, case)
         case Mapping():
             digest = _digest(case)
@@ -87,6 +105,21 @@ def _entry(number: int, name: object, case: object, salt: bytes) -> Entry:
             return Entry(number, key_of(named, str(path.absolute()), salt), hashlib.sha256(content).hexdigest(), file)
     hint = "可以是案件文件的路径、dict、Case，或者（编号, 案件）"
     raise FactsError([problem("no_case", f"第{number}个不是案件（{type(case).__name__}）", hint)])
+
+
+def _moved(problems: Iterable[Problem], here: str) -> tuple[Problem, ...]:
+    """Problems of a row that may have been another row then; those of other sheets stay where they are."""
+    return tuple(
+        dataclasses.replace(one, written=here + one.written[found.end() :])
+        if (found := _ROW.match(one.written)) and found["sheet"] == _sheet(here)
+        else one
+        for one in problems
+    )
+
+
+def _sheet(here: str) -> str | None:
+    found = _ROW.match(here)
+    return found["sheet"] if found else None
 
 
 def key_of(name: str, identity: str, salt: bytes) -> str:

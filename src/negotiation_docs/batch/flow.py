@@ -116,7 +116,8 @@ class Flow:
             return repeated(entry, found.twice)
         if found.kept is None:
             self._before[entry.key] = found.before
-        return found.kept
+            return None
+        return entry.again(found.kept)
 
     def _send_chunk(self) -> None:
         if self._manifest is not None:

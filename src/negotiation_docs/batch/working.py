@@ -69,11 +69,11 @@ def _papers(order: Order, entry: Entry) -> Answer:
         blank = Made(entry.number, entry.key, "failed", mask_text(debt.id), lang=order.lang)
         folder = folder_of(entry.key) / str(place)
         made += [
-            replace(one, path=folder / one.path) if one.path else one
+            replace(one, path=folder / one.path) if one.path else replace(one, problems=entry.told(one.problems))
             for one in _of_debt(order, case, debt, blank, told)
         ]
     first = made[0] if made else Made(entry.number, entry.key, "noted")
-    return Answer(entry.number, (replace(first, notices=tuple(told)), *made[1:]), day)
+    return Answer(entry.number, (replace(first, notices=entry.told(told)), *made[1:]), day)
 
 
 def _of_debt(order: Order, case: Case, debt: Debt, blank: Made, told: list[Problem]) -> Iterator[Made]:

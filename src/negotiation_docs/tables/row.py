@@ -29,24 +29,40 @@ class Row(Struct, frozen=True):
 
     def load(self, today: date | None = None) -> Case:
         """The case. Raises FactsError with every problem of the row, each with sheet, row and column."""
-        try:
-            case = load(self.facts, today=today)
-        except FactsError as error:
-            found = error.problems
-        else:
-            if not self.problems:
-                return case
-            found = ()
-        raise FactsError((*self.problems, *(self.at_its_cell(problem) for problem in found)))
+        found: tuple[Problem, ...] = ()
+        if self.facts or not self.problems:
+            try:
+                case = load(self.facts, today=today)
+            except FactsError as error:
+                found = error.problems
+            else:
+                if not self.problems:
+                    return case
+        raise FactsError((*self.problems, *map(self.at_its_cell, found)))
 
     def at_its_cell(self, problem: Problem) -> Problem:
-        """``problem`` with the cell it is about; of what has no column the row, and the name of what it is."""
+        """``problem`` with the cell it is about; of what has no cell, the row and the name of what it is."""
         place = problem.place
+        if not place and problem.rule.startswith("batch."):
+            return problem
         for end in range(len(place), 0, -1):
-            if cell := self.cells.get(place[:end]):
-                return replace(problem, written=cell)
-        spot = locate(self.facts, place) if place else None
-        return replace(problem, written=f"{self.here}“{spot.label}”" if spot else self.here)
+            if found := self.cells.get(place[:end]):
+                rest = "" if end == len(place) or found.endswith("列") else f"“{_labels(self.facts, place, end)}”"
+                return replace(problem, written=f"{found}{rest}", line=None)
+        said = f"“{_labels(self.facts, place, 0)}”" if place else ""
+        return replace(problem, written=f"{self.here}{said}", line=None)
 
     def __repr__(self) -> str:
         return f"<Row {self.here}>"
+
+
+def _labels(facts: Mapping[str, object], place: Place, start: int) -> str:
+    """A place as a heading would name it, 债务1.欠款.本金, without its first ``start`` steps."""
+    words: list[str] = []
+    for end in range(start + 1, len(place) + 1):
+        step = place[end - 1]
+        if isinstance(step, int):
+            words[-1:] = [f"{words[-1] if words else ''}{step + 1}"]
+        else:
+            words.append(locate(facts, place[:end]).label)
+    return ".".join(words)

@@ -54,15 +54,16 @@ def from_csv(data: bytes) -> list[list[str]]:
     head = text.partition("\n")[0]
     sign = next((mark for mark in ",\t;" if mark in head), ",")
     try:
-        return _bounded([_GUARDED.sub(r"\1", cell, count=1) if _GUARDED.match(cell) else cell for cell in row]
-                        for row in csv.reader(io.StringIO(text, newline=""), delimiter=sign))  # fmt: skip
+        return _bounded(
+            [unguarded(cell) for cell in row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=sign)
+        )
     except csv.Error:
         raise OutputError("CSV 表格读不出来：有一格太长，或者引号没有成对") from None
 
 
 def to_xlsx(rows: Rows, title: str) -> bytes:
     """``rows`` as XLSX (the extra ``sheets``), the first a heading that stays in sight; repeatable."""
-    openpyxl = _openpyxl()
+    openpyxl = openpyxl_module()
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.title = title
@@ -79,27 +80,33 @@ def to_xlsx(rows: Rows, title: str) -> bytes:
         sheet.column_dimensions[openpyxl.utils.get_column_letter(place)].width = min(_WIDEST, max(8, widest + 2))
     out = io.BytesIO()
     book.save(out)
-    return _timeless(out.getvalue())
+    return timeless(out.getvalue())
 
 
 def from_xlsx(data: bytes) -> list[list[str]]:
     """The rows of the first sheet, every cell as text."""
-    openpyxl = _openpyxl()
+    openpyxl = openpyxl_module()
     _look_through(data)
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        return _bounded([_cell(value) for value in row] for row in book.worksheets[0].iter_rows(values_only=True))
+        return _bounded([shown(value) for value in row] for row in book.worksheets[0].iter_rows(values_only=True))
     except OutputError:
         raise
     except Exception:
         raise OutputError("XLSX 表格读不出来，请用表格软件打开，另存一份再试") from None
 
 
+def unguarded(cell: str) -> str:
+    """A cell of a CSV without the apostrophe that keeps it from being a formula."""
+    return _GUARDED.sub(r"\1", cell, count=1) if cell.startswith("'") else cell
+
+
 def _guarded(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
-def _cell(value: Any) -> str:  # noqa: ANN401 - whatever a cell holds
+def shown(value: Any) -> str:  # noqa: ANN401 - whatever a cell holds
+    """A cell of a workbook as text, as a case file would have it."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -142,7 +149,7 @@ def _look_through(data: bytes) -> None:
         raise OutputError("XLSX 表格里有不该有的定义（DTD）或编码，请用表格软件另存一份")
 
 
-def _timeless(data: bytes) -> bytes:
+def timeless(data: bytes) -> bytes:
     """The same file without the moment it was made."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
@@ -156,11 +163,13 @@ def _timeless(data: bytes) -> bytes:
     return out.getvalue()
 
 
-def _openpyxl() -> Any:  # noqa: ANN401 - a module without types
+def openpyxl_module() -> Any:  # noqa: ANN401 - a module without types
+    """openpyxl. Raises OutputError without the extra ``sheets``."""
     try:
         import openpyxl  # noqa: PLC0415 - an extra
         import openpyxl.styles  # noqa: PLC0415
         import openpyxl.utils  # noqa: PLC0415
+        import openpyxl.worksheet.datavalidation  # noqa: PLC0415
     except ModuleNotFoundError:
         raise OutputError(_EXTRA) from None
     return openpyxl

@@ -1,0 +1,85 @@
+"""The sheets of a table, row by row from the disk: CSV in UTF-8 or GBK, XLSX by the extra ``sheets``.
+
+Strangers' files: sizes and columns are bounded, a DTD is refused, and what a spreadsheet has lost (the last digits of a
+long number, the value of a formula) is told and never guessed.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Final
+
+from msgspec import Struct
+
+from negotiation_docs.errors import OutputError
+from negotiation_docs.tables.workbook import open_workbook
+from negotiation_docs.writers.sheets import unguarded
+
+MOST_COLUMNS: Final = 1000
+_CHARSETS: Final = ("utf-8-sig", "gb18030")
+_BLOCK: Final = 1 << 20
+_BROKEN: Final = "从这一行起读不出来（有一格太长，或者引号没有成对），后面的行都没有处理"
+
+
+class Line(Struct, frozen=True):
+    """A row: its number from 1, its cells as text, and what is wrong with some of them by position."""
+
+    number: int
+    cells: tuple[str, ...]
+    faults: dict[int, str] = {}
+    broken: str = ""
+
+
+class Sheet(Struct, frozen=True):
+    """The name of a sheet (empty for a CSV) and its rows, to be gone through once."""
+
+    name: str
+    lines: Iterator[Line]
+
+
+def sheets(path: Path, held: ExitStack) -> list[Sheet]:
+    """The sheets of a table, by its suffix; ``held`` closes what stays open meanwhile. Raises OutputError."""
+    suffix = path.suffix.lower()
+    if suffix == ".csv":
+        return [Sheet("", _csv(path, _charset(path)))]
+    if suffix != ".xlsx":
+        raise OutputError(f"表格是 .csv 或 .xlsx，不是“{path.suffix}”")
+    return [Sheet(name, (Line(*line) for line in lines)) for name, lines in open_workbook(path, held)]
+
+
+def _charset(path: Path) -> str:
+    for charset in _CHARSETS:
+        decoder = codecs.getincrementaldecoder(charset)()
+        try:
+            with path.open("rb") as file:
+                while block := file.read(_BLOCK):
+                    if b"\0" in block:
+                        raise OutputError("这不是 CSV 表格；Excel 文件的后缀应是 .xlsx")
+                    decoder.decode(block)
+                decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            continue
+        except OSError:
+            raise OutputError(f"打不开表格 {path}；请检查它是不是文件，以及有没有读取权限") from None
+        return charset
+    raise OutputError("表格不是 UTF-8 或 GBK 编码的 CSV，请另存为“CSV UTF-8”")
+
+
+def _csv(path: Path, charset: str) -> Iterator[Line]:
+    with path.open(encoding=charset, newline="") as file:
+        head = file.readline()
+        file.seek(0)
+        rows = csv.reader(file, delimiter=next((mark for mark in ",\t;" if mark in head), ","))
+        number = 0
+        try:
+            for number, row in enumerate(rows, start=1):
+                if len(row) > MOST_COLUMNS:
+                    yield Line(number, (), broken=f"这一行超过{MOST_COLUMNS}列，后面的行都没有处理")
+                    return
+                yield Line(number, tuple(map(unguarded, row)))
+        except csv.Error:
+            yield Line(number + 1, (), broken=_BROKEN)

@@ -1,0 +1,117 @@
+"""An XLSX workbook, row by row: every cell as the text that a person sees in it."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from itertools import repeat
+from pathlib import Path
+from typing import Any, Final
+
+from negotiation_docs.errors import OutputError
+from negotiation_docs.writers.sheets import openpyxl_module, shown
+
+_MOST_BYTES: Final = 2_000_000_000
+_MOST_STRINGS: Final = 300_000_000
+_MOST_COLUMNS: Final = 1000
+_BLOCK: Final = 1 << 20
+_FORMULA: Final = re.compile(rb"<f[ >/]")
+_WIDE: Final = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+_EXACT: Final = 10**15
+_UNREADABLE: Final = "XLSX 表格读不出来，请用表格软件打开，另存一份再试"
+_LOST: Final = "这一格是数字，超过15位的末几位已经丢失；请把这一列设为“文本”格式，重新填写"
+Cells = tuple[int, tuple[str, ...], dict[int, str], str]
+"""As :class:`~negotiation_docs.tables.cells.Line`."""
+
+
+def open_workbook(path: Path, held: ExitStack) -> Iterator[tuple[str, Iterator[Cells]]]:
+    """Name and rows of every sheet. Raises OutputError for what is no workbook, or too large, or unsafe to open."""
+    openpyxl = openpyxl_module()
+    formulas = _look_through(path)
+    try:
+        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        held.callback(book.close)
+        asked = openpyxl.load_workbook(path, read_only=True) if formulas else None
+        if asked is not None:
+            held.callback(asked.close)
+        names = [sheet.title for sheet in book.worksheets]
+    except Exception:
+        raise OutputError(_UNREADABLE) from None
+    for name in names:
+        yield name, _lines(book[name], asked[name] if asked is not None else None)
+
+
+def _look_through(path: Path) -> bool:
+    """Whether there are formulas; without unpacking more than a bounded size, and never more than a block at once."""
+    formulas = False
+    try:
+        with zipfile.ZipFile(path) as archive:
+            parts = archive.infolist()
+            too_large = sum(part.file_size for part in parts) > _MOST_BYTES or any(
+                part.file_size > _MOST_STRINGS for part in parts if "sharedStrings" in part.filename
+            )
+            unsafe = False
+            for part in parts if not too_large else ():
+                if part.filename.endswith((".xml", ".rels")):
+                    seen = list(_looked_at(archive, part))
+                    unsafe = unsafe or any(dtd for dtd, _ in seen)
+                    formulas = formulas or any(formula for _, formula in seen)
+    except OSError:
+        raise OutputError(f"打不开表格 {path}；请检查它是不是文件，以及有没有读取权限") from None
+    except Exception:  # whatever a damaged archive makes of zipfile and its decompressors
+        raise OutputError("这不是 XLSX 表格，或者文件坏了、加了密码") from None
+    if too_large:
+        raise OutputError("XLSX 表格太大，请改用 .csv")
+    if unsafe:
+        raise OutputError("XLSX 表格里有不该有的定义（DTD）或编码，请用表格软件另存一份")
+    return formulas
+
+
+def _looked_at(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[tuple[bool, bool]]:
+    """Of each block of a part: whether it holds a DTD or could hide one, whether it holds a formula."""
+    with archive.open(part) as file:
+        tail, first = b"", True
+        while block := file.read(_BLOCK):
+            both = tail + block
+            yield b"<!DOCTYPE" in both or (first and both[:2] in _WIDE), bool(_FORMULA.search(both))
+            tail, first = block[-16:], False
+
+
+def _lines(sheet: Any, asked: Any) -> Iterator[Cells]:  # noqa: ANN401 - of openpyxl, which has no types
+    sheet.reset_dimensions()
+    if asked is not None:
+        asked.reset_dimensions()
+    number = 0
+    try:
+        twin: Iterable[Any] = asked.iter_rows(values_only=True) if asked is not None else repeat(())
+        for number, (row, formulas) in enumerate(zip(sheet.iter_rows(), twin, strict=False), start=1):
+            if len(row) > _MOST_COLUMNS:
+                yield number, (), {}, f"这一行超过{_MOST_COLUMNS}列，后面的行都没有处理"
+                return
+            faults = dict(_faults(row, formulas))
+            yield number, tuple(_text(cell) for cell in row), faults, ""
+    except Exception:  # whatever a damaged sheet makes of openpyxl and the parser
+        yield number + 1, (), {}, "从这一行起读不出来，后面的行都没有处理；请用表格软件打开，另存一份再试"
+
+
+def _faults(row: Iterable[Any], formulas: tuple[Any, ...]) -> Iterator[tuple[int, str]]:
+    """What a cell has lost, by position."""
+    for place, cell in enumerate(row):
+        value = cell.value
+        if cell.data_type == "e":
+            yield place, "这一格是公式的出错值；请改正公式，或者直接填写"
+        elif isinstance(value, int | float) and not isinstance(value, bool) and abs(value) >= _EXACT:
+            yield place, _LOST
+        elif value is None and place < len(formulas) and str(formulas[place] or "").startswith("="):
+            yield place, "这一格的公式还没有算出结果；请用表格软件打开，保存一次再试"
+
+
+def _text(cell: Any) -> str:  # noqa: ANN401 - of openpyxl, which has no types
+    value = cell.value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        text = str(int(value)) if float(value).is_integer() else f"{value:.15g}"
+        zeros = re.fullmatch("0+", str(cell.number_format or ""))  # 0421, shown by its format alone
+        return text.zfill(len(zeros[0])) if zeros else text
+    return value if isinstance(value, str) else shown(value)
