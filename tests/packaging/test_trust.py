@@ -13,6 +13,7 @@ from negotiation_docs.catalogue import shelf
 from negotiation_docs.facts import case
 from negotiation_docs.facts.reading import source, survey
 from negotiation_docs.messaging import pictures
+from negotiation_docs.tables import cells, workbook
 from negotiation_docs.templating import grammar, printing, sandbox, session
 from negotiation_docs.writers import picture, sheets
 from negotiation_docs.writers.docxfile import inspection
@@ -31,6 +32,9 @@ MOST = {
     "a rendering": (session.MAX_COST, session.MAX_CALLS, printing.MAX_TEXT, sandbox.MAX_NUMBER),
     "a page made a picture": (pictures._MOST, pictures._LARGEST // MEGABYTE),
     "a table of talks": (sheets.MOST_ROWS, sheets.MOST_COLUMNS, sheets.MOST_TEXT, sheets._MOST_BYTES // MEGABYTE),
+    "a table of borrowers": (
+        *(cells.MOST_COLUMNS, source.MAX_BYTES, workbook._MOST_BYTES // 10**9, workbook._MOST_STRINGS // MEGABYTE),
+    ),
     "a picture, letterhead or font": (
         *(files._MOST // MEGABYTE, picture._MOST // MEGABYTE, inspection._MOST_PARTS, inspection._LARGEST // 2**20),
     ),
