@@ -177,6 +177,7 @@ CASES = [
     ("agreement.unaffordable", {f"{D}.agreement.terms.plan": {"periods": "24"}}, f"{D}.agreement.terms.plan", "按协商结果，每月最多须还3,600.90元，超过每月可用于偿还的2,350.00元"),
     ("agreement.unaffordable", {f"{D}.agreement.terms.plan": {"down_payment": {"amount": "9000.00", "date": "2026-12-20"}}}, f"{D}.agreement.terms.plan", "按协商结果，2026年12月20日须一次支付9,000.00元，可变现资产与到那时的积累合计只有2,919.65元"),
     ("plan.source_twice", {f"{D}.proposal": {**LUMP, "funds": "父母资助"}, "debts[1]": {**OTHER_DEBT, "proposal": {**LUMP, "funds": "父母 资助"}, "balance": {"principal": "8000.00", "interest": "0.00", "penalty": "0.00", "fees": "0.00", "as_of": "2026-11-20"}}}, f"{D}.proposal.funds", "还款来源与债务loan写的相同，同一笔钱只能用一次"),
+    ("missing.text", {"hardship[0].statement": "因【待填：单位名称】停业失去工作"}, "hardship[0].statement", "还没有填写：单位名称"),
     ("missing.budget", {"finances": GONE}, "finances", "缺少收支情况"),
     ("missing.plan", {f"{D}.proposal.first_due": GONE}, f"{D}.proposal.first_due", "缺少首期还款日"),
     ("contact.future", {f"{D}.contacts[0].at": "2026-11-22 09:00"}, f"{D}.contacts[0].at", "沟通时间2026年11月22日晚于落款日期2026年11月21日"),

@@ -6,12 +6,11 @@ from collections.abc import Collection, Iterator
 
 from negotiation_docs.checks.promises import FigureRule
 from negotiation_docs.checks.rule import CaseRule, DebtRule, Found, Rule, Told
+from negotiation_docs.checks.unfilled import holds_mark, is_left_open
 from negotiation_docs.errors import Problem
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.facts.texts import Text, texts
 from negotiation_docs.lazy import lazy
-
-PLACEHOLDER = "【待填："  # what a draft prints in place of a missing text
 
 
 class Look:
@@ -56,9 +55,13 @@ class Look:
         owned: dict[int | None, list[Text]] = {None: []}
         owned.update((place, []) for place, _ in self._chosen)
         for text in texts(self.case):
-            if PLACEHOLDER not in text.words and text.debt in owned:
+            if text.debt in owned:
                 owned[text.debt].append(text)
-        shared, *others = owned.items()
-        debts = self.case.debts
-        own = (Told(self.case, said, (debts[place],), debts[place]) for place, said in others if place is not None)
-        return [Told(self.case, shared[1], tuple(self.debts)), *own]
+        return [self._read(place, said) for place, said in owned.items()]
+
+    def _read(self, place: int | None, said: list[Text]) -> Told:
+        """The texts ``said`` of the debt at ``place``, or of the case."""
+        debt = None if place is None else self.case.debts[place]
+        readers = tuple(self.debts) if debt is None else (debt,)
+        words = [text for text in said if not is_left_open(text.words)]
+        return Told(self.case, words, readers, debt, [text for text in said if holds_mark(text.words)])

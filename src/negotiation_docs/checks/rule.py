@@ -70,7 +70,9 @@ def loading_words() -> Mapping[str, Words]:
 def _words(section: str) -> Mapping[str, Words]:
     entries = json.loads(_DATA.read_text(encoding="utf-8"))[section]
     return {
-        id_: Words(id_, entry["severity"], entry["message"], entry["hint"], entry.get("papers", ""))
+        id_: Words(
+            id_, entry["severity"], entry["message"], entry["hint"], entry.get("papers", ""), entry.get("absent", False)
+        )
         for id_, entry in entries.items()
     }
 
@@ -90,12 +92,16 @@ class DebtRule(Struct, frozen=True):
 
 
 class Told(Struct, frozen=True):
-    """Texts with the same ``readers``: the creditor of ``debt``, or, where that is None, all creditors looked at."""
+    """Texts with the same ``readers``: the creditor of ``debt``, or, where that is None, all creditors looked at.
+
+    ``unfilled`` are those in which the mark of a draft stands; ``texts`` all that say more than that.
+    """
 
     case: Case
     texts: Sequence[Text]
     readers: Sequence[Debt]
     debt: Debt | None = None
+    unfilled: Sequence[Text] = ()
 
 
 class TextRule(Struct, frozen=True):

@@ -16,6 +16,7 @@ from negotiation_docs.checks import (
     proof,
     spellings,
     translations,
+    unfilled,
 )
 from negotiation_docs.checks import balances as balance
 from negotiation_docs.checks import contacts as talks
@@ -50,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     *deferrals.RULES,
     *wording.RULES,
     *privacy.RULES,
+    *unfilled.RULES,
     *spellings.RULES,
     *translations.RULES,
 )
