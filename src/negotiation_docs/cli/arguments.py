@@ -33,6 +33,7 @@ def build_parser() -> Parser:
         ("log", "沟通记录写成表格（.csv、.xlsx），或者把表格里的沟通写进案件文件", _declare_log),
         ("pack", "生成案件已具备条件的全部文书，DOCX 和 PDF 各一份", _declare_pack),
         ("kinds", "列出能生成的文书", _declare_kinds),
+        ("schema", "案件文件的 JSON Schema：编辑器据此补全、检查和说明每一项", _declare_schema),
         ("explain", "说明一份文书何时用、需要什么、怎么交、留存什么、下一步和常见误解", _declare_explain),
         ("rules", "列出可以引用的规定", _declare_json),
     ):
@@ -108,6 +109,10 @@ def _declare_pack(command: Parser) -> None:
     _declare_words(command)
     _declare_templates(command)
     _declare_json(command)
+
+
+def _declare_schema(command: Parser) -> None:
+    command.add_argument("--keys", choices=("en", "zh"), default="en", help="项目名用英文（en）还是中文（zh）")
 
 
 def _declare_explain(command: Parser) -> None:

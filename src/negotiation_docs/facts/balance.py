@@ -55,6 +55,9 @@ def _disputed_parts(value: object) -> object:
         raise refusal("disputed", "应写“是”“否”，或者列出有争议的部分", hint) from None
 
 
+_DISPUTED = BeforeValidator(_disputed_parts, json_schema_input_type=bool | tuple[DebtPart, ...])
+
+
 class Balance(Facts):
     """欠款 in 元. A part left out is None, not known (待核对); 0.00 says that there is none.
 
@@ -69,7 +72,7 @@ class Balance(Facts):
     past_due: Money | None = Field(None, title="其中已逾期")
     foreign: tuple[ForeignAmount, ...] = Field((), title="外币欠款")
     source: Annotated[Line | None, TEXT] = Field(None, title="数据来源")
-    disputed: Annotated[tuple[DebtPart, ...], BeforeValidator(_disputed_parts)] = Field((), title="有争议")
+    disputed: Annotated[tuple[DebtPart, ...], _DISPUTED] = Field((), title="有争议")
     charges: tuple[Charge, ...] = Field((), title="息费明细")
 
     def part(self, kind: DebtPart | ChargeKind) -> Decimal | None:

@@ -41,7 +41,7 @@ class Contact(Facts):
     sent: Annotated[tuple[Name, ...], KIND] = Field((), title="提交文书")
     offered: PartialPlan | None = Field(None, title="当时的方案")
     reply: Annotated[Line | None, QUOTED] = Field(None, title="对方答复")
-    outcome: Outcome = Field(title="结果")
+    outcome: Outcome = Field(title="结果", json_schema_extra={"filled": True})
     promise: Annotated[Line | None, QUOTED] = Field(None, title="对方承诺")
     promise_due: Day | None = Field(None, title="对方承诺期限")
     promise_kept: Flag = Field(False, title="对方承诺已兑现")

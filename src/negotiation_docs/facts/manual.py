@@ -91,14 +91,23 @@ def _section(model: type[Facts], path: str, label: str, stated: list[Any], share
 
 
 def _row(model: type[Facts], key: str, field: FieldInfo, said: list[object]) -> str:
-    also = (field.json_schema_extra or {}).get("also", []) if isinstance(field.json_schema_extra, dict) else []
-    names = "、".join((field.title or "", *map(str, also if isinstance(also, list) else ())))
-    needed = "必填；" if field.is_required() else ""
+    names = "、".join(labels(field))
     stated = [*(one for one in said if one not in (None, "")), *(field.examples or ())]
     example = _example(stated[0]) if stated and inner(field) is None else ""
+    return f"| `{key}` | {names} | {_cell(explained(model, key, field))} | {example} |\n"
+
+
+def labels(field: FieldInfo) -> tuple[str, ...]:
+    """The Chinese keys of a fact."""
+    also = (field.json_schema_extra or {}).get("also", []) if isinstance(field.json_schema_extra, dict) else []
+    return (field.title or "", *map(str, also if isinstance(also, list) else ()))
+
+
+def explained(model: type[Facts], key: str, field: FieldInfo) -> str:
+    """What is written for a fact, whether it has to be, and what its type does not tell."""
+    needed = "必填；" if field.is_required() else ""
     remark = next((words[key] for one in model.__mro__ if key in (words := meanings().get(one.__name__, {}))), "")
-    what = f"{needed}{_what(field)}" + (f"；{remark}" if remark else "")
-    return f"| `{key}` | {names} | {_cell(what)} | {example} |\n"
+    return f"{needed}{_what(field)}" + (f"；{remark}" if remark else "")
 
 
 def _what(field: FieldInfo) -> str:

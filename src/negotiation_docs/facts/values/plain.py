@@ -11,8 +11,8 @@ from negotiation_docs.facts.values.marks import INTERNAL, NUMBER, REFERENCE
 from negotiation_docs.facts.values.masking import echo
 from negotiation_docs.facts.values.prose import one_line
 
-_YES = {"true", "yes", "on", "是", "有", "对"}
-_NO = {"false", "no", "off", "否", "无", "没有"}
+YES = {"true", "yes", "on", "是", "有", "对"}
+NO = {"false", "no", "off", "否", "无", "没有"}
 _ID = re.compile(r"\w[\w\-]*")
 _UNITS = "期个月人份页日天"
 
@@ -23,9 +23,9 @@ def parse_flag(value: object) -> bool:
         return value
     if isinstance(value, str):
         word = value.strip().lower()
-        if word in _YES:
+        if word in YES:
             return True
-        if word in _NO:
+        if word in NO:
             return False
     raise refusal("flag", f"应写“是”或“否”，现在是“{echo(value)}”", "请写 true 或 false，也可以写 是 或 否")
 
