@@ -20,6 +20,10 @@ from negotiation_docs.errors import (
 )
 
 if TYPE_CHECKING:
+    from negotiation_docs.authoring.checking import check_templates
+    from negotiation_docs.authoring.copying import copy_template
+    from negotiation_docs.authoring.data import Datum, template_data
+    from negotiation_docs.authoring.finding import TemplateFinding
     from negotiation_docs.batch.made import Made
     from negotiation_docs.batch.many import render_many
     from negotiation_docs.catalogue.kinds import Kind, kinds
@@ -64,6 +68,11 @@ _HOMES = {
     "Made": "batch.made",
     "render_many": "batch.many",
     "read_table": "tables.reading",
+    "check_templates": "authoring.checking",
+    "copy_template": "authoring.copying",
+    "Datum": "authoring.data",
+    "template_data": "authoring.data",
+    "TemplateFinding": "authoring.finding",
     "check": "checking",
     "Document": "document",
     "Kind": "catalogue.kinds",
@@ -145,6 +154,7 @@ __all__ = [
     "Comparison",
     "Contact",
     "ContactLog",
+    "Datum",
     "Debt",
     "DebtState",
     "Document",
@@ -187,6 +197,7 @@ __all__ = [
     "Stress",
     "Suggestion",
     "TemplateError",
+    "TemplateFinding",
     "UnaffordablePlan",
     "Unpaid",
     "Urgency",
@@ -195,9 +206,11 @@ __all__ = [
     "annual_rate",
     "budget",
     "check",
+    "check_templates",
     "chinese_date",
     "compare",
     "contact_log",
+    "copy_template",
     "explain",
     "kinds",
     "load",
@@ -216,6 +229,7 @@ __all__ = [
     "rules",
     "schedule",
     "stress",
+    "template_data",
     "xirr",
 ]
 

@@ -21,6 +21,7 @@ ORDER = (
     *("coverage", "checks", "checking", "outlook", "steps", "reviews", "reminding"),  # what is wrong, ready, next
     *("document", "rendering", "preparing", "guide", "messaging", "logbook"),  # a paper put together, and how to use it
     *("tables", "batch"),  # many of them
+    "authoring",  # templates of one's own
     *("", "cli", "__main__"),  # the public face, and the command line, which uses it
 )
 # What a room may import if that is less than all that stands before it.

@@ -36,6 +36,7 @@ def build_parser() -> Parser:
         ("schema", "案件文件的 JSON Schema：编辑器据此补全、检查和说明每一项", _declare_schema),
         ("explain", "说明一份文书何时用、需要什么、怎么交、留存什么、下一步和常见误解", _declare_explain),
         ("rules", "列出可以引用的规定", _declare_json),
+        ("template", "修改文书的措辞，或者增加一种文书", _declare_template),
     ):
         command = commands.add_parser(name, help=summary, description=f"{summary}。", epilog=NOT_ADVICE)
         declare(command)
@@ -127,6 +128,29 @@ def _declare_kinds(command: Parser) -> None:
 
 def _declare_json(command: Parser) -> None:
     command.add_argument("--json", action="store_true", help="给程序读的 JSON")
+
+
+def _declare_template(command: Parser) -> None:
+    actions = command.add_subparsers(
+        title="做什么", metavar="做什么", help="见下", dest="action", required=True, parser_class=Parser
+    )
+
+    def action(name: str, summary: str) -> Parser:
+        return actions.add_parser(name, help=summary, description=f"{summary}。", epilog=NOT_ADVICE)
+
+    _declare_templates(action("list", "列出模板，注明哪些是自备的"))
+    shown = action("show-data", "列出一份文书可以印出的全部名称、含义和这个案件的值")
+    shown.add_argument("kind", metavar="文书", help=_KIND)
+    _declare_case(shown)
+    shown.add_argument("--lang", choices=LANGUAGES[:2], default="zh", help="语言：zh 中文，en 英文")
+    _declare_templates(shown)
+    copied = action("copy", "把自带的模板复制到自己的文件夹，从这里改起")
+    copied.add_argument("kind", metavar="文书", help=_KIND)
+    copied.add_argument("-o", "--output", metavar="文件夹", required=True, help="自备模板的文件夹（没有就新建）")
+    copied.add_argument("--force", action="store_true", help="覆盖已有的不同文件")
+    checked = action("check", "一次列出自备模板的全部问题")
+    checked.add_argument("folder", metavar="文件夹", type=Path, help="自备模板的文件夹")
+    checked.add_argument("case", metavar="案件文件", nargs="?", help=f"用它试着生成一遍；{_CASE}")
 
 
 def _declare_templates(command: Parser) -> None:

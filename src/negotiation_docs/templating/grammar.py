@@ -51,14 +51,22 @@ class Refusal(Exception):  # noqa: N818 - becomes a TemplateError with the templ
 
 def check(tree: nodes.Template, filters: Collection[str], tests: Collection[str]) -> None:
     """Raises :class:`Refusal` at the first piece of syntax outside the closed list."""
+    for refusal in refusals(tree, filters, tests):
+        raise refusal
+
+
+def refusals(tree: nodes.Template, filters: Collection[str], tests: Collection[str]) -> Iterator[Refusal]:
+    """Every piece of syntax outside the closed list, in the order of the source; nothing below what nests too deep."""
     outermost = {id(node) for node in tree.body}
     for node, depth in _walk(tree):
         if depth > _MAX_DEPTH:
-            raise Refusal(f"嵌套超过{_MAX_DEPTH}层", node.lineno)
+            yield Refusal(f"嵌套超过{_MAX_DEPTH}层", node.lineno)
+            return
         if not isinstance(node, _ALLOWED):
-            raise Refusal(_REASONS.get(type(node), f"不能使用这种写法（{type(node).__name__}）"), node.lineno)
-        _check_names(node, filters, tests)
-        _check_reach(node, id(node) in outermost)
+            yield Refusal(_REASONS.get(type(node), f"不能使用这种写法（{type(node).__name__}）"), node.lineno)
+            continue
+        yield from _wrong_names(node, filters, tests)
+        yield from _out_of_reach(node, id(node) in outermost)
 
 
 def prepare(tree: nodes.Template, trace: str = "") -> None:
@@ -98,33 +106,33 @@ def _children(node: nodes.Node) -> list[nodes.Node]:
     return found
 
 
-def _check_names(node: nodes.Node, filters: Collection[str], tests: Collection[str]) -> None:
+def _wrong_names(node: nodes.Node, filters: Collection[str], tests: Collection[str]) -> Iterator[Refusal]:
     if isinstance(node, nodes.Filter) and node.name not in filters:
-        raise Refusal(f"没有“{node.name}”这个过滤器；可用：{' '.join(sorted(filters))}", node.lineno)
+        yield Refusal(f"没有“{node.name}”这个过滤器；可用：{' '.join(sorted(filters))}", node.lineno)
     if isinstance(node, nodes.Test) and node.name not in tests:
-        raise Refusal(f"没有“{node.name}”这个判断；可用：{' '.join(sorted(tests))}", node.lineno)
+        yield Refusal(f"没有“{node.name}”这个判断；可用：{' '.join(sorted(tests))}", node.lineno)
     if isinstance(node, nodes.Name | nodes.Macro) and node.name.startswith("_"):
-        raise Refusal(f"名称“{node.name}”不能以下划线开头", node.lineno)
+        yield Refusal(f"名称“{node.name}”不能以下划线开头", node.lineno)
     if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
-        raise Refusal(f"不能使用以下划线开头的“{node.attr}”", node.lineno)
+        yield Refusal(f"不能使用以下划线开头的“{node.attr}”", node.lineno)
     if isinstance(node, nodes.For) and node.recursive:
-        raise Refusal("不能使用递归循环（recursive）", node.lineno)
+        yield Refusal("不能使用递归循环（recursive）", node.lineno)
     if isinstance(node, nodes.TemplateData) and "<?" in node.data:
-        raise Refusal("不能使用 <? … ?>", node.lineno)
+        yield Refusal("不能使用 <? … ?>", node.lineno)
     if isinstance(node, nodes.Call) and (node.dyn_args is not None or node.dyn_kwargs is not None):
-        raise Refusal("调用时不能使用 * 或 **", node.lineno)
+        yield Refusal("调用时不能使用 * 或 **", node.lineno)
 
 
-def _check_reach(node: nodes.Node, outermost: bool) -> None:
+def _out_of_reach(node: nodes.Node, outermost: bool) -> Iterator[Refusal]:
     if not isinstance(node, nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport):
         return
     target = node.template
     if not (isinstance(target, nodes.Const) and isinstance(target.value, str) and SHARED_NAME.fullmatch(target.value)):
-        raise Refusal('只能引用随软件提供的公用模板，直接写出名称，如 "_base.html"', node.lineno)
+        yield Refusal('只能引用随软件提供的公用模板，直接写出名称，如 "_base.html"', node.lineno)
     if not outermost:  # so that it happens once, whatever loops and macros do
-        raise Refusal("引用公用模板的语句请放在模板最外层", node.lineno)
+        yield Refusal("引用公用模板的语句请放在模板最外层", node.lineno)
     if isinstance(node, nodes.Include) and node.ignore_missing:
-        raise Refusal("不能使用 ignore missing", node.lineno)
+        yield Refusal("不能使用 ignore missing", node.lineno)
 
 
 def _spending(node: nodes.Node, weight: int) -> nodes.Filter:

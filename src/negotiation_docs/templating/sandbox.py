@@ -141,6 +141,11 @@ class PaperEnvironment(ImmutableSandboxedEnvironment):
         grammar.prepare(tree, name or "" if self.traced else "")
         return super().compile(tree, name, *args, **options)
 
+    def refusals_of(self, source: str, name: str) -> tuple[nodes.Template, list[grammar.Refusal]]:
+        """What is written, and all that :meth:`compile` would refuse of it one after another."""
+        tree = self.parse(source, name)
+        return tree, list(grammar.refusals(tree, self._public, self.tests))
+
     def join_path(self, template: str, parent: str) -> str:
         """A shared file is looked up in the folder of the language of the template that asks for it."""
         return f"{parent.partition('/')[0]}/{template}"

@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from jinja2 import BaseLoader, nodes
 from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 
 from negotiation_docs.catalogue.shelf import FILE_NAME, LANGS, Shelf, ShelfLoader
@@ -53,6 +54,12 @@ def render_template(  # noqa: PLR0913 - three are keywords with a default
 def compile_template(kind: str, lang: str, filters: Mapping[str, Function]) -> None:
     """Compile the shipped template of ``kind`` ahead, for renderings with these ``filters``. Raises TemplateError."""
     _engine(Shelf(None), _as_key(filters)).compile(f"{lang}/{kind}.html")
+
+
+def refusals_of(source: str, name: str, filters: Mapping[str, Function]) -> tuple[nodes.Template, list[Refusal]]:
+    """The tree of a template's ``source``, and every piece of it that is not allowed; raises TemplateSyntaxError."""
+    environment = PaperEnvironment(BaseLoader(), filters)
+    return environment.refusals_of(source, name)
 
 
 def _as_key(filters: Mapping[str, Function]) -> tuple[tuple[str, Function], ...]:

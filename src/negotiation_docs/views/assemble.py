@@ -16,6 +16,8 @@ from negotiation_docs.views.providers import PROVIDERS
 from negotiation_docs.words.lexicon import lexicon
 
 MOST_HEADINGS = 99
+FUNCTIONS = ("heading", "vary", "cite", "citable")
+"""What a template may call, by name."""
 
 
 def build_view(order: Order, lang: str) -> dict[str, Later]:

@@ -19,11 +19,10 @@ from negotiation_docs.facts import Case, load
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.order import Order
 from negotiation_docs.views.providers import PROVIDERS
-from negotiation_docs.views.records import TITLE, examples, fields_told, meanings, records
+from negotiation_docs.views.records import RATES, TITLE, examples, fields_told, meanings, records
 from negotiation_docs.words.formats import FILTERS
 
 BEGIN, END = "<!-- 名称 -->\n", "<!-- 名称完 -->\n"
-RATES = frozenset({"annual_rate", "cap_rate"})
 HEAD = "| 名称 | 内容 | 写成文字 | 例 |\n|---|---|---|---|\n"
 FIELDS = HEAD.replace("名称", "字段", 1)
 

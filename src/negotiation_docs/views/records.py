@@ -17,6 +17,8 @@ from negotiation_docs.views.providers import PROVIDERS
 
 _DATA = Path(__file__).parent / "data" / "names.yaml"
 TITLE = "是"
+RATES = frozenset({"annual_rate", "cap_rate"})
+"""The names of what is written as a percentage; any other decimal is money."""
 
 
 class Meanings(Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,0 +1,30 @@
+"""One thing that is wrong with a user's template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from msgspec import Struct
+
+
+class TemplateFinding(Struct, frozen=True, order=True):
+    """Where (``file`` below the folder, ``line`` from 1, 0 for the whole file), what, and what to do, in Chinese."""
+
+    file: str
+    line: int
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.file} 第{self.line}行" if self.line else self.file
+        return f"{where}：{self.message}" + (f"\n  → {self.hint}" if self.hint else "")
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A hint that names what ``word`` is nearest to, or else some of what there is; empty if there is nothing."""
+    names = list(known)
+    near = get_close_matches(word, names, 1, 0.5)
+    if near:
+        return f"是不是 {near[0]}？"
+    return f"可用：{' '.join(names[:12])}{' ……' if len(names) > 12 else ''}" if names else ""

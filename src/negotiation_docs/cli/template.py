@@ -1,0 +1,72 @@
+"""``template``: for who changes the words of the papers or adds one: list, show-data, copy, check, preview."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+import negotiation_docs as nd
+from negotiation_docs.cli.source import find_kind, read_case
+from negotiation_docs.cli.terminal import err, out
+
+FOUND = 1
+
+
+def run(options: argparse.Namespace) -> int:
+    """Does what was asked for of templates; exit code 1 where ``check`` finds something."""
+    return _ACTIONS[options.action](options)
+
+
+def _list(options: argparse.Namespace) -> int:
+    for kind in nd.kinds(options.templates):
+        out(f"{kind.name}　{kind.title()}{_where(kind, options.templates)}\n")
+    return 0
+
+
+def _where(kind: nd.Kind, folder: Path | None) -> str:
+    own = [lang for lang in kind.langs if folder and (folder / lang / f"{kind.name}.html").is_file()]
+    return f"（自备：{'、'.join(own)}）" if own else ""
+
+
+def _show_data(options: argparse.Namespace) -> int:
+    case = read_case(options.case)
+    kind = find_kind(options.kind, options.templates)
+    found = nd.template_data(kind, case, options.debt, options.lang, templates=options.templates)
+    out("模板里写成 {{ 名称 }}；带 * 的是这份文书现在用到的。\n\n")
+    out("".join(_lines(found, 0)))
+    return 0
+
+
+def _lines(data: Iterable[nd.Datum], depth: int) -> Iterator[str]:
+    for each in data:
+        mark = "* " if each.used else "  " * (depth + 1)
+        yield f"{mark}{each.path}　{each.meaning}{f'：{each.value}' if each.value else ''}\n"
+        yield from _lines(each.inner, depth + 1)
+
+
+def _copy(options: argparse.Namespace) -> int:
+    for path in nd.copy_template(find_kind(options.kind), options.output, overwrite=options.force):
+        out(f"{path}\n")
+    out(f"改好以后检查：negotiation-docs template check {options.output} 案件文件\n")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    case = read_case(options.case) if options.case else None
+    found = nd.check_templates(options.folder, case)
+    for each in found:
+        out(f"{each}\n")
+    if found:
+        err(f"共{len(found)}处。\n")
+        return FOUND
+    out("没有发现问题。\n" if case else "没有发现问题；加上一份案件文件，还可以检查印出来的版面。\n")
+    return 0
+
+
+_ACTIONS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "list": _list,
+    "show-data": _show_data,
+    "copy": _copy,
+    "check": _check,
+}
