@@ -227,6 +227,19 @@ def test_a_first_instalment_can_take_the_odd_fen_of_the_levelled_step():
     assert [str(row.payment) for row in plan(free)] == ["100.00", "100.00", "266.68", "266.66", "266.66"]
 
 
+def test_what_a_step_pays_it_pays_with_its_part_of_spread_charges():
+    terms = PlanTerms(
+        Decimal("1000.00"), "stepped", 5, FIRST_DUE, steps=((2, Decimal(100)), (3, None)), charges=Decimal("50.02")
+    )
+    assert [str(row.payment) for row in plan(terms)] == ["100.00", "100.00", "283.33", "283.33", "283.36"]
+    assert [str(row.principal) for row in plan(terms)] == ["90.00", "90.00", "273.33", "273.33", "273.34"]
+    low = replace(terms, steps=((2, Decimal("9.00")), (3, None)))
+    with pytest.raises(FactsError, match=r"每期9\.00元低于当期利息和分摊的息费10\.00元"):
+        plan(low)
+    last = replace(terms, charges_paid="last_instalment")
+    assert [str(row.payment) for row in plan(last)] == ["100.00", "100.00", "266.66", "266.66", "316.70"]
+
+
 def test_a_schedule_shows_itself_as_a_small_table():
     html = plan(Z1)._repr_html_()
     assert html.count("<tr>") == 15

@@ -59,4 +59,7 @@ def _one(method: str, random: Random) -> PlanTerms:
         facts["down_payment"] = (paid, first_due - timedelta(days=7))
     if random.random() < 0.3:
         facts |= {"charges": Decimal(random.randint(0, 500_000)).scaleb(-2), "charges_paid": "spread"}
+        if method == "stepped":  # what a step pays, it pays with its part of the charges
+            (early, low), last = facts["steps"]
+            facts["steps"] = ((early, low + (facts["charges"] / periods).quantize(Decimal("0.01"))), last)
     return PlanTerms(principal, method, periods, first_due, **facts)

@@ -82,3 +82,67 @@ def test_a_loan_that_only_puts_a_payment_off_takes_its_payment_before_the_others
     assert "每月最高还款额1,700.00元，其中该笔贷款按合同每期应还900.00元，其余须在本人拟协商处理的另1笔" in statement
     english = said(case, "financial_statement", "en", debt="one")
     assert "the contract of this loan takes RMB 900.00; the rest has to be shared among 1 other debt" in english
+
+
+def test_a_paper_that_the_note_of_a_talk_names_is_not_told_twice():
+    case = with_debt(agreement=None)
+    talk = case["debts"][0]["contacts"][0]
+    talk |= {"summary": "提交困难情况说明和流水", "sent": ["hardship_letter", "repayment_plan"]}
+    assert "提交困难情况说明和流水，并提交《还款计划》，" in said(case)
+    log = said(case, "contact_log")
+    assert "提交困难情况说明和流水；提交《还款计划》" in log
+    assert "《困难情况说明》" not in log
+
+
+def test_a_query_tells_the_promise_of_a_later_answer_with_its_day():
+    case = with_debt(agreement=None)
+    first = {
+        "at": "2026-10-20",
+        "direction": "outgoing",
+        "channel": "email",
+        "summary": "说明情况",
+        "outcome": "unclear",
+    }
+    first |= {"sent": ["hardship_letter"], "reply": "须到网点办理"}
+    then = {"at": "2026-11-03", "direction": "outgoing", "channel": "in_person", "summary": "到网点说明"}
+    then |= {"reply": "已上报", "outcome": "pending", "promise": "一个月内答复", "promise_due": "2026-12-03"}
+    case["debts"][0]["contacts"] = [first, then]
+    told = "2026年11月3日，贵行答复：已上报，并承诺：一个月内答复（期限为2026年12月3日）。"
+    assert told in said(case, "progress_query")
+    assert "(by 3 December 2026)" in said(case, "progress_query", "en")
+
+
+def test_the_outline_for_a_call_reads_with_another_cause_and_a_plan_by_the_year():
+    case = plain()
+    case["hardship"] = [{"cause": "other", "since": "2026-06", "statement": "房屋漏水需要修缮", "evidence": []}]
+    case["debts"][0]["proposal"] |= {"every": "quarter", "periods": 12, "alternative": None}
+    outline = said(case, "call_script")
+    assert "“其他困难（2026年6月" in outline
+    assert "折合每月高于每月余额的金额，当场不答应" in outline
+
+
+@pytest.mark.parametrize(
+    ("cause", "told"),
+    [
+        # the accident is of its day although its consequence lasts; a state with an end lasts from its first day on
+        (("accident", "2026-04-27", "代驾途中被追尾，一直不能开车", None), "2026年4月27日，本人代驾"),
+        (("family_event", "2026-05", "丈夫病逝，没有其他收入", None), "2026年5月，本人丈夫病逝"),
+        (
+            ("unpaid_wages", "2026-08-01", "在食品厂打工，两个月工资未发", "2027-02-28"),
+            "自2026年8月1日起，本人在食品厂",
+        ),
+        (("unpaid_wages", "2026-08-01", "在食品厂打工，两个月工资未发", None), "2026年8月1日，本人在食品厂"),
+    ],
+)
+def test_what_happened_on_a_day_is_not_told_as_lasting_from_it(cause, told):
+    case = plain()
+    kind, since, statement, until = cause
+    stated = {"cause": kind, "since": since, "statement": statement, "evidence": []}
+    case["hardship"] = [stated if until is None else stated | {"until": until}]
+    assert f"\n{told}" in said(case)
+
+
+def test_what_goes_on_in_a_season_is_not_told_as_done():
+    case = plain()
+    case["measures"] = ["冬季去县里打零工", "停用该卡"]
+    assert "本人冬季去县里打零工，并已停用该卡。" in said(case)

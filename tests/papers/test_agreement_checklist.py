@@ -85,7 +85,7 @@ def test_a_rate_alone_is_the_interest_that_was_agreed_and_ends_without_a_stray_s
     other = {**confirmed, "plan": {**plan, "annual_rate": "6%"}}
     assert rows(sheet(agreement={**said, "confirmed": other}))["利息"] == ["年利率3.65%", "年利率6%", "与口头不一致"]
     paused = {**said, "terms": {"plan": plan, "pause_charges": True}}
-    assert rows(sheet(agreement=paused))["利息"][0] == "年利率3.65%；履行期间暂停计收"
+    assert rows(sheet(agreement=paused))["利息"][0] == "年利率3.65%，不再按原合同计收"
 
 
 def test_what_was_agreed_beside_the_standard_terms_has_its_own_lines():
@@ -104,7 +104,7 @@ def test_interest_that_is_paused_is_told_of_a_plan_with_interest_and_of_one_with
     paused = {"reached": "2026-11-16", "terms": {"plan": True, "pause_charges": True}}
     assert rows(sheet(agreement=paused))["利息"][0] == "履行期间暂停计收"
     rated = {"plan": {"method": "equal_payment", "annual_rate": "4.8%", "periods": 48}, "pause_charges": True}
-    assert rows(sheet(agreement={**paused, "terms": rated}))["利息"][0] == "年利率4.8%；履行期间暂停计收"
+    assert rows(sheet(agreement={**paused, "terms": rated}))["利息"][0] == "年利率4.8%，不再按原合同计收"
     assert "; paused while the plan is kept" in sheet(lang="en", agreement={**paused, "terms": rated}).text
 
 

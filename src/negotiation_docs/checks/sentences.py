@@ -21,7 +21,7 @@ _CONJUNCTION = re.compile(r"因为|由于|所以|但是|然后")
 _SELF = re.compile(r"我(?!方|国|市|司|行)|本人")
 _ME = re.compile(r"我(?!方|国|市|司|行)")
 # The employer, put after 本人 without a word between, becomes the borrower's own firm.
-_EMPLOYER = re.compile(r"(?:公司|工厂|厂[子里]?|企业|工程|工地上?|项目)(?!的)")
+_EMPLOYER = re.compile(r"(?:公司|工厂|厂[子里]?|企业|工程|工地上?|项目|煤?矿[上山]?|商场|商圈|酒店)(?!的)")
 _DATE = re.compile(
     r"(?:自从?|从|于|在)?(?:(?:19|20)\d\d\s*(?:年|-)\s*\d{1,2}月?|(?:[今去前]年)?\d{1,2}月(?![薪供租])|[今去前]年)(?:\d{1,2}日)?"
 )

@@ -103,7 +103,7 @@ def _closing_row(loan: Loan, balance: int, payment: int) -> Split:
     if abs(due - payment) >= sum(periods for periods, _ in loan.steps):
         raise wrong(
             ("steps",),
-            f"按各阶段金额还款，末期须还{to_yuan(due)}元，与所填{to_yuan(payment)}元不符",
+            f"按各阶段金额还款，末期须还{to_yuan(due + loan.beside)}元，与所填{to_yuan(payment + loan.beside)}元不符",
             "最后一个阶段不填每期金额，余款即自动平均分摊",
         )
     return balance, interest

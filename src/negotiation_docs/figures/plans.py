@@ -23,6 +23,8 @@ LONGEST = 600  # instalments; fifty years, beyond any plan a lender would read
 class PlanTerms(Struct, frozen=True):
     """A plan in plain values: money in 元, ``annual_rate`` a year (0.18), ``steps`` as (periods, payment or None).
 
+    The payment of a step is all that is paid each time, its part of spread charges included.
+
     ``down_payment`` is (amount, date) and is taken off the principal first. ``charges`` 元 of outstanding interest,
     penalty and fees are paid through the plan, in equal parts (``spread``) or with the last instalment.
     ``anchor`` is the day of the month to keep where ``first_due`` is in a shorter month; ``every`` is the interval of
@@ -105,9 +107,10 @@ def _loan(terms: PlanTerms, last_due: date, principal: int) -> Loan:
         if terms.start is None or last_due <= terms.start:
             raise wrong(("first_due",), "一次性还本付息的还款日须晚于起息日（欠款截至日期）")
         days = (last_due - terms.start).days
-    steps = tuple((periods, None if paid is None else to_fen(paid)) for periods, paid in terms.steps)
+    part = to_fen(terms.charges) // terms.periods if terms.charges_paid == "spread" else 0
+    steps = tuple((periods, None if paid is None else to_fen(paid) - part) for periods, paid in terms.steps)
     rate = Fraction(exact(terms.annual_rate))
-    return Loan(principal, rate, terms.periods, terms.remainder, steps, days, terms.day_count, terms.every)
+    return Loan(principal, rate, terms.periods, terms.remainder, steps, days, terms.day_count, terms.every, part)
 
 
 def _gap_interest(terms: PlanTerms, loan: Loan) -> int:

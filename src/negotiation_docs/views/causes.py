@@ -20,7 +20,7 @@ _HAPPENS = frozenset({"oversight", "accident", "disaster", "family_event"})
 _GOES_ON = frozenset({"reduced_income", "illness", "family_burden"})
 _EVENT = re.compile(
     "解除|终止|裁|辞退|离职|失业|停业|歇业|关闭|关停|倒闭|搬迁|确诊|查出|诊断|住院|手术|摔|撞|受伤|车祸|事故|"
-    "去世|离世|病故|离婚|出生|火灾|失火|水灾|受灾|被骗|被盗|判|通知"
+    "追尾|骨折|去世|过世|离世|病故|离婚|出生|考上|录取|火灾|失火|水灾|受灾|被骗|被盗|判|通知"
 )
 _STATE = re.compile("每周|每月|每天|长期|持续|一直|至今|以来|仍|需要|没有")
 
@@ -115,4 +115,6 @@ def lasting(cause: Hardship) -> bool:
     first = re.split(r"[，。；\n]", cause.statement, maxsplit=1)[0]
     if _EVENT.search(first):
         return False
-    return cause.cause.value in _GOES_ON or _STATE.search(cause.statement) is not None
+    told = first if cause.cause.value in _HAPPENS else cause.statement  # what happened on its day may last since
+    goes_on = cause.cause.value in _GOES_ON or (cause.until is not None and cause.cause.value not in _HAPPENS)
+    return goes_on or _STATE.search(told) is not None
