@@ -105,7 +105,7 @@ def test_interest_that_is_paused_is_told_of_a_plan_with_interest_and_of_one_with
     assert rows(sheet(agreement=paused))["利息"][0] == "履行期间暂停计收"
     rated = {"plan": {"method": "equal_payment", "annual_rate": "4.8%", "periods": 48}, "pause_charges": True}
     assert rows(sheet(agreement={**paused, "terms": rated}))["利息"][0] == "年利率4.8%，不再按原合同计收"
-    assert "; paused while the plan is kept" in sheet(lang="en", agreement={**paused, "terms": rated}).text
+    assert "4.8% a year instead of that of the contract" in sheet(lang="en", agreement={**paused, "terms": rated}).text
 
 
 def settled_at_once(**confirmed: Any) -> dict[str, Any]:
