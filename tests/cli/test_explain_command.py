@@ -34,3 +34,13 @@ def test_without_a_paper_it_tells_where_to_begin_and_which_papers_there_are(run)
     assert "12348" in answer.out
     for kind in some(nd.kinds()):
         assert f"{kind.title()}（{kind.name}）" in answer.out
+
+
+def test_a_problem_is_explained_by_its_id(run):
+    answer = run("explain", "plan.unaffordable")
+    assert answer.code == 0
+    for heading in ("发现什么", "为什么", "例子", "怎么办"):
+        assert heading in answer.out
+    wrong = run("explain", "plan.unafordable")
+    assert wrong.code == 2
+    assert "是不是 plan.unaffordable？" in wrong.err

@@ -32,6 +32,11 @@ OTHER_DEBT = {
 
 def spoiled(changes: Mapping[str, object]) -> nd.Case:
     """The clean case with ``changes`` (path → value, or GONE to take the fact out; one past the end appends)."""
+    return nd.load(changed(changes), today=date(2026, 11, 21))
+
+
+def changed(changes: Mapping[str, object]) -> dict[str, Any]:
+    """The same as plain data, not read yet."""
     data = deepcopy(CLEAN)
     for path, value in changes.items():
         steps: list[Any] = [int(n) if n else name for n, name in re.findall(r"\[(\d+)\]|([^.\[\]]+)", path)]
@@ -45,7 +50,7 @@ def spoiled(changes: Mapping[str, object]) -> nd.Case:
             here.append(value)
         else:
             here[last] = value
-    return nd.load(data, today=date(2026, 11, 21))
+    return data
 
 
 def own(title: str, *needs: str, traits: Collection[str] = ()) -> nd.Kind:

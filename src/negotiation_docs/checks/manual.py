@@ -14,7 +14,8 @@ HEAD = """# 检查规则
 `negotiation-docs check` 一次列出全部发现，按案件文件的顺序排列。\
 错误：这份文书不能生成；提醒：能生成，但请先看一看；提示：下一步可以做什么。
 
-规则编号不变，可以在程序里使用；花括号里的内容由程序填写。\
+规则编号不变，可以在程序里使用；每个编号有一页说明，命令行里是 `negotiation-docs explain 编号`。\
+花括号里的内容由程序填写。\
 本页由 `python -m negotiation_docs.checks.manual` 生成。
 
 - `missing.…`：某份文书缺少的事实。起草时（`--draft`）只豁免这一类。
@@ -47,8 +48,13 @@ def manual() -> str:
 
 
 def _table(rules: Iterable[Words]) -> str:
-    rows = (f"| `{each.id}` | {SEVERITY_LABELS[each.severity]} | {each.message} | {each.hint} |\n" for each in rules)
+    rows = (_row(each) for each in rules)
     return TABLE + "".join(rows)
+
+
+def _row(rule: Words) -> str:
+    name = f"[`{rule.id}`](problems/{rule.id}.zh.md)"
+    return f"| {name} | {SEVERITY_LABELS[rule.severity]} | {rule.message} | {rule.hint} |\n"
 
 
 if __name__ == "__main__":

@@ -117,7 +117,9 @@ def _declare_schema(command: Parser) -> None:
 
 
 def _declare_explain(command: Parser) -> None:
-    command.add_argument("kind", metavar="文书", nargs="?", help=f"{_KIND}；不写则说明从哪里开始")
+    command.add_argument(
+        "kind", metavar="文书或问题", nargs="?", help=f"{_KIND}；或者检查发现的问题的编号；不写则说明从哪里开始"
+    )
     _declare_templates(command)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,11 +33,14 @@ def debt_ids(case: Case, chosen: str | None) -> list[str]:
     return [chosen] if chosen else [debt.id for debt in case.debts]
 
 
-def find_kind(name: str, templates: Path | None = None) -> str:
-    """The kind called ``name``, by its English name or one of its Chinese titles; raises ``WrongCommandError``."""
+def find_kind(name: str, templates: Path | None = None, others: Iterable[str] = ()) -> str:
+    """The kind called ``name``, by its English name or one of its Chinese titles; raises ``WrongCommandError``.
+
+    ``others`` are names that might have been meant as well.
+    """
     names = {alias: kind.name for kind in nd.kinds(templates) for alias in kind.aliases}
     if name in names:
         return names[name]
-    near = difflib.get_close_matches(name, names, n=1)
+    near = difflib.get_close_matches(name, (*names, *others), n=1)
     hint = f"是不是 {near[0]}？" if near else "全部名称见：negotiation-docs kinds"
     raise WrongCommandError(f"没有名为 {echo(name)} 的文书。{hint}")

@@ -14,6 +14,8 @@ from negotiation_docs.catalogue.factpaths import labels
 from negotiation_docs.catalogue.kinds import Kind, find, kinds
 from negotiation_docs.catalogue.traits import TRAITS
 from negotiation_docs.checks.needs import HINTS
+from negotiation_docs.guide.problems import plainly, problems
+from negotiation_docs.guide.problems import told as told_of_problem
 from negotiation_docs.guide.prose import Prose, prose, start, words
 from negotiation_docs.names import KindName
 from negotiation_docs.standing import LABELS, State
@@ -33,13 +35,15 @@ class Guide(Struct, frozen=True):
     """``parts`` in the order of :data:`PARTS`; ``words`` are those used in them that not everybody knows.
 
     Of a paper of a user's own there is what its head tells: when it is of use and what it needs. ``kind`` is empty
-    where the guide tells what to know before the first paper.
+    where the guide tells what to know before the first paper, and where it is about a problem that ``check`` or
+    ``load`` found: that one's id is ``rule``.
     """
 
     kind: str
     title: str
     parts: tuple[Part, ...]
     words: tuple[tuple[str, str], ...]
+    rule: str = ""
 
     @property
     def text(self) -> str:
@@ -47,18 +51,22 @@ class Guide(Struct, frozen=True):
         told = [part.title + "".join(f"\n  · {line}" for line in part.lines) for part in self.parts]
         if self.words:
             told.append("词语" + "".join(f"\n  {word}：{meaning}" for word, meaning in self.words))
-        return "\n\n".join((f"{self.title}（{self.kind}）" if self.kind else self.title, *told))
+        name = self.kind or self.rule
+        return "\n\n".join((f"{self.title}（{name}）" if name else self.title, *told))
 
 
 @told
 def explain(kind: KindName | str | None = None, *, templates: str | Path | None = None) -> Guide:
     """What a borrower should know about the paper ``kind`` (its name or a title of it), in Chinese.
 
-    Without one, what to know before the first paper. ``templates`` is a folder of one's own. Raises TemplateError for
-    an unknown paper, naming the nearest.
+    Without one, what to know before the first paper. The id of a problem (``Problem.rule``) tells what that finds, why,
+    an example and what to write instead. ``templates`` is a folder of one's own. Raises TemplateError for an unknown
+    paper, naming the nearest.
     """
     if kind is None:
         return _guide("", "从哪里开始", start())
+    if kind in problems():
+        return explain_problem(kind)
     folder = None if templates is None else Path(templates)
     paper = find(kind, folder)
     written = prose(paper.name)
@@ -68,6 +76,13 @@ def explain(kind: KindName | str | None = None, *, templates: str | Path | None 
         **(_rest(paper, written, folder) if written else {}),
     }
     return _guide(paper.name, paper.title(), {title: told[title] for title in PARTS if title in told})
+
+
+def explain_problem(rule: str) -> Guide:
+    """What a problem is about, by its id. Raises KeyError for another."""
+    words = problems()[rule]
+    parts = tuple(Part(heading, lines) for heading, lines in told_of_problem(words).items())
+    return Guide("", plainly(words.message), parts, (), rule)
 
 
 def _guide(kind: str, title: str, told: Mapping[str, tuple[str, ...]]) -> Guide:

@@ -1,4 +1,7 @@
-"""The pages of the guide, one per paper and a list of them: ``python -m negotiation_docs.guide.manual docs/guide``."""
+"""The pages of the guide, one per paper and a list of them: ``python -m negotiation_docs.guide.manual docs/guide``.
+
+Those of the problems, one each, lie beside them in ``problems``.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from typing import Final
 
 from negotiation_docs.catalogue.kinds import kinds
 from negotiation_docs.guide.guide import Guide, explain
+from negotiation_docs.guide.problems import plainly, problems
 from negotiation_docs.notice import NOT_ADVICE
 
 INDEX: Final = "index.zh.md"
@@ -59,14 +63,25 @@ def _linked(text: str, links: Mapping[str, str], here: str) -> str:
     return re.sub(r"《([^》]+)》", link, text)
 
 
-def _write(folder: Path) -> None:
+def _write(folder: Path, made: Mapping[str, str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    made = pages()
     for stale in {path.name for path in folder.glob("*.zh.md")} - made.keys():
         (folder / stale).unlink()
     for name, text in made.items():
         (folder / name).write_text(text, encoding="utf-8")
 
 
+def problem_pages() -> Mapping[str, str]:
+    """The page of every problem by the name of its file, and a list of them."""
+    rows = "".join(f"| [`{rule}`]({rule}.zh.md) | {plainly(words.message)} |\n" for rule, words in problems().items())
+    index = f"# 检查发现的问题\n\n{_MADE}\n| 编号 | 发现什么 |\n|---|---|\n{rows}"
+    return {INDEX: index, **{f"{rule}.zh.md": _problem(explain(rule)) for rule in problems()}}
+
+
+def _problem(guide: Guide) -> str:
+    return f"# {guide.title}\n\n{_MADE}\n`{guide.rule}` · [全部问题]({INDEX})\n{_sections(guide)}"
+
+
 if __name__ == "__main__":
-    _write(Path(sys.argv[1]))
+    _write(Path(sys.argv[1]), pages())
+    _write(Path(sys.argv[1]).parent / "problems", problem_pages())
