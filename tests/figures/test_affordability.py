@@ -364,10 +364,18 @@ def test_what_is_carried_is_beside_the_others_until_they_take_more_than_there_is
         assert sum(problem.rule == "plan.on_another" for problem in told.problems) == beside
 
 
-@pytest.mark.parametrize(("principal", "early"), [("13120.00", False), ("13120.02", True)])
-def test_a_first_quarter_may_take_to_the_fen_what_is_laid_by_until_then(principal, early):
-    terms = {"every": "quarter", "periods": 2, "first_due": "2027-01-25", "waive": None, "alternative": None}
-    asked = debt(CARD, balance={"principal": principal}, proposal=terms)  # two months of 2,350.00 and 1,860.00
+@pytest.mark.parametrize(
+    ("first", "principal", "early"),
+    [
+        ("2027-01-25", "13120.00", False),  # two months of 2,350.00 and 1,860.00
+        ("2027-01-25", "13120.02", True),
+        ("2026-12-15", "8420.00", False),  # less than a month ahead is one month
+        ("2026-12-15", "8420.02", True),
+    ],
+)
+def test_a_first_quarter_may_take_to_the_fen_what_is_laid_by_until_then(first, principal, early):
+    terms = {"every": "quarter", "periods": 2, "first_due": first, "waive": None, "alternative": None}
+    asked = debt(CARD, balance={"principal": principal}, proposal=terms)
     asked["proposal"]["remaining_charges"] = "to_be_agreed"
     assert (("warning", "plan.first_early") in rules(affordability(household(asked)))) == early
 

@@ -145,6 +145,8 @@ def courses(terms: PlanTerms, ceiling: str, months: int = 1) -> tuple[int | None
 
 def test_a_stepped_plan_starts_at_half_the_ceiling_for_half_a_short_term():
     assert courses(free("6000.00"), "600.00") == (10, [(5, "300.00"), (8, "562.50")])
+    assert courses(free("18000.00", every=3), "200.00") == (30, [(4, "300.00"), (28, "600.00")]), "a year of quarters"
+    assert suggest(free("1.00"), Decimal(1)).term == 1, "in many months it would be nothing a month"
     assert courses(free("60.00"), "2.00") == (30, [(12, "1.00"), (24, "2.00")]), "one 元 is a start"
 
 

@@ -232,3 +232,14 @@ def test_under_a_payment_order_it_waits_until_every_item_is_answered_whatever_wa
         assert ("court.unanswered" in stops) is waits
     suit = household(debt(CARD, litigation={"stage": "sued", "claims": claims}))
     assert "court.unanswered" not in {one.rule for one in readiness(suit, "hardship_letter")}
+
+
+@pytest.mark.parametrize(
+    ("day", "words", "missed"),
+    [("2026-12-17", "还有1天", False), ("2026-12-18", "就是今天", False), ("2026-12-19", "已过1天", True)],
+)
+def test_a_hearing_is_missed_from_the_day_after(day, words, missed):
+    suit = {"stage": "sued", "received": "2026-11-01", "hearing": "2026-12-18 09:30"}
+    case = household(debt(CARD, litigation=suit), dated=day)
+    hearing = court_days(case, case.debts[0])[-1]
+    assert (words in hearing.told, hearing.missed) == (True, missed)

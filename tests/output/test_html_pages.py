@@ -159,3 +159,16 @@ def test_an_unknown_node_is_a_loud_error():
     with pytest.raises(TypeError, match="the HTML writer has no rule for object"):
         to_html(stranger)
     assert to_html(Paper("x", "x", "zh-CN", (tree.Paragraph((Text("甲"),)),)))
+
+
+def test_a_narrow_screen_parts_no_day_in_a_table_and_sets_no_short_heading_one_character_below_the_other():
+    def cell(words: str, *, header: bool = False) -> tree.Cell:
+        return tree.Cell((Text(words),), header=header)
+
+    head = tree.Row((cell("序号", header=True), cell("对方答复和承诺", header=True)))
+    table = tree.Table((), (head,), (tree.Row((cell("2026-11-16 09:40"), cell("期限2026-11-23"))),))
+    html = to_html(Paper("x", "表", "zh-CN", (table,)))
+    assert '<th class="whole">序号</th><th>对方答复和承诺</th>' in html
+    assert '<td><span class="whole">2026-11-16</span> 09:40</td>' in html
+    assert '<td>期限<span class="whole">2026-11-23</span></td>' in html
+    assert ".whole{white-space:nowrap}" in html

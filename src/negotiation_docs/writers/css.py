@@ -64,6 +64,7 @@ _FIXED: Final = (
     ("dl.contact div", "display:grid;grid-template-columns:6.5em 1fr;gap:0 8pt"),
     ("table", "width:100%;border-collapse:collapse;margin:6pt 0 12pt;background:none"),
     ("th,.{0} td", "border:0;vertical-align:top;background:none;overflow-wrap:break-word"),
+    (".whole", "white-space:nowrap"),
     ("thead", "display:table-header-group"),
     ("tr", "break-inside:avoid;background:none"),
     ("th.center,.{0} td.center", "text-align:center"),

@@ -6,6 +6,7 @@ sheet. White space of facts is kept (``white-space: pre-wrap``), so nothing is p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from typing import Any, Final
@@ -28,6 +29,9 @@ from negotiation_docs.tree import (
 )
 from negotiation_docs.writers.css import SCOPE, guest_stylesheet, stylesheet
 from negotiation_docs.writers.style import LOOKS, Look
+
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")  # a browser would part it after a hyphen
+_SHORT: Final = 4  # characters of a heading such as 序号 that a telephone would set one below the other
 
 
 def to_html(paper: Paper, look: Look = LOOKS["personal"]) -> str:
@@ -119,12 +123,17 @@ def _row(node: Row) -> str:
 def _cell(node: Cell) -> str:
     return _element(
         "th" if node.header else "td",
-        _inline(node.content),
+        _DAY.sub(r'<span class="whole">\g<0></span>', _inline(node.content)),
         "number" if node.number else "",
         "center" if node.center else "",
         "box" if node.checkbox else "",
+        "whole" if node.header and len(_words(node)) <= _SHORT else "",
         colspan=node.colspan if node.colspan > 1 else "",
     )
+
+
+def _words(node: Cell) -> str:
+    return "".join(part.text for part in node.content if isinstance(part, Text))
 
 
 def _section(node: Section) -> str:
