@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from negotiation_docs.authoring.finding import TemplateFinding
     from negotiation_docs.batch.made import Made
     from negotiation_docs.batch.many import render_many
+    from negotiation_docs.bundling.bundle import Bundle, bundle
     from negotiation_docs.catalogue.kinds import Kind, kinds
     from negotiation_docs.checking import check
     from negotiation_docs.checks.findings import Findings
@@ -73,6 +74,8 @@ _HOMES = {
     "Datum": "authoring.data",
     "template_data": "authoring.data",
     "TemplateFinding": "authoring.finding",
+    "Bundle": "bundling.bundle",
+    "bundle": "bundling.bundle",
     "check": "checking",
     "Document": "document",
     "Kind": "catalogue.kinds",
@@ -148,6 +151,7 @@ __all__ = [
     "Audience",
     "Borrower",
     "Budget",
+    "Bundle",
     "Case",
     "Citation",
     "CitationError",
@@ -205,6 +209,7 @@ __all__ = [
     "allocation",
     "annual_rate",
     "budget",
+    "bundle",
     "check",
     "check_templates",
     "chinese_date",

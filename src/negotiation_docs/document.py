@@ -72,7 +72,7 @@ class Document:
         """One self-contained HTML page: opens in any browser, prints on A4, loads nothing."""
         from negotiation_docs.writers.html import to_html  # noqa: PLC0415
 
-        return to_html(self.paper, _look(look))
+        return to_html(self.paper, look_named(look))
 
     def to_text(self) -> str:
         """Plain text as a ``.txt`` file holds it: tables as columns, boxes to tick, lines to sign."""
@@ -90,7 +90,7 @@ class Document:
         """
         from negotiation_docs.writers.docx import to_docx  # noqa: PLC0415
 
-        return to_docx(self.paper, _look(look), base=_read(base, _BASE), signature=_read(signature, _SIGNATURE))
+        return to_docx(self.paper, look_named(look), base=_read(base, _BASE), signature=_read(signature, _SIGNATURE))
 
     @told
     def to_pdf(
@@ -112,7 +112,7 @@ class Document:
         from negotiation_docs.writers.pdf import to_pdf  # noqa: PLC0415
 
         picture = _read(signature, _SIGNATURE)
-        return to_pdf(self.paper, _look(look), password=password, signature=picture, fonts=fonts or self.fonts)
+        return to_pdf(self.paper, look_named(look), password=password, signature=picture, fonts=fonts or self.fonts)
 
     @told
     def save(  # noqa: PLR0913 - each is a choice of the caller, by name
@@ -161,7 +161,8 @@ def in_format(document: Document, suffix: str, look: LookName, dress: Mapping[st
     return make(document, look, **worn)
 
 
-def _look(name: LookName) -> Look:
+def look_named(name: LookName) -> Look:
+    """The look called ``name``."""
     from negotiation_docs.writers.style import LOOKS  # noqa: PLC0415
 
     return LOOKS[name]

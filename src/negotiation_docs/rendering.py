@@ -25,6 +25,7 @@ from negotiation_docs.templating.templates import exists, render_template
 from negotiation_docs.translation import for_reference
 from negotiation_docs.tree import Block, Paper, Paragraph, Role, Section, SectionRole, Text, lines
 from negotiation_docs.views import Order, build_view, functions
+from negotiation_docs.views.order import Numbers
 from negotiation_docs.words.formats import FILTERS
 from negotiation_docs.words.lexicon import lexicon
 
@@ -45,6 +46,7 @@ def render(  # noqa: PLR0913 - the public face: each is a choice of the caller, 
     enclose: Sequence[KindName | str] = (),
     templates: str | Path | None = None,
     fonts: Fonts | None = None,
+    numbers: Numbers | None = None,
 ) -> Document:
     """One paper of ``kind`` about one debt (its id; may be left out when there is one), ready for every format.
 
@@ -53,7 +55,8 @@ def render(  # noqa: PLR0913 - the public face: each is a choice of the caller, 
     (``limitation``, ``litigation``, ``jurisdiction``). ``enclose`` names the papers that travel with a covering
     letter: attachments are numbered after them, so give every paper of one mailing the same list.
     ``templates`` is a folder of the user's own templates, ``fonts`` the user's own fonts for the PDF (see
-    ``Document.to_pdf``). Raises FactsError (all problems at once), UnaffordablePlan, CitationError, TemplateError,
+    ``Document.to_pdf``). ``numbers`` are the attachment numbers of a whole bundle, which :func:`bundle` gives.
+    Raises FactsError (all problems at once), UnaffordablePlan, CitationError, TemplateError,
     MissingGlyphs, or OutputError for a font that cannot be used.
     """
     owed = case.debt(debt)
@@ -63,7 +66,7 @@ def render(  # noqa: PLR0913 - the public face: each is a choice of the caller, 
     if stops:
         raise _refusal(stops, case, owed.id)
     enclosed = tuple(find(name, folder) for name in enclose)
-    order = Order(entry, case, owed, enclosed, draft, folder)
+    order = Order(entry, case, owed, enclosed, draft, folder, numbers)
     langs = lang.split("+")
     blocks = _joined([_blocks(order, each) for each in langs], "reading" if entry.audience == "court" else "mark")
     if not any(text.strip() for text in lines(blocks)):

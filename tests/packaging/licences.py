@@ -32,6 +32,7 @@ EXCEPTIONS = {
     "pathspec": "MPL-2.0: builds the wheel and is not in it",
     "hypothesis": "MPL-2.0: writes test cases",
     "pikepdf": "MPL-2.0: the extra `encrypt`, which a user chooses; the tests read PDF files with it",
+    "pi-heif": "LGPL-3.0 in its metadata, for the decoder it carries: the extra `heic`, which a user chooses",
     "docxtpl": "LGPL-2.1: a peer in the benchmarks",
     "pyphen": "GPL, LGPL or MPL: a peer of the benchmarks brings it",
 }

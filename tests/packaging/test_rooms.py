@@ -20,6 +20,7 @@ ORDER = (
     "writers",
     *("coverage", "checks", "checking", "outlook", "steps", "reviews", "reminding"),  # what is wrong, ready, next
     *("document", "rendering", "preparing", "guide", "messaging", "logbook"),  # a paper put together, and how to use it
+    "bundling",  # everything for one creditor
     *("tables", "batch"),  # many of them
     "authoring",  # templates of one's own
     *("", "cli", "__main__"),  # the public face, and the command line, which uses it

@@ -23,9 +23,11 @@ from negotiation_docs.writers.docx import to_docx
 from negotiation_docs.writers.fonts import chosen
 from negotiation_docs.writers.fonts.opened import DASH, face
 from negotiation_docs.writers.lines.linebreak import Run, break_lines
-from negotiation_docs.writers.pdf import to_pdf
+from negotiation_docs.writers.pdf import scanned, to_pdf
+from negotiation_docs.writers.scans.reading import read_scan
+from negotiation_docs.writers.scans.scan import Exhibit
 from negotiation_docs.writers.sheets import to_csv
-from tests.make import damaged
+from tests.make import damaged, scans
 
 _FOLDER = Path(tempfile.mkdtemp(prefix="soak-"))
 _EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -145,11 +147,17 @@ def calendar(data: bytes) -> None:
         to_ics((), date(2026, 11, 21), data)
 
 
+def scan(data: bytes) -> None:
+    """A piece of evidence, laid on its sheets."""
+    with contextlib.suppress(NegotiationDocsError):
+        scanned(Exhibit(read_scan(data), "附件1", "附件1　材料", "仅供使用"), None)
+
+
 TARGETS: dict[str, Callable[[bytes], None]] = {
     each.__name__: each
     for each in (
         load_yaml, load_json, markup, template, breaker, picture, letterhead, font, csv_log, xlsx_log, calendar,
-        csv_table, xlsx_table,
+        csv_table, xlsx_table, scan,
     )
 }  # fmt: skip
 
@@ -163,6 +171,10 @@ _OWN: dict[str, Callable[[nd.Case], bytes]] = {
     "xlsx_table": lambda _: blank(),
     "calendar": lambda case: nd.reminders(case).to_ics(),
 }
+
+
+def _scans() -> list[bytes]:
+    return [scans.png(), scans.pdf(), scans.loaded_pdf(), scans.tiff(scans.chat(4)), *damaged.pictures()]
 
 
 @cache
@@ -185,7 +197,9 @@ def seeds(name: str) -> list[bytes]:
         ]
     if name in _OWN:
         return [_OWN[name](nd.load(_EXAMPLES / "zhou.yaml"))]
-    return {"picture": damaged.pictures, "letterhead": damaged.letterheads, "font": damaged.fonts}[name]()
+    return {"scan": _scans, "picture": damaged.pictures, "letterhead": damaged.letterheads, "font": damaged.fonts}[
+        name
+    ]()
 
 
 def mutated(name: str, chance: Random) -> bytes:

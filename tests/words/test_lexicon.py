@@ -15,7 +15,7 @@ from tests.words.coming import COMING
 
 LANGS = ("zh", "en")
 LISTS = [cls for cls in Choice.__subclasses__() if cls.__module__.startswith("negotiation_docs.")]
-PLAIN = ("labels", "parts", "sections", "passages", "options", "shifts", "phrases", "counts", "heads")
+PLAIN = ("labels", "parts", "sections", "passages", "options", "shifts", "phrases", "counts", "heads", "bundle")
 CHINESE = re.compile(r"[\u3007\u4e00-\u9fff]")
 
 

@@ -32,6 +32,7 @@ def build_parser() -> Parser:
         ("reminders", "把还款日、承诺和期限写成日历文件（.ics），再次生成时更新", _declare_reminders),
         ("log", "沟通记录写成表格（.csv、.xlsx），或者把表格里的沟通写进案件文件", _declare_log),
         ("pack", "生成案件已具备条件的全部文书，DOCX 和 PDF 各一份", _declare_pack),
+        ("bundle", "把要交给一家债权人的文书和证据扫描件合订成一个 PDF、ZIP 或者文件夹", _declare_bundle),
         ("kinds", "列出能生成的文书", _declare_kinds),
         ("schema", "案件文件的 JSON Schema：编辑器据此补全、检查和说明每一项", _declare_schema),
         ("explain", "说明一份文书何时用、需要什么、怎么交、留存什么、下一步和常见误解", _declare_explain),
@@ -114,6 +115,19 @@ def _declare_pack(command: Parser) -> None:
 
 def _declare_schema(command: Parser) -> None:
     command.add_argument("--keys", choices=("en", "zh"), default="en", help="项目名用英文（en）还是中文（zh）")
+
+
+def _declare_bundle(command: Parser) -> None:
+    _declare_case(command)
+    command.add_argument(
+        "-o", "--output", metavar="文件", required=True, help="写到哪里：.pdf 合订本，.zip 压缩包，不带后缀的为文件夹"
+    )
+    command.add_argument(
+        "--files", metavar="文件夹", type=Path, help="扫描件在哪个文件夹；不写则在案件文件所在的文件夹"
+    )
+    command.add_argument("--password", metavar="密码", help="打开 PDF 的密码；写 - 则另行输入，不留在命令记录里")
+    _declare_words(command)
+    _declare_templates(command)
 
 
 def _declare_explain(command: Parser) -> None:

@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 import negotiation_docs as nd
+from negotiation_docs.bundling.gathering import Wanted, gather
 from negotiation_docs.cli import data
-from negotiation_docs.cli.report import in_short, said, tell, tell_lacks
+from negotiation_docs.cli.report import said, tell, tell_left
 from negotiation_docs.cli.source import debt_ids, read_case
 from negotiation_docs.cli.terminal import err, out
 from negotiation_docs.errors import OutputError
 from negotiation_docs.filenames import folder_name, paper_name
-from negotiation_docs.outlook import Outlook, mailing, outlook
+from negotiation_docs.outlook import Outlook, outlook
 
 FORMATS = (".docx", ".pdf")
 
@@ -83,34 +84,14 @@ def _papers(case: nd.Case, debt: str, options: argparse.Namespace) -> Iterator[t
     None stands for a paper that an error keeps back.
     """
     papers = outlook(case, debt, nd.kinds(options.templates), acknowledge=options.acknowledge)
-    for paper in papers:
-        kind = paper.kind
-        if paper.idle:
-            continue
-        if paper.stops:
-            if all(stop.absent or stop.unfit for stop in paper.stops):
-                err(f"债务 {debt} 还不能生成《{kind.title()}》：{in_short(paper.stops)}\n")
-                continue
-            err(f"债务 {debt} 还不能生成《{kind.title()}》：\n")
-            tell_lacks(paper.stops)
-            yield kind.name, None
-            continue
-        try:
-            document = nd.render(
-                kind.name,
-                case,
-                debt,
-                options.lang,
-                acknowledge=options.acknowledge,
-                enclose=mailing(kind, papers),
-                fonts=options.fonts,
-                templates=options.templates,
-            )
-        except nd.MissingGlyphs as error:  # the other papers may do without the character
-            err(f"债务 {debt} 还不能生成《{kind.title()}》：\n  {error}\n")
-            yield kind.name, None
-            continue
-        yield paper_name(kind.number, document.title, options.lang), document
+    wanted = Wanted(options.lang, options.acknowledge, options.templates, options.fonts)
+    for paper in gather(case, debt, papers, wanted):
+        if paper.document:
+            yield paper_name(paper.kind.number, paper.document.title, options.lang), paper.document
+        else:
+            tell_left(debt, paper)
+            if not paper.waits:
+                yield paper.kind.name, None
     _tell_idle(debt, papers)
 
 

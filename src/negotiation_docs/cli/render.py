@@ -59,11 +59,11 @@ def _dress(options: argparse.Namespace) -> dict[str, str]:
     if dress and (options.short or options.output == "-"):
         raise WrongCommandError(f"--{next(iter(dress))} 只在写成 .docx 或 .pdf 文件时用得上")
     if dress.get("password") == "-":
-        dress["password"] = _asked_password(options)
+        dress["password"] = asked_password(options)
     return dress
 
 
-def _asked_password(options: argparse.Namespace) -> str:
+def asked_password(options: argparse.Namespace) -> str:
     """What a person types unseen, or the first line of what is piped in."""
     if options.case == "-":
         raise WrongCommandError("案件文件和密码不能都从标准输入读取")

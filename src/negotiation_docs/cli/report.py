@@ -10,6 +10,7 @@ from negotiation_docs.cli.terminal import err
 from negotiation_docs.errors import SEVERITY_LABELS, FactsError, FileInTheWay, NegotiationDocsError, Problem
 
 if TYPE_CHECKING:
+    from negotiation_docs.bundling.gathering import Gathered
     from negotiation_docs.cli.picture import Picture
 
 _ORDER = tuple(SEVERITY_LABELS)
@@ -45,6 +46,18 @@ def tell_lacks(stops: Iterable[Problem]) -> None:
     for stop in stops:
         where = f"{stop.path}：" if stop.path else ""
         err(f"  {where}{stop.message}\n" if stop.absent else f"{stop}\n")
+
+
+def tell_left(debt: str, paper: Gathered) -> None:
+    """Write why a paper that is due is not made: in a line if it only waits for facts."""
+    told = f"债务 {debt} 还不能生成《{paper.kind.title()}》："
+    if paper.undrawable:
+        err(f"{told}\n  {paper.undrawable}\n")
+    elif paper.waits:
+        err(f"{told}{in_short(paper.look.stops)}\n")
+    else:
+        err(f"{told}\n")
+        tell_lacks(paper.look.stops)
 
 
 def in_short(stops: Iterable[Problem]) -> str:

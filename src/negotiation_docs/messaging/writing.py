@@ -76,7 +76,7 @@ def message(  # noqa: PLR0913 - each is a choice of the caller, by name
     voice = Voice("zh", case.english)
     titles = [one.title if isinstance(one, Document) else PurePath(safe(name)).stem for name, one in named]
     to = reader(owed, voice)
-    about = _account(account(owed, voice), to)
+    about = named_account(account(owed, voice), to)
     names = [_ascii(place, name, one) if ascii_names else name for place, (name, one) in enumerate(named, start=1)]
     files = tuple(
         attached(name, _data(one, PurePath(name).suffix)) for name, (_, one) in zip(names, named, strict=True)
@@ -140,7 +140,7 @@ def _keep_apart(case: Case, owed: Debt, documents: Iterable[Document]) -> None:
             raise OutputError(f"《{document.title}》里有别的债权人的名称，不能寄给这一家，请从邮件里去掉")
 
 
-def _account(told: Account, to: Reader) -> str:
+def named_account(told: Account, to: Reader) -> str:
     """``信用卡（卡号尾号4021）``: which account, and not that anything is owed on it."""
     product = "借款" if to.private else told.product
     kind = "" if to.person else "卡号尾号" if told.card else "账号" if told.apart else "合同编号"

@@ -27,7 +27,7 @@ from negotiation_docs.figures.claimed import beside as rate_beside
 from negotiation_docs.figures.sued import BesideClaim, beside
 from negotiation_docs.law.court_forms import FormRow, boxes, forms, mediation, notice
 from negotiation_docs.law.lpr import cap
-from negotiation_docs.views.exhibits import Backing, Exhibit, backing, for_debt, numbered
+from negotiation_docs.views.exhibits import Backing, Exhibit, backing, for_debt, in_order, numbered
 from negotiation_docs.words.voice import Voice
 
 REDUCTIONS: Final = (CourtRequest.REDUCE_PENALTY, CourtRequest.CAP_24, CourtRequest.CAP_LPR4)
@@ -138,7 +138,8 @@ def court_exhibits(case: Case, debt: Debt, voice: Voice) -> Mapping[str, Exhibit
     suit = debt.litigation
     answers: Sequence[Claim | FactAnswer] = (*suit.claims, *suit.facts) if suit else ()
     wanted = {name for one in answers for name in one.evidence}
-    return numbered([one for one in for_debt(case, debt) if one.id in wanted], 0, voice)
+    items = [one for one in for_debt(case, debt) if one.id in wanted]
+    return numbered(items, in_order(items, 0), voice)
 
 
 class _Pen(Struct):

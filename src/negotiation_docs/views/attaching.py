@@ -1,19 +1,30 @@
-"""Which evidence a letter that goes by itself attaches, by what its head names."""
+"""Which evidence goes with a paper: what the head of one that goes by itself names, else all the creditor receives."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Final
 
-from negotiation_docs.facts import Case, Debt
+from negotiation_docs.catalogue.kind import Kind
+from negotiation_docs.facts import Case, Debt, EvidenceItem
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.references import references
 from negotiation_docs.views.causes import agreed_on
+from negotiation_docs.views.exhibits import for_debt
 
 
 def attached(case: Case, debt: Debt, names: Iterable[str]) -> frozenset[str]:
     """The ids of the evidence for what ``names`` (members of ``catalogue.attaching.ATTACHES``) say."""
     return frozenset(each for name in names for each in _ASKED[name](case, debt))
+
+
+def received(case: Case, debt: Debt, kind: Kind, enclosed: Collection[Kind]) -> tuple[EvidenceItem, ...]:
+    """The evidence that goes with a paper of ``kind``; an ``enclosed`` one counts as its letter does."""
+    items = for_debt(case, debt)
+    if not kind.attaches or kind in enclosed:
+        return items
+    wanted = attached(case, debt, kind.attaches)
+    return tuple(item for item in items if item.id in wanted)
 
 
 def _of_group(case: Case, *groups: str) -> Iterator[str]:

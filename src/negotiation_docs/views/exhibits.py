@@ -14,6 +14,7 @@ from msgspec import Struct
 from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.facts import Case, Debt, EvidenceItem
 from negotiation_docs.facts.references import of_one_creditor, references
+from negotiation_docs.views.order import Numbers
 from negotiation_docs.words.formats import counted
 from negotiation_docs.words.voice import Voice
 
@@ -55,10 +56,14 @@ class Backing(Struct, frozen=True):
     names: tuple[str, ...] = ()
 
 
-def annexes(mailing: Iterable[tuple[Kind, str]]) -> tuple[Enclosure, ...]:
-    """Number the papers of one mailing, given with their titles; a covering letter encloses, and is no attachment."""
+def annexes(mailing: Iterable[tuple[Kind, str]], numbers: Numbers | None = None) -> tuple[Enclosure, ...]:
+    """Number the papers of one mailing, given with their titles; a covering letter encloses, and is no attachment.
+
+    ``numbers`` are those of the bundle it is part of.
+    """
     papers = [(kind.name, title) for kind, title in mailing if not kind.encloses]
-    return tuple(Enclosure(number, kind, title) for number, (kind, title) in enumerate(papers, start=1))
+    counted = numbers.papers if numbers else {kind: number for number, (kind, _) in enumerate(papers, start=1)}
+    return tuple(Enclosure(counted[kind], kind, title) for kind, title in papers)
 
 
 def cover(mailing: Iterable[tuple[Kind, str]]) -> str:
@@ -73,15 +78,15 @@ def for_debt(case: Case, debt: Debt) -> tuple[EvidenceItem, ...]:
     return tuple(sorted(items, key=lambda item: GROUPS.index(item.group.value)))
 
 
-def numbered(items: Iterable[EvidenceItem], after: int, voice: Voice) -> dict[str, Exhibit]:
-    """Every item by id; attached ones are numbered from ``after`` + 1."""
-    result: dict[str, Exhibit] = {}
-    number = after
-    for item in items:
-        attached = item.status.value == "attached"
-        number += attached
-        result[item.id] = _exhibit(item, number if attached else None, voice)
-    return result
+def in_order(items: Iterable[EvidenceItem], after: int) -> dict[str, int]:
+    """The number of every attached item, by id, from ``after`` + 1."""
+    there = [item.id for item in items if item.status.value == "attached"]
+    return {name: number for number, name in enumerate(there, after + 1)}
+
+
+def numbered(items: Iterable[EvidenceItem], numbers: Mapping[str, int], voice: Voice) -> dict[str, Exhibit]:
+    """Every item by id; attached ones have their number."""
+    return {item.id: _exhibit(item, numbers.get(item.id), voice) for item in items}
 
 
 def _exhibit(item: EvidenceItem, number: int | None, voice: Voice) -> Exhibit:

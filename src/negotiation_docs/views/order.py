@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,8 +12,18 @@ from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.facts import Case, Debt
 
 
+class Numbers(Struct, frozen=True):
+    """The 附件 numbers of a whole bundle: of our papers by kind, of pieces of evidence by id."""
+
+    papers: Mapping[str, int]
+    evidence: Mapping[str, int]
+
+
 class Order(Struct, frozen=True):
-    """``enclosed`` are our other papers that travel along, in bundle order; ``folder`` holds a user's templates."""
+    """``enclosed`` are our other papers that travel along, in bundle order; ``folder`` holds a user's templates.
+
+    ``numbers`` are those of the bundle that the paper is part of; without one its attachments count from one.
+    """
 
     kind: Kind
     case: Case
@@ -20,6 +31,7 @@ class Order(Struct, frozen=True):
     enclosed: tuple[Kind, ...] = ()
     draft: bool = False
     folder: Path | None = None
+    numbers: Numbers | None = None
 
     def title(self, kind: Kind, lang: str) -> str:
         """The title of ``kind`` for this debt, of the first variant that holds: 逾期情况说明 without a hardship."""

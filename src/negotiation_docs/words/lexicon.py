@@ -39,6 +39,7 @@ class Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     counts: Mapping[str, Words]
     ordinals: Words
     heads: Words
+    bundle: Words
 
     def label(self, choice: Choice) -> str:
         """A choice of the case file in words. Raises LookupError."""

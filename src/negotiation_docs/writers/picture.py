@@ -50,7 +50,7 @@ def read_picture(data: bytes) -> Picture:
 
 def _read_jpeg(data: bytes) -> Picture:
     image = _jpeg(data)
-    orientation = _orientation(image)
+    orientation = orientation_of(image)
     coded = bare(data)
     if coded is None:
         return _coded_anew(image, orientation)
@@ -65,7 +65,7 @@ def _read_png(data: bytes) -> Picture:
     from PIL.PngImagePlugin import PngImageFile  # noqa: PLC0415
 
     image = _bounded(PngImageFile(io.BytesIO(data)))
-    page = _on_white(_turned(image, _orientation(image)))
+    page = on_white(turned(image, orientation_of(image)))
     return Picture(*page.size, page.tobytes(), False, page.mode == "L")
 
 
@@ -81,7 +81,8 @@ def _bounded(image: Image) -> Image:
     return image
 
 
-def _orientation(image: Image) -> int:
+def orientation_of(image: Image) -> int:
+    """How the rows of a photo lie (EXIF), 1 to 8."""
     try:
         found = int(image.getexif().get(_ORIENTATION, 1))
     except Exception:  # damaged notes about a photo do not make the photo unreadable
@@ -91,13 +92,14 @@ def _orientation(image: Image) -> int:
 
 def _coded_anew(image: Image, orientation: int) -> Picture:
     """A photo as an upright JPEG that every program shows."""
-    page = _on_white(_turned(image, orientation))
+    page = on_white(turned(image, orientation))
     out = io.BytesIO()
     page.save(out, "JPEG", quality=_QUALITY)
     return Picture(*page.size, out.getvalue(), True, page.mode == "L")
 
 
-def _turned(image: Image, orientation: int) -> Image:
+def turned(image: Image, orientation: int) -> Image:
+    """A photo whose rows lie as ``orientation`` says, upright."""
     from PIL.Image import Transpose  # noqa: PLC0415
 
     turns = (
@@ -112,8 +114,8 @@ def _turned(image: Image, orientation: int) -> Image:
     return image if orientation == 1 else image.transpose(turns[orientation - 2])
 
 
-def _on_white(image: Image) -> Image:
-    """Grey or RGB pixels on white, no more of them than enough."""
+def on_white(image: Image, most: tuple[int, int] = (_ENOUGH, _ENOUGH)) -> Image:
+    """Grey or RGB pixels on white, no more of them than ``most``."""
     from PIL import Image as pillow  # noqa: N813, PLC0415
 
     if image.mode.startswith("I"):  # 16 bits of grey
@@ -122,7 +124,7 @@ def _on_white(image: Image) -> Image:
         image = image.convert("RGBA")
     else:
         image = image.convert("L" if image.mode in ("1", "L") else "RGB")
-    image.thumbnail((_ENOUGH, _ENOUGH))
+    image.thumbnail(most)
     if image.mode == "RGBA":
         page = pillow.new("RGB", image.size, "white")
         page.paste(image, mask=image.getchannel("A"))

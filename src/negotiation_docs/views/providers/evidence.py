@@ -8,7 +8,7 @@ from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.catalogue.kinds import kinds
 from negotiation_docs.views import checklist
 from negotiation_docs.views import exhibits as enclosed
-from negotiation_docs.views.attaching import attached
+from negotiation_docs.views.attaching import received
 from negotiation_docs.views.matter import Matter
 
 
@@ -20,7 +20,7 @@ def _mailing(matter: Matter) -> tuple[tuple[Kind, str], ...]:
 
 def annexes(matter: Matter) -> tuple[enclosed.Enclosure, ...]:
     """Our other papers that travel along; they are numbered first."""
-    return enclosed.annexes(matter.of(_mailing))
+    return enclosed.annexes(matter.of(_mailing), matter.order.numbers)
 
 
 def papers(matter: Matter) -> Mapping[str, enclosed.Enclosure | None]:
@@ -36,12 +36,10 @@ def cover(matter: Matter) -> str:
 
 def numbered(matter: Matter) -> Mapping[str, enclosed.Exhibit]:
     """Every piece of evidence that this lender receives with this paper, by id."""
-    items = enclosed.for_debt(matter.case, matter.debt)
-    kind = matter.order.kind
-    if kind.attaches and kind not in matter.order.enclosed:  # enclosed with another, it counts as that one does
-        wanted = attached(matter.case, matter.debt, kind.attaches)
-        items = tuple(item for item in items if item.id in wanted)
-    return enclosed.numbered(items, len(matter.of(annexes)), matter.voice)
+    order = matter.order
+    items = received(order.case, order.debt, order.kind, order.enclosed)
+    numbers = order.numbers.evidence if order.numbers else enclosed.in_order(items, len(matter.of(annexes)))
+    return enclosed.numbered(items, numbers, matter.voice)
 
 
 def exhibits(matter: Matter) -> tuple[enclosed.Exhibit, ...]:

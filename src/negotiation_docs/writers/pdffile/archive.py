@@ -38,15 +38,19 @@ _UA_SCHEMA = (
 )
 
 
-def xmp(title: str, lang: str, dated: date | None, *, archival: bool = True) -> bytes:
-    """The metadata packet; without the PDF/A claim when ``archival`` is false (an encrypted file may not make it)."""
+def xmp(title: str, lang: str, dated: date | None, *, archival: bool = True, accessible: bool = True) -> bytes:
+    """The metadata packet; without the PDF/A claim when ``archival`` is false (an encrypted file may not make it).
+
+    Without that of PDF/UA unless it is ``accessible``: pages of strangers are not.
+    """
+    told = "<pdfuaid:part>1</pdfuaid:part>" if accessible else ""
     claim = "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>" if archival else ""
     day = f"{dated.isoformat()}T00:00:00+08:00" if dated else ""
     dates = "".join([f"<xmp:{name}Date>{day}</xmp:{name}Date>" for name in ("Create", "Modify", "Metadata") if day])
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n'
-        f'<rdf:Description rdf:about="" {_NAMESPACES}>{claim}<pdfuaid:part>1</pdfuaid:part>'
+        f'<rdf:Description rdf:about="" {_NAMESPACES}>{claim}{told}'
         "<dc:format>application/pdf</dc:format>"
         f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title)}</rdf:li></rdf:Alt></dc:title>'
         f"<dc:language><rdf:Bag><rdf:li>{escape(lang)}</rdf:li></rdf:Bag></dc:language>{dates}"
@@ -55,7 +59,9 @@ def xmp(title: str, lang: str, dated: date | None, *, archival: bool = True) -> 
     ).encode()
 
 
-def describe(file: PdfFile, title: str, lang: str, dated: date | None, *, archival: bool = True) -> None:
+def describe(  # noqa: PLR0913 - each is a fact of the file, by name
+    file: PdfFile, title: str, lang: str, dated: date | None, *, archival: bool = True, accessible: bool = True
+) -> None:
     """Write title, language, dates, metadata and output intent into the file's catalogue and information."""
     info = {"Title": title, "Producer": PRODUCER, "Creator": PRODUCER}
     if dated:
@@ -69,7 +75,7 @@ def describe(file: PdfFile, title: str, lang: str, dated: date | None, *, archiv
         "Info": "(sRGB IEC61966-2.1)",
         "DestOutputProfile": file.add_stream(srgb_profile(), {"N": 3}),
     }
-    packet = xmp(title, lang, dated, archival=archival)
+    packet = xmp(title, lang, dated, archival=archival, accessible=accessible)
     file.Catalog.dict |= {
         "Metadata": file.add_stream(packet, {"Type": "/Metadata", "Subtype": "/XML"}, level=0),
         "OutputIntents": PDFArray([file.add(intent)]),

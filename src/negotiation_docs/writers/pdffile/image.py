@@ -49,6 +49,11 @@ def place(picture: Picture, left: float, right: float, bottom: float, tallest: f
     """The matrix that shows it in the middle between ``left`` and ``right``, no taller than ``tallest`` pt."""
     scale = min((right - left) / picture.width, tallest / picture.height)
     width, height = picture.width * scale, picture.height * scale
-    a, b, c, d, e, f = _UPRIGHT[picture.orientation]
-    x = left + (right - left - width) / 2
-    return a * width, b * height, c * width, d * height, x + e * width, bottom + f * height
+    return filling((left + (right - left - width) / 2, bottom, width, height), picture.orientation)
+
+
+def filling(box: tuple[float, float, float, float], orientation: int) -> Matrix:
+    """The matrix that shows a picture upright in a box: left, bottom, width, height."""
+    a, b, c, d, e, f = _UPRIGHT[orientation]
+    x, y, width, height = box
+    return a * width, b * height, c * width, d * height, x + e * width, y + f * height

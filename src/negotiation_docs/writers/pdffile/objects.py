@@ -5,7 +5,7 @@ ReportLab's own way to save a document knows no structure tree: :mod:`pack` writ
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from reportlab.pdfbase.pdfdoc import BasicFonts, PDFArray, PDFDocument, PDFObjectReference
 
@@ -36,9 +36,16 @@ class PdfFile(PDFDocument):  # type: ignore[misc]  # ReportLab has no types
         """Store a stream, deflated unless ``level`` is 0; returns a reference to it."""
         return self.Reference(Stream(data, entries or {}, level))
 
-    def add_page(self, size: tuple[float, float], content: bytes, pictures: Entries) -> int:
-        """Append a tagged page of ``size`` pt, with the pictures it may use; returns its object's number."""
+    def add_page(
+        self, size: tuple[float, float], content: bytes, pictures: Entries, states: Entries | None = None
+    ) -> int:
+        """Append a tagged page of ``size`` pt, with the pictures and graphics states it may use.
+
+        Returns its object's number.
+        """
         resources: dict[str, object] = {"Font": PDFObjectReference(BasicFonts)}
+        if states:
+            resources["ExtGState"] = Dictionary(states)
         if pictures:
             resources["XObject"] = Dictionary(pictures)
         entries = {
@@ -66,6 +73,12 @@ class PdfFile(PDFDocument):  # type: ignore[misc]  # ReportLab has no types
         name = str(len(self._destinations))
         self._destinations.append(f"[{page} 0 R/XYZ null {top:.0f} null]")
         self.outline.addOutlineEntry(name, level, title)
+
+    def label_pages(self, prefixes: Mapping[int, str]) -> None:
+        """Count the pages anew from each of some (from 0) on, behind a prefix (ISO 32000-1 12.4.2)."""
+        codes = {page: prefix.encode("utf-16-be").hex().upper() for page, prefix in prefixes.items()}
+        rows = [f"{page}<</S/D" + (f"/P<FEFF{code}>" if code else "") + ">>" for page, code in codes.items()]
+        self.Catalog["PageLabels"] = f"<</Nums[{''.join(rows)}]>>"
 
     def _bookmarkReference(self, name: str) -> str:  # noqa: N802  # what an outline asks its canvas for
         return self._destinations[int(name)]

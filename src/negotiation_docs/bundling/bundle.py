@@ -1,0 +1,186 @@
+"""The public ``bundle``: everything for one creditor in one piece."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from negotiation_docs.arguments import told
+from negotiation_docs.bundling import writing
+from negotiation_docs.bundling.cover import Entry, cover
+from negotiation_docs.bundling.evidence import Attached, attached, read
+from negotiation_docs.bundling.fetching import Files
+from negotiation_docs.bundling.gathering import Gathered, Wanted, gather
+from negotiation_docs.bundling.travelling import goes, numbers
+from negotiation_docs.catalogue.kinds import kinds
+from negotiation_docs.document import Document, look_named
+from negotiation_docs.errors import OutputError, Problem
+from negotiation_docs.facts import Case, Debt
+from negotiation_docs.facts.values.ourcontext import in_our_context
+from negotiation_docs.files import Fonts, Given
+from negotiation_docs.lazy import lazy
+from negotiation_docs.names import Language, LookName, Stop
+from negotiation_docs.outlook import outlook
+from negotiation_docs.question import question
+from negotiation_docs.views.order import Numbers
+from negotiation_docs.words.voice import Voice
+from negotiation_docs.writers.scans.scan import Exhibit
+
+
+@told
+@question
+@in_our_context
+def bundle(  # noqa: PLR0913 - each is a choice of the caller, by name
+    case: Case,
+    debt: str | None = None,
+    lang: Language = "zh",
+    *,
+    look: LookName = "personal",
+    acknowledge: Collection[Stop] = (),
+    templates: str | Path | None = None,
+    fonts: Fonts | None = None,
+    files: Files | None = None,
+) -> Bundle:
+    """Every paper about ``debt`` that is ready and due and goes to its creditor, with one numbering of attachments.
+
+    ``files`` is where the scans of the evidence (``evidence[].file``) are found, for a case that comes from no file: a
+    folder, or a mapping of the names in the case to bytes or paths; by default the folder of the case file. Everything
+    else is as for ``render`` and ``Document.to_pdf``. Papers for the borrower's own use, for courts and other offices
+    are left out, and so is evidence of another creditor.
+    Raises FactsError if there is no such debt, OutputError if no paper is ready and due, and what ``render`` does.
+
+    >>> import negotiation_docs as nd
+    >>> nd.bundle(nd.load("examples/zhou.yaml")).save("协商材料.pdf")
+    """
+    owed = case.debt(debt)
+    travelling = [kind for kind in kinds(None if templates is None else Path(templates)) if goes(kind, owed)]
+    papers = outlook(case, owed.id, travelling, acknowledge=acknowledge)
+    numbered = numbers(case, owed, papers)
+    found = tuple(gather(case, owed.id, papers, Wanted(lang, acknowledge, templates, fonts), numbered))
+    made = tuple(one for one in found if one.document)
+    if not made:
+        raise OutputError("这笔债务目前没有可以交给对方的文书；缺什么、为什么，请看 check 和 status")
+    voice = Voice(lang.split("+", 1)[0], case.english)
+    where = case.folder if files is None else files
+    return Bundle(
+        case, owed, voice, numbered, made, tuple(one for one in found if not one.document), look, fonts, where
+    )
+
+
+class Bundle(Struct, frozen=True, dict=True, repr_omit_defaults=True):
+    """The papers for one creditor with the scans of the evidence; made by :func:`bundle`.
+
+    ``gathered`` are the papers in order, ``left`` those that are due and cannot be made, with what keeps them back.
+    """
+
+    case: Case
+    debt: Debt
+    voice: Voice
+    numbers: Numbers
+    gathered: tuple[Gathered, ...]
+    left: tuple[Gathered, ...]
+    look: LookName
+    fonts: Fonts | None
+    files: Files | None
+
+    @property
+    def title(self) -> str:
+        """The title of the whole; holds no fact."""
+        return self.voice.words.bundle["title"]
+
+    @property
+    def papers(self) -> tuple[Document, ...]:
+        """The papers, in the order of the bundle."""
+        return tuple(one.document for one in self._ordered if one.document)
+
+    @lazy
+    def _ordered(self) -> tuple[Gathered, ...]:
+        """Letters first, then what is enclosed with them, by number."""
+        return tuple(sorted(self.gathered, key=lambda one: self.numbers.papers.get(one.kind.name, 0)))
+
+    @lazy
+    def evidence(self) -> tuple[Attached, ...]:
+        """The attached evidence, by number."""
+        return attached(self.case, self.numbers, self.voice)
+
+    @lazy
+    def _read(self) -> tuple[tuple[Exhibit, ...], tuple[Problem, ...]]:
+        return read(self.case, self.debt, self.evidence, self.files, self.voice)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Warnings: evidence without a file, pages that are not as many as the checklist says.
+
+        Reads the scans. Raises FactsError with every one that cannot be used.
+        """
+        return self._read[1]
+
+    @property
+    def exhibits(self) -> tuple[Exhibit, ...]:
+        """The scans as they are laid on sheets, by number. Raises FactsError with all that cannot be used."""
+        return self._read[0]
+
+    @told
+    def to_pdf(self, *, signature: Given | None = None, password: str | None = None) -> bytes:
+        """One PDF: contents, papers, scans; each sheet of a scan tells its number at the margin.
+
+        ``signature`` and ``password`` are as for ``Document.to_pdf``. The papers keep their tags, and a picture has
+        its name; a file with pages of a PDF scan claims neither PDF/A nor PDF/UA, as nobody can answer for them.
+        Raises FactsError, and OutputError if the extra ``bundle`` is wanting for a PDF among the scans.
+        """
+        from negotiation_docs.files import content  # noqa: PLC0415
+        from negotiation_docs.writers.pdf import together  # noqa: PLC0415
+
+        exhibits = self.exhibits
+        return together(
+            [document.paper for document in self.papers],
+            self.title,
+            look_named(self.look),
+            cover=cover(self.case, self.debt, self.voice, [*self._entries(exhibits)], [*self._apart()]),
+            exhibits=exhibits,
+            signature=None if signature is None else content(signature, "签名图片"),
+            password=password,
+            fonts=self.fonts,
+        )
+
+    @told
+    def to_zip(self, *, base: Given | None = None, signature: Given | None = None) -> bytes:
+        """The files of the folder in one ZIP file. Raises as :meth:`save`."""
+        return writing.zipped(writing.files(self, base, signature), self.case.dated)
+
+    @told
+    def save(
+        self,
+        path: str | Path,
+        overwrite: bool = False,
+        *,
+        base: Given | None = None,
+        signature: Given | None = None,
+        password: str | None = None,
+    ) -> Path:
+        """Write the bundle: ``.pdf`` one PDF, ``.zip`` one ZIP file, without a suffix a folder.
+
+        The folder holds each paper as DOCX and PDF and each scan as a PDF, under names that tell nothing personal.
+        Files are readable by their owner only, and replace different ones only with ``overwrite``.
+        Raises FactsError with all that is wrong with scans, before anything is written, and OutputError.
+        """
+        return writing.save(self, Path(path), overwrite=overwrite, base=base, signature=signature, password=password)
+
+    def _entries(self, exhibits: tuple[Exhibit, ...]) -> Iterator[Entry]:
+        words = self.voice.words.bundle
+        for one in self._ordered:
+            number = self.numbers.papers.get(one.kind.name)
+            label = words["label"].format(number=number) if number else words["letter"]
+            yield Entry(label, one.document.title if one.document else "")
+        names = {words["label"].format(number=each.number): each.name for each in self.evidence}
+        yield from (Entry(exhibit.label, names[exhibit.label]) for exhibit in exhibits)
+
+    def _apart(self) -> Iterator[Entry]:
+        label = self.voice.words.bundle["label"]
+        return (Entry(label.format(number=each.number), each.name) for each in self.evidence if each.file is None)
+
+    def __repr__(self) -> str:
+        """Without words, which are personal data."""
+        return f"<Bundle, {len(self.gathered)} papers, {len(self.evidence)} attachments>"

@@ -1,0 +1,50 @@
+"""What travels to a creditor, and under which numbers: our papers in the order of the mailing, then the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from negotiation_docs.catalogue.kind import Kind
+from negotiation_docs.facts import Case, Debt, EvidenceItem
+from negotiation_docs.facts.values.terms import DisputeAddressee
+from negotiation_docs.outlook import Outlook, mailing
+from negotiation_docs.views.attaching import received
+from negotiation_docs.views.exhibits import for_debt, in_order
+from negotiation_docs.views.order import Numbers
+
+_ELSEWHERE = "outside"  # the trait of what goes to a supervisor, a mediator, legal aid
+_ON_RECORDS = frozenset({"disputes", "declares"})  # the traits of what may go to the credit reference centre
+
+
+def goes(kind: Kind, debt: Debt) -> bool:
+    """Whether a paper of ``kind`` goes to the creditor of ``debt``, and not to a court, another office or nobody."""
+    if kind.audience != "creditor" or _ELSEWHERE in kind.traits:
+        return False
+    to_centre = debt.dispute is not None and debt.dispute.addressee is DisputeAddressee.CENTRE
+    return not (to_centre and kind.traits & _ON_RECORDS)
+
+
+def numbers(case: Case, debt: Debt, papers: Sequence[Outlook]) -> Numbers:
+    """One numbering for all ``papers`` that are wanted: every enclosed paper once, then the evidence they speak of."""
+    wanted = [paper.kind for paper in papers if paper.wanted]
+    by_name = {kind.name: kind for kind in wanted}
+    enclosed = dict.fromkeys(
+        name for kind in wanted for name in mailing(kind, papers) if kind.encloses and not by_name[name].encloses
+    )
+    mine = {name: number for number, name in enumerate(enclosed, start=1)}
+    return Numbers(mine, in_order(_evidence(case, debt, wanted, papers), len(mine)))
+
+
+def _evidence(case: Case, debt: Debt, wanted: Sequence[Kind], papers: Sequence[Outlook]) -> Iterator[EvidenceItem]:
+    """What the papers speak of, in the order of the checklist."""
+    spoken_of = set[str]()
+    for kind in filter(_speaks, wanted):
+        names = mailing(kind, papers)
+        enclosed = [paper.kind for paper in papers if paper.kind.name in names]
+        spoken_of.update(item.id for item in received(case, debt, kind, enclosed))
+    return (item for item in for_debt(case, debt) if item.id in spoken_of)
+
+
+def _speaks(kind: Kind) -> bool:
+    """Whether a paper names evidence at all; of a user's own kind nobody knows."""
+    return bool(kind.attaches or kind.encloses) or "supports" in kind.traits or not kind.number

@@ -1,0 +1,40 @@
+"""``bundle``: what goes to one creditor in one piece: a PDF, a ZIP file or a folder."""
+
+from __future__ import annotations
+
+import argparse
+
+import negotiation_docs as nd
+from negotiation_docs.cli.render import asked_password
+from negotiation_docs.cli.report import tell, tell_left
+from negotiation_docs.cli.source import read_case
+from negotiation_docs.cli.terminal import err, out
+from negotiation_docs.errors import FileInTheWay, OutputError
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the bundle, and tell what is not in it; 1 if an error kept some paper back."""
+    case = read_case(options.case)
+    made = nd.bundle(
+        case,
+        options.debt,
+        options.lang,
+        look=options.look,
+        acknowledge=options.acknowledge,
+        templates=options.templates,
+        fonts=options.fonts,
+        files=options.files,
+    )
+    for paper in made.left:
+        tell_left(made.debt.id, paper)
+    tell(made.problems)
+    dress = {"base": options.base, "signature": options.signature, "password": options.password}
+    if options.password == "-":  # noqa: S105 - the sign for: ask
+        dress["password"] = asked_password(options)
+    try:
+        made.save(options.output, options.force, **dress)
+    except FileInTheWay as error:
+        raise OutputError(str(FileInTheWay(error.path, "--force"))) from None
+    out(f"{options.output}\n")
+    err(f"合订{len(made.papers)}份文书、{len(made.exhibits)}项扫描件。\n")
+    return int(any(not paper.waits for paper in made.left))

@@ -1,0 +1,1 @@
+"""Scans of evidence for a bundle: strangers' files read within limits, and laid upright on sheets of A4."""

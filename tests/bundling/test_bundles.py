@@ -1,0 +1,318 @@
+"""One piece for one creditor: every paper that goes there, one numbering, the scans; nothing of anybody else's."""
+
+from __future__ import annotations
+
+import io
+import re
+import stat
+import zipfile
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+import negotiation_docs as nd
+from negotiation_docs.errors import FactsError, OutputError
+from tests.make import scans
+from tests.make.variants import loaded, variants
+from tests.pictures.photos import photo
+from tests.read.pdf import structure
+from tests.read.some import some
+
+EXAMPLES = sorted(scans.EXAMPLES.rglob("*.yaml"))
+FILES = {"a.pdf": scans.pdf(2), "b.png": scans.png(), "c.jpg": photo(), "d.png": scans.png()}
+NAMED = re.compile(r"附件([0-9]+)")
+
+
+@pytest.fixture(scope="module")
+def case() -> nd.Case:
+    return scans.with_files(*FILES)
+
+
+@pytest.fixture(scope="module")
+def bundle(case) -> nd.Bundle:
+    return nd.bundle(case, files=FILES)
+
+
+@pytest.fixture(scope="module")
+def pdf(bundle) -> bytes:
+    return bundle.to_pdf()
+
+
+def texts(data: bytes) -> list[str]:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    return [page.get_textpage().get_text_bounded() for page in document]
+
+
+def outlines(data: bytes) -> dict[str, int]:
+    with pikepdf.open(io.BytesIO(data)) as made, made.open_outline() as outline:
+        return {entry.title: made.pages.index(pikepdf.Page(entry.destination[0])) for entry in outline.root}
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_every_example_gives_a_bundle_of_every_debt(path):
+    case = nd.load(path)
+    for debt in case.debts:
+        made = nd.bundle(case, debt.id)
+        with pikepdf.open(io.BytesIO(made.to_pdf())) as opened:
+            assert len(opened.pages) > len(made.papers)
+
+
+@cache
+def bundles() -> list[nd.Bundle]:
+    """Of every debt of every example and variant that has a paper for its creditor."""
+    cases = [loaded(name) for name in variants()] + [nd.load(path) for path in EXAMPLES]
+    found = []
+    for case in cases:
+        for debt in case.debts:
+            with suppress(OutputError):
+                found.append(nd.bundle(case, debt.id))
+    assert len(found) > 100
+    return found
+
+
+def test_nothing_of_ones_own_no_court_paper_and_nothing_of_another_creditor_travels():
+    kinds = {kind.name: kind for kind in nd.kinds()}
+    for bundle in bundles():
+        case, debt = bundle.case, bundle.debt
+        others = {one.creditor.name for one in case.debts} - {debt.creditor.name}
+        for document in bundle.papers:
+            assert kinds[document.kind].audience == "creditor", document.kind
+            assert "outside" not in kinds[document.kind].traits, document.kind
+            assert not [name for name in others if name in document.text], document.kind
+        theirs = {name for one in case.debts if one.id != debt.id for name in one.evidence or ()}
+        assert not {item.id for item in bundle.evidence} & (theirs - set(debt.evidence or ()) - _common(case))
+
+
+def _common(case: nd.Case) -> set[str]:
+    return {name for cause in case.hardship for name in cause.evidence or ()}
+
+
+def test_all_papers_speak_of_an_attachment_by_the_same_number():
+    seen = 0
+    for bundle in bundles():
+        names = {each.number: each.name for each in bundle.evidence}
+        ours = {number: kind for kind, number in bundle.numbers.papers.items()}
+        assert sorted({**names, **ours}) == list(range(1, len(names) + len(ours) + 1))
+        titles = {document.kind: document.title for document in bundle.papers}
+        for document in bundle.papers:
+            for number in map(int, NAMED.findall(document.text)):
+                assert number in names or number in ours, (document.kind, number)
+            for number, name in _listed(document.text):
+                said = names.get(number) or titles[ours[number]]
+                assert name.startswith(said), (document.kind, number, name)
+                seen += 1
+    assert seen > 100
+
+
+def _listed(text: str) -> list[tuple[int, str]]:
+    """The list of attachments at the end of a letter."""
+    _, there, told = text.rpartition("附件：")
+    return [(int(number), name) for number, name in re.findall(r"(?m)^([0-9]+)\.(.+)$", told)] if there else []
+
+
+def test_the_scans_follow_the_papers_in_the_order_of_their_numbers(pdf, bundle):
+    where = outlines(pdf)
+    exhibits = [title for title in where if title.startswith("附件")]
+    assert exhibits == [f"附件{each.number}　{each.name}" for each in bundle.evidence]
+    assert [*where.values()] == sorted(where.values())
+    assert min(where[title] for title in exhibits) > max(where[one.title] for one in bundle.papers)
+
+
+def test_every_sheet_tells_its_number_at_the_margin(pdf, bundle):
+    told = texts(pdf)
+    place = min(at for title, at in outlines(pdf).items() if title.startswith("附件"))
+    wanted = [
+        f"{exhibit.label} 第{number}页 共{len(exhibit.scan.sheets)}页"
+        for exhibit in bundle.exhibits
+        for number, _ in enumerate(exhibit.scan.sheets, 1)
+    ]
+    assert len(told) - place == len(wanted) == 5
+    assert all(stamp in page for stamp, page in zip(wanted, told[place:], strict=True))
+
+
+def test_the_contents_name_the_page_on_which_everything_begins(pdf, bundle):
+    where, contents = outlines(pdf), " ".join(texts(pdf)[0].split())
+    for title, at in some((title, at) for title, at in where.items() if title != bundle.title):
+        name = title.partition("　")[2] or title
+        assert re.findall(f" {re.escape(name)} [0-9]+ ([0-9]+)", contents) == [str(at + 1)], name
+    assert f"合计{len(texts(pdf))}页" in contents
+
+
+def test_pages_are_labelled_with_the_number_of_their_attachment(pdf):
+    with pikepdf.open(io.BytesIO(pdf)) as made:
+        labels = [page.label for page in made.pages]
+    assert labels[:2] == ["1", "2"]
+    assert labels[-1].startswith("附件")
+    assert labels[-1].endswith("-1")
+    assert len(set(labels)) == len(labels)
+
+
+def test_a_copy_of_an_identity_paper_says_whom_it_is_for_and_no_other_does(pdf, case, bundle):
+    purpose = f"仅供向{case.debts[0].creditor.name}办理本人债务事宜使用，他用无效"
+    identity = {item.id for item in case.evidence if item.group.value == "identity"}
+    where = outlines(pdf)
+    for each in some(bundle.evidence):
+        page = texts(pdf)[where[f"附件{each.number}　{each.name}"]]
+        assert (purpose in page.replace("\r\n", "")) == (each.id in identity)
+
+
+def test_the_papers_keep_their_tags_and_a_picture_has_a_name(pdf, bundle):
+    root = structure(pdf)
+    assert [kid.tag for kid in root.kids] == ["Part"] * (1 + len(bundle.papers) + len(bundle.exhibits))
+    figures = root.all("Figure")
+    assert len(figures) == 5
+    assert all("附件" in str(figure.source["Alt"]) for figure in figures)
+
+
+def test_only_a_bundle_of_our_own_pages_claims_to_be_archival(pdf, case):
+    pictures = nd.bundle(scans.with_files("b.png", "c.jpg"), files=FILES).to_pdf()
+    assert b"pdfaid:part" in pictures
+    assert b"pdfuaid:part" in pictures
+    with pikepdf.open(io.BytesIO(pdf)) as made:
+        packet = made.Root.Metadata.read_bytes()
+    assert b"pdfaid:part" not in packet
+    assert b"pdfuaid:part>1" not in packet
+
+
+def test_the_same_case_and_files_give_the_same_bytes(pdf, case, bundle):
+    assert nd.bundle(case, files=FILES).to_pdf() == pdf
+    assert nd.bundle(case, files=FILES).to_zip() == bundle.to_zip()
+
+
+def test_what_has_no_file_is_told_and_named_as_handed_in_apart(bundle):
+    made = nd.bundle(scans.with_files("b.png"), files=FILES)
+    assert sum("没有写明扫描件" in problem.message for problem in made.problems) == len(made.evidence) - 1
+    assert "另行提交" in texts(made.to_pdf())[0]
+    assert "另行提交" not in texts(bundle.to_pdf())[0]
+
+
+def test_a_file_with_fewer_pages_than_the_checklist_says_is_told(case):
+    made = nd.bundle(scans.with_files("d.png", "a.pdf"), files=FILES)
+    assert any("清单写的是3页，扫描件“a.pdf”有2页" in problem.message for problem in made.problems)
+
+
+def test_every_scan_that_cannot_be_used_is_named_at_once():
+    case = scans.with_files("a.pdf", "locked.pdf", "torn.jpg", "absent.png")
+    files = {**FILES, "locked.pdf": scans.encrypted_pdf(), "torn.jpg": photo()[:-500]}
+    with pytest.raises(FactsError) as caught:
+        nd.bundle(case, files=files).to_pdf()
+    messages = [problem.message for problem in caught.value.problems]
+    assert [any(name in message for message in messages) for name in ("locked.pdf", "torn.jpg", "absent.png")] == [
+        True
+    ] * 3
+    assert len(messages) == 3
+    assert all(problem.hint for problem in caught.value.problems)
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    inner = tmp_path / "case"
+    (inner / "scans").mkdir(parents=True)
+    for name, data in FILES.items():
+        (inner / "scans" / name).write_bytes(data)
+    (tmp_path / "outside.png").write_bytes(scans.png())
+    return inner
+
+
+def test_scans_are_found_below_a_folder(folder, case, pdf):
+    named = scans.with_files(*[f"scans/{name}" for name in FILES])
+    assert len(texts(nd.bundle(named, files=folder).to_pdf())) == len(texts(pdf))
+    given = nd.bundle(case, files={name: folder / "scans" / name for name in FILES})
+    assert given.to_pdf() == pdf
+
+
+@pytest.mark.parametrize("name", ["../outside.png", "scans/../../outside.png", "/etc/passwd", "C:/x.png", "a\0b.png"])
+def test_no_way_leads_out_of_the_folder(folder, name):
+    with pytest.raises(FactsError, match="不在案件文件所在的文件夹里"):
+        nd.bundle(scans.with_files(name), files=folder).to_pdf()
+
+
+def test_links_and_pipes_are_refused(folder):
+    import os
+
+    (folder / "link.png").symlink_to(folder.parent / "outside.png")
+    (folder / "way").symlink_to(folder.parent)
+    os.mkfifo(folder / "pipe.png")
+    (folder / "dir.png").mkdir()
+    for name, told in (
+        ("link.png", "链接"),
+        ("way/outside.png", "链接"),
+        ("pipe.png", "普通文件"),
+        ("dir.png", r"打不开|普通文件"),
+    ):
+        with pytest.raises(FactsError, match=told):
+            nd.bundle(scans.with_files(name), files=folder).to_pdf()
+
+
+def test_a_case_from_no_file_asks_for_files():
+    case = scans.with_files("a.pdf")
+    case._folder = None
+    with pytest.raises(FactsError, match="files="):
+        nd.bundle(case).to_pdf()
+
+
+def test_a_folder_holds_every_paper_and_scan_for_its_owner_only(bundle, tmp_path):
+    made = bundle.save(tmp_path / "out")
+    names = sorted(path.name for path in made.iterdir())
+    assert len(names) == 2 * len(bundle.papers) + len(bundle.exhibits)
+    assert [name for name in names if name.startswith("附件")] == [
+        f"附件{each.number:02}.pdf" for each in bundle.evidence
+    ]
+    assert {stat.S_IMODE(path.stat().st_mode) for path in made.iterdir()} == {0o600}
+    assert bundle.save(tmp_path / "out") == made
+
+
+def test_nothing_is_written_where_a_scan_cannot_be_used(tmp_path):
+    broken = nd.bundle(scans.with_files("a.pdf"), files={"a.pdf": b"%PDF-"})
+    for name in ("out", "out.pdf", "out.zip"):
+        with pytest.raises(FactsError):
+            broken.save(tmp_path / name)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_zip_file_has_the_same_files_with_chinese_names_in_utf8(bundle, tmp_path):
+    folder, archive = bundle.save(tmp_path / "out"), zipfile.ZipFile(bundle.save(tmp_path / "out.zip"))
+    assert {name: archive.read(name) for name in archive.namelist()} == {
+        path.name: path.read_bytes() for path in folder.iterdir()
+    }
+    assert all(entry.flag_bits & 0x800 for entry in archive.infolist() if not entry.filename.isascii())
+    assert archive.testzip() is None
+
+
+@pytest.mark.parametrize(("name", "dress"), [("x.docx", {}), ("x.zip", {"password": "x"}), ("x.pdf", {"base": b"x"})])
+def test_what_does_not_fit_is_refused(bundle, tmp_path, name, dress):
+    with pytest.raises(OutputError):
+        bundle.save(tmp_path / name, **dress)
+
+
+def test_no_file_name_and_no_repr_tells_who_it_is_about(bundle, case, tmp_path):
+    names = " ".join(path.name for path in bundle.save(tmp_path / "out").iterdir()) + repr(bundle)
+    secrets = (case.borrower.name, case.debts[0].creditor.name, case.debts[0].account)
+    assert not [secret for secret in secrets if secret and secret in names]
+
+
+def test_a_debt_without_any_paper_that_is_due_is_told(monkeypatch, case):
+    from negotiation_docs.bundling import bundle as module
+
+    monkeypatch.setattr(module, "goes", lambda kind, debt: False)
+    with pytest.raises(OutputError, match="没有可以交给对方的文书"):
+        nd.bundle(case)
+
+
+def test_an_english_bundle_speaks_english(case):
+    told = texts(nd.bundle(case, lang="en", files=FILES).to_pdf())
+    assert "List of papers handed in" in told[0]
+    assert re.search(r"Attachment [0-9]+, page 1 of 2", " ".join(told))
+
+
+def test_a_password_locks_the_whole(bundle):
+    data = bundle.to_pdf(password="secret")
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(io.BytesIO(data))
+    with pikepdf.open(io.BytesIO(data), password="secret") as opened:
+        assert len(opened.pages) > 5
