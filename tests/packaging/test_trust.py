@@ -17,6 +17,7 @@ from negotiation_docs.tables import cells, workbook
 from negotiation_docs.templating import grammar, printing, sandbox, session
 from negotiation_docs.writers import picture, sheets
 from negotiation_docs.writers.docxfile import inspection
+from negotiation_docs.writers.scans import limits
 from tests.packaging.snippets import ROOT
 from tests.read.some import some
 from tests.soak.mistakes import mistakes
@@ -34,6 +35,10 @@ MOST = {
     "a table of talks": (sheets.MOST_ROWS, sheets.MOST_COLUMNS, sheets.MOST_TEXT, sheets._MOST_BYTES // MEGABYTE),
     "a table of borrowers": (
         *(cells.MOST_COLUMNS, source.MAX_BYTES, workbook._MOST_BYTES // 10**9, workbook._MOST_STRINGS // MEGABYTE),
+    ),
+    "a scan of a bundle": (
+        *(limits.MOST_BYTES // MEGABYTE, limits.MOST_PIXELS // MEGABYTE, limits.MOST_JPEG_PIXELS // MEGABYTE),
+        *(limits.MOST_PAGES, limits.MOST_SHEETS, limits.CHILD_MEMORY // 10**9, limits.CHILD_SECONDS),
     ),
     "a picture, letterhead or font": (
         *(files._MOST // MEGABYTE, picture._MOST // MEGABYTE, inspection._MOST_PARTS, inspection._LARGEST // 2**20),
