@@ -143,6 +143,15 @@ def test_a_promise_of_the_lender_is_waited_for_and_past_its_day_brings_the_query
     assert "promise" not in kinds_of(kept)
 
 
+def test_nobody_is_asked_for_an_answer_while_the_borrower_owes_what_was_promised_in_that_talk():
+    waited = {"agreement": None, "on": date(2026, 12, 20)}
+    said = {"own_promise": "补交村委会证明", "own_promise_due": "2026-12-25"}
+    assert "answer" in kinds_of(of(contacts=[talk("unclear")], **waited))
+    assert "answer" not in kinds_of(of(contacts=[talk("unclear", **said)], **waited))
+    assert "own_promise" in kinds_of(of(contacts=[talk("unclear", **said)], **waited))
+    assert "answer" in kinds_of(of(contacts=[talk("unclear", **said, own_promise_kept=True)], **waited))
+
+
 def test_ones_own_promise_is_overdue_the_day_after_and_gone_once_kept():
     said = {"own_promise": "补交证明", "own_promise_due": "2026-11-25"}
     facts = {"contacts": [talk("pending", **said)], "agreement": None}

@@ -62,10 +62,13 @@ def _promises(case: Case, debt: Debt) -> Iterator[Event]:
 def _unanswered(case: Case, debt: Debt, last: int) -> Iterator[Event]:
     """How long the last talk has had no clear answer; while a promise of that talk runs, or is asked after, not told.
 
-    From the fifteenth day on the matter goes a step up, whatever was promised before.
+    Nor while the borrower still has to do what they promised in it: the other side waits for that. From the fifteenth
+    day on the matter goes a step up, whatever was promised by the other side before.
     """
     talk = debt.contacts[last]
     days = (case.dated - talk.day).days
+    if last in dict(own_promises(debt, case.dated)):
+        return
     promised = dict(open_promises(debt, case.dated)).get(last)
     if promised is not None and (promised >= case.dated or days < ESCALATE_AFTER):
         return
