@@ -47,9 +47,10 @@ _PAIRS = re.compile(
 )
 _PAIRED = re.compile("[：份张]|附件")
 _PARTINGS = re.compile(
-    # in a date after 年, in a run before 至, in a code after a hyphen with three characters on either side
+    # in a date after 年, in a run before 至, in a code after a hyphen with three characters on either side; never after
+    # one that follows a letter, which PDFium (Chrome, Edge, Android) takes for a word divided and leaves out of copies
     rf"(?<=[0-9]年)(?=[0-9]{{1,2}}月)|(?<=[{_CHINESE_DIGITS}]年)(?=[{_CHINESE_DIGITS}]{{1,3}}月)"
-    rf"|(?<=[0-9])(?=至[0-9])|(?<=[{_WORD}]{{3}}-)(?=[{_WORD}]{{3}})"
+    rf"|(?<=[0-9])(?=至[0-9])|(?<=[{_WORD}]{{2}}[0-9]-)(?=[{_WORD}]{{3}})"
     # before a date that a label announces
     r"|(?<=[一-鿿]：)(?=[0-9]{4}年)"
 )
@@ -61,11 +62,13 @@ _MARKED = (
     # a figure parts from its unit before it is cut itself
     re.compile(f"(?<=[0-9])(?=(?:{_UNITS})$)"),
     # anything else, after these marks
-    re.compile("(?<=[-@._–])(?=[^-@._–/ ])|(?<= )"),
+    re.compile("(?:(?<=[@._–])|(?<=[0-9]-))(?=[^-@._–/ ])|(?<= )"),
     # after a solidus between figures only: at level GB it had better not end a line, and words can part elsewhere
     re.compile("(?<=[0-9]/)(?=[0-9])"),
     # where letters, figures and asterisks meet
     re.compile("(?<=[A-Za-z])(?=[0-9*])|(?<=[0-9])(?=[A-Za-z*])|(?<=[*])(?=[0-9A-Za-z])"),
+    # after any other hyphen, which is lost where some copy the word
+    re.compile("(?<=-)(?=[^-@._–/ ])"),
 )
 
 
@@ -88,8 +91,8 @@ def partings(text: str) -> list[int]:
 def marked_places(token: str) -> Iterator[list[int]]:
     """Where a token wider than the line may break, the better places first: each list is for what is still too wide.
 
-    After 年 and 月 in a date, before the unit of a figure, after ``- @ . _``, after ``/`` between figures, between
-    letters and figures.
+    After 年 and 月 in a date, before the unit of a figure, after ``@ . _`` and a hyphen behind a figure, after ``/``
+    between figures, between letters and figures, after any other hyphen.
     """
     for pattern in _MARKED:
         yield [match.start() for match in pattern.finditer(token)]
