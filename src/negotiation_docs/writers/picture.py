@@ -120,10 +120,9 @@ def on_white(image: Image, most: tuple[int, int] = (_ENOUGH, _ENOUGH)) -> Image:
 
     if image.mode.startswith("I"):  # 16 bits of grey
         image = image.point(lambda value: value * (1 / 256)).convert("L")
-    elif image.has_transparency_data:
-        image = image.convert("RGBA")
-    else:
-        image = image.convert("L" if image.mode in ("1", "L") else "RGB")
+    mode = "RGBA" if image.has_transparency_data else "L" if image.mode in ("1", "L") else "RGB"
+    if image.mode != mode:  # a copy of a long screenshot is 65 MB
+        image = image.convert(mode)
     image.thumbnail(most)
     if image.mode == "RGBA":
         page = pillow.new("RGB", image.size, "white")
