@@ -22,12 +22,11 @@ from negotiation_docs.files import Fonts
 from negotiation_docs.names import KindName, Language, Stop
 from negotiation_docs.question import question
 from negotiation_docs.templating.templates import exists, render_template
-from negotiation_docs.translation import for_reference
-from negotiation_docs.tree import Block, Paper, Paragraph, Role, Section, SectionRole, Text, lines
+from negotiation_docs.translation import explained, for_reference
+from negotiation_docs.tree import Block, Paper, Section, SectionRole, lines
 from negotiation_docs.views import Order, build_view, functions
 from negotiation_docs.views.order import Numbers
 from negotiation_docs.words.formats import FILTERS
-from negotiation_docs.words.lexicon import lexicon
 
 BCP47 = {"zh": "zh-CN", "en": "en"}
 
@@ -72,7 +71,8 @@ def render(  # noqa: PLR0913 - the public face: each is a choice of the caller, 
     if not any(text.strip() for text in lines(blocks)):
         raise TemplateError(f"《{order.title(entry, langs[0])}》一个字也没有，请检查模板里的条件和内容")
     if lang == "en" and "zh" in entry.langs and entry.audience != "internal":
-        blocks = (blocks[0], _note("reading" if entry.audience == "court" else "alone"), *blocks[1:])
+        called = "reading" if entry.audience == "court" else "alone"
+        blocks = (blocks[0], explained(called, blocks), *blocks[1:])
     paper = Paper(entry.name, order.title(entry, langs[0]), BCP47[langs[0]], blocks, draft, case.dated)
     try:
         return Document(paper, partial(_short, order, langs[0]), fonts)
@@ -112,16 +112,13 @@ def _blocks(order: Order, lang: str, companion: str = "") -> tuple[Block, ...]:
 def _joined(versions: Sequence[tuple[Block, ...]], called: str) -> tuple[Block, ...]:
     """One version as it is; of two, the second starts a page of its own and is marked as a translation (``called``)."""
     first, *translations = versions
-    mark = _note(called)
     return (
         *first,
-        *(Section((mark, *for_reference(blocks)), SectionRole.PAGE_BREAK, lang="en") for blocks in translations),
+        *(
+            Section((explained(called, blocks), *for_reference(blocks)), SectionRole.PAGE_BREAK, lang="en")
+            for blocks in translations
+        ),
     )
-
-
-def _note(name: str) -> Paragraph:
-    """What an English paper says of itself: the Chinese one is what counts."""
-    return Paragraph((Text(lexicon("en").translations[name]),), Role.NOTE)
 
 
 @in_our_context

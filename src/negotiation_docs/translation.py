@@ -18,10 +18,13 @@ from negotiation_docs.tree import (
     Section,
     Table,
     Text,
+    lines,
     plain,
 )
 from negotiation_docs.words.lexicon import lexicon
 
+MARKED = "[in Chinese]"
+"""What stands behind words that the file does not translate, as the lexicon has it."""
 _COLONS = ("：", ":")
 _SIGNED = (Role.SIGNATURE, Role.FINGERPRINT)
 
@@ -35,6 +38,23 @@ def for_reference(blocks: Sequence[Block]) -> tuple[Block, ...]:
         else:
             found += map(_unsigned, group)
     return tuple(found)
+
+
+def explained(name: str, blocks: Sequence[Block]) -> Paragraph:
+    """What an English paper says of itself: the Chinese one counts, and what a stranger to such papers has to know."""
+    words = lexicon("en").translations
+    said = [words[name]]
+    if any(map(_fingerprinted, blocks)):
+        said.append(words["fingerprint"])
+    if any(MARKED in line for line in lines(tuple(blocks))):
+        said.append(words["quoted"])
+    return Paragraph((Text(" ".join(said)),), Role.NOTE)
+
+
+def _fingerprinted(block: Block) -> bool:
+    if isinstance(block, Section):
+        return any(map(_fingerprinted, block.blocks))
+    return isinstance(block, Paragraph) and block.role is Role.FINGERPRINT
 
 
 def _ticked(block: Block) -> bool:

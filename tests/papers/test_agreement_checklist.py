@@ -44,7 +44,7 @@ def test_a_confirmation_that_says_otherwise_is_called_so_in_that_line_alone():
     assert found["征信报送口径"] == ["", "", "未写明"]
     assert "2026年11月20日，短信，编号0312" in document.text
     assert [strip(document)[name] for name in ("已写明", "未写明", "与口头不一致")] == ["4项", "5项", "1项"]
-    assert "not as it was said" in sheet({"plan": {"periods": 48}}, "en").text
+    assert "not as said" in sheet({"plan": {"periods": 48}}, "en").text
 
 
 def test_parties_and_account_are_read_off_the_paper_itself():
@@ -125,7 +125,7 @@ def test_a_settlement_has_no_line_that_only_instalments_have():
     assert "冲抵顺序" not in document.text
     assert "请在签字或者付款以前，对照文本核对" in document.text
     english = sheet(lang="en", **settled_at_once())
-    assert rows(english)["Pay by"][:2] == ["by 20 December 2026"] * 2
+    assert rows(english)["Pay by"][:2] == ["20 December 2026"] * 2
     assert "Order of payments" not in english.text
 
 

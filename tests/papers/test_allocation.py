@@ -114,7 +114,7 @@ def test_where_one_bank_has_every_debt_no_other_creditor_is_spoken_of():
     assert "债权人" not in text
     english = nd.render("allocation_statement", case, "one", lang="en").text
     assert "This account’s share\tRMB 1,200.00 a month" in english
-    assert "My other debts with you: 1\t9,000.00\t29.41%\t500.00" in english
+    assert "Other debts with you (1 debt)\t9,000.00\t29.41%\t500.00" in english
     assert "creditors" not in english
 
 

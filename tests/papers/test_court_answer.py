@@ -281,7 +281,7 @@ def test_evidence_that_is_still_to_come_or_cannot_be_had_is_told_beside_the_answ
     costs, repaid = row(said, "对实现债权的费用有无异议"), row(said, "对被告已还款金额有无异议")
     assert "合约没有约定律师费。领用合约将于2026年12月5日前补交。" in costs
     assert "开卡录音暂时无法提供，原因是银行没有提供。" in repaid
-    assert "will be handed in by 5 December 2026." in english
+    assert "will be submitted by 5 December 2026." in english
     assert "cannot be provided at present" in english
 
 

@@ -173,7 +173,7 @@ def test_an_objection_tells_what_evidence_is_still_to_come():
     )
     case["debts"][0]["litigation"]["claims"][2]["evidence"] = ["terms"]
     assert "合约没有约定这项费用。借款合同将于2026年12月1日前补交。" in text(OBJECTION, case)
-    assert "will be handed in by 1 December 2026." in text(OBJECTION, case, "en")
+    assert "will be submitted by 1 December 2026." in text(OBJECTION, case, "en")
 
 
 def test_only_changes_within_the_year_are_reported_and_a_month_counts_to_its_last_day():
@@ -203,5 +203,5 @@ def test_an_income_by_the_month_says_of_which_months_or_weeks_it_is_and_what_pro
         "Monthly average of August 2026 to October 2026" in english
         or "Monthly average of August to October 2026" in english
     )
-    assert "RMB 350.00 a week, by the month" in english
-    assert "will be handed in by 1 December 2026." in english
+    assert "RMB 350.00 a week, converted to a monthly figure" in english
+    assert "will be submitted by 1 December 2026." in english

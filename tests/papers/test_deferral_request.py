@@ -34,9 +34,8 @@ def test_the_interest_is_written_out_so_that_it_can_be_checked():
     assert "以该期本金1,429.68元、年利率18%、1个月计算，为21.45元，与该期款项一并支付，合计2,190.59元" in said
     assert "请免收延期款项的罚息" in said
     english = paper("deferral", KIND, "en").text
-    assert (
-        "RMB 1,429.68, at 18% a year for 1 month, that is RMB 21.45, together with the payment RMB 2,190.59" in english
-    )
+    assert "RMB 1,429.68, at 18% a year for 1 month, that is RMB 21.45, and pay it together" in english
+    assert "together with the payment, RMB 2,190.59 in total." in english
 
 
 def test_a_plan_without_interest_asks_for_none_in_between():
@@ -142,7 +141,10 @@ def test_an_instalment_that_was_paid_in_part_is_put_off_as_far_as_it_is_open():
     said = text(under_the_plan(SEVENTH, payments=paid))
     assert "应还的第7期款项中尚未偿还的500.00元（该期已还100.00元）延至2027年8月25日偿还" in said
     english = text(under_the_plan(SEVENTH, payments=paid), "en")
-    assert "instalment 7, that is the RMB 500.00 still open after RMB 100.00 paid on it, due on 25 June 2027" in english
+    assert (
+        "instalment 7, that is the RMB 500.00 still open after RMB 100.00 paid on it, which is due on 25 June 2027"
+        in english
+    )
 
 
 def test_nothing_is_put_off_of_an_instalment_that_is_paid():
@@ -274,7 +276,7 @@ def test_a_request_to_defer_tells_the_talks_before_it():
     assert "方案确认以后，2027年6月1日，本人与贵行面谈，申请暂缓三个月，贵行答复：请提交书面申请和住院证明。" in text(
         case
     )
-    assert "Since the plan was confirmed: On 1 June 2027 I met you in person" in text(case, "en")
+    assert "Since the plan was confirmed: On 1 June 2027 I spoke with you in person" in text(case, "en")
     before = variants()["payment-holiday"]
     before["debts"][0]["contacts"] = [{**call, "at": "2026-11-10 15:00"}]
     assert "此前，2026年11月10日，本人与贵行面谈，申请暂缓三个月" in text(before)

@@ -31,7 +31,7 @@ def test_the_request_tells_its_share_and_what_is_left():
     assert "已产生的利息612.35元不在申请之内，如何偿还请贵行一并明确。" in said
     english = paper("waiver", KIND, "en").text
     assert (
-        "Please waive accrued late charges of RMB 138.60, which is 0.62% of the total; RMB 22,212.35 would be left."
+        "Please waive the accrued late charges of RMB 138.60 (0.62% of the total); RMB 22,212.35 would be left."
         in english
     )
 

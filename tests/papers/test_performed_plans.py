@@ -198,7 +198,7 @@ def test_a_down_payment_is_called_so_and_is_no_instalment():
     case = in_plan(0, payments=[{"date": "2026-12-20", "amount": "1.00"}])
     case["debts"][0]["proposal"]["down_payment"] = {"amount": "3000.00", "date": "2026-12-20"}
     assert "首付款尚差的2,999.00元，补交安排请与本人商定。" in text("progress_report", case)
-    assert "The RMB 2,999.00 that the down payment still lacks" in text("progress_report", case, "en")
+    assert "the RMB 2,999.00 still owing on the down payment" in text("progress_report", case, "en")
     case["debts"][0]["payments"] = [{"date": "2026-12-20", "amount": "3000.00"}]
     assert "足额偿还" not in text("progress_report", case)
     unrecorded = {**changing(0), "debts": [{**changing(0)["debts"][0], "proposal": case["debts"][0]["proposal"]}]}

@@ -39,7 +39,7 @@ def test_old_and_new_stand_side_by_side_with_the_difference_worked_out():
     assert "每期金额\t450.00元\t600.00元" in rows
     assert "末期还款日\t2030年11月25日\t2029年11月25日" in rows
     assert "与上次方案相比，每期多150.00元，减少12期。" in "".join(rows)
-    assert "each instalment is RMB 150.00 higher and there are 12 instalments fewer." in made("refused-better", "en")
+    assert "each instalment is RMB 150.00 higher and there are 12 fewer instalments." in made("refused-better", "en")
 
 
 def test_a_change_since_is_told_with_its_day_and_its_proof():

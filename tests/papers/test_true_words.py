@@ -100,7 +100,7 @@ def test_what_the_other_side_said_is_told_as_theirs(channel):
 
 def test_what_the_other_side_said_is_told_as_theirs_in_english():
     text = letter(dunned("sms"), lang="en")
-    assert "you sent me a text message, which read: “要求三日内全额还清”" in text
+    assert "you sent me a text message; the message read: “要求三日内全额还清”" in text
     assert "I “" not in text
 
 

@@ -178,7 +178,7 @@ def test_a_request_to_confirm_tells_what_is_owed_in_foreign_currency_too():
     case = with_debt(balance=FOREIGN)
     assert "另有外币欠款120.35美元，未列入上述金额。" in letter(case, "confirmation_request")
     english = letter(case, "confirmation_request", "en")
-    assert "In addition, 120.35 US dollars is owed in foreign currency, not included above." in english
+    assert "In addition, 120.35 US dollars is owed in foreign currency and not included above." in english
 
 
 def test_the_account_to_pay_from_is_told():
@@ -195,7 +195,7 @@ def test_a_plan_does_not_call_all_that_is_owed_renminbi_where_foreign_currency_i
     assert "另有外币欠款120.35美元，未列入上述金额。" in text
     assert "均为人民币，外币欠款未列入；" in text
     text = letter(case, "repayment_plan", "en")
-    assert "In addition, 120.35 US dollars is owed in foreign currency, not included above." in text
+    assert "In addition, 120.35 US dollars is owed in foreign currency and not included above." in text
     assert "all in renminbi, without what is owed in foreign currency." in text
 
 
@@ -229,7 +229,7 @@ def test_the_own_answer_to_a_message_is_a_sentence_of_its_own_and_a_message_has_
     assert "工作人员" not in text
     english = letter(case, "confirmation_request", "en")
     assert "My reply: “请求书面确认” [in Chinese]." in english
-    assert "You also promised" in english
+    assert "You also wrote: " in english
 
 
 def test_an_overdue_debt_is_not_said_to_be_paid_as_agreed():

@@ -135,18 +135,21 @@ def _counts(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, s
     periods = {len(plan.instalments) for plan in plans}
     quantity = {number for item in case.evidence for number in (item.pages, item.copies or 1)}
     upto = set(range(1, len(case.evidence) + 1))
-    yield r"第(\d+)至(\d+)期|第(\d+)期|instalments? (\d+)(?: to (\d+))?|, no\. (\d+)(?: to (\d+))?$", _text(ends)
+    yield (
+        r"第(\d+)至(\d+)期|第(\d+)期|instalments? (\d+)(?:, (\d+))*(?: (?:to|and) (\d+))?|, no\. (\d+)(?: to (\d+))?$",
+        _text(ends),
+    )
     yield r"分(\d+)期|(\d+) (?:month|quarter|half-year|year)ly instalments", _text(periods)
     yield from _asked_otherwise(plans)
     strip = (
         r"^(?:请求|方案|期数|备选)\t(\d+)期|[\t；](\d+)期，",
-        r"^(?:Request|Arrangement|Alternative|\ue000)\t.*?(\d+) instalments|^Instalments\t(\d+)",
+        r"^(?:Request|Arrangement|Proposal|Alternative|\ue000)\t.*?(\d+) instalments|^Instalments\t(\d+)",
         r"(\d+) instalments(?:: | from)",
     )
     yield "|".join(strip), _text(periods)
     yield r"^(?:变更后|After the change)\t(\d+)(?:期| instalments)|^(\d+)(?:至| to )(\d+)\t", _text(periods | ends)
-    yield r"^(?:Enclosed|To follow|Not to be had)\t(\d+)$", _text(upto)
-    yield r"连续(\d+)期|(\d+) consecutive payments", _text({debt.paid_on_time})
+    yield r"^(?:Enclosed|To follow|Not available)\t(\d+)$", _text(upto)
+    yield r"连续(\d+)期|(\d+) consecutive payments|made (\d+) payments? on time", _text({debt.paid_on_time})
     months = {str(plan.every) for plan in plans} | {str(day.month) for day in days}
     pay_days = _text({day.day for day in days})
     yield r"每(\d+)个月|every (\d+)(?:st|nd|rd|th) month", months
@@ -157,7 +160,10 @@ def _counts(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, s
     yield r"（(\d+\.\d)%）|\((\d+\.\d)%\)", _falls(case)
     yield from _of_people_and_days(case, debt, days)
     yield r"(\d+)笔欠款|among (\d+) debts", _text({len(case.debts)})
-    yield r"(\d+)份|(\d+)页|(\d+) (?:original|copy|screenshot|electronic file)|(\d+) pages?", _text(quantity)
+    yield (
+        r"(\d+)份|(\d+)页|(\d+) (?:originals?|cop(?:y|ies)|screenshots?|electronic files?)|(\d+) pages?",
+        _text(quantity),
+    )
     finances = case.finances
     listed = (finances.income, finances.essentials, finances.other_debts) if finances else ()
     lines_ = _text(
@@ -191,15 +197,15 @@ def _asked_otherwise(plans: list[nd.Schedule]) -> Iterator[tuple[str, set[str]]]
     """The days while an account is checked; a plan that was refused beside the one of now."""
     yield r"起(\d+)日内|For (\d+) days from", {"30"}
     periods = {len(plan.instalments) for plan in plans}
-    yield r"减少(\d+)期|(\d+) instalments fewer", _text({one - other for one in periods for other in periods})
+    yield r"减少(\d+)期|(\d+) fewer instalments?", _text({one - other for one in periods for other in periods})
     yield r"^(?:期数|Instalments)\t(\d+)期?\t(\d+)期?$|^(?:本次方案|Proposal now)\t(\d+)", _text(periods)
 
 
 def _division(case: nd.Case) -> Iterator[tuple[str, set[str]]]:
     """What the division among creditors counts: debts, and the 分 that rounding leaves."""
     debts = _text(range(len(case.debts) + 1))
-    yield r"有(\d+)笔|^参与分配\t(\d+)笔|（(\d+)笔）|negotiating (\d+) debts|^Debts that share\t(\d+)", debts
-    yield r"debts: (\d+)|(?:no share|being checked): (\d+)|尾差(\d+)分|\((\d+) fen\)", debts
+    yield r"有(\d+)笔|^参与分配\t(\d+)笔|（(\d+)笔）|negotiating (\d+) debts|^Debts sharing it\t(\d+)", debts
+    yield r"\((\d+) debts?\)|(?:no share|being checked): (\d+)|尾差(\d+)分|\((\d+) fen\)", debts
 
 
 def _contacts(case: nd.Case, debt: Debt, clock: set[str]) -> Iterator[tuple[str, set[str]]]:
@@ -212,11 +218,13 @@ def _contacts(case: nd.Case, debt: Debt, clock: set[str]) -> Iterator[tuple[str,
     often = r"同日第([47])次及以后|(?:(\d+) )?from (?:call )?no\. ([47]) of a day"
     yield rf"{often}|同日第(\d+)次来电|call no\. (\d+) of the day", upto | {"4", "7"}
     points = _text(range(20))
-    yield r"^(?:In writing|Not in writing|Not as it was said)\t(\d+)$|Points left open: (\d+)\.", points
+    yield r"^(?:In writing|Not in writing|Not as said)\t(\d+)$|Points still open: (\d+)\.", points
     yield r"^([1-9]|1[0-2])\t(?=[^\t]+\t[^\t]*\t[^\t]*\t[^\t]+\t)", points  # the twelve points of an agreement
-    yield r"(\d+)次|There have been (\d+) contacts|^Contacts\t(\d+)$|(?:\ue000(?: on)?|than me): (\d+)[.;]", upto
-    yield r"(\d+) (?:ended|left|had|to|between|from call)", upto
-    yield r"(\d+)日(?=[，。\n]|$)|(\d+) days? later|^Since then\t(\d+) days?", days
+    yield r"(\d+)次|There have been (\d+) contacts|^Contacts\t(\d+)$|(?:\ue000(?: onwards)?|than me): (\d+)[.;]", upto
+    yield r"(\d+) (?:ended|left|had|with|between|from call)", upto
+    staff = [re.sub(r"\D", "", contact.agent or "") for contact in debt.contacts]
+    yield r"staff number (\d+)", set(staff)
+    yield r"(\d+)日(?=[，。\n]|$)|(\d+) days? (?:later|since)|after (\d+) days?$|^Since then\t(\d+) days?", days
 
 
 def _put_off(case: nd.Case, debt: Debt) -> Iterator[tuple[str, set[str]]]:
@@ -241,7 +249,7 @@ def _of_people_and_days(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[
     late = overdue_days(debt.due, counted) if debt.due else None
     yield r"逾期(\d+)日|(\d+) days? overdue", _text({late})
     yield (
-        r"(?:共|本人)(\d+)人|(\d+) (?:person|people) in the household",
+        r"(?:共|本人)(\d+)人|(\d+) (?:person|people) in the household|household of (\d+) (?:person|people)",
         _text({case.finances.persons if case.finances else None}),
     )
 

@@ -46,6 +46,7 @@ def folder(tmp_path) -> Path:
 
 
 ALONE = "English version, for information only. The paper that is signed and sent is the one in Chinese."
+QUOTED = "What is marked [in Chinese] is quoted as it stands, because the case file gives no English for it."
 
 
 def test_a_new_paper_of_known_facts_needs_no_code(folder):
@@ -59,7 +60,7 @@ def test_a_new_paper_of_known_facts_needs_no_code(folder):
 def test_what_nobody_translated_is_quoted_in_it_and_notes_to_oneself_are_not_there(folder):
     case = nd.load(with_debt(deferral=DEFERRAL, notes="只给自己看"))
     text = nd.render("my_deferral", case, lang="en", templates=folder).text
-    assert text == f"Deferral\n{ALONE}\nas in the contract: “新入职单位首月工资于次月发放” [in Chinese];"
+    assert text == f"Deferral\n{ALONE} {QUOTED}\nas in the contract: “新入职单位首月工资于次月发放” [in Chinese];"
     data = with_debt(deferral=DEFERRAL)
     data["english"] = {**data.get("english", {}), DEFERRAL["reason"]: "my new employer pays a month in arrear"}
     assert (

@@ -19,7 +19,7 @@ from negotiation_docs.facts.values.court import (
 )
 from negotiation_docs.facts.values.days import Day, Moment
 from negotiation_docs.facts.values.fault import fault
-from negotiation_docs.facts.values.marks import LABEL, SPOKEN, THIRD
+from negotiation_docs.facts.values.marks import NUMBER, SPOKEN, THIRD
 from negotiation_docs.facts.values.money import Money
 from negotiation_docs.facts.values.plain import Evidence, Flag
 from negotiation_docs.facts.values.prose import Line, Name, Prose
@@ -74,7 +74,7 @@ class Litigation(Facts):
     papers: tuple[ServedPaper, ...] = Field((), title="其他文书")
     hearing: Moment | None = Field(None, title="开庭时间")
     court: Annotated[Name | None, THIRD] = Field(None, title="法院")
-    case_number: Annotated[Name | None, LABEL] = Field(None, title="案号")
+    case_number: Annotated[Name | None, NUMBER] = Field(None, title="案号")
     cause: Action | None = Field(None, title="案由")
     plaintiff: Annotated[Name | None, THIRD] = Field(None, title="原告")
     claims: tuple[Claim, ...] = Field((), title="诉讼请求")

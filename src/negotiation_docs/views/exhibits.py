@@ -108,10 +108,10 @@ def _exhibit(item: EvidenceItem, number: int | None, voice: Voice) -> Exhibit:
 
 def _form(item: EvidenceItem, voice: Voice) -> str:
     """复印件1份，3页."""
-    copies, form, phrases = item.copies or 1, voice.label(item.form), voice.words.phrases
+    form = counted(voice.lang, item.copies or 1, item.form.value)
     if not item.pages:
-        return phrases["form"].format(copies=copies, form=form)
-    return phrases["form_pages"].format(copies=copies, form=form, pages=counted(voice.lang, item.pages, "page"))
+        return form
+    return voice.words.phrases["form_pages"].format(form=form, pages=counted(voice.lang, item.pages, "page"))
 
 
 def backing(ids: Sequence[str] | None, exhibits: Mapping[str, Exhibit]) -> Backing:

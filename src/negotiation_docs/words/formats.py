@@ -137,6 +137,11 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _staff_en(agent: str) -> str:
+    """``staff number 6035``, also where the file has the number alone."""
+    return f"staff number {agent}" if agent.isdecimal() else agent
+
+
 def _as_it_is(text: str) -> str:
     return text
 
@@ -165,7 +170,7 @@ _BOTH: Final[Mapping[str, tuple[Filter, Filter]]] = {
     "ordinal": (_ordinal, english_ordinal),
     "label": (_label, _label_en),
     "sentence": (_as_it_is, _sentence),
-    "staff": (_staff, _as_it_is),
+    "staff": (_staff, _staff_en),
 }
 FILTERS: Final[Mapping[str, Mapping[str, Filter]]] = {
     lang: {name: pair[place] for name, pair in _BOTH.items()} for place, lang in enumerate(("zh", "en"))

@@ -6,6 +6,7 @@ What neither the map nor the standard words hold is quoted in Chinese and marked
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from string import digits
 
 from msgspec import Struct
 
@@ -59,8 +60,10 @@ class Voice(Struct, frozen=True):
         return not text or self.lang == "zh" or text.isascii() or self._known(text) is not None
 
     def _known(self, text: str) -> str | None:
-        """The file's own English, else that of a standard word."""
-        return self.english.get(text) or self.words.standard.get(text)
+        """The file's own English, else that of a standard word, with a number behind it or not (工号6035)."""
+        word = text.rstrip(digits)
+        standard = self.words.standard.get(word)
+        return self.english.get(text) or (f"{standard} {text[len(word) :]}".rstrip() if standard else None)
 
     def label(self, choice: Choice) -> str:
         """A choice of the case file in words. Raises LookupError where the language has none."""
