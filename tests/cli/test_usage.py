@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import re
 import subprocess
 import sys
 
@@ -25,7 +26,7 @@ def test_a_command_leaves_the_collector_of_its_caller_as_it_was(capsys):
     ("argv", "answer"),
     [
         ([], "错误：缺少参数：命令"),
-        (["render"], "错误：缺少参数：文书, 案件文件, -o/--output"),
+        (["render"], "错误：缺少参数：文书, 案件文件"),
         (["render", "hardship_letter", "case.yaml", "-o"], "错误：-o/--output 后面要写一个值"),
         (["check", "case.yaml", "--colour"], "错误：不认识的参数：--colour"),
         (["check", "case.yaml", "--force"], "错误：不认识的参数：--force"),
@@ -78,3 +79,71 @@ def test_every_option_has_a_help_text():
 def test_the_command_line_can_be_run_as_a_module():
     answer = subprocess.run([sys.executable, "-m", "negotiation_docs", "--help"], capture_output=True, check=True)
     assert "negotiation-docs" in answer.stdout.decode()
+
+
+def test_the_first_screen_shows_three_commands_with_an_example_each_and_names_the_rest(capsys):
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    first, _, more = capsys.readouterr().out.partition("更多：")
+    assert re.findall(r"^ {2,}negotiation-docs (\w+) ", first, re.MULTILINE) == ["new", "check", "render"]
+    assert "negotiation-docs render 困难情况说明 案件.yaml" in first
+    listed = re.findall(r"^  (\w+) ", f"{first}{more}", re.MULTILINE)
+    assert listed[:3] == ["new", "check", "render"]
+    assert set(listed) == set(commands())
+    assert "退出码：0 正常，1 事实有错误，2 命令或文件有误" in more
+
+
+def commands() -> dict[str, argparse.ArgumentParser]:
+    from negotiation_docs.cli.arguments import build_parser
+
+    return next(each for each in build_parser()._actions if isinstance(each, argparse._SubParsersAction)).choices
+
+
+def test_the_help_of_every_command_has_an_example_that_the_command_takes(capsys):
+    for name, command in some(commands().items()):
+        found = re.search(r"^例：negotiation-docs (.+)$", command.format_help(), re.MULTILINE)
+        assert found, name
+        typed = found[1].split()
+        assert typed[0] == name
+        command.parse_args(typed[1:])
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("argv", "meant"),
+    [
+        (["rendr", "x"], "render"),
+        (["statsu", "case.yaml"], "status"),
+        (["Check", "case.yaml"], "check"),
+        (["check", "case.yaml", "--knid", "x"], "--kind"),
+        (["check", "case.yaml", "--acknowlege=limitation"], "--acknowledge"),
+        (["render", "a", "b", "--outptu", "c"], "--output"),
+        (["render", "a", "b", "--lang", "ZH"], "zh"),
+        (["render", "a", "b", "--look", "gb9740"], "gb9704"),
+    ],
+)
+def test_a_mistyped_command_option_or_choice_is_answered_with_the_nearest(argv, meant, capsys):
+    with pytest.raises(SystemExit) as stop:
+        main(argv)
+    told = capsys.readouterr().err
+    assert stop.value.code == 2
+    assert f"是不是 {meant}？" in told
+    if argv[0] in commands():
+        assert told.startswith(f"用法：negotiation-docs {argv[0]}")
+
+
+def test_what_is_like_nothing_is_answered_without_a_guess(capsys):
+    with pytest.raises(SystemExit):
+        main(["check", "case.yaml", "--xyzzy"])
+    assert "是不是" not in capsys.readouterr().err
+
+
+def test_options_of_one_meaning_are_spelled_alike_in_all_commands():
+    meanings: dict[str, set[tuple[str, ...]]] = {}
+    for command in some(commands().values()):
+        for action in command._actions:
+            if action.option_strings:
+                assert action.option_strings[-1].startswith("--")
+                assert action.option_strings[-1] == action.option_strings[-1].lower()
+                meanings.setdefault(action.option_strings[-1], set()).add(tuple(action.option_strings))
+    assert [spelled for spelled in meanings.values() if len(spelled) > 1] == []

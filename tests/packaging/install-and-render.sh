@@ -10,8 +10,8 @@ cd "$checkout"
 .venv/bin/python -m build --no-isolation --outdir "$work/dist" "$checkout" >"$work/build.log" 2>&1 ||
   { cat "$work/build.log"; exit 1; }
 
-# Modules, templates and data: what git holds is what ships, no file less and none more
-git ls-files src templates | sed 's#^src/##; s#^templates/#negotiation_docs/templates/#' | sort >"$work/held"
+# Modules, templates, examples and data: what git holds is what ships, no file less and none more
+git ls-files src templates examples | sed 's#^src/##; s#^\(templates\|examples\)/#negotiation_docs/\1/#' | sort >"$work/held"
 .venv/bin/python -m zipfile --list "$work"/dist/*.whl | awk 'NR > 1 { print $1 }' | grep --invert-match dist-info/ | sort >"$work/shipped"
 diff "$work/held" "$work/shipped" || { echo "the wheel (>) does not hold what git holds (<)" >&2; exit 1; }
 (git ls-files; echo PKG-INFO) | sort >"$work/held"
@@ -26,7 +26,8 @@ render_from() {  # name, what pip is to install…
   "$venv/bin/python" -m pip install --quiet --no-deps --no-build-isolation "$@"
   "$venv/bin/python" -m pip check >/dev/null
   mkdir "$away"
-  cp examples/zhou.yaml "$away/case.yaml"
+  (cd "$away" && "$venv/bin/negotiation-docs" new case.yaml --from zhou >/dev/null)
+  grep --invert-match yaml-language-server examples/zhou.yaml | cmp - "$away/case.yaml"
   for format in docx pdf html txt; do
     (cd "$away" && "$venv/bin/negotiation-docs" render hardship_letter case.yaml -o "letter.$format")
     test -s "$away/letter.$format"

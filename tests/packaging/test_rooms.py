@@ -22,6 +22,7 @@ ORDER = (
     *("document", "rendering", "preparing", "guide", "messaging", "logbook"),  # a paper put together, and how to use it
     "bundling",  # everything for one creditor
     *("tables", "batch"),  # many of them
+    "interview",  # a way in
     "authoring",  # templates of one's own
     *("", "cli", "__main__"),  # the public face, and the command line, which uses it
 )

@@ -29,6 +29,8 @@ def console() -> int:
     """The command as a process of its own, which may set that process up and closes its streams."""
     gc.set_threshold(100_000)  # a command is over before there is anything worth collecting
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")  # a look through all installed packages, for nothing
+    if "_ARGCOMPLETE" in os.environ:
+        import_module("negotiation_docs.cli.completion").answer(build_parser())
     code = main()
     try:
         if sys.stdout is not None and not sys.stdout.closed:

@@ -7,25 +7,33 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
+from negotiation_docs.cli.overview import EXAMPLES, Overview
 from negotiation_docs.cli.parser import Parser
 from negotiation_docs.names import LANGUAGES, LOOK_NAMES, STOPS
 from negotiation_docs.notice import NOT_ADVICE
 
 _KIND = "文书的英文名或中文名，见 negotiation-docs kinds"
 _CASE = "YAML 或 JSON；- 表示从标准输入读取"
+EXIT_CODES = "退出码：0 正常，1 事实有错误，2 命令或文件有误。"
+SHELLS = ("bash", "zsh", "fish", "powershell")
+SETTING_UP = """bash：在 ~/.bashrc 里加一行 eval "$(negotiation-docs completion bash)"
+zsh：在 ~/.zshrc 里 compinit 之后加一行 eval "$(negotiation-docs completion zsh)"
+fish：negotiation-docs completion fish > ~/.config/fish/completions/negotiation-docs.fish（没有这个文件夹就先建）
+powershell：negotiation-docs completion powershell | Out-String | Invoke-Expression，写进 $PROFILE"""
 _OUTPUT = "写到哪里，按后缀定格式：.docx .pdf .html .txt；- 为屏幕"
 
 
 def build_parser() -> Parser:
     """The parser of the whole command line; ``command`` names the module in this package that runs it."""
-    parser = Parser(
+    parser = Overview(
         prog="negotiation-docs",
         description="把一份案件文件变成正式的债务协商文书（DOCX、PDF、HTML、TXT）。",
-        epilog=NOT_ADVICE,
+        epilog=f"{EXIT_CODES}\n{NOT_ADVICE}",
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="显示版本")
     commands = parser.add_subparsers(title="命令", metavar="命令", dest="command", required=True, parser_class=Parser)
     for name, summary, declare in (
+        ("new", "一问一答写出案件文件，或者接着填写；也可以从样例开始", _declare_new),
         ("render", "生成一份文书", _declare_render),
         ("check", "检查案件文件，一次列出全部问题和各文书还缺什么", _declare_check),
         ("status", "每笔债务到了哪一步，接下来做什么、到哪一天、为什么", _declare_status),
@@ -38,16 +46,35 @@ def build_parser() -> Parser:
         ("explain", "说明一份文书何时用、需要什么、怎么交、留存什么、下一步和常见误解", _declare_explain),
         ("rules", "列出可以引用的规定", _declare_json),
         ("template", "修改文书的措辞，或者增加一种文书", _declare_template),
+        ("completion", "打印命令行补全的设置：按 Tab 键补全命令、选项、文书和债务编号", _declare_completion),
     ):
-        command = commands.add_parser(name, help=summary, description=f"{summary}。", epilog=NOT_ADVICE)
+        epilog = f"例：{parser.prog} {EXAMPLES.get(name, name)}\n\n{NOT_ADVICE}"
+        command = commands.add_parser(name, help=summary, description=f"{summary}。", epilog=epilog)
         declare(command)
+        parser.tell(name, summary)
     return parser
+
+
+def _declare_completion(command: Parser) -> None:
+    command.add_argument("shell", metavar="外壳", choices=SHELLS, help=SETTING_UP)
+
+
+def _declare_new(command: Parser) -> None:
+    command.add_argument("case", metavar="案件文件", nargs="?", help="写进哪个文件（.yaml）；不写则为 案件.yaml")
+    command.add_argument("--from", metavar="样例", dest="example", help="复制一个样例，如 zhou；不提问")
+    command.add_argument("--force", action="store_true", help="复制样例时覆盖已有的不同文件")
+
+
+def _declare_open(command: Parser) -> None:
+    command.add_argument("--open", action="store_true", help="生成后用系统的程序打开")
 
 
 def _declare_render(command: Parser) -> None:
     command.add_argument("kind", metavar="文书", help=_KIND)
     _declare_case(command)
-    command.add_argument("-o", "--output", metavar="文件", required=True, help=_OUTPUT)
+    command.add_argument("-o", "--output", metavar="文件", help=f"{_OUTPUT}；不写则为 文书名.pdf")
+    _declare_open(command)
+    command.add_argument("--watch", action="store_true", help="案件文件每次保存后重新生成，直到按 Ctrl-C")
     _declare_words(command)
     command.add_argument("--short", action="store_true", help="只要发短信或在聊天窗口发送的短文本（.txt 或屏幕）")
     command.add_argument("--password", metavar="密码", help="打开 PDF 的密码；写 - 则另行输入，不留在命令记录里")
@@ -108,6 +135,7 @@ def _day(text: str) -> date:
 def _declare_pack(command: Parser) -> None:
     _declare_case(command)
     command.add_argument("-o", "--output", metavar="文件夹", required=True, help="写到哪个文件夹（没有就新建）")
+    _declare_open(command)
     _declare_words(command)
     _declare_templates(command)
     _declare_json(command)

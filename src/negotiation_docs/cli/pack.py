@@ -9,6 +9,7 @@ from pathlib import Path
 import negotiation_docs as nd
 from negotiation_docs.bundling.gathering import Wanted, gather
 from negotiation_docs.cli import data
+from negotiation_docs.cli.opening import open_with_system
 from negotiation_docs.cli.report import said, tell, tell_left
 from negotiation_docs.cli.source import debt_ids, read_case
 from negotiation_docs.cli.terminal import err, out
@@ -51,6 +52,8 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         data.put({"files": list(map(str, written)), "refused": refused, "held": list(_held(case, options))})
     err(f"共生成{len(written)}份文件。\n")
+    if options.open and written:
+        open_with_system(root)
     return 2 if refused else int(wrong or not written)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 from typing import Any, NoReturn
 
 from negotiation_docs.cli.terminal import err, out
@@ -68,9 +70,35 @@ class Parser(argparse.ArgumentParser):
         """As any other message: to streams that may be closed or lack a character."""
         (err if file is None or file is sys.stderr else out)(message)
 
+    def parse_known_args(  # type: ignore[override]  # the overloads of typeshed say no more
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """As in the parent class; what is not known is told by the command that it was given to."""
+        found, left = super().parse_known_args(args, namespace)
+        if left:
+            self.error(f"unrecognized arguments: {' '.join(left)}")
+        return found, left
+
     def error(self, message: str) -> NoReturn:
-        """Say what is wrong with the command, in Chinese, and how to get help; exit with 2."""
-        self.exit(2, f"{self.format_usage()}错误：{in_chinese(message)}\n查看用法：{self.prog} --help\n")
+        """Say what is wrong with the command, in Chinese, what may be meant, and how to get help; exit with 2."""
+        near = nearest(message, self._option_string_actions)
+        hint = f"是不是 {near}？" if near else ""
+        told = f"错误：{in_chinese(message)}{'。' if hint else ''}{hint}"
+        self.exit(2, f"{self.format_usage()}{told}\n查看用法：{self.prog} --help\n")
+
+
+def nearest(complaint: str, options: Iterable[str]) -> str:
+    """What a mistyped option, command or choice most likely means; empty if nothing is near."""
+    if found := re.fullmatch(r"unrecognized arguments: (-[^ =]*).*", complaint, re.DOTALL):
+        return _near(found[1], options)
+    if found := re.fullmatch(r"argument .+?: invalid choice: (.+?) \(choose from (.+)\)", complaint, re.DOTALL):
+        return _near(found[1].strip("'\""), [each.strip(" '\"") for each in found[2].split(",")])
+    return ""
+
+
+def _near(word: str, known: Iterable[str]) -> str:
+    lowered = {each.lower(): each for each in known}
+    return next((lowered[each] for each in get_close_matches(word.lower(), lowered, n=1, cutoff=0.55)), "")
 
 
 def in_chinese(complaint: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import re
-import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
@@ -12,6 +11,7 @@ from itertools import groupby
 import negotiation_docs as nd
 from negotiation_docs.catalogue.factpaths import is_fact
 from negotiation_docs.catalogue.factpaths import label as label_of
+from negotiation_docs.cli.typed import as_typed
 from negotiation_docs.steps.step import URGENCY_LABELS
 
 _ADVICE = "法律提示：不是法律意见，期限以文书所载为准；可拨打12348（法律援助）。"
@@ -65,7 +65,7 @@ def _when(step: nd.Step, today: date) -> str:
 
 def _command(step: nd.Step, enclosures: Sequence[nd.Step], options: argparse.Namespace) -> Iterator[str]:
     """What to type, or what to write into the file, so that the step is over."""
-    case = shlex.quote(options.case)
+    case = as_typed(options.case)
     if step.waits_for:
         yield f"先在案件文件里写上：{_facts(step.waits_for)}"
     elif step.kind == "errors":
@@ -91,7 +91,7 @@ def _label(path: str) -> str:
 def _render(step: nd.Step, enclosures: Sequence[nd.Step], case: str, options: argparse.Namespace) -> str:
     """A letter with enclosures is packed, as it names them by their numbers."""
     taken = "".join(f" --acknowledge {rule}" for rule in options.acknowledge)
-    own = f" --templates {shlex.quote(str(options.templates))}" if options.templates else ""
+    own = f" --templates {as_typed(options.templates)}" if options.templates else ""
     tail = f"{case} --debt {step.debt}{taken}{own}"
     if enclosures:
         return f"negotiation-docs pack {tail} -o out"

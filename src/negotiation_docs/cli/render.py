@@ -8,21 +8,42 @@ from getpass import getpass
 from pathlib import Path
 
 import negotiation_docs as nd
+from negotiation_docs.cli.opening import open_with_system
 from negotiation_docs.cli.parser import WrongCommandError
 from negotiation_docs.cli.report import tell
 from negotiation_docs.cli.source import find_kind, read_case
 from negotiation_docs.cli.terminal import err, put_paper, read_line
+from negotiation_docs.cli.watching import watch
+from negotiation_docs.filenames import file_name
 from negotiation_docs.files import write
 from negotiation_docs.writers.text import to_text
 
 
 def run(options: argparse.Namespace) -> int:
-    """Render, write, then tell what the reader of the paper should know (warnings and notices)."""
-    kind = find_kind(options.kind, options.templates)
+    """Render once, or again whenever something changes."""
+    options.kind = find_kind(options.kind, options.templates)
+    if options.output is None:
+        options.output = "-" if options.short else _file_name(options)
+    if options.open and options.output == "-":
+        raise WrongCommandError("--open 只在写到文件时用得上")
+    if options.watch:
+        return watch(options, _render)
+    _render(options)
+    return 0
+
+
+def _file_name(options: argparse.Namespace) -> str:
+    """The paper's own name, which tells nothing of anybody."""
+    title = next(kind.spoken for kind in nd.kinds(options.templates) if kind.name == options.kind)
+    return f"{file_name(title)}{'' if options.lang == 'zh' else f'-{options.lang}'}.pdf"
+
+
+def _render(options: argparse.Namespace) -> None:
+    """Render, write, then tell what should be looked at before the paper leaves the house."""
     dress = _dress(options)
     case = read_case(options.case, draft=options.draft)
     document = nd.render(
-        kind,
+        options.kind,
         case,
         debt=options.debt,
         lang=options.lang,
@@ -40,16 +61,17 @@ def run(options: argparse.Namespace) -> int:
         document.save(Path(options.output), overwrite=options.force, look=options.look, **dress)
     findings = nd.check(
         case,
-        kind,
+        options.kind,
         options.debt,
         acknowledge=options.acknowledge,
         fonts=options.fonts,
         templates=options.templates,
     )
-    tell(problem for problem in findings if problem.severity != "error")
+    tell(problem for problem in findings if problem.severity == "warning")
     if options.output != "-":
         err(f"已生成：{options.output}\n")
-    return 0
+    if options.open:
+        open_with_system(Path(options.output))
 
 
 def _dress(options: argparse.Namespace) -> dict[str, str]:
@@ -59,7 +81,7 @@ def _dress(options: argparse.Namespace) -> dict[str, str]:
     if dress and (options.short or options.output == "-"):
         raise WrongCommandError(f"--{next(iter(dress))} 只在写成 .docx 或 .pdf 文件时用得上")
     if dress.get("password") == "-":
-        dress["password"] = asked_password(options)
+        options.password = dress["password"] = asked_password(options)
     return dress
 
 

@@ -1,0 +1,108 @@
+"""What a typed answer means at its place: a number of the list shown, several of them, none at all, or the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, get_args
+
+from pydantic.fields import FieldInfo
+
+from negotiation_docs.errors import Place
+from negotiation_docs.facts.reading.editing import scalar
+from negotiation_docs.facts.values.choice import Choice
+from negotiation_docs.interview.questions import Position, Question
+from negotiation_docs.interview.sheet import Sheet, Writing
+
+NONE: Final = ("没有", "无", "没")
+_DIGITS: Final = str.maketrans("０１２３４５６７８９", "0123456789")
+_PARTED: Final = re.compile(r"[\s,，、;；]+")
+
+
+def options(question: Question, sheet: Sheet, position: Position) -> tuple[tuple[str, str], ...]:
+    """What can be chosen by number, each with what is written for it and what is shown; empty for free words."""
+    if question.of:
+        return tuple(_entries(sheet, question.of))
+    spot = sheet.spot(question.place(position))
+    choice = closed_list(spot.field)
+    labelled = spot.field is not None and spot.place[-1] == spot.field.title
+    members = list(choice or ()) if not question.only else [choice.parse(name) for name in question.only if choice]
+    return tuple((member.label if labelled else member.value, member.label) for member in members)
+
+
+def _entries(sheet: Sheet, name: str) -> Iterator[tuple[str, str]]:
+    for position in range(sheet.count((name,))):
+        entry = (name, position)
+        key, told = sheet.value((*entry, "id")), sheet.value((*entry, "name"))
+        if key:
+            yield str(key), str(told or key)
+
+
+def closed_list(field: FieldInfo | None) -> type[Choice] | None:
+    """The closed list that a field takes its value, or its values, from."""
+    return next(_choices(field.annotation), None) if field else None
+
+
+def _choices(annotation: Any) -> Iterator[type[Choice]]:  # noqa: ANN401  annotations are any objects
+    if isinstance(annotation, type) and issubclass(annotation, Choice):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _choices(part)
+
+
+def takes_several(question: Question, sheet: Sheet, position: Position) -> bool:
+    """Whether the answer is a list of its own."""
+    spot = sheet.spot(question.place(position))
+    listed = spot.field is not None and getattr(spot.field.annotation, "__origin__", None) is tuple
+    return listed and not isinstance(question.place(position)[-1], int)
+
+
+def writings(question: Question, sheet: Sheet, position: Position, typed: str) -> tuple[Writing, ...]:
+    """What is to be written for the answer ``typed``, with what belongs to the entry that it opens."""
+    place = question.place(position)
+    if question.none and typed in NONE and (question.of or sheet.count(question.listed) == 0):
+        return ((place if question.of else question.listed, "[]"),)
+    along = tuple(_along(question, sheet, position)) if question.opens else ()
+    return (*along, (place, _value(question, sheet, position, typed)))
+
+
+def _value(question: Question, sheet: Sheet, position: Position, typed: str) -> str:
+    offered = options(question, sheet, position)
+    if takes_several(question, sheet, position):
+        return f"[{', '.join(scalar(_chosen(part, offered)) for part in _PARTED.split(typed) if part)}]"
+    field = sheet.spot(question.place(position)).field
+    return scalar(_chosen(typed, offered), text=field is not None and _is_text(field.annotation))
+
+
+def _chosen(typed: str, offered: tuple[tuple[str, str], ...]) -> str:
+    """The option of this number or of these words; what is none of them stays, and the models say what is wrong."""
+    number = typed.translate(_DIGITS)
+    if number.isascii() and number.isdigit() and 1 <= int(number[:4]) <= len(offered):
+        return offered[int(number[:4]) - 1][0]
+    return next((written for written, shown in offered if typed == shown), typed)
+
+
+def _is_text(annotation: Any) -> bool:  # noqa: ANN401  annotations are any objects
+    return annotation is str or any(map(_is_text, get_args(annotation)))
+
+
+def _along(question: Question, sheet: Sheet, position: Position) -> Iterator[Writing]:
+    """What an entry needs beside its answers: a short name that no other entry has."""
+    place: Place = (*question.listed, position or 0)
+    if position is None or position < sheet.count(question.listed):
+        return
+    for key, pattern in question.along.items():
+        taken = {str(sheet.value((*question.listed, other, key))) for other in range(position)}
+        number = position + 1
+        while pattern.format(n=number) in taken:
+            number += 1
+        yield (*place, key), pattern.format(n=number)
+
+
+def told(value: object) -> str:
+    """A value of the file in one line."""
+    if isinstance(value, list):
+        return "、".join(map(told, value)) or "没有"
+    if isinstance(value, Mapping):
+        return "，".join(map(told, value.values()))
+    return str(value)
