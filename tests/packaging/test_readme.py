@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import shutil
@@ -11,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from negotiation_docs.cli import main
+from tests.make.answers import FIRST, REST
+from tests.packaging.locks import project
 from tests.packaging.snippets import ROOT, blocks, commands
 from tests.read.some import some
 
@@ -66,3 +70,34 @@ def test_every_link_inside_the_project_leads_somewhere(page):
 def test_each_door_says_that_this_is_no_legal_advice():
     for page in (*READMES, "docs/index.md", "docs/template-rules.zh.md"):
         assert "12348" in (ROOT / page).read_text(encoding="utf-8")
+
+
+def test_the_first_steps_of_the_chinese_readme_lead_from_nothing_to_a_letter(tmp_path, monkeypatch, capsys):
+    """From the line that begins with ``new`` on; what is typed before it installs the library."""
+    (typed,) = [block for block in blocks("README.zh.md", "text") if block.startswith("negotiation-docs")]
+    lines = [line.removeprefix("negotiation-docs ").removesuffix(" --open").split() for line in typed.splitlines()]
+    assert [line[0] for line in lines] == ["new", "check", "render"]
+    monkeypatch.chdir(tmp_path)
+    answers = "".join(f"{line}\n" for _, line in (*FIRST, *REST)).encode()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(answers), encoding="utf-8"))
+    assert [main(line) for line in lines] == [0, 0, 0], capsys.readouterr().err
+    assert (tmp_path / "困难情况说明.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_both_readmes_install_from_the_folder_with_the_editor_for_lines():
+    extras = project()["project"]["optional-dependencies"]
+    for page, language in (("README.zh.md", "bat"), ("README.zh.md", "sh"), ("README.md", "sh")):
+        (typed,) = blocks(page, language)
+        (named,) = re.findall(r'pip install "\.\[(\w+)\]"', typed)
+        assert named in extras
+        assert "venv .venv" in typed
+
+
+def test_what_the_readme_shows_of_the_questions_is_what_they_say(tmp_path, monkeypatch, capsys):
+    shown = next(block for block in blocks("README.zh.md", "text") if "为什么问" in block)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("周启明\n1380013800\n".encode()), encoding="utf-8"))
+    assert main(["new", "案件.yaml"]) == 0
+    said = capsys.readouterr().out
+    for line in some(line for line in shown.splitlines() if not line.startswith(">")):
+        assert line in said
