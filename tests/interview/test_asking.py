@@ -15,30 +15,11 @@ from negotiation_docs.facts.reading.yaml_source import read_yaml
 from negotiation_docs.interview.asking import Interview
 from negotiation_docs.interview.course import points
 from negotiation_docs.interview.sheet import Sheet
+from tests.make.answers import Scripted
 from tests.packaging.snippets import ROOT
 
 EXAMPLES = sorted((ROOT / "examples").rglob("*.yaml"))
 START = "borrower: {name: 周启明}  # 我\ndebts:\n  - id: a\n    creditor: {name: 示例银行, kind: bank_loan}\n"
-
-
-class Scripted:
-    """A person who types ``lines`` and then leaves."""
-
-    def __init__(self, *lines: str) -> None:
-        self.lines, self.heard = list(lines), list[str]()
-
-    def say(self, words: str) -> None:
-        self.heard.append(words)
-
-    def ask(self, offered: Collection[str] = ()) -> str:
-        del offered
-        if not self.lines:
-            raise EOFError
-        return self.lines.pop(0)
-
-    @property
-    def told(self) -> str:
-        return "\n".join(self.heard)
 
 
 class Knowing(Scripted):

@@ -1,4 +1,8 @@
-"""What a person with one credit card answers to the questions of ``new``, from the first to the last."""
+"""What a person with one credit card answers to the questions of ``new``, and somebody who types it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
 
 FIRST = (
     ("您的姓名？", "周启明"),
@@ -47,3 +51,23 @@ REST = (
     ("愿意承诺哪些？", "1 3"),
     ("请核对", ""),
 )
+
+
+class Scripted:
+    """A person who types ``lines`` and then leaves."""
+
+    def __init__(self, *lines: str) -> None:
+        self.lines, self.heard = list(lines), list[str]()
+
+    def say(self, words: str) -> None:
+        self.heard.append(words)
+
+    def ask(self, offered: Collection[str] = ()) -> str:
+        del offered
+        if not self.lines:
+            raise EOFError
+        return self.lines.pop(0)
+
+    @property
+    def told(self) -> str:
+        return "\n".join(self.heard)

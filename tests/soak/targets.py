@@ -13,6 +13,8 @@ from random import Random
 
 import negotiation_docs as nd
 from negotiation_docs.errors import MissingGlyphs, NegotiationDocsError
+from negotiation_docs.interview.asking import Interview
+from negotiation_docs.interview.sheet import Sheet
 from negotiation_docs.tables.blank import blank
 from negotiation_docs.templating.markup import parse
 from negotiation_docs.templating.templates import render_template
@@ -28,6 +30,7 @@ from negotiation_docs.writers.scans.reading import read_scan
 from negotiation_docs.writers.scans.scan import Exhibit
 from negotiation_docs.writers.sheets import to_csv
 from tests.make import damaged, scans
+from tests.make.answers import FIRST, REST, Scripted
 
 _FOLDER = Path(tempfile.mkdtemp(prefix="soak-"))
 _EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -153,11 +156,22 @@ def scan(data: bytes) -> None:
         scanned(Exhibit(read_scan(data), "附件1", "附件1　材料", "仅供使用"), None)
 
 
+def interview(data: bytes) -> None:
+    """The questions of ``new``: the first half is the file that is there already, the lines of the rest are typed."""
+    path, (file, _, typed) = _FOLDER / "begun.yaml", data.partition(b"\0")
+    path.write_bytes(file)
+    person = Scripted(*typed.decode(errors="replace").split("\n"), *[""] * 20)
+    with contextlib.suppress(NegotiationDocsError):
+        sheet = Sheet(path)
+        Interview(sheet, person).run()
+        assert Sheet(path).data == sheet.data
+
+
 TARGETS: dict[str, Callable[[bytes], None]] = {
     each.__name__: each
     for each in (
         load_yaml, load_json, markup, template, breaker, picture, letterhead, font, csv_log, xlsx_log, calendar,
-        csv_table, xlsx_table, scan,
+        csv_table, xlsx_table, scan, interview,
     )
 }  # fmt: skip
 
@@ -175,6 +189,12 @@ _OWN: dict[str, Callable[[nd.Case], bytes]] = {
 
 def _scans() -> list[bytes]:
     return [scans.png(), scans.pdf(), scans.loaded_pdf(), scans.tiff(scans.chat(4)), *damaged.pictures()]
+
+
+def _begun() -> list[bytes]:
+    typed = "\n".join(line for _, line in (*FIRST, *REST)).encode()
+    files = [b"", *(path.read_bytes() for path in sorted(_EXAMPLES.glob("?e*.yaml")))]
+    return [b"\0".join((file, (b"2\n\n<\n1\n" if file else b"") + typed)) for file in files]
 
 
 @cache
@@ -197,9 +217,8 @@ def seeds(name: str) -> list[bytes]:
         ]
     if name in _OWN:
         return [_OWN[name](nd.load(_EXAMPLES / "zhou.yaml"))]
-    return {"scan": _scans, "picture": damaged.pictures, "letterhead": damaged.letterheads, "font": damaged.fonts}[
-        name
-    ]()
+    made = {"picture": damaged.pictures, "letterhead": damaged.letterheads, "font": damaged.fonts}
+    return {"scan": _scans, "interview": _begun, **made}[name]()
 
 
 def mutated(name: str, chance: Random) -> bytes:

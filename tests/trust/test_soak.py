@@ -11,7 +11,7 @@ from tests.soak import targets
 from tests.soak.papers import case, faults, papers
 from tests.soak.targets import TARGETS, mutated
 
-FEW = {"xlsx_log": 40, "xlsx_table": 40, "letterhead": 20, "font": 40, "load_yaml": 40, "template": 60}
+FEW = {"xlsx_log": 40, "xlsx_table": 40, "letterhead": 20, "font": 40, "load_yaml": 40, "interview": 20, "template": 60}
 
 
 @pytest.mark.parametrize("name", TARGETS)
