@@ -53,5 +53,6 @@ KindName = Literal[
 """The papers there are; a user's own templates add others."""
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+FORMAT_NAMES: tuple[FormatName, ...] = get_args(FormatName)
 LOOK_NAMES: tuple[LookName, ...] = get_args(LookName)
 STOPS: tuple[Stop, ...] = get_args(Stop)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +17,7 @@ from negotiation_docs.batch.crew import Crew
 from negotiation_docs.batch.working import work
 from tests.make.crowd import crowd, named
 
+ROOT = Path(__file__).parents[2]
 POISON = "何以安"
 
 
@@ -105,3 +109,16 @@ def test_an_executor_of_somebody_else_that_broke_ends_the_run_and_what_was_done_
     with pytest.raises(BrokenExecutor):
         list(run)
     assert [one.state for one in many(crowd(6))].count("kept") >= 1
+
+
+def test_a_script_that_each_process_would_run_again_is_told_what_to_write(tmp_path):
+    script = tmp_path / "unguarded.py"
+    script.write_text(
+        "import negotiation_docs as nd\nlist(nd.render_many([{'borrower': 1}], out='out', workers=1))\n",
+        encoding="utf-8",
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    command = [sys.executable, script.name]
+    ended = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert ended.returncode == 1
+    assert "if __name__ == '__main__'" in ended.stderr.splitlines()[-1]

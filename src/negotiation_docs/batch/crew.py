@@ -13,10 +13,17 @@ from typing import Any, Final, Protocol, runtime_checkable
 
 from negotiation_docs.batch.made import Answer
 from negotiation_docs.batch.working import Task, work
+from negotiation_docs.errors import OutputError
 from negotiation_docs.preparing import prepare
 
 ELSEWHERE: Final = 32
 """Tasks that are on their way where nobody says how many workers there are."""
+
+_STILLBORN: Final = 2
+_NO_PROCESS: Final = (
+    "工作进程无法启动；自己的脚本要把调用写在 if __name__ == '__main__': 里面（每个进程都会重新读一遍脚本），"
+    "或者用 executor=ThreadPoolExecutor()"
+)
 
 
 @runtime_checkable
@@ -55,7 +62,7 @@ class _Own(Crew):
     at_hand = renews = True
 
     def __init__(self, workers: int) -> None:
-        self._workers = workers
+        self._workers, self._unborn = workers, 0
         super().__init__(self._pool(), 2 * workers)
 
     def submit(self, task: Task, then: Callable[[Future[tuple[Answer, ...]]], None]) -> None:
@@ -63,6 +70,9 @@ class _Own(Crew):
             super().submit(task, then)
         except BrokenExecutor:
             self._executor.shutdown(wait=True, cancel_futures=True)
+            self._unborn = self._unborn + 1 if self._first.exception() else 0
+            if self._unborn == _STILLBORN:
+                raise OutputError(_NO_PROCESS) from None
             self._executor = self._pool()
             super().submit(task, then)
 
@@ -71,7 +81,9 @@ class _Own(Crew):
 
     def _pool(self) -> ProcessPoolExecutor:
         spawn = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self._workers, mp_context=spawn, initializer=_begin)
+        pool = ProcessPoolExecutor(self._workers, mp_context=spawn, initializer=_begin)
+        self._first = pool.submit(os.getpid)  # comes back if a process can be started at all
+        return pool
 
 
 def crew(executor: Executor | DaskClient | None, workers: int | None) -> Crew:

@@ -147,6 +147,8 @@ class Manifest:
 
     @contextlib.contextmanager
     def _together(self) -> Iterator[None]:
+        if self._base.in_transaction:  # Ctrl-C came in the middle of one
+            self._base.execute("ROLLBACK")
         self._base.execute("BEGIN")
         yield
         self._base.execute("COMMIT")

@@ -9,7 +9,7 @@ from typing import NoReturn
 
 from negotiation_docs.cli.overview import EXAMPLES, Overview
 from negotiation_docs.cli.parser import Parser
-from negotiation_docs.names import LANGUAGES, LOOK_NAMES, STOPS
+from negotiation_docs.names import FORMAT_NAMES, LANGUAGES, LOOK_NAMES, STOPS
 from negotiation_docs.notice import NOT_ADVICE
 
 _KIND = "文书的英文名或中文名，见 negotiation-docs kinds"
@@ -41,6 +41,7 @@ def build_parser() -> Parser:
         ("log", "沟通记录写成表格（.csv、.xlsx），或者把表格里的沟通写进案件文件", _declare_log),
         ("pack", "生成案件已具备条件的全部文书，DOCX 和 PDF 各一份", _declare_pack),
         ("bundle", "把要交给一家债权人的文书和证据扫描件合订成一个 PDF、ZIP 或者文件夹", _declare_bundle),
+        ("batch", "许多案件一起生成：文件夹、案件文件或表格；中断以后接着做", _declare_batch),
         ("kinds", "列出能生成的文书", _declare_kinds),
         ("schema", "案件文件的 JSON Schema：编辑器据此补全、检查和说明每一项", _declare_schema),
         ("explain", "说明一份文书何时用、需要什么、怎么交、留存什么、下一步和常见误解", _declare_explain),
@@ -156,6 +157,53 @@ def _declare_bundle(command: Parser) -> None:
     command.add_argument("--password", metavar="密码", help="打开 PDF 的密码；写 - 则另行输入，不留在命令记录里")
     _declare_words(command)
     _declare_templates(command)
+
+
+def _declare_batch(command: Parser) -> None:
+    command.add_argument(
+        "sources", metavar="来源", nargs="*", help="案件文件、放案件文件的文件夹，或者表格（.csv .xlsx，一行一人）"
+    )
+    command.add_argument("-o", "--output", metavar="文件夹", help="写到哪个文件夹；中断以后再运行一次，就接着做")
+    command.add_argument(
+        "--kind",
+        metavar="文书",
+        action="append",
+        default=[],
+        help="只要这种文书，可多次使用；不写则生成已具备条件、现在用得上的",
+    )
+    command.add_argument("--format", choices=FORMAT_NAMES, action="append", help="格式，可多次使用；不写则 pdf 和 docx")
+    command.add_argument(
+        "--with",
+        metavar="名称=表格",
+        dest="also",
+        type=_sheet,
+        action="append",
+        default=[],
+        help="CSV 的另一个表，如 债务=debts.csv",
+    )
+    command.add_argument("--blank", metavar="表格", type=Path, help="只生成一个空白表格（.xlsx），填好后作为来源")
+    command.add_argument("--workers", metavar="个数", type=_workers, help="用几个进程；不写则每个处理器核心一个")
+    command.add_argument(
+        "--executor",
+        metavar="方式",
+        default="processes",
+        help="processes（默认）、threads，或者 Dask 集群 dask://主机:8786",
+    )
+    _declare_words(command)
+    _declare_templates(command)
+
+
+def _sheet(text: str) -> tuple[str, str]:
+    name, sign, table = text.partition("=")
+    if not (name and sign and table):
+        raise argparse.ArgumentTypeError("要写成 名称=表格，如 债务=debts.csv")
+    return name, table
+
+
+def _workers(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 1000):
+        raise argparse.ArgumentTypeError("应是进程的个数，如 4")
+    return int(text)
 
 
 def _declare_explain(command: Parser) -> None:

@@ -16,7 +16,7 @@ from typing import Final
 from msgspec import Struct
 
 from negotiation_docs.errors import OutputError
-from negotiation_docs.tables.workbook import open_workbook
+from negotiation_docs.tables.workbook import open_workbook, rows_of
 from negotiation_docs.writers.sheets import unguarded
 
 MOST_COLUMNS: Final = 1000
@@ -49,6 +49,17 @@ def sheets(path: Path, held: ExitStack) -> list[Sheet]:
     if suffix != ".xlsx":
         raise OutputError(f"表格是 .csv 或 .xlsx，不是“{path.suffix}”")
     return [Sheet(name, (Line(*line) for line in lines)) for name, lines in open_workbook(path, held)]
+
+
+def awaited(path: Path) -> int | None:
+    """How many rows the first sheet has below its heading, about; None where only reading would tell."""
+    try:
+        if path.suffix.lower() == ".csv":
+            with path.open("rb") as file:
+                return max(sum(block.count(b"\n") for block in iter(lambda: file.read(_BLOCK), b"")) - 1, 0)
+        return rows_of(path)
+    except OSError:
+        return None  # which reading will tell
 
 
 def _charset(path: Path) -> str:

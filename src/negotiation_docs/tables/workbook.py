@@ -43,6 +43,17 @@ def open_workbook(path: Path, held: ExitStack) -> Iterator[tuple[str, Iterator[C
         yield name, _lines(book[name], asked[name] if asked is not None else None)
 
 
+def rows_of(path: Path) -> int | None:
+    """How many rows the first sheet says that it has below its heading."""
+    try:
+        book = openpyxl_module().load_workbook(path, read_only=True)
+        most = book.worksheets[0].max_row
+        book.close()
+    except Exception:  # which reading will tell
+        return None
+    return None if most is None else max(most - 1, 0)
+
+
 def _look_through(path: Path) -> bool:
     """Whether there are formulas; without unpacking more than a bounded size, and never more than a block at once."""
     formulas = False
