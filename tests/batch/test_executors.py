@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import negotiation_docs as nd
+from negotiation_docs.batch import flow
 from negotiation_docs.batch.crew import Crew
 from negotiation_docs.batch.working import work
 from tests.make.crowd import crowd, named
@@ -109,6 +110,28 @@ def test_an_executor_of_somebody_else_that_broke_ends_the_run_and_what_was_done_
     with pytest.raises(BrokenExecutor):
         list(run)
     assert [one.state for one in many(crowd(6))].count("kept") >= 1
+
+
+def test_a_cluster_whose_client_has_given_up_ends_the_run_instead_of_waiting_for_ever(monkeypatch, out, many):
+    class Client:
+        status = "running"
+
+        def get_executor(self, **_: object) -> Executor:
+            return self
+
+        def submit(self, function, task):
+            done: Future = Future()
+            if self.status == "running":
+                done.set_result(function(task))
+            self.status = "closed"
+            return done
+
+    monkeypatch.setattr(flow, "_LOOK", 0.05)
+    run = nd.render_many(crowd(5), ["hardship_letter"], formats=["docx"], out=out, executor=Client(), chunk=1)
+    assert next(run).state == "made"
+    with pytest.raises(nd.OutputError, match="调度器的连接断了"):
+        list(run)
+    assert [one.state for one in many(crowd(5))] == ["kept", *["made"] * 4]
 
 
 def test_a_script_that_each_process_would_run_again_is_told_what_to_write(tmp_path):

@@ -48,12 +48,34 @@ class Crew:
         """Hand a task over; ``then`` is called with its future, from any thread. Raises BrokenExecutor."""
         self._executor.submit(work, task).add_done_callback(then)
 
+    def look(self) -> None:
+        """Raises OutputError if nothing that is on its way will ever come back."""
+
     def close(self) -> None:
         """Leave: what belongs to somebody else goes on living."""
 
 
 class _AtHand(Crew):
     at_hand = True
+
+
+class _Cluster(Crew):
+    """The workers of a cluster; its client gives up by itself when the scheduler stays away."""
+
+    def __init__(self, client: Any, workers: int | None) -> None:  # noqa: ANN401 - a type of Dask
+        self._client = client
+        super().__init__(client.get_executor(pure=False), workers or _threads(client))
+
+    def submit(self, task: Task, then: Callable[[Future[tuple[Answer, ...]]], None]) -> None:
+        try:
+            super().submit(task, then)
+        except Exception:
+            self.look()
+            raise
+
+    def look(self) -> None:
+        if getattr(self._client, "status", "running") in ("closing", "closed"):
+            raise OutputError("和 Dask 调度器的连接断了；已经生成的都保留着，连上以后再运行一次，就接着做")
 
 
 class _Own(Crew):
@@ -91,7 +113,7 @@ def crew(executor: Executor | DaskClient | None, workers: int | None) -> Crew:
     if executor is None:
         return _Own(workers or os.cpu_count() or 1)
     if not isinstance(executor, Executor):
-        return Crew(executor.get_executor(pure=False), workers or _threads(executor))
+        return _Cluster(executor, workers)
     if isinstance(executor, ProcessPoolExecutor | ThreadPoolExecutor):
         return _AtHand(executor, 2 * (workers or executor._max_workers))  # type: ignore[union-attr]
     return Crew(executor, workers or ELSEWHERE)

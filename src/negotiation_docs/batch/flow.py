@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, Future
 from functools import partial
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import Final
 
 from msgspec import Struct
@@ -21,6 +21,8 @@ from negotiation_docs.batch.order import Order
 from negotiation_docs.batch.working import Task
 
 _TRIES: Final = 2
+_LOOK: Final = 2.0
+"""Seconds after which to see whether anybody is still at work."""
 _AHEAD: Final = 4
 """Windows of answers that wait for an earlier one, where the order is kept."""
 
@@ -137,7 +139,11 @@ class Flow:
         self._back.put((ticket, future))
 
     def _settle(self) -> None:
-        ticket, future = self._back.get()
+        try:
+            ticket, future = self._back.get(timeout=_LOOK)
+        except Empty:
+            self._crew.look()
+            return
         sent = self._sent.pop(ticket)
         if future.cancelled():
             return
