@@ -9,31 +9,19 @@ from functools import partial
 from queue import Empty, SimpleQueue
 from typing import Final
 
-from msgspec import Struct
-from msgspec.structs import replace
-
 from negotiation_docs.batch.crew import Crew
 from negotiation_docs.batch.entry import Entry
 from negotiation_docs.batch.keeping import Before, put
-from negotiation_docs.batch.made import Answer, Made, failure, problem
+from negotiation_docs.batch.made import Answer, Made
 from negotiation_docs.batch.manifest import Manifest, repeated
 from negotiation_docs.batch.order import Order
+from negotiation_docs.batch.sent import Sent
 from negotiation_docs.batch.working import Task
 
-_TRIES: Final = 2
 _LOOK: Final = 2.0
 """Seconds after which to see whether anybody is still at work."""
 _AHEAD: Final = 4
 """Windows of answers that wait for an earlier one, where the order is kept."""
-
-
-class Sent(Struct, frozen=True):
-    """Cases on their way. ``tries``: how often they were sent alone, with nothing else on its way, and lost."""
-
-    entries: tuple[Entry, ...]
-    before: dict[str, Before]
-    alone: bool = False
-    tries: int = 0
 
 
 class Flow:
@@ -64,7 +52,7 @@ class Flow:
             elif self._sent:
                 self._settle()
             elif self._lost:
-                self._send(replace(self._lost.popleft(), alone=True))
+                self._send(self._lost.popleft())
             elif self._chunk:
                 self._send_chunk()
             elif not self._more:
@@ -153,7 +141,11 @@ class Flow:
         elif isinstance(error, BrokenExecutor) and not self._crew.renews:
             raise error
         else:
-            self._miss(sent, error)
+            again = sent.again()
+            self._lost.extend(again)
+            if not again:
+                answer = sent.given_up(error)
+                self._answers[answer.number] = answer
 
     def _take(self, sent: Sent, answers: tuple[Answer, ...]) -> None:
         by_number = {one.number: one for one in sent.entries}
@@ -166,21 +158,6 @@ class Flow:
                 )
             answers = self._manifest.end(by_number, answers)
         self._answers.update({one.number: one for one in answers})
-
-    def _miss(self, sent: Sent, error: BaseException) -> None:
-        """A worker was lost with these cases: they are sent again alone, at last each by itself, to find who did it."""
-        before = {key: replace(one, killed=True) for key, one in sent.before.items()}
-        if not sent.alone:
-            self._lost.append(replace(sent, before=before))
-        elif len(sent.entries) > 1:
-            self._lost.extend(Sent((one,), before, alone=True) for one in sent.entries)
-        elif sent.tries + 1 < _TRIES:
-            self._lost.append(replace(sent, tries=sent.tries + 1))
-        else:
-            (entry,) = sent.entries
-            message = f"处理这个案件的进程每次都中断（{type(error).__name__}）"
-            found = problem("lost", message, "请用 negotiation-docs check 单独检查这个案件，再看内存够不够")
-            self._answers[entry.number] = failure(entry.number, entry.key, found)
 
     def _due(self) -> Iterator[Made]:
         """What may be given now: all there is, or what is next in the order of the cases."""

@@ -13,7 +13,7 @@ from negotiation_docs.facts.manual import meanings
 from negotiation_docs.facts.reading.locate import fields, inner
 from negotiation_docs.facts.values.choice import Choice
 from negotiation_docs.tables.columns import column, list_of
-from negotiation_docs.tables.reading import KEY
+from negotiation_docs.tables.sheetreader import KEY
 from negotiation_docs.writers.sheets import openpyxl_module, timeless
 
 PEOPLE: Final = "借款人"
