@@ -10,6 +10,7 @@ import signal
 import stat
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import openpyxl
@@ -24,6 +25,12 @@ from tests.make.crowd import crowd
 from tests.read.some import some
 from tests.tables.conftest import HEAD, ZHOU
 
+LISTENING = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background has it ignored
+from negotiation_docs.cli import console
+sys.exit(console())
+"""
 ROOT = Path(__file__).parents[2]
 SHORT = ("--executor", "threads", "--kind", "evidence_list", "--format", "docx")
 
@@ -152,11 +159,11 @@ def test_ctrl_c_leaves_a_batch_that_the_same_command_finishes(folder, run):
     (folder / "many").mkdir()
     for number, case in enumerate(crowd(30)):
         (folder / "many" / f"{number}.json").write_text(json.dumps(case), encoding="utf-8")
-    command = [sys.executable, "-m", "negotiation_docs", "batch", "many", "-o", "out", "--workers", "1"]
+    command = [sys.executable, "-c", LISTENING, "batch", "many", "-o", "out", "--workers", "1"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"}
-    child = subprocess.Popen([*command], stderr=subprocess.PIPE, text=True, env=environment, start_new_session=True)
+    child = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment, start_new_session=True)
     while not list(Path("out").rglob("*.pdf")) and child.poll() is None:
-        pass
+        time.sleep(0.02)
     os.killpg(child.pid, signal.SIGINT)
     _, told = child.communicate(timeout=60)
     assert child.returncode == 130
