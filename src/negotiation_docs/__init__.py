@@ -1,4 +1,26 @@
-"""Structured borrower facts in, formal Chinese debt-negotiation papers out; see README.md for ten lines that work."""
+"""Structured borrower facts in, formal Chinese debt-negotiation papers out.
+
+A case file (YAML or JSON) holds the facts of one borrower and all debts; ``nd.load`` reads it, or tells every problem:
+
+>>> import negotiation_docs as nd
+>>> case = nd.load("examples/zhou.yaml")
+
+``nd.check`` finds what an adviser would warn of, ``nd.next_steps`` says what comes next, ``nd.render`` makes a paper:
+
+>>> [problem.rule for problem in nd.check(case) if problem.severity == "error"]
+[]
+>>> nd.next_steps(case).steps[0].paper
+'confirmation_request'
+>>> letter = nd.render("hardship_letter", case, lang="zh")
+>>> letter.save("困难情况说明.pdf").name      # .docx .pdf .html .txt
+'困难情况说明.pdf'
+
+``nd.kinds()`` lists the papers, ``nd.explain(name)`` tells of one, or of a problem, when and why. The figures behind
+the papers: ``nd.schedule``, ``nd.budget``, ``nd.allocation``, ``nd.compare``, ``nd.stress``, ``nd.annual_rate``.
+Around them: ``nd.message`` (an e-mail), ``nd.reminders`` (a calendar), ``nd.contact_log`` (a table),
+``nd.render_many`` (a batch).
+Money is ``Decimal`` in 元. Errors are ``nd.NegotiationDocsError``, in Chinese, all problems at once.
+"""
 
 from __future__ import annotations
 

@@ -39,6 +39,12 @@ def check(  # noqa: PLR0913 - each is a choice of the caller, by name
     still lacks. ``acknowledge`` takes stops upon oneself (``limitation``, ``litigation``,
     ``jurisdiction``). ``fonts`` and ``templates`` are the user's own, as for ``render``. Raises FactsError if there is
     no such debt, TemplateError if there is no such kind, OutputError for a font that cannot be used.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> for problem in nd.check(case)[:1]:
+    ...     print(problem.severity, problem.rule, problem.path)
+    notice plan.stress debts[0].proposal
     """
     found = None
     if kind is not None:

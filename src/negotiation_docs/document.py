@@ -26,6 +26,14 @@ class Document:
     ``paper`` is its tree; ``write_short`` gives :attr:`short` when that is asked for; ``fonts`` are the user's own
     fonts for the PDF. Raises MissingGlyphs if a character can be drawn by no font: the same for all formats, before
     any of them.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> letter = nd.render("hardship_letter", case)
+    >>> letter.title, letter.kind, letter.lang
+    ('困难情况说明', 'hardship_letter', 'zh-CN')
+    >>> letter.save("困难情况说明.pdf").name
+    '困难情况说明.pdf'
     """
 
     paper: Paper

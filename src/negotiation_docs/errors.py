@@ -41,6 +41,14 @@ class Problem:
     ``absent`` marks a fact that is merely missing, which a draft leaves open; ``unfit`` facts that say that this is not
     the paper to write, or not yet; ``trait`` limits the finding to papers that have it (empty: all); ``reads`` are the
     other places that were looked at; ``written`` is the place in the words of the file, where those are known.
+
+    >>> import negotiation_docs as nd
+    >>> problem = nd.Problem("error", ("debts", 0, "due"), "缺少到期日", "请填写")
+    >>> problem.path
+    'debts[0].due'
+    >>> print(problem)
+    错误 debts[0].due：缺少到期日
+      → 请填写
     """
 
     severity: Severity
@@ -70,11 +78,29 @@ class Problem:
 
 
 class NegotiationDocsError(Exception):
-    """The root of all errors raised on purpose."""
+    """The root of all errors raised on purpose.
+
+    >>> import negotiation_docs as nd
+    >>> try:
+    ...     nd.load("nowhere.yaml")
+    ... except nd.NegotiationDocsError as error:
+    ...     print(error)
+    错误：找不到案件文件“nowhere.yaml”
+      → 请检查文件名和所在文件夹
+    """
 
 
 class FactsError(NegotiationDocsError):
-    """Facts that cannot be read, are wrong, or are missing; carries all ``problems`` at once."""
+    """Facts that cannot be read, are wrong, or are missing; carries all ``problems`` at once.
+
+    >>> import negotiation_docs as nd
+    >>> try:
+    ...     nd.load({"borrower": {"name": "周启明"}})
+    ... except nd.FactsError as error:
+    ...     for problem in error.problems:
+    ...         print(problem.path, problem.message)
+    debts 缺少债务
+    """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(problems)
@@ -82,23 +108,69 @@ class FactsError(NegotiationDocsError):
 
 
 class CitationError(NegotiationDocsError):
-    """A rule was asked for where the citation matrix does not allow it."""
+    """A rule was asked for where the citation matrix does not allow it.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> kind = next(kind for kind in nd.kinds() if kind.name == "hardship_letter")
+    >>> try:
+    ...     kind.citing(case, case.debt()).cite("nothing")
+    ... except nd.CitationError as error:
+    ...     print(str(error)[:20])
+    没有名为“nothing”的引用目的；可
+    """
 
 
 class TemplateError(NegotiationDocsError):
-    """A template broke the HTML subset or the sandbox; the message names template, line, nearest text and remedy."""
+    """A template broke the HTML subset or the sandbox; the message names template, line, nearest text and remedy.
+
+    >>> import negotiation_docs as nd
+    >>> try:
+    ...     nd.explain("hardship_leter")
+    ... except nd.TemplateError as error:
+    ...     print(str(error).split("？")[0])
+    没有“hardship_leter”这种文书，是不是 hardship_letter
+    """
 
 
 class MissingGlyphs(NegotiationDocsError):  # noqa: N818
-    """Characters that no font can draw: names each character and the text around it (masked)."""
+    """Characters that no font can draw: names each character and the text around it (masked).
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> try:
+    ...     nd.render("hardship_letter", case.replace(measures=["已联系Ł先生"]), draft=True)
+    ... except nd.NegotiationDocsError as error:
+    ...     print(type(error).__name__)
+    MissingGlyphs
+    """
 
 
 class OutputError(NegotiationDocsError):
-    """A file that cannot be read or written, or that exists and must not be replaced unasked."""
+    """A file that cannot be read or written, or that exists and must not be replaced unasked.
+
+    >>> import negotiation_docs as nd
+    >>> try:
+    ...     nd.render("hardship_letter", nd.load("examples/zhou.yaml")).save("信.doc")
+    ... except nd.OutputError as error:
+    ...     print(error)
+    不认识的文件类型“.doc”；可用：.docx .pdf .html .txt
+    """
 
 
 class FileInTheWay(OutputError):  # noqa: N818
-    """A different file stands where one should be written; ``path`` is where."""
+    """A different file stands where one should be written; ``path`` is where.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> letter = nd.render("hardship_letter", case)
+    >>> _ = letter.save("信.txt")
+    >>> try:
+    ...     nd.render("evidence_list", case).save("信.txt")
+    ... except nd.FileInTheWay as error:
+    ...     print(error.path)
+    信.txt
+    """
 
     def __init__(self, path: object, way_out: str = "overwrite=True") -> None:
         self.path = path
@@ -109,6 +181,13 @@ class ArgumentError(NegotiationDocsError, TypeError, ValueError):
     """Something else than the function takes: of another type, none of its names, an amount that cannot be.
 
     The message names each argument and what it should be, and never quotes what was given.
+
+    >>> import negotiation_docs as nd
+    >>> try:
+    ...     nd.load(3)
+    ... except nd.ArgumentError as error:
+    ...     print(error)
+    load：source 应是文字或者路径或者字典或者打开的文件，现在是 int
     """
 
 

@@ -1,10 +1,11 @@
-"""The small tables by which cases, figures and findings show themselves in a notebook."""
+"""The small tables by which cases, figures and findings show themselves in a notebook, and DataFrames of figures."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
-from typing import Final
+from importlib import import_module
+from typing import Any, Final
 
 GAP: Final = ("…",)
 """A row that stands for the rows left out."""
@@ -23,6 +24,11 @@ def table(
     top += f"<thead>{_row('th', columns, head)}</thead>" if head else ""
     end = f"<tfoot>{body.pop()}</tfoot>" if total else ""
     return f'<table lang="zh-CN">{top}<tbody>{"".join(body)}</tbody>{end}</table>'
+
+
+def frame(columns: Mapping[str, Sequence[object]], index: str) -> Any:  # noqa: ANN401 - pandas is the host's own
+    """A pandas DataFrame of what stands in ``columns``, as it is; ModuleNotFoundError where there is no pandas."""
+    return import_module("pandas").DataFrame(columns, dtype=object).set_index(index)
 
 
 def _row(tag: str, columns: str, cells: Sequence[str]) -> str:

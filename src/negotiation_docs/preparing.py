@@ -24,6 +24,9 @@ def prepare(*, freeze: bool = False) -> None:
     Takes half a second and some 50 MB the first time, and nothing afterwards. With ``freeze`` the garbage collector no
     longer looks at anything the process holds by then (``gc.freeze``), the host's own objects too: for a process that
     only writes papers. Every paper has the same bytes with and without.
+
+    >>> import negotiation_docs as nd
+    >>> nd.prepare()
     """
     _prepare()
     if freeze:

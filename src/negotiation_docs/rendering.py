@@ -57,6 +57,11 @@ def render(  # noqa: PLR0913 - the public face: each is a choice of the caller, 
     ``Document.to_pdf``). ``numbers`` are the attachment numbers of a whole bundle, which :func:`bundle` gives.
     Raises FactsError (all problems at once), UnaffordablePlan, CitationError, TemplateError,
     MissingGlyphs, or OutputError for a font that cannot be used.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> nd.render("hardship_letter", case, lang="zh+en").title
+    '困难情况说明'
     """
     owed = case.debt(debt)
     folder = None if templates is None else Path(templates)

@@ -36,6 +36,11 @@ def check_templates(folder: str | Path, case: Case | None = None) -> tuple[Templ
     Heads, syntax, names and fields that there are not, gaps left for a pen, law typed by hand, files that no paper is
     made from; with a ``case``, also what only shows once the papers of its debts are made (the subset of HTML). Raises
     TemplateError if the folder is not there.
+
+    >>> import negotiation_docs as nd
+    >>> _ = nd.copy_template("hardship_letter", "模板", overwrite=True)
+    >>> nd.check_templates("模板")
+    ()
     """
     root = Path(folder)
     shelf = Shelf(root)

@@ -16,6 +16,10 @@ def copy_template(kind: str, folder: str | Path, *, overwrite: bool = False) -> 
 
     Gives the paths written; a different file that is there already is replaced only with ``overwrite``. Raises
     TemplateError for an unknown paper, FileInTheWay or OutputError for what cannot be written.
+
+    >>> import negotiation_docs as nd
+    >>> [path.name for path in nd.copy_template("evidence_list", "自备", overwrite=True)][0]
+    'evidence_list.html'
     """
     name, root = find(kind).name, Path(folder)
     sources = [path for lang in LANGS for path in files_of(name, shipped() / lang)]

@@ -32,6 +32,12 @@ class Datum(Struct, frozen=True):
     """One name or field: how a template writes it (``path``), what it means, and the words of its value.
 
     ``used``: the template of the paper asks for it. ``inner`` are the fields of a record, or of a list's first entry.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> datum = nd.template_data("hardship_letter", case)[0]
+    >>> datum.path, datum.meaning
+    ('title', '文书名称')
     """
 
     path: str
@@ -55,6 +61,11 @@ def template_data(
 
     ``lang`` is ``zh`` or ``en``. Identity numbers are masked. Raises FactsError for an unknown debt, TemplateError for
     an unknown paper.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> len(nd.template_data("hardship_letter", case)) > 0
+    True
     """
     folder = None if templates is None else Path(templates)
     entry = find(kind, folder)

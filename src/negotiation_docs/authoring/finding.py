@@ -9,7 +9,13 @@ from msgspec import Struct
 
 
 class TemplateFinding(Struct, frozen=True, order=True):
-    """Where (``file`` below the folder, ``line`` from 1, 0 for the whole file), what, and what to do, in Chinese."""
+    """Where (``file`` below the folder, ``line`` from 1, 0 for the whole file), what, and what to do, in Chinese.
+
+    >>> import negotiation_docs as nd
+    >>> finding = nd.TemplateFinding("zh/信.html", 3, "没有 nam 这个名称", "是不是 name？")
+    >>> finding.line, finding.hint
+    (3, '是不是 name？')
+    """
 
     file: str
     line: int

@@ -22,6 +22,11 @@ class Made(Struct, frozen=True, omit_defaults=True):
     run that this one had no reason to make. The first record of a case carries its ``notices``: warnings, and what
     papers that would be due still wait for. The file is ``path`` below ``out``, or ``data`` where no folder was given.
     ``seconds`` is what it took, the words of a paper counted with its first format.
+
+    >>> import negotiation_docs as nd
+    >>> made = next(nd.render_many(["examples/zhou.yaml"], kinds=["hardship_letter"], formats=["txt"], workers=1))
+    >>> made.state, made.kind, made.format
+    ('made', 'hardship_letter', 'txt')
     """
 
     number: int

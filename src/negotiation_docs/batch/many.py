@@ -60,6 +60,11 @@ def render_many(  # noqa: PLR0913, PLR0917 - the public face: each is a choice o
     records as soon as they come. ``today`` dates letters that name no day (default: the day in Beijing).
     The other choices are those of ``render`` and ``Document.save``. Close the generator to end early: what is done
     stays done. Raises TemplateError for an unknown kind, OutputError for a file or folder that cannot be used.
+
+    >>> import negotiation_docs as nd
+    >>> made = nd.render_many(["examples/zhou.yaml"], ["hardship_letter"], formats=["txt"], workers=1)
+    >>> [one.state for one in made]
+    ['made']
     """
     if chunk < 1 or not formats:
         raise ArgumentError("render_many：chunk 至少是 1" if formats else "render_many：formats 至少写一种格式")

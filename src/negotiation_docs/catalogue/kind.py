@@ -31,6 +31,11 @@ class Kind(Struct, frozen=True):
     of use (at any and without one, where it is empty), ``encloses`` which papers travel with it, in the order of their
     attachment numbers, ``attaches`` which evidence goes with it (:mod:`catalogue.attaching`; all that the creditor
     receives, where it is empty), ``promises`` which commitments it prints, ``cites`` for which purposes it quotes law.
+
+    >>> import negotiation_docs as nd
+    >>> kind = next(kind for kind in nd.kinds() if kind.name == "hardship_letter")
+    >>> kind.title(), kind.title("en"), kind.needs[:3]
+    ('困难情况说明', 'Statement of Hardship', ('hardship', 'due', 'account'))
     """
 
     name: str

@@ -25,7 +25,12 @@ _OPTIONAL = ("number", "due", "occasions", "stages", "encloses", "attaches", "pr
 
 @told
 def kinds(folder: str | Path | None = None) -> tuple[Kind, ...]:
-    """All kinds in bundle order; ``folder`` adds a user's own templates. Raises TemplateError with every fault."""
+    """All kinds in bundle order; ``folder`` adds a user's own templates. Raises TemplateError with every fault.
+
+    >>> import negotiation_docs as nd
+    >>> "hardship_letter" in [kind.name for kind in nd.kinds()]
+    True
+    """
     shelf = Shelf(None if folder is None else Path(folder))
     return _read(shelf, shelf.stamp())
 

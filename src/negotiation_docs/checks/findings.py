@@ -12,7 +12,14 @@ HEAD: Final = ("严重程度", "位置", "问题", "怎么办")
 
 
 class Findings(list[Problem]):
-    """Problems in the order of the case file; a list in every respect but how it shows itself."""
+    """Problems in the order of the case file; a list in every respect but how it shows itself.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> findings = nd.check(case)
+    >>> [problem.rule for problem in findings if problem.severity == "error"]
+    []
+    """
 
     def __repr__(self) -> str:
         return "\n".join(map(str, self)) or NOTHING

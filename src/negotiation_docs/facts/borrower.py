@@ -21,7 +21,13 @@ from negotiation_docs.facts.values.terms import Channel
 
 
 class Borrower(Facts):
-    """借款人: the one person who signs. ``sex`` and ``born`` are for those whose document does not tell."""
+    """借款人: the one person who signs. ``sex`` and ``born`` are for those whose document does not tell.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> case.borrower.contact_times
+    '工作日18时至20时'
+    """
 
     name: Annotated[Name, BORROWER] = Field(title="姓名")
     id_number: IdNumber | None = Field(None, title="公民身份号码", examples=["110101199001011237"])

@@ -67,7 +67,15 @@ Translations = Annotated[
 
 
 class Case(Facts):
-    """A whole case file. ``dated`` is always set: nothing after ``load`` looks at the clock."""
+    """A whole case file. ``dated`` is always set: nothing after ``load`` looks at the clock.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> case.dated.isoformat(), [debt.id for debt in case.debts]
+    ('2026-11-21', ['bank1'])
+    >>> case.replace(dated="2026-12-01").dated.isoformat()
+    '2026-12-01'
+    """
 
     dated: Day = Field(default_factory=today, title="落款日期")
     borrower: Borrower = Field(title="借款人")

@@ -24,6 +24,12 @@ class Contact(Facts):
 
     ``sent`` are papers as the file names them, by title or by name; the catalogue knows which kinds they are.
     ``offered`` is the plan that was proposed in this talk: what differs from the one proposed now.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> contact = case.debt().contacts[0]
+    >>> contact.channel.label, contact.day.isoformat()
+    ('电话', '2026-10-12')
     """
 
     at: Moment = Field(title="时间")

@@ -52,7 +52,14 @@ Account = Annotated[str, Door(_account, {"type": "string", "maxLength": 64}), NU
 
 
 class Debt(Facts):
-    """债务: dates, balance, proposal, talks and agreement of one account."""
+    """债务: dates, balance, proposal, talks and agreement of one account.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> debt = case.debt()
+    >>> debt.id, debt.creditor.kind.label, debt.balance.principal
+    ('bank1', '银行信用卡', Decimal('86421.37'))
+    """
 
     id: Id = Field(title="编号")
     creditor: Creditor = Field(title="债权人")

@@ -29,6 +29,10 @@ def allocation(case: Case, month: Budget | None = None, *, about: str | None = N
     contract goes on, or a plan was confirmed in writing, whose instalment comes off before), unless it is the debt (its
     id) that a paper is ``about``; with nothing left all do. Income not stated is a FactsError. ``month`` is the case's
     budget where it is at hand.
+
+    >>> import negotiation_docs as nd
+    >>> nd.allocation(nd.load("examples/lin.yaml"))
+    {'loan_a': Decimal('1728.11'), 'finance_b': Decimal('459.92'), 'friend': Decimal('161.97')}
     """
     return allocated(case, month, about=about).parts
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import Any
 
 from msgspec import Struct
 
@@ -15,7 +16,7 @@ from negotiation_docs.figures.fen import ZERO, to_fen, to_yuan, total
 from negotiation_docs.figures.household import monthly
 from negotiation_docs.figures.kept import kept
 from negotiation_docs.figures.wording import amount
-from negotiation_docs.notebook import table
+from negotiation_docs.notebook import frame, table
 
 MISSING = "missing.budget"
 
@@ -26,6 +27,12 @@ class Budget(Struct, frozen=True):
     ``essentials`` = ``fixed`` + ``flexible``; ``priority_debts`` is the part of ``other_debts`` that comes first;
     ``reserve`` is kept back for what nobody foresees; ``own_income`` is what the borrower earns of ``income``.
     ``disposable`` = ``income`` − ``essentials`` − ``other_debts`` − ``reserve`` and may be negative.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> month = nd.budget(case)
+    >>> month.essentials, month.disposable
+    (Decimal('4650.00'), Decimal('2350.00'))
     """
 
     income: Decimal
@@ -64,6 +71,11 @@ class Budget(Struct, frozen=True):
         """Whether no plan may be offered out of income."""
         return self.disposable <= 0
 
+    def to_frame(self) -> Any:  # noqa: ANN401 - pandas is the host's, and no dependency
+        """元 a month as a pandas DataFrame, a line each, with exact Decimals; ModuleNotFoundError without pandas."""
+        lines = (*self.__struct_fields__, "essentials", "disposable")
+        return frame({"line": lines, "amount": [getattr(self, name) for name in lines]}, "line")
+
     def _repr_html_(self) -> str:
         lines = {
             "收入": self.income,
@@ -83,6 +95,11 @@ def budget(case: Case, debt: str | None = None) -> Budget:
 
     A debt of the case that is not yet due and for which nothing is proposed counts among ``other_debts`` with its
     contract's payment, except the ``debt`` (its id) that a paper is about.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> nd.budget(case).disposable
+    Decimal('2350.00')
     """
     finances = case.finances
     if finances is None or finances.income is None or finances.essentials is None:

@@ -25,6 +25,12 @@ class Option(Struct, frozen=True):
     """One way to repay, in 元; ``interest`` includes all charges that it pays.
 
     ``name`` is plan, alternative, original or reference; ``label`` says so in Chinese.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> option = nd.compare(case).options[0]
+    >>> option.label, option.periods, option.first
+    ('首选方案', 60, Decimal('1440.35'))
     """
 
     name: str
@@ -42,7 +48,13 @@ class Option(Struct, frozen=True):
 
 
 class Comparison(Struct, frozen=True):
-    """Options in the order plan, alternative, original contract; iterable."""
+    """Options in the order plan, alternative, original contract; iterable.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> [(option.name, option.total) for option in nd.compare(case)]
+    [('plan', Decimal('86421.37')), ('alternative', Decimal('86421.37')), ('reference', Decimal('132533.34'))]
+    """
 
     options: tuple[Option, ...]
 
@@ -75,6 +87,11 @@ def compare(case: Case, debt: str | None = None) -> Comparison:
     """The proposed plan beside its alternative and what the original contract would still take, as far as known.
 
     Only what each option itself pays is in its figures: charges still to be agreed are in none of them.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> [option.label for option in nd.compare(case)]
+    ['首选方案', '备选方案', '按原合同利率等额本息（参照）']
     """
     found = case.debt(debt)
     proposal = proposed(case, found)

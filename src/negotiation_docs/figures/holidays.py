@@ -20,6 +20,9 @@ class PublicHolidays(Struct, frozen=True):
     """Days off and make-up workdays (调休上班日) of the ``covered`` years, and one warning for the others.
 
     As a string it is the two lines of a case file that hold these days.
+
+    >>> import negotiation_docs as nd
+    >>> print(nd.public_holidays([2026]))  # doctest: +SKIP
     """
 
     holidays: frozenset[date]
@@ -43,6 +46,9 @@ def public_holidays(years: Iterable[int]) -> PublicHolidays:
 
     Never used by itself: the same facts must give the same dates whether the package is installed or not. Put the
     days into the case's ``holidays`` and ``workdays``. Raises ModuleNotFoundError with the command that installs it.
+
+    >>> import negotiation_docs as nd
+    >>> nd.public_holidays([2026]).problems  # doctest: +SKIP
     """
     try:
         from chinese_calendar import constants  # noqa: PLC0415  # an extra

@@ -30,6 +30,10 @@ class Rate(Struct, frozen=True):
 
     24% comparisons in practice use the nominal figure; papers print both, labelled (中国人民银行公告〔2021〕第3号), as
     the rate does as a string.
+
+    >>> import negotiation_docs as nd
+    >>> print(nd.annual_rate(12000, [1100] * 12))
+    单利年化17.97%、复利（内部收益率法）年化19.53%
     """
 
     monthly: Decimal
@@ -47,6 +51,11 @@ def annual_rate(received: Decimal | int, payments: Iterable[Decimal | int]) -> R
 
     Computed in Decimal and given to twelve decimals. Payments may differ or be 0 but not negative; if they sum to
     less than was received the rate is negative. Nothing received or nothing paid is a ValueError.
+
+    >>> import negotiation_docs as nd
+    >>> rate = nd.annual_rate(12000, [1100] * 12)
+    >>> round(rate.nominal, 4), round(rate.effective, 4)
+    (Decimal('0.1797'), Decimal('0.1953'))
     """
     cash = exact(received, "到手金额")
     paid = [exact(payment, "每期还款") for payment in payments]
@@ -89,6 +98,11 @@ def xirr(flows: Iterable[tuple[date, Decimal | int]]) -> Decimal:
 
     Computed in binary floating point by bisection and given to ten decimals. Flows must have both signs; flows for
     which no rate between −99.9 % and about 1,000,000 % a year fits, or more than one, are a ValueError.
+
+    >>> import negotiation_docs as nd
+    >>> from datetime import date
+    >>> nd.xirr([(date(2026, 1, 1), 100), (date(2027, 1, 1), -110)])
+    Decimal('0.1')
     """
     dated = sorted((day, float(exact(amount))) for day, amount in flows)
     signs = {amount > 0 for _, amount in dated if amount}

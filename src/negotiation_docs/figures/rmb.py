@@ -19,6 +19,11 @@ def rmb_upper(amount: Decimal | int, *, zheng_after_jiao: bool = False) -> str:
 
     整 is written after 元 only; ``zheng_after_jiao`` also writes it after 角, which the rule leaves open.
     A float is a TypeError; more than two decimals, NaN, infinity or 10^16 元 and more a ValueError.
+
+    >>> import negotiation_docs as nd
+    >>> from decimal import Decimal
+    >>> nd.rmb_upper(Decimal("86421.37"))
+    '捌万陆仟肆佰贰拾壹元叁角柒分'
     """
     fen = to_fen(amount)
     sign, fen = ("负", -fen) if fen < 0 else ("", fen)

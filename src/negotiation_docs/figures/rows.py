@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
+from typing import Any
 
 from msgspec import Struct, field
 
 from negotiation_docs.figures.fen import ZERO, total
 from negotiation_docs.figures.methods import LABELS
 from negotiation_docs.lazy import lazy
+from negotiation_docs.notebook import frame
 
 
 class Row(Struct, frozen=True, gc=False):
@@ -19,6 +21,12 @@ class Row(Struct, frozen=True, gc=False):
 
     ``period`` counts from 1; 0 is the down payment. ``charges`` are outstanding interest, penalty and fees that the
     plan itself promises to pay (none by default).
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> row = nd.schedule(case).rows[0]
+    >>> row.period, row.due.isoformat(), row.payment
+    (1, '2026-12-25', Decimal('1440.35'))
     """
 
     period: int
@@ -31,7 +39,14 @@ class Row(Struct, frozen=True, gc=False):
 
 
 class Group(Struct, frozen=True, gc=False):
-    """Periods ``first`` to ``last`` (inclusive) that all pay ``payment`` 元."""
+    """Periods ``first`` to ``last`` (inclusive) that all pay ``payment`` 元.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> first, last, payment = nd.schedule(case).groups[0]
+    >>> first, last, payment
+    (1, 59, Decimal('1440.35'))
+    """
 
     first: int
     last: int
@@ -51,6 +66,12 @@ class Schedule(Struct, frozen=True, dict=True):
 
     ``gap_interest`` is what the first instalment, counted by its days, bears beyond a period's interest, below 0 where
     it falls due early; ``every`` is the interval of the instalments in months.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> plan = nd.schedule(case)
+    >>> plan.periods, plan.first, plan.last, plan.total
+    (60, Decimal('1440.35'), Decimal('1440.72'), Decimal('86421.37'))
     """
 
     rows: tuple[Row, ...]
@@ -143,6 +164,10 @@ class Schedule(Struct, frozen=True, dict=True):
         """Runs of equal instalments, as in 第1至59期每期1,440.35元，第60期1,440.72元."""
         runs = (tuple(run) for _, run in groupby(self.instalments, key=lambda row: row.payment))
         return tuple(Group(run[0].period, run[-1].period, run[0].payment) for run in runs)
+
+    def to_frame(self) -> Any:  # noqa: ANN401 - pandas is the host's, and no dependency
+        """The rows as a pandas DataFrame, a column each, with exact Decimals; ModuleNotFoundError without pandas."""
+        return frame({name: [getattr(row, name) for row in self.rows] for name in Row.__struct_fields__}, "period")
 
     def _repr_html_(self) -> str:
         """A small table for notebooks; a long schedule shows its first eight and last four rows."""

@@ -35,6 +35,11 @@ def schedule(case: Case, debt: str | None = None, alternative: bool = False) -> 
     """The schedule that the case proposes for ``debt`` (its id; may be left out when there is one), in 元.
 
     ``alternative`` asks for 备选方案. Missing or impossible terms are a FactsError that names all of them.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> [row.payment for row in nd.schedule(case)][-2:]
+    [Decimal('1440.35'), Decimal('1440.72')]
     """
     found = case.debt(debt)
     where = ALTERNATIVE if alternative else PROPOSAL

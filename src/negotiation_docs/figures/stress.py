@@ -34,7 +34,14 @@ _Payment = tuple[str, Row, int]  # debt, row, 分 out of own means
 
 
 class Unpaid(Struct, frozen=True):
-    """The first payment that could not be made: of which ``debt``, its ``period`` (0 = down payment), ``short`` 元."""
+    """The first payment that could not be made: of which ``debt``, its ``period`` (0 = down payment), ``short`` 元.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> first = next(one.unpaid for one in nd.stress(case) if one.unpaid)
+    >>> first.debt, first.due.isoformat(), first.short
+    ('bank1', '2026-12-25', Decimal('1440.35'))
+    """
 
     debt: str
     period: int
@@ -44,7 +51,13 @@ class Unpaid(Struct, frozen=True):
 
 
 class Scenario(Struct, frozen=True):
-    """One bad turn by ``name``; ``unpaid`` is None where every payment can still be made."""
+    """One bad turn by ``name``; ``unpaid`` is None where every payment can still be made.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> print(next(iter(nd.stress(case))))
+    收入减少一成时，各期仍能按时还款
+    """
 
     name: Name
     unpaid: Unpaid | None
@@ -67,7 +80,13 @@ class Scenario(Struct, frozen=True):
 
 
 class Stress(Struct, frozen=True):
-    """The scenarios that apply, iterable; irregular income and that of others are left out where the file has none."""
+    """The scenarios that apply, iterable; irregular income and that of others are left out where the file has none.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> nd.stress(case).withstands
+    False
+    """
 
     scenarios: tuple[Scenario, ...]
 
@@ -101,6 +120,11 @@ def stress(case: Case, debt: str | None = None) -> Stress:
     debts are made in order of their days; what has a source of its own needs nothing. ``debt`` (an id) limits the
     answer to the payments of that debt, and is empty where there are none. Income that was not stated, or a debt that
     is not there, is a FactsError.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> [(each.label, each.outcome) for each in nd.stress(case)][-1]
+    ('有一个月没有收入', '2026年12月25日的第1期还差1,440.35元')
     """
     wanted = {each.id for each in case.debts} if debt is None else {case.debt(debt).id}
     month = budget(case)

@@ -21,6 +21,16 @@ class Suggestion(Struct, frozen=True):
     """Plans within ``ceiling`` 元 a month: ``level`` with the fewest instalments, ``stepped`` starting at half of it.
 
     Either is None when no plan up to fifty years stays below the ceiling.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> month = {"income": [{"name": "工资", "amount": 4000}], "essentials": [{"name": "房租", "amount": 3500}]}
+    >>> dear = case.replace(finances=month)
+    >>> try:
+    ...     nd.render("repayment_plan", dear)
+    ... except nd.UnaffordablePlan as error:
+    ...     print(error.suggestion.term)
+    174
     """
 
     ceiling: Decimal

@@ -44,7 +44,13 @@ def _exact_places(share: Fraction) -> int:
 
 @told
 def chinese_date(day: date) -> str:
-    """``2026年11月21日``: Arabic figures, 月日不编虚位 (GB/T 9704 7.3.5.4); of a month no day: ``2026年11月``."""
+    """``2026年11月21日``: Arabic figures, 月日不编虚位 (GB/T 9704 7.3.5.4); of a month no day: ``2026年11月``.
+
+    >>> import negotiation_docs as nd
+    >>> from datetime import date
+    >>> nd.chinese_date(date(2026, 11, 21))
+    '2026年11月21日'
+    """
     if isinstance(day, Month):
         return f"{day.year}年{day.month}月"
     return f"{day.year}年{day.month}月{day.day}日"

@@ -25,7 +25,12 @@ _CASE_FILE: Final = "案件文件，里面有借款人和这一笔债务。还�
 
 
 class Part(Struct, frozen=True):
-    """One heading and what stands under it, a sentence or two each."""
+    """One heading and what stands under it, a sentence or two each.
+
+    >>> import negotiation_docs as nd
+    >>> nd.explain().parts[0].title
+    '不还会怎样'
+    """
 
     title: str
     lines: tuple[str, ...]
@@ -37,6 +42,10 @@ class Guide(Struct, frozen=True):
     Of a paper of a user's own there is what its head tells: when it is of use and what it needs. ``kind`` is empty
     where the guide tells what to know before the first paper, and where it is about a problem that ``check`` or
     ``load`` found: that one's id is ``rule``.
+
+    >>> import negotiation_docs as nd
+    >>> [part.title for part in nd.explain("hardship_letter").parts]
+    ['何时用', '需要什么', '怎么交', '留存什么', '下一步', '常见误解']
     """
 
     kind: str
@@ -62,6 +71,12 @@ def explain(kind: KindName | str | None = None, *, templates: str | Path | None 
     Without one, what to know before the first paper. The id of a problem (``Problem.rule``) tells what that finds, why,
     an example and what to write instead. ``templates`` is a folder of one's own. Raises TemplateError for an unknown
     paper, naming the nearest.
+
+    >>> import negotiation_docs as nd
+    >>> nd.explain("困难情况说明").parts[0].title
+    '何时用'
+    >>> nd.explain("money").title
+    '看不懂金额'
     """
     if kind is None:
         return _guide("", "从哪里开始", start())

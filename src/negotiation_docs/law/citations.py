@@ -70,7 +70,12 @@ class Situation(Struct, frozen=True):
 
 
 class Mention(Struct, frozen=True):
-    """One entry of ``cites`` in a paper's head: a purpose, and the only kinds of creditor it is for (empty: any)."""
+    """One entry of ``cites`` in a paper's head: a purpose, and the only kinds of creditor it is for (empty: any).
+
+    >>> import negotiation_docs as nd
+    >>> next(kind.cites[0].purpose for kind in nd.kinds() if kind.cites)
+    'information_copy'
+    """
 
     purpose: str
     to: frozenset[CreditorKind] = frozenset()
@@ -85,7 +90,12 @@ def lapsed(day: date) -> frozenset[str]:
 
 @told
 def rules() -> tuple[Citation, ...]:
-    """Every citable provision, in the order of the table."""
+    """Every citable provision, in the order of the table.
+
+    >>> import negotiation_docs as nd
+    >>> nd.rules()[0].id
+    'L01'
+    """
     return tuple(rule for serving in table().provisions.values() for rule in serving)
 
 

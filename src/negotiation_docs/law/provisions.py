@@ -26,6 +26,11 @@ class Citation(Struct, frozen=True):
     ``start`` and ``end`` bound the days on which it is in force, ``contract_from`` is the earliest day of a contract
     it governs. ``mark`` is V (read in full) or V2 (secondary text, may deviate by a character). ``force`` is
     statute, regulation, court, standard or self_regulation.
+
+    >>> import negotiation_docs as nd
+    >>> rule = nd.rules()[0]
+    >>> rule.id, rule.text
+    ('L01', '《中华人民共和国民法典》第四百六十九条')
     """
 
     id: str

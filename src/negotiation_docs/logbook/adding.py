@@ -32,6 +32,14 @@ def add_contacts(case_file: str | Path, table: str | Path) -> tuple[Contact, ...
     direction and channel are those of a talk in the file is that talk, and refused if it says something else: what is
     in the file is changed there. Every byte of the file stays but for the lines that are added, comments too. Raises
     FactsError naming row and column, OutputError.
+
+    >>> import negotiation_docs as nd
+    >>> from pathlib import Path
+    >>> from shutil import copy
+    >>> _ = copy("examples/zhou.yaml", "案件.yaml")
+    >>> _ = nd.contact_log(nd.load("案件.yaml")).save("表格.csv")
+    >>> nd.add_contacts("案件.yaml", "表格.csv")  # all of them are there already
+    ()
     """
     path = Path(case_file)
     if path.suffix.lower() == ".json":

@@ -25,7 +25,14 @@ _TITLE: Final = "沟通记录"
 
 
 class ContactLog(Struct, frozen=True):
-    """The talks as ``rows`` of text below their heading; ``problems`` tell of files that changed or are not there."""
+    """The talks as ``rows`` of text below their heading; ``problems`` tell of files that changed or are not there.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> log = nd.contact_log(case)
+    >>> log.rows[0][:4], len(log.rows) - 1
+    (('债务', '时间', '方向', '接听人'), 2)
+    """
 
     rows: tuple[tuple[str, ...], ...]
     problems: tuple[Problem, ...]
@@ -66,6 +73,11 @@ def contact_log(
     read and stands with its SHA-256 and the day; ``before`` is the log saved last time, whose checksums stay: a file
     that has changed since then is an error among the ``problems``, one that is not there a warning. Raises FactsError
     if there is no such debt, OutputError if ``before`` cannot be read.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> nd.contact_log(case).save("沟通记录.csv").name
+    '沟通记录.csv'
     """
     known = {} if before is None else dict(_known(rows_of(before)))
     rows: list[tuple[str, ...]] = [HEADING]

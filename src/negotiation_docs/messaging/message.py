@@ -23,6 +23,13 @@ class Message(Struct, frozen=True, dict=True):
     """Papers as an e-mail (``mail``) with the words to send along; nothing is sent.
 
     ``chat`` is the matter in one text for a chat window.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> letter = nd.render("hardship_letter", case)
+    >>> message = nd.message(case, [letter])
+    >>> message.attachments
+    ('01-困难情况说明.pdf',)
     """
 
     mail: Mail

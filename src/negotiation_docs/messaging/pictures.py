@@ -23,7 +23,12 @@ _MOST: Final = 200
 
 @told
 def pages(pdf: bytes, width: int = WIDTH) -> tuple[bytes, ...]:
-    """Each page of ``pdf`` as PNG, ``width`` pixels wide, in grey. Raises OutputError, with the command if need be."""
+    """Each page of ``pdf`` as PNG, ``width`` pixels wide, in grey. Raises OutputError, with the command if need be.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> pictures = nd.pages(nd.render("hardship_letter", case).to_pdf())  # doctest: +SKIP
+    """
     try:
         import pypdfium2  # noqa: PLC0415 - an extra
     except ModuleNotFoundError:

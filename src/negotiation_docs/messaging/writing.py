@@ -64,7 +64,8 @@ def message(  # noqa: PLR0913 - each is a choice of the caller, by name
 
     >>> import negotiation_docs as nd
     >>> case = nd.load("examples/zhou.yaml")
-    >>> nd.message(case, [nd.render("hardship_letter", case)]).save("邮件.eml")
+    >>> nd.message(case, [nd.render("hardship_letter", case)]).save("邮件.eml").name
+    '邮件.eml'
     """
     owed = case.debt(debt)
     named = list(_named(papers, suffix))

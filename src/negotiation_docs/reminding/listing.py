@@ -41,7 +41,8 @@ def reminders(
 
     >>> import negotiation_docs as nd
     >>> case = nd.load("examples/zhou.yaml")
-    >>> nd.reminders(case, discreet=True).save("还款.ics")
+    >>> nd.reminders(case, discreet=True).save("还款.ics").name
+    '还款.ics'
     """
     seen = case.as_of(on)
     steps = next_steps(seen, acknowledge=acknowledge)

@@ -23,6 +23,12 @@ class Reminder(Struct, frozen=True, kw_only=True):
     None for what concerns all. ``title`` and ``about`` are Chinese; ``alarms`` are the days before it on which a
     calendar rings at nine, 0 for the day itself. ``proposed`` marks an instalment that is not confirmed in writing,
     ``advice`` what is said about law. ``uid`` is its name in the calendar file, a digest that tells nothing.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> reminder = nd.reminders(case).items[0]
+    >>> reminder.id, reminder.day.isoformat()
+    ('bank1.promise.20261118T1420', '2026-11-23')
     """
 
     id: str
@@ -42,7 +48,14 @@ class Reminder(Struct, frozen=True, kw_only=True):
 
 
 class Reminders(Struct, frozen=True):
-    """The days ahead of a case as of ``dated``, the nearest first; iterable."""
+    """The days ahead of a case as of ``dated``, the nearest first; iterable.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> days = nd.reminders(case, discreet=True)
+    >>> days.to_ics().startswith(b"BEGIN:VCALENDAR")
+    True
+    """
 
     dated: date
     items: tuple[Reminder, ...]

@@ -26,7 +26,13 @@ LABELS: dict[Line, str] = {
 
 
 class Shift(Struct, frozen=True):
-    """One line of the month, ``before`` and ``after``, in 元 a month."""
+    """One line of the month, ``before`` and ``after``, in 元 a month.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> nd.review(case, case).shift("income").more
+    Decimal('0.00')
+    """
 
     line: Line
     before: Decimal
@@ -47,7 +53,13 @@ class Shift(Struct, frozen=True):
 
 
 class NewCause(Struct, frozen=True):
-    """A cause of hardship that the first case does not have: its name in the case format, its label, since when."""
+    """A cause of hardship that the first case does not have: its name in the case format, its label, since when.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> [cause.label for cause in nd.review(case.replace(hardship=None), case).causes]
+    ['失业']
+    """
 
     cause: str
     label: str
@@ -63,6 +75,11 @@ class PlanFit(Struct, frozen=True):
     ``monthly`` is its dearest month from now on, ``together`` that of all debts, ``left`` what is disposable;
     ``fits`` is false as well where a lump sum has no source. ``fitted`` tells whether it did so before, None where
     there was no plan.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> [(plan.debt, plan.fits) for plan in nd.review(case, case).plans]
+    [('bank1', True)]
     """
 
     debt: str
@@ -81,6 +98,11 @@ class Review(Struct, frozen=True):
 
     ``room`` is what is left each month beyond the dearest month of all plans, in 元; 0.00 where they do not fit.
     ``steps`` are those of the later case that follow from its means: a change to ask for, a report, a paper.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> nd.review(case, case).changed
+    False
     """
 
     before: date

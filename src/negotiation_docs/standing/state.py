@@ -36,6 +36,11 @@ class State(StrEnum):
     ``waiting``: the last talk had no clear answer; that the creditor called or wrote and demanded takes no answer back.
     ``pre_due``: no talk yet, and the first unpaid due day is that day or later.
     ``overdue``: no talk yet, and that day is past, or none is stated.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> nd.next_steps(case).debts[0].state
+    <State.AGREED: 'agreed'>
     """
 
     PRE_DUE = "pre_due"

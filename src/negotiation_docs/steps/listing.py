@@ -49,8 +49,9 @@ def next_steps(
 
     >>> import negotiation_docs as nd
     >>> case = nd.load("examples/zhou.yaml")
-    >>> for step in nd.next_steps(case):
-    ...     print(step.by, step.what, step.why)      # None 写《协商结果书面确认申请》，请对方书面确认 …
+    >>> step = nd.next_steps(case).steps[0]
+    >>> step.by, step.what
+    (None, '写《协商结果书面确认申请》，请对方书面确认')
     """
     seen = case.as_of(on)
     return listed(seen, debt, acknowledge=acknowledge, templates=templates)

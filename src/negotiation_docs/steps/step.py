@@ -33,6 +33,12 @@ class Step(Struct, frozen=True, kw_only=True):
     ``waits_for`` are the places of facts that the paper still needs, ``stopped_by`` the rules of ``check`` that stop
     it, ``record`` the places where the file tells that the step is done; places as the file writes them. ``advice``
     marks what is said about law: it is no legal advice, and the court's own paper prevails.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> step = nd.next_steps(case).steps[0]
+    >>> step.paper, step.ready
+    ('confirmation_request', True)
     """
 
     id: str
@@ -63,6 +69,12 @@ class DebtState(Struct, frozen=True, kw_only=True):
     """Where one debt is: its ``state``, in words ``told``; ``lender`` is the sort of creditor, never a name.
 
     ``old``: limitation has to be looked at; ``disputed``: a part of the balance is; ``in_court``: court papers came.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> state = nd.next_steps(case).debts[0]
+    >>> state.debt, state.state, state.told
+    ('bank1', <State.AGREED: 'agreed'>, '对方已同意，还没有正式确认')
     """
 
     debt: str
@@ -75,7 +87,14 @@ class DebtState(Struct, frozen=True, kw_only=True):
 
 
 class NextSteps(Struct, frozen=True):
-    """The ``steps`` of a case as of the day ``dated``, the most urgent first, and where its ``debts`` are; iterable."""
+    """The ``steps`` of a case as of the day ``dated``, the most urgent first, and where its ``debts`` are; iterable.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> steps = nd.next_steps(case)
+    >>> steps.dated.isoformat(), len(steps) > 0
+    ('2026-11-21', True)
+    """
 
     dated: date
     debts: tuple[DebtState, ...]

@@ -30,6 +30,13 @@ def read_table(path: str | Path, also: Mapping[str, str | Path] | None = None) -
 
     Raises FactsError with every heading that means nothing, OutputError for a file that cannot be read; what is wrong
     with a row is told by the row itself, when it is loaded: sheet, row and column.
+
+    >>> import negotiation_docs as nd
+    >>> from pathlib import Path
+    >>> rows = "编号,姓名,债务1.编号,债务1.债权人.名称,债务1.债权人.类型", "1,周明,a,某银行,银行贷款"
+    >>> _ = Path("人员.csv").write_text("\\n".join(rows), encoding="utf-8")
+    >>> len(list(nd.read_table("人员.csv")))
+    1
     """
     held = ExitStack()
     try:

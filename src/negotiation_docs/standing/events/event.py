@@ -19,6 +19,11 @@ class Urgency(StrEnum):
 
     ``overdue``: its day is past and the borrower was to act. ``now``: to be done now, or within seven days.
     ``coming``: to be done by a later day. ``waiting``: the other side has to act. ``open``: can be done, need not.
+
+    >>> import negotiation_docs as nd
+    >>> case = nd.load("examples/zhou.yaml")
+    >>> nd.next_steps(case).steps[0].urgency.value
+    'now'
     """
 
     OVERDUE = "overdue"
