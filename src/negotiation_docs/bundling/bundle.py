@@ -52,7 +52,8 @@ def bundle(  # noqa: PLR0913 - each is a choice of the caller, by name
     Raises FactsError if there is no such debt, OutputError if no paper is ready and due, and what ``render`` does.
 
     >>> import negotiation_docs as nd
-    >>> nd.bundle(nd.load("examples/zhou.yaml")).save("协商材料.pdf")
+    >>> nd.bundle(nd.load("examples/zhou.yaml")).save("协商材料.pdf").name
+    '协商材料.pdf'
     """
     owed = case.debt(debt)
     travelling = [kind for kind in kinds(None if templates is None else Path(templates)) if goes(kind, owed)]
@@ -73,6 +74,11 @@ class Bundle(Struct, frozen=True, dict=True, repr_omit_defaults=True):
     """The papers for one creditor with the scans of the evidence; made by :func:`bundle`.
 
     ``gathered`` are the papers in order, ``left`` those that are due and cannot be made, with what keeps them back.
+
+    >>> import negotiation_docs as nd
+    >>> bundle = nd.bundle(nd.load("examples/zhou.yaml"))
+    >>> len(bundle.papers) > 0
+    True
     """
 
     case: Case
