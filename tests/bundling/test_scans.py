@@ -189,6 +189,21 @@ def test_what_cannot_be_used_is_told(data, told):
         read_scan(data)
 
 
+def test_a_font_or_picture_may_be_called_like_an_action():
+    with pikepdf.open(io.BytesIO(scans.pdf())) as pdf:
+        page = pdf.pages[0]
+        page.Resources.Font = pikepdf.Dictionary(A=page.Resources.Font.F1)
+        drawn = pdf.make_stream(b"0 0 300 300 re f", BBox=[0, 0, 300, 300], Subtype=pikepdf.Name.Form)
+        page.Resources.XObject = pikepdf.Dictionary(AA=drawn)
+        page.Contents = pdf.make_stream(b"/AA Do BT /A 24 Tf 72 700 Td (Statement) Tj ET")
+        out = io.BytesIO()
+        pdf.save(out)
+    clean = laid(out.getvalue())
+    shown = next(seen(clean))
+    assert shown.getpixel((100, 750)) == (0, 0, 0)
+    assert "Statement" in pypdfium2.PdfDocument(clean)[0].get_textpage().get_text_bounded()
+
+
 def test_a_pdf_with_a_layer_that_is_switched_off_is_refused():
     with pikepdf.open(io.BytesIO(scans.pdf())) as pdf:
         layer = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name="hidden"))

@@ -15,6 +15,8 @@ from typing import Any
 
 _RUNS = ("AA", "A", "OpenAction", "JS", "JavaScript", "URI", "AF", "EF", "Ref", "OPI", "Alternates", "PieceInfo")
 _DROPPED = (*_RUNS, "Metadata", "StructParent", "StructParents", "Measure", "VP", "PtData", "LastModified", "DPart")
+_NAMED = ("Font", "XObject", "ExtGState", "ColorSpace", "Pattern", "Shading", "Properties", "CharProcs", "Colorants")
+"""Dictionaries whose keys are names that a file gives as it likes (ISO 32000-1 7.8.3), ``/A`` for a font."""
 _ELSEWHERE = ("F", "FFilter", "FDecodeParms")  # of a stream: its data lie in another file
 
 
@@ -121,25 +123,25 @@ def _contents(page: Any, pikepdf: Any) -> list[Any]:  # noqa: ANN401
 
 
 def _scrub(root: Any, seen: set[tuple[int, int]], pikepdf: Any) -> None:  # noqa: ANN401
-    """Take out of everything below ``root`` what acts, or leads elsewhere."""
-    waiting = [root]
+    """Take out of everything below ``root`` what acts, or leads elsewhere; names that the file gave itself stay."""
+    waiting = [(root, False)]
     while waiting:
-        one = waiting.pop()
+        one, named = waiting.pop()
         if one.is_indirect:
             if one.objgen in seen:
                 continue
             seen.add(one.objgen)
         if isinstance(one, pikepdf.Array):
-            waiting += [kid for kid in one if _holds(kid, pikepdf)]
+            waiting += [(kid, False) for kid in one if _holds(kid, pikepdf)]
             continue
         stream = isinstance(one, pikepdf.Stream)
         if stream and one.get("/Subtype") == "/PS":
             raise RefusedError("broken")
         for key in list(one.keys()):
-            if key[1:] in _DROPPED or (stream and key[1:] in _ELSEWHERE):
+            if not named and (key[1:] in _DROPPED or (stream and key[1:] in _ELSEWHERE)):
                 del one[key]
             elif _holds(one[key], pikepdf):
-                waiting.append(one[key])
+                waiting.append((one[key], not named and key[1:] in _NAMED))
 
 
 def _holds(one: Any, pikepdf: Any) -> bool:  # noqa: ANN401
