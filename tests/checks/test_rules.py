@@ -50,6 +50,7 @@ CASES = [
     ("creditor.masked", {f"{D}.creditor.name": "××银行信用卡中心"}, f"{D}.creditor.name", "名称里有遮盖的字，文书送不到这一家"),
     ("debt.masked_account", {f"{D}.account": "****4021"}, f"{D}.account", "账号里有遮盖的数字，对方不好核对"),
     ("borrower.id_number", {"borrower.id_number": GONE}, "borrower.id_number", "没有填写公民身份号码，对方可能无法核实身份"),
+    ("borrower.differs", {"borrower.sex": "female"}, "borrower.sex", "性别写的是女，证件号码里是男"),
     ("hardship.future", {"hardship[0].since": "2026-12-31"}, "hardship[0].since", "发生日期2026年12月31日晚于落款日期2026年11月21日"),
     ("hardship.order", {"hardship[0].until": "2026-05-01"}, "hardship[0].until", "结束日期早于发生日期"),
     ("hardship.statement", {"hardship[0].statement": GONE}, "hardship[0].statement", "原因“失业”没有情况说明，信中只会写出原因"),
@@ -116,6 +117,7 @@ CASES = [
     ("court.hearing_before", {f"{D}.litigation": {**SUED, "hearing": "2026-11-09 09:30"}}, f"{D}.litigation.hearing", "开庭时间2026年11月9日早于收到日期2026年11月10日"),
     ("court.case_number", {f"{D}.litigation": {**SUED, "case_number": "（2026）示0101民督12号"}}, f"{D}.litigation.case_number", "案号里的“民督”通常用于支付令，所写阶段却是被起诉"),
     ("court.silent", {f"{D}.litigation": {**SUED, "cause": "private_lending", "facts": [{"item": name, "answer": "admit"} for name in ("contract", "contract_parties", "loan_amount", "loan_term", "loan_rate", "paid_out", "repayment_method")]}}, f"{D}.litigation.facts", "答辩状“事实与理由”的这些行没有答，方框会留空：已还款金额、逾期未还款金额"),
+    ("court.uncited", {f"{D}.evidence": ["repayments"], f"{D}.litigation": {**SUED, "claims": [{"item": "principal", "amount": "100.00"}]}}, f"{D}.litigation.claims", "“还款记录”写在这笔债务的证据里，答辩没有引用，答辩状的证据清单里不会有"),
     ("court.no_notice", {f"{D}.creditor.kind": "transferee", f"{D}.creditor.transferred_from": {"name": "示例银行", "kind": "bank_card"}, f"{D}.litigation": {**SUED, "statement": "本人没有收到债权转让通知"}}, f"{D}.litigation.statement", "写了没有收到债权转让通知，而起诉状副本的送达就是通知"),
     ("court.claims_sum", {f"{D}.litigation": {**SUED, "claims": [{"item": "principal", "amount": "1.00"}, {"item": "total", "amount": "2.00"}]}}, f"{D}.litigation.claims[1].amount", "诉讼请求各项合计1.00元，与标的总额2.00元不一致"),
     ("debt.goes_on", {"debts[1]": {**OTHER_DEBT, "due": "2026-12-02"}}, "debts[1].proposal", "这笔债务2026年12月2日才到期，也没有写还款方案或延期申请，按照常还款处理；信里却会写预计无法按期偿还"),
@@ -465,3 +467,10 @@ ASKED = {"contact.escalate", "plan.past", "plan.expired"}
 def test_nobody_is_asked_for_what_a_debt_has_left_behind(stands):
     assert {problem.rule for problem in check(spoiled(OVER))} >= ASKED
     assert not {problem.rule for problem in check(spoiled({**OVER, **stands}))} & ASKED
+
+
+def test_a_day_of_birth_that_the_number_does_not_hold_is_told_and_one_that_it_holds_is_not():
+    found = [problem.message for problem in nd.check(spoiled({"borrower.born": "1990-01-02"}))]
+    assert "出生日期写的是1990年1月2日，证件号码里是1990年1月1日" in found
+    same = {"borrower.born": "1990-01-01", "borrower.sex": "male"}
+    assert "borrower.differs" not in {problem.rule for problem in nd.check(spoiled(same))}

@@ -88,3 +88,37 @@ def test_the_strip_tells_both_the_account_and_the_last_day():
         "涉及": "信用卡\n卡号尾号7716",
         "期限": "至2027年5月31日",
     }
+
+
+def before(court: dict[str, Any], agent: dict[str, Any] = LAWYER, lang: str = "zh") -> str:
+    data = with_debt(litigation={"stage": "sued", "received": "2026-11-16", **court})
+    data["borrower"]["agent"] = agent
+    return nd.render("authorization", nd.load(data), lang=lang).text
+
+
+SUIT = {
+    "court": "示例市示例区人民法院",
+    "case_number": "（2026）示0101民初1234号",
+    "cause": "credit_card",
+    "plaintiff": "示例银行股份有限公司",
+}
+
+
+def test_an_agent_in_a_suit_is_appointed_before_the_court_with_the_powers_of_a_suit():
+    text = before(SUIT | {"represented": "true"}, AGENT)
+    assert text.splitlines()[1] == "示例市示例区人民法院："
+    assert (
+        "委托人与示例银行股份有限公司信用卡纠纷一案（案号：（2026）示0101民初1234号），由示例市示例区人民法院审理。"
+        in text
+    )
+    assert "受托人无权代为承认、放弃、变更诉讼请求，进行和解，提起反诉或者上诉" in text
+    assert "把答复同时告知" not in text
+    english = before(SUIT | {"represented": "true"}, AGENT, "en")
+    assert "To: " in english
+    assert "to admit, give up or change claims, to settle" in english
+
+
+def test_without_an_agent_in_the_suit_the_authority_is_for_the_creditor():
+    text = before(SUIT | {"represented": "false"}, AGENT)
+    assert text.splitlines()[1].startswith("示例银行股份有限公司信用卡中心")
+    assert "受托人无权代为承认债务" in text

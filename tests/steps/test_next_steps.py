@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import negotiation_docs as nd
 from negotiation_docs import Urgency
+from negotiation_docs.names import STOPS
 from negotiation_docs.outlook import outlook
 from negotiation_docs.standing.events import events
 from negotiation_docs.standing.occasions import occasions, paper_words, words
@@ -402,7 +403,7 @@ def test_a_paper_that_is_ready_waits_for_nothing_and_one_that_waits_names_what_c
             stops = {one_.kind.name: one_.stops for one_ in outlook(case, debt.id, nd.kinds())}
             for step in nd.next_steps(case).of(debt.id):
                 if step.paper:
-                    lacking = {stop.path for stop in stops[step.paper] if stop.absent}
+                    lacking = {stop.path for stop in stops[step.paper] if stop.absent and stop.rule not in STOPS}
                     assert set(step.waits_for) == lacking
                     assert step.ready == (not stops[step.paper])
 
@@ -450,3 +451,21 @@ def test_a_promise_never_is_awaited_and_late_at_once(days):
         assert told == [], "what was not said yet is not waited for"
     else:
         assert [step.urgency for step in told] == [Urgency.NOW if days > 0 else Urgency.WAITING]
+
+
+def test_a_stop_that_is_taken_by_hand_waits_for_no_fact_of_the_file():
+    claims = [{"item": "principal", "amount": "100.00", "answer": "dispute", "reason": "已还"}]
+    suit = LITIGATION | {"case_number": "（2026）示0101民初1号", "cause": "credit_card", "claims": claims}
+    answer = one(of(litigation=suit | {"represented": False}, agreement=None), "court")
+    assert (answer.paper, answer.waits_for, answer.stopped_by) == ("court_answer", (), ("jurisdiction",))
+    assert "--acknowledge jurisdiction" in answer.why
+
+
+def test_that_limitation_is_raised_is_no_mistake_to_be_put_right_and_no_letter_gets_by_it():
+    facts: dict[str, Any] = {"due": "2020-01-01", "agreement": None}
+    found = of(litigation=LITIGATION | {"raise_limitation": True}, **facts)
+    silent = of(litigation=LITIGATION, **facts)
+    assert [step.what for step in found if step.kind == "errors"] == [
+        step.what for step in silent if step.kind == "errors"
+    ]
+    assert not [step for step in found if step.paper in ("hardship_letter", "repayment_plan") and step.ready]

@@ -11,7 +11,7 @@ from negotiation_docs.facts import Case, Debt, Outcome
 from negotiation_docs.figures.proposals import debt_number
 from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.standing.ladder import mediator
-from negotiation_docs.standing.renewal import is_better, news, renewal
+from negotiation_docs.standing.renewal import is_better, is_told_whole, news, renewal
 from negotiation_docs.standing.talks import latest
 
 
@@ -33,6 +33,10 @@ def reconsiders(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
         message = "{day}被拒绝以后有什么变化、方案比原来好在哪里，都没有写，《{title}》没有新的内容"
         hint = "写明当时的方案（那次沟通的 offered，如 {{periods: 60}}），或者写此后的近期变化、困难原因、还款"
         yield wanting("offered", (*here, "offered"), message, hint, day=day, title=paper.spoken)
+    elif not is_told_whole(case, debt, found.before):
+        message = "{day}被拒绝的方案没有写全，没法和现在的方案比较"
+        hint = "在那次沟通的 offered 里写全，如 {{method: interest_free, periods: 18, first_due: 2026-12-25}}"
+        yield wanting("offered", (*here, "offered"), message, hint, day=day)
     elif not is_better(case, debt, found.before):
         message = "现在的方案不比{day}被拒绝的方案还得多、还得早，此后也没有新的情况"
         hint = "先把方案改得更好，或者写明此后的变化；对方办理的方式有问题的，写《升级处理申请》"

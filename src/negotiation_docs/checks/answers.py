@@ -114,6 +114,19 @@ def _silent(case: Case, debt: Debt) -> Iterator[Found]:
         yield found("litigation", "facts", rows="、".join(rows))
 
 
+def _uncited(case: Case, debt: Debt) -> Iterator[Found]:
+    """The list of evidence on the form holds what an answer cites, and nothing else."""
+    suit = debt.litigation
+    if suit is None or suit.stage is not Stage.SUED or not (suit.claims or suit.facts):
+        return
+    cited = {proof for claim in suit.claims for proof in claim.evidence}
+    cited |= {proof for fact in suit.facts for proof in fact.evidence}
+    names = {item.id: item.name for item in case.evidence}
+    left = [f"“{names[proof]}”" for proof in debt.evidence if proof in names and proof not in cited]
+    if left:
+        yield found("litigation", "claims", names="、".join(left))
+
+
 def _no_notice(case: Case, debt: Debt) -> Iterator[Found]:
     """合同编通则解释 48(2): the service of the complaint is the notice of the transfer."""
     del case
@@ -137,5 +150,6 @@ RULES: tuple[Rule, ...] = (
     DebtRule("court.claim_paid", _paid),
     DebtRule("court.admits_barred", _barred),
     DebtRule("court.silent", _silent),
+    DebtRule("court.uncited", _uncited),
     DebtRule("court.no_notice", _no_notice),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from negotiation_docs.checks.rule import CaseRule, DebtRule, Found, Rule, found
-from negotiation_docs.facts import Case, Cause, Channel, Debt
+from negotiation_docs.facts import Case, Cause, Channel, Debt, Sex
 from negotiation_docs.figures.wording import chinese_date
 
 _MOST_WORDS = 500  # of the borrower's own: with the account, the budget and the request they fill two pages
@@ -31,6 +31,19 @@ def _unreachable(case: Case) -> Iterator[Found]:
 def _no_id_number(case: Case) -> Iterator[Found]:
     if case.borrower.id_number is None and case.borrower.id_document is None:
         yield found("borrower", "id_number")
+
+
+def _differs(case: Case) -> Iterator[Found]:
+    """Court forms print what the number of the document holds: another sex or day in the file would be silent."""
+    person = case.borrower
+    if person.held is None:
+        return
+    born, male = person.held
+    sex = Sex.MALE if male else Sex.FEMALE
+    if person.sex is not None and person.sex is not sex:
+        yield found("borrower", "sex", label="性别", told=person.sex.label, held=sex.label)
+    if person.born is not None and person.born != born:
+        yield found("borrower", "born", label="出生日期", told=chinese_date(person.born), held=chinese_date(born))
 
 
 def _future(case: Case) -> Iterator[Found]:
@@ -78,6 +91,7 @@ def _too_long(case: Case) -> Iterator[Found]:
 RULES: tuple[Rule, ...] = (
     CaseRule("borrower.unreachable", _unreachable),
     CaseRule("borrower.id_number", _no_id_number),
+    CaseRule("borrower.differs", _differs),
     CaseRule("hardship.future", _future),
     CaseRule("hardship.order", _order),
     CaseRule("hardship.unnamed", _unnamed),

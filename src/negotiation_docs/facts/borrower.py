@@ -1,6 +1,7 @@
 """The borrower: who writes, what only they may decide, and why they cannot pay as agreed."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field
@@ -11,7 +12,7 @@ from negotiation_docs.facts.persons import Agent, IdDocument
 from negotiation_docs.facts.values.choices import Cause, Commitment, Reveal
 from negotiation_docs.facts.values.days import Day, Since, Until
 from negotiation_docs.facts.values.fault import fault
-from negotiation_docs.facts.values.identifiers import Email, IdNumber, Phone, Postcode
+from negotiation_docs.facts.values.identifiers import Email, IdNumber, Phone, Postcode, born_and_male
 from negotiation_docs.facts.values.marks import BORROWER, CLAUSE, LABEL, OWN_ADDRESS, OWN_NUMBER, TEXT, THIRD
 from negotiation_docs.facts.values.money import Money
 from negotiation_docs.facts.values.persons import Sex
@@ -48,6 +49,11 @@ class Borrower(Facts):
     postcode: Postcode | None = Field(None, title="邮政编码")
     service_address: Annotated[Line | None, OWN_ADDRESS] = Field(None, title="送达地址")
     agent: Agent | None = Field(None, title="代理人")
+
+    @property
+    def held(self) -> tuple[date, bool] | None:
+        """The day of birth and whether male, as the number of the document holds them; None where it holds none."""
+        return born_and_male(self.id_document.number if self.id_document else self.id_number or "")
 
     def faults(self) -> Iterator[Problem]:
         """One document identifies the borrower."""

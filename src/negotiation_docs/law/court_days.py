@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from negotiation_docs.errors import Place
 from negotiation_docs.facts import Case, CourtPaper, Debt
@@ -20,6 +21,14 @@ from negotiation_docs.law.limits import Limit, limits, rules
 CAVEAT: Final = "期限以文书所载为准"
 TODAY: Final = "请当天联系法院，并拨打12348"
 _EXCUSED: Final = "；有正当理由耽误的，障碍消除后十日内可以申请顺延（《民事诉讼法》第八十六条）"
+# 元旦, 春节 (its days follow the moon), 清明, 劳动节, 国庆: when the last day may be one of a public holiday
+_WEEKS_OFF: Final = (
+    ((1, 1), (1, 3)),
+    ((1, 21), (2, 28)),
+    ((4, 4), (4, 6)),
+    ((5, 1), (5, 5)),
+    ((10, 1), (10, 8)),
+)
 
 
 class CourtDay(Struct, frozen=True):
@@ -54,7 +63,10 @@ def _days(case: Case, debt: Debt) -> Iterator[CourtDay]:
     suit = debt.litigation
     if suit is None:
         return
-    for number, limit in enumerate(limits(case, suit), start=-1):
+    found = tuple(limits(case, suit))
+    for number, limit in enumerate(found, start=-1):
+        if not limit.opens and replace(limit, opens=True) == found[0]:
+            continue  # the paper that opened the stage, listed once more among the papers
         place: Place = ("litigation",) if limit.opens else ("litigation", "papers", number)
         yield _about(case, limit, place)
     if suit.hearing is not None:
@@ -63,7 +75,7 @@ def _days(case: Case, debt: Debt) -> Iterator[CourtDay]:
 
 def _about(case: Case, limit: Limit, place: Place) -> CourtDay:
     left = (limit.day - case.dated).days if limit.day else None
-    told = _told(limit, left)
+    told = _told(limit, left) + _later(case, limit) + _perhaps_off(case, limit)
     return CourtDay(place, limit.paper, limit.rule.what, limit.day, left, told, limit.rule.advice, limit.opens)
 
 
@@ -87,6 +99,29 @@ def _told(limit: Limit, left: int | None) -> str:
     if left >= 0:
         return f"{rule.what}的期限是{shown}，{_remaining(left)}"
     return f"{rule.what}的期限{shown}已过{-left}天；{rule.late}{_EXCUSED if rule.days else ''}；{TODAY}"
+
+
+def _later(case: Case, limit: Limit) -> str:
+    """A day of the paper beyond the one that counts: the court knows its calendar, and the paper decides."""
+    if (
+        limit.paper is CourtPaper.PAYMENT_ORDER
+        or limit.day is None
+        or limit.stated is None
+        or limit.stated <= limit.day
+    ):
+        return ""
+    left = (limit.stated - case.dated).days
+    return f"；文书载明的是{chinese_date(limit.stated)}，{_remaining(left) if left >= 0 else f'已过{-left}天'}"
+
+
+def _perhaps_off(case: Case, limit: Limit) -> str:
+    """A computed last day in the weeks of the public holidays, in a year whose days off the file does not name."""
+    day = limit.moved
+    if day is None or day.year in {off.year for off in case.holidays}:
+        return ""
+    if any(first <= (day.month, day.day) <= last for first, last in _WEEKS_OFF):
+        return "；没有放假日资料，这一天放假的，顺延到假期结束后的第一个工作日，请向法院问清"
+    return ""
 
 
 def _remaining(left: int) -> str:

@@ -44,6 +44,11 @@ def news(case: Case, debt: Debt, day: date) -> Iterator[Hardship | Update | Paym
     yield from (payment for payment in debt.payments if day <= payment.date <= case.dated)
 
 
+def is_told_whole(case: Case, debt: Debt, before: Proposal) -> bool:
+    """Whether ``before`` says enough to be set beside another plan: a lump sum of now has no instalments to inherit."""
+    return _computed(case, debt, before) is not None
+
+
 def is_better(case: Case, debt: Debt, before: Proposal) -> bool:
     """Whether what is proposed now pays more in all, more at a time, or is over sooner than ``before``."""
     old, now = _computed(case, debt, before), _computed(case, debt, debt.proposal)

@@ -17,6 +17,7 @@ from negotiation_docs.errors import Place, Problem
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.figures.proposals import debt_place
+from negotiation_docs.law.limitation import RAISED
 from negotiation_docs.names import Stop
 from negotiation_docs.question import question
 from negotiation_docs.standing import LABELS, standing
@@ -77,9 +78,10 @@ def listed(
 
 
 def errors(case: Case) -> tuple[Problem, ...]:
-    """What is wrong in the file, whatever paper is made of it."""
+    """What is wrong in the file, whatever paper is made of it; that limitation is raised is a decision."""
     found = check(case, acknowledge=("limitation", "litigation"))
-    return tuple(one for one in found if one.severity == "error" and not one.absent and not one.trait)
+    wrong = (one for one in found if one.severity == "error" and one.rule != RAISED)
+    return tuple(one for one in wrong if not one.absent and not one.trait)
 
 
 def _corrections(case: Case, wrong: Iterable[Problem], debts: Iterable[Debt], *, every: bool) -> Iterator[Step]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Final
 
@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from negotiation_docs.errors import Place, Problem
 from negotiation_docs.facts import Case, Contact, Debt
 from negotiation_docs.figures.wording import chinese_date
+from negotiation_docs.names import STOPS
 from negotiation_docs.outlook import Outlook
 from negotiation_docs.standing.events import Event, Urgency
 from negotiation_docs.standing.occasions import Occasion, paper_words, words
@@ -43,6 +44,8 @@ def answering(case: Case, debt: Debt, event: Event, paper: Outlook, stop: str) -
     what, why = step.what, step.why
     if stop:
         why = f"{why}。现在不能写《{kind.spoken}》：{stop}"
+    elif paper.stops and all(each.rule in STOPS for each in paper.stops):
+        why = f"{why}。写《{kind.spoken}》以前先看清：{sentences(paper.stops)}"
     elif paper.stops:
         why = f"{why}。《{kind.spoken}》还不能写：{lacks(paper.stops)}"
     else:
@@ -106,12 +109,13 @@ def _of_paper(case: Case, debt: Debt, paper: Outlook, told: Occasion, values: di
     return _with_stops(case, step, paper.stops)
 
 
-def _with_stops(case: Case, step: Step, stops: Iterable[Problem]) -> Step:
-    found = tuple(stops)
+def _with_stops(case: Case, step: Step, stops: Sequence[Problem]) -> Step:
+    """A stop that a person may take upon themselves waits for no fact: it is read, and then acknowledged."""
+    missing = [stop for stop in stops if stop.absent and stop.rule not in STOPS]
     return replace(
         step,
-        waits_for=_written(case, (stop.place for stop in found if stop.absent)),
-        stopped_by=tuple(dict.fromkeys(stop.rule for stop in found if not stop.absent)),
+        waits_for=_written(case, (stop.place for stop in missing)),
+        stopped_by=tuple(dict.fromkeys(stop.rule for stop in stops if stop not in missing)),
     )
 
 

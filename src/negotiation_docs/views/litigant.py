@@ -10,7 +10,6 @@ from msgspec import Struct
 from negotiation_docs.facts import Agent, AgentKind, Borrower, Case, Debt, Powers, Sex
 from negotiation_docs.words.voice import Voice
 
-_SEX_DIGIT: Final = 16  # of eighteen (GB 11643): odd for men, even for women
 _OUT_OF_COURT: Final = frozenset({AgentKind.ADVISER})
 
 
@@ -92,21 +91,13 @@ def _counsel(agent: Agent, voice: Voice) -> Counsel | None:
 
 def sex(person: Borrower) -> str:
     """What the document of identity tells, else what the file says: ``male``, ``female``, or empty."""
-    number = _citizen_number(person)
-    if number:
-        return (Sex.MALE if int(number[_SEX_DIGIT]) % 2 else Sex.FEMALE).value
+    held = person.held
+    if held:
+        return (Sex.MALE if held[1] else Sex.FEMALE).value
     return person.sex.value if person.sex else ""
 
 
 def born(person: Borrower) -> date | None:
     """The day of birth by the document of identity, else as the file says."""
-    number = _citizen_number(person)
-    if number:
-        return date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
-    return person.born
-
-
-def _citizen_number(person: Borrower) -> str:
-    """A number of eighteen characters, which holds birth and sex; empty for a passport and the like."""
-    number = person.id_document.number if person.id_document else person.id_number or ""
-    return number if len(number) == 18 and number[:17].isdigit() else ""
+    held = person.held
+    return held[0] if held else person.born

@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from negotiation_docs.facts import Borrower, Case, ChargeKind, Creditor, Debt, Reveal
+from negotiation_docs.facts import Borrower, Case, ChargeKind, Creditor, Debt, Reveal, Stage, Transferor
 from negotiation_docs.facts.values.identifiers import is_mobile
 from negotiation_docs.facts.values.masking import mask_document, mask_id
 from negotiation_docs.law.creditors import lender_of, profile
@@ -22,6 +22,9 @@ class ContactLine(Struct, frozen=True):
 
 
 LATE_CHARGES = frozenset({"违约金", "罚息", "逾期利息", "滞纳金"})
+
+
+_COMPLAINED = frozenset({Stage.SUED, Stage.JUDGMENT, Stage.ENFORCEMENT})
 
 
 class Applicant(Struct, frozen=True):
@@ -46,10 +49,14 @@ class Identity(Struct, frozen=True):
 
 
 class FormerCreditor(Struct, frozen=True):
-    """原债权人: the lender of the contract before the transfer, and the day of the notice."""
+    """原债权人: the lender of the contract before the transfer, and the day of the notice.
+
+    ``served``: a complaint of the new creditor has been served, which is the notice (合同编通则解释 48(2)).
+    """
 
     name: str
     notice: date | None
+    served: bool
 
 
 class Reader(Struct, frozen=True):
@@ -170,10 +177,17 @@ def reader(debt: Debt, voice: Voice) -> Reader:
         person=row.person,
         private=row.private,
         card_bank=row.card,
-        charges=not row.private or _bears_charges(debt),
+        charges=not row.private or bears_charges(debt),
         reports=row.reports_credit,
-        transferor=FormerCreditor(voice.name(transferor.name), transferor.notice) if transferor else None,
+        transferor=_former(transferor, debt, voice) if transferor else None,
     )
+
+
+def _former(seller: Transferor, debt: Debt, voice: Voice) -> FormerCreditor:
+    suit = debt.litigation
+    own = suit is not None and suit.plaintiff in {None, debt.creditor.name}
+    served = own and suit is not None and suit.stage in _COMPLAINED
+    return FormerCreditor(voice.name(seller.name), seller.notice, served)
 
 
 def _late_charge(debt: Debt, voice: Voice) -> str:
@@ -200,7 +214,7 @@ def _english_honorific(creditor: Creditor, voice: Voice) -> str:
     return f"{voice.label(creditor.salutation)} {known[0] if known else creditor.name}"
 
 
-def _bears_charges(debt: Debt) -> bool:
+def bears_charges(debt: Debt) -> bool:
     """Whether a private loan bears anything beyond its principal."""
     balance, contract = debt.balance, debt.contract
     if contract.annual_rate:

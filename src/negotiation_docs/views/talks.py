@@ -16,10 +16,11 @@ from negotiation_docs.views.log import promise_apart
 from negotiation_docs.views.means import Means
 from negotiation_docs.views.offer import Plan, plan
 from negotiation_docs.views.owed import LabelledPart, disputed_names, parts_of, waived, waiver_parts
+from negotiation_docs.views.people import bears_charges
 from negotiation_docs.words.voice import Voice
 
-# Terms that are open by default only with an institution: a private lender asks for no charges of its own accord.
-INSTITUTIONAL = frozenset({"pause_charges", "waive", "pause_collection"})
+# Terms that are open by default only with an institution. Whether charges run on is open with any lender who has some.
+INSTITUTIONAL = frozenset({"waive", "pause_collection"})
 # Terms that mean nothing where one payment ends the debt.
 AFTER_INSTALMENTS = frozenset({"pause_charges", "pause_collection", "early_settlement"})
 
@@ -132,6 +133,7 @@ def unclear(agreement: Agreement | None, debt: Debt, penalty: str, voice: Voice)
     if agreement.unclear is None:
         row = profile(debt.creditor.kind)
         idle = INSTITUTIONAL if row.private else frozenset()
+        idle |= frozenset() if not row.private or bears_charges(debt) else frozenset({"pause_charges"})
         idle |= frozenset() if row.reports_credit else frozenset({"credit_reporting"})
         idle |= AFTER_INSTALMENTS if chosen and chosen.paid_at_once else frozenset()
         names = tuple(name for name in names if name not in idle)

@@ -55,6 +55,13 @@ def is_id_number(text: str) -> bool:
     return id_check_character(text[:17]) == text[17]
 
 
+def born_and_male(number: str) -> tuple[date, bool] | None:
+    """What an identity number of eighteen characters holds (GB 11643); None for a passport and the like."""
+    if len(number) != 18 or not number[:17].isdigit() or not is_id_number(number):
+        return None
+    return date(int(number[6:10]), int(number[10:12]), int(number[12:14])), int(number[16]) % 2 == 1
+
+
 def parse_document_number(value: object) -> str:
     """The number of an identity document, in capitals, without blanks and brackets; its form depends on the kind."""
     text = re.sub(r"[ \-()（）]", "", one_line(value, longest=40)).upper()

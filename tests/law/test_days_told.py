@@ -1,0 +1,36 @@
+"""What is told of the days of a court beside the one that counts: the paper's own, days off, one listed twice."""
+
+from __future__ import annotations
+
+import negotiation_docs as nd
+from negotiation_docs.law.court_days import court_days
+from tests.law.test_limits import told
+from tests.make.debts import CARD, debt, household
+
+
+def test_a_later_day_of_the_paper_is_told_beside_the_computed_one():
+    suit = {"stage": "sued", "received": "2026-11-05", "deadline": "2026-11-24"}
+    assert told("debt.court", day="2026-11-22", **suit)[0].startswith(
+        "已收到法院或调解文书（被起诉）：提交答辩状、提出管辖权异议的期限2026年11月20日已过2天"
+    )
+    assert "；文书载明的是2026年11月24日，还有2天" in told("debt.court", day="2026-11-22", **suit)[0]
+    assert "；文书载明的是2026年11月24日，已过1天" in told("debt.court", day="2026-11-25", **suit)[0]
+    assert "文书载明" not in told("debt.court", **{**suit, "deadline": "2026-11-20"})[0]
+
+
+def test_a_last_day_that_may_be_a_public_holiday_says_so_where_the_file_names_no_days_off():
+    suit = {"stage": "sued", "received": "2026-09-22"}
+    assert "没有放假日资料，这一天放假的，顺延" in told("debt.court", day="2026-10-08", **suit)[0]
+    assert "放假日资料" not in told("debt.court", day="2026-09-21", stage="sued", received="2026-09-01")[0]
+
+
+def test_the_paper_that_opened_the_stage_is_not_told_twice_where_it_is_listed_too():
+    order = {"kind": "property_order", "received": "2026-11-16", "deadline": "2026-12-01"}
+    suit = {"stage": "enforcement", "received": "2026-11-16", "deadline": "2026-12-01"}
+    assert len(court_days(*_at_court(suit | {"papers": [order]}))) == 1
+    assert len(court_days(*_at_court(suit | {"papers": [order | {"deadline": "2026-12-08"}]}))) == 2
+
+
+def _at_court(suit: dict[str, object]) -> tuple[nd.Case, nd.Debt]:
+    case = household(debt(CARD, litigation=suit))
+    return case, case.debts[0]
