@@ -205,10 +205,3 @@ def test_a_lump_sum_is_set_beside_refused_instalments_and_one_not_told_whole_is_
         letter(loan(contacts=[refused], proposal=lump), "reconsideration_request")
     whole = {**REFUSED, "offered": {"periods": "18", "first_due": "2026-12-25"}}
     assert "改为一次性偿还" in letter(loan(contacts=[whole], proposal=lump), "reconsideration_request")
-
-
-def test_a_late_start_and_charges_with_the_last_instalment_stand_in_one_bracket():
-    plan = {"method": "equal_principal", "annual_rate": "0.06", "periods": "8", "every": "half_year"}
-    plan |= {"first_due": "2027-06-25", "remaining_charges": "last_instalment"}
-    text = letter(agreed(LOAN, proposal=plan), "repayment_agreement")
-    assert "（含已产生的息费700.00元，首期利息按实际天数计算）" in text
