@@ -105,7 +105,7 @@ def _measured(case: Case, debt: Debt, plan: Proposal, own: Pledge, place: Place)
 
 
 def _asked(monthly: Decimal, together: Decimal, own: Pledge) -> findings.Asked:
-    return findings.Asked(monthly, together, own.schedule.every, own.schedule.late_interest)
+    return findings.Asked(monthly, together, own.schedule.every, own.schedule.gap_interest)
 
 
 def _cautions(case: Case, own: Pledge, measured: Affordability, place: Place) -> Iterator[Problem]:

@@ -28,9 +28,8 @@ class PlanTerms(Struct, frozen=True):
     ``down_payment`` is (amount, date) and is taken off the principal first. ``charges`` 元 of outstanding interest,
     penalty and fees are paid through the plan, in equal parts (``spread``) or with the last instalment.
     ``anchor`` is the day of the month to keep where ``first_due`` is in a shorter month; ``every`` is the interval of
-    the instalments in months. Interest runs from ``start``: a first period longer than the interval, or shorter than
-    one of several months, bears it by actual days / 365, and so does the one payment of ``bullet`` (by days /
-    ``day_count``, 360 | 365).
+    the instalments in months. Interest runs from ``start``: a first period longer than the interval bears it by actual
+    days / 365, and so does the one payment of ``bullet`` (by days / ``day_count``, 360 | 365).
     """
 
     principal: Decimal
@@ -114,15 +113,12 @@ def _loan(terms: PlanTerms, last_due: date, principal: int) -> Loan:
 
 
 def _gap_interest(terms: PlanTerms, loan: Loan) -> int:
-    """分 that a first period, counted by its days, bears beyond a period's interest; below 0 where it bears less.
+    """分 that a first period longer than the interval bears beyond a period's interest, counted by its days.
 
-    Up to the down payment interest runs on the whole principal, then on the rest. A month or less counts as a month.
+    Up to the down payment interest runs on the whole principal, then on the rest.
     """
     start = terms.start
-    if not (loan.rate and start) or terms.method == "bullet" or terms.first_due <= start:
-        return 0
-    usual = add_months(start, terms.every)
-    if terms.first_due == usual or (terms.every == 1 and terms.first_due < usual):
+    if not (loan.rate and start) or terms.method == "bullet" or terms.first_due <= add_months(start, terms.every):
         return 0
     paid, day = terms.down_payment or (ZERO, start)
     before, whole = max(0, (day - start).days), (terms.first_due - start).days

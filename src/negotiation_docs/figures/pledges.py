@@ -66,7 +66,7 @@ class Pledge(Struct, frozen=True):
     def lumps(self) -> tuple[Lump, ...]:
         """Down payment, settlement, single payment, interest of a late start, final principal, charges at the end."""
         schedule = self.schedule
-        late = schedule.instalments[0] if schedule.late_interest and schedule.periods > 1 else None
+        late = schedule.instalments[0] if schedule.gap_interest and schedule.periods > 1 else None
         return tuple(Lump(self.debt, row.due, to_yuan(fen), self.source, gap=row is late) for row, fen in self._lumps())
 
     def _lumps(self) -> Iterator[tuple[Row, int]]:
@@ -78,8 +78,8 @@ class Pledge(Struct, frozen=True):
         if schedule.periods == 1:
             yield last, to_fen(last.payment)
             return
-        if schedule.late_interest:
-            yield schedule.instalments[0], to_fen(schedule.late_interest)
+        if schedule.gap_interest:
+            yield schedule.instalments[0], to_fen(schedule.gap_interest)
         fen = 0 if schedule.instalments[0].charges else to_fen(last.charges)
         if schedule.method == "interest_first":
             fen += to_fen(last.principal)

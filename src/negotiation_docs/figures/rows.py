@@ -64,8 +64,8 @@ class Group(Struct, frozen=True, gc=False):
 class Schedule(Struct, frozen=True, dict=True):
     """A repayment schedule: iterable rows in order of date, down payment first; all totals in 元, exact.
 
-    ``gap_interest`` is what the first instalment, counted by its days, bears beyond a period's interest, below 0 where
-    it falls due early; ``every`` is the interval of the instalments in months.
+    ``gap_interest`` is what the first instalment bears beyond a period's interest because it falls due late;
+    ``every`` is the interval of the instalments in months.
 
     >>> import negotiation_docs as nd
     >>> case = nd.load("examples/zhou.yaml")
@@ -88,11 +88,6 @@ class Schedule(Struct, frozen=True, dict=True):
 
     def __repr__(self) -> str:
         return f"<Schedule {self.method} {self.periods} periods, total {self.total}>"
-
-    @property
-    def late_interest(self) -> Decimal:
-        """What of ``gap_interest`` has to be saved for: the interest of a late start."""
-        return max(self.gap_interest, ZERO)
 
     @lazy
     def instalments(self) -> tuple[Row, ...]:

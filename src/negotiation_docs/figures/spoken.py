@@ -72,9 +72,9 @@ def _without_lumps(schedule: Schedule) -> tuple[Schedule, str]:
     if schedule.periods == 1:
         return schedule, ""
     rows, apart = list(schedule.rows), ""
-    if schedule.late_interest:
-        rows[rows.index(first)] = _less(first, schedule.late_interest)
-        apart += f"，首期另付起息以来的利息{amount(schedule.late_interest)}元"
+    if schedule.gap_interest:
+        rows[rows.index(first)] = _less(first, schedule.gap_interest)
+        apart += f"，首期另付起息以来的利息{amount(schedule.gap_interest)}元"
     if last.charges and not first.charges:
         rows[-1] = replace(_less(last, last.charges), charges=ZERO)
         apart += f"，末期另付息费{amount(last.charges)}元"

@@ -115,7 +115,7 @@ def _computed(terms: PlanTerms) -> Schedule | None:
 
 def _early_fit(schedule: Schedule, limit: _Limit) -> bool:
     """Whether every payment but the last stays within ``limit``."""
-    gap = to_fen(schedule.late_interest)
+    gap = to_fen(schedule.gap_interest)
     first, *later = [to_fen(row.payment) for row in schedule.instalments[:-1]] or [0]
     return (not gap or first <= limit.first) and max(first - gap, *later, 0) <= limit.each
 

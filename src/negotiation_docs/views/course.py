@@ -177,7 +177,7 @@ class Course(Struct, frozen=True, dict=True):
 
     @property
     def gap_interest(self) -> Decimal:
-        """What the first instalment, counted by its days, bears beyond a period's interest; below 0 if it is early."""
+        """What the first instalment bears beyond a period's interest because it falls due late."""
         return self.schedule.gap_interest
 
     @property
