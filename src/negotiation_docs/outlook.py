@@ -9,14 +9,20 @@ from msgspec import Struct
 
 from negotiation_docs.checking import stops
 from negotiation_docs.errors import Problem
-from negotiation_docs.facts import Case
+from negotiation_docs.facts import Case, Debt
 from negotiation_docs.facts.values.ourcontext import in_our_context
+from negotiation_docs.facts.values.terms import DisputeAddressee
 from negotiation_docs.names import Stop
 from negotiation_docs.question import question
 from negotiation_docs.standing import LABELS, standing
 
 if TYPE_CHECKING:
     from negotiation_docs.catalogue.kind import Kind
+
+_ELSEWHERE = frozenset({"outside"})
+"""The trait of what goes to a supervisor, a mediator, legal aid."""
+_ON_RECORDS = frozenset({"disputes", "declares"})
+"""The traits of what may go to the credit reference centre."""
 
 
 class Outlook(Struct, frozen=True):
@@ -64,3 +70,17 @@ def mailing(kind: Kind, papers: Sequence[Outlook]) -> tuple[str, ...]:
     wanted = {paper.kind.name: paper.kind for paper in papers if paper.wanted}
     covers = [kind] if kind.encloses else [one for one in wanted.values() if kind.name in one.encloses]
     return tuple(name for name in covers[0].encloses if name in wanted) if covers else ()
+
+
+def for_court(kind: Kind, debt: Debt) -> bool:
+    """Whether a paper of ``kind`` is handed to a court: its forms, and what appoints an agent in the suit itself."""
+    return kind.audience == "court" or (
+        "appoints" in kind.traits and debt.litigation is not None and debt.litigation.has_agent
+    )
+
+
+def goes(kind: Kind, debt: Debt) -> bool:
+    """Whether a paper of ``kind`` goes to the creditor of ``debt``, and not to a court, another office or nobody."""
+    to_centre = debt.dispute is not None and debt.dispute.addressee is DisputeAddressee.CENTRE
+    elsewhere = for_court(kind, debt) or bool(kind.traits & (_ELSEWHERE | _ON_RECORDS if to_centre else _ELSEWHERE))
+    return kind.audience == "creditor" and not elsewhere

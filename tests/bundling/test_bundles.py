@@ -15,7 +15,8 @@ import pytest
 
 import negotiation_docs as nd
 from negotiation_docs.errors import FactsError, OutputError
-from tests.make import scans
+from negotiation_docs.outlook import goes
+from tests.make import scans, sued
 from tests.make.variants import loaded, variants
 from tests.pictures.photos import photo
 from tests.read.pdf import structure
@@ -86,6 +87,20 @@ def test_nothing_of_ones_own_no_court_paper_and_nothing_of_another_creditor_trav
             assert not [name for name in others if name in document.text], document.kind
         theirs = {name for one in case.debts if one.id != debt.id for name in one.evidence or ()}
         assert not {item.id for item in bundle.evidence} & (theirs - set(debt.evidence or ()) - _common(case))
+
+
+def test_the_authority_of_an_agent_in_a_suit_goes_to_its_court_and_not_to_the_other_side():
+    raw = sued.card_over_claimed()
+    raw["borrower"]["agent"] |= {"matters": "代理诉讼", "until": "2027-06-30"}
+    case = nd.load(raw)
+    authority = nd.render("authorization", case, acknowledge=("litigation",))
+    assert "示例市示例区人民法院：" in authority.text
+    with pytest.raises(nd.OutputError, match="不是给对方的文书"):
+        nd.message(case, [authority])
+    assert not [kind for kind in nd.kinds() if kind.name == "authorization" and goes(kind, case.debts[0])]
+    raw["debts"][0]["litigation"]["represented"] = False
+    case = nd.load(raw)
+    assert [kind for kind in nd.kinds() if kind.name == "authorization" and goes(kind, case.debts[0])]
 
 
 def _common(case: nd.Case) -> set[str]:

@@ -13,7 +13,7 @@ from negotiation_docs.bundling.cover import Entry, cover
 from negotiation_docs.bundling.evidence import Attached, attached, read
 from negotiation_docs.bundling.fetching import Files
 from negotiation_docs.bundling.gathering import Gathered, Wanted, gather
-from negotiation_docs.bundling.travelling import goes, numbers
+from negotiation_docs.bundling.travelling import numbers
 from negotiation_docs.catalogue.kinds import kinds
 from negotiation_docs.document import Document, look_named
 from negotiation_docs.errors import OutputError, Problem
@@ -22,7 +22,7 @@ from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.files import Fonts, Given
 from negotiation_docs.lazy import lazy
 from negotiation_docs.names import Language, LookName, Stop
-from negotiation_docs.outlook import outlook
+from negotiation_docs.outlook import goes, outlook
 from negotiation_docs.question import question
 from negotiation_docs.views.order import Numbers
 from negotiation_docs.words.voice import Voice

@@ -6,22 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.facts import Case, Debt, EvidenceItem
-from negotiation_docs.facts.values.terms import DisputeAddressee
 from negotiation_docs.outlook import Outlook, mailing
 from negotiation_docs.views.attaching import received
 from negotiation_docs.views.exhibits import for_debt, in_order
 from negotiation_docs.views.order import Numbers
-
-_ELSEWHERE = "outside"  # the trait of what goes to a supervisor, a mediator, legal aid
-_ON_RECORDS = frozenset({"disputes", "declares"})  # the traits of what may go to the credit reference centre
-
-
-def goes(kind: Kind, debt: Debt) -> bool:
-    """Whether a paper of ``kind`` goes to the creditor of ``debt``, and not to a court, another office or nobody."""
-    if kind.audience != "creditor" or _ELSEWHERE in kind.traits:
-        return False
-    to_centre = debt.dispute is not None and debt.dispute.addressee is DisputeAddressee.CENTRE
-    return not (to_centre and kind.traits & _ON_RECORDS)
 
 
 def numbers(case: Case, debt: Debt, papers: Sequence[Outlook]) -> Numbers:

@@ -88,3 +88,9 @@ class Litigation(Facts):
     mediation_benefits: Flag | None = Field(None, title="了解先行调解的好处")
     represented: Flag | None = Field(None, title="有委托诉讼代理人")
     electronic_service: Flag | None = Field(None, title="同意电子送达")
+
+    @property
+    def has_agent(self) -> bool:
+        """Whether an agent is to be appointed before the court itself (民诉法62), and not towards the lender."""
+        before = self.stage in (Stage.SUED, Stage.JUDGMENT, Stage.ENFORCEMENT, Stage.PAYMENT_ORDER)
+        return bool(self.represented and self.court and before)

@@ -17,6 +17,7 @@ from negotiation_docs.facts import Case, Debt
 from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.messaging.message import Message, attached, safe
+from negotiation_docs.outlook import for_court
 from negotiation_docs.views.people import Account, Reader, account, reader
 from negotiation_docs.words.voice import Voice
 from negotiation_docs.writers.mail import Mail
@@ -72,7 +73,7 @@ def message(  # noqa: PLR0913 - each is a choice of the caller, by name
     if not named:
         raise OutputError("邮件里没有文书，请先生成要寄的文书")
     documents = [one for _, one in named if isinstance(one, Document)]
-    _refuse(documents, None if templates is None else Path(templates))
+    _refuse(documents, owed, None if templates is None else Path(templates))
     _keep_apart(case, owed, documents)
     voice = Voice("zh", case.english)
     titles = [one.title if isinstance(one, Document) else PurePath(safe(name)).stem for name, one in named]
@@ -124,10 +125,10 @@ def _ascii(place: int, name: str, one: Document | bytes) -> str:
     return f"{place:02}-{kind}{suffix if suffix.isascii() else ''}"
 
 
-def _refuse(documents: Iterable[Document], templates: Path | None) -> None:
-    audience = {kind.name: kind.audience for kind in kinds(templates)}
+def _refuse(documents: Iterable[Document], owed: Debt, templates: Path | None) -> None:
+    ours = {kind.name for kind in kinds(templates) if kind.audience != "creditor" or for_court(kind, owed)}
     for document in documents:
-        if audience.get(document.kind, "creditor") != "creditor":
+        if document.kind in ours:
             raise OutputError(f"《{document.title}》不是给对方的文书，不能寄给对方，请从邮件里去掉")
         if document.paper.draft:
             raise OutputError(f"《{document.title}》是草稿，请补齐以后再寄")

@@ -42,6 +42,12 @@ def agent(matter: Matter) -> Told | None:
     return Told(one, matter.of(telling)) if one and "appoints" in matter.order.kind.traits else None
 
 
+def agent_in_court(matter: Matter) -> bool:
+    """Whether the agent acts in a suit, so that the court receives the authority."""
+    suit = matter.debt.litigation
+    return suit is not None and suit.has_agent
+
+
 def aid_office(matter: Matter) -> str:
     """The legal aid office that already acts for the borrower; empty where the file names none."""
     one = matter.case.borrower.agent
