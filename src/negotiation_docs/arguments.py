@@ -128,9 +128,14 @@ def _wrong(value: object, hint: Any) -> str:  # noqa: ANN401 - annotations are a
         return f"只能是 {'、'.join(names)}" + (f"，是不是 {near[0]}？" if near else "")
     said = dict.fromkeys(map(_said, _worth_saying(kinds)))
     advice = next((_ADVICE[name] for kind in kinds if (name := getattr(kind, "__name__", "")) in _ADVICE), "")
-    inside = any((get_origin(kind) or kind) in _LISTS and _is_list(value, get_origin(kind) or kind) for kind in kinds)
+    inside = any(_holds(value, get_origin(kind) or kind) for kind in kinds)
     now = "其中有的不是" if inside else f"现在是 {type(value).__name__}"
     return f"应是{'或者'.join(said)}，{now}" + (f"；{advice}" if advice else "")
+
+
+def _holds(value: object, kind: object) -> bool:
+    """Whether ``value`` is a list or mapping as it should be, so that what is wrong lies inside."""
+    return (kind in _LISTS and _is_list(value, kind)) or (kind is Mapping and isinstance(value, Mapping))
 
 
 def _said(kind: Any) -> str:  # noqa: ANN401 - annotations are any objects

@@ -170,5 +170,5 @@ def test_the_name_of_a_file_adds_no_line_to_the_words_and_breaks_none():
 
 
 def test_what_is_neither_a_paper_nor_a_file_is_said():
-    with pytest.raises(nd.OutputError, match="Document"):
+    with pytest.raises(nd.ArgumentError, match="每项是 Document）或者字典，其中有的不是"):
         nd.message(ZHOU, {"信.pdf": "文字"})  # type: ignore[dict-item]

@@ -21,8 +21,8 @@ from negotiation_docs.facts.values.masking import mask_document, mask_in_place, 
 _WIDEST: Final = 76
 """Columns of a line that are shown; of a longer one, what is round the mark."""
 _BEFORE: Final = 30
-_NUMBERS: Final = re.compile(r"(?<![0-9.,])[A-Za-z]*[0-9]{5,}[A-Za-z0-9]*(?!\.[0-9])")
-_COMMENT: Final = re.compile(r"\s+#.*$|\s+$")
+_NUMBERS: Final = re.compile(r"(?<![0-9.,])(?:(?<![A-Za-z])[A-Za-z]+)?[0-9]{5,}[A-Za-z0-9]*(?!\.[0-9])")
+_COMMENT: Final = re.compile(r"(?<!\s)\s+(?:#.*)?$")
 
 
 class Picture:
