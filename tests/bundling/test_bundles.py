@@ -299,6 +299,15 @@ def test_a_zip_file_has_the_same_files_with_chinese_names_in_utf8(bundle, tmp_pa
     assert archive.testzip() is None
 
 
+def test_a_bundle_goes_into_a_draft_e_mail_to_its_creditor(bundle, pdf, tmp_path):
+    mail = bundle.email()
+    assert mail.attachments == (f"{bundle.title}.pdf",)
+    assert bundle.debt.creditor.name not in mail.attachments[0]
+    assert [part.data for part in mail.mail.parts] == [pdf]
+    assert bundle.save(tmp_path / "out.eml").read_bytes() == mail.to_eml()
+    assert mail.problems == ()
+
+
 @pytest.mark.parametrize(("name", "dress"), [("x.docx", {}), ("x.zip", {"password": "x"}), ("x.pdf", {"base": b"x"})])
 def test_what_does_not_fit_is_refused(bundle, tmp_path, name, dress):
     with pytest.raises(OutputError):

@@ -35,3 +35,20 @@ def test_a_wrong_word_is_answered_in_chinese(run):
         run("template", "show-data", "hardship_leter", "zhou.yaml").err
         == "错误：没有名为 hardship_leter 的文书。是不是 hardship_letter？\n"
     )
+
+
+def test_a_preview_loads_itself_anew_and_follows_what_is_saved(run, folder, monkeypatch):
+    run("template", "copy", "hardship_letter", "-o", "own")
+    path, pages = folder / "own/zh/hardship_letter.html", []
+
+    def saved(_: float) -> None:
+        pages.append((folder / "预览.html").read_text(encoding="utf-8"))
+        if len(pages) == 2:
+            raise KeyboardInterrupt
+        path.write_text(
+            path.read_text(encoding="utf-8").replace("<h1>{{ title }}</h1>", "<h1>请看</h1>"), encoding="utf-8"
+        )
+
+    monkeypatch.setattr("negotiation_docs.cli.watching.time.sleep", saved)
+    assert run("template", "preview", "hardship_letter", "zhou.yaml", "--templates", "own").code == 0
+    assert [("请看" in page, 'http-equiv="refresh"' in page) for page in pages] == [(False, True), (True, True)]

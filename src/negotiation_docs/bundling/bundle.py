@@ -21,6 +21,8 @@ from negotiation_docs.facts import Case, Debt
 from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.files import Fonts, Given
 from negotiation_docs.lazy import lazy
+from negotiation_docs.messaging.message import Message
+from negotiation_docs.messaging.writing import message
 from negotiation_docs.names import Language, LookName, Stop
 from negotiation_docs.outlook import goes, outlook
 from negotiation_docs.question import question
@@ -157,6 +159,17 @@ class Bundle(Struct, frozen=True, dict=True, repr_omit_defaults=True):
         return writing.zipped(writing.files(self, base, signature), self.case.dated)
 
     @told
+    def email(
+        self, *, signature: Given | None = None, password: str | None = None, ascii_names: bool = False
+    ) -> Message:
+        """The one PDF in a draft e-mail to the creditor, with a warning where it is too large for most mailboxes.
+
+        Raises as :meth:`to_pdf`.
+        """
+        data = self.to_pdf(signature=signature, password=password)
+        return message(self.case, {f"{self.title}.pdf": data}, self.debt.id, ascii_names=ascii_names)
+
+    @told
     def save(
         self,
         path: str | Path,
@@ -166,7 +179,7 @@ class Bundle(Struct, frozen=True, dict=True, repr_omit_defaults=True):
         signature: Given | None = None,
         password: str | None = None,
     ) -> Path:
-        """Write the bundle: ``.pdf`` one PDF, ``.zip`` one ZIP file, without a suffix a folder.
+        """Write the bundle: ``.pdf`` one PDF, ``.eml`` a draft e-mail with it, ``.zip`` one ZIP file, else a folder.
 
         The folder holds each paper as DOCX and PDF and each scan as a PDF, under names that tell nothing personal.
         Files are readable by their owner only, and replace different ones only with ``overwrite``.

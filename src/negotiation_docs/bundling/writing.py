@@ -36,11 +36,14 @@ def save(  # noqa: PLR0913 - each is a choice of the caller, by name
     if suffix == ".pdf":
         _refuse("信头（base）", base)
         return write(path, bundle.to_pdf(signature=signature, password=password), overwrite=overwrite)
+    if suffix == ".eml":
+        _refuse("信头（base）", base)
+        return bundle.email(signature=signature, password=password).save(path, overwrite)
     _refuse("密码（password）", password)
     if suffix == ".zip":
         return write(path, bundle.to_zip(base=base, signature=signature), overwrite=overwrite)
     if suffix and not path.is_dir():
-        raise OutputError(f"合订本不能写成{quoted(path.suffix)}；可用：.pdf .zip，或者不带后缀的文件夹")
+        raise OutputError(f"合订本不能写成{quoted(path.suffix)}；可用：.pdf .eml .zip，或者不带后缀的文件夹")
     made = list(files(bundle, base, signature))  # all that is wrong is told before anything is written
     path.mkdir(parents=True, exist_ok=True, mode=0o700)
     for name, data in made:
@@ -50,7 +53,7 @@ def save(  # noqa: PLR0913 - each is a choice of the caller, by name
 
 def _refuse(what: str, given: object) -> None:
     if given is not None:
-        raise OutputError(f"这种文件用不上{what}；密码用于 .pdf，信头用于文件夹和 .zip")
+        raise OutputError(f"这种文件用不上{what}；密码用于 .pdf 和 .eml，信头用于文件夹和 .zip")
 
 
 def files(bundle: Bundle, base: Given | None, signature: Given | None) -> Iterator[tuple[str, bytes]]:

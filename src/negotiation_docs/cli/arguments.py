@@ -149,7 +149,11 @@ def _declare_schema(command: Parser) -> None:
 def _declare_bundle(command: Parser) -> None:
     _declare_case(command)
     command.add_argument(
-        "-o", "--output", metavar="文件", required=True, help="写到哪里：.pdf 合订本，.zip 压缩包，不带后缀的为文件夹"
+        "-o",
+        "--output",
+        metavar="文件",
+        required=True,
+        help="写到哪里：.pdf 合订本，.eml 邮件草稿，.zip 压缩包，不带后缀的为文件夹",
     )
     command.add_argument(
         "--files", metavar="文件夹", type=Path, help="扫描件在哪个文件夹；不写则在案件文件所在的文件夹"
@@ -243,6 +247,15 @@ def _declare_template(command: Parser) -> None:
     checked = action("check", "一次列出自备模板的全部问题")
     checked.add_argument("folder", metavar="文件夹", type=Path, help="自备模板的文件夹")
     checked.add_argument("case", metavar="案件文件", nargs="?", help=f"用它试着生成一遍；{_CASE}")
+    previewed = action("preview", "在浏览器里预览，模板或案件文件每次保存后自己更新，直到按 Ctrl-C")
+    previewed.add_argument("kind", metavar="文书", help=_KIND)
+    _declare_case(previewed)
+    previewed.add_argument("-o", "--output", metavar="文件", default="预览.html", help="写到哪个 .html 文件")
+    _declare_version(previewed)
+    previewed.add_argument("--force", action="store_true", help="覆盖已有的不同文件")
+    _declare_open(previewed)
+    previewed.set_defaults(base=None, signature=None)
+    _declare_templates(previewed)
 
 
 def _declare_templates(command: Parser) -> None:
@@ -256,9 +269,13 @@ def _declare_case(command: Parser) -> None:
     command.add_argument("--debt", metavar="编号", help="哪一笔债务；只有一笔时可以不写")
 
 
-def _declare_words(command: Parser) -> None:
+def _declare_version(command: Parser) -> None:
     command.add_argument("--lang", choices=LANGUAGES, default="zh", help="语言：zh 中文，en 英文，zh+en 中文附英文译文")
     command.add_argument("--look", choices=LOOK_NAMES, default="personal", help="版式：personal 个人信函，gb9704 公文")
+
+
+def _declare_words(command: Parser) -> None:
+    _declare_version(command)
     command.add_argument("--force", action="store_true", help="覆盖已有的不同文件")
     command.add_argument("--base", metavar="信头", help="自己的信头（.docx），写成 .docx 时用")
     command.add_argument("--signature", metavar="图片", help="签名图片（PNG 或 JPEG），写成 .docx 和 .pdf 时用")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 import negotiation_docs as nd
 from negotiation_docs.cli.render import asked_password
@@ -10,6 +11,7 @@ from negotiation_docs.cli.report import tell, tell_left
 from negotiation_docs.cli.source import read_case
 from negotiation_docs.cli.terminal import err, out
 from negotiation_docs.errors import FileInTheWay, OutputError
+from negotiation_docs.messaging.message import LARGEST
 
 
 def run(options: argparse.Namespace) -> int:
@@ -36,5 +38,14 @@ def run(options: argparse.Namespace) -> int:
     except FileInTheWay as error:
         raise OutputError(str(FileInTheWay(error.path, "--force"))) from None
     out(f"{options.output}\n")
+    _tell_size(Path(options.output))
     err(f"合订{len(made.papers)}份文书、{len(made.exhibits)}项扫描件。\n")
     return int(any(not paper.waits for paper in made.left))
+
+
+def _tell_size(path: Path) -> None:
+    """What most mailboxes do not take had better be known before it is sent."""
+    size = path.stat().st_size if path.is_file() else 0
+    if size > LARGEST:
+        most = f"{LARGEST // 1_000_000}兆字节"
+        err(f"这个文件约{size / 1_000_000:.1f}兆字节，超过邮箱常见的上限{most}，可能寄不出去。\n")

@@ -7,10 +7,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import negotiation_docs as nd
+from negotiation_docs.cli.opening import open_with_system
+from negotiation_docs.cli.parser import WrongCommandError
 from negotiation_docs.cli.source import find_kind, read_case
 from negotiation_docs.cli.terminal import err, out
+from negotiation_docs.cli.watching import watch
+from negotiation_docs.files import write
 
 FOUND = 1
+RELOAD = '<meta http-equiv="refresh" content="1">'
 
 
 def run(options: argparse.Namespace) -> int:
@@ -64,9 +69,28 @@ def _check(options: argparse.Namespace) -> int:
     return 0
 
 
+def _preview(options: argparse.Namespace) -> int:
+    """A page that a browser loads anew by itself, written again whenever a template or the case file is saved."""
+    options.kind = find_kind(options.kind, options.templates)
+    if not options.output.endswith(".html"):
+        raise WrongCommandError("预览写成 .html 文件，用浏览器看")
+    return watch(options, _put_page)
+
+
+def _put_page(options: argparse.Namespace) -> None:
+    case = read_case(options.case, draft=True)
+    document = nd.render(options.kind, case, options.debt, options.lang, draft=True, templates=options.templates)
+    page = document.to_html(options.look).replace("<head>", f"<head>{RELOAD}", 1)
+    write(options.output, page.encode(), overwrite=options.force)
+    err(f"已更新：{options.output}\n")
+    if options.open:
+        open_with_system(Path(options.output))
+
+
 _ACTIONS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "list": _list,
     "show-data": _show_data,
     "copy": _copy,
     "check": _check,
+    "preview": _preview,
 }
