@@ -9,6 +9,7 @@ import pytest
 
 import negotiation_docs as nd
 from negotiation_docs.facts import Contact, Litigation
+from tests.make.proposals import three_lenders
 from tests.packaging.snippets import ROOT
 from tests.read.calendars import events
 from tests.read.some import some
@@ -196,3 +197,12 @@ def test_a_moment_counts_as_its_day():
     case, moment = nd.load(ROOT / "examples/zhou.yaml"), datetime(2026, 12, 1, 10, 30, tzinfo=UTC)
     assert nd.reminders(case, on=moment) == nd.reminders(case, on=moment.date())
     assert nd.next_steps(case, on=moment) == nd.next_steps(case, on=moment.date())
+
+
+def test_a_calendar_of_one_debt_holds_its_days_and_no_others():
+    case = three_lenders()
+    every = nd.reminders(case)
+    for debt in case.debts:
+        assert list(nd.reminders(case, debt.id)) == [one for one in every if one.debt == debt.id]
+    with pytest.raises(nd.FactsError):
+        nd.reminders(case, "nobody")

@@ -29,7 +29,12 @@ _ROUNDS: Final = 20_000  # so that a name is not found by trying names
 @question
 @in_our_context
 def reminders(
-    case: Case, *, on: date | None = None, discreet: bool = False, acknowledge: Collection[Stop] = ()
+    case: Case,
+    debt: str | None = None,
+    *,
+    on: date | None = None,
+    discreet: bool = False,
+    acknowledge: Collection[Stop] = (),
 ) -> Reminders:
     """Every day ahead of ``case`` as of its ``dated``, or as of the day ``on``, for a calendar.
 
@@ -37,7 +42,8 @@ def reminders(
     sides, answers awaited, evidence to be handed in, days of courts and of complaints (as advice), a review of the
     budget each quarter (``finances.review``, else three months after ``finances.as_of``) and the credit report once a
     year (征信业管理条例第十七条: two are free). ``discreet`` names neither lender nor what was said, for a calendar
-    that others see. ``acknowledge`` is as for ``check``.
+    that others see. ``acknowledge`` is as for ``check``. With a ``debt`` (its id) only the days of that one are told.
+    Raises FactsError if there is no such debt.
 
     >>> import negotiation_docs as nd
     >>> case = nd.load("examples/zhou.yaml")
@@ -47,18 +53,20 @@ def reminders(
     seen = case.as_of(on)
     steps = next_steps(seen, acknowledge=acknowledge)
     key = _key(seen)
-    found: list[tuple[Debt | None, Noted]] = [(None, one) for one in of_steps(steps, None)]
-    for debt in seen.debts:
+    found: list[tuple[Debt | None, Noted]] = []
+    for owed in seen.debts if debt is None else (seen.debt(debt),):
         own = (
-            instalments(seen, debt),
-            of_steps(steps, debt.id),
-            of_complaint(seen, debt),
-            after_settlement(seen, debt),
+            instalments(seen, owed),
+            of_steps(steps, owed.id),
+            of_complaint(seen, owed),
+            after_settlement(seen, owed),
         )
-        found += ((debt, one) for one in chain(*own))
-    found += [(None, one) for one in reviews(seen, [one for _, one in found])]
+        found += ((owed, one) for one in chain(*own))
+    if debt is None:
+        found += [(None, one) for one in of_steps(steps, None)]
+        found += [(None, one) for one in reviews(seen, [one for _, one in found])]
     found.sort(key=lambda each: each[1].day)
-    return Reminders(seen.dated, tuple(_named(seen, debt, one, key, discreet=discreet) for debt, one in found))
+    return Reminders(seen.dated, tuple(_named(seen, owed, one, key, discreet=discreet) for owed, one in found))
 
 
 def _named(case: Case, debt: Debt | None, one: Noted, key: bytes, *, discreet: bool) -> Reminder:
