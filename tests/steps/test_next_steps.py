@@ -174,6 +174,17 @@ def test_a_refusal_leads_a_step_up_and_says_when_there_is_none():
     assert "先咨询律师或12348法律援助" in last.why
 
 
+@pytest.mark.parametrize("outcome", ["refused", "unclear"])
+def test_once_a_court_has_the_matter_no_step_up_at_the_lender_is_asked_for(outcome):
+    """Its days come first; before a mediator the talks go on."""
+    talks = {"contacts": [talk(outcome, at="2026-11-01")], "agreement": None}
+    suit = {"stage": "sued", "received": "2026-11-18", "court": "示例市示例区人民法院"}
+    led_up = {"refused", "silence", "long_silence", "answer"}
+    assert kinds_of(of(**talks)) & led_up
+    assert kinds_of(of(**talks, litigation={**suit, "stage": "mediation"})) & led_up
+    assert not kinds_of(of(**talks, litigation=suit)) & led_up
+
+
 def test_a_written_confirmation_turns_the_request_off_and_starts_the_instalments():
     said = of(contacts=[talk("accepted")], agreement=AGREED)
     consent = one(said, "consent")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from negotiation_docs.errors import Place
-from negotiation_docs.facts import Case, Contact, Debt
+from negotiation_docs.facts import Case, Contact, Debt, Stage
 from negotiation_docs.figures.proposals import debt_place
 from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.standing.events.event import Event, Urgency, until
@@ -24,12 +24,17 @@ def talks(case: Case, debt: Debt, stand: Standing) -> Iterator[Event]:
     yield from _promises(case, debt)
     if stand.last_talk is None:
         return
-    if stand.state is State.WAITING:
+    if stand.state is State.WAITING and not _sued(debt):
         yield from _unanswered(case, debt, stand.last_talk)
-    elif stand.state is State.REFUSED:
+    elif stand.state is State.REFUSED and not _sued(debt):
         yield _refused(case, debt, stand.last_talk)
     elif stand.state is State.AGREED:
         yield _consent(case, debt, debt.agreed_in or debt.contacts[stand.last_talk])
+
+
+def _sued(debt: Debt) -> bool:
+    """Whether a court has the matter: then its days come first, and no step up at the lender stops anything."""
+    return debt.litigation is not None and debt.litigation.stage is not Stage.MEDIATION
 
 
 def _own_promises(case: Case, debt: Debt) -> Iterator[Event]:
