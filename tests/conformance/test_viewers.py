@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,16 @@ def test_pdfjs_reads_phrases_on_where_they_are_broken_over_lines(papers):
     for file, pages in some(pdfjs(papers.pdf).items()):
         shown, searched = bare("".join(pages)), _searched("\n".join(pages))
         wanted = [phrase for phrase in phrases(words(file)) if "-" not in phrase and bare(phrase) in shown]
-        assert [phrase for phrase in some(wanted) if _searched(phrase) not in searched] == [], file.name
+        missing = [phrase for phrase in some(wanted) if _searched(phrase) not in searched]
+        assert [phrase for phrase in missing if not _parted(bare(phrase), pages)] == [], file.name
+
+
+def _parted(phrase: str, pages: list[str]) -> bool:
+    """Whether a phrase begins on one page, above its number, and ends on the next: no viewer searches on there."""
+    ends = [(bare(page.rpartition("\n")[0]), bare(after)) for page, after in pairwise(pages)]
+    return any(
+        end.endswith(phrase[:at]) and top.startswith(phrase[at:]) for end, top in ends for at in range(1, len(phrase))
+    )
 
 
 def words(file: Path) -> str:
