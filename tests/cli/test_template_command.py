@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 
 def test_a_template_is_copied_changed_and_checked(run, folder):
     copied = run("template", "copy", "困难情况说明", "-o", "own")
@@ -49,6 +51,6 @@ def test_a_preview_loads_itself_anew_and_follows_what_is_saved(run, folder, monk
             path.read_text(encoding="utf-8").replace("<h1>{{ title }}</h1>", "<h1>请看</h1>"), encoding="utf-8"
         )
 
-    monkeypatch.setattr("negotiation_docs.cli.watching.time.sleep", saved)
+    monkeypatch.setattr("negotiation_docs.cli.watching.time", SimpleNamespace(sleep=saved))  # other threads sleep on
     assert run("template", "preview", "hardship_letter", "zhou.yaml", "--templates", "own").code == 0
     assert [("请看" in page, 'http-equiv="refresh"' in page) for page in pages] == [(False, True), (True, True)]
