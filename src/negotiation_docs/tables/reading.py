@@ -63,6 +63,7 @@ def _opened(path: Path, also: Mapping[str, str | Path], held: ExitStack) -> tupl
     if problems:
         raise FactsError(problems)
     sides = Sides()
+    held.callback(sides.close)
     for place, reader in readers:
         sides.add(Side(owner, place, entry) for owner, entry in reader)
     return main, sides
@@ -87,10 +88,10 @@ def _rows(main: SheetReader, sides: Sides, held: ExitStack) -> Iterator[Row]:
     with held:
         for key, entry in main:
             yield _row(key, entry, sides)
-    for side in sides.left():
-        message = "这一行没有写借款人编号" if not side.owner else f"第一个工作表里没有编号“{echo(side.owner)}”"
-        told = Problem("error", (), message, "请核对编号", "table.nobody", written=side.entry.here)
-        yield Row(side.owner, {}, {}, side.entry.here, side.entry.problems or (told,))
+        for side in sides.left():
+            message = "这一行没有写借款人编号" if not side.owner else f"第一个工作表里没有编号“{echo(side.owner)}”"
+            told = Problem("error", (), message, "请核对编号", "table.nobody", written=side.entry.here)
+            yield Row(side.owner, {}, {}, side.entry.here, side.entry.problems or (told,))
 
 
 def _row(key: str, entry: Entry, sides: Sides) -> Row:
