@@ -18,6 +18,7 @@ from negotiation_docs.law.citations import Mention
 from negotiation_docs.standing.occasions import occasions
 from negotiation_docs.templating.templates import render_template
 from negotiation_docs.tree import lines
+from negotiation_docs.words.formats import FILTERS
 
 PATHS = "needs 的每一项应是字段路径，如 debt.proposal"
 FRONT_MATTER = (
@@ -371,6 +372,18 @@ def test_a_template_that_was_edited_is_read_again(folder):
     write(folder, "zh/x.html", HEAD.replace("委托书", "授权书"), body="<p>改后</p>")
     assert list(lines(render_template("x", "zh", {}, folder=folder))) == ["改后"]
     assert find("x", folder).titles["zh"] == "授权书"
+
+
+def test_a_template_of_ones_own_is_used_from_the_moment_it_is_there(folder):
+    """While ours is used in its place it is kept as read, and it does not change."""
+    view = {"title": "我的"}
+    with pytest.raises(TemplateError):
+        render_template("call_script", "zh", view, filters=FILTERS["zh"], folder=folder)
+    write(folder, "zh/call_script.html", body="<h1>{{ title }}</h1>")
+    assert [*lines(render_template("call_script", "zh", view, filters=FILTERS["zh"], folder=folder))] == ["我的"]
+    (folder / "zh/call_script.html").unlink()
+    with pytest.raises(TemplateError):
+        render_template("call_script", "zh", view, filters=FILTERS["zh"], folder=folder)
 
 
 def test_an_error_in_the_body_has_the_line_of_the_file(folder):

@@ -117,4 +117,13 @@ class ShelfLoader(BaseLoader):
         path = self._shelf.path(template)
         stamp = _stamp(path)
         _, body = self._shelf.source(template)
-        return body, template, lambda: _stamp(path) == stamp
+        return body, template, lambda: self._is_still(template, path) and _stamp(path) == stamp
+
+    def _is_still(self, template: str, path: Path) -> bool:
+        """Whether the file of ``template`` is the same: a user may since have put one of their own before ours."""
+        if self._shelf.folder is None:
+            return True
+        try:
+            return self._shelf.path(template) == path
+        except (TemplateNotFound, TemplateError):
+            return False
