@@ -40,6 +40,7 @@ def test_no_word_of_a_strip_is_cut(look, names, values):
 @pytest.mark.parametrize("look", LOOKS.values(), ids=list(LOOKS))
 @given(names=NAMES, value=VALUES)
 @example(names=["Aabbbbbbmw", "A", "Aaaaaa Aaaaaa Aaaaaa", "A"], value="2,350.00")
+@example(names=["A Aaa", "A A Aaaaaaaa Aaaaaaaaaaa", "Ahm", "A", "A"], value="3")
 def test_no_word_of_a_table_is_cut_where_the_longest_have_room_beside_each_other(look, names, value):
     assert cut(table(head(*names), row(*[value] * len(names)), row(*reversed(names))), look) == []
 
