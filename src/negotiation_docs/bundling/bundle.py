@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from negotiation_docs.arguments import told
 from negotiation_docs.bundling import writing
-from negotiation_docs.bundling.cover import Entry, cover
+from negotiation_docs.bundling.cover import Contents, Entry
 from negotiation_docs.bundling.evidence import Attached, attached, read
 from negotiation_docs.bundling.fetching import Files
 from negotiation_docs.bundling.gathering import Gathered, Wanted, gather
@@ -141,13 +141,12 @@ class Bundle(Struct, frozen=True, dict=True, repr_omit_defaults=True):
         from negotiation_docs.files import content  # noqa: PLC0415
         from negotiation_docs.writers.pdf import together  # noqa: PLC0415
 
-        exhibits = self.exhibits
         return together(
             [document.paper for document in self.papers],
             self.title,
             look_named(self.look),
-            cover=cover(self.case, self.debt, self.voice, [*self._entries(exhibits)], [*self._apart()]),
-            exhibits=exhibits,
+            cover=Contents(self.case, self.debt, self.voice, (*self._entries(),), (*self._apart(),)),
+            exhibits=self.exhibits,
             signature=None if signature is None else content(signature, "签名图片"),
             password=password,
             fonts=self.fonts,
@@ -187,18 +186,16 @@ class Bundle(Struct, frozen=True, dict=True, repr_omit_defaults=True):
         """
         return writing.save(self, Path(path), overwrite=overwrite, base=base, signature=signature, password=password)
 
-    def _entries(self, exhibits: tuple[Exhibit, ...]) -> Iterator[Entry]:
+    def _entries(self) -> Iterator[Entry]:
         words = self.voice.words.bundle
         for one in self._ordered:
             number = self.numbers.papers.get(one.kind.name)
             label = words["label"].format(number=number) if number else words["letter"]
             yield Entry(label, one.document.title if one.document else "")
-        names = {words["label"].format(number=each.number): each.name for each in self.evidence}
-        yield from (Entry(exhibit.label, names[exhibit.label]) for exhibit in exhibits)
+        yield from (Entry(each.label, each.name) for each in self.evidence if each.file is not None)
 
     def _apart(self) -> Iterator[Entry]:
-        label = self.voice.words.bundle["label"]
-        return (Entry(label.format(number=each.number), each.name) for each in self.evidence if each.file is None)
+        return (Entry(each.label, each.name) for each in self.evidence if each.file is None)
 
     def __repr__(self) -> str:
         """Without words, which are personal data."""

@@ -69,7 +69,7 @@ def files(bundle: Bundle, base: Given | None, signature: Given | None) -> Iterat
         document = one.document
         if document is None:
             continue
-        name = paper_name(one.kind.number, document.title, "zh" if document.lang.startswith("zh") else document.lang)
+        name = paper_name(one.kind.number, document.title, bundle.voice.lang)
         yield f"{name}.docx", document.to_docx(bundle.look, base=base, signature=signature)
         yield f"{name}.pdf", document.to_pdf(bundle.look, signature=signature)
 
