@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from negotiation_docs.writers.fonts import opened as fonts
 from negotiation_docs.writers.lines.linebreak import Run, break_lines, text_width
-from negotiation_docs.writers.pdffile.image import filling
+from negotiation_docs.writers.pdffile.image import filling, image_entries
 from negotiation_docs.writers.pdffile.ink import REPEATED, WATERMARK, Bookmark, Ink, Matrix
 from negotiation_docs.writers.pdffile.tags import Node, alternative
 from negotiation_docs.writers.scans import limits
@@ -65,20 +65,13 @@ def resource(file: PdfFile, shown: Coded | Leaf) -> object:
     """Store a picture, or what stands for a page of a PDF until it is put in; returns a reference to it."""
     if isinstance(shown, Leaf):
         return file.add_stream(b"", _EMPTY, level=0)
-    width, height = shown.width, shown.height
-    if shown.orientation >= 5:  # its rows are the columns of what is seen
-        width, height = height, width
-    name, _, coding = shown.filter_.removeprefix("/Filter").partition("/DecodeParms")
     entries = {
-        "Type": "/XObject",
-        "Subtype": "/Image",
-        "Width": width,
-        "Height": height,
-        "ColorSpace": "/DeviceGray" if shown.grey else "/DeviceRGB",
-        "BitsPerComponent": 8,
-        "Filter": name,
+        **image_entries((shown.width, shown.height), shown.orientation, grey=shown.grey),
+        "Filter": shown.filter_,
     }
-    return file.add_stream(shown.data, {**entries, **({"DecodeParms": coding} if coding else {})}, level=0)
+    if shown.parameters:
+        entries["DecodeParms"] = shown.parameters
+    return file.add_stream(shown.data, entries, level=0)
 
 
 def _extent(shown: Coded | Leaf) -> tuple[float, float]:
