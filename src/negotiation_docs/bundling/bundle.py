@@ -12,7 +12,7 @@ from negotiation_docs.bundling import writing
 from negotiation_docs.bundling.cover import Contents, Entry
 from negotiation_docs.bundling.evidence import Attached, attached, read
 from negotiation_docs.bundling.fetching import Files
-from negotiation_docs.bundling.gathering import Gathered, Wanted, gather
+from negotiation_docs.bundling.gathering import Finished, Left, Wanted, gather
 from negotiation_docs.bundling.travelling import numbers
 from negotiation_docs.catalogue.kinds import kinds
 from negotiation_docs.document import Document, look_named
@@ -62,14 +62,13 @@ def bundle(  # noqa: PLR0913 - each is a choice of the caller, by name
     papers = outlook(case, owed.id, travelling, acknowledge=acknowledge)
     numbered = numbers(case, owed, papers)
     found = tuple(gather(case, owed.id, papers, Wanted(lang, acknowledge, templates, fonts), numbered))
-    made = tuple(one for one in found if one.document)
+    made = tuple(one for one in found if isinstance(one, Finished))
     if not made:
         raise OutputError("这笔债务目前没有可以交给对方的文书；缺什么、为什么，请看 check 和 status")
     voice = Voice(lang.split("+", 1)[0], case.english)
     where = case.folder if files is None else files
-    return Bundle(
-        case, owed, voice, numbered, made, tuple(one for one in found if not one.document), look, fonts, where
-    )
+    left = tuple(one for one in found if isinstance(one, Left))
+    return Bundle(case, owed, voice, numbered, made, left, look, fonts, where)
 
 
 class Bundle(Struct, frozen=True, dict=True, repr_omit_defaults=True):
@@ -87,8 +86,8 @@ class Bundle(Struct, frozen=True, dict=True, repr_omit_defaults=True):
     debt: Debt
     voice: Voice
     numbers: Numbers
-    gathered: tuple[Gathered, ...]
-    left: tuple[Gathered, ...]
+    gathered: tuple[Finished, ...]
+    left: tuple[Left, ...]
     look: LookName
     fonts: Fonts | None
     files: Files | None
@@ -101,10 +100,10 @@ class Bundle(Struct, frozen=True, dict=True, repr_omit_defaults=True):
     @property
     def papers(self) -> tuple[Document, ...]:
         """The papers, in the order of the bundle."""
-        return tuple(one.document for one in self._ordered if one.document)
+        return tuple(one.document for one in self._ordered)
 
     @lazy
-    def _ordered(self) -> tuple[Gathered, ...]:
+    def _ordered(self) -> tuple[Finished, ...]:
         """Letters first, then what is enclosed with them, by number."""
         return tuple(sorted(self.gathered, key=lambda one: self.numbers.papers.get(one.kind.name, 0)))
 
@@ -191,7 +190,7 @@ class Bundle(Struct, frozen=True, dict=True, repr_omit_defaults=True):
         for one in self._ordered:
             number = self.numbers.papers.get(one.kind.name)
             label = words["label"].format(number=number) if number else words["letter"]
-            yield Entry(label, one.document.title if one.document else "")
+            yield Entry(label, one.document.title)
         yield from (Entry(each.label, each.name) for each in self.evidence if each.file is not None)
 
     def _apart(self) -> Iterator[Entry]:

@@ -66,12 +66,9 @@ def files(bundle: Bundle, base: Given | None, signature: Given | None) -> Iterat
             scanned(exhibit, bundle.case.dated, look_named(bundle.look), lang=bundle.papers[0].lang),
         )
     for one in bundle.gathered:
-        document = one.document
-        if document is None:
-            continue
-        name = paper_name(one.kind.number, document.title, bundle.voice.lang)
-        yield f"{name}.docx", document.to_docx(bundle.look, base=base, signature=signature)
-        yield f"{name}.pdf", document.to_pdf(bundle.look, signature=signature)
+        name = paper_name(one.kind.number, one.document.title, bundle.voice.lang)
+        yield f"{name}.docx", one.document.to_docx(bundle.look, base=base, signature=signature)
+        yield f"{name}.pdf", one.document.to_pdf(bundle.look, signature=signature)
 
 
 def _sorted(label: str) -> str:
