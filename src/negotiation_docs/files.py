@@ -27,7 +27,7 @@ def content(given: Given, what: str) -> bytes:
         return given
     path = Path(given)
     try:
-        with open(path, "rb", opener=_at_once) as file:
+        with open(path, "rb", opener=at_once) as file:
             found = file.read(_MOST + 1) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else None
     except FileNotFoundError:
         raise OutputError(f"找不到{what}：{path}") from None
@@ -40,7 +40,7 @@ def content(given: Given, what: str) -> bytes:
     return found
 
 
-def _at_once(path: str, flags: int) -> int:
+def at_once(path: str, flags: int) -> int:
     """Opens without waiting for somebody to write into a pipe."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 

@@ -135,7 +135,7 @@ class Bundle(Struct, frozen=True, dict=True, repr_omit_defaults=True):
 
         ``signature`` and ``password`` are as for ``Document.to_pdf``. The papers keep their tags, and a picture has
         its name; a file with pages of a PDF scan claims neither PDF/A nor PDF/UA, as nobody can answer for them.
-        Raises FactsError, and OutputError if the extra ``bundle`` is wanting for a PDF among the scans.
+        Raises FactsError with every scan that cannot be used (each PDF without the extra ``bundle``), and OutputError.
         """
         from negotiation_docs.files import content  # noqa: PLC0415
         from negotiation_docs.writers.pdf import together  # noqa: PLC0415
