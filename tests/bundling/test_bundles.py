@@ -307,6 +307,14 @@ def test_nothing_is_written_where_a_scan_cannot_be_used(tmp_path):
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("name", ["taken", "taken/below", "a\0b"])
+def test_a_folder_that_cannot_be_made_is_told(bundle, tmp_path, name):
+    (tmp_path / "taken").write_bytes(b"mine")
+    with pytest.raises(OutputError, match=r"无法建立文件夹|不能使用的字符"):
+        bundle.save(tmp_path / name)
+    assert (tmp_path / "taken").read_bytes() == b"mine"
+
+
 def test_a_zip_file_has_the_same_files_with_chinese_names_in_utf8(bundle, tmp_path):
     folder, archive = bundle.save(tmp_path / "out"), zipfile.ZipFile(bundle.save(tmp_path / "out.zip"))
     assert {name: archive.read(name) for name in archive.namelist()} == {
@@ -349,6 +357,13 @@ def test_an_english_bundle_speaks_english(case):
     told = texts(nd.bundle(case, lang="en", files=FILES).to_pdf())
     assert "List of papers handed in" in told[0]
     assert re.search(r"Attachment [0-9]+, page 1 of 2", " ".join(told))
+
+
+def test_a_screen_reader_hears_no_chinese_mark_between_english_sentences(case):
+    figures = structure(nd.bundle(case, lang="en", files=FILES).to_pdf()).all("Figure")
+    said = [str(figure.source["Alt"]) for figure in some(figures)]
+    assert all(re.search(r"[a-z]\. Attachment [0-9]+, page 1 of [0-9]+|page [2-9] of", words) for words in said)
+    assert not re.search(r"[。，：]", "".join(said))
 
 
 def test_a_password_locks_the_whole(bundle):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from negotiation_docs.document import look_named
 from negotiation_docs.errors import OutputError, quoted
 from negotiation_docs.filenames import file_name, paper_name
-from negotiation_docs.files import Given, write
+from negotiation_docs.files import Given, make_folder, write
 
 if TYPE_CHECKING:
     from negotiation_docs.bundling.bundle import Bundle
@@ -45,7 +45,7 @@ def save(  # noqa: PLR0913 - each is a choice of the caller, by name
     if suffix and not path.is_dir():
         raise OutputError(f"合订本不能写成{quoted(path.suffix)}；可用：.pdf .eml .zip，或者不带后缀的文件夹")
     made = list(files(bundle, base, signature))  # all that is wrong is told before anything is written
-    path.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(path)
     for name, data in made:
         write(path / name, data, overwrite=overwrite)
     return path

@@ -52,7 +52,7 @@ def draw(exhibit: Exhibit, inks: Iterator[Ink], look: Look, lang: str) -> tuple[
         if number == 1:
             ink.bookmarks.append(Bookmark(exhibit.title, 0, size[1]))
         stamp = _stamp(exhibit.label, number, total, lang)
-        figure = root.child("Figure", _said(exhibit, stamp, box))
+        figure = root.child("Figure", _said(exhibit, stamp, box, lang))
         ink.figure(figure, NAME, _matrix(shown, box))
         if exhibit.purpose:
             _across(ink, exhibit.purpose, box, look)
@@ -99,9 +99,11 @@ def _stamp(label: str, number: int, total: int, lang: str) -> str:
     return f"{label} 第{number}页 共{total}页"
 
 
-def _said(exhibit: Exhibit, stamp: str, box: tuple[float, float, float, float]) -> str:
+def _said(exhibit: Exhibit, stamp: str, box: tuple[float, float, float, float], lang: str) -> str:
     """What a screen reader tells, and where the figure lies (ISO 14289-1 7.3)."""
-    words = "。".join(part for part in (exhibit.title, stamp, exhibit.purpose) if part)
+    words = (". " if lang.startswith("en") else "。").join(
+        part for part in (exhibit.title, stamp, exhibit.purpose) if part
+    )
     left, bottom, width, height = box
     place = f"{left:.2f} {bottom:.2f} {left + width:.2f} {bottom + height:.2f}"
     return f"{alternative(words)}/A<</O/Layout/Placement/Block/BBox[{place}]>>"
