@@ -21,6 +21,7 @@ from tests.make.variants import loaded, variants
 from tests.pictures.photos import photo
 from tests.read.pdf import structure
 from tests.read.some import some
+from tests.typesetting.test_user_fonts import VERA, fonts_in
 
 EXAMPLES = sorted(scans.EXAMPLES.rglob("*.yaml"))
 FILES = {"a.pdf": scans.pdf(2), "b.png": scans.png(), "c.jpg": photo(), "d.png": scans.png()}
@@ -313,6 +314,12 @@ def test_a_folder_that_cannot_be_made_is_told(bundle, tmp_path, name):
     with pytest.raises(OutputError, match=r"无法建立文件夹|不能使用的字符"):
         bundle.save(tmp_path / name)
     assert (tmp_path / "taken").read_bytes() == b"mine"
+
+
+def test_a_scan_by_itself_is_marked_in_the_fonts_of_the_bundle(case, tmp_path):
+    out = nd.bundle(case, files=FILES, fonts={"hei": VERA}).save(tmp_path / "out")
+    for path in some(out.glob("附件*.pdf")):
+        assert "BitstreamVeraSans-Roman" in fonts_in(path.read_bytes()), path.name
 
 
 def test_a_zip_file_has_the_same_files_with_chinese_names_in_utf8(bundle, tmp_path):

@@ -60,10 +60,11 @@ def files(bundle: Bundle, base: Given | None, signature: Given | None) -> Iterat
     """Every file of the folder with its name, the scans first: they are what may be refused."""
     from negotiation_docs.writers.pdf import scanned  # noqa: PLC0415
 
+    lang = bundle.papers[0].lang
     for exhibit in bundle.exhibits:
         yield (
             f"{file_name(_sorted(exhibit.label))}.pdf",
-            scanned(exhibit, bundle.case.dated, look_named(bundle.look), lang=bundle.papers[0].lang),
+            scanned(exhibit, bundle.case.dated, look_named(bundle.look), lang=lang, fonts=bundle.fonts),
         )
     for one in bundle.gathered:
         name = paper_name(one.kind.number, one.document.title, bundle.voice.lang)
