@@ -19,6 +19,7 @@ Fonts = Mapping[str, str | Path | Sequence[str | Path]]
 PART: Final = (".negotiation-docs-", ".part")
 """How the name of an unfinished file begins and ends; a process that was killed leaves it."""
 _MOST: Final = 50_000_000
+_UNUSABLE: Final = "文件名含有不能使用的字符"
 
 
 def content(given: Given, what: str) -> bytes:
@@ -27,7 +28,7 @@ def content(given: Given, what: str) -> bytes:
         return given
     path = Path(given)
     try:
-        with open(path, "rb", opener=_at_once) as file:
+        with open(path, "rb", opener=at_once) as file:
             found = file.read(_MOST + 1) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else None
     except FileNotFoundError:
         raise OutputError(f"找不到{what}：{path}") from None
@@ -40,7 +41,7 @@ def content(given: Given, what: str) -> bytes:
     return found
 
 
-def _at_once(path: str, flags: int) -> int:
+def at_once(path: str, flags: int) -> int:
     """Opens without waiting for somebody to write into a pipe."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
@@ -60,8 +61,19 @@ def write(path: str | Path, data: bytes, *, overwrite: bool = False) -> Path:
     except OSError as error:
         raise OutputError(f"无法写入 {path}：{_reason(error)}") from None
     except ValueError:  # a NUL in the name
-        raise OutputError("文件名含有不能使用的字符") from None
+        raise OutputError(_UNUSABLE) from None
     return path
+
+
+def make_folder(path: Path, mode: int = 0o700) -> None:
+    """Makes the folder and those above it where they are wanting, for its owner only by default. Raises OutputError."""
+    try:
+        path.mkdir(parents=True, exist_ok=True, mode=mode)
+    except OSError as error:
+        reason = "已经有一个同名的文件" if isinstance(error, FileExistsError) else _reason(error)
+        raise OutputError(f"无法建立文件夹 {path}：{reason}") from None
+    except ValueError:  # a NUL in the name
+        raise OutputError(_UNUSABLE) from None
 
 
 def _settled(path: Path, data: bytes, *, overwrite: bool) -> bool:

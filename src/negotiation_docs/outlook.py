@@ -15,6 +15,7 @@ from negotiation_docs.facts.values.terms import DisputeAddressee
 from negotiation_docs.names import Stop
 from negotiation_docs.question import question
 from negotiation_docs.standing import LABELS, standing
+from negotiation_docs.standing.ladder import OUTSIDE, next_step
 
 if TYPE_CHECKING:
     from negotiation_docs.catalogue.kind import Kind
@@ -72,15 +73,16 @@ def mailing(kind: Kind, papers: Sequence[Outlook]) -> tuple[str, ...]:
     return tuple(name for name in covers[0].encloses if name in wanted) if covers else ()
 
 
-def for_court(kind: Kind, debt: Debt) -> bool:
+def _for_court(kind: Kind, debt: Debt) -> bool:
     """Whether a paper of ``kind`` is handed to a court: its forms, and what appoints an agent in the suit itself."""
     return kind.audience == "court" or (
         "appoints" in kind.traits and debt.litigation is not None and debt.litigation.has_agent
     )
 
 
-def goes(kind: Kind, debt: Debt) -> bool:
+def goes(kind: Kind, case: Case, debt: Debt) -> bool:
     """Whether a paper of ``kind`` goes to the creditor of ``debt``, and not to a court, another office or nobody."""
     to_centre = debt.dispute is not None and debt.dispute.addressee is DisputeAddressee.CENTRE
-    elsewhere = for_court(kind, debt) or bool(kind.traits & (_ELSEWHERE | _ON_RECORDS if to_centre else _ELSEWHERE))
-    return kind.audience == "creditor" and not elsewhere
+    elsewhere = bool(kind.traits & (_ELSEWHERE | _ON_RECORDS if to_centre else _ELSEWHERE))
+    above = "escalates" in kind.traits and next_step(case, debt) in OUTSIDE
+    return kind.audience == "creditor" and not (elsewhere or above or _for_court(kind, debt))

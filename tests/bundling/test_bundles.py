@@ -21,6 +21,7 @@ from tests.make.variants import loaded, variants
 from tests.pictures.photos import photo
 from tests.read.pdf import structure
 from tests.read.some import some
+from tests.typesetting.test_user_fonts import VERA, fonts_in
 
 EXAMPLES = sorted(scans.EXAMPLES.rglob("*.yaml"))
 FILES = {"a.pdf": scans.pdf(2), "b.png": scans.png(), "c.jpg": photo(), "d.png": scans.png()}
@@ -97,10 +98,27 @@ def test_the_authority_of_an_agent_in_a_suit_goes_to_its_court_and_not_to_the_ot
     assert "示例市示例区人民法院：" in authority.text
     with pytest.raises(nd.OutputError, match="不是给对方的文书"):
         nd.message(case, [authority])
-    assert not [kind for kind in nd.kinds() if kind.name == "authorization" and goes(kind, case.debts[0])]
+    assert not [kind for kind in nd.kinds() if kind.name == "authorization" and goes(kind, case, case.debts[0])]
     raw["debts"][0]["litigation"]["represented"] = False
     case = nd.load(raw)
-    assert [kind for kind in nd.kinds() if kind.name == "authorization" and goes(kind, case.debts[0])]
+    assert [kind for kind in nd.kinds() if kind.name == "authorization" and goes(kind, case, case.debts[0])]
+
+
+@pytest.mark.parametrize(("name", "step", "travels"), [("step-up", "消费者权益保护部门", True),
+    ("step-head_office", "总行", False), ("step-mediation", "调解中心", False), ("step-regulator", "监管局", False)],
+)  # fmt: skip
+def test_a_complaint_travels_to_the_creditor_only_while_a_desk_of_its_own_is_asked(name, step, travels):
+    case = loaded(name)
+    request = nd.render("escalation_request", case)
+    assert request.text.splitlines()[1].endswith(f"{step}：")
+    bundle = nd.bundle(case)
+    assert ("escalation_request" in {paper.kind for paper in bundle.papers}) is travels
+    assert ("hardship_letter" in {paper.kind for paper in bundle.papers}) is True
+    if travels:
+        assert nd.message(case, [request]).attachments
+        return
+    with pytest.raises(nd.OutputError, match="不是给对方的文书"):
+        nd.message(case, [request])
 
 
 def _common(case: nd.Case) -> set[str]:
@@ -290,6 +308,20 @@ def test_nothing_is_written_where_a_scan_cannot_be_used(tmp_path):
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("name", ["taken", "taken/below", "a\0b"])
+def test_a_folder_that_cannot_be_made_is_told(bundle, tmp_path, name):
+    (tmp_path / "taken").write_bytes(b"mine")
+    with pytest.raises(OutputError, match=r"无法建立文件夹|不能使用的字符"):
+        bundle.save(tmp_path / name)
+    assert (tmp_path / "taken").read_bytes() == b"mine"
+
+
+def test_a_scan_by_itself_is_marked_in_the_fonts_of_the_bundle(case, tmp_path):
+    out = nd.bundle(case, files=FILES, fonts={"hei": VERA}).save(tmp_path / "out")
+    for path in some(out.glob("附件*.pdf")):
+        assert "BitstreamVeraSans-Roman" in fonts_in(path.read_bytes()), path.name
+
+
 def test_a_zip_file_has_the_same_files_with_chinese_names_in_utf8(bundle, tmp_path):
     folder, archive = bundle.save(tmp_path / "out"), zipfile.ZipFile(bundle.save(tmp_path / "out.zip"))
     assert {name: archive.read(name) for name in archive.namelist()} == {
@@ -323,7 +355,7 @@ def test_no_file_name_and_no_repr_tells_who_it_is_about(bundle, case, tmp_path):
 def test_a_debt_without_any_paper_that_is_due_is_told(monkeypatch, case):
     from negotiation_docs.bundling import bundle as module
 
-    monkeypatch.setattr(module, "goes", lambda kind, debt: False)
+    monkeypatch.setattr(module, "goes", lambda kind, case, debt: False)
     with pytest.raises(OutputError, match="没有可以交给对方的文书"):
         nd.bundle(case)
 
@@ -332,6 +364,13 @@ def test_an_english_bundle_speaks_english(case):
     told = texts(nd.bundle(case, lang="en", files=FILES).to_pdf())
     assert "List of papers handed in" in told[0]
     assert re.search(r"Attachment [0-9]+, page 1 of 2", " ".join(told))
+
+
+def test_a_screen_reader_hears_no_chinese_mark_between_english_sentences(case):
+    figures = structure(nd.bundle(case, lang="en", files=FILES).to_pdf()).all("Figure")
+    said = [str(figure.source["Alt"]) for figure in some(figures)]
+    assert all(re.search(r"[a-z]\. Attachment [0-9]+, page 1 of [0-9]+|page [2-9] of", words) for words in said)
+    assert not re.search(r"[。，：]", "".join(said))
 
 
 def test_a_password_locks_the_whole(bundle):

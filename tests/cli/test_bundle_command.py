@@ -59,3 +59,16 @@ def test_another_file_is_replaced_only_when_told(run, folder):
     assert answer.code == 2
     assert "--force" in answer.err
     assert run("bundle", "zhou.yaml", "-o", "bundle.pdf", "--force").code == 0
+
+
+def test_a_password_may_be_piped_in_and_is_wanted_before_a_scan_is_read(run, folder, monkeypatch):
+    case = _with_scan(folder, "absent.pdf")
+    monkeypatch.setattr("sys.stdin", io.StringIO("秘密\n"))
+    assert run("bundle", "zhou.yaml", "-o", "bundle.pdf", "--password", "-").code == 0
+    with pikepdf.open(folder / "bundle.pdf", password="秘密") as made:
+        assert made.is_encrypted
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    answer = run("bundle", case, "-o", "other.pdf", "--password", "-")
+    assert answer.code == 2
+    assert "没有输入密码" in answer.err
+    assert "absent.pdf" not in answer.err

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 import negotiation_docs as nd
 from negotiation_docs.messaging.message import LARGEST
+from negotiation_docs.outlook import goes
 from negotiation_docs.writers.mail import Mail, Part, to_eml
+from tests.make.variants import loaded
 from tests.packaging.snippets import ROOT
 from tests.read.some import some
 
@@ -118,6 +120,30 @@ def test_what_is_not_for_the_creditor_is_refused():
         nd.message(ZHOU, [])
 
 
+@pytest.mark.parametrize(
+    ("kind", "name", "office"),
+    [
+        ("legal_aid_request", "talk-refused", "法律援助机构"),
+        ("mediation_request", "step-mediation", "示例市金融纠纷调解中心"),
+        ("credit_complaint", "objection-late", "中国人民银行示例省分行"),
+        ("credit_dispute", "record-at-the-centre", "中国人民银行征信中心"),
+        ("credit_statement", "record-true-centre", "中国人民银行征信中心"),
+        ("complaint_withdrawal", "complaint-solved-above", "国家金融监督管理总局示例监管局"),
+    ],
+)
+def test_what_goes_to_another_office_is_not_sent_to_the_creditor(kind, name, office):
+    case = loaded(name)
+    paper = nd.render(kind, case)
+    assert paper.text.splitlines()[1] == f"{office}："
+    with pytest.raises(nd.OutputError, match="不是给对方的文书"):
+        nd.message(case, [paper])
+
+
+def test_a_complaint_that_lies_with_the_creditor_is_withdrawn_there():
+    case = loaded("complaint-solved")
+    assert nd.message(case, [nd.render("complaint_withdrawal", case)]).attachments == ("01-投诉撤回申请.pdf",)
+
+
 def test_a_paper_to_another_creditor_is_refused():
     lin = nd.load(ROOT / "examples/lin.yaml")
     with pytest.raises(nd.OutputError, match="别的债权人的名称"):
@@ -129,8 +155,8 @@ def test_every_step_of_the_stories_gives_a_message_that_names_nobody_else(path):
     case = nd.load(path)
     for debt in case.debts:
         steps = [step for step in nd.next_steps(case, debt.id) if step.paper and step.ready]
-        audience = {kind.name: kind.audience for kind in nd.kinds()}
-        chosen = next((step.paper for step in steps if audience[step.paper] == "creditor"), None)
+        theirs = {kind.name for kind in nd.kinds() if goes(kind, case, debt)}
+        chosen = next((step.paper for step in steps if step.paper in theirs), None)
         if chosen is None:
             continue
         message = nd.message(case, [nd.render(chosen, case, debt.id)], debt.id)

@@ -7,7 +7,7 @@ from pathlib import Path
 from negotiation_docs.arguments import told
 from negotiation_docs.catalogue.kinds import find
 from negotiation_docs.catalogue.shelf import LANGS, shipped
-from negotiation_docs.files import write
+from negotiation_docs.files import make_folder, write
 
 
 @told
@@ -24,7 +24,7 @@ def copy_template(kind: str, folder: str | Path, *, overwrite: bool = False) -> 
     name, root = find(kind).name, Path(folder)
     sources = [path for lang in LANGS for path in files_of(name, shipped() / lang)]
     for lang in {path.parent.name for path in sources}:
-        (root / lang).mkdir(parents=True, exist_ok=True)
+        make_folder(root / lang, mode=0o777)
     return tuple(write(root / path.parent.name / path.name, path.read_bytes(), overwrite=overwrite) for path in sources)
 
 

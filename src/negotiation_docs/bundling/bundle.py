@@ -9,10 +9,10 @@ from msgspec import Struct
 
 from negotiation_docs.arguments import told
 from negotiation_docs.bundling import writing
-from negotiation_docs.bundling.cover import Entry, cover
+from negotiation_docs.bundling.cover import Contents, Entry
 from negotiation_docs.bundling.evidence import Attached, attached, read
 from negotiation_docs.bundling.fetching import Files
-from negotiation_docs.bundling.gathering import Gathered, Wanted, gather
+from negotiation_docs.bundling.gathering import Finished, Left, Wanted, gather
 from negotiation_docs.bundling.travelling import numbers
 from negotiation_docs.catalogue.kinds import kinds
 from negotiation_docs.document import Document, look_named
@@ -58,18 +58,17 @@ def bundle(  # noqa: PLR0913 - each is a choice of the caller, by name
     '协商材料.pdf'
     """
     owed = case.debt(debt)
-    travelling = [kind for kind in kinds(None if templates is None else Path(templates)) if goes(kind, owed)]
+    travelling = [kind for kind in kinds(None if templates is None else Path(templates)) if goes(kind, case, owed)]
     papers = outlook(case, owed.id, travelling, acknowledge=acknowledge)
     numbered = numbers(case, owed, papers)
     found = tuple(gather(case, owed.id, papers, Wanted(lang, acknowledge, templates, fonts), numbered))
-    made = tuple(one for one in found if one.document)
+    made = tuple(one for one in found if isinstance(one, Finished))
     if not made:
         raise OutputError("这笔债务目前没有可以交给对方的文书；缺什么、为什么，请看 check 和 status")
     voice = Voice(lang.split("+", 1)[0], case.english)
     where = case.folder if files is None else files
-    return Bundle(
-        case, owed, voice, numbered, made, tuple(one for one in found if not one.document), look, fonts, where
-    )
+    left = tuple(one for one in found if isinstance(one, Left))
+    return Bundle(case, owed, voice, numbered, made, left, look, fonts, where)
 
 
 class Bundle(Struct, frozen=True, dict=True, repr_omit_defaults=True):
@@ -87,8 +86,8 @@ class Bundle(Struct, frozen=True, dict=True, repr_omit_defaults=True):
     debt: Debt
     voice: Voice
     numbers: Numbers
-    gathered: tuple[Gathered, ...]
-    left: tuple[Gathered, ...]
+    gathered: tuple[Finished, ...]
+    left: tuple[Left, ...]
     look: LookName
     fonts: Fonts | None
     files: Files | None
@@ -101,10 +100,10 @@ class Bundle(Struct, frozen=True, dict=True, repr_omit_defaults=True):
     @property
     def papers(self) -> tuple[Document, ...]:
         """The papers, in the order of the bundle."""
-        return tuple(one.document for one in self._ordered if one.document)
+        return tuple(one.document for one in self._ordered)
 
     @lazy
-    def _ordered(self) -> tuple[Gathered, ...]:
+    def _ordered(self) -> tuple[Finished, ...]:
         """Letters first, then what is enclosed with them, by number."""
         return tuple(sorted(self.gathered, key=lambda one: self.numbers.papers.get(one.kind.name, 0)))
 
@@ -136,18 +135,17 @@ class Bundle(Struct, frozen=True, dict=True, repr_omit_defaults=True):
 
         ``signature`` and ``password`` are as for ``Document.to_pdf``. The papers keep their tags, and a picture has
         its name; a file with pages of a PDF scan claims neither PDF/A nor PDF/UA, as nobody can answer for them.
-        Raises FactsError, and OutputError if the extra ``bundle`` is wanting for a PDF among the scans.
+        Raises FactsError with every scan that cannot be used (each PDF without the extra ``bundle``), and OutputError.
         """
         from negotiation_docs.files import content  # noqa: PLC0415
         from negotiation_docs.writers.pdf import together  # noqa: PLC0415
 
-        exhibits = self.exhibits
         return together(
             [document.paper for document in self.papers],
             self.title,
             look_named(self.look),
-            cover=cover(self.case, self.debt, self.voice, [*self._entries(exhibits)], [*self._apart()]),
-            exhibits=exhibits,
+            cover=Contents(self.case, self.debt, self.voice, (*self._entries(),), (*self._apart(),)),
+            exhibits=self.exhibits,
             signature=None if signature is None else content(signature, "签名图片"),
             password=password,
             fonts=self.fonts,
@@ -187,18 +185,16 @@ class Bundle(Struct, frozen=True, dict=True, repr_omit_defaults=True):
         """
         return writing.save(self, Path(path), overwrite=overwrite, base=base, signature=signature, password=password)
 
-    def _entries(self, exhibits: tuple[Exhibit, ...]) -> Iterator[Entry]:
+    def _entries(self) -> Iterator[Entry]:
         words = self.voice.words.bundle
         for one in self._ordered:
             number = self.numbers.papers.get(one.kind.name)
             label = words["label"].format(number=number) if number else words["letter"]
-            yield Entry(label, one.document.title if one.document else "")
-        names = {words["label"].format(number=each.number): each.name for each in self.evidence}
-        yield from (Entry(exhibit.label, names[exhibit.label]) for exhibit in exhibits)
+            yield Entry(label, one.document.title)
+        yield from (Entry(each.label, each.name) for each in self.evidence if each.file is not None)
 
     def _apart(self) -> Iterator[Entry]:
-        label = self.voice.words.bundle["label"]
-        return (Entry(label.format(number=each.number), each.name) for each in self.evidence if each.file is None)
+        return (Entry(each.label, each.name) for each in self.evidence if each.file is None)
 
     def __repr__(self) -> str:
         """Without words, which are personal data."""

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.messaging.writing import named_account
+from negotiation_docs.rendering import BCP47
 from negotiation_docs.tree import Block, Cell, Heading, Paper, Paragraph, Role, Row, Table, Text
 from negotiation_docs.views.people import account, reader
 from negotiation_docs.words.formats import FILTERS
@@ -21,13 +22,11 @@ class Entry(Struct, frozen=True):
     name: str
 
 
-def cover(case: Case, debt: Debt, voice: Voice, entries: Sequence[Entry], apart: Sequence[Entry]) -> Contents:
-    """What makes the page from where everything stands; ``apart`` is what is handed in beside the bundle."""
-    return Contents(case, debt, voice, tuple(entries), tuple(apart))
-
-
 class Contents(Struct, frozen=True):
-    """Called with the first page and the number of pages of every entry."""
+    """Makes the page from the first page and the number of pages of every entry.
+
+    ``apart`` is what is handed in beside the bundle.
+    """
 
     case: Case
     debt: Debt
@@ -50,8 +49,7 @@ class Contents(Struct, frozen=True):
             *self._notes(),
             Paragraph(_text(FILTERS[voice.lang]["date"](self.case.dated)), Role.DATE),
         ]  # fmt: skip
-        lang = {"zh": "zh-CN"}.get(voice.lang, voice.lang)
-        return Paper("bundle", words["title"], lang, tuple(blocks), dated=self.case.dated)
+        return Paper("bundle", words["title"], BCP47[voice.lang], tuple(blocks), dated=self.case.dated)
 
     def _rows(self, starts: Sequence[int], lengths: Sequence[int]) -> Iterator[Row]:
         for entry, start, length in zip(self.entries, starts, lengths, strict=True):

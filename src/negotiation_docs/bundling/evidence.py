@@ -21,19 +21,23 @@ _TOO_MANY: Final = ScanError(f"以后合订本超过{MOST_SHEETS}页", "请只�
 
 
 class Attached(Struct, frozen=True):
-    """One attached item of the evidence: its 附件 number, its name in the papers' language, its file if it has one."""
+    """One attached item of the evidence: its 附件 number, its name in the papers' language, its file if it has one.
+
+    ``label`` is the number in that language: 附件2.
+    """
 
     id: str
     number: int
+    label: str
     name: str
     file: str | None
 
 
 def attached(case: Case, numbers: Numbers, voice: Voice) -> tuple[Attached, ...]:
     """The evidence in the order of its numbers."""
-    items = case.evidence_by_id
+    items, label = case.evidence_by_id, voice.words.bundle["label"]
     return tuple(
-        Attached(name, number, voice.say(items[name].name), items[name].file)
+        Attached(name, number, label.format(number=number), voice.say(items[name].name), items[name].file)
         for name, number in sorted(numbers.evidence.items(), key=lambda pair: pair[1])
     )
 
@@ -68,9 +72,8 @@ def read(
 
 def _exhibit(scan: Scan, each: Attached, item: EvidenceItem, debt: Debt, voice: Voice) -> Exhibit:
     words = voice.words.bundle
-    label = words["label"].format(number=each.number)
     purpose = words["purpose"].format(creditor=voice.name(debt.creditor.name)) if item.group.value == "identity" else ""
-    return Exhibit(scan, label, words["titled"].format(label=label, name=each.name), purpose)
+    return Exhibit(scan, each.label, words["titled"].format(label=each.label, name=each.name), purpose)
 
 
 def _unusable(case: Case, place: int, name: str, error: ScanError) -> Problem:

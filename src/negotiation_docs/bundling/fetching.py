@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from negotiation_docs.errors import OutputError
-from negotiation_docs.files import Given, content
+from negotiation_docs.files import Given, at_once, content
 from negotiation_docs.writers.scans.limits import MOST_BYTES
 from negotiation_docs.writers.scans.scan import ScanError
 
@@ -64,8 +64,8 @@ def _below(folder: Path, parts: tuple[str, ...]) -> bytes:
 
 
 def _itself(path: str, flags: int) -> int:
-    """Opens a file and no link, without waiting for somebody to write into a pipe."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
+    """Opens a file and no link."""
+    return at_once(path, flags | getattr(os, "O_NOFOLLOW", 0))
 
 
 def _inside(path: Path, folder: Path) -> bool:

@@ -30,11 +30,17 @@ class Wanted(Struct, frozen=True):
     fonts: Fonts | None = None
 
 
-class Gathered(Struct, frozen=True):
-    """One paper that is due: ``document``, or what keeps it from being made (``look.stops``, or ``undrawable``)."""
+class Finished(Struct, frozen=True):
+    """One paper that is due, made."""
+
+    kind: Kind
+    document: Document
+
+
+class Left(Struct, frozen=True):
+    """One paper that is due and cannot be made: ``look.stops`` keep it back, or ``undrawable`` characters."""
 
     look: Outlook
-    document: Document | None = None
     undrawable: str = ""
 
     @property
@@ -50,13 +56,13 @@ class Gathered(Struct, frozen=True):
 
 def gather(
     case: Case, debt: str, papers: Sequence[Outlook], wanted: Wanted, numbers: Numbers | None = None
-) -> Iterator[Gathered]:
+) -> Iterator[Finished | Left]:
     """The papers of ``papers`` that are due; ``numbers`` are those of a bundle, else each mailing counts by itself."""
     for paper in papers:
         if paper.idle:
             continue
         if paper.stops:
-            yield Gathered(paper)
+            yield Left(paper)
             continue
         try:
             document = render(
@@ -71,6 +77,6 @@ def gather(
                 numbers=numbers,
             )
         except MissingGlyphs as error:  # the other papers may do without the character
-            yield Gathered(paper, undrawable=str(error))
+            yield Left(paper, undrawable=str(error))
         else:
-            yield Gathered(paper, document)
+            yield Finished(paper.kind, document)

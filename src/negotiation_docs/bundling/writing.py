@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from negotiation_docs.document import look_named
 from negotiation_docs.errors import OutputError, quoted
 from negotiation_docs.filenames import file_name, paper_name
-from negotiation_docs.files import Given, write
+from negotiation_docs.files import Given, make_folder, write
 
 if TYPE_CHECKING:
     from negotiation_docs.bundling.bundle import Bundle
@@ -45,7 +45,7 @@ def save(  # noqa: PLR0913 - each is a choice of the caller, by name
     if suffix and not path.is_dir():
         raise OutputError(f"合订本不能写成{quoted(path.suffix)}；可用：.pdf .eml .zip，或者不带后缀的文件夹")
     made = list(files(bundle, base, signature))  # all that is wrong is told before anything is written
-    path.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(path)
     for name, data in made:
         write(path / name, data, overwrite=overwrite)
     return path
@@ -60,18 +60,16 @@ def files(bundle: Bundle, base: Given | None, signature: Given | None) -> Iterat
     """Every file of the folder with its name, the scans first: they are what may be refused."""
     from negotiation_docs.writers.pdf import scanned  # noqa: PLC0415
 
+    lang = bundle.papers[0].lang
     for exhibit in bundle.exhibits:
         yield (
             f"{file_name(_sorted(exhibit.label))}.pdf",
-            scanned(exhibit, bundle.case.dated, look_named(bundle.look), lang=bundle.papers[0].lang),
+            scanned(exhibit, bundle.case.dated, look_named(bundle.look), lang=lang, fonts=bundle.fonts),
         )
     for one in bundle.gathered:
-        document = one.document
-        if document is None:
-            continue
-        name = paper_name(one.kind.number, document.title, "zh" if document.lang.startswith("zh") else document.lang)
-        yield f"{name}.docx", document.to_docx(bundle.look, base=base, signature=signature)
-        yield f"{name}.pdf", document.to_pdf(bundle.look, signature=signature)
+        name = paper_name(one.kind.number, one.document.title, bundle.voice.lang)
+        yield f"{name}.docx", one.document.to_docx(bundle.look, base=base, signature=signature)
+        yield f"{name}.pdf", one.document.to_pdf(bundle.look, signature=signature)
 
 
 def _sorted(label: str) -> str:

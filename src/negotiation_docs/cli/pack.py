@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 import negotiation_docs as nd
-from negotiation_docs.bundling.gathering import Wanted, gather
+from negotiation_docs.bundling.gathering import Finished, Wanted, gather
 from negotiation_docs.cli import data
 from negotiation_docs.cli.opening import open_with_system
 from negotiation_docs.cli.report import said, tell, tell_left
@@ -89,7 +89,7 @@ def _papers(case: nd.Case, debt: str, options: argparse.Namespace) -> Iterator[t
     papers = outlook(case, debt, nd.kinds(options.templates), acknowledge=options.acknowledge)
     wanted = Wanted(options.lang, options.acknowledge, options.templates, options.fonts)
     for paper in gather(case, debt, papers, wanted):
-        if paper.document:
+        if isinstance(paper, Finished):
             yield paper_name(paper.kind.number, paper.document.title, options.lang), paper.document
         else:
             tell_left(debt, paper)

@@ -18,6 +18,8 @@ from negotiation_docs.filenames import file_name
 from negotiation_docs.files import write
 from negotiation_docs.writers.text import to_text
 
+_WORN = ("base", "signature", "password")
+
 
 def run(options: argparse.Namespace) -> int:
     """Render once, or again whenever something changes."""
@@ -75,17 +77,22 @@ def _render(options: argparse.Namespace) -> None:
 
 
 def _dress(options: argparse.Namespace) -> dict[str, str]:
-    """Letterhead, signature and password, as ``Document.save`` takes them; a password may be asked for."""
-    asked = {name: getattr(options, name) for name in ("base", "signature", "password")}
-    dress = {name: value for name, value in asked.items() if value is not None}
-    if dress and (options.short or options.output == "-"):
-        raise WrongCommandError(f"--{next(iter(dress))} 只在写成 .docx 或 .pdf 文件时用得上")
-    if dress.get("password") == "-":
-        options.password = dress["password"] = asked_password(options)
-    return dress
+    """What :func:`worn` gives, which the screen and a short text cannot wear."""
+    given = next((name for name in _WORN if getattr(options, name) is not None), None)
+    if given and (options.short or options.output == "-"):
+        raise WrongCommandError(f"--{given} 只在写成 .docx 或 .pdf 文件时用得上")
+    return worn(options)
 
 
-def asked_password(options: argparse.Namespace) -> str:
+def worn(options: argparse.Namespace) -> dict[str, str]:
+    """Letterhead, signature and password, as ``save`` takes them; a password may be asked for."""
+    if options.password == "-":  # noqa: S105 - the sign for: ask
+        options.password = _asked_password(options)
+    asked = {name: getattr(options, name) for name in _WORN}
+    return {name: value for name, value in asked.items() if value is not None}
+
+
+def _asked_password(options: argparse.Namespace) -> str:
     """What a person types unseen, or the first line of what is piped in."""
     if options.case == "-":
         raise WrongCommandError("案件文件和密码不能都从标准输入读取")

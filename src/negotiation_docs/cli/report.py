@@ -10,7 +10,7 @@ from negotiation_docs.cli.terminal import err
 from negotiation_docs.errors import SEVERITY_LABELS, FactsError, FileInTheWay, NegotiationDocsError, Problem
 
 if TYPE_CHECKING:
-    from negotiation_docs.bundling.gathering import Gathered
+    from negotiation_docs.bundling.gathering import Left
     from negotiation_docs.cli.picture import Picture
 
 _ORDER = tuple(SEVERITY_LABELS)
@@ -48,7 +48,7 @@ def tell_lacks(stops: Iterable[Problem]) -> None:
         err(f"  {where}{stop.message}\n" if stop.absent else f"{stop}\n")
 
 
-def tell_left(debt: str, paper: Gathered) -> None:
+def tell_left(debt: str, paper: Left) -> None:
     """Write why a paper that is due is not made: in a line if it only waits for facts."""
     told = f"债务 {debt} 还不能生成《{paper.kind.title()}》："
     if paper.undrawable:

@@ -16,6 +16,7 @@ from negotiation_docs.errors import Place, Problem
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.figures.proposals import debt_place
 from negotiation_docs.figures.wording import chinese_date
+from negotiation_docs.files import at_once
 
 CHANGED: Final = "attachment.changed"
 MISSING: Final = "attachment.missing"
@@ -79,7 +80,7 @@ def _digest(path: Path) -> str | None:
     """The SHA-256 of a regular file that can be read; None for anything else."""
     total, sum_ = 0, hashlib.sha256()
     try:
-        with open(path, "rb", opener=lambda name, flags: os.open(name, flags | getattr(os, "O_NONBLOCK", 0))) as file:
+        with open(path, "rb", opener=at_once) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 return None
             while chunk := file.read(_CHUNK):

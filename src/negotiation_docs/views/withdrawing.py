@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from negotiation_docs.catalogue.kind import Kind
-from negotiation_docs.facts import Case, Debt
+from negotiation_docs.facts import Case, Contact, Debt
 from negotiation_docs.standing.talks import complained, held
 from negotiation_docs.views.log import Entry, entry
 from negotiation_docs.words.voice import Voice
@@ -29,11 +29,21 @@ def complaint(case: Case, debt: Debt, kinds: Iterable[Kind], voice: Voice) -> Co
     made = complained(case, debt)
     if made is None:
         return None
-    step = debt.escalation
-    named = made.organisation or (step.addressee if step and step.level in (None, made.level) else None)
+    named = _addressee(made, debt)
     since = (one for one in held(case, debt) if one.moment >= made.moment)
     own = (None, debt.creditor.name)
     kept = tuple(
         voice.say(one.promise) for one in since if one.promise and one.promise_kept and one.organisation in own
     )
     return Complaint(entry(made, 1, tuple(kinds), voice), voice.name(named), kept)
+
+
+def in_house(case: Case, debt: Debt) -> bool:
+    """Whether the complaint to be withdrawn lies with the creditor itself."""
+    made = complained(case, debt)
+    return made is not None and _addressee(made, debt) in (None, debt.creditor.name)
+
+
+def _addressee(made: Contact, debt: Debt) -> str | None:
+    step = debt.escalation
+    return made.organisation or (step.addressee if step and step.level in (None, made.level) else None)

@@ -75,8 +75,7 @@ def together(  # noqa: PLR0913 - each is a choice of the caller, by name
     a file with pages out of others claims neither PDF/A nor PDF/UA. ``signature``, ``password``, ``fonts`` and what is
     raised: as for :func:`to_pdf`.
     """
-    if fonts:
-        look = replace(look, chains=chains(fonts))
+    look = _set_in(fonts, look)
     picture = read_picture(signature) if signature is not None else None
     set_ = [(paper, *composed(paper, look, picture)) for paper in papers]
     if cover:
@@ -95,17 +94,18 @@ def together(  # noqa: PLR0913 - each is a choice of the caller, by name
         sheets += drawn
     file = PdfFile()
     numbers = _add_pages(file, inks, picture) + _add_sheets(file, sheets)
+    first = len(inks)
     inks += [sheet.ink for sheet in sheets]
     form = Form(file, len(inks))
     for ink, number in zip(inks, numbers, strict=True):
         _outline(file, ink, number)
         form.add(ink.fields, number)
     form.close()
-    places = _places(exhibits, len(inks) - len(sheets))
+    places = _places(exhibits, first)
     lang, own = papers[0].lang, not places
     describe(file, title, lang, papers[0].dated, archival=own and password is None, accessible=own)
     if exhibits:
-        file.label_pages(_labels(exhibits, len(inks) - len(sheets)))
+        file.label_pages(_labels(exhibits, first))
     used.add_to(file)
     data = file.assemble(partial(elements, joined(roots), [ink.owners for ink in inks], numbers, form.nodes))
     if places:
@@ -113,8 +113,16 @@ def together(  # noqa: PLR0913 - each is a choice of the caller, by name
     return data if password is None else encrypt(data, password)
 
 
-def scanned(exhibit: Exhibit, dated: date | None, look: Look = LOOKS["personal"], *, lang: str = "zh-CN") -> bytes:
+def scanned(
+    exhibit: Exhibit,
+    dated: date | None,
+    look: Look = LOOKS["personal"],
+    *,
+    lang: str = "zh-CN",
+    fonts: Fonts | None = None,
+) -> bytes:
     """A scan as a PDF file of its own, its sheets as they are in a bundle. Raises OutputError without pikepdf."""
+    look = _set_in(fonts, look)
     used, canvas = DocumentFonts(), Canvas("", invariant=1)
     root, sheets = draw(exhibit, (Ink(number, used, canvas) for number in count()), look, lang)
     file = PdfFile()
@@ -127,6 +135,10 @@ def scanned(exhibit: Exhibit, dated: date | None, look: Look = LOOKS["personal"]
     root.tag = "Document"
     data = file.assemble(partial(elements, root, [sheet.ink.owners for sheet in sheets], numbers, ()))
     return grafted(data, places, NAME) if places else data
+
+
+def _set_in(fonts: Fonts | None, look: Look) -> Look:
+    return replace(look, chains=chains(fonts)) if fonts else look
 
 
 def _front(

@@ -54,11 +54,9 @@ def _read_jpeg(data: bytes) -> Picture:
     coded = bare(data)
     if coded is None:
         return _coded_anew(image, orientation)
-    width, height = image.size if orientation < 5 else image.size[::-1]
-    grey = image.mode == "L"
-    image.draft(None, (1, 1))
-    image.load()  # the smallest rendering tells whether the whole file can be decoded
-    return Picture(width, height, coded, True, grey, orientation)
+    size, grey = as_seen(image.size, orientation), image.mode == "L"
+    decode(image)
+    return Picture(*size, coded, True, grey, orientation)
 
 
 def _read_png(data: bytes) -> Picture:
@@ -88,6 +86,17 @@ def orientation_of(image: Image) -> int:
     except Exception:  # damaged notes about a photo do not make the photo unreadable
         return 1
     return found if 1 <= found <= 8 else 1
+
+
+def as_seen(size: tuple[int, int], orientation: int) -> tuple[int, int]:
+    """Width and height upright of rows that lie as ``orientation`` says; of what is upright, those of its rows."""
+    return size if orientation < 5 else size[::-1]
+
+
+def decode(image: Image) -> None:
+    """Raises unless the whole of a JPEG can be decoded, which its smallest rendering tells."""
+    image.draft(None, (1, 1))
+    image.load()
 
 
 def _coded_anew(image: Image, orientation: int) -> Picture:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from negotiation_docs.writers.pdffile.ink import Matrix
 from negotiation_docs.writers.pdffile.objects import PdfFile
 from negotiation_docs.writers.pdffile.tags import alternative
-from negotiation_docs.writers.picture import Picture
+from negotiation_docs.writers.picture import Picture, as_seen
 
 NAME = "Signature"
 
@@ -29,20 +29,23 @@ def shown(lang: str) -> str:
 
 def embed(file: PdfFile, picture: Picture) -> object:
     """Store the picture, a JPEG file as it is coded; returns a reference to it."""
-    width, height = picture.width, picture.height
-    if picture.orientation >= 5:  # its rows are the columns of what is seen
-        width, height = height, width
-    entries: dict[str, object] = {
+    entries = image_entries((picture.width, picture.height), picture.orientation, grey=picture.grey)
+    if picture.jpeg:
+        return file.add_stream(picture.data, {**entries, "Filter": "/DCTDecode"}, level=0)
+    return file.add_stream(picture.data, entries, level=9)
+
+
+def image_entries(size: tuple[int, int], orientation: int, *, grey: bool) -> dict[str, object]:
+    """What a PDF says of a picture of ``size`` as seen upright, but for its coding (ISO 32000-1 8.9.5)."""
+    width, height = as_seen(size, orientation)
+    return {
         "Type": "/XObject",
         "Subtype": "/Image",
         "Width": width,
         "Height": height,
-        "ColorSpace": "/DeviceGray" if picture.grey else "/DeviceRGB",
+        "ColorSpace": "/DeviceGray" if grey else "/DeviceRGB",
         "BitsPerComponent": 8,
     }
-    if picture.jpeg:
-        return file.add_stream(picture.data, {**entries, "Filter": "/DCTDecode"}, level=0)
-    return file.add_stream(picture.data, entries, level=9)
 
 
 def place(picture: Picture, left: float, right: float, bottom: float, tallest: float) -> Matrix:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from negotiation_docs.writers.jpeg import bare
-from negotiation_docs.writers.picture import on_white, orientation_of, turned
+from negotiation_docs.writers.picture import as_seen, decode, on_white, orientation_of, turned
 from negotiation_docs.writers.scans import limits
 from negotiation_docs.writers.scans.cutting import is_long, strips
 from negotiation_docs.writers.scans.scan import Coded, ScanError, room
@@ -15,7 +15,7 @@ from negotiation_docs.writers.scans.scan import Coded, ScanError, room
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_DCT = "/Filter/DCTDecode"
+_DCT = "/DCTDecode"
 _POINTS = 72
 
 
@@ -25,17 +25,16 @@ def jpeg(data: bytes) -> tuple[Coded, ...]:
 
     image = _bounded(JpegImageFile(io.BytesIO(data)), limits.MOST_JPEG_PIXELS)
     orientation = orientation_of(image)
-    width, height = image.size if orientation < 5 else image.size[::-1]
+    width, height = as_seen(image.size, orientation)
     if is_long(width, height):
         return _drawn(_bounded(image, limits.MOST_PIXELS), orientation)
     most = _enough(width, height)
     coded = bare(data)
     if coded is not None and len(coded) <= limits.HEAVY and width <= most[0] and height <= most[1]:
         grey = image.mode == "L"
-        image.draft(None, (1, 1))
-        image.load()  # the smallest rendering tells whether the whole file can be decoded
-        return (Coded(width, height, coded, _DCT, grey, orientation),)
-    image.draft(None, most if orientation < 5 else most[::-1])
+        decode(image)
+        return (Coded(width, height, coded, _DCT, grey, orientation=orientation),)
+    image.draft(None, as_seen(most, orientation))
     return _drawn(image, orientation)
 
 
@@ -83,12 +82,12 @@ def _enough(width: int, height: int) -> tuple[int, int]:
 def _drawn(image: Image, orientation: int) -> tuple[Coded, ...]:
     """A picture coded anew, a long one on several sheets."""
     photo = image.format == "JPEG"
-    width, height = image.size if orientation < 5 else image.size[::-1]
+    width, height = as_seen(image.size, orientation)
     if is_long(width, height):
         page = on_white(turned(image, orientation), image.size)
         return tuple(_coded(strip, photo=photo) for strip in strips(page))
     most = _enough(width, height)
-    small = on_white(image, most if orientation < 5 else most[::-1])
+    small = on_white(image, as_seen(most, orientation))
     return (_coded(turned(small, orientation), photo=photo),)
 
 
@@ -99,7 +98,7 @@ def _coded(image: Image, *, photo: bool) -> Coded:
     if not photo:
         image.save(out, "PNG")
         if out.tell() <= limits.FINEST:
-            return Coded(*image.size, _rows(out.getvalue()), _predicted(image.width, grey=grey), grey)
+            return Coded(*image.size, _rows(out.getvalue()), "/FlateDecode", grey, _predicted(image.width, grey=grey))
         out = io.BytesIO()
     image.save(out, "JPEG", quality=limits.QUALITY)
     return Coded(*image.size, out.getvalue(), _DCT, grey)
@@ -107,7 +106,7 @@ def _coded(image: Image, *, photo: bool) -> Coded:
 
 def _predicted(width: int, *, grey: bool) -> str:
     """How a PDF reads the rows of a PNG file, which are coded by prediction (ISO 32000-1 7.4.4.4)."""
-    return f"/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors {1 if grey else 3}/Columns {width}>>"
+    return f"<</Predictor 15/Colors {1 if grey else 3}/Columns {width}>>"
 
 
 def _rows(png_file: bytes) -> bytes:

@@ -15,7 +15,7 @@ _ROOM = (10 * MM, 10 * MM, 10 * MM, 14 * MM)  # left, bottom, right, top: the st
 class Coded(Struct, frozen=True):
     """A picture as it is coded in the file: ``width`` × ``height`` pixels as seen upright.
 
-    ``filter_`` is the PDF source that tells the coding; the rows lie as ``orientation`` says (EXIF, 1 to 8).
+    ``filter_`` and ``parameters`` tell a PDF the coding; the rows lie as ``orientation`` says (EXIF, 1 to 8).
     """
 
     width: int
@@ -23,6 +23,7 @@ class Coded(Struct, frozen=True):
     data: bytes
     filter_: str
     grey: bool
+    parameters: str = ""
     orientation: int = 1
 
 

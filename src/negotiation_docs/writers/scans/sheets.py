@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from negotiation_docs.writers.fonts import opened as fonts
 from negotiation_docs.writers.lines.linebreak import Run, break_lines, text_width
-from negotiation_docs.writers.pdffile.image import filling
+from negotiation_docs.writers.pdffile.image import filling, image_entries
 from negotiation_docs.writers.pdffile.ink import REPEATED, WATERMARK, Bookmark, Ink, Matrix
 from negotiation_docs.writers.pdffile.tags import Node, alternative
 from negotiation_docs.writers.scans import limits
@@ -52,7 +52,7 @@ def draw(exhibit: Exhibit, inks: Iterator[Ink], look: Look, lang: str) -> tuple[
         if number == 1:
             ink.bookmarks.append(Bookmark(exhibit.title, 0, size[1]))
         stamp = _stamp(exhibit.label, number, total, lang)
-        figure = root.child("Figure", _said(exhibit, stamp, box))
+        figure = root.child("Figure", _said(exhibit, stamp, box, lang))
         ink.figure(figure, NAME, _matrix(shown, box))
         if exhibit.purpose:
             _across(ink, exhibit.purpose, box, look)
@@ -65,20 +65,13 @@ def resource(file: PdfFile, shown: Coded | Leaf) -> object:
     """Store a picture, or what stands for a page of a PDF until it is put in; returns a reference to it."""
     if isinstance(shown, Leaf):
         return file.add_stream(b"", _EMPTY, level=0)
-    width, height = shown.width, shown.height
-    if shown.orientation >= 5:  # its rows are the columns of what is seen
-        width, height = height, width
-    name, _, coding = shown.filter_.removeprefix("/Filter").partition("/DecodeParms")
     entries = {
-        "Type": "/XObject",
-        "Subtype": "/Image",
-        "Width": width,
-        "Height": height,
-        "ColorSpace": "/DeviceGray" if shown.grey else "/DeviceRGB",
-        "BitsPerComponent": 8,
-        "Filter": name,
+        **image_entries((shown.width, shown.height), shown.orientation, grey=shown.grey),
+        "Filter": shown.filter_,
     }
-    return file.add_stream(shown.data, {**entries, **({"DecodeParms": coding} if coding else {})}, level=0)
+    if shown.parameters:
+        entries["DecodeParms"] = shown.parameters
+    return file.add_stream(shown.data, entries, level=0)
 
 
 def _extent(shown: Coded | Leaf) -> tuple[float, float]:
@@ -106,9 +99,11 @@ def _stamp(label: str, number: int, total: int, lang: str) -> str:
     return f"{label} 第{number}页 共{total}页"
 
 
-def _said(exhibit: Exhibit, stamp: str, box: tuple[float, float, float, float]) -> str:
+def _said(exhibit: Exhibit, stamp: str, box: tuple[float, float, float, float], lang: str) -> str:
     """What a screen reader tells, and where the figure lies (ISO 14289-1 7.3)."""
-    words = "。".join(part for part in (exhibit.title, stamp, exhibit.purpose) if part)
+    words = (". " if lang.startswith("en") else "。").join(
+        part for part in (exhibit.title, stamp, exhibit.purpose) if part
+    )
     left, bottom, width, height = box
     place = f"{left:.2f} {bottom:.2f} {left + width:.2f} {bottom + height:.2f}"
     return f"{alternative(words)}/A<</O/Layout/Placement/Block/BBox[{place}]>>"
