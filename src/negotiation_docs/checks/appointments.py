@@ -37,7 +37,7 @@ def appoints(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
 def _elsewhere(agent: Agent, paper: Kind) -> Iterator[Wanting]:
     """The first words of what is entrusted that only a suit has, where the debt itself is at no court."""
     said = [("matters", agent.matters or ""), *(("special_powers", power) for power in agent.special_powers)]
-    terms = ((name, term[0]) for name, words in said if (term := _SUIT.search(words)))
+    terms = ((name, match[0]) for name, words in said if (match := _SUIT.search(words)))
     for name, term in list(terms)[:1]:
         message = "这笔债务没有进入法律程序，代理人的委托却写着“{term}”，《{title}》会让这一家知道别的诉讼"
         hint = "这份委托只用于法院那一笔；这一笔也要委托的，另存一份案件文件，写办理这一笔的事项和权限"
