@@ -15,6 +15,7 @@ from negotiation_docs.facts.values.terms import DisputeAddressee
 from negotiation_docs.names import Stop
 from negotiation_docs.question import question
 from negotiation_docs.standing import LABELS, standing
+from negotiation_docs.standing.ladder import OUTSIDE, next_step
 
 if TYPE_CHECKING:
     from negotiation_docs.catalogue.kind import Kind
@@ -79,8 +80,8 @@ def for_court(kind: Kind, debt: Debt) -> bool:
     )
 
 
-def goes(kind: Kind, debt: Debt) -> bool:
+def goes(kind: Kind, case: Case, debt: Debt) -> bool:
     """Whether a paper of ``kind`` goes to the creditor of ``debt``, and not to a court, another office or nobody."""
-    to_centre = debt.dispute is not None and debt.dispute.addressee is DisputeAddressee.CENTRE
-    elsewhere = for_court(kind, debt) or bool(kind.traits & (_ELSEWHERE | _ON_RECORDS if to_centre else _ELSEWHERE))
-    return kind.audience == "creditor" and not elsewhere
+    away = _ELSEWHERE | (_ON_RECORDS if debt.dispute and debt.dispute.addressee is DisputeAddressee.CENTRE else set())
+    above = "escalates" in kind.traits and next_step(case, debt) in OUTSIDE
+    return kind.audience == "creditor" and not (above or for_court(kind, debt) or kind.traits & away)

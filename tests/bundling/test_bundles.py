@@ -97,10 +97,10 @@ def test_the_authority_of_an_agent_in_a_suit_goes_to_its_court_and_not_to_the_ot
     assert "示例市示例区人民法院：" in authority.text
     with pytest.raises(nd.OutputError, match="不是给对方的文书"):
         nd.message(case, [authority])
-    assert not [kind for kind in nd.kinds() if kind.name == "authorization" and goes(kind, case.debts[0])]
+    assert not [kind for kind in nd.kinds() if kind.name == "authorization" and goes(kind, case, case.debts[0])]
     raw["debts"][0]["litigation"]["represented"] = False
     case = nd.load(raw)
-    assert [kind for kind in nd.kinds() if kind.name == "authorization" and goes(kind, case.debts[0])]
+    assert [kind for kind in nd.kinds() if kind.name == "authorization" and goes(kind, case, case.debts[0])]
 
 
 def _common(case: nd.Case) -> set[str]:
@@ -324,7 +324,7 @@ def test_no_file_name_and_no_repr_tells_who_it_is_about(bundle, case, tmp_path):
 def test_a_debt_without_any_paper_that_is_due_is_told(monkeypatch, case):
     from negotiation_docs.bundling import bundle as module
 
-    monkeypatch.setattr(module, "goes", lambda kind, debt: False)
+    monkeypatch.setattr(module, "goes", lambda kind, case, debt: False)
     with pytest.raises(OutputError, match="没有可以交给对方的文书"):
         nd.bundle(case)
 

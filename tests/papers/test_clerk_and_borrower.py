@@ -24,6 +24,14 @@ def test_what_was_paid_and_what_is_owed_abroad_is_told_where_every_amount_is_dis
     assert "33.10" in text
 
 
+def test_the_short_text_tells_what_was_paid_since_beside_the_sum_that_does_not_count_it():
+    case = nd.load(loan(payments=PAID))
+    assert "2026年11月21日，本人已还款300.00元，未计入上述金额。" in nd.render("hardship_letter", case).short
+    assert "RMB 300.00 on 21 November 2026, not yet" in nd.render("hardship_letter", case, None, "en").short
+    disputed = nd.load(loan(payments=PAID, balance=OWED | {"disputed": "true"}))
+    assert "上述金额" not in nd.render("hardship_letter", disputed).short
+
+
 def test_a_sum_at_once_is_new_only_where_the_file_tells_of_other_terms_before():
     update = [{"date": "2026-11-18", "statement": "入职示例物流有限公司", "evidence": []}]
     untold = loan(contacts=[REFUSED | {"summary": "提出一次结清"}], proposal=LUMP) | {"updates": update}

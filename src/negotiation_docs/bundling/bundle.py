@@ -58,7 +58,7 @@ def bundle(  # noqa: PLR0913 - each is a choice of the caller, by name
     '协商材料.pdf'
     """
     owed = case.debt(debt)
-    travelling = [kind for kind in kinds(None if templates is None else Path(templates)) if goes(kind, owed)]
+    travelling = [kind for kind in kinds(None if templates is None else Path(templates)) if goes(kind, case, owed)]
     papers = outlook(case, owed.id, travelling, acknowledge=acknowledge)
     numbered = numbers(case, owed, papers)
     found = tuple(gather(case, owed.id, papers, Wanted(lang, acknowledge, templates, fonts), numbered))

@@ -13,11 +13,11 @@ from negotiation_docs.arguments import told
 from negotiation_docs.catalogue.kinds import kinds
 from negotiation_docs.document import Document
 from negotiation_docs.errors import OutputError, quoted
-from negotiation_docs.facts import Case, Debt
+from negotiation_docs.facts import Case, Debt, Reveal
 from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.messaging.message import Message, attached, safe
-from negotiation_docs.outlook import for_court
+from negotiation_docs.outlook import goes
 from negotiation_docs.views.people import Account, Reader, account, reader
 from negotiation_docs.words.voice import Voice
 from negotiation_docs.writers.mail import Mail
@@ -59,7 +59,8 @@ def message(  # noqa: PLR0913 - each is a choice of the caller, by name
     name's suffix, else ``suffix`` (``.pdf`` or ``.docx``). ``ascii_names`` names the files in English letters, for
     systems that lose Chinese names. The creditor's ``email`` is the address, where the file tells one.
 
-    A paper for the borrower's own use or for a court, a draft, or one that names another creditor is refused.
+    A paper for the borrower's own use, for a court or for another office (a mediator, a supervisor), a draft, or one
+    that names another creditor is refused, the last unless the borrower chose to name them (``choices.reveal``).
     ``templates`` is the folder that own kinds come from.
     Raises OutputError, and FactsError if there is no such debt.
 
@@ -73,7 +74,7 @@ def message(  # noqa: PLR0913 - each is a choice of the caller, by name
     if not named:
         raise OutputError("邮件里没有文书，请先生成要寄的文书")
     documents = [one for _, one in named if isinstance(one, Document)]
-    _refuse(documents, owed, None if templates is None else Path(templates))
+    _refuse(documents, case, owed, None if templates is None else Path(templates))
     _keep_apart(case, owed, documents)
     voice = Voice("zh", case.english)
     titles = [one.title if isinstance(one, Document) else PurePath(safe(name)).stem for name, one in named]
@@ -125,8 +126,8 @@ def _ascii(place: int, name: str, one: Document | bytes) -> str:
     return f"{place:02}-{kind}{suffix if suffix.isascii() else ''}"
 
 
-def _refuse(documents: Iterable[Document], owed: Debt, templates: Path | None) -> None:
-    ours = {kind.name for kind in kinds(templates) if kind.audience != "creditor" or for_court(kind, owed)}
+def _refuse(documents: Iterable[Document], case: Case, owed: Debt, templates: Path | None) -> None:
+    ours = {kind.name for kind in kinds(templates) if not goes(kind, case, owed)}
     for document in documents:
         if document.kind in ours:
             raise OutputError(f"《{document.title}》不是给对方的文书，不能寄给对方，请从邮件里去掉")
@@ -135,10 +136,12 @@ def _refuse(documents: Iterable[Document], owed: Debt, templates: Path | None) -
 
 
 def _keep_apart(case: Case, owed: Debt, documents: Iterable[Document]) -> None:
-    """One creditor never reads another's name: a paper about another debt has no place here."""
+    """One creditor never reads another's name, unless the borrower wants that; of another debt nothing belongs here."""
     others = {debt.creditor.name for debt in case.debts} - {owed.creditor.name}
+    named = Reveal.OTHER_CREDITORS in case.choices.reveal
     for document in documents:
-        if any(name in document.text for name in others):
+        told = document.text.partition(owed.creditor.name)[0] if named else document.text
+        if any(name in told for name in others):
             raise OutputError(f"《{document.title}》里有别的债权人的名称，不能寄给这一家，请从邮件里去掉")
 
 
