@@ -25,6 +25,7 @@ from negotiation_docs.words.lexicon import lexicon
 
 MARKED = "[in Chinese]"
 """What stands behind words that the file does not translate, as the lexicon has it."""
+_STAMP = "official stamp"
 _COLONS = ("：", ":")
 _SIGNED = (Role.SIGNATURE, Role.FINGERPRINT)
 
@@ -46,6 +47,8 @@ def explained(name: str, blocks: Sequence[Block]) -> Paragraph:
     said = [words[name]]
     if any(map(_fingerprinted, blocks)):
         said.append(words["fingerprint"])
+    if any(_STAMP in line for line in lines(tuple(blocks))):
+        said.append(words["stamp"])
     if any(MARKED in line for line in lines(tuple(blocks))):
         said.append(words["quoted"])
     return Paragraph((Text(" ".join(said)),), Role.NOTE)

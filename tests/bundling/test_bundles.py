@@ -333,7 +333,8 @@ def test_a_zip_file_has_the_same_files_with_chinese_names_in_utf8(bundle, tmp_pa
 
 def test_a_bundle_goes_into_a_draft_e_mail_to_its_creditor(bundle, pdf, tmp_path):
     mail = bundle.email()
-    assert mail.attachments == (f"{bundle.title}.pdf",)
+    assert mail.attachments == ("提交材料合订本.pdf",), "the whole, and not its list of contents alone"
+    assert "提交材料目录" not in mail.subject + mail.body
     assert bundle.debt.creditor.name not in mail.attachments[0]
     assert [part.data for part in mail.mail.parts] == [pdf]
     assert bundle.save(tmp_path / "out.eml").read_bytes() == mail.to_eml()

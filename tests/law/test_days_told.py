@@ -31,6 +31,14 @@ def test_the_paper_that_opened_the_stage_is_not_told_twice_where_it_is_listed_to
     assert len(court_days(*_at_court(suit | {"papers": [order | {"deadline": "2026-12-08"}]}))) == 2
 
 
+def test_the_paper_that_opened_the_stage_is_not_told_twice_where_only_one_of_both_states_the_day():
+    suit = {"stage": "sued", "received": "2026-11-17"}
+    complaint = {"kind": "complaint", "received": "2026-11-17"}
+    assert len(court_days(*_at_court(suit | {"papers": [complaint | {"deadline": "2026-12-02"}]}))) == 1
+    assert len(court_days(*_at_court(suit | {"deadline": "2026-12-02", "papers": [complaint]}))) == 1
+    assert len(court_days(*_at_court(suit | {"papers": [complaint | {"deadline": "2026-11-30"}]}))) == 2
+
+
 def _at_court(suit: dict[str, object]) -> tuple[nd.Case, nd.Debt]:
     case = household(debt(CARD, litigation=suit))
     return case, case.debts[0]

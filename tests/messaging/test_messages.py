@@ -150,6 +150,35 @@ def test_a_paper_to_another_creditor_is_refused():
         nd.message(lin, [letter(case=lin, debt="loan_a")], debt="finance_b")
 
 
+def test_who_wants_the_others_named_sends_them_and_still_no_paper_that_is_theirs():
+    told = lin_who_names_the_others()
+    statement = letter("financial_statement", case=told, debt="finance_b")
+    assert "示例消费金融股份有限公司" in statement.text
+    assert nd.message(told, [statement], debt="finance_b").attachments
+    with pytest.raises(nd.OutputError, match="别的债权人的名称"):
+        nd.message(told, [letter(case=told, debt="loan_a")], debt="finance_b")
+
+
+def lin_who_names_the_others() -> nd.Case:
+    facts = nd.load(ROOT / "examples/lin.yaml").model_dump(mode="python", by_alias=True, exclude_unset=True)
+    facts["choices"]["reveal"] = ["other_creditors"]
+    paid = {"creditor": "示例商业银行股份有限公司万州分行", "balance": "900.00", "monthly": "60.00"}
+    facts["finances"]["other_debts"] = [*facts["finances"]["other_debts"], paid]
+    return nd.Case.model_validate(facts)
+
+
+@pytest.mark.parametrize("step", [{}, {"escalation": {"level": "regulator", "addressee": "示例市地方金融管理局"}}])
+def test_what_is_written_to_a_mediator_or_above_the_office_is_not_mailed_to_it(step):
+    facts = nd.load(ROOT / "examples/stories/loan-3-escalated.yaml").model_dump(by_alias=True, exclude_unset=True)
+    debt = facts["debts"][0]
+    case = nd.Case.model_validate(facts | {"debts": [debt | step]})
+    with pytest.raises(nd.OutputError, match="不是给对方的文书"):
+        nd.message(case, [letter("escalation_request", case=case, debt=case.debts[0].id)])
+    assert "escalation_request" not in {paper.kind for paper in nd.bundle(case).papers}
+    inside = nd.Case.model_validate(facts | {"debts": [debt | {"escalation": {"level": "supervisor"}}]})
+    assert nd.message(inside, [letter("escalation_request", case=inside)]).attachments
+
+
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
 def test_every_step_of_the_stories_gives_a_message_that_names_nobody_else(path):
     case = nd.load(path)

@@ -165,7 +165,8 @@ class Bundle(Struct, frozen=True, dict=True, repr_omit_defaults=True):
         Raises as :meth:`to_pdf`.
         """
         data = self.to_pdf(signature=signature, password=password)
-        return message(self.case, {f"{self.title}.pdf": data}, self.debt.id, ascii_names=ascii_names)
+        whole = self.voice.words.bundle["whole"]
+        return message(self.case, {f"{whole}.pdf": data}, self.debt.id, ascii_names=ascii_names)
 
     @told
     def save(

@@ -8,25 +8,40 @@ from typing import Final
 
 from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.checks.rule import CaseRule, DebtRule, Found, Rule, found
-from negotiation_docs.checks.wanting import Wanting, wanting
-from negotiation_docs.facts import AgentKind, Case, Debt
+from negotiation_docs.checks.wanting import Wanting, refusal, wanting
+from negotiation_docs.facts import Agent, AgentKind, Case, Debt
 from negotiation_docs.figures.proposals import debt_number
 from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.standing.talks import complained, held
 
 _PROFESSIONS: Final = frozenset({AgentKind.LAWYER, AgentKind.LEGAL_WORKER, AgentKind.LEGAL_AID})
+_SUIT: Final = re.compile("诉讼|应诉|出庭|开庭|庭审|答辩|反诉|上诉|执行案")
+"""In matters and powers that only a suit has."""
 _TRADERS: Final = re.compile("债务|法务|征信|信用修复|协商|咨询|优化|维权")
 """In the names of companies that negotiate for money (warning of five authorities, 2026-02-06)."""
 
 
 def appoints(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
-    """Whoever acts without a profession's certificate shows an identity card."""
-    del debt
+    """Whoever acts without a profession's certificate shows an identity card; no lender reads of another's suit."""
     agent = case.borrower.agent
-    if agent is not None and agent.kind not in _PROFESSIONS and agent.id_number is None:
+    if agent is None:
+        return
+    if agent.kind not in _PROFESSIONS and agent.id_number is None:
         message, hint = "缺少受托人的公民身份号码，《{title}》须写明", "请对照受托人的身份证填写"
         here = ("borrower", "agent", "id_number")
         yield wanting("agent_id", here, message, hint, title=paper.spoken)
+    if debt.litigation is None and any(other.litigation for other in case.debts):
+        yield from _elsewhere(agent, paper)
+
+
+def _elsewhere(agent: Agent, paper: Kind) -> Iterator[Wanting]:
+    """The first words of what is entrusted that only a suit has, where the debt itself is at no court."""
+    said = [("matters", agent.matters or ""), *(("special_powers", power) for power in agent.special_powers)]
+    terms = ((name, match[0]) for name, words in said if (match := _SUIT.search(words)))
+    for name, term in list(terms)[:1]:
+        message = "这笔债务没有进入法律程序，代理人的委托却写着“{term}”，《{title}》会让这一家知道别的诉讼"
+        hint = "这份委托只用于法院那一笔；这一笔也要委托的，另存一份案件文件，写办理这一笔的事项和权限"
+        yield refusal("agent.other_suit", ("borrower", "agent", name), message, hint, term=term, title=paper.spoken)
 
 
 def withdraws(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:

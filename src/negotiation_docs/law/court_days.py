@@ -65,12 +65,18 @@ def _days(case: Case, debt: Debt) -> Iterator[CourtDay]:
         return
     found = tuple(limits(case, suit))
     for number, limit in enumerate(found, start=-1):
-        if not limit.opens and replace(limit, opens=True) == found[0]:
-            continue  # the paper that opened the stage, listed once more among the papers
+        if not limit.opens and _again(limit, found[0]):
+            continue
         place: Place = ("litigation",) if limit.opens else ("litigation", "papers", number)
         yield _about(case, limit, place)
     if suit.hearing is not None:
         yield _hearing(case, suit.hearing)
+
+
+def _again(limit: Limit, opening: Limit) -> bool:
+    """Whether the paper that opened the stage is listed once more among the papers, with no other day stated."""
+    same = replace(limit, opens=True, stated=opening.stated) == opening
+    return same and limit.stated in (None, opening.stated, opening.day)
 
 
 def _about(case: Case, limit: Limit, place: Place) -> CourtDay:

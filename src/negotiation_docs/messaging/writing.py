@@ -14,7 +14,7 @@ from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.catalogue.kinds import kinds
 from negotiation_docs.document import Document
 from negotiation_docs.errors import OutputError, quoted
-from negotiation_docs.facts import Case, Debt
+from negotiation_docs.facts import Case, Debt, Reveal
 from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.messaging.message import Message, attached, safe
@@ -61,8 +61,9 @@ def message(  # noqa: PLR0913 - each is a choice of the caller, by name
     name's suffix, else ``suffix`` (``.pdf`` or ``.docx``). ``ascii_names`` names the files in English letters, for
     systems that lose Chinese names. The creditor's ``email`` is the address, where the file tells one.
 
-    A paper for the borrower's own use, for a court or another office (mediation, legal aid, credit reference centre,
-    People's Bank), a draft, or one that names another creditor is refused.
+    A paper for the borrower's own use, for a court or another office (mediation, a supervisor, legal aid, credit
+    reference centre, People's Bank), a draft, or one that names another creditor is refused, the last unless the
+    borrower chose to name them (``choices.reveal``).
     ``templates`` is the folder that own kinds come from.
     Raises OutputError, and FactsError if there is no such debt.
 
@@ -143,10 +144,12 @@ def _for_creditor(kind: Kind, case: Case, owed: Debt) -> bool:
 
 
 def _keep_apart(case: Case, owed: Debt, documents: Iterable[Document]) -> None:
-    """One creditor never reads another's name: a paper about another debt has no place here."""
+    """One creditor never reads another's name, unless the borrower wants that; of another debt nothing belongs here."""
     others = {debt.creditor.name for debt in case.debts} - {owed.creditor.name}
+    named = Reveal.OTHER_CREDITORS in case.choices.reveal
     for document in documents:
-        if any(name in document.text for name in others):
+        told = document.text.partition(owed.creditor.name)[0] if named else document.text
+        if any(name in told for name in others):
             raise OutputError(f"《{document.title}》里有别的债权人的名称，不能寄给这一家，请从邮件里去掉")
 
 
