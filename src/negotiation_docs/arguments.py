@@ -15,7 +15,7 @@ from inspect import Parameter, Signature, signature, unwrap
 from os import PathLike
 from pathlib import Path
 from types import NoneType, SimpleNamespace, UnionType
-from typing import IO, Any, Final, Literal, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import IO, Any, Final, Literal, NamedTuple, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from negotiation_docs.errors import ArgumentError
 
@@ -38,20 +38,24 @@ _LISTS: Final = (Collection, Sequence, Iterable, tuple)
 def told(function: Callable[P, T]) -> Callable[P, T]:
     """``function``, which raises ArgumentError for arguments that are not what its annotations say."""
     shape = signature(function)
-    hints: dict[str, Any] = {}
-    plain: list[Any] = []  # the types of the arguments as they are nearly always given, in their order
+    read: list[_Expected] = []  # the annotations, read when they are first needed
 
     @wraps(function)
     def asked(*args: P.args, **kwargs: P.kwargs) -> T:
-        if plain and not kwargs and len(args) == len(plain) and all(map(_is_plainly, args, plain)):
+        if not read:
+            read.append(_expected(function, shape))
+        expected = read[0]
+        if (
+            not kwargs
+            and expected.least <= len(args) <= len(expected.plain)
+            and all(map(isinstance, args, expected.plain))
+        ):
             return function(*args, **kwargs)
-        if not hints:
-            hints.update(_hints(function))
-            plain.extend(hints.get(name, Any) for name in _needed(shape))
         try:
             given = shape.bind(*args, **kwargs).arguments
         except TypeError:
             raise ArgumentError(f"{function.__name__}：{_misbound(shape, args, kwargs)}") from None
+        hints = expected.hints
         wrong = [
             f"{name} {_wrong(value, hints[name])}"
             for name, value in given.items()
@@ -64,12 +68,36 @@ def told(function: Callable[P, T]) -> Callable[P, T]:
     return asked
 
 
-def _is_plainly(value: object, kind: object) -> bool:
-    return kind is type(value) or kind is Any
+class _Expected(NamedTuple):
+    """The annotations of a function, and what its arguments by position are plainly, at ``least`` so many of them."""
+
+    hints: Mapping[str, Any]
+    plain: Sequence[tuple[type, ...]]
+    least: int
+
+
+def _expected(function: Callable[..., object], shape: Signature) -> _Expected:
+    hints, placed, needed = _hints(function), _placed(shape), _needed(shape)
+    whole = all(name in placed for name in needed)  # else one is to be named, and nothing is plain
+    return _Expected(hints, [_classes(hints.get(name, object)) for name in placed] if whole else (), len(needed))
+
+
+def _classes(hint: Any) -> tuple[type, ...]:  # noqa: ANN401 - annotations are any objects
+    """Classes of which any instance fits ``hint``; others may fit as well, such as an int, which no bool is."""
+    parts = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+    return tuple(object if part is Any else part for part in parts if part is Any or _is_plain(part))
+
+
+def _is_plain(hint: object) -> bool:
+    return isinstance(hint, type) and get_origin(hint) is None and hint not in (int, *_LISTS, *_SPECIAL)
 
 
 def _needed(shape: Signature) -> list[str]:
     return [name for name, one in shape.parameters.items() if one.default is Parameter.empty]
+
+
+def _placed(shape: Signature) -> list[str]:
+    return [name for name, one in shape.parameters.items() if one.kind is not Parameter.KEYWORD_ONLY]
 
 
 def fits(value: object, hint: Any) -> bool:  # noqa: ANN401 - annotations are any objects
@@ -164,8 +192,7 @@ def _worth_saying(kinds: Sequence[Any]) -> list[Any]:
 def _misbound(shape: Signature, args: Sequence[object], kwargs: Mapping[str, object]) -> str:
     """Which arguments are missing, unknown, too many or given twice."""
     known = [name for name in shape.parameters if name != "self"]
-    placed = [name for name, one in shape.parameters.items() if one.kind is not Parameter.KEYWORD_ONLY]
-    return "；".join(_misplaced(shape, known, placed, args, kwargs))
+    return "；".join(_misplaced(shape, known, _placed(shape), args, kwargs))
 
 
 def _misplaced(

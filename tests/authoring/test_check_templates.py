@@ -95,7 +95,8 @@ def test_what_is_right_is_no_finding(tmp_path, body):
 @pytest.mark.parametrize(
     ("head", "said"),
     [
-        (HEAD.replace("title: 通知\n", ""), "没有 title"),
+        (HEAD.replace("title: 通知\n", ""), "头部没有 title"),
+        (HEAD.replace("title: 通知\n", f"title: 通知\n# {'长' * 8001}\n"), "：头部超过8000字"),
         (HEAD.replace("traits: [letter]\n", ""), "traits 没有写明"),
         (HEAD.replace("[letter]", "[lettre]"), "lettre"),
         (HEAD.replace("number: 900", "number: 10"), "number 都是10"),

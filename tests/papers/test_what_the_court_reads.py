@@ -178,7 +178,7 @@ def test_mediation_is_told_the_cause_the_open_charges_every_request_and_who_else
     assert "张三" not in text
     english = letter(case, "mediation_request", "en")
     assert "Please also mediate about the recorded interest of RMB 600.00." in english
-    assert "顾小妹 is co-borrower" in english
+    assert "顾小妹 is a co-borrower" in english
 
 
 def test_a_friend_claims_and_records_nothing_in_mediation():

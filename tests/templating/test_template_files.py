@@ -306,6 +306,11 @@ def test_an_unknown_kind_is_refused_with_the_nearest_one():
     assert " hardship_letter " in said.partition("可用：")[2]
 
 
+def test_a_title_with_a_slip_is_refused_with_the_nearest_one():
+    with pytest.raises(TemplateError, match=r"^没有“困难情况说名”这种文书，是不是 困难情况说明？可用："):
+        find("困难情况说名")
+
+
 @pytest.mark.parametrize("name", ["../x", "/etc/hostname", "_common", "x.html/..", "X", "", "x\x00", "x.a.b"])
 def test_a_name_that_is_none_is_refused(folder, name):
     with pytest.raises(TemplateError) as caught:

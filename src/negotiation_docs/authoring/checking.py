@@ -25,7 +25,8 @@ from negotiation_docs.templating.templates import refusals_of
 from negotiation_docs.words.formats import FILTERS
 
 _PLACED: Final = re.compile(
-    r"(?:模板 )?(?P<file>(?:zh|en)/[\w.]+\.html)(?: 的头部)?(?: 第(?P<line>\d+)行)?[：，]?\s*(?P<rest>.*)", re.DOTALL
+    r"(?:模板 )?(?P<file>(?:zh|en)/[\w.]+\.html)(?: 的(?=头部))?(?: 第(?P<line>\d+)行)?[：，]?\s*(?P<rest>.*)",
+    re.DOTALL,
 )
 
 

@@ -14,15 +14,13 @@ from msgspec import Struct, structs
 from negotiation_docs.arguments import told
 from negotiation_docs.catalogue.kinds import find
 from negotiation_docs.catalogue.shelf import Shelf
-from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case
 from negotiation_docs.facts.values.masking import mask_text
 from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.templating.templates import refusals_of
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.order import Order
-from negotiation_docs.views.providers import PROVIDERS
-from negotiation_docs.views.records import RATES, fields_told, meanings
+from negotiation_docs.views.records import RATES, fields_told, meanings, values_told
 from negotiation_docs.words.formats import FILTERS
 
 Filters = Mapping[str, Callable[..., object]]
@@ -80,11 +78,7 @@ def _used(shelf: Shelf, name: str, lang: str) -> frozenset[str]:
 
 def _names(matter: Matter, used: frozenset[str]) -> Iterator[Datum]:
     said = FILTERS[matter.voice.lang]
-    for name, provider in PROVIDERS.items():
-        try:
-            value = matter.of(provider)
-        except FactsError:  # the case lacks a figure that this name needs
-            continue
+    for name, value in values_told(matter):
         if value:
             yield structs.replace(_datum(name, meanings().names[name], value, said), used=name in used)
 

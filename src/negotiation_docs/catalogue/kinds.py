@@ -16,7 +16,7 @@ from negotiation_docs.errors import TemplateError
 from negotiation_docs.facts.values.masking import echo
 from negotiation_docs.names import Audience
 
-__all__ = ["Audience", "Kind", "called", "find", "kinds"]
+__all__ = ["Audience", "Kind", "called", "find", "kinds", "nearest"]
 
 _STATED = ("order", "audience", "needs", "traits")
 """What the head of every kind has to say: without traits a paper would pass checks that are meant for it."""
@@ -66,10 +66,15 @@ def find(name: str, folder: Path | None = None) -> Kind:
     kind = called(name, known)
     if kind is not None:
         return kind
-    names = [kind.name for kind in known]
-    near = get_close_matches(name, names, n=1)
-    hint = f"，是不是 {near[0]}？" if near else "。"
-    raise TemplateError(f"没有“{echo(name)}”这种文书{hint}可用：{' '.join(names)}")
+    near = nearest(name, known)
+    hint = f"，是不是 {near}？" if near else "。"
+    raise TemplateError(f"没有“{echo(name)}”这种文书{hint}可用：{' '.join(kind.name for kind in known)}")
+
+
+def nearest(name: str, known: Iterable[Kind], others: Iterable[str] = ()) -> str:
+    """The name or title of a paper, or one of ``others``, that ``name`` is most likely meant for; empty if none is."""
+    words = [alias for kind in known for alias in kind.aliases]
+    return next(iter(get_close_matches(name, (*words, *others), n=1)), "")
 
 
 def _kind(shelf: Shelf, name: str) -> Kind:

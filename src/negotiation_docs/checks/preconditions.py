@@ -8,7 +8,7 @@ from typing import Final
 from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.checks import again, appointments, pleadings, records
 from negotiation_docs.checks.wanting import Wanting, refusal, wanting
-from negotiation_docs.facts import Case, Contact, Debt, Level, Outcome
+from negotiation_docs.facts import Case, Debt, Level, Outcome
 from negotiation_docs.figures.allocation import sharing
 from negotiation_docs.figures.governing import plan_in_force
 from negotiation_docs.figures.proposals import debt_number
@@ -16,7 +16,7 @@ from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.law.creditors import profile
 from negotiation_docs.standing import standing
 from negotiation_docs.standing.ladder import OUTSIDE, next_step
-from negotiation_docs.standing.talks import ASK_AFTER, answered, asked_about
+from negotiation_docs.standing.talks import ASK_AFTER, answered, asked_about, promise_past
 
 _Look = Callable[[Case, Debt, Kind], Iterator[Wanting]]
 
@@ -42,16 +42,11 @@ def _queries(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
         message, hint = "提交之后的沟通（{day}）对方已经拒绝，不再是查询进展", "可以写《升级处理申请》"
         here = ("debts", place, "contacts", debt.contacts.index(last), "outcome")
         yield refusal("query.refused", here, message, hint, day=chinese_date(last.day))
-    elif (case.dated - asked.day).days < ASK_AFTER and not _promise_past(case, asked):
+    elif (case.dated - asked.day).days < ASK_AFTER and not promise_past(asked, case.dated):
         message = "{day}才提交，还不到查询进展的时候"
         hint = "满{days}日没有答复的再查询；对方说了答复日期的，过了那一天再查询"
         here = ("debts", place, "contacts", debt.contacts.index(asked), "at")
         yield refusal("query.early", here, message, hint, day=chinese_date(asked.day), days=ASK_AFTER)
-
-
-def _promise_past(case: Case, contact: Contact) -> bool:
-    """Whether the day that the other side named is over."""
-    return contact.promise_due is not None and contact.promise_due < case.dated and not contact.promise_kept
 
 
 def _escalates(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,9 +37,12 @@ def find_kind(name: str, templates: Path | None = None, others: Iterable[str] = 
 
     ``others`` are names that might have been meant as well.
     """
-    names = {alias: kind.name for kind in nd.kinds(templates) for alias in kind.aliases}
-    if name in names:
-        return names[name]
-    near = difflib.get_close_matches(name, (*names, *others), n=1)
-    hint = f"是不是 {near[0]}？" if near else "全部名称见：negotiation-docs kinds"
+    from negotiation_docs.catalogue.kinds import called, nearest  # noqa: PLC0415 - read when it is asked for
+
+    known = nd.kinds(templates)
+    kind = called(name, known)
+    if kind is not None:
+        return kind.name
+    near = nearest(name, known, others)
+    hint = f"是不是 {near}？" if near else "全部名称见：negotiation-docs kinds"
     raise WrongCommandError(f"没有名为 {echo(name)} 的文书。{hint}")

@@ -15,8 +15,8 @@ Split = tuple[int, int]  # 分 of principal, 分 of interest
 class Loan(Struct, frozen=True):
     """A method's needs: ``principal`` in 分, ``rate`` a year, ``steps`` (periods, 分 | None), ``days`` of a bullet.
 
-    A period has ``months`` months (1, 3, 6 or 12). ``beside`` is what each instalment pays of charges, in 分, which no
-    part of the loan is: the payments of ``steps`` are without it, and what is said of them with it.
+    A period has ``months`` months (1, 3, 6 or 12). ``beside`` is what each instalment of ``steps`` pays of charges,
+    in 分, which no part of the loan is: their payments are without it, and what is said of them with it.
     """
 
     principal: int
@@ -69,16 +69,16 @@ def levelled(loan: Loan, balance: int, periods: int) -> list[Split]:
 
 def amortised(loan: Loan, balance: int, payment: int, periods: int, place: Place) -> list[Split]:
     """``periods`` equal payments, after each of which something must be left to pay."""
-    rows, beside = [], loan.beside if loan.steps else 0
-    owed = "当期利息和分摊的息费" if beside else "当期利息"
+    rows = []
+    owed = "当期利息和分摊的息费" if loan.beside else "当期利息"
     for _ in range(periods):
         interest = loan.interest(balance)
         principal = payment - interest
         if principal < 0:
             raise wrong(
                 place,
-                f"每期{to_yuan(payment + beside)}元低于{owed}{to_yuan(interest + beside)}元，欠款只会增加",
-                f"每期至少{to_yuan(interest + beside)}元，或与债权人协商免息、降息",
+                f"每期{to_yuan(payment + loan.beside)}元低于{owed}{to_yuan(interest + loan.beside)}元，欠款只会增加",
+                f"每期至少{to_yuan(interest + loan.beside)}元，或与债权人协商免息、降息",
             )
         if principal >= balance:
             raise wrong(place, "期数未满本金已还清", "请减少期数，或减少每期金额")

@@ -106,7 +106,7 @@ def _loan(terms: PlanTerms, last_due: date, principal: int) -> Loan:
         if terms.start is None or last_due <= terms.start:
             raise wrong(("first_due",), "一次性还本付息的还款日须晚于起息日（欠款截至日期）")
         days = (last_due - terms.start).days
-    part = to_fen(terms.charges) // terms.periods if terms.charges_paid == "spread" else 0
+    part = to_fen(terms.charges) // terms.periods if terms.steps and terms.charges_paid == "spread" else 0
     steps = tuple((periods, None if paid is None else to_fen(paid) - part) for periods, paid in terms.steps)
     rate = Fraction(exact(terms.annual_rate))
     return Loan(principal, rate, terms.periods, terms.remainder, steps, days, terms.day_count, terms.every, part)

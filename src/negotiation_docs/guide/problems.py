@@ -15,6 +15,7 @@ from negotiation_docs.catalogue.traits import TRAITS
 from negotiation_docs.checks import glyphs, lapsed
 from negotiation_docs.checks.rule import Words, all_words, figure_words, loading_words
 from negotiation_docs.errors import SEVERITY_LABELS, Severity
+from negotiation_docs.names import STOPS
 
 _DATA: Final = Path(__file__).parent / "data"
 _FOLLOWS: Final[Mapping[Severity, str]] = {
@@ -48,7 +49,7 @@ def _why(words: Words) -> Iterator[str]:
     yield _FOLLOWS[words.severity]
     if words.trait in TRAITS:
         yield f"只涉及这样的文书：{TRAITS[words.trait].meaning}。"
-    if words.id in ("limitation", "litigation", "jurisdiction"):
+    if words.id in STOPS:
         yield _TAKEN.format(rule=words.id)
 
 

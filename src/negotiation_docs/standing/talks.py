@@ -45,6 +45,11 @@ def asked_about(case: Case, debt: Debt) -> Contact | None:
     return next((one for one in talks if one.sent or one.ref), None)
 
 
+def promise_past(talk: Contact, today: date) -> bool:
+    """Whether the day of what the other side promised in ``talk`` is over, and it was not kept."""
+    return talk.promise_due is not None and talk.promise_due < today and not talk.promise_kept
+
+
 def open_promises(debt: Debt, today: date) -> Iterator[tuple[int, date]]:
     """What the other side promised by a day and has not done yet: the place of the talk, and the day."""
     for place, talk in enumerate(debt.contacts):
@@ -59,10 +64,11 @@ def own_promises(debt: Debt, today: date) -> Iterator[tuple[int, date]]:
             yield place, talk.own_promise_due
 
 
-_COMPLAINTS: Final = frozenset({Level.CONSUMER_PROTECTION, Level.HEAD_OFFICE, Level.REGULATOR})
+COMPLAINTS: Final = frozenset({Level.CONSUMER_PROTECTION, Level.HEAD_OFFICE, Level.REGULATOR})
+"""Where a talk is a complaint."""
 
 
 def complained(case: Case, debt: Debt) -> Contact | None:
     """The last complaint that was given a number; None without one."""
     own = (one for one in reversed(held(case, debt)) if one.direction is Direction.OUTGOING)
-    return next((one for one in own if one.level in _COMPLAINTS and one.ref), None)
+    return next((one for one in own if one.level in COMPLAINTS and one.ref), None)

@@ -9,13 +9,11 @@ from msgspec import Struct
 
 from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.catalogue.kinds import called
-from negotiation_docs.facts import Case, Contact, Debt, Level
+from negotiation_docs.facts import Case, Contact, Debt
 from negotiation_docs.standing.ladder import OUTSIDE
-from negotiation_docs.standing.talks import asked_about, asks_nothing, held
+from negotiation_docs.standing.talks import COMPLAINTS, asked_about, asks_nothing, held, promise_past
 from negotiation_docs.views.log import Entry, entry
 from negotiation_docs.words.voice import Voice
-
-_COMPLAINTS = frozenset({Level.CONSUMER_PROTECTION, Level.HEAD_OFFICE, Level.REGULATOR})
 
 
 class Enquiry(Struct, frozen=True):
@@ -39,15 +37,15 @@ def enquiry(case: Case, debt: Debt, kinds: Iterable[Kind], voice: Voice) -> Enqu
     contact = asked_about(case, debt)
     if contact is None:
         return None
-    due, known, talks = contact.promise_due, tuple(kinds), held(case, debt)
-    after = (entry(one, 1, known, voice) for one in talks[talks.index(contact) + 1 :] if _tells(one))
+    known, talks = tuple(kinds), held(case, debt)
+    after = (entry(one, 1, known, voice, case.dated) for one in talks[talks.index(contact) + 1 :] if _tells(one))
     return Enquiry(
-        entry=entry(contact, 1, known, voice),
+        entry=entry(contact, 1, known, voice, case.dated),
         later=tuple(one for one in after if one.reply or (one.incoming and one.summary)),
         day=contact.day,
         waited=(case.dated - contact.day).days,
-        overdue=due is not None and due < case.dated and not contact.promise_kept,
-        complaint=contact.level in _COMPLAINTS,
+        overdue=promise_past(contact, case.dated),
+        complaint=contact.level in COMPLAINTS,
         papers_asked=bool(contact.sent) and all(_asks_for_papers(name, known) for name in contact.sent),
     )
 

@@ -13,7 +13,7 @@ from negotiation_docs.catalogue.kinds import called
 from negotiation_docs.facts import Case, Contact, Debt, Direction, Outcome
 from negotiation_docs.figures.calls import at_night, calls_of_day
 from negotiation_docs.law.collection_hours import most_calls
-from negotiation_docs.standing.talks import held, latest
+from negotiation_docs.standing.talks import held, latest, promise_past
 from negotiation_docs.words.voice import Voice
 
 _AUTHORITIES: Final = ("法院", "仲裁委员会", "调解", "公安局", "派出所")
@@ -51,6 +51,7 @@ class Entry(Struct, frozen=True):
     promise: str
     promise_due: date | None
     promise_kept: bool
+    promise_past: bool
     own_promise: str
     own_promise_due: date | None
     own_promise_kept: bool
@@ -100,7 +101,15 @@ def log(case: Case, debt: Debt, kinds: Iterable[Kind], voice: Voice) -> Log | No
     counted = {} if most is None else calls_of_day(contacts)
     calls = {place: nth for place, nth in counted.items() if most is not None and nth > most}
     entries = tuple(
-        entry(contact, place + 1, known, voice, night=most is not None and at_night(contact), nth=calls.get(place))
+        entry(
+            contact,
+            place + 1,
+            known,
+            voice,
+            case.dated,
+            night=most is not None and at_night(contact),
+            nth=calls.get(place),
+        )
         for place, contact in enumerate(contacts)
     )
     return Log(
@@ -127,9 +136,16 @@ def _latest(case: Case, debt: Debt, contacts: tuple[Contact, ...], entries: tupl
 
 
 def entry(  # noqa: PLR0913 - the two marks by name
-    contact: Contact, serial: int, kinds: tuple[Kind, ...], voice: Voice, *, night: bool = False, nth: int | None = None
+    contact: Contact,
+    serial: int,
+    kinds: tuple[Kind, ...],
+    voice: Voice,
+    today: date,
+    *,
+    night: bool = False,
+    nth: int | None = None,
 ) -> Entry:
-    """One talk in words."""
+    """One talk in words, as told ``today``."""
     incoming = contact.direction.value == "incoming"
     return Entry(
         serial=serial,
@@ -157,6 +173,7 @@ def entry(  # noqa: PLR0913 - the two marks by name
         promise=voice.say(promise_apart(contact)),
         promise_due=contact.promise_due,
         promise_kept=contact.promise_kept,
+        promise_past=promise_past(contact, today),
         own_promise=voice.clause(contact.own_promise),
         own_promise_due=contact.own_promise_due,
         own_promise_kept=contact.own_promise_kept,

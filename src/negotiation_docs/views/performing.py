@@ -133,18 +133,17 @@ def change_runs(case: Case, debt: Debt) -> tuple[ChangedRun, ...]:
     return tuple(runs)
 
 
-def coming_share(case: Case, debt: Debt, budget: Means | None, voice: Voice) -> str:
-    """What the next instalment takes of what is left each month, by the month, in percent; empty where nobody knows."""
-    plan, monthly = in_force(case, debt, budget, voice), coming_monthly(case, debt, budget, voice)
-    return percent(monthly / plan.limit, 1) if plan and plan.limit and monthly is not None else ""
-
-
-def coming_monthly(case: Case, debt: Debt, budget: Means | None, voice: Voice) -> Decimal | None:
+def coming_monthly(kept: Kept | None, plan: Plan | None) -> Decimal | None:
     """What the next instalment takes of each month of its interval, in 元; None where nobody knows."""
-    plan, found = in_force(case, debt, budget, voice), performance(case, debt)
-    if not debt.confirmed_by(case.dated) or plan is None or found is None or found.coming is None:
+    coming = kept.coming if kept else None
+    if plan is None or coming is None:
         return None
-    return plan.monthly(found.coming.open)
+    return plan.monthly(coming.payment if coming.open is None else coming.open)
+
+
+def coming_share(monthly: Decimal | None, plan: Plan | None) -> str:
+    """What the next instalment takes of what is left each month, by the month, in percent; empty where nobody knows."""
+    return percent(monthly / plan.limit, 1) if plan and plan.limit and monthly is not None else ""
 
 
 def _by_period(schedule: Schedule) -> dict[int, Row]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -21,9 +20,9 @@ from negotiation_docs.facts import (
     Earner,
     Finances,
     Income,
-    Month,
     PropertyChange,
 )
+from negotiation_docs.facts.values.days import parse_day_or_month
 from negotiation_docs.figures.dates import add_months
 from negotiation_docs.figures.household import monthly
 from negotiation_docs.figures.sued import BesideClaim, beside
@@ -140,17 +139,17 @@ def property_report(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voi
     notices = (paper.received for paper in suit.papers if paper.kind is CourtPaper.ENFORCEMENT_NOTICE)
     notice = next((day for day in notices if day), suit.received)
     since = add_months(notice, -_YEAR) if notice else None
-    changes = tuple(_change(one, exhibits, voice) for one in means.changes if since is None or _ends(one.date) >= since)
+    changes = tuple(
+        _change(one, exhibits, voice)
+        for one in means.changes
+        if since is None or parse_day_or_month(one.date, last=True) >= since
+    )
     return PropertyReport(
         classes=tuple(_class(means, category, exhibits, voice) for category in AssetClass),
         since=since,
         changes=changes,
         changes_none=not changes and "changes" in means.model_fields_set,
     )
-
-
-def _ends(day: date) -> date:
-    return date(day.year, day.month, monthrange(day.year, day.month)[1]) if isinstance(day, Month) else day
 
 
 def _change(one: PropertyChange, exhibits: Mapping[str, Exhibit], voice: Voice) -> ReportedChange:

@@ -70,16 +70,21 @@ def _properties(record: type) -> Iterator[tuple[str, Any]]:
                 yield name, get_type_hints(getter)["return"]
 
 
+def values_told(matter: Matter) -> Iterator[tuple[str, object]]:
+    """Each name with its value, but those that need a figure which the case lacks."""
+    for name, provider in PROVIDERS.items():
+        try:
+            yield name, matter.of(provider)
+        except FactsError:
+            continue
+
+
 def examples(matters: Iterable[Matter]) -> tuple[dict[str, object], dict[str, dict[str, object]]]:
     """The first telling value of each name, and of each field of each kind of record, that the matters hold."""
     names: dict[str, object] = {}
     fields: dict[str, dict[str, object]] = {}
     for matter in matters:
-        for name, provider in PROVIDERS.items():
-            try:
-                value = matter.of(provider)
-            except FactsError:  # the case lacks a figure that this name needs
-                continue
+        for name, value in values_told(matter):
             if not _telling(names.get(name)):
                 names[name] = value
             _gather(value, fields)

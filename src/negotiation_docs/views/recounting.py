@@ -9,7 +9,7 @@ from msgspec import Struct
 from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.facts import Case, Contact, Debt, Direction, Outcome
 from negotiation_docs.figures.calls import at_night
-from negotiation_docs.standing.talks import answered, held
+from negotiation_docs.standing.talks import answered, held, promise_past
 from negotiation_docs.views.log import paper_title, promise_apart
 from negotiation_docs.words.voice import Voice
 
@@ -80,7 +80,7 @@ def contacts(
                 own_promise_kept=contact.own_promise_kept,
                 sent=tuple(paper_title(name, kinds, voice) for name in contact.sent),
                 unanswered=_unanswered(contact, last),
-                promise_past=_past(contact, case.dated),
+                promise_past=promise_past(contact, case.dated),
                 clock=f"{contact.moment:%H:%M}" if at_night(contact) else "",
             )
         )
@@ -90,11 +90,6 @@ def contacts(
 def _same_way(before: ContactView, channel: str, whom: str) -> bool:
     """Whether the talk before went the same way to the same side, so that this one is 再次."""
     return not before.incoming and before.channel == channel and before.organisation == whom
-
-
-def _past(contact: Contact, today: date) -> bool:
-    """Whether the day of what the other side promised is over, and it was not kept."""
-    return contact.promise_due is not None and contact.promise_due < today and not contact.promise_kept
 
 
 def _unanswered(contact: Contact, last: Contact | None) -> bool:

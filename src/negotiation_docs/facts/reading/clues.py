@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import NamedTuple
 
+from negotiation_docs.facts.reading.positions import rows
+
 
 class Clue(NamedTuple):
     """The line of the mistake, counted from 1, and what to do."""
@@ -34,7 +36,7 @@ _LOOKS = (
 
 def clue(text: str, line: int) -> Clue:
     """What is wrong near ``line``, where the parser gave up."""
-    lines = [each[:_LONGEST] for each in re.split(r"\r\n|\r|\n", text)]
+    lines = [each[:_LONGEST] for each in rows(text)]
     last = min(line, len(lines))
     for number in range(1, last + 1):
         opened = _OPENED.search(lines[number - 1].partition(" #")[0].rstrip())

@@ -12,7 +12,7 @@ from msgspec import Struct, field
 
 from negotiation_docs.errors import Place
 
-_TOKEN: Final = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
+_TOKEN: Final = re.compile(r'("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}\[\],]|[^\s{}\[\],:"]+')
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 
 
@@ -55,37 +55,30 @@ def in_json(text: str) -> Positions:
     """The positions of a JSON text that has been found sound, and no deeper than a case file is."""
     found = Positions()
     starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
-    open_: list[list[str | int]] = []  # of each object its key, of each list the position reached
-    is_key: list[bool] = []
+    above: list[Place] = []  # the lists and groups that are open
+    place: Place = ()
     for token in _TOKEN.finditer(text):
-        sign = token[0]
+        start, (quoted, colon) = token.start(), token.groups()
+        sign = quoted or token[0]
         if sign in ("}", "]"):
-            open_.pop()
-            is_key.pop()
+            place = above.pop()
         elif sign == ",":
-            if isinstance(open_[-1][0], int):
-                open_[-1][0] += 1
-            else:
-                is_key[-1] = True
-        elif sign != ":":
-            line = bisect_right(starts, token.start())
-            here = Position(line, token.start() - starts[line - 1] + 1, 0 if sign in ("{", "[") else len(sign))
-            if is_key and is_key[-1]:
-                open_[-1][0], is_key[-1] = _unquoted(sign), False
-                found.keys[_place(open_)] = here
-                continue
-            place = _place(open_)
-            if sign not in ("{", "[") or place not in found.keys:
+            if isinstance(place[-1], int):
+                place = (*above[-1], place[-1] + 1)
+        else:
+            opens = sign in ("{", "[")
+            line = bisect_right(starts, start)
+            here = Position(line, start - starts[line - 1] + 1, 0 if opens else len(sign))
+            if colon:
+                place = (*above[-1], _unquoted(sign))
+                found.keys[place] = here
+            elif not opens or place not in found.keys:
                 found.values[place] = here
-            if sign in ("{", "["):
-                open_.append(["" if sign == "{" else 0])
-                is_key.append(sign == "{")
+            if opens:
+                above.append(place)
+                place = (*place, 0) if sign == "[" else place
     return found
 
 
-def _place(open_: list[list[str | int]]) -> Place:
-    return tuple(step for (step,) in open_)
-
-
 def _unquoted(sign: str) -> str:
-    return str(json.loads(sign))
+    return str(json.loads(sign)) if "\\" in sign else sign[1:-1]

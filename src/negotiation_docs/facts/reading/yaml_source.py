@@ -11,7 +11,7 @@ import yaml
 
 from negotiation_docs.errors import FactsError, Place, Problem
 from negotiation_docs.facts.reading.clues import clue
-from negotiation_docs.facts.reading.positions import Position, Positions
+from negotiation_docs.facts.reading.positions import Position, Positions, rows
 from negotiation_docs.facts.reading.source import MAX_DEPTH, Source, Unreadable, refuse
 from negotiation_docs.facts.values.fault import fault
 from negotiation_docs.facts.values.masking import echo
@@ -74,7 +74,7 @@ def _position(event: yaml.Event) -> Position:
 class _Reader:
     def __init__(self, text: str) -> None:
         self._text = text
-        self._rows = re.split(r"\r\n|\r|\n", text) if _LOST.search(text) else []
+        self._rows = rows(text) if _LOST.search(text) else []
         self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
         self._positions = Positions()
         self._findings: list[Problem] = []

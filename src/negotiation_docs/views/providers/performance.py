@@ -47,12 +47,12 @@ def change_runs(matter: Matter) -> tuple[performing.ChangedRun, ...]:
 
 def coming_share(matter: Matter) -> str:
     """What the next instalment takes of what is left each month."""
-    return performing.coming_share(matter.case, matter.debt, matter.of(budget), matter.voice)
+    return performing.coming_share(matter.of(coming_monthly), matter.of(in_force))
 
 
 def coming_monthly(matter: Matter) -> Decimal | None:
     """What the next instalment takes of each month of its interval."""
-    return performing.coming_monthly(matter.case, matter.debt, matter.of(budget), matter.voice)
+    return performing.coming_monthly(matter.of(kept), matter.of(in_force))
 
 
 def payment_backing(matter: Matter) -> exhibits.Backing:
