@@ -10,12 +10,14 @@ from negotiation_docs.cli.render import asked_password
 from negotiation_docs.cli.report import tell, tell_left
 from negotiation_docs.cli.source import read_case
 from negotiation_docs.cli.terminal import err, out
-from negotiation_docs.errors import FileInTheWay, OutputError
 from negotiation_docs.messaging.message import LARGEST
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the bundle, and tell what is not in it; 1 if an error kept some paper back."""
+    dress = {"base": options.base, "signature": options.signature, "password": options.password}
+    if options.password == "-":  # noqa: S105 - the sign for: ask
+        dress["password"] = asked_password(options)
     case = read_case(options.case)
     made = nd.bundle(
         case,
@@ -30,13 +32,7 @@ def run(options: argparse.Namespace) -> int:
     for paper in made.left:
         tell_left(made.debt.id, paper)
     tell(made.problems)
-    dress = {"base": options.base, "signature": options.signature, "password": options.password}
-    if options.password == "-":  # noqa: S105 - the sign for: ask
-        dress["password"] = asked_password(options)
-    try:
-        made.save(options.output, options.force, **dress)
-    except FileInTheWay as error:
-        raise OutputError(str(FileInTheWay(error.path, "--force"))) from None
+    made.save(options.output, options.force, **dress)
     out(f"{options.output}\n")
     _tell_size(Path(options.output))
     err(f"合订{len(made.papers)}份文书、{len(made.exhibits)}项扫描件。\n")
