@@ -39,5 +39,4 @@ def declare(command: Parser) -> None:
     shared.version(previewed)
     shared.force(previewed)
     shared.opened(previewed)
-    previewed.set_defaults(base=None, signature=None)
     shared.templates(previewed)
