@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
+from weakref import finalize
 
 from negotiation_docs.arguments import told
 from negotiation_docs.errors import FactsError, OutputError, Place, Problem
@@ -44,7 +45,9 @@ def read_table(path: str | Path, also: Mapping[str, str | Path] | None = None) -
     except BaseException:
         held.close()
         raise
-    return _rows(main, sides, held)
+    rows = _rows(main, sides, held)
+    finalize(rows, held.close)  # a table of which nobody reads a row never comes to its end
+    return rows
 
 
 def _opened(path: Path, also: Mapping[str, str | Path], held: ExitStack) -> tuple[SheetReader, Sides]:
