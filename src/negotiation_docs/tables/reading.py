@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
-from weakref import finalize
 
 from negotiation_docs.arguments import told
 from negotiation_docs.errors import FactsError, OutputError, Place, Problem
@@ -46,7 +45,7 @@ def read_table(path: str | Path, also: Mapping[str, str | Path] | None = None) -
         held.close()
         raise
     rows = _rows(main, sides, held)
-    finalize(rows, held.close)  # a table of which nobody reads a row never comes to its end
+    next(rows)
     return rows
 
 
@@ -88,7 +87,9 @@ def _side(sheet: Sheet, problems: list[Problem]) -> Iterator[tuple[Place, SheetR
 
 
 def _rows(main: SheetReader, sides: Sides, held: ExitStack) -> Iterator[Row]:
+    """The rows, once it has begun; then it closes what is held open even if nobody ever asks for one."""
     with held:
+        yield Row("", {})
         for key, entry in main:
             yield _row(key, entry, sides)
         for side in sides.left():
