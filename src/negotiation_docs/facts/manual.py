@@ -16,7 +16,7 @@ from pydantic.fields import FieldInfo
 
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.case import Case
-from negotiation_docs.facts.reading.locate import closed_list, fields, inner
+from negotiation_docs.facts.reading.locate import closed_list, fields, inner, is_list
 from negotiation_docs.facts.reading.yaml_source import read_yaml
 from negotiation_docs.facts.texts import mark_of
 from negotiation_docs.facts.values.door import Door
@@ -111,7 +111,7 @@ def explained(model: type[Facts], key: str, field: FieldInfo) -> str:
 
 def _what(field: FieldInfo) -> str:
     """What is written there, by its type and its mark."""
-    listed = "，列表" if "tuple" in str(field.annotation) else ""
+    listed = "，列表" if is_list(field) else ""
     choice = closed_list(field)
     if choice is not None:
         return " · ".join(f"`{member.value}` {member.label}" for member in choice) + listed

@@ -8,7 +8,7 @@ from typing import Any, Final, get_args
 
 from negotiation_docs.errors import Place
 from negotiation_docs.facts.reading.editing import scalar
-from negotiation_docs.facts.reading.locate import closed_list
+from negotiation_docs.facts.reading.locate import closed_list, is_list
 from negotiation_docs.interview.questions import Position, Question
 from negotiation_docs.interview.sheet import Sheet, Writing
 
@@ -39,7 +39,7 @@ def _entries(sheet: Sheet, name: str) -> Iterator[tuple[str, str]]:
 def takes_several(question: Question, sheet: Sheet, position: Position) -> bool:
     """Whether the answer is a list of its own."""
     spot = sheet.spot(question.place(position))
-    listed = spot.field is not None and getattr(spot.field.annotation, "__origin__", None) is tuple
+    listed = spot.field is not None and is_list(spot.field)
     return listed and not isinstance(question.place(position)[-1], int)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar, get_args, get_origin
 
 from msgspec import Struct
 from pydantic.fields import FieldInfo
@@ -107,7 +107,24 @@ def closed_list(field: FieldInfo) -> type[Choice] | None:
     return _type_in(field.annotation, Choice)
 
 
+def is_list(field: FieldInfo) -> bool:
+    """Whether a field takes several values or entries, or may."""
+    return _holds(field.annotation, tuple)
+
+
+def is_mapping(field: FieldInfo) -> bool:
+    """Whether a field takes names of the borrower's own, each with a value."""
+    return _holds(field.annotation, Mapping)
+
+
 def _type_in(annotation: Any, kind: type[_Kind]) -> type[_Kind] | None:  # noqa: ANN401  annotations are any objects
     if isinstance(annotation, type) and issubclass(annotation, kind):
         return annotation
     return next((found for part in get_args(annotation) if (found := _type_in(part, kind))), None)
+
+
+def _holds(annotation: Any, kind: type) -> bool:  # noqa: ANN401  annotations are any objects
+    origin = get_origin(annotation)
+    if isinstance(origin, type) and issubclass(origin, kind):
+        return True
+    return any(_holds(part, kind) for part in get_args(annotation))
