@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import Executor
 from pathlib import Path
 
 import pytest
@@ -228,3 +229,28 @@ def test_a_folder_that_cannot_be_used_is_told(many, tmp_path):
     (tmp_path / "odd" / ".batch.sqlite").write_bytes(b"no database at all" * 100)
     with pytest.raises(nd.OutputError, match="读不出来"):
         many([plain()], out=tmp_path / "odd")
+
+
+class Gone:
+    """A cluster that cannot be reached any more."""
+
+    def get_executor(self, **_) -> Executor:
+        raise ConnectionError
+
+
+def test_a_folder_is_free_again_after_a_run_that_failed_to_begin_or_that_nobody_began(out, many):
+    cases = crowd(1)
+    failed = nd.render_many(cases, ["hardship_letter"], formats=["docx"], out=out, executor=Gone())
+    with pytest.raises(ConnectionError) as kept:  # with all that its traceback holds
+        next(failed)
+    unread = nd.render_many(cases, ["hardship_letter"], formats=["docx"], out=out)
+    unread.close()
+    assert [one.state for one in many(cases)] == ["made"], kept
+
+
+@pytest.mark.parametrize("given", [{"chunk": 0}, {"workers": 0}, {"workers": -1}, {"formats": ()}])
+def test_a_number_that_cannot_be_is_told_before_anything_begins(out, given):
+    (name,) = given
+    with pytest.raises(nd.ArgumentError, match=f"render_many：{name}.*至少"):
+        nd.render_many([], **{"out": out, **given})
+    assert not out.exists()

@@ -178,12 +178,13 @@ def test_ctrl_c_leaves_a_batch_that_the_same_command_finishes(folder, run):
 
 def test_progress_is_shown_on_a_terminal_only(run, folder, monkeypatch):
     assert "\r" not in run("batch", "zhou.yaml", "-o", "out", *SHORT).err
+    progress.Progress(lambda: pytest.fail("counted, and nobody looks on"))
     monkeypatch.setattr(progress, "_EVERY", 0)
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     screen = io.StringIO()
     screen.isatty = lambda: True
     monkeypatch.setattr(sys, "stderr", screen)
-    shown = progress.Progress(2)
+    shown = progress.Progress(lambda: 2)
     shown.tell(1, 2)
     shown.clear()
     assert "\r已处理1/2个案件，生成2份文件" in screen.getvalue()

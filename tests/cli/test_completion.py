@@ -49,6 +49,8 @@ def offered(folder):
         ("render 困难", {"困难情况说明"}),
         ("render hardship", {"hardship_letter"}),
         ("explain 证据", {"证据材料清单"}),
+        ("template copy 困难", {"困难情况说明"}),
+        ("template preview hardship_letter zhou.yaml --debt ba", {"bank1"}),
         ("check zhou.yaml --debt ba", {"bank1"}),
         ("new --from stories/card-1", {"stories/card-1-overdue"}),
         ("completion po", {"powershell"}),

@@ -13,7 +13,7 @@ from negotiation_docs.catalogue import shelf
 from negotiation_docs.facts import case
 from negotiation_docs.facts.reading import source, survey
 from negotiation_docs.messaging import pictures
-from negotiation_docs.tables import cells, workbook
+from negotiation_docs.tables import line, workbook
 from negotiation_docs.templating import grammar, printing, sandbox, session
 from negotiation_docs.writers import picture, sheets
 from negotiation_docs.writers.docxfile import inspection
@@ -34,7 +34,7 @@ MOST = {
     "a page made a picture": (pictures._MOST, pictures._LARGEST // MEGABYTE),
     "a table of talks": (sheets.MOST_ROWS, sheets.MOST_COLUMNS, sheets.MOST_TEXT, sheets._MOST_BYTES // MEGABYTE),
     "a table of borrowers": (
-        *(cells.MOST_COLUMNS, source.MAX_BYTES, workbook._MOST_BYTES // 10**9, workbook._MOST_STRINGS // MEGABYTE),
+        *(line.MOST_COLUMNS, source.MAX_BYTES, workbook._MOST_BYTES // 10**9, workbook._MOST_STRINGS // MEGABYTE),
     ),
     "a scan of a bundle": (
         *(limits.MOST_BYTES // MEGABYTE, limits.MOST_PIXELS // MEGABYTE, limits.MOST_JPEG_PIXELS // MEGABYTE),

@@ -6,6 +6,7 @@ import datetime
 import zipfile
 from decimal import Decimal
 from itertools import islice
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -243,6 +244,25 @@ def test_a_workbook_with_a_dtd_is_refused(as_xlsx, tmp_path):
             new.writestr(name, data)
     with pytest.raises(nd.OutputError, match="DTD"):
         nd.read_table(tmp_path / "dtd.xlsx")
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="nobody tells which files are open")
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_table_that_nobody_reads_or_that_is_refused_is_no_longer_held_open(as_csv, as_xlsx, kind):
+    def is_open() -> bool:
+        return any(path.is_symlink() and path.resolve() == table for path in Path("/proc/self/fd").iterdir())
+
+    def made(head: list[str]) -> Path:
+        return as_csv([head, ZHOU, LIN]) if kind == "csv" else as_xlsx(a=[head, ZHOU], 债务=[["借款人编号", "编号"]])
+
+    table = made(HEAD)
+    rows = nd.read_table(table)
+    assert is_open()
+    del rows
+    assert not is_open()
+    with pytest.raises(nd.FactsError) as kept:  # with all that its traceback holds
+        nd.read_table(made(["没有这一项", *HEAD[1:]]))
+    assert not is_open(), kept
 
 
 def test_a_row_shows_no_fact(as_csv):

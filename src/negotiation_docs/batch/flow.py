@@ -61,14 +61,10 @@ class Flow:
         yield from self._due()
 
     def close(self) -> None:
-        """Enter what has come back meanwhile, so that it need not be done again, and let go of everything."""
-        try:
-            self._crew.close()
-            while not self._back.empty():
-                self._settle()
-        finally:
-            if self._manifest is not None:
-                self._manifest.close()
+        """Let the crew go, and enter what has come back meanwhile, so that it need not be done again."""
+        self._crew.close()
+        while not self._back.empty():
+            self._settle()
 
     def _may_pull(self) -> bool:
         waiting = self._pulled - self._given

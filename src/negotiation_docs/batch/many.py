@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Generator, Iterable, Sequence
 from concurrent.futures import Executor
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -66,8 +67,11 @@ def render_many(  # noqa: PLR0913, PLR0917 - the public face: each is a choice o
     >>> [one.state for one in made]
     ['made']
     """
-    if chunk < 1 or not formats:
-        raise ArgumentError("render_many：chunk 至少是 1" if formats else "render_many：formats 至少写一种格式")
+    for name, number in (("chunk", chunk), ("workers", workers)):
+        if number is not None and number < 1:
+            raise ArgumentError(f"render_many：{name} 至少是 1")
+    if not formats:
+        raise ArgumentError("render_many：formats 至少写一种格式")
     day = today or day_in_beijing()
     chosen = order(
         kinds=kinds, lang=lang, formats=formats, look=look, base=base, signature=signature, fonts=fonts,
@@ -76,19 +80,24 @@ def render_many(  # noqa: PLR0913, PLR0917 - the public face: each is a choice o
     manifest = None
     if out is not None:
         manifest = Manifest(Path(out), chosen.digest(), made_with(chosen.templates), day.isoformat())
-    return _run(cases, chosen, manifest, executor, workers, chunk, ordered=ordered, overwrite=overwrite)
+    run = _run(cases, chosen, manifest, executor, workers, chunk, ordered=ordered, overwrite=overwrite)
+    next(run)
+    return run
 
 
 def _run(  # noqa: PLR0913, PLR0917 - what a run consists of
     cases: Iterable[object], chosen: Order, manifest: Manifest | None, executor: Executor | DaskClient | None,
     workers: int | None, chunk: int, *, ordered: bool, overwrite: bool,
 ) -> Generator[Made, None, None]:  # fmt: skip
+    """The records, once it has begun; then it lets go of the folder even if nobody ever asks for one."""
     salt = manifest.salt if manifest is not None else os.urandom(16)
-    flow = Flow(
-        entries(cases, salt), chosen, crew(executor, workers), manifest, chunk=chunk, ordered=ordered,
-        overwrite=overwrite,
-    )  # fmt: skip
-    try:
+    with ExitStack() as held:
+        if manifest is not None:
+            held.callback(manifest.close)
+        yield Made(0, "", "noted")
+        flow = Flow(
+            entries(cases, salt), chosen, crew(executor, workers), manifest, chunk=chunk, ordered=ordered,
+            overwrite=overwrite,
+        )  # fmt: skip
+        held.callback(flow.close)
         yield from flow
-    finally:
-        flow.close()

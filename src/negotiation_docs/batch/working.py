@@ -14,9 +14,9 @@ from negotiation_docs.batch.entry import Entry
 from negotiation_docs.batch.keeping import Before, folder_of, put, tidy
 from negotiation_docs.batch.made import Answer, Made, failure, problem
 from negotiation_docs.batch.order import Order
-from negotiation_docs.catalogue.kinds import find, kinds
+from negotiation_docs.catalogue.kinds import Kind, find, kinds
 from negotiation_docs.checking import check
-from negotiation_docs.document import Document, in_format
+from negotiation_docs.document import in_format
 from negotiation_docs.errors import FactsError, NegotiationDocsError, Problem
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.facts.values.masking import mask_text
@@ -82,14 +82,14 @@ def _of_debt(order: Order, case: Case, debt: Debt, blank: Made, told: list[Probl
     papers = outlook(case, debt.id, known, acknowledge=order.acknowledge)
     if order.kinds is not None:
         for kind in known:
-            yield from _files(order, case, debt, replace(blank, kind=kind.name), papers)
+            yield from _files(order, case, debt, kind, replace(blank, kind=kind.name), papers)
         return
     for paper in papers:
         if paper.idle:
             continue
         one = replace(blank, kind=paper.kind.name)
         if not paper.stops:
-            yield from _files(order, case, debt, one, papers)
+            yield from _files(order, case, debt, paper.kind, one, papers)
         elif all(stop.absent or stop.unfit for stop in paper.stops):
             told.append(_waits(debt, paper))
         else:
@@ -102,13 +102,14 @@ def _waits(debt: Debt, paper: Outlook) -> Problem:
     return Problem("notice", (), message, "", "batch.waits")
 
 
-def _files(order: Order, case: Case, debt: Debt, one: Made, papers: Sequence[Outlook]) -> Iterator[Made]:
+def _files(  # noqa: PLR0913, PLR0917 - a paper, and what it is of
+    order: Order, case: Case, debt: Debt, kind: Kind, one: Made, papers: Sequence[Outlook]
+) -> Iterator[Made]:
     """One paper in every format, or what keeps it back."""
     begun = perf_counter()
     try:
-        kind = find(one.kind, order.templates)
         document = render(
-            one.kind,
+            kind.name,
             case,
             debt.id,
             order.lang,
@@ -119,7 +120,7 @@ def _files(order: Order, case: Case, debt: Debt, one: Made, papers: Sequence[Out
         )
         name = paper_name(kind.number, document.title, order.lang)
         for suffix in order.formats:
-            data = _file(order, document, f".{suffix}")
+            data = in_format(document, f".{suffix}", order.look, order.takes(f".{suffix}"))
             seal, spent = hashlib.sha256(data).hexdigest(), perf_counter() - begun
             yield replace(
                 one, state="made", format=suffix, path=Path(f"{name}.{suffix}"), size=len(data), sha256=seal,
@@ -130,7 +131,3 @@ def _files(order: Order, case: Case, debt: Debt, one: Made, papers: Sequence[Out
         yield replace(one, problems=error.problems)
     except NegotiationDocsError as error:
         yield replace(one, problems=(problem("paper", str(error)),))
-
-
-def _file(order: Order, document: Document, suffix: str) -> bytes:
-    return in_format(document, suffix, order.look, order.takes(suffix))

@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Generator, Mapping
+from functools import partial
 from pathlib import Path
 from time import monotonic
 
 import negotiation_docs as nd
+from negotiation_docs.batch.many import FORMATS
 from negotiation_docs.cli.executors import executor
 from negotiation_docs.cli.gathering import Gathered, expected, gathered
 from negotiation_docs.cli.jsonlines import JsonLines
@@ -37,14 +39,14 @@ def run(options: argparse.Namespace) -> int:
         )
     also = dict(options.also)
     cases = gathered(options.sources, also)
-    progress = Progress(expected(options.sources))
+    progress = Progress(partial(expected, options.sources))
     kinds = [find_kind(kind, options.templates) for kind in options.kind] or None
     with executor(options.executor) as hands:
         run = nd.render_many(
             cases,
             kinds,
             options.lang,
-            options.format or ("pdf", "docx"),
+            options.format or FORMATS,
             options.output,
             hands,
             workers=options.workers,

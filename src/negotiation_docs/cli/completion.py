@@ -6,10 +6,11 @@ argcomplete (the extra ``completion``) asks the parser itself, so that nothing h
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from types import ModuleType
 from typing import Any
 
+from negotiation_docs.cli.arguments import Command
 from negotiation_docs.cli.terminal import out
 from negotiation_docs.errors import NegotiationDocsError, OutputError
 
@@ -31,12 +32,20 @@ def _argcomplete() -> ModuleType:
 def answer(parser: argparse.ArgumentParser) -> None:
     """Answer a shell that asks what could come next, and end the process."""
     known = {"kind": _kinds, "enclose": _kinds, "debt": _debts, "example": _examples}
-    commands = [each for each in parser._actions if isinstance(each, argparse._SubParsersAction)]
-    for command in commands[0].choices.values():
-        for action in command._actions:
-            if action.dest in known:
-                action.completer = known[action.dest]
+    for action in _actions(parser):
+        if action.dest in known:
+            action.completer = known[action.dest]  # type: ignore[attr-defined]
     _argcomplete().autocomplete(parser, always_complete_options=False)
+
+
+def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    """All that can be typed, of the commands and of what they are divided into."""
+    if isinstance(parser, Command):
+        parser.declare()
+    for action in parser._actions:
+        yield action
+        for inner in action.choices.values() if isinstance(action, argparse._SubParsersAction) else ():
+            yield from _actions(inner)
 
 
 def _kinds(**_: Any) -> Iterable[str]:  # noqa: ANN401 - what argcomplete hands over

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Self
 
 import negotiation_docs as nd
+from negotiation_docs.cli import data
 from negotiation_docs.errors import OutputError
 
 
@@ -35,7 +36,7 @@ class JsonLines:
         told["seconds"] = round(made.seconds, 4)
         for name in ("problems", "notices"):
             if found := getattr(made, name):
-                told[name] = [_told(problem) for problem in found]
+                told[name] = [{key: value for key, value in one.items() if value} for one in data.problems(found)]
         self._file.write(json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n")
 
     def __enter__(self) -> Self:
@@ -45,12 +46,3 @@ class JsonLines:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._file.close()
-
-
-def _told(problem: nd.Problem) -> dict[str, object]:
-    known = {"path": problem.path, "line": problem.line, "hint": problem.hint, "rule": problem.rule}
-    return {
-        "severity": problem.severity,
-        "message": problem.message,
-        **{name: one for name, one in known.items() if one},
-    }

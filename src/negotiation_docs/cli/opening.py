@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 from threading import Thread
@@ -17,6 +16,8 @@ def open_with_system(path: Path) -> None:
     if sys.platform == "win32":
         os.startfile(whole)  # noqa: S606 - what the person asked for
         return
+    import subprocess  # noqa: PLC0415 - most papers are written and not opened
+
     program = "open" if sys.platform == "darwin" else "xdg-open"
     try:
         shown = subprocess.Popen(  # noqa: S603 - no shell, a whole path

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import negotiation_docs as nd
@@ -30,9 +30,10 @@ def run(options: argparse.Namespace) -> int:
     tell(one for one in nd.check(case, debt=options.debt, acknowledge=options.acknowledge) if one.severity == "warning")
     written, refused, wrong = list[Path](), dict[str, str](), False
     root, there = Path(options.output), set[Path]()
-    for debt in debt_ids(case, options.debt):
+    looks = _looks(case, options)
+    for debt, papers in looks.items():
         folder = root / folder_name(debt)
-        for name, document in _papers(case, debt, options):
+        for name, document in _papers(case, debt, papers, options):
             if document is None:
                 wrong = True
                 continue
@@ -48,19 +49,25 @@ def run(options: argparse.Namespace) -> int:
                     written.append(path)
                     if not options.json:
                         out(f"{path}\n")
-    _tell_left(root, there, [folder_name(debt.id) for debt in case.debts if options.debt in (None, debt.id)], options)
+    _tell_left(root, there, [folder_name(debt) for debt in looks], options)
     if options.json:
-        data.put({"files": list(map(str, written)), "refused": refused, "held": list(_held(case, options))})
+        data.put({"files": list(map(str, written)), "refused": refused, "held": list(_held(looks))})
     err(f"共生成{len(written)}份文件。\n")
     if options.open and written:
         open_with_system(root)
     return 2 if refused else int(wrong or not written)
 
 
-def _held(case: nd.Case, options: argparse.Namespace) -> Iterator[dict[str, object]]:
+def _looks(case: nd.Case, options: argparse.Namespace) -> dict[str, Sequence[Outlook]]:
+    """The papers of each debt that is asked for."""
+    known = nd.kinds(options.templates)
+    return {debt: outlook(case, debt, known, acknowledge=options.acknowledge) for debt in debt_ids(case, options.debt)}
+
+
+def _held(looks: Mapping[str, Sequence[Outlook]]) -> Iterator[dict[str, object]]:
     """The papers that are due and cannot be made, with what stops them."""
-    for debt in debt_ids(case, options.debt):
-        for paper in outlook(case, debt, nd.kinds(options.templates), acknowledge=options.acknowledge):
+    for debt, papers in looks.items():
+        for paper in papers:
             if paper.stops and not paper.idle:
                 yield {"debt": debt, "kind": paper.kind.name, "stops": data.problems(paper.stops)}
 
@@ -81,12 +88,13 @@ def _papers_in(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if path.suffix.lower() in FORMATS) if folder.is_dir() else []
 
 
-def _papers(case: nd.Case, debt: str, options: argparse.Namespace) -> Iterator[tuple[str, nd.Document | None]]:
+def _papers(
+    case: nd.Case, debt: str, papers: Sequence[Outlook], options: argparse.Namespace
+) -> Iterator[tuple[str, nd.Document | None]]:
     """The papers of one debt that are ready and due, each with a file name; what is told of the others is why not.
 
     None stands for a paper that an error keeps back.
     """
-    papers = outlook(case, debt, nd.kinds(options.templates), acknowledge=options.acknowledge)
     wanted = Wanted(options.lang, options.acknowledge, options.templates, options.fonts)
     for paper in gather(case, debt, papers, wanted):
         if isinstance(paper, Finished):

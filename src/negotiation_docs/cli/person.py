@@ -7,7 +7,7 @@ import sys
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
-from negotiation_docs.cli.terminal import out
+from negotiation_docs.cli.terminal import is_terminal, out
 from negotiation_docs.errors import OutputError
 from negotiation_docs.interview.asking import Person
 
@@ -20,16 +20,12 @@ _LONGEST_LINE: Final = 20_000
 
 def person() -> Person:
     """The best there is: an editor needs a terminal on both sides, and the extra ``interview``."""
-    if not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         return Piped()
     try:
         return Piped() if os.environ.get("TERM") == "dumb" else Editing()
     except ImportError:
         return Typing()
-
-
-def _is_terminal(stream: object) -> bool:
-    return stream is not None and not getattr(stream, "closed", True) and bool(getattr(stream, "isatty", bool)())
 
 
 class Piped:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import sys
 from collections import deque
+from collections.abc import Callable
 from time import monotonic
 from typing import Final
 
-from negotiation_docs.cli.terminal import err
+from negotiation_docs.cli.terminal import err, is_terminal
 
 _EVERY: Final = 0.5
 _WINDOW: Final = 30.0
 
 
 class Progress:
-    """``total``: how many cases there are, where that is known."""
+    """``total``: tells how many cases there are, where that is known; asked only if somebody looks on."""
 
-    def __init__(self, total: int | None) -> None:
-        self._total = total
-        self._looked_at = sys.stderr is not None and not sys.stderr.closed and sys.stderr.isatty()
+    def __init__(self, total: Callable[[], int | None]) -> None:
+        self._looked_at = is_terminal(sys.stderr)
+        self._total = total() if self._looked_at else None
         self._samples: deque[tuple[float, int, int]] = deque([(monotonic(), 0, 0)])
         self._shown = False
 

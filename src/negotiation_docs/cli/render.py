@@ -12,7 +12,7 @@ from negotiation_docs.cli.opening import open_with_system
 from negotiation_docs.cli.parser import WrongCommandError
 from negotiation_docs.cli.report import tell
 from negotiation_docs.cli.source import find_kind, read_case
-from negotiation_docs.cli.terminal import err, put_paper, read_line
+from negotiation_docs.cli.terminal import err, is_terminal, put_paper, read_line
 from negotiation_docs.cli.watching import watch
 from negotiation_docs.filenames import file_name
 from negotiation_docs.files import write
@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     if options.open and options.output == "-":
         raise WrongCommandError("--open 只在写到文件时用得上")
     if options.watch:
-        return watch(options, _render)
+        return watch(options, _render, beside=(options.base, options.signature))
     _render(options)
     return 0
 
@@ -96,8 +96,7 @@ def _asked_password(options: argparse.Namespace) -> str:
     """What a person types unseen, or the first line of what is piped in."""
     if options.case == "-":
         raise WrongCommandError("案件文件和密码不能都从标准输入读取")
-    asked = sys.stdin is not None and not sys.stdin.closed and sys.stdin.isatty()
-    typed = getpass("打开 PDF 的密码（输入时不显示）：") if asked else read_line()
+    typed = getpass("打开 PDF 的密码（输入时不显示）：") if is_terminal(sys.stdin) else read_line()
     if not typed:
         raise WrongCommandError("没有输入密码")
     return typed

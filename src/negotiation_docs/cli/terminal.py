@@ -57,6 +57,11 @@ def read_line() -> str:
     return sys.stdin.readline(_LONGEST_LINE).rstrip("\r\n")
 
 
+def is_terminal(stream: object) -> bool:
+    """Whether somebody sits at ``stream``, one of the standard streams or what a host has put in its place."""
+    return stream is not None and not getattr(stream, "closed", True) and bool(getattr(stream, "isatty", bool)())
+
+
 def _is_closed(stream: TextIO | None) -> bool:
     """Python has no stream at all where the shell closed it."""
     return stream is None or stream.closed

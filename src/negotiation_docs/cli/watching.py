@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -17,15 +17,21 @@ _SECONDS: Final = 0.3
 _Stamp = tuple[str, int, int]
 
 
-def watch(options: argparse.Namespace, render: Callable[[argparse.Namespace], None]) -> int:
-    """Until Ctrl-C: an error is told and waits for the next change; only what this run wrote is replaced unasked."""
+def watch(
+    options: argparse.Namespace, render: Callable[[argparse.Namespace], None], beside: Iterable[str | None] = ()
+) -> int:
+    """Until Ctrl-C, whenever the case, the templates or a file ``beside`` them changes.
+
+    An error is told and waits for the next change; only what this run wrote is replaced unasked.
+    """
     if "-" in (options.case, options.output):
         raise WrongCommandError("--watch 要有案件文件和输出文件，不能用 -")
+    looked_at = [Path(name) for name in (options.case, *beside) if name]
     path, asked, written, seen = Path(options.output), options.force, None, None
     err("案件文件保存后自动重新生成；按 Ctrl-C 结束。\n")
     try:
         while True:
-            if (now := tuple(_stamps(options))) != seen:
+            if (now := tuple(_stamps(looked_at, options.templates))) != seen:
                 seen = now
                 options.force = asked or (written is not None and path.is_file() and path.read_bytes() == written)
                 if _rendered(options, render):
@@ -48,11 +54,9 @@ def _rendered(options: argparse.Namespace, render: Callable[[argparse.Namespace]
     return True
 
 
-def _stamps(options: argparse.Namespace) -> Iterator[_Stamp]:
+def _stamps(files: Sequence[Path], templates: Path | None) -> Iterator[_Stamp]:
     """When everything that the paper is made of was changed last."""
-    files = [Path(name) for name in (options.case, options.base, options.signature) if name]
-    files += sorted(options.templates.rglob("*")) if options.templates else []
-    for file in files:
+    for file in (*files, *(sorted(templates.rglob("*")) if templates else ())):
         try:
             found = file.stat()
         except OSError:

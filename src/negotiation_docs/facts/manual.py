@@ -16,10 +16,9 @@ from pydantic.fields import FieldInfo
 
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.case import Case
-from negotiation_docs.facts.reading.locate import fields, inner
+from negotiation_docs.facts.reading.locate import closed_list, fields, inner, is_list
 from negotiation_docs.facts.reading.yaml_source import read_yaml
 from negotiation_docs.facts.texts import mark_of
-from negotiation_docs.facts.values.choice import Choice
 from negotiation_docs.facts.values.door import Door
 
 _DATA = Path(__file__).parent / "data"
@@ -112,8 +111,8 @@ def explained(model: type[Facts], key: str, field: FieldInfo) -> str:
 
 def _what(field: FieldInfo) -> str:
     """What is written there, by its type and its mark."""
-    listed = "，列表" if "tuple" in str(field.annotation) else ""
-    choice = _choice(field.annotation)
+    listed = "，列表" if is_list(field) else ""
+    choice = closed_list(field)
     if choice is not None:
         return " · ".join(f"`{member.value}` {member.label}" for member in choice) + listed
     if inner(field) is not None:
@@ -144,12 +143,6 @@ def _doors(parts: Any) -> Iterator[Door]:  # noqa: ANN401  annotations are any o
         if isinstance(part, Door):
             yield part
         yield from _doors([*get_args(part), *getattr(part, "__metadata__", ())])
-
-
-def _choice(annotation: Any) -> type[Choice] | None:  # noqa: ANN401  annotations are any objects
-    if isinstance(annotation, type):
-        return annotation if issubclass(annotation, Choice) else None
-    return next((found for part in get_args(annotation) if (found := _choice(part))), None)
 
 
 def _example(value: object) -> str:

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, get_args
 
-from pydantic.fields import FieldInfo
-
 from negotiation_docs.errors import Place
 from negotiation_docs.facts.reading.editing import scalar
-from negotiation_docs.facts.values.choice import Choice
+from negotiation_docs.facts.reading.locate import closed_list, is_list
 from negotiation_docs.interview.questions import Position, Question
 from negotiation_docs.interview.sheet import Sheet, Writing
 
@@ -24,7 +22,7 @@ def options(question: Question, sheet: Sheet, position: Position) -> tuple[tuple
     if question.of:
         return tuple(_entries(sheet, question.of))
     spot = sheet.spot(question.place(position))
-    choice = closed_list(spot.field)
+    choice = closed_list(spot.field) if spot.field else None
     labelled = spot.field is not None and spot.place[-1] == spot.field.title
     members = list(choice or ()) if not question.only else [choice.parse(name) for name in question.only if choice]
     return tuple((member.label if labelled else member.value, member.label) for member in members)
@@ -38,22 +36,10 @@ def _entries(sheet: Sheet, name: str) -> Iterator[tuple[str, str]]:
             yield str(key), str(told or key)
 
 
-def closed_list(field: FieldInfo | None) -> type[Choice] | None:
-    """The closed list that a field takes its value, or its values, from."""
-    return next(_choices(field.annotation), None) if field else None
-
-
-def _choices(annotation: Any) -> Iterator[type[Choice]]:  # noqa: ANN401  annotations are any objects
-    if isinstance(annotation, type) and issubclass(annotation, Choice):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _choices(part)
-
-
 def takes_several(question: Question, sheet: Sheet, position: Position) -> bool:
     """Whether the answer is a list of its own."""
     spot = sheet.spot(question.place(position))
-    listed = spot.field is not None and getattr(spot.field.annotation, "__origin__", None) is tuple
+    listed = spot.field is not None and is_list(spot.field)
     return listed and not isinstance(question.place(position)[-1], int)
 
 

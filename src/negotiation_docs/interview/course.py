@@ -7,7 +7,8 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from negotiation_docs.interview.answers import closed_list, options
+from negotiation_docs.facts.reading.locate import closed_list
+from negotiation_docs.interview.answers import options
 from negotiation_docs.interview.questions import Condition, Position, Question, place, questions
 from negotiation_docs.interview.sheet import Sheet
 
@@ -56,7 +57,8 @@ def _holds(condition: Condition, sheet: Sheet, position: Position) -> bool:
 
 def _says(condition: Condition, sheet: Sheet, position: Position) -> bool:
     fact = place(condition.fact, position)
-    value, words = sheet.value(fact), closed_list(sheet.spot(fact).field)
+    value, field = sheet.value(fact), sheet.spot(fact).field
+    words = closed_list(field) if field else None
     if value is None or not condition.among or words is None:
         return value is not None
     return any(

@@ -10,8 +10,7 @@ from negotiation_docs.errors import Place
 from negotiation_docs.facts import Case
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.manual import meanings
-from negotiation_docs.facts.reading.locate import fields, inner
-from negotiation_docs.facts.values.choice import Choice
+from negotiation_docs.facts.reading.locate import closed_list, fields, inner
 from negotiation_docs.tables.columns import column, list_of
 from negotiation_docs.tables.sheetreader import KEY
 from negotiation_docs.writers.sheets import openpyxl_module, timeless
@@ -65,7 +64,7 @@ def blank() -> bytes:
             one = column(path, model)
             heading, owner, field = _named(one.place, model)
             headings.append(heading)
-            choice = _choice(owner, field)
+            choice = closed_list(fields(owner)[field])
             words = [member.label for member in choice] if choice else []
             told.append((name, heading, _meaning(one.place, owner, field, words)))
             if words and not one.several and len(",".join(words)) < _MOST:
@@ -95,12 +94,6 @@ def _named(place: Place, model: type[Facts]) -> tuple[str, type[Facts], str]:
             words.append(str(fields(inside)[step].title))
             inside = inner(fields(inside)[step])
     return ".".join(words), owner, key
-
-
-def _choice(owner: type[Facts], key: str) -> type[Choice] | None:
-    """The closed list of a field that takes one of it."""
-    kinds = [fields(owner)[key].annotation, *getattr(fields(owner)[key].annotation, "__args__", ())]
-    return next((kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Choice)), None)
 
 
 def _meaning(place: Place, owner: type[Facts], key: str, words: Sequence[str]) -> str:

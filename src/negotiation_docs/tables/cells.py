@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 import csv
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
@@ -16,22 +16,13 @@ from typing import Final
 from msgspec import Struct
 
 from negotiation_docs.errors import OutputError
+from negotiation_docs.tables.line import MOST_COLUMNS, Line, too_wide
 from negotiation_docs.tables.workbook import open_workbook, rows_of
 from negotiation_docs.writers.sheets import unguarded
 
-MOST_COLUMNS: Final = 1000
 _CHARSETS: Final = ("utf-8-sig", "gb18030")
 _BLOCK: Final = 1 << 20
 _BROKEN: Final = "从这一行起读不出来（有一格太长，或者引号没有成对），后面的行都没有处理"
-
-
-class Line(Struct, frozen=True):
-    """A row: its number from 1, its cells as text, and what is wrong with some of them by position."""
-
-    number: int
-    cells: tuple[str, ...]
-    faults: dict[int, str] = {}
-    broken: str = ""
 
 
 class Sheet(Struct, frozen=True):
@@ -45,10 +36,12 @@ def sheets(path: Path, held: ExitStack) -> list[Sheet]:
     """The sheets of a table, by its suffix; ``held`` closes what stays open meanwhile. Raises OutputError."""
     suffix = path.suffix.lower()
     if suffix == ".csv":
-        return [Sheet("", _csv(path, _charset(path)))]
+        lines = _csv(path, _charset(path))
+        held.callback(lines.close)
+        return [Sheet("", lines)]
     if suffix != ".xlsx":
         raise OutputError(f"表格是 .csv 或 .xlsx，不是“{path.suffix}”")
-    return [Sheet(name, (Line(*line) for line in lines)) for name, lines in open_workbook(path, held)]
+    return [Sheet(name, lines) for name, lines in open_workbook(path, held)]
 
 
 def awaited(path: Path) -> int | None:
@@ -80,7 +73,7 @@ def _charset(path: Path) -> str:
     raise OutputError("表格不是 UTF-8 或 GBK 编码的 CSV，请另存为“CSV UTF-8”")
 
 
-def _csv(path: Path, charset: str) -> Iterator[Line]:
+def _csv(path: Path, charset: str) -> Generator[Line, None, None]:
     with path.open(encoding=charset, newline="") as file:
         head = file.readline()
         file.seek(0)
@@ -89,7 +82,7 @@ def _csv(path: Path, charset: str) -> Iterator[Line]:
         try:
             for number, row in enumerate(rows, start=1):
                 if len(row) > MOST_COLUMNS:
-                    yield Line(number, (), broken=f"这一行超过{MOST_COLUMNS}列，后面的行都没有处理")
+                    yield too_wide(number)
                     return
                 yield Line(number, tuple(map(unguarded, row)))
         except csv.Error:

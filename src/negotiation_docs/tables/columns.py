@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import Any, Final, get_args, get_origin
+from typing import Final
 
 from msgspec import Struct
 from pydantic.fields import FieldInfo
 
 from negotiation_docs.errors import Place
 from negotiation_docs.facts.base import Facts, keys
-from negotiation_docs.facts.reading.locate import fields, inner
+from negotiation_docs.facts.reading.locate import fields, inner, is_list, is_mapping
 from negotiation_docs.facts.values.masking import echo
 
 _STEP: Final = re.compile(r"(.+?)(?:\[(\d{1,3})\]|(\d{1,3}))?")
@@ -45,7 +45,7 @@ def column(heading: str, model: type[Facts]) -> Column:
     steps = unicodedata.normalize("NFKC", heading).replace("。", ".").strip().split(".")
     for number, step in enumerate(map(str.strip, steps)):
         if inside is None:
-            if field is not None and _is_mapping(field):
+            if field is not None and is_mapping(field):
                 return Column(heading, (*place, ".".join(steps[number:])))
             raise NoColumn(f"“{echo('.'.join(steps[:number]))}”下面没有别的项目")
         name, at = _parted(step, inside)
@@ -53,13 +53,13 @@ def column(heading: str, model: type[Facts]) -> Column:
         place += way
         field = _field(way, inside)
         inside = inner(field)
-        if _is_list(field) and (inside is not None or at is not None):
+        if is_list(field) and (inside is not None or at is not None):
             place.append(at or 0)
         elif at is not None:
             raise NoColumn(f"“{name}”只有一项，后面不写数字")
     if inside is not None:
         raise NoColumn(f"“{echo(heading)}”是一组内容，要写到里面的一项，如“{heading}.{_first(inside)}”")
-    return Column(heading, tuple(place), field is not None and _is_list(field) and isinstance(place[-1], str))
+    return Column(heading, tuple(place), field is not None and is_list(field) and isinstance(place[-1], str))
 
 
 def list_of(name: str, model: type[Facts]) -> tuple[Place, type[Facts]] | None:
@@ -70,7 +70,7 @@ def list_of(name: str, model: type[Facts]) -> tuple[Place, type[Facts]] | None:
         return None
     field = _field(way, model)
     entry = inner(field)
-    return (tuple(way), entry) if entry is not None and _is_list(field) else None
+    return (tuple(way), entry) if entry is not None and is_list(field) else None
 
 
 def _parted(step: str, model: type[Facts]) -> tuple[str, int | None]:
@@ -107,7 +107,7 @@ def _groups(model: type[Facts]) -> Iterator[tuple[str, type[Facts]]]:
     """The single groups in a model: no lists, whose entries would have to be told apart."""
     for key, field in fields(model).items():
         group = inner(field)
-        if group is not None and not _is_list(field):
+        if group is not None and not is_list(field):
             yield key, group
 
 
@@ -128,18 +128,3 @@ def _first(model: type[Facts]) -> str:
     known = fields(model)
     field = next((one for one in known.values() if one.is_required()), None) or next(iter(known.values()))
     return str(field.title)
-
-
-def _is_list(field: FieldInfo) -> bool:
-    return _holds(field.annotation, tuple)
-
-
-def _is_mapping(field: FieldInfo) -> bool:
-    return _holds(field.annotation, Mapping)
-
-
-def _holds(annotation: Any, kind: type) -> bool:  # noqa: ANN401 - annotations are any objects
-    origin = get_origin(annotation)
-    if isinstance(origin, type) and issubclass(origin, kind):
-        return True
-    return any(_holds(part, kind) for part in get_args(annotation))

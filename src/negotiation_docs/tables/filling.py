@@ -11,8 +11,8 @@ from msgspec import Struct
 from negotiation_docs.errors import Place, Problem
 from negotiation_docs.facts.base import Facts, is_stated
 from negotiation_docs.facts.reading.locate import fields, inner
-from negotiation_docs.tables.cells import Line
 from negotiation_docs.tables.columns import Column
+from negotiation_docs.tables.line import Line
 
 _PARTED: Final = "；"
 _NONE: Final = "无"

@@ -44,7 +44,9 @@ def read_table(path: str | Path, also: Mapping[str, str | Path] | None = None) -
     except BaseException:
         held.close()
         raise
-    return _rows(main, sides, held)
+    rows = _rows(main, sides, held)
+    next(rows)
+    return rows
 
 
 def _opened(path: Path, also: Mapping[str, str | Path], held: ExitStack) -> tuple[SheetReader, Sides]:
@@ -85,7 +87,9 @@ def _side(sheet: Sheet, problems: list[Problem]) -> Iterator[tuple[Place, SheetR
 
 
 def _rows(main: SheetReader, sides: Sides, held: ExitStack) -> Iterator[Row]:
+    """The rows, once it has begun; then it closes what is held open even if nobody ever asks for one."""
     with held:
+        yield Row("", {})
         for key, entry in main:
             yield _row(key, entry, sides)
         for side in sides.left():

@@ -10,9 +10,10 @@ from negotiation_docs.errors import Place, Problem
 from negotiation_docs.facts.base import Facts, is_stated
 from negotiation_docs.facts.reading.source import MAX_BYTES
 from negotiation_docs.facts.values.masking import echo
-from negotiation_docs.tables.cells import Line, Sheet
+from negotiation_docs.tables.cells import Sheet
 from negotiation_docs.tables.columns import Column, NoColumn, column
 from negotiation_docs.tables.filling import Entry, cell, filled
+from negotiation_docs.tables.line import Line
 
 KEY: Final = ("编号", "借款人编号")
 """What the column with the key of a borrower is called: in the first sheet either, in the others the second."""

@@ -36,10 +36,6 @@ class Sides:
         """Give the database back; there is nothing to be asked for afterwards."""
         self._base.close()
 
-    def __del__(self) -> None:
-        """A table of which nobody read a row has never come to its end."""
-        self.close()
-
     def add(self, sides: Iterator[Side]) -> None:
         """Keep the entries until their borrower comes."""
         self._base.execute("BEGIN")

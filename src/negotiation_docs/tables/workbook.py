@@ -4,29 +4,27 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import ExitStack, closing
 from itertools import repeat
 from pathlib import Path
 from typing import Any, Final
 
 from negotiation_docs.errors import OutputError
+from negotiation_docs.tables.line import MOST_COLUMNS, Line, too_wide
 from negotiation_docs.writers.sheets import openpyxl_module, shown
 
 _MOST_BYTES: Final = 2_000_000_000
 _MOST_STRINGS: Final = 300_000_000
-_MOST_COLUMNS: Final = 1000
 _BLOCK: Final = 1 << 20
 _FORMULA: Final = re.compile(rb"<f[ >/]")
 _WIDE: Final = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 _EXACT: Final = 10**15
 _UNREADABLE: Final = "XLSX 表格读不出来，请用表格软件打开，另存一份再试"
 _LOST: Final = "这一格是数字，超过15位的末几位已经丢失；请把这一列设为“文本”格式，重新填写"
-Cells = tuple[int, tuple[str, ...], dict[int, str], str]
-"""As :class:`~negotiation_docs.tables.cells.Line`."""
 
 
-def open_workbook(path: Path, held: ExitStack) -> Iterator[tuple[str, Iterator[Cells]]]:
+def open_workbook(path: Path, held: ExitStack) -> Iterator[tuple[str, Iterator[Line]]]:
     """Name and rows of every sheet. Raises OutputError for what is no workbook, or too large, or unsafe to open."""
     openpyxl = openpyxl_module()
     formulas = _look_through(path)
@@ -40,15 +38,16 @@ def open_workbook(path: Path, held: ExitStack) -> Iterator[tuple[str, Iterator[C
     except Exception:
         raise OutputError(_UNREADABLE) from None
     for name in names:
-        yield name, _lines(book[name], asked[name] if asked is not None else None)
+        lines = _lines(book[name], asked[name] if asked is not None else None)
+        held.callback(lines.close)  # before the book, which does not close a sheet that is being read
+        yield name, lines
 
 
 def rows_of(path: Path) -> int | None:
     """How many rows the first sheet says that it has below its heading."""
     try:
-        book = openpyxl_module().load_workbook(path, read_only=True)
-        most = book.worksheets[0].max_row
-        book.close()
+        with closing(openpyxl_module().load_workbook(path, read_only=True)) as book:
+            most = book.worksheets[0].max_row
     except Exception:  # which reading will tell
         return None
     return None if most is None else max(most - 1, 0)
@@ -90,7 +89,7 @@ def _looked_at(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[tupl
             tail, first = block[-16:], False
 
 
-def _lines(sheet: Any, asked: Any) -> Iterator[Cells]:  # noqa: ANN401 - of openpyxl, which has no types
+def _lines(sheet: Any, asked: Any) -> Generator[Line, None, None]:  # noqa: ANN401 - of openpyxl, which has no types
     sheet.reset_dimensions()
     if asked is not None:
         asked.reset_dimensions()
@@ -98,13 +97,12 @@ def _lines(sheet: Any, asked: Any) -> Iterator[Cells]:  # noqa: ANN401 - of open
     try:
         twin: Iterable[Any] = asked.iter_rows(values_only=True) if asked is not None else repeat(())
         for number, (row, formulas) in enumerate(zip(sheet.iter_rows(), twin, strict=False), start=1):
-            if len(row) > _MOST_COLUMNS:
-                yield number, (), {}, f"这一行超过{_MOST_COLUMNS}列，后面的行都没有处理"
+            if len(row) > MOST_COLUMNS:
+                yield too_wide(number)
                 return
-            faults = dict(_faults(row, formulas))
-            yield number, tuple(_text(cell) for cell in row), faults, ""
+            yield Line(number, tuple(map(_text, row)), dict(_faults(row, formulas)))
     except Exception:  # whatever a damaged sheet makes of openpyxl and the parser
-        yield number + 1, (), {}, "从这一行起读不出来，后面的行都没有处理；请用表格软件打开，另存一份再试"
+        yield Line(number + 1, (), broken="从这一行起读不出来，后面的行都没有处理；请用表格软件打开，另存一份再试")
 
 
 def _faults(row: Iterable[Any], formulas: tuple[Any, ...]) -> Iterator[tuple[int, str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args, get_origin
 
 from msgspec import Struct
 from pydantic.fields import FieldInfo
@@ -10,7 +10,10 @@ from pydantic.fields import FieldInfo
 from negotiation_docs.errors import Place
 from negotiation_docs.facts.base import Facts, is_stated, keys
 from negotiation_docs.facts.case import Case
+from negotiation_docs.facts.values.choice import Choice
 from negotiation_docs.facts.values.masking import echo
+
+_Kind = TypeVar("_Kind", Facts, Choice)
 
 
 class Spot(Struct, frozen=True, gc=False):
@@ -96,10 +99,32 @@ def fields(model: type[Facts]) -> dict[str, FieldInfo]:
 
 def inner(field: FieldInfo) -> type[Facts] | None:
     """The model inside a field, through None, tuples and unions."""
-    return _model_in(field.annotation)
+    return _type_in(field.annotation, Facts)
 
 
-def _model_in(annotation: Any) -> type[Facts] | None:  # noqa: ANN401  annotations are any objects
-    if isinstance(annotation, type) and issubclass(annotation, Facts):
+def closed_list(field: FieldInfo) -> type[Choice] | None:
+    """The closed list that a field takes its value, or its values, from."""
+    return _type_in(field.annotation, Choice)
+
+
+def is_list(field: FieldInfo) -> bool:
+    """Whether a field takes several values or entries, or may."""
+    return _holds(field.annotation, tuple)
+
+
+def is_mapping(field: FieldInfo) -> bool:
+    """Whether a field takes names of the borrower's own, each with a value."""
+    return _holds(field.annotation, Mapping)
+
+
+def _type_in(annotation: Any, kind: type[_Kind]) -> type[_Kind] | None:  # noqa: ANN401  annotations are any objects
+    if isinstance(annotation, type) and issubclass(annotation, kind):
         return annotation
-    return next((model for part in get_args(annotation) if (model := _model_in(part))), None)
+    return next((found for part in get_args(annotation) if (found := _type_in(part, kind))), None)
+
+
+def _holds(annotation: Any, kind: type) -> bool:  # noqa: ANN401  annotations are any objects
+    origin = get_origin(annotation)
+    if isinstance(origin, type) and issubclass(origin, kind):
+        return True
+    return any(_holds(part, kind) for part in get_args(annotation))
