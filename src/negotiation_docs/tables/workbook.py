@@ -12,13 +12,12 @@ from typing import Any, Final
 
 from negotiation_docs.errors import OutputError
 from negotiation_docs.tables.line import MOST_COLUMNS, Line, too_wide
-from negotiation_docs.writers.sheets import openpyxl_module, shown
+from negotiation_docs.writers.sheets import UNSAFE, is_unsafe, openpyxl_module, shown
 
 _MOST_BYTES: Final = 2_000_000_000
 _MOST_STRINGS: Final = 300_000_000
 _BLOCK: Final = 1 << 20
 _FORMULA: Final = re.compile(rb"<f[ >/]")
-_WIDE: Final = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 _EXACT: Final = 10**15
 _UNREADABLE: Final = "XLSX 表格读不出来，请用表格软件打开，另存一份再试"
 _LOST: Final = "这一格是数字，超过15位的末几位已经丢失；请把这一列设为“文本”格式，重新填写"
@@ -75,7 +74,7 @@ def _look_through(path: Path) -> bool:
     if too_large:
         raise OutputError("XLSX 表格太大，请改用 .csv")
     if unsafe:
-        raise OutputError("XLSX 表格里有不该有的定义（DTD）或编码，请用表格软件另存一份")
+        raise OutputError(UNSAFE)
     return formulas
 
 
@@ -85,7 +84,7 @@ def _looked_at(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[tupl
         tail, first = b"", True
         while block := file.read(_BLOCK):
             both = tail + block
-            yield b"<!DOCTYPE" in both or (first and both[:2] in _WIDE), bool(_FORMULA.search(both))
+            yield is_unsafe(both, begins=first), bool(_FORMULA.search(both))
             tail, first = block[-16:], False
 
 

@@ -137,6 +137,11 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _named_en(name: str) -> str:
+    """A court or an office inside a sentence: ``the People's Court of …``, article or none in the file."""
+    return name if not name[:1].isascii() or name.lower().startswith("the ") else f"the {name}"
+
+
 def _staff_en(agent: str) -> str:
     """``staff number 6035``, also where the file has the number alone."""
     return f"staff number {agent}" if agent.isdecimal() else agent
@@ -171,6 +176,7 @@ _BOTH: Final[Mapping[str, tuple[Filter, Filter]]] = {
     "label": (_label, _label_en),
     "sentence": (_as_it_is, _sentence),
     "staff": (_staff, _staff_en),
+    "named": (_as_it_is, _named_en),
 }
 FILTERS: Final[Mapping[str, Mapping[str, Filter]]] = {
     lang: {name: pair[place] for name, pair in _BOTH.items()} for place, lang in enumerate(("zh", "en"))

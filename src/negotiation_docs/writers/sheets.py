@@ -29,6 +29,7 @@ _XML: Final = (".xml", ".rels")
 _WIDE: Final = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")  # how XML in UTF-16 begins
 _STAMP: Final = (1980, 1, 1, 0, 0, 0)
 _WIDEST: Final = 60
+UNSAFE: Final = "XLSX 表格里有不该有的定义（DTD）或编码，请用表格软件另存一份"
 _CHANGED: Final = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 
 
@@ -145,8 +146,13 @@ def _look_through(data: bytes) -> None:
         raise OutputError("这不是 XLSX 表格，或者文件坏了、加了密码") from None
     if size > _MOST_BYTES:
         raise OutputError("XLSX 表格解开以后超过50兆字节，请删去图片和用不到的工作表")
-    if any(b"<!DOCTYPE" in text or (name.endswith(_XML) and text[:2] in _WIDE) for name, text in texts):
-        raise OutputError("XLSX 表格里有不该有的定义（DTD）或编码，请用表格软件另存一份")
+    if any(is_unsafe(text, begins=name.endswith(_XML)) for name, text in texts):
+        raise OutputError(UNSAFE)
+
+
+def is_unsafe(text: bytes, *, begins: bool) -> bool:
+    """Whether a piece of XML (``begins``: its first) holds a DTD, or is in an encoding that could hide one."""
+    return b"<!DOCTYPE" in text or (begins and text[:2] in _WIDE)
 
 
 def timeless(data: bytes) -> bytes:
