@@ -15,7 +15,7 @@ from negotiation_docs.facts.reading import source, survey
 from negotiation_docs.messaging import pictures
 from negotiation_docs.tables import line, workbook
 from negotiation_docs.templating import grammar, printing, sandbox, session
-from negotiation_docs.writers import picture, sheets
+from negotiation_docs.writers import packages, picture, sheets
 from negotiation_docs.writers.docxfile import inspection
 from negotiation_docs.writers.scans import limits
 from tests.packaging.snippets import ROOT
@@ -41,7 +41,7 @@ MOST = {
         *(limits.MOST_PAGES, limits.MOST_SHEETS, limits.CHILD_MEMORY // 10**9, limits.CHILD_SECONDS),
     ),
     "a picture, letterhead or font": (
-        *(files._MOST // MEGABYTE, picture._MOST // MEGABYTE, inspection._MOST_PARTS, inspection._LARGEST // 2**20),
+        *(files._MOST // MEGABYTE, picture._MOST // MEGABYTE, packages.MOST_ENTRIES, inspection._LARGEST // 2**20),
     ),
 }
 

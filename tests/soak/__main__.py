@@ -84,7 +84,9 @@ def _guided(name: str, seconds: float) -> list[str]:
     told = (ended.stdout + ended.stderr).splitlines()
     runs = [line for line in told if line.startswith("Done ") or "stat::number_of_executed_units" in line]
     print(f"{name}, guided: {runs[-1] if runs else told[-1:]}", flush=True)  # noqa: T201
-    return ["\n".join(told[-40:])] if ended.returncode else []
+    if not ended.returncode:
+        return []
+    return ["\n".join((name, *stream.splitlines()[-40:])) for stream in (ended.stdout, ended.stderr)]
 
 
 def _papers(seconds: float, seed: int, out: Path | None) -> tuple[Counter[str], list[str], float]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
 from random import Random
 
 import pytest
 
 from negotiation_docs.errors import TemplateError
+from tests.soak import __main__ as soak
 from tests.soak import targets
 from tests.soak.papers import case, faults, papers
 from tests.soak.targets import TARGETS, mutated
@@ -40,3 +42,13 @@ def test_the_soak_finds_a_raw_error(monkeypatch):
 
 def _refuse() -> None:
     raise TemplateError("x")
+
+
+def test_what_the_guided_fuzzer_found_is_shown_with_its_traceback_however_much_it_says_after(monkeypatch):
+    ended = subprocess.CompletedProcess([], 77, "Traceback\nOSError: x", "stat\n" * 100 + "==1== ERROR")
+    monkeypatch.setattr(soak.subprocess, "run", lambda *_, **__: ended)
+    shown = "\n".join(soak._guided("letterhead", 1))
+    assert "OSError: x" in shown
+    assert "==1== ERROR" in shown
+    ended.returncode = 0
+    assert soak._guided("letterhead", 1) == []

@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from negotiation_docs.errors import OutputError
+from negotiation_docs.files import at_once
 from negotiation_docs.tables.line import MOST_COLUMNS, Line, too_wide
+from negotiation_docs.writers.packages import DamagedError, blocks, opened
 from negotiation_docs.writers.sheets import UNSAFE, is_unsafe, openpyxl_module, shown
 
 _MOST_BYTES: Final = 2_000_000_000
 _MOST_STRINGS: Final = 300_000_000
-_BLOCK: Final = 1 << 20
 _FORMULA: Final = re.compile(rb"<f[ >/]")
 _EXACT: Final = 10**15
 _UNREADABLE: Final = "XLSX 表格读不出来，请用表格软件打开，另存一份再试"
@@ -45,6 +46,7 @@ def open_workbook(path: Path, held: ExitStack) -> Iterator[tuple[str, Iterator[L
 def rows_of(path: Path) -> int | None:
     """How many rows the first sheet says that it has below its heading."""
     try:
+        _look_through(path)
         with closing(openpyxl_module().load_workbook(path, read_only=True)) as book:
             most = book.worksheets[0].max_row
     except Exception:  # which reading will tell
@@ -54,38 +56,30 @@ def rows_of(path: Path) -> int | None:
 
 def _look_through(path: Path) -> bool:
     """Whether there are formulas; without unpacking more than a bounded size, and never more than a block at once."""
-    formulas = False
     try:
-        with zipfile.ZipFile(path) as archive:
-            parts = archive.infolist()
-            too_large = sum(part.file_size for part in parts) > _MOST_BYTES or any(
-                part.file_size > _MOST_STRINGS for part in parts if "sharedStrings" in part.filename
-            )
-            unsafe = False
-            for part in parts if not too_large else ():
-                if part.filename.endswith((".xml", ".rels")):
-                    seen = list(_looked_at(archive, part))
-                    unsafe = unsafe or any(dtd for dtd, _ in seen)
-                    formulas = formulas or any(formula for _, formula in seen)
-    except OSError:
-        raise OutputError(f"打不开表格 {path}；请检查它是不是文件，以及有没有读取权限") from None
-    except Exception:  # whatever a damaged archive makes of zipfile and its decompressors
+        with open(path, "rb", opener=at_once) as file, opened(file) as package:
+            return _looked_at(package)
+    except DamagedError:
         raise OutputError("这不是 XLSX 表格，或者文件坏了、加了密码") from None
-    if too_large:
+    except (OSError, ValueError):  # a NUL in the name
+        raise OutputError(f"打不开表格 {path}；请检查它是不是文件，以及有没有读取权限") from None
+
+
+def _looked_at(package: zipfile.ZipFile) -> bool:
+    parts = package.infolist()
+    strings = [part.file_size for part in parts if "sharedstrings" in part.filename.lower()]
+    if sum(part.file_size for part in parts) > _MOST_BYTES or sum(strings) > _MOST_STRINGS:
         raise OutputError("XLSX 表格太大，请改用 .csv")
-    if unsafe:
-        raise OutputError(UNSAFE)
-    return formulas
-
-
-def _looked_at(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[tuple[bool, bool]]:
-    """Of each block of a part: whether it holds a DTD or could hide one, whether it holds a formula."""
-    with archive.open(part) as file:
-        tail, first = b"", True
-        while block := file.read(_BLOCK):
+    formulas = False
+    for part in parts:
+        tail, first = b"", part.filename.lower().endswith((".xml", ".rels"))
+        for block in blocks(package, part):
             both = tail + block
-            yield is_unsafe(both, begins=first), bool(_FORMULA.search(both))
+            if is_unsafe(both, begins=first):
+                raise OutputError(UNSAFE)
+            formulas = formulas or bool(_FORMULA.search(both))
             tail, first = block[-16:], False
+    return formulas
 
 
 def _lines(sheet: Any, asked: Any) -> Generator[Line, None, None]:  # noqa: ANN401 - of openpyxl, which has no types

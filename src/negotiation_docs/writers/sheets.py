@@ -15,6 +15,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from negotiation_docs.errors import OutputError
+from negotiation_docs.writers.packages import DamagedError, OversizeError, unpacked
 
 Rows = Sequence[Sequence[str]]
 MOST_ROWS: Final = 5000
@@ -138,15 +139,12 @@ def _bounded(rows: Iterable[list[str]]) -> list[list[str]]:
 def _look_through(data: bytes) -> None:
     """A spreadsheet of bounded size, without a DTD and in no encoding that could hide one."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-            size = sum(part.file_size for part in parts)
-            texts = [(part.filename, archive.read(part)) for part in parts] if size <= _MOST_BYTES else []
-    except Exception:  # whatever a damaged archive makes of zipfile and its decompressors
+        parts = unpacked(data, _MOST_BYTES)
+    except OversizeError:
+        raise OutputError("XLSX 表格解开以后超过50兆字节，请删去图片和用不到的工作表") from None
+    except DamagedError:
         raise OutputError("这不是 XLSX 表格，或者文件坏了、加了密码") from None
-    if size > _MOST_BYTES:
-        raise OutputError("XLSX 表格解开以后超过50兆字节，请删去图片和用不到的工作表")
-    if any(is_unsafe(text, begins=name.endswith(_XML)) for name, text in texts):
+    if any(is_unsafe(text, begins=name.endswith(_XML)) for name, text in parts.items()):
         raise OutputError(UNSAFE)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
+from collections.abc import Mapping
 from typing import Final
 from urllib.parse import unquote
 
@@ -13,69 +13,66 @@ from docx.opc.oxml import serialize_part_xml
 from docx.oxml import parse_xml
 
 from negotiation_docs.errors import OutputError
+from negotiation_docs.writers.packages import DamagedError, OversizeError, unpacked
 
 _LARGEST: Final = 50 * 2**20  # bytes unpacked
-_MOST_PARTS: Final = 2000
 _MAIN: Final = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _STRICT: Final = "http://purl.oclc.org/ooxml/"
 _ALLOWED_OUTSIDE: Final = ("/hyperlink", "/attachedTemplate")
-_DAMAGED: Final = (
-    zipfile.BadZipFile, KeyError, EOFError, NotImplementedError, RuntimeError, ValueError, zlib.error,
-    SyntaxError,  # of XML: lxml's error is one
-)  # fmt: skip
 
 
 def inspected(data: bytes) -> bytes:
-    """The letterhead's bytes, if it is an honest DOCX without macros or outside content.
+    """The letterhead packed anew, if it is an honest DOCX without macros or outside content.
 
     Relationships to parts that are not there (a picture taken out, a thumbnail) are left out. Raises
     :class:`OutputError` saying what is wrong and what to do.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            _examine(package)
-            return _mended(package) or data
-    except _DAMAGED:
+        parts = unpacked(data, _LARGEST)
+        _examine(parts)
+        return _packed(_mended(parts))
+    except OversizeError:
+        raise OutputError("信头文件解压后过大（上限 50 MB），请去掉大图片后再试") from None
+    except (DamagedError, KeyError, SyntaxError, ValueError):  # of XML: lxml's error is a SyntaxError
         raise OutputError("信头文件不是完好的 DOCX，请用 Word 打开后另存为 .docx 再试") from None
 
 
-def _examine(package: zipfile.ZipFile) -> None:
-    entries = package.infolist()
-    if len(entries) > _MOST_PARTS or sum(entry.file_size for entry in entries) > _LARGEST:
-        raise OutputError("信头文件解压后过大（上限 50 MB），请去掉大图片后再试")
-    if any("vbaproject" in entry.filename.lower() for entry in entries):
+def _examine(parts: Mapping[str, bytes]) -> None:
+    if any("vbaproject" in name.lower() for name in parts):
         raise OutputError("信头文件带有宏，不能使用，请另存为不带宏的 .docx")
-    if _MAIN not in package.read("[Content_Types].xml"):
+    if _MAIN not in parts["[Content_Types].xml"]:
         raise OutputError("信头文件不是 Word 文档（.docx）；模板请先另存为 .docx")
-    for entry in entries:
-        if entry.filename.lower().endswith((".xml", ".rels")) and _declares_a_type(package.read(entry)):
+    for name, content in parts.items():
+        if name.lower().endswith((".xml", ".rels")) and _declares_a_type(content):
             raise OutputError("信头文件含有 XML 实体声明，不能使用")
-    if any(each.get("Type", "").startswith(_STRICT) for each in parse_xml(package.read("_rels/.rels"))):
+    if any(each.get("Type", "").startswith(_STRICT) for each in parse_xml(parts["_rels/.rels"])):
         raise OutputError(
             "信头文件是“Strict Open XML 文档”，不能使用；请用 Word 另存为普通的“Word 文档（*.docx）”，"
             "保存类型里不要带 Strict 字样"
         )
 
 
-def _mended(package: zipfile.ZipFile) -> bytes:
-    """The package without relationships to nothing; empty if there are none. Refuses content from outside."""
-    names = set(package.namelist())
-    changed: dict[str, bytes] = {}
-    for name in [name for name in names if name.lower().endswith(".rels")]:
-        relationships = parse_xml(package.read(name))
+def _mended(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The parts without relationships to nothing. Refuses content from outside."""
+    mended = dict(parts)
+    for name in [name for name in parts if name.lower().endswith(".rels")]:
+        relationships = parse_xml(parts[name])
         for each in list(relationships):
             if each.get("TargetMode") == "External":
                 if not each.get("Type", "").endswith(_ALLOWED_OUTSIDE):
                     raise OutputError("信头文件引用了外部内容（例如链接的图片），请改为嵌入后再试")
-            elif _target(name, each.get("Target", "")) not in names:
+            elif _target(name, each.get("Target", "")) not in parts:
                 relationships.remove(each)
-                changed[name] = serialize_part_xml(relationships)
-    if not changed:
-        return b""
+                mended[name] = serialize_part_xml(relationships)
+    return mended
+
+
+def _packed(parts: Mapping[str, bytes]) -> bytes:
+    """The parts as a ZIP file, stored: it is read once more, here, and goes nowhere."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as mended:
-        for name in package.namelist():
-            mended.writestr(name, changed.get(name) or package.read(name))
+    with zipfile.ZipFile(out, "w") as package:
+        for name, content in parts.items():
+            package.writestr(zipfile.ZipInfo(name), content)
     return out.getvalue()
 
 
