@@ -308,3 +308,25 @@ def test_the_next_instalment_of_a_half_year_is_told_by_the_month_beside_its_shar
     english = nd.render("financial_statement", nd.load(case), lang="en").text
     assert "due on 25 December 2027, which is RMB 600.00 a month, " in english
     assert "折合每月600.00元" not in nd.render("financial_statement", nd.load(in_plan())).text
+
+
+def test_a_home_in_both_names_is_not_said_to_be_in_anothers():
+    case = plain()
+    case["finances"]["assets"] = [
+        {"name": "自住房", "class": "real_estate", "holder": "顾清和、李敏", "co_owner": "李敏"}
+    ]
+    said = text(case)
+    assert "与他人共有" in said
+    assert "登记在他人名下" not in said
+    assert "somebody else’s name" not in text(case, "en")
+    case["finances"]["assets"][0]["holder"] = "本人"
+    assert "登记在他人名下" not in text(case)
+    assert "登记在他人名下" not in text(case, kind="hardship_letter")
+
+
+def test_who_says_that_there_is_no_property_of_any_class_says_so_in_the_letter_too():
+    case = plain()
+    case["finances"].pop("assets")
+    case["finances"]["assets_none"] = ["deposit", "real_estate", "movable", "rights", "other"]
+    assert "本人没有可以变现的财产。" in text(case, kind="hardship_letter")
+    assert "I own nothing that could be turned into money." in text(case, "en", kind="hardship_letter")

@@ -83,3 +83,27 @@ def test_what_weighs_on_a_thing_that_is_owned_is_told_and_a_co_owner_is_not_name
     assert "财产有轿车一辆42,000.00元（已抵押，与他人共有）。" in said
     assert "owned jointly with somebody else" in english
     assert "李敏" not in said + english
+
+
+def test_property_that_the_file_says_is_not_there_is_said_not_to_be_there():
+    data = with_case()
+    data["finances"].pop("assets")
+    data["finances"]["assets_none"] = ["deposit", "real_estate", "movable", "rights", "other"]
+    said, english = (nd.render("legal_aid_request", nd.load(data), lang=lang).text for lang in ("zh", "en"))
+    assert "申请人没有以下各类财产：存款、现金、理财和证券；不动产；车辆等动产；债权和股权；其他财产。" in said
+    assert "I have no property of these classes: deposits, cash and securities; real estate" in english
+    assert "未申报" not in said
+    data["finances"]["assets_none"] = ["real_estate"]
+    partly = nd.render("legal_aid_request", nd.load(data)).text
+    assert "申请人没有以下各类财产：不动产。其余各类未申报，需要时由申请人补充。" in partly
+
+
+def test_the_income_of_others_is_called_theirs_and_what_one_lives_on_is_told():
+    data = with_case()
+    data["finances"]["income"].append({"name": "养老金", "amount": "1850.00", "earner": "family"})
+    data["finances"]["support"] = [{"from": "儿子", "amount": "500.00"}]
+    said, english = (nd.render("legal_aid_request", nd.load(data), lang=lang).text for lang in ("zh", "en"))
+    assert "收入：养老金（家庭成员）\t1,850.00" in said.splitlines()
+    assert "此外，申请人每月由儿子资助500.00元维持生活，该款未计入收入。" in said
+    assert "Income: pension (a family member’s)" in english
+    assert "RMB 500.00 a month from" in english

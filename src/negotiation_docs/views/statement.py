@@ -190,7 +190,13 @@ def _property(asset: Asset, case: Case, exhibits: Mapping[str, Exhibit], voice: 
         burden=voice.say(asset.burden),
         location=voice.say(asset.location),
         shared=asset.co_owner is not None,
-        elsewhere=asset.holder not in (None, case.borrower.name),
+        elsewhere=_elsewhere(asset, case.borrower.name),
         note=voice.say(asset.note),
         backing=backing(asset.evidence, exhibits),
     )
+
+
+def _elsewhere(asset: Asset, borrower: str) -> bool:
+    """Whether only others are registered: a home in both spouses' names is the borrower's too."""
+    holder = asset.holder or ""
+    return bool(holder) and borrower not in holder and "本人" not in holder
