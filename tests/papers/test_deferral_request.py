@@ -280,3 +280,23 @@ def test_a_request_to_defer_tells_the_talks_before_it():
     before = variants()["payment-holiday"]
     before["debts"][0]["contacts"] = [{**call, "at": "2026-11-10 15:00"}]
     assert "此前，2026年11月10日，本人与贵行面谈，申请暂缓三个月" in text(before)
+
+
+def test_what_has_no_instalments_moves_none_and_keeps_none():
+    holiday = {"holiday": {"from": "2026-12", "to": "2027-05"}, "reason": "医保报销2027年5月到账", "gap_interest": "none"}
+    one = {"from": "2026-12-25", "to": "2027-01-25", "reason": "工资晚发", "gap_interest": "none"}
+    card, friend = plain(), plain()
+    friend["debts"][0]["creditor"] = CREDITORS["private"]
+    for case in (card, friend):
+        case["debts"][0].pop("proposal", None)
+        case["debts"][0].pop("agreement", None)
+        for asked in (holiday, one):
+            case["debts"][0]["deferral"] = asked
+            assert "各期" not in text(case)
+            assert "the later" not in text(case, "en").replace("the later bills", "")
+    card["debts"][0]["deferral"] = holiday
+    assert "自2027年6月起恢复，按账单的还款日还款。" in text(card)
+    assert "They resume in June 2027, on the due dates of the bills." in text(card, "en")
+    friend["debts"][0]["contract"] = {**friend["debts"][0].get("contract", {}), "periods": "12"}
+    friend["debts"][0]["deferral"] = holiday
+    assert "其后各期的还款日依次顺延，期数和各期金额不变。" in text(friend)
