@@ -283,7 +283,11 @@ def test_a_request_to_defer_tells_the_talks_before_it():
 
 
 def test_what_has_no_instalments_moves_none_and_keeps_none():
-    holiday = {"holiday": {"from": "2026-12", "to": "2027-05"}, "reason": "医保报销2027年5月到账", "gap_interest": "none"}
+    holiday = {
+        "holiday": {"from": "2026-12", "to": "2027-05"},
+        "reason": "医保报销2027年5月到账",
+        "gap_interest": "none",
+    }
     one = {"from": "2026-12-25", "to": "2027-01-25", "reason": "工资晚发", "gap_interest": "none"}
     card, friend = plain(), plain()
     friend["debts"][0]["creditor"] = CREDITORS["private"]

@@ -129,7 +129,7 @@ def test_an_agreed_rate_is_not_denied_in_the_next_line():
     paused, asked = (said(f"agreed-rate-{name}", "confirmation_request") for name in ("paused", "unclear"))
     assert "年利率4.8%" in paused
     assert "履行期间不再按原合同计收利息" in paused
-    assert "履行期间是否仍按原合同计收利息" in asked
+    assert "履行期间除方案的利息外，是否另按原合同计收利息" in asked
     english = paper("agreed-rate-unclear", "confirmation_request", "en").text
     assert "of the original contract continue while the plan is kept" in english
 

@@ -132,8 +132,8 @@ def agreed(creditor: dict[str, Any], **facts: object) -> dict[str, Any]:
 def test_an_agreement_with_a_rate_leaves_open_only_what_the_contract_charged():
     text = letter(agreed(LOAN), "repayment_agreement")
     assert "年利率6%" in text
-    assert "履行期间是否仍按原合同计收利息和罚息" in text
-    assert "of the original contract continue while the plan is kept" in letter(
+    assert "履行期间除方案的利息外，是否另按原合同计收利息和罚息" in text
+    assert "beside the interest of the plan, interest and penalty interest of the original contract continue" in letter(
         agreed(LOAN), "repayment_agreement", "en"
     )
 
