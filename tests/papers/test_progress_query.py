@@ -107,3 +107,35 @@ def test_an_answer_that_came_in_a_later_talk_is_told_and_then_nobody_says_that_t
     assert "2026年11月12日，贵行表示：称材料已转审批。自上述提交之日起，至今已16日。" in text
     assert "未收到答复" not in text
     assert "I have had no answer" not in query("en", contacts=[HANDED_IN, later])
+
+
+def test_a_promise_of_an_earlier_talk_that_is_past_is_told_too():
+    promised = {
+        "at": "2026-10-28 09:30", "direction": "outgoing", "channel": "phone", "summary": "请求延长期限",
+        "reply": "三个工作日内专人联系", "outcome": "unclear", "promise": "专人联系", "promise_due": "2026-10-31",
+    }  # fmt: skip
+    text = query(contacts=[promised, HANDED_IN])
+    assert "此前，2026年10月28日，贵行答复：三个工作日内专人联系，期限为2026年10月31日，现已过期限。至今已16日" in text
+    apart = {**promised, "promise": "由主管回电"}
+    assert "2026年10月28日，贵行承诺：由主管回电，期限为2026年10月31日" in query(contacts=[apart, HANDED_IN])
+    assert "which is past" in query("en", contacts=[promised, HANDED_IN])
+    assert "2026年10月28日" not in query(contacts=[{**promised, "promise_kept": True}, HANDED_IN])
+
+
+def test_after_a_yes_nobody_asks_whether_papers_are_complete_and_after_a_no_whether_it_was_taken_up_again():
+    yes = {
+        "at": "2026-11-12",
+        "channel": "phone",
+        "direction": "incoming",
+        "summary": "同意分期",
+        "outcome": "accepted",
+    }
+    said = query(contacts=[HANDED_IN, yes])
+    assert "1.书面确认目前所处环节" in said
+    assert "材料是否齐备" not in said
+    assert "what stage the written confirmation has reached" in query("en", contacts=[HANDED_IN, yes])
+    no = {**HANDED_IN, "reply": "不予办理", "outcome": "refused"}
+    later = {"at": "2026-11-12", "channel": "phone", "direction": "incoming", "summary": "再研究", "outcome": "unclear"}
+    again = query(contacts=[no, later])
+    assert "1.此后是否重新办理，由哪个部门办理；2.目前所处环节；3.预计答复日期。" in again
+    assert "taken up again" in query("en", contacts=[no, later])

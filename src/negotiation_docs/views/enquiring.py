@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.catalogue.kinds import called
-from negotiation_docs.facts import Case, Contact, Debt
+from negotiation_docs.facts import Case, Contact, Debt, Outcome
 from negotiation_docs.standing.ladder import OUTSIDE
 from negotiation_docs.standing.talks import COMPLAINTS, asked_about, asks_nothing, held, promise_past
 from negotiation_docs.views.log import Entry, entry
@@ -20,16 +20,19 @@ class Enquiry(Struct, frozen=True):
     """``entry`` is the talk, ``day`` its day, ``waited`` the days since, ``later`` what the other side said after it.
 
     ``overdue`` where the other side's own day is past; ``complaint`` where it went to a desk for complaints;
-    ``papers_asked`` where nothing was handed in but a request for papers. Demands that came in between tell nothing.
+    ``papers_asked`` where nothing was handed in but a request for papers; ``agreed`` where they said yes then or since.
+    Demands that came in between tell nothing. ``broken`` are talks before it in which they promised what is past.
     """
 
     entry: Entry
     later: tuple[Entry, ...]
+    broken: tuple[Entry, ...]
     day: date
     waited: int
     overdue: bool
     complaint: bool
     papers_asked: bool
+    agreed: bool
 
 
 def enquiry(case: Case, debt: Debt, kinds: Iterable[Kind], voice: Voice) -> Enquiry | None:
@@ -38,16 +41,26 @@ def enquiry(case: Case, debt: Debt, kinds: Iterable[Kind], voice: Voice) -> Enqu
     if contact is None:
         return None
     known, talks = tuple(kinds), held(case, debt)
-    after = (entry(one, 1, known, voice, case.dated) for one in talks[talks.index(contact) + 1 :] if _tells(one))
+    place = talks.index(contact)
+    after = [one for one in talks[place + 1 :] if _tells(one)]
+    broken = [one for one in talks[:place] if one.level not in OUTSIDE and promise_past(one, case.dated)]
+    told = (entry(one, 1, known, voice, case.dated) for one in after)
     return Enquiry(
         entry=entry(contact, 1, known, voice, case.dated),
-        later=tuple(one for one in after if one.reply or (one.incoming and one.summary)),
+        later=tuple(one for one in told if one.reply or (one.incoming and one.summary)),
+        broken=tuple(entry(one, 1, known, voice, case.dated) for one in broken),
         day=contact.day,
         waited=(case.dated - contact.day).days,
         overdue=promise_past(contact, case.dated),
         complaint=contact.level in COMPLAINTS,
         papers_asked=bool(contact.sent) and all(_asks_for_papers(name, known) for name in contact.sent),
+        agreed=_agreed((contact, *after)),
     )
+
+
+def _agreed(talks: Iterable[Contact]) -> bool:
+    answers = [talk.outcome for talk in talks if talk.outcome is not Outcome.PENDING]
+    return bool(answers) and answers[-1] is Outcome.ACCEPTED
 
 
 def _tells(contact: Contact) -> bool:
