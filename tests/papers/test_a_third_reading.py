@@ -84,6 +84,15 @@ def test_a_loan_that_only_puts_a_payment_off_takes_its_payment_before_the_others
     assert "the contract of this loan takes RMB 900.00; the rest has to be shared among 1 other debt" in english
 
 
+def test_a_lender_whose_contract_goes_on_is_told_of_no_share_that_other_papers_do_not_know():
+    case = beside(put_off(HOLIDAY))
+    with pytest.raises(nd.FactsError) as refusal:
+        nd.render("allocation_statement", nd.load(case), "one")
+    (problem,) = refusal.value.problems
+    assert problem.rule == "shares.goes_on"
+    assert problem.message == "这笔债务按原合同继续还，不和其他债务分配，《还款分配说明》不适用"
+
+
 def test_a_paper_that_the_note_of_a_talk_names_is_not_told_twice():
     case = with_debt(agreement=None)
     talk = case["debts"][0]["contacts"][0]

@@ -9,6 +9,7 @@ import pytest
 
 import negotiation_docs as nd
 from tests.make.cases import CREDITORS, with_debt
+from tests.make.proposals import three_lenders
 from tests.make.variants import loaded, some, variants
 from tests.papers.test_key_figures import strip
 from tests.papers.test_refusals import time_barred
@@ -89,3 +90,21 @@ def test_no_letter_encloses_a_paper_of_ones_own():
     assert "call_script" in own
     assert not [kind.name for kind in nd.kinds() if own & set(kind.encloses)]
     assert some(name for name in variants() if "内部使用" in script("creditor-bank_card"))
+
+
+def test_the_limit_named_last_is_the_share_of_several_and_none_for_a_lump_sum():
+    shared = three_lenders()
+    outline = script(shared, debt=shared.debts[0].id)
+    assert "分到这个账户的是" in outline
+    assert "高于这一份额的金额，当场不答应。" in outline
+    assert "Agree to nothing above that share." in script(shared, "en", debt=shared.debts[0].id)
+    settled = {"settlement": {"pay_by": "2026-12-31"}, "waive": {"penalty": "138.60"}, "funds": "现有存款"}
+    lump = nd.load(with_debt(proposal=settled, agreement=None, contacts=None))
+    assert "当场不答应" not in script(lump)
+    assert "Agree to nothing" not in script(lump, "en")
+
+
+def test_a_person_is_paid_into_an_account_of_theirs_which_is_a_private_one():
+    text = script("creditor-private")
+    assert "不向个人账户付款" not in text
+    assert "本人认可的账户付款" in text

@@ -227,8 +227,7 @@ def account(debt: Debt, voice: Voice) -> Account:
     row = lender_of(debt.creditor)
     kind = row.account.of(voice.lang)
     known = voice.translated(debt.product)
-    # “信用卡欠款” is what is owed on the account; the sentences say 欠款 themselves. A 债权 is no product at all.
-    stated = voice.say(debt.product).removesuffix("欠款") if known and "债权" not in (debt.product or "") else ""
+    stated = _product(voice.say(debt.product)) if known and "债权" not in (debt.product or "") else ""
     return Account(
         product=stated or kind,
         original="" if known or debt.product == row.account.zh else debt.product or "",
@@ -237,6 +236,16 @@ def account(debt: Debt, voice: Voice) -> Account:
         card=row.card,
         apart=debt.contract.number not in (None, debt.account),
     )
+
+
+def _product(said: str) -> str:
+    """“信用卡欠款” is what is owed, and “经营贷款代偿款” what somebody paid: of these the sentences speak themselves.
+
+    A 债权 is no product at all.
+    """
+    for owed in ("欠款", "代偿款", "代偿", "追偿款", "理赔款"):
+        said = said.removesuffix(owed)
+    return said
 
 
 def siblings(case: Case, debt: Debt, voice: Voice) -> tuple[Account, ...]:
