@@ -64,6 +64,12 @@ def test_the_first_letter_is_asked_for_with_what_it_encloses():
     assert enclosed == ["repayment_plan", "financial_statement", "evidence_list"]
 
 
+def test_nobody_is_called_overdue_who_states_no_due_day():
+    found = of(contacts=None, agreement=None, due=None)
+    assert "逾期" not in found.debts[0].told.replace("最早逾期还款日", "")
+    assert one(found, "opening").why.startswith("没有写最早逾期还款日，还没有沟通过")
+
+
 def test_before_the_due_day_the_letter_is_due_by_that_day_and_a_loan_that_goes_on_is_simply_paid():
     asked = one(of(contacts=None, agreement=None, due="2026-12-20"), "opening")
     assert (asked.by, asked.urgency) == (date(2026, 12, 20), Urgency.COMING)

@@ -89,6 +89,12 @@ class Standing(Struct, frozen=True):
     paid: Progress | None
 
     @property
+    def label(self) -> str:
+        """The state in words; nobody is said to be overdue who states no due day."""
+        unknown = self.state is State.OVERDUE and self.past_due is None
+        return "还没有协商，也没有写最早逾期还款日" if unknown else LABELS[self.state]
+
+    @property
     def settled(self) -> bool:
         """Nothing is owed any more."""
         return self.state is State.SETTLED

@@ -20,7 +20,7 @@ from negotiation_docs.figures.proposals import debt_place
 from negotiation_docs.law.limitation import RAISED
 from negotiation_docs.names import Stop
 from negotiation_docs.question import question
-from negotiation_docs.standing import LABELS, standing
+from negotiation_docs.standing import standing
 from negotiation_docs.standing.events import Event, Urgency, means
 from negotiation_docs.steps.making import of_event
 from negotiation_docs.steps.papers import steps_of
@@ -122,7 +122,7 @@ def _state(case: Case, debt: Debt) -> DebtState:
         debt=debt.id,
         lender=debt.creditor.kind.label,
         state=found.state,
-        told=LABELS[found.state],
+        told=found.label,
         old=found.old,
         disputed=found.disputed,
         in_court=found.in_court,

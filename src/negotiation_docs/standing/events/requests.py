@@ -64,7 +64,7 @@ def _opening(case: Case, debt: Debt, stand: Standing) -> Iterator[Event]:
             places=(_below(case, debt, "due"),),
         )
         return
-    late = f"{chinese_date(due)}起已逾期{(case.dated - due).days}天" if due and not ahead else "已经逾期"
+    late = f"{chinese_date(due)}起已逾期{(case.dated - due).days}天" if due and not ahead else "没有写最早逾期还款日"
     yield Event(
         form="opening_ahead" if ahead else "opening",
         urgency=until(due if ahead else None, case.dated),
