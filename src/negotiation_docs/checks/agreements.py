@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
-from negotiation_docs.facts import Agreement, Case, Debt, Outcome, Terms
+from negotiation_docs.errors import FactsError
+from negotiation_docs.facts import Agreement, Case, Debt, Direction, Outcome, Terms
 from negotiation_docs.figures.proposals import agreed
+from negotiation_docs.figures.schedule import agreed_schedule
 from negotiation_docs.figures.wording import amount, chinese_date
 from negotiation_docs.standing import standing
 
@@ -97,6 +103,28 @@ def _other_plan(case: Case, debt: Debt) -> Iterator[Found]:
         yield found("agreement", "terms", "plan", day=chinese_date(talk.day), how=how)
 
 
+_EACH = re.compile(r"每[期月](?:应?还款?|付款?|归还|偿还|需还|约)?[:为]?(\d[\d,]*(?:\.\d{1,2})?)元")
+
+
+def _other_amount(case: Case, debt: Debt) -> Iterator[Found]:
+    """What an instalment is by the words of the other side, where the plan that is worked out has none of that sum."""
+    talk = debt.agreed_in
+    if talk is None or not _accepted(case, debt):
+        return
+    try:
+        payments = Counter(row.payment for row in agreed_schedule(case, debt.id))
+    except FactsError:  # what it lacks is told by other rules
+        return
+    place, words = debt.contacts.index(talk), {"reply": talk.reply or ""}
+    if talk.direction is Direction.INCOMING:
+        words["summary"] = talk.summary
+    for field, said in words.items():
+        for each in _EACH.findall(unicodedata.normalize("NFKC", said)):
+            named, usual = Decimal(each.replace(",", "")), payments.most_common(1)[0][0]
+            if named not in payments:
+                yield found("contacts", place, field, said=amount(named), usual=amount(usual))
+
+
 def _contradicted(case: Case, debt: Debt) -> Iterator[Found]:
     talk = debt.agreed_in
     if talk is None or not _accepted(case, debt):
@@ -147,6 +175,7 @@ RULES: tuple[Rule, ...] = (
     DebtRule("agreement.both", _both),
     DebtRule("agreement.reply_past", _reply_past),
     DebtRule("agreement.other_plan", _other_plan),
+    DebtRule("agreement.other_amount", _other_amount),
     DebtRule("agreement.contradicted", _contradicted),
     DebtRule("agreement.confirmed_early", _confirmed_early),
     DebtRule("payment.early", _early_payment),
