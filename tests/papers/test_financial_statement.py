@@ -15,6 +15,7 @@ import negotiation_docs as nd
 from tests.make.cases import plain, with_debt
 from tests.make.performed import in_plan
 from tests.make.proposals import three_lenders
+from tests.make.several import beside_a_plan
 from tests.make.variants import LANGS, paper, variants
 from tests.papers.test_key_figures import strip
 from tests.read.some import some
@@ -330,3 +331,10 @@ def test_who_says_that_there_is_no_property_of_any_class_says_so_in_the_letter_t
     case["finances"]["assets_none"] = ["deposit", "real_estate", "movable", "rights", "other"]
     assert "本人没有可以变现的财产。" in text(case, kind="hardship_letter")
     assert "I own nothing that could be turned into money." in text(case, "en", kind="hardship_letter")
+
+
+def test_a_debt_whose_plan_is_confirmed_is_not_counted_among_those_still_to_be_arranged():
+    case = nd.load(beside_a_plan())
+    own = case.debts[0].id
+    assert "由该账户和本人拟协商处理的另1笔欠款分担。" in text(case, debt=own)
+    assert "This amount is shared among this debt and 1 other debt for which" in text(case, "en", debt=own)
