@@ -69,6 +69,7 @@ if TYPE_CHECKING:
     from negotiation_docs.guide.guide import Guide, Part, explain
     from negotiation_docs.law.citations import Citation, Mention, rules
     from negotiation_docs.logbook.adding import add_contacts
+    from negotiation_docs.logbook.sealing import seal_attachments
     from negotiation_docs.logbook.sheet import ContactLog, contact_log
     from negotiation_docs.messaging.message import Message
     from negotiation_docs.messaging.pictures import pages
@@ -146,6 +147,7 @@ _HOMES = {
     "chinese_date": "figures.wording",
     "rmb_upper": "figures.wording",
     "add_contacts": "logbook.adding",
+    "seal_attachments": "logbook.sealing",
     "ContactLog": "logbook.sheet",
     "contact_log": "logbook.sheet",
     "Message": "messaging.message",
@@ -255,6 +257,7 @@ __all__ = [
     "rmb_upper",
     "rules",
     "schedule",
+    "seal_attachments",
     "stress",
     "template_data",
     "xirr",

@@ -7,6 +7,7 @@ import re
 import stat
 import zipfile
 from contextlib import suppress
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +18,7 @@ import negotiation_docs as nd
 from negotiation_docs.errors import FactsError, OutputError
 from negotiation_docs.outlook import goes
 from tests.make import scans, sued
+from tests.make.cases import plain
 from tests.make.variants import loaded, variants
 from tests.pictures.photos import photo
 from tests.read.pdf import structure
@@ -380,3 +382,95 @@ def test_a_password_locks_the_whole(bundle):
         pikepdf.open(io.BytesIO(data))
     with pikepdf.open(io.BytesIO(data), password="secret") as opened:
         assert len(opened.pages) > 5
+
+
+CHAT, OTHERS = "talks/chat.png", "talks/other.png"
+
+
+def kept_of_talks(*, confirmed: bool = False, **more) -> nd.Case:
+    """Two debts to two banks: of the talks about the first a screenshot, a recording and one of both debts are kept."""
+    raw = plain()
+    first = raw["debts"][0]
+    first["contacts"][0] |= {"attachments": [CHAT, "rec.m4a", OTHERS]} | more
+    if confirmed:
+        first["agreement"]["confirmed"] = {"date": "2026-11-20", "channel": "sms"}
+    raw["debts"].append(
+        {
+            "id": "second",
+            "creditor": {"name": "示例第二银行", "kind": "bank_loan"},
+            "contacts": [{"at": "2026-11-10", "direction": "incoming", "channel": "sms", "summary": "询问还款安排",
+                          "attachments": [OTHERS]}],
+        }
+    )  # fmt: skip
+    return nd.load(raw, today=date(2026, 11, 21))
+
+
+def test_what_was_kept_of_the_talks_travels_numbered_behind_the_evidence_and_the_log_names_its_number():
+    made = nd.bundle(kept_of_talks(), debt="one", files={CHAT: scans.png()})
+    log = next(paper for paper in made.papers if paper.kind == "contact_log")
+    last = made.evidence[-1]
+    assert (last.file, last.number) == (CHAT, len(made.numbers.papers) + len(made.numbers.evidence) + 1)
+    assert [line for line in log.text.splitlines() if CHAT in line and last.label in line]
+    assert f"附件{last.number}" in " ".join(texts(made.to_pdf())[0].split())
+    assert f"附件{last.number} 第1页 共1页" in texts(made.to_pdf())[-1]
+
+
+def test_a_recording_and_what_another_debt_names_too_stay_at_home():
+    made = nd.bundle(kept_of_talks(), debt="one", files={CHAT: scans.png()})
+    assert {each.file for each in made.evidence} & {CHAT, "rec.m4a", OTHERS} == {CHAT}
+    assert not {CHAT, OTHERS, "rec.m4a"} & {each.file for each in nd.bundle(kept_of_talks(), debt="second").evidence}
+
+
+def test_a_screenshot_that_is_a_piece_of_evidence_travels_once_under_its_number():
+    case = kept_of_talks()
+    items = [case.evidence[0].model_copy(update={"file": CHAT}), *case.evidence[1:]]
+    made = nd.bundle(case.model_copy(update={"evidence": tuple(items)}), debt="one", files={CHAT: scans.png()})
+    assert [each.id for each in made.evidence if each.file == CHAT] == [items[0].id]
+    assert made.numbers.talks[CHAT] == made.numbers.evidence[items[0].id]
+    assert len({each.number for each in made.evidence}) == len(made.evidence)
+
+
+def test_without_the_log_in_the_bundle_nothing_that_was_kept_of_talks_travels():
+    made = nd.bundle(kept_of_talks(confirmed=True), debt="one")
+    assert made.papers
+    assert "contact_log" not in {paper.kind for paper in made.papers}
+    assert not made.numbers.talks
+
+
+def test_a_screenshot_that_is_not_there_or_has_changed_is_an_error_that_names_it():
+    with pytest.raises(FactsError, match=r"talks/chat\.png”没有在 files= 里给出"):
+        nd.bundle(kept_of_talks(), debt="one", files={}).to_pdf()
+    seal = {"file": CHAT, "sha256": "0" * 64, "taken": "2026-11-19"}
+    with pytest.raises(FactsError, match="和2026年11月19日记下的哈希值不一致") as refused:
+        nd.bundle(kept_of_talks(seals=[seal]), debt="one", files={CHAT: scans.png()}).to_pdf()
+    assert refused.value.problems[0].path == "debts[0].contacts[0].attachments[0]"
+
+
+def test_the_contents_say_that_a_copy_proves_no_electronic_signature_and_a_warning_says_to_keep_the_file():
+    signed = scans.signed_pdf()
+    made = nd.bundle(scans.with_files("a.pdf", "b.pdf"), files={"a.pdf": signed, "b.pdf": scans.pdf()})
+    wanted = next(each for each in made.evidence if each.file == "a.pdf")
+    front = re.sub(r"\s", "", texts(made.to_pdf())[0])
+    assert f"{wanted.label}的原件带有电子签名，本册中的是副本，不能用来验证签名" in front
+    told = [problem for problem in made.problems if problem.rule == "scan.signed"]
+    assert [problem.path for problem in told] == [f"evidence[{wanted.place[1]}].file"]
+    assert "保留原文件" in told[0].hint
+    plainly = nd.bundle(scans.with_files("b.pdf"), files={"b.pdf": scans.pdf()})
+    assert "电子签名" not in texts(plainly.to_pdf())[0]
+
+
+def test_the_withdrawal_of_a_complaint_at_the_creditors_own_desk_does_not_travel_unasked_and_that_is_told():
+    raw = plain()
+    debt = raw["debts"][0]
+    debt["contacts"].append({"at": "2026-11-18 15:00", "direction": "outgoing", "channel": "phone", "ref": "TS1",
+        "level": "consumer_protection", "summary": "投诉催收", "reply": "已受理", "outcome": "accepted"})  # fmt: skip
+    debt["agreement"]["confirmed"] = {"date": "2026-11-20", "channel": "sms"}
+    case = nd.load(raw, today=date(2026, 11, 21))
+    made = nd.bundle(case)
+    assert "complaint_withdrawal" not in {paper.kind for paper in made.papers}
+    assert [problem.message for problem in made.problems if problem.rule == "bundle.withdrawal"] == [
+        "《投诉撤回申请》没有放进合订本：撤回以后，同一件投诉很难再提"
+    ]
+    assert nd.message(case, [nd.render("complaint_withdrawal", case)]).attachments
+    debt["contacts"][-1]["organisation"] = "示例市金融监管局"
+    assert not [one for one in nd.bundle(nd.load(raw, today=date(2026, 11, 21))).problems if "撤回" in one.message]

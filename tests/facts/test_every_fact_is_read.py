@@ -51,6 +51,8 @@ def paid(*, confirmed: bool) -> dict[str, Any]:
     debt["balance"]["as_of"] = "2026-11-20"
     debt["litigation"] = {"stage": "sued", "received": "2026-11-10", "court": "示例市示例区人民法院"}
     debt["contacts"][0]["promise_due"] = "2026-11-18"
+    seal = {"file": "rec.m4a", "sha256": "0" * 64, "taken": "2026-11-18"}
+    debt["contacts"][0] |= {"attachments": ["rec.m4a"], "seals": [seal]}
     return case
 
 

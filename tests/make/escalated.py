@@ -21,6 +21,7 @@ CALLS = [
 REFUSED = {
     "at": "2026-11-12 10:00", "direction": "outgoing", "channel": "phone", "agent": "工号2207", "ref": "YW20261112",
     "summary": "询问方案的办理情况", "reply": "没有权限办理", "outcome": "refused", "attachments": ["rec_20261112.m4a"],
+    "seals": [{"file": "rec_20261112.m4a", "sha256": "9f86d081884c7d65" * 4, "taken": "2026-11-12"}],
 }  # fmt: skip
 OUTSIDE = {
     "head_office": "示例银行股份有限公司总行", "mediation": "示例市金融纠纷调解中心",

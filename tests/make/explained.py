@@ -68,6 +68,11 @@ SPOILT: dict[str, Mapping[str, object]] = {
     "file_kind": {"evidence[0].file": "a.docx"},
     "debts": {"debts": []},
     "evidence_id": {"hardship[0].evidence": ["nowhere"]},
+    "seal_file": {f"{D}.contacts[0].seals": [{"file": "a.m4a", "sha256": "0" * 64, "taken": "2026-11-18"}]},
+    "checksum": {
+        f"{D}.contacts[0].attachments": ["a.m4a"],
+        f"{D}.contacts[0].seals": [{"file": "a.m4a", "sha256": "1f", "taken": "2026-11-18"}],
+    },
     "evidence_due": {"evidence[0].status": "pending"},
     "evidence_reason": {"evidence[0].status": "unavailable"},
     "charges_total": {f"{B}.interest": "5", f"{B}.charges": [{"kind": "interest", "amount": "4"}]},

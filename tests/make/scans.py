@@ -86,6 +86,24 @@ def loaded_pdf() -> bytes:
     return out.getvalue()
 
 
+def signed_pdf() -> bytes:
+    """A PDF with an electronic signature; its field is not even visible, as those of banks are."""
+    with pikepdf.open(io.BytesIO(pdf())) as made:
+        value = pikepdf.Dictionary(
+            Type=pikepdf.Name.Sig, Filter=pikepdf.Name("/Adobe.PPKLite"), ByteRange=[0, 1, 2, 3], Contents=b"\x30\x00"
+        )
+        field = pikepdf.Dictionary(
+            FT=pikepdf.Name.Sig, T="Signature1", V=made.make_indirect(value), Rect=[0, 0, 0, 0], F=132,
+            Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Widget, P=made.pages[0].obj,
+        )  # fmt: skip
+        fields = made.make_indirect(pikepdf.Array([made.make_indirect(field)]))
+        made.pages[0].Annots = fields
+        made.Root.AcroForm = pikepdf.Dictionary(Fields=fields, SigFlags=3)
+        out = io.BytesIO()
+        made.save(out)
+    return out.getvalue()
+
+
 def encrypted_pdf(user: str = "secret") -> bytes:
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf())) as made:

@@ -33,6 +33,23 @@ def test_a_row_holds_time_channel_clerk_number_reference_words_answer_and_promis
     assert "需要核对原始载体的，请告知本人" in text
 
 
+@pytest.mark.parametrize(
+    ("lang", "told"), [("zh", "按本人保存的原文件在所列日期计算"), ("en", "checksums were taken of the original")]
+)
+def test_the_checksum_of_a_file_stands_in_groups_with_the_day_it_was_taken(lang, told):
+    sum_ = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+    seal = {"file": "rec_1116.m4a", "sha256": sum_.upper(), "taken": "2026-11-17"}
+    talk = {**PLAIN["debts"][0]["contacts"][0], "attachments": ["rec_1116.m4a", "b.png"]}
+    text = log(nd.load(with_debt(contacts=[{**talk, "seals": [seal]}])), lang)
+    (row,) = [line for line in text.splitlines() if "9f86d081" in line]
+    groups = "9f86d081 884c7d65 9a2feaa0 c55ad015 a3bf4f1b 2b0b822c d15d6c15 b0f00a08"
+    assert row.split("\t") == ["1", "rec_1116.m4a", groups, "2026-11-17"]
+    assert told in text
+    bare = log(nd.load(with_debt(contacts=[talk])), lang)
+    assert "SHA-256" not in bare
+    assert told not in bare
+
+
 def test_without_files_there_is_no_column_for_them_and_nothing_is_said_of_originals():
     text = log("handed-in")
     assert "录音、截图" not in text

@@ -53,6 +53,9 @@ def own_words(case: nd.Case) -> Iterator[str]:
             yield value
             yield from value.split("\n")
             yield value.removeprefix("已")
+    for seal in (seal for debt in case.debts for contact in debt.contacts for seal in contact.seals):
+        yield "SHA-256"
+        yield " ".join(re.findall("[0-9a-f]{8}", seal.sha256))
     if case.borrower.id_number:
         yield mask_id(case.borrower.id_number)
 

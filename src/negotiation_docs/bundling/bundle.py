@@ -13,7 +13,7 @@ from negotiation_docs.bundling.cover import Contents, Entry
 from negotiation_docs.bundling.evidence import Attached, attached, read
 from negotiation_docs.bundling.fetching import Files
 from negotiation_docs.bundling.gathering import Finished, Left, Wanted, gather
-from negotiation_docs.bundling.travelling import numbers
+from negotiation_docs.bundling.travelling import held_back, numbers
 from negotiation_docs.catalogue.kinds import kinds
 from negotiation_docs.document import Document, look_named
 from negotiation_docs.errors import OutputError, Problem
@@ -58,7 +58,8 @@ def bundle(  # noqa: PLR0913 - each is a choice of the caller, by name
     '协商材料.pdf'
     """
     owed = case.debt(debt)
-    travelling = [kind for kind in kinds(None if templates is None else Path(templates)) if goes(kind, case, owed)]
+    known = kinds(None if templates is None else Path(templates))
+    travelling = [kind for kind in known if goes(kind, case, owed)]
     papers = outlook(case, owed.id, travelling, acknowledge=acknowledge)
     numbered = numbers(case, owed, papers)
     found = tuple(gather(case, owed.id, papers, Wanted(lang, acknowledge, templates, fonts), numbered))
@@ -68,13 +69,15 @@ def bundle(  # noqa: PLR0913 - each is a choice of the caller, by name
     voice = Voice(lang.split("+", 1)[0], case.english)
     where = case.folder if files is None else files
     left = tuple(one for one in found if isinstance(one, Left))
-    return Bundle(case, owed, voice, numbered, made, left, look, fonts, where)
+    held = tuple(held_back(case, owed, known, acknowledge))
+    return Bundle(case, owed, voice, numbered, made, left, held, look, fonts, where)
 
 
 class Bundle(Struct, frozen=True, dict=True, repr_omit_defaults=True):
     """The papers for one creditor with the scans of the evidence; made by :func:`bundle`.
 
-    ``gathered`` are the papers in order, ``left`` those that are due and cannot be made, with what keeps them back.
+    ``gathered`` are the papers in order, ``left`` those that are due and cannot be made, with what keeps them back,
+    ``held`` tells of those that are ready and do not travel unasked.
 
     >>> import negotiation_docs as nd
     >>> bundle = nd.bundle(nd.load("examples/zhou.yaml"))
@@ -88,6 +91,7 @@ class Bundle(Struct, frozen=True, dict=True, repr_omit_defaults=True):
     numbers: Numbers
     gathered: tuple[Finished, ...]
     left: tuple[Left, ...]
+    held: tuple[Problem, ...]
     look: LookName
     fonts: Fonts | None
     files: Files | None
@@ -109,8 +113,8 @@ class Bundle(Struct, frozen=True, dict=True, repr_omit_defaults=True):
 
     @lazy
     def evidence(self) -> tuple[Attached, ...]:
-        """The attached evidence, by number."""
-        return attached(self.case, self.numbers, self.voice)
+        """The attached evidence, then what was kept of the talks and can be printed, by number."""
+        return attached(self.case, self.debt, self.numbers, self.voice)
 
     @lazy
     def _read(self) -> tuple[tuple[Exhibit, ...], tuple[Problem, ...]]:
@@ -118,11 +122,11 @@ class Bundle(Struct, frozen=True, dict=True, repr_omit_defaults=True):
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Warnings: evidence without a file, pages that are not as many as the checklist says.
+        """Warnings: evidence without a file, pages that are not as many as the checklist says, signatures of files.
 
-        Reads the scans. Raises FactsError with every one that cannot be used.
+        Reads the scans. Raises FactsError with every one that cannot be used or is not what its checksum says.
         """
-        return self._read[1]
+        return self.held + self._read[1]
 
     @property
     def exhibits(self) -> tuple[Exhibit, ...]:
@@ -144,7 +148,7 @@ class Bundle(Struct, frozen=True, dict=True, repr_omit_defaults=True):
             [document.paper for document in self.papers],
             self.title,
             look_named(self.look),
-            cover=Contents(self.case, self.debt, self.voice, (*self._entries(),), (*self._apart(),)),
+            cover=Contents(self.case, self.debt, self.voice, (*self._entries(),), (*self._apart(),), self._signed()),
             exhibits=self.exhibits,
             signature=None if signature is None else content(signature, "签名图片"),
             password=password,
@@ -196,6 +200,9 @@ class Bundle(Struct, frozen=True, dict=True, repr_omit_defaults=True):
 
     def _apart(self) -> Iterator[Entry]:
         return (Entry(each.label, each.name) for each in self.evidence if each.file is None)
+
+    def _signed(self) -> tuple[str, ...]:
+        return tuple(exhibit.label for exhibit in self.exhibits if exhibit.scan.signed)
 
     def __repr__(self) -> str:
         """Without words, which are personal data."""

@@ -25,7 +25,7 @@ class Entry(Struct, frozen=True):
 class Contents(Struct, frozen=True):
     """Makes the page from the first page and the number of pages of every entry.
 
-    ``apart`` is what is handed in beside the bundle.
+    ``apart`` is what is handed in beside the bundle, ``signed`` what bears an electronic signature only in its file.
     """
 
     case: Case
@@ -33,6 +33,7 @@ class Contents(Struct, frozen=True):
     voice: Voice
     entries: tuple[Entry, ...]
     apart: tuple[Entry, ...]
+    signed: tuple[str, ...] = ()
 
     def __call__(self, starts: Sequence[int], lengths: Sequence[int]) -> Paper:
         words, voice = self.voice.words.bundle, self.voice
@@ -56,8 +57,10 @@ class Contents(Struct, frozen=True):
             yield _row([entry.label, entry.name, str(length), str(start)])
 
     def _notes(self) -> Iterator[Paragraph]:
+        words = self.voice.words.bundle
+        if self.signed:
+            yield Paragraph(_text(words["signed"].format(labels=words["between"].join(self.signed))), Role.NOTE)
         if self.apart:
-            words = self.voice.words.bundle
             names = words["between"].join(f"{each.label} {each.name}" for each in self.apart)
             yield Paragraph(_text(words["apart"].format(names=names)), Role.NOTE)
 

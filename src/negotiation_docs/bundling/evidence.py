@@ -1,4 +1,4 @@
-"""The attached evidence of a bundle: which scan belongs to which number, read with all that is wrong at once."""
+"""The scans of a bundle: which belongs to which number, read with all that is wrong at once."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from msgspec import Struct
 
 from negotiation_docs.bundling.fetching import Files, fetch
 from negotiation_docs.errors import FactsError, Place, Problem
-from negotiation_docs.facts import Case, Debt, EvidenceItem
+from negotiation_docs.facts import Case, Debt
 from negotiation_docs.facts.values.masking import echo
+from negotiation_docs.figures.proposals import debt_place
+from negotiation_docs.logbook.seals import altered, digest
 from negotiation_docs.views.order import Numbers
+from negotiation_docs.words.formats import FILTERS
 from negotiation_docs.words.voice import Voice
 from negotiation_docs.writers.scans.limits import MOST_SHEETS
 from negotiation_docs.writers.scans.reading import read_scan
@@ -21,9 +24,10 @@ _TOO_MANY: Final = ScanError(f"以后合订本超过{MOST_SHEETS}页", "请只�
 
 
 class Attached(Struct, frozen=True):
-    """One attached item of the evidence: its 附件 number, its name in the papers' language, its file if it has one.
+    """An attachment: its number, its name in the papers' language, its file if it has one and where that is stated.
 
-    ``label`` is the number in that language: 附件2.
+    ``label`` is the number in that language: 附件2. ``pages`` is what the checklist says, ``identity`` whether a copy
+    tells for which creditor it is, ``id`` the evidence, empty for a file kept of a talk.
     """
 
     id: str
@@ -31,71 +35,107 @@ class Attached(Struct, frozen=True):
     label: str
     name: str
     file: str | None
+    place: Place
+    pages: int | None = None
+    identity: bool = False
 
 
-def attached(case: Case, numbers: Numbers, voice: Voice) -> tuple[Attached, ...]:
-    """The evidence in the order of its numbers."""
-    items, label = case.evidence_by_id, voice.words.bundle["label"]
-    return tuple(
-        Attached(name, number, label.format(number=number), voice.say(items[name].name), items[name].file)
-        for name, number in sorted(numbers.evidence.items(), key=lambda pair: pair[1])
-    )
+def attached(case: Case, debt: Debt, numbers: Numbers, voice: Voice) -> tuple[Attached, ...]:
+    """The evidence, then what was kept of the talks, in the order of the numbers."""
+    found = [*_evidence(case, numbers, voice), *_talks(case, debt, numbers, voice)]
+    return tuple(sorted(found, key=lambda one: one.number))
+
+
+def _evidence(case: Case, numbers: Numbers, voice: Voice) -> Iterator[Attached]:
+    label = voice.words.bundle["label"]
+    for place, item in enumerate(case.evidence):
+        if number := numbers.evidence.get(item.id):
+            identity = item.group.value == "identity"
+            named, where = label.format(number=number), ("evidence", place, "file")
+            yield Attached(item.id, number, named, voice.say(item.name), item.file, where, item.pages, identity)
+
+
+def _talks(case: Case, debt: Debt, numbers: Numbers, voice: Voice) -> Iterator[Attached]:
+    """Each file once, under the talk that names it first; a file that is a piece of evidence has its number there."""
+    words, taken = voice.words.bundle, set(numbers.evidence.values())
+    for place, contact in enumerate(debt.contacts):
+        for index, name in enumerate(contact.attachments):
+            number = numbers.talks.get(name)
+            if number is not None and number not in taken:
+                taken.add(number)
+                said = words["talk"].format(date=FILTERS[voice.lang]["date"](contact.day), name=name)
+                where = (*debt_place(case, debt), "contacts", place, "attachments", index)
+                yield Attached("", number, words["label"].format(number=number), said, name, where)
 
 
 def read(
     case: Case, debt: Debt, items: Sequence[Attached], files: Files | None, voice: Voice
 ) -> tuple[tuple[Exhibit, ...], tuple[Problem, ...]]:
     """The scans of the items that have one, and warnings. Raises FactsError with all that cannot be used."""
-    known = {item.id: (place, item) for place, item in enumerate(case.evidence)}
     found: list[Exhibit] = []
     wrong: list[Problem] = []
     warnings: list[Problem] = []
+    seals = {seal.file: seal for contact in debt.contacts for seal in contact.seals}
     for each in items:
-        place, item = known[each.id]
         if each.file is None:
-            warnings.append(_without(case, place, each))
+            warnings.append(_without(case, each))
             continue
         try:
-            scan = read_scan(fetch(each.file, files))
+            data = fetch(each.file, files)
+            scan = read_scan(data)
         except ScanError as error:
-            wrong.append(_unusable(case, place, each.file, error))
+            wrong.append(_unusable(case, each, error))
             continue
-        found.append(_exhibit(scan, each, item, debt, voice))
-        warnings += _miscounted(case, place, item, scan)
+        seal = seals.get(each.file)
+        if seal is not None and seal.sha256 != digest(data):
+            wrong.append(altered(case, each.place, each.file, seal.taken))
+        found.append(_exhibit(scan, each, debt, voice))
+        warnings += [*_miscounted(case, each, scan), *_copied(case, each, scan)]
         if sum(len(one.scan.sheets) for one in found) > MOST_SHEETS:
-            wrong.append(_unusable(case, place, each.file, _TOO_MANY))
+            wrong.append(_unusable(case, each, _TOO_MANY))
             break
     if wrong:
         raise FactsError(wrong)
     return tuple(found), tuple(warnings)
 
 
-def _exhibit(scan: Scan, each: Attached, item: EvidenceItem, debt: Debt, voice: Voice) -> Exhibit:
+def _exhibit(scan: Scan, each: Attached, debt: Debt, voice: Voice) -> Exhibit:
     words = voice.words.bundle
-    purpose = words["purpose"].format(creditor=voice.name(debt.creditor.name)) if item.group.value == "identity" else ""
+    purpose = words["purpose"].format(creditor=voice.name(debt.creditor.name)) if each.identity else ""
     return Exhibit(scan, each.label, words["titled"].format(label=each.label, name=each.name), purpose)
 
 
-def _unusable(case: Case, place: int, name: str, error: ScanError) -> Problem:
-    where, written = _where(case, place)
-    return Problem("error", where, f"扫描件“{echo(name)}”{error.told}", error.hint, "scan.unusable", written=written)
+def _unusable(case: Case, each: Attached, error: ScanError) -> Problem:
+    message = f"扫描件“{_name(each)}”{error.told}"
+    return Problem("error", each.place, message, error.hint, "scan.unusable", written=_written(case, each))
 
 
-def _without(case: Case, place: int, each: Attached) -> Problem:
+def _without(case: Case, each: Attached) -> Problem:
     message = f"附件{each.number}没有写明扫描件，合订本里没有它"
-    where, written = _where(case, place)
-    return Problem("warning", where, message, "请写明文件（file），或者另附纸质材料", "scan.absent", written=written)
+    hint = "请写明文件（file），或者另附纸质材料"
+    return Problem("warning", each.place, message, hint, "scan.absent", written=_written(case, each))
 
 
-def _miscounted(case: Case, place: int, item: EvidenceItem, scan: Scan) -> Iterator[Problem]:
+def _miscounted(case: Case, each: Attached, scan: Scan) -> Iterator[Problem]:
     """A file of several pages that are not as many as the checklist says; a picture may take several sheets."""
-    if scan.source and item.pages and item.pages != len(scan.sheets):
-        message = f"清单写的是{item.pages}页，扫描件“{echo(item.file or '')}”有{len(scan.sheets)}页"
-        where, written = _where(case, place)
-        yield Problem("warning", where, message, "请核对页数，看是不是漏了页", "scan.pages", written=written)
+    if scan.source and each.pages and each.pages != len(scan.sheets):
+        message = f"清单写的是{each.pages}页，扫描件“{_name(each)}”有{len(scan.sheets)}页"
+        hint = "请核对页数，看是不是漏了页"
+        yield Problem("warning", each.place, message, hint, "scan.pages", written=_written(case, each))
 
 
-def _where(case: Case, place: int) -> tuple[Place, str]:
-    """The place of a file, and how the case file writes it."""
-    where = ("evidence", place, "file")
-    return where, case.written(where)[0]
+def _copied(case: Case, each: Attached, scan: Scan) -> Iterator[Problem]:
+    """A signature of the file is void in what is made of its pages."""
+    if scan.signed:
+        message = f"扫描件“{_name(each)}”带有电子签名，合订本里的是它的副本，验证不了签名"
+        hint = "请保留原文件，不要改动或者另存；对方要核对的，另行发送原文件"
+        yield Problem("warning", each.place, message, hint, "scan.signed", written=_written(case, each))
+
+
+def _name(each: Attached) -> str:
+    return echo(each.file or "")
+
+
+def _written(case: Case, each: Attached) -> str:
+    """The place of the file as the case file writes it."""
+    return case.written(each.place)[0]

@@ -30,6 +30,7 @@ TRAITS: Final[Mapping[str, Trait]] = {
     "agreed": Trait("复述谈妥的安排", ("agreement",)),
     "changes": Trait("请求变更书面确认的方案", ("change",)),
     "unknown_lender": Trait("还不知道放款机构时，也可以写给助贷平台"),
+    "logs": Trait("逐次列出沟通，写明留存的文件；其中能打印的随合订本编号提交"),
     "queries": Trait("查询办理进展，须有提交过文书或者取得业务编号、还没有办结的沟通"),
     "escalates": Trait("请求上一级处理，须有没有办成的沟通，还有没试过的一级；本机构以外的须写收件单位"),
     "reconsiders": Trait("请求重新审核被拒绝的方案，须最近一次沟通对方拒绝，此后有新的情况或者更好的方案"),

@@ -17,6 +17,7 @@ from negotiation_docs.facts.persons import Agent, IdDocument
 from negotiation_docs.facts.plan import PartialPlan, Proposal
 from negotiation_docs.facts.plan_parts import DownPayment, Settlement, Step, Waiver
 from negotiation_docs.facts.reading.load import load
+from negotiation_docs.facts.seal import Seal
 from negotiation_docs.facts.values.choices import (
     Cause,
     Commitment,
@@ -154,6 +155,7 @@ __all__ = [
     "RemainingCharges",
     "Reveal",
     "Salutation",
+    "Seal",
     "Security",
     "SecurityKind",
     "ServedPaper",

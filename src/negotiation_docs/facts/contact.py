@@ -10,6 +10,7 @@ from negotiation_docs.arguments import told
 from negotiation_docs.errors import Problem
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.plan import PartialPlan
+from negotiation_docs.facts.seal import Seal
 from negotiation_docs.facts.values.days import Day, Moment
 from negotiation_docs.facts.values.fault import fault
 from negotiation_docs.facts.values.identifiers import Hotline
@@ -55,6 +56,7 @@ class Contact(Facts):
     own_promise_due: Day | None = Field(None, title="本人承诺期限")
     own_promise_kept: Flag = Field(False, title="本人承诺已兑现")
     attachments: tuple[Attachment, ...] = Field((), title="附件")
+    seals: tuple[Seal, ...] = Field((), title="附件哈希值")
     next_step: Annotated[Line | None, SPOKEN] = Field(None, title="下一步")
 
     @classmethod
@@ -80,8 +82,14 @@ class Contact(Facts):
         return self.at if isinstance(self.at, datetime) else datetime.combine(self.at, time())
 
     def faults(self) -> Iterator[Problem]:
-        """A day of a promise belongs to a promise."""
+        """A day of a promise belongs to a promise, a checksum to a file of the talk."""
         for name, who in (("promise", "对方"), ("own_promise", "本人")):
             if getattr(self, f"{name}_due") is not None and getattr(self, name) is None:
                 message = f"写了{who}承诺期限，但没有写{who}承诺"
                 yield fault((name,), "promise", message, "请写明承诺的内容，或者删去期限", absent=True)
+        for place, seal in enumerate(self.seals):
+            named = [one.file for one in self.seals[:place]]
+            if seal.file not in self.attachments or seal.file in named:
+                message = "这个文件的哈希值写了两次" if seal.file in named else "附件里没有写这个文件"
+                hint = "每个附件写一个哈希值；文件名和附件里写的一样"
+                yield fault(("seals", place, "file"), "seal_file", message, hint)

@@ -10,14 +10,14 @@ from typing import Final
 
 from negotiation_docs.arguments import told
 from negotiation_docs.errors import FactsError, OutputError, Problem
-from negotiation_docs.facts import Case, Contact
+from negotiation_docs.facts import Case, Contact, Seal
 from negotiation_docs.facts.reading.load import load
 from negotiation_docs.facts.reading.source import read_text
 from negotiation_docs.facts.reading.yaml_source import read_yaml
 from negotiation_docs.files import write
 from negotiation_docs.logbook.columns import DEBT, FIELDS, HEADING, LISTS, SEALED, SEALS, cell, field_of
 from negotiation_docs.logbook.inserting import inserted
-from negotiation_docs.logbook.sheet import rows_of
+from negotiation_docs.logbook.sheet import rows_of, sealed
 
 _OURS: Final = (DEBT, SEALS, SEALED)
 Talk = tuple[int, str, Mapping[str, object]]
@@ -105,7 +105,12 @@ def _talks(case: Case, rows: list[list[str]]) -> Iterator[Talk]:
         cells = {name: text.strip() for name, text in zip(head, row, strict=False) if name and text.strip()}
         stated = {field: _value(field, text) for name, text in cells.items() if (field := field_of(name))}
         if stated:
-            yield number, case.debt(cells.get(DEBT)).id, stated
+            sums = [_seal(seal) for seal in sealed(cells.get(SEALS, ""), cells.get(SEALED, ""))]
+            yield number, case.debt(cells.get(DEBT)).id, stated | ({"seals": sums} if sums else {})
+
+
+def _seal(seal: Seal) -> dict[str, str]:
+    return {"file": seal.file, "sha256": seal.sha256, "taken": seal.taken.isoformat()}
 
 
 def _value(field: str, text: str) -> object:

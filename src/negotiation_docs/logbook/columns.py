@@ -14,8 +14,8 @@ SEALS: Final = "附件SHA-256"
 SEALED: Final = "哈希值计算于"
 PARTED: Final = "；"
 LISTS: Final = frozenset({"sent", "attachments"})
-FIELDS: Final = tuple(name for name in Contact.model_fields if name != "offered")
-"""What a cell can hold; the plan of a talk cannot, and stays in the case file."""
+FIELDS: Final = tuple(name for name in Contact.model_fields if name not in ("offered", "seals"))
+"""What a cell can hold; the plan of a talk cannot, and stays in the case file. Checksums have columns of their own."""
 HEADING: Final = (DEBT, *(str(Contact.model_fields[name].title) for name in FIELDS), SEALS, SEALED)
 
 

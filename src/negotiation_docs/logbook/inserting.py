@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from negotiation_docs.errors import OutputError
-from negotiation_docs.facts import Case, Contact, Debt
+from negotiation_docs.facts import Case, Contact, Debt, Seal
 from negotiation_docs.facts.base import Facts, keys
 from negotiation_docs.facts.reading.editing import put
 from negotiation_docs.facts.reading.locate import locate
@@ -53,7 +53,17 @@ def _talk(contact: Contact, *, labelled: bool) -> str:
         if name in contact.model_fields_set:
             key = str(Contact.model_fields[name].title) if labelled else name
             parts.append(f"{key}: {_value(name, getattr(contact, name), labelled=labelled)}")
+    if contact.seals:
+        key = str(Contact.model_fields["seals"].title) if labelled else "seals"
+        parts.append(f"{key}: [{', '.join(seal_in_line(seal, labelled=labelled) for seal in contact.seals)}]")
     return f"{{{', '.join(parts)}}}"
+
+
+def seal_in_line(seal: Seal, *, labelled: bool) -> str:
+    """A checksum in one line, its keys in Chinese where the file's are."""
+    said = {"file": json.dumps(seal.file, ensure_ascii=False), "sha256": f'"{seal.sha256}"', "taken": seal.taken}
+    keys = {name: Seal.model_fields[name].title if labelled else name for name in said}
+    return f"{{{', '.join(f'{keys[name]}: {value}' for name, value in said.items())}}}"
 
 
 def _value(name: str, value: object, *, labelled: bool) -> str:

@@ -10,10 +10,10 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from msgspec import Struct
-
 from negotiation_docs.errors import Place, Problem
 from negotiation_docs.facts import Case, Debt
+from negotiation_docs.facts.seal import Seal
+from negotiation_docs.facts.values.masking import echo
 from negotiation_docs.figures.proposals import debt_place
 from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.files import at_once
@@ -23,13 +23,6 @@ MISSING: Final = "attachment.missing"
 LARGEST: Final = 2_000_000_000
 """Bytes of a recording that are read."""
 _CHUNK: Final = 1 << 20
-
-
-class Seal(Struct, frozen=True):
-    """The SHA-256 of a file, in hexadecimal, as it was on the day ``taken``."""
-
-    sha256: str
-    taken: date
 
 
 def seals(
@@ -43,16 +36,16 @@ def seals(
     problems: list[Problem] = []
     for place, name in _files(case, debt):
         path = _below(case.folder, name)
-        digest = _digest(path) if path else None
+        sum_ = _sum_of(path) if path else None
         old = known.get(name)
-        if digest is None:
+        if sum_ is None:
             if old is not None:
                 found[name] = old
             problems.append(_missing(case, place, name))
         else:
-            found[name] = old or Seal(digest, taken)
-            if old is not None and old.sha256 != digest:
-                problems.append(_changed(case, place, name, old))
+            found[name] = old or Seal(file=name, sha256=sum_, taken=taken)
+            if old is not None and old.sha256 != sum_:
+                problems.append(altered(case, place, name, old.taken))
     return found, tuple(problems)
 
 
@@ -76,7 +69,12 @@ def _below(folder: Path | None, name: str) -> Path | None:
         return None
 
 
-def _digest(path: Path) -> str | None:
+def digest(data: bytes) -> str:
+    """The SHA-256 in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _sum_of(path: Path) -> str | None:
     """The SHA-256 of a regular file that can be read; None for anything else."""
     total, sum_ = 0, hashlib.sha256()
     try:
@@ -93,13 +91,14 @@ def _digest(path: Path) -> str | None:
     return sum_.hexdigest()
 
 
-def _changed(case: Case, place: Place, name: str, old: Seal) -> Problem:
-    message = f"附件“{name}”和{chinese_date(old.taken)}记下的哈希值不一致，文件被改过，或者换成了另一个文件"
+def altered(case: Case, place: Place, name: str, taken: date) -> Problem:
+    """What is said of a file that is no longer what it was on the day ``taken``."""
+    message = f"附件“{echo(name)}”和{chinese_date(taken)}记下的哈希值不一致，文件被改过，或者换成了另一个文件"
     hint = "请找回原来的文件；要用新文件的，另取一个名字，和原来的一起列出"
     return Problem("error", place, message, hint, CHANGED, written=case.written(place)[0])
 
 
 def _missing(case: Case, place: Place, name: str) -> Problem:
-    message = f"找不到附件“{name}”，没有记下它的哈希值"
+    message = f"找不到附件“{echo(name)}”，没有记下它的哈希值"
     hint = "请把文件放到案件文件所在的文件夹里，不要改动原文件"
     return Problem("warning", place, message, hint, MISSING, written=case.written(place)[0])

@@ -13,9 +13,10 @@ from msgspec import Struct
 from negotiation_docs.arguments import told
 from negotiation_docs.errors import OutputError, Problem, quoted
 from negotiation_docs.facts import Case, Contact
+from negotiation_docs.facts.seal import Seal
 from negotiation_docs.files import content, write
 from negotiation_docs.logbook.columns import DEBT, FIELDS, HEADING, PARTED, SEALED, SEALS, cell
-from negotiation_docs.logbook.seals import Seal, seals
+from negotiation_docs.logbook.seals import seals
 from negotiation_docs.notebook import table
 from negotiation_docs.writers.sheets import from_csv, from_xlsx, to_csv, to_xlsx
 
@@ -70,9 +71,9 @@ def contact_log(
     """The talks of ``case`` (of ``debt``, by its id) in order of time, for oneself: nothing is masked.
 
     With ``taken``, the day of today, each file kept of a talk (``attachments``, below the folder of the case file) is
-    read and stands with its SHA-256 and the day; ``before`` is the log saved last time, whose checksums stay: a file
-    that has changed since then is an error among the ``problems``, one that is not there a warning. Raises FactsError
-    if there is no such debt, OutputError if ``before`` cannot be read.
+    read and stands with its SHA-256 and the day. The checksums in the case file stay, and those of ``before``, the log
+    saved last time: a file that has changed since is an error among the ``problems``, one that is not there a warning.
+    Raises FactsError if there is no such debt, OutputError if ``before`` cannot be read.
 
     >>> import negotiation_docs as nd
     >>> case = nd.load("examples/zhou.yaml")
@@ -84,6 +85,7 @@ def contact_log(
     problems: list[Problem] = []
     for one in case.debts if debt is None else (case.debt(debt),):
         own = {name: seal for (owner, name), seal in known.items() if owner == one.id}
+        own |= {seal.file: seal for contact in one.contacts for seal in contact.seals}
         found: Mapping[str, Seal] = own
         if taken is not None:
             found, wrong = seals(case, one, taken, own)
@@ -120,10 +122,15 @@ def _known(rows: list[list[str]]) -> Iterator[tuple[tuple[str, str], Seal]]:
     for row in rows[1:]:
         padded = [*row, *[""] * len(head)]
         debt, sums, days = (padded[place].strip() for place in places)
-        for one, day in zip(sums.split(PARTED), days.split(PARTED), strict=False):
-            seal, when = _SEAL.fullmatch(one.strip()), _day(day.strip())
-            if seal and when:
-                yield (debt, seal["name"]), Seal(seal["sum"], when)
+        yield from (((debt, seal.file), seal) for seal in sealed(sums, days))
+
+
+def sealed(sums: str, days: str) -> Iterator[Seal]:
+    """The checksums of the two cells of a row."""
+    for one, day in zip(sums.split(PARTED), days.split(PARTED), strict=False):
+        seal, when = _SEAL.fullmatch(one.strip()), _day(day.strip())
+        if seal and when:
+            yield Seal(file=seal["name"], sha256=seal["sum"], taken=when)
 
 
 def _day(text: str) -> date | None:

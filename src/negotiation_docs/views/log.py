@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -61,6 +61,20 @@ class Entry(Struct, frozen=True):
     nth: int | None
 
 
+class Filed(Struct, frozen=True):
+    """A file that was kept of the talk with this number and travels with the bundle, or whose checksum was taken.
+
+    ``number`` is its 附件 number, None where it does not travel; ``sha256`` stands in groups of eight, ``taken`` is its
+    day: empty and None without one.
+    """
+
+    serial: int
+    file: str
+    number: int | None
+    sha256: str
+    taken: date | None
+
+
 class Organisation(Struct, frozen=True):
     """Who was in touch in the creditor's name; ``since`` the day noted, None where none is."""
 
@@ -73,7 +87,8 @@ class Log(Struct, frozen=True):
 
     ``own`` counts the talks that the borrower began, from ``own_first`` on, ``came`` those of the other side;
     ``latest`` is the last one that tells how things stand. ``nights`` and ``often`` count the entries so marked,
-    ``limit`` is the call of a day from which on they are, ``others`` counts those that reached somebody else.
+    ``limit`` is the call of a day from which on they are, ``others`` counts those that reached somebody else;
+    ``kept`` are files that travel or have a checksum; ``travels`` and ``sealed`` tell whether there are any of either.
     """
 
     entries: tuple[Entry, ...]
@@ -90,10 +105,15 @@ class Log(Struct, frozen=True):
     limit: int | None
     others: int
     organisations: tuple[Organisation, ...]
+    kept: tuple[Filed, ...]
+    travels: bool
+    sealed: bool
 
 
-def log(case: Case, debt: Debt, kinds: Iterable[Kind], voice: Voice) -> Log | None:
-    """The log, or None before the first talk."""
+def log(
+    case: Case, debt: Debt, kinds: Iterable[Kind], voice: Voice, numbers: Mapping[str, int] | None = None
+) -> Log | None:
+    """The log, or None before the first talk; ``numbers`` are those of the files that travel with it."""
     contacts = held(case, debt)
     if not contacts:
         return None
@@ -112,6 +132,7 @@ def log(case: Case, debt: Debt, kinds: Iterable[Kind], voice: Voice) -> Log | No
         )
         for place, contact in enumerate(contacts)
     )
+    kept = tuple(_kept(contacts, numbers or {}))
     return Log(
         entries,
         latest=_latest(case, debt, contacts, entries),
@@ -127,7 +148,22 @@ def log(case: Case, debt: Debt, kinds: Iterable[Kind], voice: Voice) -> Log | No
         limit=None if most is None else most + 1,
         others=sum(one.contacted != "self" for one in entries),
         organisations=tuple(_organisations(debt, contacts, voice)),
+        kept=kept,
+        travels=any(one.number is not None for one in kept),
+        sealed=any(one.sha256 for one in kept),
     )
+
+
+def _kept(contacts: Iterable[Contact], numbers: Mapping[str, int]) -> Iterator[Filed]:
+    for serial, contact in enumerate(contacts, start=1):
+        seals = {seal.file: seal for seal in contact.seals}
+        for name in contact.attachments:
+            seal, number = seals.get(name), numbers.get(name)
+            if seal is not None:
+                groups = " ".join(seal.sha256[at : at + 8] for at in range(0, len(seal.sha256), 8))
+                yield Filed(serial, name, number, groups, seal.taken)
+            elif number is not None:
+                yield Filed(serial, name, number, "", None)
 
 
 def _latest(case: Case, debt: Debt, contacts: tuple[Contact, ...], entries: tuple[Entry, ...]) -> Entry:

@@ -15,9 +15,9 @@ from typing import get_args, get_origin, get_type_hints
 from msgspec import Struct
 
 from negotiation_docs.catalogue.kinds import find, kinds
-from negotiation_docs.facts import Case, load
+from negotiation_docs.facts import Case, Debt, load
 from negotiation_docs.views.matter import Matter
-from negotiation_docs.views.order import Order
+from negotiation_docs.views.order import Numbers, Order
 from negotiation_docs.views.providers import PROVIDERS
 from negotiation_docs.views.records import RATES, TITLE, examples, fields_told, meanings, records
 from negotiation_docs.words.formats import FILTERS
@@ -48,14 +48,24 @@ def _list(cases: Sequence[Case]) -> Iterator[str]:
 
 
 def _matters(cases: Iterable[Case]) -> Iterator[Matter]:
-    """Every debt as each paper would tell it, the letter with what it encloses first, and one draft for its gaps."""
+    """Every debt as each paper would tell it, the letter with what it encloses first, one draft for its gaps.
+
+    What was kept of the talks is numbered in a bundle only, as it is in the last ones.
+    """
     told = [(case, debt) for case in cases for debt in case.debts]
     letter = next(kind for kind in kinds() if kind.encloses)
     mailing = (letter, *map(find, letter.encloses))
     orders = [Order(kind, *one, mailing) for kind in (letter, *kinds()) for one in told]
     orders.append(Order(letter, *told[0], mailing, draft=True))
+    log = next(kind for kind in kinds() if "logs" in kind.traits)
+    orders += [Order(log, case, debt, numbers=Numbers({}, {}, _kept(debt))) for case, debt in told]
     yield from (Matter(order, "zh") for order in orders)
     yield from (Matter(order, "en") for order in orders)  # what only papers in English have
+
+
+def _kept(debt: Debt) -> dict[str, int]:
+    names = dict.fromkeys(name for contact in debt.contacts for name in contact.attachments)
+    return {name: number for number, name in enumerate(names, start=1)}
 
 
 def _row(name: str, meaning: str, kind: object, value: object) -> str:

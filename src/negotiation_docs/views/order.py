@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -13,10 +14,11 @@ from negotiation_docs.facts import Case, Debt
 
 
 class Numbers(Struct, frozen=True):
-    """The 附件 numbers of a whole bundle: of our papers by kind, of pieces of evidence by id."""
+    """The 附件 numbers of a whole bundle: of our papers by kind, of evidence by id, of what talks left by file."""
 
     papers: Mapping[str, int]
     evidence: Mapping[str, int]
+    talks: Mapping[str, int] = MappingProxyType({})
 
 
 class Order(Struct, frozen=True):

@@ -87,10 +87,12 @@ Evidence = Annotated[tuple[Id, ...], REFERENCE]
 """The ids of the papers that prove a fact."""
 Attachment = Annotated[str, Door(parse_file, {"type": "string"}), NUMBER]
 """Any file below the folder of the case file."""
+SCANS = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic")
+"""Suffixes of what can be laid on sheets."""
 Scan = Annotated[
     str,
     Door(
-        partial(parse_file, kinds=(".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic")),
+        partial(parse_file, kinds=SCANS),
         {"type": "string", "pattern": r"(?i)\.(pdf|jpe?g|png|tiff?|heic)$"},
     ),
     INTERNAL,

@@ -27,7 +27,8 @@ def checking_only(matter: Matter) -> bool:
 
 def log(matter: Matter) -> logs.Log | None:
     """Every talk up to the day of the paper; None before the first."""
-    return logs.log(matter.case, matter.debt, kinds(matter.order.folder), matter.voice)
+    numbers = matter.order.numbers.talks if matter.order.numbers else None
+    return logs.log(matter.case, matter.debt, kinds(matter.order.folder), matter.voice, numbers)
 
 
 def enquiry(matter: Matter) -> enquiring.Enquiry | None:

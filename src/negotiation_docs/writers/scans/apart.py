@@ -30,7 +30,7 @@ def cleaned(data: bytes) -> Scan:
     """A PDF with nothing left but what its pages show. Raises ScanError."""
     told, clean = _read("pdf", data)
     leaves = [Leaf(number, tuple(box)) for number, box in enumerate(told["boxes"])]
-    return Scan(tuple(leaves), clean)
+    return Scan(tuple(leaves), clean, told["signed"])
 
 
 def developed(data: bytes) -> bytes:

@@ -72,6 +72,7 @@ def _pdf(data: bytes, asked: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
         raise RefusedError("pages")
     if _hides(pdf, pikepdf):
         raise RefusedError("layers")
+    signed = _signed(pdf, pikepdf)
     if "/AcroForm" in pdf.Root:
         pdf.generate_appearance_streams()
     pdf.flatten_annotations("all")
@@ -84,7 +85,15 @@ def _pdf(data: bytes, asked: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
         boxes.append(box)
     out = io.BytesIO()
     clean.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
-    return {"boxes": boxes}, out.getvalue()
+    return {"boxes": boxes, "signed": signed}, out.getvalue()
+
+
+def _signed(pdf: Any, pikepdf: Any) -> bool:  # noqa: ANN401
+    """Whether it bears an electronic signature (ISO 32000-1 12.8), which only the file itself proves."""
+    return any(
+        isinstance(one, pikepdf.Dictionary) and one.get("/ByteRange") is not None and one.get("/Contents") is not None
+        for one in pdf.objects
+    )
 
 
 def _hides(pdf: Any, pikepdf: Any) -> bool:  # noqa: ANN401

@@ -35,10 +35,14 @@ class Leaf(Struct, frozen=True):
 
 
 class Scan(Struct, frozen=True):
-    """One piece of evidence: its sheets, and the cleaned PDF that those of a PDF are taken from."""
+    """One piece of evidence: its sheets, and the cleaned PDF that those of a PDF are taken from.
+
+    ``signed``: its file bears an electronic signature, which a copy of its pages does not.
+    """
 
     sheets: tuple[Coded | Leaf, ...]
     source: bytes = b""
+    signed: bool = False
 
 
 class Exhibit(Struct, frozen=True):
