@@ -8,7 +8,7 @@ PIP    := $(BIN)/python -m pip install --quiet
 
 SECONDS ?= 120
 
-.PHONY: demo test subset check soak mutants bench names picture typesetting licences lock clean
+.PHONY: demo test subset check docs soak mutants bench names picture typesetting licences lock clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.run  ## every paper the example cases are ready for, in both formats, into out/
@@ -28,6 +28,11 @@ subset: $(VENV)/.$(LOCK)  ## a few cases of every test, in three minutes; LOCK=f
 check: $(VENV)/.check  ## validators, LibreOffice, browser; as root on Debian it installs what is missing
 	bash tests/conformance/install-tools.sh
 	$(BIN)/python -m pytest -q -m check --durations=8
+
+docs: $(VENV)/.docs  ## the site in build/docs, with every link checked, and the recipes of its pages run
+	$(BIN)/python -m sphinx --quiet --fail-on-warning --keep-going -c docs/site -d build/docs-read . build/docs
+	$(BIN)/python -m pytest -q -m recipes
+	@echo "build/docs/docs/index.html"
 
 soak: $(VENV)/.check  ## strangers' input for an hour: damaged, guided by coverage, and whole random papers; SECONDS=120 for each
 	$(BIN)/python -W ignore -m tests.soak --seconds $(SECONDS) --guided --papers 10
@@ -54,12 +59,12 @@ $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.12 …")'
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.run $(VENV)/.test $(VENV)/.check $(VENV)/.bench $(VENV)/.floors: $(VENV)/.%: requirements/%.txt requirements/build.txt pyproject.toml | $(BIN)/python
+$(VENV)/.run $(VENV)/.test $(VENV)/.check $(VENV)/.docs $(VENV)/.bench $(VENV)/.floors: $(VENV)/.%: requirements/%.txt requirements/build.txt pyproject.toml | $(BIN)/python
 	$(PIP) --require-hashes --requirement $< --requirement requirements/build.txt
 	$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-licences: $(VENV)/.check $(VENV)/.bench  ## the licence of everything that is installed; none may be in the way
+licences: $(VENV)/.check $(VENV)/.docs $(VENV)/.bench  ## the licence of everything that is installed; none may be in the way
 	$(BIN)/python -m tests.packaging.licences
 
 lock: | $(BIN)/python  ## requirements/ anew: the newest versions that fit together, and the floors

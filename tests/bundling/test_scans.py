@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from collections.abc import Iterator
 from random import Random
 
@@ -263,6 +264,12 @@ def test_a_heic_photograph_is_read_where_its_extra_is_there():
 @pytest.mark.parametrize(("kind", "extra"), [("pdf", "bundle"), ("heic", "heic")])
 def test_an_extra_that_is_wanting_is_named(kind, extra):
     assert f"negotiation-docs[{extra}]" in apart._refusal(kind, "missing").hint
+
+
+def test_a_program_frozen_into_one_says_that_it_reads_no_pdf(monkeypatch):
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    with pytest.raises(ScanError, match="打包成一个程序"):
+        read_scan(scans.pdf())
 
 
 def test_a_damaged_heic_photograph_is_told():

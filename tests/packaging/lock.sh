@@ -12,11 +12,11 @@ compile() {
 }
 
 # One version of everything first: the groups share one environment
-groups=(build test check bench lock)
+groups=(build test check docs bench lock)
 compile --upgrade "${groups[@]/#/--group=}" --all-extras --output-file "$together/all.txt" pyproject.toml
 locked=(--constraint "$together/all.txt" --generate-hashes)
 compile "${locked[@]}" --output-file requirements/run.txt pyproject.toml
-for group in test check bench; do
+for group in test check docs bench; do
   compile "${locked[@]}" --output-file "requirements/$group.txt" --group "$group" pyproject.toml
 done
 for group in build lock; do  # without the library

@@ -12,7 +12,7 @@ from packaging.version import Version
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "requirements"
-GROUPS = ("run", "test", "check", "bench")
+GROUPS = ("run", "test", "check", "docs", "bench")
 """The environments that `make` sets up; each holds the library and what one target needs beside it."""
 _PIN = re.compile(r"^([\w.-]+)==(\S+)", re.MULTILINE)
 

@@ -8,9 +8,11 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 
 
-def blocks(page: str, language: str) -> list[str]:
-    """The fenced blocks of a page (a path from the root of the checkout) in ``language``."""
+def blocks(page: str, language: str, under: str = "") -> list[str]:
+    """The fenced blocks of a page (a path from the root of the checkout) in ``language``; those of one heading."""
     text = (ROOT / page).read_text(encoding="utf-8")
+    if under:
+        text = text.partition(f"\n## {under}\n")[2].partition("\n## ")[0]
     return re.findall(rf"^```{language}\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
 
 

@@ -125,6 +125,11 @@ def test_the_index_leads_to_every_page():
     assert [page.name for page in (ROOT / "docs").glob("*.md") if f"({page.name})" not in index] == ["index.md"]
 
 
+def test_the_reference_lists_every_public_name_once():
+    page = (ROOT / "docs/api.md").read_text(encoding="utf-8")
+    assert sorted(re.findall(r"^\.\. auto\w+:: (\w+)$", page, re.MULTILINE)) == sorted(nd.__all__)
+
+
 def test_the_page_about_fonts_names_every_face_in_both_languages():
     page = (ROOT / "docs/fonts.zh.md").read_text(encoding="utf-8")
     assert [name for name in FACES if name not in page] == []

@@ -21,6 +21,7 @@ _REASONS: Final = {
     "memory": ("打开它要用的内存太多", _AGAIN),
     "large": (f"整理以后超过{limits.MOST_BYTES // 1_000_000}兆字节", "请缩小扫描的精度，或者分成几份证据"),
     "time": ("太久打不开", _AGAIN),
+    "frozen": ("在打包成一个程序以后读不了", "请换成 JPEG 或 PNG 图片，或者用 pip 安装的程序"),
     "broken": ("有损坏，打不开", _AGAIN),
 }
 _EXTRAS: Final = {"pdf": ("PDF", "bundle"), "heic": ("HEIC照片", "heic")}
@@ -39,6 +40,8 @@ def developed(data: bytes) -> bytes:
 
 
 def _read(kind: str, data: bytes) -> tuple[dict[str, Any], bytes]:
+    if getattr(sys, "frozen", False):  # PyInstaller's: the program is no Python that runs a script
+        raise _refusal(kind, "frozen")
     asked = {
         "kind": kind,
         "path": sys.path,
