@@ -30,7 +30,7 @@ check: $(VENV)/.check  ## validators, LibreOffice, browser; as root on Debian it
 	$(BIN)/python -m pytest -q -m check --durations=8
 
 docs: $(VENV)/.docs  ## the site in build/docs, with every link checked, and the recipes of its pages run
-	$(BIN)/python -m sphinx --quiet --fail-on-warning --keep-going -c docs/site -d build/docs-read . build/docs
+	$(BIN)/python -m sphinx --quiet --fail-on-warning --keep-going --write-all -c docs/site -d build/docs-read . build/docs
 	$(BIN)/python -m pytest -q -m recipes
 	@echo "build/docs/docs/index.html"
 

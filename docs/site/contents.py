@@ -12,11 +12,11 @@ from posixpath import dirname, normpath
 from sphinx.application import Sphinx
 
 _BESIDE = "docs/problems/"  # three hundred pages in the margin of every page would be a quarter of the site's bytes
-_LINK = re.compile(r"\]\(([^)#:]+)\.md\)")
+_LINK = re.compile(r"\[([^\]]+)\]\(([^)#:]+)\.md\)")
 
 
-def listed(text: str) -> list[tuple[str, list[str]]]:
-    """Heading → the pages that the tables below it link to."""
+def listed(text: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Heading → the pages that the tables below it link to, each with the words of the link."""
     heading, found = "", []
     for line in text.splitlines():
         if line.startswith("## "):
@@ -33,7 +33,7 @@ def add_contents(app: Sphinx, docname: str, content: list[str]) -> None:
     if docname.startswith(_BESIDE) or not docname.rpartition("/")[2].startswith("index"):
         return
     for heading, pages in listed(content[0]):
-        entries = "\n".join("/" + normpath(f"{dirname(docname)}/{page}") for page in dict.fromkeys(pages))
+        entries = "\n".join(f"{words} </{normpath(f'{dirname(docname)}/{page}')}>" for words, page in pages)
         caption = f":caption: {heading}\n" if heading else ""
         content[0] += f"\n```{{toctree}}\n:hidden:\n{caption}\n{entries}\n```\n"
 

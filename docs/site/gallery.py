@@ -78,9 +78,11 @@ class Gallery(SphinxDirective):
             reftype="doc", refdomain="std", reftarget=f"/docs/guide/{kind.name}.zh", refexplicit=True,
             refdoc=self.env.docname, refwarn=True,
         )  # fmt: skip
-        link += nodes.inline(text=kind.title)
-        image = nodes.image(uri=picture, alt=f"《{kind.title}》第一页")
-        return nodes.figure("", image, nodes.caption("", "", link, nodes.Text(f"（{example}）")))
+        title = kind.titles["zh"]
+        link += nodes.inline(text=title)
+        whole = nodes.reference(refuri=f"../_images/{kind.name}.png")
+        whole += nodes.image(uri=picture, alt=f"《{title}》第一页")
+        return nodes.figure("", whole, nodes.caption("", "", link, nodes.Text(f"（{example}）")))
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
