@@ -9,8 +9,10 @@ from sphinx.search.en import SearchEnglish
 
 _RUNS = re.compile(r"[\u3400-\u9fff]+|[A-Za-z0-9_]+")
 _SPLITTER = """
-const splitQuery = (query) => (query.match(/[\\u3400-\\u9fff]+|[A-Za-z0-9_]+/g) || []).flatMap((run) =>
-  /^[A-Za-z0-9_]/.test(run) || run.length < 3 ? [run] : [...run].slice(1).map((sign, at) => run[at] + sign));
+function splitQuery(query) {
+  return (query.match(/[\\u3400-\\u9fff]+|[A-Za-z0-9_]+/g) || []).flatMap((run) =>
+    /^[A-Za-z0-9_]/.test(run) || run.length < 3 ? [run] : [...run].slice(1).map((sign, at) => run[at] + sign));
+}
 """
 
 
@@ -27,7 +29,7 @@ class SearchChinese(SearchEnglish):
     """In place of Sphinx's own, which needs a dictionary of words."""
 
     lang = "zh"
-    language_name = "Chinese"
+    language_name = "English"  # of the stemmer, for the Latin words
     js_splitter_code = _SPLITTER
 
     def split(self, input: str) -> list[str]:  # noqa: A002 - Sphinx's name

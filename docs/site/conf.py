@@ -29,3 +29,4 @@ html_css_files: Final = ["site.css"]
 html_show_copyright: Final = False
 html_copy_source: Final = False
 html_use_index: Final = False
+html_show_search_summary: Final = False  # would be fetched, which a browser does not do from a disk

@@ -48,6 +48,9 @@ def test_chinese_words_are_found_by_their_pairs():
     index = (SITE / "searchindex.js").read_text(encoding="utf-8")
     terms = json.loads(index.removeprefix("Search.setIndex(").removesuffix(")"))["terms"]
     assert {"还款", "款计", "计划", "担保"} <= terms.keys()
+    script = (SITE / "_static/language_data.js").read_text(encoding="utf-8")
+    assert "function splitQuery(" in script  # a `const` would clash with that of Sphinx
+    assert "window.Stemmer = EnglishStemmer" in script
 
 
 def test_nothing_is_fetched_from_elsewhere():
