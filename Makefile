@@ -31,7 +31,7 @@ check: $(VENV)/.check  ## validators, LibreOffice, browser; as root on Debian it
 
 docs: $(VENV)/.docs  ## the site in build/docs, with every link checked, and the recipes of its pages run
 	$(BIN)/python -m sphinx --quiet --fail-on-warning --keep-going --write-all -c docs/site -d build/docs-read . build/docs
-	$(BIN)/python -m pytest -q -m recipes
+	$(BIN)/python -m pytest -q -m recipes tests/recipes
 	@echo "build/docs/docs/index.html"
 
 soak: $(VENV)/.check  ## strangers' input for an hour: damaged, guided by coverage, and whole random papers; SECONDS=120 for each
