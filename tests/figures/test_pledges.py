@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from negotiation_docs.figures.plans import PlanTerms, plan, settlement
-from negotiation_docs.figures.pledges import Lump, Pledge, monthly_totals, shortfalls
+from negotiation_docs.figures.pledges import Lump, Pledge, laid_by, monthly_totals, shortfalls
 
 TODAY = date(2026, 11, 21)
 YUAN = Decimal("1.00")
@@ -107,7 +107,8 @@ def at_once(amount: str, day: date, debt: str = "one") -> Pledge:
 
 
 def short(*pledges: Pledge, disposable: str, assets: str = "0.00") -> list[tuple[str, str]]:
-    found = shortfalls(pledges, Decimal(disposable), Decimal(assets), TODAY)
+    lumps = [lump for each in pledges for lump in each.lumps()]
+    found = shortfalls(lumps, laid_by(pledges, TODAY), Decimal(disposable), Decimal(assets), TODAY)
     return [(each.lump.debt, str(each.available)) for each in found]
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from negotiation_docs.checks.promises import FigureRule
 from negotiation_docs.checks.rule import CaseRule, DebtRule, Found, Rule, Told
 from negotiation_docs.checks.unfilled import holds_mark, is_left_open
 from negotiation_docs.errors import Problem
 from negotiation_docs.facts import Case, Debt
-from negotiation_docs.facts.texts import Text, texts
+from negotiation_docs.facts.texts import Text, texts_by_debt
 from negotiation_docs.lazy import lazy
 
 
@@ -52,14 +52,10 @@ class Look:
     @lazy
     def _told(self) -> list[Told]:
         """The texts of the case, which all creditors looked at read, and those of each of these debts."""
-        owned: dict[int | None, list[Text]] = {None: []}
-        owned.update((place, []) for place, _ in self._chosen)
-        for text in texts(self.case):
-            if text.debt in owned:
-                owned[text.debt].append(text)
-        return [self._read(place, said) for place, said in owned.items()]
+        owned = texts_by_debt(self.case)
+        return [self._read(place, owned.get(place, ())) for place in (None, *(place for place, _ in self._chosen))]
 
-    def _read(self, place: int | None, said: list[Text]) -> Told:
+    def _read(self, place: int | None, said: Sequence[Text]) -> Told:
         """The texts ``said`` of the debt at ``place``, or of the case."""
         debt = None if place is None else self.case.debts[place]
         readers = tuple(self.debts) if debt is None else (debt,)

@@ -11,7 +11,7 @@ from negotiation_docs.checks.wanting import Wanting, refusal, wanting
 from negotiation_docs.facts import Case, Debt, Level, Outcome
 from negotiation_docs.figures.allocation import sharing
 from negotiation_docs.figures.governing import plan_in_force
-from negotiation_docs.figures.kept import kept
+from negotiation_docs.figures.kept import kept, unsettled
 from negotiation_docs.figures.proposals import debt_number
 from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.law.creditors import profile
@@ -87,7 +87,7 @@ def _addressee(debt: Debt, level: Level) -> str:
 
 def _shares(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
     title, letter = paper.spoken, "letter" in paper.traits
-    if sum(not other.settled_by(case.dated) for other in case.debts) < 2:
+    if len(unsettled(case)) < 2:
         message = "只有一笔没有结清的债务，《{title}》没有可以分配的"
         yield wanting("debts", ("debts",), message, "把其他要一并协商的债务也写进“债务”", title=title)
     elif letter and plan_in_force(case, debt) is not None:

@@ -6,7 +6,7 @@ Names and numbers are looked for on a folded key, so that a radical, another wid
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 
@@ -17,6 +17,7 @@ from negotiation_docs.facts.texts import Text, texts
 from negotiation_docs.facts.values.folding import fold
 from negotiation_docs.facts.values.identifiers import id_check_character
 from negotiation_docs.facts.values.numbers import plain, runs
+from negotiation_docs.question import worked_out_once
 
 _PERSONAL = re.compile(r"(?:86)?1[3-9][0-9]{9}|0[1-9][0-9]{8,10}|[0-9]{12,}X?")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}(?:[ \-](?:19|20)[0-9]{2})+")
@@ -83,15 +84,16 @@ def _core(name: str) -> str | None:
     return match.group() if match and match.group() not in _GENERIC and len(match.group()) >= 4 else None
 
 
-def _lenders(case: Case) -> tuple[set[str], dict[str, set[str]]]:
-    """The keys of all lenders there are, and of those of each debt by its id."""
+@worked_out_once
+def _lenders(case: Case) -> tuple[dict[str, str | None], dict[str, set[str]]]:
+    """The keys of all lenders there are, with the core of each, and those of each debt by its id."""
     own = {debt.id: _names(debt) for debt in case.debts}
-    return set().union(*own.values(), _elsewhere(case)), own
+    return {name: _core(name) for name in set().union(*own.values(), _elsewhere(case))}, own
 
 
-def _foreign(lenders: set[str], own: set[str]) -> set[str]:
+def _foreign(lenders: Mapping[str, str | None], own: set[str]) -> set[str]:
     """The names that who has the names ``own`` must not read; the branches of one bank are no strangers."""
-    return {name for name in lenders - own if _core(name) not in own}
+    return {name for name, core in lenders.items() if name not in own and core not in own}
 
 
 def _naming(said: Iterable[Text], foreign: set[str], own: Collection[str] = ()) -> Iterator[Text]:
@@ -101,7 +103,7 @@ def _naming(said: Iterable[Text], foreign: set[str], own: Collection[str] = ()) 
         if not mark.is_printed or mark.masked or mark.use in ("number", "address") or mark.whose == "borrower":
             continue
         key = fold(text.words)
-        if key not in own and any(name in key for name in foreign):
+        if key not in own and any(map(key.__contains__, foreign)):
             yield text
 
 

@@ -1,6 +1,6 @@
 """One walk over all texts of a case with their marks: what checks, references and the fonts look at."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, get_args
 
@@ -32,6 +32,15 @@ def texts(facts: Facts, place: Place = ()) -> tuple[Text, ...]:
     found: list[Text] = []
     _gather(facts, place, found)
     return tuple(found)
+
+
+@worked_out_once
+def texts_by_debt(facts: Facts) -> Mapping[int | None, Sequence[Text]]:
+    """:func:`texts` of a whole case by the position of the debt; under None what every creditor may read."""
+    found: dict[int | None, list[Text]] = {None: []}
+    for text in texts(facts):
+        found.setdefault(text.debt, []).append(text)
+    return found
 
 
 def mark_of(field: FieldInfo) -> Mark | None:

@@ -14,11 +14,12 @@ from negotiation_docs.facts import Case, Debt, Proposal
 from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.figures import advice as findings
 from negotiation_docs.figures.allocation import allocation
+from negotiation_docs.figures.beside import Months, months_beside, short, together
 from negotiation_docs.figures.budget import Budget, budget
 from negotiation_docs.figures.charges import share
 from negotiation_docs.figures.dates import months_between
 from negotiation_docs.figures.fen import ZERO, to_fen, to_yuan
-from negotiation_docs.figures.pledges import Pledge, monthly_totals, shortfalls
+from negotiation_docs.figures.pledges import Pledge
 from negotiation_docs.figures.promised import pledge, pledged
 from negotiation_docs.figures.proposals import AGREED, ALTERNATIVE, PROPOSAL, agreed, debt_place, plan_terms, proposed
 from negotiation_docs.figures.suggestions import Suggestion, suggest
@@ -86,22 +87,20 @@ def agreed_affordability(case: Case, debt: str | None = None) -> Affordability |
 
 def _measured(case: Case, debt: Debt, plan: Proposal, own: Pledge, place: Place) -> Affordability:
     """``plan`` of ``debt``, pledged as ``own``, beside the pledges to all others, with what makes it impossible."""
-    pledges = _beside(case, own)
-    month = budget(case, debt.id)
-    monthly, together = _largest(case, own), _largest(case, *pledges)
+    month, others = budget(case, debt.id), months_beside(case, debt.id)
+    monthly, dearest = _largest(together(case, own, {})), _largest(together(case, own, others))
     own_share = allocation(case, month, about=debt.id)[debt.id]
     too_much, no_source = findings.too_much, findings.no_source
     if place[2] == "agreement":
         too_much, no_source = findings.agreed_too_much, findings.agreed_no_source
     suggestion, problems = None, []
-    if monthly > 0 and together > month.disposable and not own.carried:
-        taken = _largest(case, *(each for each in pledges if each.debt != debt.id))
+    if monthly > 0 and dearest > month.disposable and not own.carried:
+        taken = _largest(others)
         suggestion = _suggestion(case, debt, plan, _left(month.disposable, taken, own_share))
-        asked = _asked(monthly, together, own)
+        asked = _asked(monthly, dearest, own)
         problems.append(too_much(place, month, asked, suggestion, is_card=debt.creditor.is_card))
-    short = shortfalls(pledges, month.disposable, month.realisable, case.dated)
-    problems += [no_source(place, gap) for gap in short if gap.lump.debt == debt.id]
-    return Affordability(debt.id, month, own_share, monthly, together, tuple(problems), suggestion)
+    problems += [no_source(place, gap) for gap in short(case, own, month)]
+    return Affordability(debt.id, month, own_share, monthly, dearest, tuple(problems), suggestion)
 
 
 def _asked(monthly: Decimal, together: Decimal, own: Pledge) -> findings.Asked:
@@ -146,16 +145,11 @@ def most_together(case: Case, own: Pledge) -> Decimal:
 
     What somebody else carries takes nothing of the borrower's means.
     """
-    return _largest(case, *_beside(case, own))
+    return _largest(together(case, own, months_beside(case, own.debt)))
 
 
-def _beside(case: Case, own: Pledge) -> tuple[Pledge, ...]:
-    """``own`` and what the borrower pays to all others."""
-    return tuple(each for each in pledged(case, own) if each is own or not each.carried)
-
-
-def _largest(case: Case, *pledges: Pledge) -> Decimal:
-    return max(monthly_totals(pledges, case.dated).values(), default=ZERO)
+def _largest(months: Months) -> Decimal:
+    return max(months.values(), default=ZERO)
 
 
 def _left(disposable: Decimal, taken: Decimal, own_share: Decimal) -> Decimal:

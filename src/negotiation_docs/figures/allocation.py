@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from msgspec.structs import replace
@@ -13,6 +14,7 @@ from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.figures.bound import bound, paid_first, principal_now
 from negotiation_docs.figures.budget import Budget, budget
 from negotiation_docs.figures.fen import ZERO, subtract, total
+from negotiation_docs.figures.kept import going_on, unsettled
 from negotiation_docs.figures.sharing import Shared, shared, shares
 from negotiation_docs.question import worked_out_once
 
@@ -39,10 +41,19 @@ def allocation(case: Case, month: Budget | None = None, *, about: str | None = N
 
 def allocated(case: Case, month: Budget | None = None, *, about: str | None = None) -> Shared:
     """:func:`allocation`, with what the shares would be if no debt were smaller than its share."""
+    return _allocated(case, month or budget(case, about), _leaves(case, about))
+
+
+@worked_out_once
+def _allocated(case: Case, month: Budget, about: str | None) -> Shared:
     weights = dict.fromkeys((debt.id for debt in case.debts), ZERO)
     weights |= {debt.id: principal_now(case, debt) or ZERO for debt in sharing(case, about)}
-    left = month_to_share(case, about, month).disposable
-    return shared(left, weights, {debt.id: _still(case, debt) for debt in case.debts})
+    return shared(month_to_share(case, about, month).disposable, weights, _caps(case))
+
+
+def _leaves(case: Case, about: str | None) -> str | None:
+    """``about``, where it leaves out what is paid first: any other debt gets its share of the same month."""
+    return about if about in going_on(case) or about in bound(case) else None
 
 
 def month_to_share(case: Case, about: str | None = None, month: Budget | None = None) -> Budget:
@@ -51,10 +62,15 @@ def month_to_share(case: Case, about: str | None = None, month: Budget | None = 
     return replace(known, other_debts=total((known.other_debts, *bound(case, about).values())))
 
 
-def sharing(case: Case, about: str | None = None) -> list[Debt]:
+def sharing(case: Case, about: str | None = None) -> tuple[Debt, ...]:
     """The debts over which a month is shared: not settled, and not paid first."""
+    return _sharing(case, _leaves(case, about))
+
+
+@worked_out_once
+def _sharing(case: Case, about: str | None) -> tuple[Debt, ...]:
     first = paid_first(case, about)
-    return [debt for debt in case.debts if not debt.settled_by(case.dated) and debt.id not in first]
+    return tuple(debt for debt in unsettled(case) if debt.id not in first)
 
 
 @worked_out_once
@@ -81,6 +97,10 @@ def known_balance(debt: Debt) -> Decimal:
 
 
 @worked_out_once
+def _caps(case: Case) -> Mapping[str, Decimal]:
+    return {debt.id: _still(case, debt) for debt in case.debts}
+
+
 def _still(case: Case, debt: Debt) -> Decimal:
     """What is known to be owed, less the principal that a plan in force has repaid."""
     repaid = subtract(debt.balance.principal or ZERO, principal_now(case, debt) or ZERO)

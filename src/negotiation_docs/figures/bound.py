@@ -24,7 +24,13 @@ def bound(case: Case, about: str | None = None) -> Mapping[str, Decimal]:
     the month. The debt a paper is ``about`` is left out, as in :func:`figures.kept.kept`. :func:`figures.budget.budget`
     does not deduct these, because what is pledged to each lender is compared with it.
     """
-    found = {debt.id: _coming(case, debt) for debt in case.debts if debt.id != about}
+    found = _bound(case)
+    return found if about not in found else {name: payment for name, payment in found.items() if name != about}
+
+
+@worked_out_once
+def _bound(case: Case) -> Mapping[str, Decimal]:
+    found = {debt.id: _coming(case, debt) for debt in case.debts}
     return {name: payment for name, payment in found.items() if payment is not None}
 
 
@@ -68,7 +74,6 @@ def late(case: Case, debt: Debt) -> bool:
     return debt.due is not None and debt.due < case.dated
 
 
-@worked_out_once
 def _coming(case: Case, debt: Debt) -> Decimal | None:
     schedule, plan = plan_in_force(case, debt), agreed(debt)
     if schedule is None or plan is None or debt.settled_by(case.dated):

@@ -14,9 +14,10 @@ from negotiation_docs.facts import Case, Earner
 from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.figures.fen import ZERO, to_fen, to_yuan, total
 from negotiation_docs.figures.household import monthly
-from negotiation_docs.figures.kept import kept
+from negotiation_docs.figures.kept import going_on, kept
 from negotiation_docs.figures.wording import amount
 from negotiation_docs.notebook import frame, table
+from negotiation_docs.question import worked_out_once
 
 MISSING = "missing.budget"
 
@@ -101,6 +102,11 @@ def budget(case: Case, debt: str | None = None) -> Budget:
     >>> nd.budget(case).disposable
     Decimal('2350.00')
     """
+    return _budget(case, debt if debt in going_on(case) else None)  # no other is left out by being asked about
+
+
+@worked_out_once
+def _budget(case: Case, debt: str | None) -> Budget:
     finances = case.finances
     if finances is None or finances.income is None or finances.essentials is None:
         raise FactsError(_missing(case))

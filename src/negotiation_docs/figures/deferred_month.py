@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
 from msgspec import Struct
 
 from negotiation_docs.facts import Case, Debt, Method
+from negotiation_docs.figures.beside import months_beside
 from negotiation_docs.figures.budget import budget
 from negotiation_docs.figures.deferral import Deferred, deferred
-from negotiation_docs.figures.fen import ZERO, to_fen, to_yuan, total
+from negotiation_docs.figures.fen import ZERO, add, subtract, to_fen, to_yuan, total
 from negotiation_docs.figures.governing import Instalment, governing, plan_in_force, unpaid
-from negotiation_docs.figures.pledges import Pledge, monthly_totals
+from negotiation_docs.figures.kept import unsettled
+from negotiation_docs.figures.pledges import Pledge
 from negotiation_docs.figures.promised import held_to, paid_by_another, pledged
+from negotiation_docs.question import worked_out_once
 
 
 class DeferredMonth(Struct, frozen=True):
@@ -92,17 +96,30 @@ def _due(rows: list[Instalment], day: date) -> Iterator[Instalment]:
 
 def _others(case: Case, debt: Debt, day: date) -> Iterator[Decimal]:
     """What is pledged on the other debts; of one that defers its contract's payment, and what it puts off to then."""
-    pledges = [each for each in pledged(case) if each.debt != debt.id and not each.carried]
-    yield monthly_totals(pledges, case.dated).get((day.year, day.month), ZERO)
+    month = (day.year, day.month)
+    yield months_beside(case, debt.id).get(month, ZERO)
+    put_off = _put_off(case).get(month, {})
+    yield subtract(total(put_off.values()), put_off.get(debt.id, ZERO))
+
+
+@worked_out_once
+def _put_off(case: Case) -> Mapping[tuple[int, int], Mapping[str, Decimal]]:
+    """(year, month) → {debt id: 元} of the debts that defer, beside what is pledged on them."""
+    months: dict[tuple[int, int], dict[str, Decimal]] = defaultdict(dict)
     counted = {each.debt for each in pledged(case)}
-    for other in case.debts:
-        put = deferred(case, other)
-        if other.id == debt.id or put is None or put.holiday or other.settled_by(case.dated):
+    for debt in unsettled(case):
+        put = deferred(case, debt)
+        if put is None or put.holiday:
             continue
-        if _same_month(put.to, day) and not (other.id in counted and _same_month(put.start, day)):
-            yield _sum(put)
-        if other.id not in counted:
-            yield from (each.open for each in _due(list(unpaid(case, other)), day) if each.due != put.start)
+        sums = []
+        if not (debt.id in counted and _same_month(put.start, put.to)):
+            sums.append((put.to, _sum(put)))
+        if debt.id not in counted:
+            sums += [(each.due, each.open) for each in unpaid(case, debt) if each.due != put.start]
+        for day, sum_ in sums:
+            month = months[day.year, day.month]
+            month[debt.id] = add(month.get(debt.id, ZERO), sum_)
+    return months
 
 
 def _same_month(one: date, other: date) -> bool:

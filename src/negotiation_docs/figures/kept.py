@@ -24,13 +24,25 @@ def kept(case: Case, about: str | None = None) -> Mapping[str, Decimal]:
     it. Where the contract of a debt not yet due does not tell what it takes each month (a card, one sum at the end),
     that is 0.00, and ``check`` says so. Empty while nothing is shared out, as no other debt is asked about.
     """
-    still = [debt for debt in case.debts if not debt.settled_by(case.dated)]
-    asked = {debt.id: _asked_of(case, debt) for debt in still if debt.id != about}
-    found = {name: payment for name, payment in asked.items() if payment is not None}
-    return found if len(found) < len(still) else {}
+    found = going_on(case)
+    if about in found:
+        found = {name: payment for name, payment in found.items() if name != about}
+    return found if len(found) < len(unsettled(case)) else {}
 
 
 @worked_out_once
+def unsettled(case: Case) -> tuple[Debt, ...]:
+    """The debts that are not paid off on the day of the letters."""
+    return tuple(debt for debt in case.debts if not debt.settled_by(case.dated))
+
+
+@worked_out_once
+def going_on(case: Case) -> Mapping[str, Decimal]:
+    """{debt id: 元 a month} of every debt whose contract goes on, also where nothing is shared out."""
+    asked = {debt.id: _asked_of(case, debt) for debt in unsettled(case)}
+    return {name: payment for name, payment in asked.items() if payment is not None}
+
+
 def _asked_of(case: Case, debt: Debt) -> Decimal | None:
     """元 a month that the contract takes; None where it does not go on, or something else is asked for or agreed."""
     contract = debt.contract

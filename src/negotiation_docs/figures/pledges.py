@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -125,42 +125,49 @@ class Shortfall(Struct, frozen=True):
     available: Decimal
 
 
-def shortfalls(pledges: Iterable[Pledge], disposable: Decimal, assets: Decimal, today: date) -> tuple[Shortfall, ...]:
-    """Lump sums beyond ``assets`` plus what the instalments leave of ``disposable`` since ``today``.
+def laid_by(pledges: Iterable[Pledge], today: date) -> dict[date, int]:
+    """{day: 分} of what the instalments of all take out of the months from ``today`` on, without lumps."""
+    days: dict[date, int] = {}
+    for pledge in pledges:
+        for day, fen in pledge.laid_by():
+            if day >= today:
+                days[day] = days.get(day, 0) + fen
+    return days
 
-    Each 元 serves once: an earlier lump leaves less for a later one, of several on a day the first of ``pledges`` is
-    served first. A lump with a source needs no own means.
+
+def shortfalls(
+    lumps: Iterable[Lump], laid: Mapping[date, int], disposable: Decimal, assets: Decimal, today: date
+) -> tuple[Shortfall, ...]:
+    """Lump sums beyond ``assets`` plus what the instalments, ``laid`` by days, leave of ``disposable`` since ``today``.
+
+    Each 元 serves once: an earlier lump leaves less for a later one, of several on a day the first is served first. A
+    lump with a source needs no own means.
     """
-    known = tuple(pledges)
-    lumps = sorted(
-        (lump for pledge in known for lump in pledge.lumps() if not lump.source and lump.due >= today),
-        key=lambda lump: lump.due,
-    )
-    left = _left_over(known, [lump.due for lump in lumps], to_fen(disposable), today) if lumps else []
+    ahead_of = sorted((lump for lump in lumps if not lump.source and lump.due >= today), key=lambda lump: lump.due)
+    left = _left_over({**{lump.due: 0 for lump in ahead_of}, **laid}, to_fen(disposable), today)
     days = [day for day, _ in left]
+    spared: dict[date, int] = {}  # by the day of a lump, on which many may fall
     spent, missing = 0, []
-    for lump in lumps:
-        ahead = left[bisect_left(days, lump.due) : bisect_right(days, add_months(lump.due, 1))]
-        spared = min(fen for _, fen in ahead)
-        available = max(0, to_fen(assets) + spared - spent)
+    for lump in ahead_of:
+        if lump.due not in spared:
+            ahead = left[bisect_left(days, lump.due) : bisect_right(days, add_months(lump.due, 1))]
+            spared[lump.due] = min(fen for _, fen in ahead)
+        available = max(0, to_fen(assets) + spared[lump.due] - spent)
         if to_fen(lump.amount) > available:
             missing.append(Shortfall(lump, to_yuan(available)))
         spent += to_fen(lump.amount)
     return tuple(missing)
 
 
-def _left_over(
-    pledges: Iterable[Pledge], lumps: Iterable[date], disposable: int, today: date
-) -> list[tuple[date, int]]:
-    """(day, 分) that the instalments have left by each day of a payment, those of the day itself taken off.
+def _left_over(laid: Mapping[date, int], disposable: int, today: date) -> list[tuple[date, int]]:
+    """(day, 分) that the instalments have left by each day, those of the day itself taken off.
 
     A month in which something falls due has its surplus by then, else an instalment itself could not be paid. The next
     month's instalments may still need what a day leaves, so a lump looks a month ahead.
     """
-    payments = [each for pledge in pledges for each in pledge.laid_by() if each[0] >= today]
     months, rest, found = set[tuple[int, int]](), 0, []
-    for day, fen in sorted([*payments, *((day, 0) for day in lumps)], key=lambda each: (each[0], -each[1])):
+    for day in sorted(laid):
         months.add((day.year, day.month))
-        rest -= fen
+        rest -= laid[day]
         found.append((day, disposable * max(months_between(today, day), len(months)) + rest))
     return found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from fractions import Fraction
 
 from msgspec import Struct
 
@@ -60,7 +59,7 @@ def _proportion(total: int, weights: Sequence[int]) -> list[int]:
     """Largest remainder: the parts sum to ``total`` exactly."""
     whole = sum(weights)
     parts = [total * weight // whole for weight in weights]
-    remainders = [Fraction(total * weight, whole) - part for weight, part in zip(weights, parts, strict=True)]
+    remainders = [total * weight % whole for weight in weights]  # of one denominator
     order = sorted(range(len(weights)), key=lambda place: (-remainders[place], place))
     for place in order[: total - sum(parts)]:
         parts[place] += 1

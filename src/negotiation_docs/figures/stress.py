@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -20,7 +20,7 @@ from negotiation_docs.figures.promised import pledged
 from negotiation_docs.figures.rows import Row
 from negotiation_docs.figures.wording import amount, chinese_date
 from negotiation_docs.notebook import table
-from negotiation_docs.question import question
+from negotiation_docs.question import question, worked_out_once
 
 Name = Literal["income_less", "irregular_gone", "own_income_only", "month_without_pay"]
 LABELS: dict[Name, str] = {
@@ -126,14 +126,31 @@ def stress(case: Case, debt: str | None = None) -> Stress:
     >>> [(each.label, each.outcome) for each in nd.stress(case)][-1]
     ('有一个月没有收入', '2026年12月25日的第1期还差1,440.35元')
     """
-    wanted = {each.id for each in case.debts} if debt is None else {case.debt(debt).id}
+    found = _found(case)
+    if debt is None:
+        return Stress(tuple(Scenario(name, next(iter(unpaid.values()), None)) for name, unpaid in found.unpaid.items()))
+    wanted = case.debt(debt).id
+    unpaid = found.unpaid if wanted in found.paying else {}
+    return Stress(tuple(Scenario(name, first.get(wanted)) for name, first in unpaid.items()))
+
+
+class _Found(Struct, frozen=True):
+    """The debts that are ``paying`` anything, and what of each stays ``unpaid`` first in each bad turn, in order."""
+
+    paying: Collection[str]
+    unpaid: Mapping[Name, Mapping[str, Unpaid]]
+
+
+@worked_out_once
+def _found(case: Case) -> _Found:
+    """For all debts at once: what becomes of one does not hang on which of them is asked about."""
     month = budget(case)
     since = (case.finances.as_of if case.finances else None) or case.dated
     payments = sorted(_payments(case, since), key=lambda payment: payment[1].due)
-    if not any(name in wanted for name, *_ in payments):
-        return Stress(())
-    return Stress(
-        tuple(Scenario(turn.name, _first_unpaid(payments, turn, month, since, wanted)) for turn in _turns(month))
+    turns = _turns(month) if payments else ()
+    return _Found(
+        frozenset(debt for debt, *_ in payments),
+        {turn.name: _first_unpaid(payments, turn, month, since) for turn in turns},
     )
 
 
@@ -152,10 +169,9 @@ def _payments(case: Case, since: date) -> Iterator[_Payment]:
         yield from ((pledge.debt, row, fen) for row, fen in pledge.from_own_means() if row.due >= since)
 
 
-def _first_unpaid(
-    payments: Iterable[_Payment], turn: _Turn, month: Budget, since: date, wanted: Collection[str]
-) -> Unpaid | None:
-    """What stays unpaid is not made up for: the answer is the first payment of the debts asked about."""
+def _first_unpaid(payments: Iterable[_Payment], turn: _Turn, month: Budget, since: date) -> dict[str, Unpaid]:
+    """The first payment of each debt that stays unpaid, in order; what stays unpaid is not made up for."""
+    found: dict[str, Unpaid] = {}
     paid, months = 0, set[tuple[int, int]]()
     for debt, row, fen in payments:
         months.add((row.due.year, row.due.month))
@@ -163,6 +179,6 @@ def _first_unpaid(
         short = fen + paid + turn.once - to_fen(month.realisable) - turn.monthly * elapsed
         if short <= 0:
             paid += fen
-        elif debt in wanted:
-            return Unpaid(debt, row.period, row.due, to_yuan(fen), to_yuan(min(short, fen)))
-    return None
+        elif debt not in found:
+            found[debt] = Unpaid(debt, row.period, row.due, to_yuan(fen), to_yuan(min(short, fen)))
+    return found

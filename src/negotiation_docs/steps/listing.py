@@ -72,8 +72,9 @@ def listed(
     found = [of_event(case, None, event) for event in (*means(case), *more.get(None, ()))]
     wrong = errors(case)
     found += _corrections(case, wrong, chosen, every=debt is None)
+    apart = frozenset(wrong)
     for one in chosen:
-        found += steps_of(case, one, known, acknowledge, wrong, more.get(one.id, ()))
+        found += steps_of(case, one, known, acknowledge, apart, more.get(one.id, ()))
     return NextSteps(case.dated, tuple(_state(case, one) for one in chosen), tuple(_in_order(case, found)))
 
 
