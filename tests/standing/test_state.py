@@ -36,6 +36,48 @@ def kept(first_due: str, *payments: tuple[str, str], **terms: Any) -> Standing:
     return of(proposal=plan, contacts=talks("accepted"), agreement=agreement, payments=paid)
 
 
+FIRM = {
+    "at": "2026-11-10 09:00", "channel": "phone", "direction": "incoming", "organisation": "示例律师事务所",
+    "summary": "要求三日内还款", "reply": "请本人再考虑", "outcome": "unclear",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("organisation", ["示例律师事务所", "示例信息服务有限公司"])
+@pytest.mark.parametrize("direction", ["incoming", "outgoing"])
+@pytest.mark.parametrize("outcome", ["pending", "unclear"])
+@pytest.mark.parametrize(("answer", "state"), [("refused", "refused"), ("accepted", "agreed")])
+def test_the_answer_of_the_lender_stands_when_others_call_in_its_name(organisation, direction, outcome, answer, state):
+    call = {**FIRM, "organisation": organisation, "direction": direction, "outcome": outcome}
+    found = of(contacts=[*talks(answer), call], agreement=None)
+    assert found.state == state
+    assert found.last_talk == 0
+
+
+def test_the_lender_itself_may_say_otherwise_after_its_refusal():
+    for name in (None, "示例银行股份有限公司信用卡中心", "示例银行股份有限公司东城支行", "示例银行信用卡中心"):
+        call = {**FIRM, "direction": "outgoing"} | ({"organisation": name} if name else {})
+        call = call if name else {key: value for key, value in call.items() if key != "organisation"}
+        assert of(contacts=[*talks("refused"), call], agreement=None).state == "waiting"
+
+
+def test_a_new_request_to_the_lender_after_its_refusal_waits_whatever_others_said():
+    again = {**TALK, "at": "2026-11-12", "outcome": "pending"}
+    assert of(contacts=[*talks("refused"), FIRM, again], agreement=None).state == "waiting"
+
+
+def test_where_only_others_were_in_touch_their_call_tells_how_things_stand():
+    assert of(contacts=[FIRM], agreement=None).state == "waiting"
+
+
+def test_what_a_collector_agreed_to_is_to_be_confirmed():
+    assert of(contacts=[*talks("refused"), {**FIRM, "outcome": "accepted"}], agreement=None).state == "agreed"
+
+
+def test_a_mediator_that_was_asked_is_waited_for():
+    asked = {**FIRM, "organisation": "示例市金融纠纷调解中心", "level": "mediation", "direction": "outgoing"}
+    assert of(contacts=[*talks("refused"), {**asked, "outcome": "pending"}], agreement=None).state == "waiting"
+
+
 @pytest.mark.parametrize(
     ("changes", "state"),
     [

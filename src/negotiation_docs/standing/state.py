@@ -33,7 +33,8 @@ class State(StrEnum):
     ``refused``: the last word of the creditor was a refusal.
     ``agreed``: an agreement was reached in a talk that ended in consent, or the last talk did; not yet confirmed. A
     later talk that left matters open does not take the consent back.
-    ``waiting``: the last talk had no clear answer; that the creditor called or wrote and demanded takes no answer back.
+    ``waiting``: the last talk had no clear answer; that the creditor called or wrote and demanded takes no answer back,
+    nor does a collector or law firm that decided nothing.
     ``pre_due``: no talk yet, and the first unpaid due day is that day or later.
     ``overdue``: no talk yet, and that day is past, or none is stated.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
@@ -13,6 +14,9 @@ ASK_AFTER: Final = 7
 """Days without an answer after which one asks how it stands."""
 ESCALATE_AFTER: Final = 15
 """Days after which one asks for somebody who may decide."""
+_ANSWERS: Final = frozenset({Outcome.ACCEPTED, Outcome.REFUSED})
+_DESKS: Final = frozenset({Level.SERVICE, Level.SUPERVISOR})
+_FORM: Final = re.compile("(?:股份)?(?:有限)?(?:责任)?公司.*")
 
 
 def held(case: Case, debt: Debt) -> tuple[Contact, ...]:
@@ -26,14 +30,41 @@ def asks_nothing(contact: Contact) -> bool:
 
 
 def latest(case: Case, debt: Debt) -> Contact | None:
-    """The last talk that tells how things stand; the last of all where every one of them only came and asked."""
+    """The last talk that tells how things stand; the last of all where every one of them only came and asked.
+
+    The lender's own answer stands until the lender answers anew, or is asked anew: that a collector or a law firm was
+    in touch since and decided nothing takes no refusal and no consent back.
+    """
     talks = held(case, debt)
-    return next((one for one in reversed(talks) if not asks_nothing(one)), talks[-1] if talks else None)
+    told = [one for one in talks if not asks_nothing(one)]
+    answer = next((one for one in reversed(told) if one.outcome in _ANSWERS and not by_others(debt, one)), None)
+    since = (one for one in told if answer is None or one.moment <= answer.moment or not _decides_nothing(debt, one))
+    return next(reversed(tuple(since)), talks[-1] if talks else None)
 
 
 def answered(case: Case, debt: Debt) -> Contact | None:
     """The last talk with an answer, whatever it was; None without one."""
-    return next((one for one in reversed(held(case, debt)) if one.outcome is not Outcome.PENDING), None)
+    talks = (one for one in reversed(held(case, debt)) if one.outcome is not Outcome.PENDING)
+    return next((one for one in talks if not _decides_nothing(debt, one)), None)
+
+
+def by_others(debt: Debt, contact: Contact) -> bool:
+    """Whether somebody else spoke in the lender's name, as a collector or a law firm.
+
+    Offices above the first desks, mediators and authorities are turned to for their own word.
+    """
+    name = contact.organisation
+    return name is not None and contact.level in _DESKS and not _of_one_house(name, debt.creditor.name)
+
+
+def _decides_nothing(debt: Debt, contact: Contact) -> bool:
+    return contact.outcome not in _ANSWERS and by_others(debt, contact)
+
+
+def _of_one_house(name: str, lender: str) -> bool:
+    """Whether the one is the other, a branch or a centre of it."""
+    first, second = (_FORM.sub("", each) for each in (name, lender))
+    return first.startswith(second) or second.startswith(first)
 
 
 def asked_about(case: Case, debt: Debt) -> Contact | None:

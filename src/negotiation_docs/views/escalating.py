@@ -25,7 +25,7 @@ class Step(Struct, frozen=True):
 
     ``inside`` the office that the letters went to; ``reached`` the highest step before. ``refused``, ``unclear`` and
     ``pending`` count the talks that ended so, ``since`` is the day of the first of them. A talk without an answer is
-    pending only while none came later.
+    pending only while none came later, and unclear where something was replied.
     """
 
     level: str
@@ -48,7 +48,7 @@ def step(case: Case, debt: Debt, voice: Voice) -> Step | None:
     named = debt.escalation.addressee if debt.escalation else None
     last = answered(case, debt)
     open_ = [one for one in held(case, debt) if _unsettled(one, last)]
-    ended = [one.outcome for one in open_]
+    ended = [_ended(one) for one in open_]
     return Step(
         level=level.value,
         label=voice.label(level),
@@ -61,6 +61,11 @@ def step(case: Case, debt: Debt, voice: Voice) -> Step | None:
         since=open_[0].day if open_ else None,
         staff=tuple(dict.fromkeys(_staff(case, debt, voice))),
     )
+
+
+def _ended(contact: Contact) -> Outcome:
+    """What came of a talk: where something was replied, nobody says that there was no reply."""
+    return Outcome.UNCLEAR if contact.outcome is Outcome.PENDING and contact.reply else contact.outcome
 
 
 def _unsettled(contact: Contact, last: Contact | None) -> bool:
