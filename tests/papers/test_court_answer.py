@@ -12,7 +12,15 @@ import negotiation_docs as nd
 from negotiation_docs.facts import Action, ClaimItem, FactItem
 from negotiation_docs.law.court_forms import forms
 from tests.make.cases import CREDITORS
-from tests.make.sued import SUED, card_over_claimed, private_loan, time_barred, transferee_without_notice
+from tests.make.sued import (
+    STOPS,
+    SUED,
+    card_over_claimed,
+    online_loan,
+    private_loan,
+    time_barred,
+    transferee_without_notice,
+)
 from tests.make.variants import variants
 from tests.read.some import some
 
@@ -241,6 +249,37 @@ def test_what_does_not_fit_the_form_is_refused(rule, changes):
 def test_limits_of_rates_are_asked_of_the_lenders_they_are_for():
     assert "answer.unfit_request" in refused(sued(private_loan(), requests=["cap_24"]), "jurisdiction")
     assert "answer.barred_request" in refused(sued(time_barred(), requests=["instalments"]), "jurisdiction")
+
+
+def over_24(kind: str) -> dict[str, Any]:
+    """The answer to a lender of ``kind`` that asks for the reduction, and gives it as the reason too."""
+    case = online_loan()
+    case["debts"][0]["creditor"] = CREDITORS[kind]
+    suit = case["debts"][0]["litigation"]
+    suit["claims"][1]["reason"] = "息费总计超过年利率24%的部分请求调减"
+    return case
+
+
+@pytest.mark.parametrize("kind", ["trust", "auto_finance", "consumer_finance", "microloan", "bank_loan"])
+def test_a_reason_may_say_what_the_request_asks_of_every_lender_of_a_financial_loan(kind):
+    text = answer(over_24(kind)).text
+    assert "息费总计超过年利率24%的部分请求调减" in text
+    letter = nd.check(nd.load(over_24(kind)), "hardship_letter", acknowledge=STOPS)
+    assert "text.law" not in {problem.rule for problem in letter}
+
+
+def test_a_letter_to_a_trust_company_holds_no_24_per_cent_against_it():
+    case = over_24("trust")
+    case["hardship"][0]["statement"] = "门店停业，息费超过年利率24%"
+    assert "text.law" in {problem.rule for problem in nd.check(nd.load(case), acknowledge=STOPS)}
+
+
+@pytest.mark.parametrize("kind", ["private", "company"])
+def test_a_private_lender_is_held_to_no_24_per_cent_at_court_either(kind):
+    case = private_loan()
+    case["debts"][0]["creditor"] = CREDITORS[kind]
+    case["debts"][0]["litigation"]["claims"][0]["reason"] = "超过年利率24%的部分请求调减"
+    assert "text.law" in {problem.rule for problem in nd.check(nd.load(case), acknowledge=STOPS)}
 
 
 def test_an_adviser_is_no_agent_before_a_court():

@@ -46,13 +46,17 @@ class Phrase(Struct, frozen=True):
     only: frozenset[str]
     unless_creditors: frozenset[str]
     unless_kinds: frozenset[str]
+    at_court: frozenset[str] = frozenset()
 
     def applies(self, creditor: str | None, kind: str | None) -> bool:
         """Whether the entry forbids anything in a paper of ``kind`` to ``creditor``; unknown (None) is judged mildly.
 
         An exception that names lenders and papers needs both to match; what is not known counts as a match.
-        An entry for banks only holds for a lender that is not known, too.
+        An entry for banks only holds for a lender that is not known, too. ``at_court`` are the lenders against whom the
+        words may be said there, whatever no letter to them says.
         """
+        if kind == AT_COURT and creditor in self.at_court:
+            return False
         if self.only and creditor is not None and creditor not in self.only:
             return False
         excepted = [
@@ -77,6 +81,7 @@ def phrases() -> tuple[Phrase, ...]:
             only=_banks() if entry.get("only") == "bank" else frozenset(),
             unless_creditors=_citable(entry.get("unless", {}).get("citable", "")),
             unless_kinds=frozenset(entry.get("unless", {}).get("kinds", ())),
+            at_court=_financial() if entry.get("at_court") == "financial" else frozenset(),
         )
         for entry in entries
     )
@@ -84,6 +89,11 @@ def phrases() -> tuple[Phrase, ...]:
 
 def _banks() -> frozenset[str]:
     return frozenset(kind.value for kind, row in profiles().items() if row.bank)
+
+
+def _financial() -> frozenset[str]:
+    """The kinds of creditor whose loans are no private lending: at court 24 % may be held against them."""
+    return frozenset(kind.value for kind, row in profiles().items() if not row.private)
 
 
 def _citable(purpose: str) -> frozenset[str]:
