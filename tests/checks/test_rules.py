@@ -143,6 +143,9 @@ CASES = [
     ("balance.stale", {f"{D}.balance.as_of": "2026-09-30"}, f"{D}.balance.as_of", "欠款数据是52天以前的，与对方系统可能已不一致"),
     ("balance.nothing_owed", {f"{D}.balance": dict.fromkeys(("principal", "interest", "penalty", "fees"), "0.00")}, f"{D}.balance.principal", "欠款各项都是0.00元"),
     ("balance.over_contract", {f"{D}.contract.amount": "50000"}, f"{D}.balance.principal", "剩余本金86,421.37元多于合同金额50,000.00元"),
+    ("balance.minor_unit", {f"{D}.balance.foreign": [{"currency": "USD", "amount": "120.35"}, {"currency": "JPY", "amount": "12035.50"}]}, f"{D}.balance.foreign[1].amount", "日元没有角、分，这里写的是12,035.50"),
+    ("plan.over_received", {f"{D}.contract.amount": "90000", f"{D}.contract.received": "88000"}, f"{D}.proposal", "方案按本金86,421.37元还，其中可能有2,000.00元没有到账（实际到账88,000.00元）"),
+    ("plan.over_received", {f"{D}.contract.received": "80000", f"{D}.balance.disputed": ["principal"]}, f"{D}.proposal", "方案按本金86,421.37元还，其中可能有6,421.37元没有到账（实际到账80,000.00元）"),
     ("balance.past_due_over", {f"{D}.balance.past_due": "99999"}, f"{D}.balance.past_due", "其中已逾期99,999.00元，多于欠款合计91,593.45元"),
     ("balance.unlisted", {f"{D}.balance.charges": GONE}, f"{D}.balance.charges", "请求减免息费，但没有列出息费明细"),
     ("balance.disputed_waived", {f"{D}.balance.disputed": ["penalty"]}, f"{D}.proposal.waive.penalty", "违约金有争议，又请求减免，前后矛盾"),
@@ -208,6 +211,7 @@ CASES = [
     ("agreement.confirmed_early", {f"{D}.agreement.confirmed": {**CONFIRMED, "date": "2026-11-17"}}, f"{D}.agreement.confirmed.date", "书面确认日期2026年11月17日早于达成日期，或者晚于落款日期"),
     ("change.no_new_cause", {f"{D}.change": {"from_instalment": 7, "periods": "60"}}, f"{D}.change", "申请变更方案，但没有写达成方案之后的新情况"),
     ("change.enforced", {f"{D}.change": {"from_instalment": 7}, f"{D}.litigation": {"stage": "enforcement"}}, f"{D}.change", "已进入强制执行，向债权人申请变更方案不停止执行"),
+    ("change.make_up_past", {f"{D}.change": {"from_instalment": 7, "periods": "60", "arrears": {"pay_by": "2026-11-20"}}}, f"{D}.change.arrears.pay_by", "补交日期2026年11月20日早于落款日期2026年11月21日"),
     ("change.unaffordable", {f"{D}.change": {"from_instalment": 7, "periods": "12"}}, f"{D}.change", "变更后每月最多须还6,481.67元，超过每月可用于偿还的2,350.00元"),
     ("payment.unrecorded", {f"{D}.agreement.confirmed": CONFIRMED, f"{D}.proposal.first_due": "2026-11-20", f"{D}.proposal.periods": "59"}, f"{D}.payments", "书面确认的方案有1期已过还款日，没有登记还款"),
     ("payment.short", {f"{D}.agreement.confirmed": CONFIRMED, f"{D}.proposal.first_due": "2026-11-20", f"{D}.proposal.periods": "59", f"{D}.payments": [PAID]}, f"{D}.payments", "书面确认的方案有一期没有还足，尚差1,364.76元"),
@@ -217,6 +221,7 @@ CASES = [
     ("deferral.late", {f"{D}.deferral": {"holiday": {"from": "2026-10", "to": "2027-01"}, "reason": "工资晚发"}}, f"{D}.deferral.holiday.from", "暂缓的起点2026年10月已过，延期申请应在到期之前提出"),
     ("deferral.late", {f"{D}.deferral": {"from": "2026-11-20", "to": "2027-01-20", "reason": "工资晚发"}}, f"{D}.deferral.from", "原还款日2026年11月20日已过，延期申请应在到期之前提出"),
     ("deferral.late", {**GOES_ON, f"{D}.deferral": {"holiday": {"from": "2026-11", "to": "2027-01"}, "reason": "工资晚发"}}, f"{D}.deferral.holiday.from", "暂缓期间内第8期的还款日2026年11月20日已过，延期申请应在到期之前提出"),
+    ("deferral.beside_plan", {f"{D}.deferral": {"from": "2026-12-20", "to": "2027-01-20", "reason": "工资晚发"}}, f"{D}.deferral", "既写了还款方案，又写了延期申请：《困难情况说明》写的是还款方案，不写延期；两份一起交，对方不知道按哪一份办"),
     ("deferral.paid", {**IN_PLAN, f"{D}.payments": [{**PAID, "amount": "1440.35"}], f"{D}.deferral": PUT_OFF}, f"{D}.deferral.instalment", "第1期登记的还款已经还足，没有可以延期的款项"),
     ("deferral.differs", {**IN_PLAN, f"{D}.deferral": {**PUT_OFF, "from": "2026-12-20"}}, f"{D}.deferral.from", "第1期按书面确认的方案是2026年12月25日到期，这里写的是2026年12月20日"),
     ("deferral.differs", {**IN_PLAN, f"{D}.deferral": {**PUT_OFF, "amount": "1440.41"}}, f"{D}.deferral.amount", "第1期按书面确认的方案是1,440.35元，这里写的是1,440.41元"),
@@ -477,3 +482,15 @@ def test_a_day_of_birth_that_the_number_does_not_hold_is_told_and_one_that_it_ho
     assert "出生日期写的是1990年1月2日，证件号码里是1990年1月1日" in found
     same = {"borrower.born": "1990-01-01", "borrower.sex": "male"}
     assert "borrower.differs" not in {problem.rule for problem in nd.check(spoiled(same))}
+
+
+def test_a_deferral_without_a_plan_beside_it_or_under_a_confirmed_one_is_plain():
+    put_off = {f"{D}.deferral": {"from": "2026-12-20", "to": "2027-01-20", "reason": "工资晚发"}}
+    assert silent("deferral.beside_plan", {**IN_PLAN, f"{D}.deferral": PUT_OFF})
+    assert silent("deferral.beside_plan", {**put_off, f"{D}.proposal": None, f"{D}.agreement": None})
+
+
+def test_a_plan_on_what_arrived_gets_no_warning():
+    assert silent("plan.over_received", {f"{D}.contract.amount": "90000", f"{D}.contract.received": "90000"})
+    assert silent("plan.over_received", {f"{D}.contract.amount": "90000"})
+    assert silent("plan.over_received", {f"{D}.contract.received": "80000"})  # balance.over_received tells it

@@ -46,6 +46,24 @@ def test_what_is_not_recorded_is_never_called_unpaid():
     assert "unpaid" not in english
 
 
+def test_a_report_asks_nothing_about_what_the_change_spreads_already():
+    spread = changing(0, payments=SHORT, change={**STEPS, "arrears": "spread"})
+    assert "第2期尚差的350.00元，本人已申请并入变更后的各期。" in text("progress_report", spread)
+    assert "补交安排请与本人商定" not in text("progress_report", spread)
+    english = text("progress_report", spread, "en")
+    assert "I have asked to spread the RMB 350.00 still owing on" in english
+    assert "remains to be arranged" not in english
+    assert "第2期尚差的350.00元，补交安排请与本人商定。" in text("progress_report", in_plan(0, payments=SHORT))
+
+
+def test_a_day_of_making_up_that_is_past_is_announced_by_no_report():
+    late = changing(0, payments=SHORT, change={**STEPS, "arrears": {"pay_by": "2027-06-01"}})
+    assert "2027年6月1日前补足" not in text("progress_report", late)
+    assert "补交安排请与本人商定" in text("progress_report", late)
+    on_time = changing(0, payments=SHORT, change={**STEPS, "arrears": {"pay_by": "2027-06-10"}})
+    assert "本人拟于2027年6月10日前补足" in text("progress_report", on_time)
+
+
 def test_a_missed_instalment_is_told_and_made_up_on_its_day():
     case = changing(0, payments=SHORT, change={**STEPS, "arrears": {"pay_by": "2027-07-10"}})
     request = text("plan_change_request", case)

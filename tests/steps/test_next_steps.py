@@ -17,6 +17,8 @@ from negotiation_docs.outlook import outlook
 from negotiation_docs.standing.events import events
 from negotiation_docs.standing.occasions import occasions, paper_words, words
 from tests.make.cases import CREDITORS, plain, with_case, with_debt
+from tests.make.performed import DAYS as PAY_DAYS
+from tests.make.performed import changing
 from tests.make.variants import variants
 from tests.packaging.snippets import ROOT
 from tests.read.some import some
@@ -486,3 +488,21 @@ def test_that_limitation_is_raised_is_no_mistake_to_be_put_right_and_no_letter_g
         step.what for step in silent if step.kind == "errors"
     ]
     assert not [step for step in found if step.paper in ("hardship_letter", "repayment_plan") and step.ready]
+
+
+def test_the_day_on_which_arrears_are_made_up_is_a_step_until_they_are():
+    paid = [{"date": "2026-12-25", "amount": "600.00"}, {"date": "2027-01-25", "amount": "250.00"}]
+    change = {"from_instalment": 7, "periods": 40, "arrears": {"pay_by": "2027-07-10"}}
+    facts = changing(0, payments=[*paid, *({"date": day, "amount": "600.00"} for day in PAY_DAYS[2:])], change=change)
+    step = one(of(facts), "make_up")
+    assert (step.by, step.urgency) == (date(2027, 7, 10), Urgency.COMING)
+    assert step.what == "在2027年7月10日补足此前各期还差的350.00元"
+    (noted,) = (each for each in nd.reminders(nd.load(facts)) if each.kind == "make_up")
+    assert noted.day == date(2027, 7, 10)
+    (quiet,) = (each for each in nd.reminders(nd.load(facts), discreet=True) if each.kind == "make_up")
+    assert quiet.title == "补交提醒"
+    assert one(of(facts, on=date(2027, 7, 11)), "make_up").urgency is Urgency.OVERDUE
+    whole = changing(6, change=change)
+    spread = changing(0, payments=facts["debts"][0]["payments"], change={**change, "arrears": "spread"})
+    for other in (whole, spread):
+        assert "make_up" not in {each.kind for each in of(other).steps}

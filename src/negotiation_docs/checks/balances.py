@@ -8,7 +8,7 @@ from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.facts import Case, ChargeKind, Debt, DebtPart, RemainingCharges
 from negotiation_docs.figures.allocation import known_balance
 from negotiation_docs.figures.kept import kept
-from negotiation_docs.figures.wording import amount, chinese_date
+from negotiation_docs.figures.wording import amount, chinese_date, minor_units
 
 _STALE = 45  # days; a month's statement and two weeks to write
 
@@ -54,11 +54,34 @@ def _over_contract(case: Case, debt: Debt) -> Iterator[Found]:
 def _over_received(case: Case, debt: Debt) -> Iterator[Found]:
     """民法典670: only what arrived is principal."""
     del case
+    if _is_over_received(debt) and (principal := debt.balance.principal) and (received := debt.contract.received):
+        yield found("balance", "principal", principal=amount(principal), received=amount(received))
+
+
+def _is_over_received(debt: Debt) -> bool:
     principal, received = debt.balance.principal, debt.contract.received
     if principal is None or received is None or debt.balance.is_disputed(DebtPart.PRINCIPAL):
+        return False
+    return principal > received
+
+
+def _plan_over_received(case: Case, debt: Debt) -> Iterator[Found]:
+    """What never arrived may be in the principal still after part of it was repaid, and while it is disputed."""
+    principal, received, lent = debt.balance.principal, debt.contract.received, debt.contract.amount
+    if debt.proposal is None or not principal or received is None or _is_over_received(debt):
         return
-    if principal > received:
-        yield found("balance", "principal", principal=amount(principal), received=amount(received))
+    less = min((lent if lent is not None else principal) - received, principal)
+    if less > 0 and not debt.confirmed_by(case.dated):
+        told = {"principal": amount(principal), "received": amount(received), "less": amount(less)}
+        yield found("proposal", **told)
+
+
+def _minor_unit(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    for place, other in enumerate(debt.balance.foreign):
+        if other.amount != round(other.amount, minor_units(other.currency)):
+            stated, label = amount(other.amount), other.currency.label
+            yield found("balance", "foreign", place, "amount", stated=stated, label=label)
 
 
 def _not_due_yet(case: Case, debt: Debt) -> Iterator[Found]:
@@ -117,7 +140,9 @@ RULES: tuple[Rule, ...] = (
     DebtRule("balance.nothing_owed", _nothing_owed),
     DebtRule("balance.over_contract", _over_contract),
     DebtRule("balance.over_received", _over_received),
+    DebtRule("plan.over_received", _plan_over_received),
     DebtRule("balance.past_due_over", _past_due_over),
+    DebtRule("balance.minor_unit", _minor_unit),
     DebtRule("balance.unlisted", _unlisted),
     DebtRule("balance.disputed_waived", _disputed_charges_waived),
     DebtRule("debt.goes_on", _goes_on),

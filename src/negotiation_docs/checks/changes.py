@@ -7,12 +7,12 @@ from contextlib import suppress
 
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.errors import FactsError
-from negotiation_docs.facts import Case, Debt, Stage
+from negotiation_docs.facts import Case, Debt, MakeUp, Stage
 from negotiation_docs.figures.affordability import most_together
 from negotiation_docs.figures.budget import budget
 from negotiation_docs.figures.pledges import Pledge
 from negotiation_docs.figures.schedule import changed_schedule
-from negotiation_docs.figures.wording import amount
+from negotiation_docs.figures.wording import amount, chinese_date
 from negotiation_docs.standing import State, standing
 
 
@@ -43,6 +43,12 @@ def _unaffordable(case: Case, debt: Debt) -> Iterator[Found]:
             yield found("change", most=amount(together), left=amount(left))
 
 
+def _make_up_past(case: Case, debt: Debt) -> Iterator[Found]:
+    apart = debt.change.arrears if debt.change else None
+    if isinstance(apart, MakeUp) and apart.pay_by < case.dated:
+        yield found("change", "arrears", "pay_by", day=chinese_date(apart.pay_by), dated=chinese_date(case.dated))
+
+
 def _unrecorded(case: Case, debt: Debt) -> Iterator[Found]:
     paid = standing(case, debt).paid
     if paid is not None and paid.unrecorded:
@@ -59,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     DebtRule("change.no_new_cause", _no_new_cause),
     DebtRule("change.enforced", _enforced),
     DebtRule("change.unaffordable", _unaffordable),
+    DebtRule("change.make_up_past", _make_up_past),
     DebtRule("payment.unrecorded", _unrecorded),
     DebtRule("payment.short", _missed),
 )

@@ -13,6 +13,7 @@ from negotiation_docs.figures.deferral import deferred
 from negotiation_docs.figures.deferred_month import DeferredMonth, deferred_month
 from negotiation_docs.figures.governing import governing
 from negotiation_docs.figures.wording import amount, chinese_date
+from negotiation_docs.standing import standing
 
 
 def _late(case: Case, debt: Debt) -> Iterator[Found]:
@@ -64,6 +65,12 @@ def _unaffordable(case: Case, debt: Debt) -> Iterator[Found]:
             yield found("deferral", "to", day=chinese_date(month.day), asked=_asked(month), means=_means(month))
 
 
+def _beside_plan(case: Case, debt: Debt) -> Iterator[Found]:
+    """The letter of hardship asks for the plan alone; under a plan in force one instalment may well be put off."""
+    if debt.deferral is not None and debt.proposal is not None and standing(case, debt).negotiating:
+        yield found("deferral")
+
+
 def _asked(month: DeferredMonth) -> str:
     if not month.besides:
         return f"须还{amount(month.sum)}元"
@@ -82,4 +89,5 @@ RULES: tuple[Rule, ...] = (
     DebtRule("deferral.paid", _paid),
     DebtRule("deferral.differs", _differs),
     DebtRule("deferral.unaffordable", _unaffordable),
+    DebtRule("deferral.beside_plan", _beside_plan),
 )

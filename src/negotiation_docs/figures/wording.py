@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from negotiation_docs.arguments import told
 from negotiation_docs.errors import ArgumentError
-from negotiation_docs.facts import Month
+from negotiation_docs.facts import Currency, Month
 from negotiation_docs.figures.fen import exact, half_up, to_fen
 from negotiation_docs.figures.rmb import rmb_upper
 
@@ -25,6 +25,22 @@ def amount(value: Decimal | int) -> str:
     fen = to_fen(value)
     yuan, cents = divmod(abs(fen), 100)
     return f"{'-' if fen < 0 else ''}{yuan:,}.{cents:02d}"
+
+
+def minor_units(currency: Currency) -> int:
+    """How many decimals amounts of ``currency`` have (CLDR): two of most, none of 日元 and 韩元."""
+    from babel.numbers import get_currency_precision  # noqa: PLC0415 - Babel loads slowly, and few owe foreign money
+
+    return get_currency_precision(currency.value)
+
+
+def foreign_amount(value: Decimal, currency: Currency) -> str:
+    """An amount of a foreign currency with the decimals it has, no unit: ``120.35`` 美元, ``12,035`` 日元.
+
+    One that has more of them than the currency stands as it was stated, to the 分 of it.
+    """
+    places = minor_units(currency)
+    return f"{value:,.{places}f}" if value == round(value, places) else amount(value)
 
 
 def percent(value: Decimal | int | Fraction, places: int | None = None) -> str:

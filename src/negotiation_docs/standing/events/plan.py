@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from negotiation_docs.facts import Case, Debt
+from negotiation_docs.facts import Case, Debt, MakeUp
+from negotiation_docs.figures.arrears import arrears
 from negotiation_docs.figures.performance import Performance, Performed, performance
 from negotiation_docs.figures.proposals import debt_place
 from negotiation_docs.figures.wording import amount, chinese_date
@@ -28,6 +29,7 @@ def plan(case: Case, debt: Debt, stand: Standing) -> Iterator[Event]:
         return
     if kept is not None:
         yield from _payments(case, debt, kept)
+        yield from _make_up(case, debt)
     coming = kept.coming.row.due if kept is not None and kept.coming is not None else None
     measure = measured(case, debt)
     if measure is None or measure.affordable:  # else the change is asked for already
@@ -52,6 +54,20 @@ def _payments(case: Case, debt: Debt, kept: Performance) -> Iterator[Event]:
             urgency=Urgency.NOW,
             values={"paid": amount(kept.paid)},
             places=((*debt_place(case, debt), "settled"),),
+        )
+
+
+def _make_up(case: Case, debt: Debt) -> Iterator[Event]:
+    """The day on which the change that is asked for says that arrears are paid apart."""
+    apart, lacking = debt.change.arrears if debt.change else None, arrears(case, debt).whole
+    if isinstance(apart, MakeUp) and lacking:
+        yield Event(
+            form="make_up",
+            urgency=until(apart.pay_by, case.dated),
+            mark=apart.pay_by.isoformat(),
+            by=apart.pay_by,
+            values={"due": chinese_date(apart.pay_by), "open": amount(lacking)},
+            places=((*debt_place(case, debt), "payments"),),
         )
 
 
