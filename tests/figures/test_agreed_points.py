@@ -19,8 +19,8 @@ def found(confirmed: dict[str, Any] | None, **terms: Any) -> dict[str, tuple[boo
     return {point.name: (point.said, point.status) for point in points(case, case.debts[0])}
 
 
-def test_there_are_twelve_points_and_none_without_an_agreement():
-    assert len(POINTS) == 12
+def test_there_are_thirteen_points_and_none_without_an_agreement():
+    assert len(POINTS) == 13
     case = nd.load(with_debt(agreement=None))
     assert points(case, case.debts[0]) == ()
 
@@ -136,3 +136,33 @@ def test_plans_that_cannot_be_computed_are_compared_as_they_are_written():
     told = bare({"plan": {"periods": 36}}, {"plan": True}, **unknown)
     assert told["instalments"] == (True, "written"), "36 is what was proposed"
     assert told["interest"] == (False, "unwritten"), "no rate is known"
+
+
+OWING = {"as_of": "2026-11-20", "principal": "21600.00", "interest": "612.35", "penalty": "138.60", "fees": "0.00"}
+
+
+def run_up(
+    confirmed: dict[str, Any] | None, proposal: dict[str, Any] | None = None, **terms: Any
+) -> tuple[bool, str] | None:
+    """The point about charges run up; None where there is none."""
+    plan = {"method": "interest_free", "periods": 36, "first_due": "2026-12-25", **(proposal or {})}
+    agreement: dict[str, Any] = {"reached": "2026-11-16", "terms": {"plan": True, **terms}}
+    if confirmed is not None:
+        agreement["confirmed"] = {"date": "2026-11-20", "channel": "sms", **confirmed}
+    case = nd.load(with_debt(agreement=agreement, proposal=plan, balance={**OWING, "source": "账单"}))
+    told = {point.name: (point.said, point.status) for point in points(case, case.debts[0])}
+    return told.get("charges")
+
+
+def test_charges_run_up_are_a_point_of_their_own_while_somebody_has_to_pay_them():
+    spread = {"remaining_charges": "spread"}
+    assert run_up(None) == (False, "unwritten")
+    assert run_up({}) == (False, "unwritten"), "a plan that leaves them to be agreed says nothing of them"
+    assert run_up(None, spread) == (True, "unwritten")
+    assert run_up({}, spread) == (True, "written")
+    assert run_up({"plan": {"remaining_charges": "spread"}}) == (False, "written")
+    assert run_up({"plan": {"remaining_charges": "to_be_agreed"}}, spread) == (True, "unwritten")
+    assert run_up({"plan": {"remaining_charges": "last_instalment"}}, spread) == (True, "differs")
+    assert run_up({"plan": {"periods": 36}}, spread) == (True, "written")
+    assert run_up({}, waive={"interest": "612.35", "penalty": "138.60"}) is None, "nothing is left of them"
+    assert run_up(None, {"settlement": {"pay_by": "2026-12-31"}}) is None, "one sum that settles everything"

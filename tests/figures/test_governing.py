@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 import negotiation_docs as nd
-from negotiation_docs.figures.governing import Governing, Instalment, first_within, governing, principal_then
+from negotiation_docs.figures.governing import Governing, Instalment, governing, principal_then, within
 from tests.make.performed import in_plan
 
 
@@ -25,8 +25,8 @@ def test_a_confirmed_plan_that_cannot_be_computed_governs_all_the_same():
 )
 def test_a_span_begins_with_its_first_day_and_ends_before_its_last(start, end, period):
     case = nd.load(in_plan(6))
-    found = first_within(case, case.debts[0], date.fromisoformat(start), date.fromisoformat(end))
-    assert (found and found.period) == period
+    found = within(case, case.debts[0], date.fromisoformat(start), date.fromisoformat(end))
+    assert [one.period for one in found] == ([period] if period else [])
 
 
 def left(day: str, dated: str = "2027-06-10", paid: int = 6, more: str = "") -> Decimal | None:

@@ -129,6 +129,8 @@ def _computed(case: nd.Case, debt: Debt) -> Iterator[Decimal]:
             for sum_ in (put_off.amount, put_off.paid, put_off.principal, put_off.interest, put_off.together)
             if sum_
         )
+        yield from (row.payment - row.paid for row in put_off.within)
+        yield sum((row.payment - row.paid for row in put_off.within), Decimal(0))
     made = list(schedules(case, debt))
     yield from (abs(one.largest - other.largest) for one in made for other in made)
     yield from (abs(one.total - other.total) for one in made for other in made)

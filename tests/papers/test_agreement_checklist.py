@@ -1,4 +1,4 @@
-"""协议要点核对表: twelve points, each as it was said, as it is written, and whether the two agree."""
+"""协议要点核对表: thirteen points, each as it was said, as it is written, and whether the two agree."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ def rows(document: nd.Document) -> dict[str, list[str]]:
     return {line[1].strip("※ "): line[2:5] for line in lines}
 
 
-def test_there_are_twelve_lines_in_the_order_of_an_agreement():
+def test_there_are_thirteen_lines_in_the_order_of_an_agreement():
     assert list(rows(sheet())) == [
-        "主体", "账户", "本金基数", "期数和金额", "首期日", "还款账户", "利息", "费用和减免", "催收暂停",
-        "征信报送口径", "提前结清", "违约后果",
+        "主体", "账户", "本金基数", "期数和金额", "首期日", "还款账户", "利息", "费用和减免", "已产生的息费",
+        "催收暂停", "征信报送口径", "提前结清", "违约后果",
     ]  # fmt: skip
 
 
@@ -43,7 +43,7 @@ def test_a_confirmation_that_says_otherwise_is_called_so_in_that_line_alone():
     assert found["违约后果"] == ["", "连续两期未还的恢复原约定", "已写明（口头未谈）"]
     assert found["征信报送口径"] == ["", "", "未写明"]
     assert "2026年11月20日，短信，编号0312" in document.text
-    assert [strip(document)[name] for name in ("已写明", "未写明", "与口头不一致")] == ["4项", "5项", "1项"]
+    assert [strip(document)[name] for name in ("已写明", "未写明", "与口头不一致")] == ["4项", "6项", "1项"]
     assert "not as said" in sheet({"plan": {"periods": 48}}, "en").text
 
 
@@ -139,3 +139,29 @@ def test_what_the_table_leaves_out_is_not_called_missing_from_the_file():
     assert "下列各项不在上表之内，请在签字或者首期付款以前" in sheet().text
     assert "案件文件里没有" not in sheet().text
     assert "The following is not in the table" in sheet(lang="en").text
+
+
+def test_what_is_not_waived_is_said_beside_what_is():
+    said = {"plan": True, "waive": {"penalty": "138.60", "interest": "0.00"}}
+    document = sheet(agreement={"reached": "2026-11-16", "terms": said})
+    assert rows(document)["费用和减免"][0] == "减免违约金138.60元，利息不减免"
+    confirmed = {"date": "2026-11-20", "channel": "sms", "waive": {"penalty": "0.00", "interest": "0.00"}}
+    both = {"agreement": {"reached": "2026-11-16", "terms": said, "confirmed": confirmed}}
+    assert rows(sheet(**both))["费用和减免"][1:] == ["利息和违约金不减免", "与口头不一致"]
+    english = sheet(agreement=both["agreement"], lang="en").text
+    assert "waived: late charges of RMB 138.60; not waived: interest" in english
+    assert "not waived: interest and late charges" in english
+
+
+def test_charges_run_up_have_a_line_and_new_ones_a_question():
+    proposal = {**with_debt()["debts"][0]["proposal"], "remaining_charges": "spread"}
+    for treatment, zh, en in (
+        ("spread", "750.95元分摊到各期", "RMB 750.95, spread over the instalments"),
+        ("last_instalment", "750.95元随最后一期偿还", "RMB 750.95, paid with the last instalment"),
+    ):
+        plan = {**proposal, "remaining_charges": treatment}
+        assert rows(sheet({}, proposal=plan))["已产生的息费"] == [zh, zh, "已写明"]
+        assert en in sheet({}, "en", proposal=plan).text
+    assert rows(sheet({}))["已产生的息费"] == ["", "", "未写明"]
+    assert "2026年11月20日以后、首期以前新产生的利息和违约金怎么算、怎么还；" in sheet({}).text
+    assert "that run up after 20 November 2026 and before the first instalment" in sheet({}, "en").text

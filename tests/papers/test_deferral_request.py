@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import negotiation_docs as nd
-from tests.make.cases import CREDITORS, plain
+from tests.make.cases import CREDITORS, plain, with_debt
 from tests.make.needed import suited
 from tests.make.performed import DAYS, in_plan
 from tests.make.variants import loaded, paper, variants
@@ -304,3 +304,58 @@ def test_what_has_no_instalments_moves_none_and_keeps_none():
     friend["debts"][0]["contract"] = {**friend["debts"][0].get("contract", {}), "periods": "12"}
     friend["debts"][0]["deferral"] = holiday
     assert "其后各期的还款日依次顺延，期数和各期金额不变。" in text(friend)
+
+
+HELD = {"holiday": {"from": "2026-12", "to": "2027-02"}, "reason": "病休至2027年2月", "evidence": []}
+MONTHS = {"annual_rate": "18%", "payment": "900.00", "periods": 36, "first_due": "2026-01-20"}
+
+
+def holiday(**facts: Any) -> dict[str, Any]:
+    """A bank loan not yet due, of which a payment holiday is asked for."""
+    loan = {"creditor": CREDITORS["bank_loan"], "account": "HT-8", "product": "个人贷款", "contract": MONTHS}
+    return with_debt(**loan | {"due": "2026-12-20", "deferral": HELD, "proposal": None, "agreement": None} | facts)
+
+
+@pytest.mark.parametrize(
+    ("facts", "zh", "en"),
+    [
+        (
+            {},
+            "暂缓期间到期的为第12至14期，每期900.00元，合计2,700.00元。",
+            "Due in this time: instalments 12 to 14, RMB 900.00 each, RMB 2,700.00 in all.",
+        ),
+        (
+            {"deferral": {**HELD, "holiday": {"from": "2026-12", "to": "2026-12"}}},
+            "暂缓期间到期的为第12期900.00元。",
+            "Due in this time: instalment 12: RMB 900.00.",
+        ),
+        (
+            {"contract": {"annual_rate": "18%", "payment": "900.00"}},
+            "暂缓期间每期应还900.00元。",
+            "Each payment in this time is RMB 900.00.",
+        ),
+        (
+            {"contract": {"annual_rate": "18%"}, "deferral": {**HELD, "amount": "880.00"}},
+            "暂缓期间每期应还880.00元。",
+            "Each payment in this time is RMB 880.00.",
+        ),
+    ],
+)
+def test_a_payment_holiday_names_what_falls_due_in_it(facts, zh, en):
+    case = nd.load(holiday(**facts))
+    for kind in ("deferral_request", "hardship_letter"):
+        assert zh in nd.render(kind, case).text
+        assert en in nd.render(kind, case, lang="en").text
+
+
+def test_a_payment_holiday_of_which_nothing_is_told_names_no_amount():
+    text = nd.render("deferral_request", nd.load(holiday(contract={"annual_rate": "18%"}))).text
+    assert "暂缓期间到期" not in text
+    assert "暂缓期间每期" not in text
+
+
+def test_a_holiday_from_a_confirmed_plan_counts_what_was_paid_ahead():
+    facts = in_plan(6, deferral={**HELD, "holiday": {"from": "2027-06", "to": "2027-08"}})
+    facts["debts"][0]["payments"].append({"date": "2027-06-05", "amount": "100.00"})
+    assert "暂缓期间到期的为第7至9期中尚未偿还的，合计1,700.00元。" in text(facts)
+    assert "instalments 7 to 9, of which still open, RMB 1,700.00 in all." in text(facts, "en")

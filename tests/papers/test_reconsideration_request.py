@@ -44,7 +44,7 @@ def test_old_and_new_stand_side_by_side_with_the_difference_worked_out():
 
 def test_a_change_since_is_told_with_its_day_and_its_proof():
     text = made("refused-changed")
-    assert "二、此后的情况\n2026年11月18日，本人入职示例物流有限公司（见附件4）。" in text
+    assert "二、此后的情况\n2026年11月18日，本人入职示例物流有限公司（见附件2）。" in text
     assert "两次方案对照" not in text, "what was proposed then is not in the file"
     assert "此后的情况" not in made("refused-better")
 

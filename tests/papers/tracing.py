@@ -132,7 +132,7 @@ def _counts(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, s
     ends |= {row.period for plan in plans for row in plan.instalments if debt.payments}
     ends |= {debt.deferral.instalment} if debt.deferral else set()
     put_off = deferred(case, debt)
-    ends |= {put_off.first.period} if put_off and put_off.first else set()
+    ends |= {one.period for one in put_off.within} if put_off else set()
     yield from (*_at_court(debt), *_put_off(case, debt))
     yield r"(22)时至次日(8)时|(?:(\d+) )?between (22):(00) and (8):(00)", _text(range(23)) | {"00"}
     periods = {len(plan.instalments) for plan in plans}
@@ -176,7 +176,7 @@ def _counts(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, s
     yield r"附件(\d+)|Attachments? (\d+)(?:, (\d+))*(?: and (\d+))?", _text(upto)
     yield (
         r"(\d+)项|(\d+) items? (?:is|are)|(\d+) (?:will follow|cannot be)|(\d+) open points?",
-        _text(upto | set(range(12))),
+        _text(upto | set(range(14))),
     )
     yield r"(\d+)月(\d+)日", {str(part) for day in days for part in (day.month, day.day)}
     yield rf"(\d+) (?:{'|'.join(MONTHS)})", _text({day.day for day in days})
@@ -222,7 +222,7 @@ def _contacts(case: nd.Case, debt: Debt, clock: set[str]) -> Iterator[tuple[str,
     yield rf"{often}|同日第(\d+)次来电|call no\. (\d+) of the day", upto | {"4", "7"}
     points = _text(range(20))
     yield r"^(?:In writing|Not in writing|Not as said)\t(\d+)$|Points still open: (\d+)\.", points
-    yield r"^([1-9]|1[0-2])\t(?=[^\t]+\t[^\t]*\t[^\t]*\t[^\t]+\t)", points  # the twelve points of an agreement
+    yield r"^([1-9]|1[0-3])\t(?=[^\t]+\t[^\t]*\t[^\t]*\t[^\t]+\t)", points  # the thirteen points of an agreement
     yield r"(\d+)次|There have been (\d+) contacts|^Contacts\t(\d+)$|(?:\ue000(?: onwards)?|than me): (\d+)[.;]", upto
     yield r"(\d+) (?:ended|left|had|with|between|from call)", upto
     staff = [re.sub(r"\D", "", contact.agent or "") for contact in debt.contacts]

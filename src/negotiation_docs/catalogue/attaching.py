@@ -14,6 +14,8 @@ ATTACHES: Final[Mapping[str, str]] = MappingProxyType(
         "new_causes": "达成协商结果之后的困难的材料",
         "finances": "收支和财产的材料",
         "talks": "沟通记录",
+        "agreement": "谈妥当日及以后的沟通记录",
+        "since_refusal": "最近一次被拒绝以来的困难、变化和还款的材料",
         "payments": "还款凭证",
         "confirmation": "书面确认的材料",
         "updates": "近期变化的材料",

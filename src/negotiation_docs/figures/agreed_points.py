@@ -9,6 +9,7 @@ from msgspec import Struct
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, Debt, Terms
 from negotiation_docs.figures.proposals import as_agreed, compute
+from negotiation_docs.figures.remaining import promises_charges, remaining_charges
 from negotiation_docs.figures.rows import Schedule
 
 Status = Literal["written", "unwritten", "differs", "by_hand"]
@@ -23,12 +24,13 @@ POINTS: Final = {
     "payment_account": "payment_account",
     "interest": "pause_charges",
     "fees": "waive",
+    "charges": "plan",
     "pause_collection": "pause_collection",
     "credit_reporting": "credit_reporting",
     "early_settlement": "early_settlement",
     "breach": "breach",
 }
-"""The twelve points, each with the term of the case file that it is read from."""
+"""The thirteen points, each with the term of the case file that it is read from."""
 
 
 class Point(Struct, frozen=True):
@@ -50,9 +52,31 @@ def points(case: Case, debt: Debt) -> tuple[Point, ...]:
     if agreement is None:
         return ()
     written = agreement.confirmed if debt.confirmed_by(case.dated) else None
-    terms = {**POINTS, "interest": "plan"} if _rate_alone(case, debt, written) else POINTS
+    terms = {**POINTS, "interest": "plan"} if _rate_alone(case, debt, written) else dict(POINTS)
+    if not _runs_up(debt, agreement.terms, written):
+        del terms["charges"]
     told = [(_point(name, term, agreement.terms, written), term) for name, term in terms.items()]
-    return tuple(_compared(case, debt, point, written) if written and term == "plan" else point for point, term in told)
+    found = (_compared(case, debt, point, written) if written and term == "plan" else point for point, term in told)
+    return tuple(
+        _run_up(debt, point, agreement.terms, written) if point.name == "charges" else point for point in found
+    )
+
+
+def _runs_up(debt: Debt, said: Terms, written: Terms | None) -> bool:
+    """Whether interest, penalty or fees were owed that no waiver takes away, so that somebody has to pay them."""
+    waivers = [terms.waive for terms in (said, said.with_changes(written) if written else None) if terms is not None]
+    settled = (plan := as_agreed(debt.proposal, said)) is not None and plan.settlement is not None
+    return not settled and any(remaining_charges(debt, waive) > 0 for waive in waivers)
+
+
+def _run_up(debt: Debt, point: Point, said: Terms, written: Terms | None) -> Point:
+    """Only a plan that pays them says anything of the charges run up; one that leaves them open does not."""
+    spoken, stated = (
+        (plan := as_agreed(debt.proposal, terms)) is not None and promises_charges(plan)
+        for terms in (said, said.with_changes(written) if written else said)
+    )
+    status = point.status if written is None or (spoken and stated) else "written" if stated else "unwritten"
+    return Point(point.name, said=spoken, status=status)
 
 
 def _rate_alone(case: Case, debt: Debt, written: Terms | None) -> bool:
@@ -109,4 +133,6 @@ def _told(schedule: Schedule, name: str) -> object:
         return schedule.instalments[0].due
     if name == "interest":
         return schedule.annual_rate
+    if name == "charges":
+        return [row.charges for row in schedule.instalments if row.charges]
     return [row.payment for row in schedule.instalments]

@@ -12,7 +12,7 @@ from negotiation_docs.facts import Case, Debt, Deferral, GapInterest, Month
 from negotiation_docs.figures.charges import deferral_interest, interest_by_days
 from negotiation_docs.figures.dates import add_months, months_between
 from negotiation_docs.figures.fen import ZERO, total
-from negotiation_docs.figures.governing import Governing, Instalment, first_within, governing, principal_then
+from negotiation_docs.figures.governing import Governing, Instalment, governing, principal_then, within
 
 
 class Deferred(Struct, frozen=True):
@@ -21,9 +21,11 @@ class Deferred(Struct, frozen=True):
     ``amount`` is what is open of it, in 元, after what is recorded as ``paid`` on it under a confirmed plan;
     ``interest`` is that of the ``principal`` at ``annual_rate`` over ``months``, or over ``days`` of 365 where they are
     no whole months. Principal, rate and interest are None while they are not told, or no interest is offered; terms
-    without interest bear 0.00. ``planned``: a plan that the creditor confirmed governs, else the contract. ``first`` is
-    the first unpaid instalment within a holiday, None where none is told; ``resumes`` is the first month or day of
-    payment after it: the day on which the terms have their next instalment, where they tell it.
+    without interest bear 0.00. ``planned``: a plan that the creditor confirmed governs, else the contract.
+
+    ``within`` are the unpaid instalments of a holiday as far as they are told, ``each`` what every one of them takes,
+    None where they differ or nobody says. ``resumes`` is the first month or day of payment after it: the day on which
+    the terms have their next instalment, where they tell it.
     """
 
     holiday: bool
@@ -38,7 +40,23 @@ class Deferred(Struct, frozen=True):
     interest: Decimal | None = None
     paid: Decimal = ZERO
     planned: bool = False
-    first: Instalment | None = None
+    within: tuple[Instalment, ...] = ()
+    each: Decimal | None = None
+
+    @property
+    def first(self) -> Instalment | None:
+        """The first unpaid instalment within a holiday, None where none is told."""
+        return self.within[0] if self.within else None
+
+    @property
+    def last(self) -> Instalment | None:
+        """The last one, likewise."""
+        return self.within[-1] if self.within else None
+
+    @property
+    def put_off(self) -> Decimal:
+        """What is open of all of them, in 元."""
+        return total(one.open for one in self.within)
 
     @property
     def by_month(self) -> bool:
@@ -70,15 +88,23 @@ def _holiday(case: Case, debt: Debt, asked: Deferral) -> Deferred | None:
     after = _after(to)
     months = months_between(start, after)
     days = 0 if add_months(start, months) == after else (after - start).days
-    terms, first = governing(case, debt), first_within(case, debt, start, after)
+    terms, put = governing(case, debt), within(case, debt, start, after)
     principal = principal_then(case, debt, start) if terms.planned else debt.balance.principal
     due = next((row.due for row in terms.rows if row.due >= after), after)
     resumes = Month(after.year, after.month, 1) if isinstance(to, Month) else due
     plain = Deferred(
         holiday=True, start=start, to=to, resumes=resumes, amount=None, months=0 if days else months, days=days,
-        planned=terms.planned, first=first,
+        planned=terms.planned, within=put, each=_each(debt, asked, put),
     )  # fmt: skip
     return _costing(plain, asked, principal, terms.annual_rate)
+
+
+def _each(debt: Debt, asked: Deferral, put: tuple[Instalment, ...]) -> Decimal | None:
+    """What every instalment of a holiday takes: as the terms tell it, else as the file states it for this debt."""
+    if put:
+        amounts = {one.open for one in put}
+        return amounts.pop() if len(amounts) == 1 else None
+    return asked.amount or debt.contract.payment
 
 
 def _after(last: date) -> date:

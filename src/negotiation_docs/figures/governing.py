@@ -91,9 +91,9 @@ def unpaid(case: Case, debt: Debt) -> tuple[Instalment, ...]:
     return tuple(each for each in terms.rows if each.due in days)
 
 
-def first_within(case: Case, debt: Debt, start: date, end: date) -> Instalment | None:
-    """The first unpaid instalment due from ``start`` to before ``end``; None where there is, or is told, none."""
-    return next((one for one in unpaid(case, debt) if start <= one.due < end), None)
+def within(case: Case, debt: Debt, start: date, end: date) -> tuple[Instalment, ...]:
+    """The unpaid instalments due from ``start`` to before ``end``; empty where there is, or is told, none."""
+    return tuple(one for one in unpaid(case, debt) if start <= one.due < end)
 
 
 def principal_then(case: Case, debt: Debt, day: date) -> Decimal | None:

@@ -46,6 +46,19 @@ def held_to(case: Case, debt: Debt) -> Proposal | None:
     return (agreed(debt) if bound else None) or debt.proposal
 
 
+def agreed_instead(case: Case, debt: Debt) -> Proposal | None:
+    """The plan that the creditor agreed to in place of the proposed one; None where it is that, or none."""
+    plan, asked = held_to(case, debt), debt.proposal
+    if plan is None or asked is None:
+        return None
+    return plan if _alone(plan) != _alone(asked) else None
+
+
+def _alone(plan: Proposal) -> Proposal:
+    """Without the alternative: of two that are offered, one is agreed to."""
+    return plan.model_copy(update={"alternative": None})
+
+
 def paid_by_another(debt: Debt, plan: Proposal) -> bool:
     """Whether somebody else pays ``plan``: a payer who consents to it, out of a source that it names."""
     payers = (party for party in debt.parties if party.role is PartyRole.PAYER and party.consents)

@@ -9,8 +9,9 @@ from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.facts import Case, Debt, EvidenceItem
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.references import references
+from negotiation_docs.standing.renewal import news, renewal
 from negotiation_docs.views.causes import agreed_on
-from negotiation_docs.views.exhibits import for_debt
+from negotiation_docs.views.exhibits import ACCOUNT, for_debt
 
 
 def attached(case: Case, debt: Debt, names: Iterable[str]) -> frozenset[str]:
@@ -21,10 +22,15 @@ def attached(case: Case, debt: Debt, names: Iterable[str]) -> frozenset[str]:
 def received(case: Case, debt: Debt, kind: Kind, enclosed: Collection[Kind]) -> tuple[EvidenceItem, ...]:
     """The evidence that goes with a paper of ``kind``; an ``enclosed`` one counts as its letter does."""
     items = for_debt(case, debt)
-    if not kind.attaches or kind in enclosed:
+    if not kind.attaches or kind in enclosed or any(map(_lists, enclosed)):
         return items
     wanted = attached(case, debt, kind.attaches)
     return tuple(item for item in items if item.id in wanted)
+
+
+def _lists(kind: Kind) -> bool:
+    """Whether a paper that travels along names evidence by its numbers: then the letter has them all."""
+    return bool(kind.attaches) or "supports" in kind.traits
 
 
 def _of_group(case: Case, *groups: str) -> Iterator[str]:
@@ -35,9 +41,27 @@ def _named(facts: Iterable[Facts | None]) -> Iterator[str]:
     return (name for one in facts if one is not None for _, name in references(one))
 
 
-def _account(case: Case, debt: Debt) -> Iterator[str]:
-    talks = set(_of_group(case, "communication"))
-    return (name for name in debt.evidence or () if name not in talks)
+def _for_group(case: Case, debt: Debt, *groups: str) -> Iterator[str]:
+    """What is named under the debt, or nowhere, speaks for its group, as in the checklist."""
+    named = {name for _, name in references(case)} - set(debt.evidence)
+    return (name for name in _of_group(case, *groups) if name not in named)
+
+
+def _account(case: Case, debt: Debt) -> Iterable[str]:
+    about = set(_of_group(case, *ACCOUNT))
+    return (*(name for name in debt.evidence if name in about), *_for_group(case, debt, "debt"))
+
+
+def _agreement(case: Case, debt: Debt) -> Iterator[str]:
+    """Records of the talk in which the agreement was reached: nothing older than that talk proves it."""
+    day = agreed_on(debt)
+    talks = (item for item in case.evidence if item.group.value == "communication")
+    return (item.id for item in talks if day is None or item.issued is None or item.issued >= day)
+
+
+def _since_refusal(case: Case, debt: Debt) -> Iterator[str]:
+    found = renewal(case, debt)
+    return _named(news(case, debt, found.eve) if found else ())
 
 
 def _new_causes(case: Case, debt: Debt) -> Iterator[str]:
@@ -58,13 +82,15 @@ def _confirmation(case: Case, debt: Debt) -> Iterator[str]:
     return _named([debt.agreement.confirmed if debt.agreement else None])
 
 
-_ASKED: Final[Mapping[str, Callable[[Case, Debt], Iterator[str]]]] = {
+_ASKED: Final[Mapping[str, Callable[[Case, Debt], Iterable[str]]]] = {
     "identity": lambda case, _: _of_group(case, "identity"),
     "account": _account,
-    "causes": lambda case, _: _named(case.hardship),
+    "causes": lambda case, debt: (*_named(case.hardship), *_for_group(case, debt, "hardship")),
     "new_causes": _new_causes,
-    "finances": lambda case, _: _named([case.finances]),
+    "finances": lambda case, debt: (*_named([case.finances]), *_for_group(case, debt, "income")),
     "talks": lambda case, _: _of_group(case, "communication"),
+    "agreement": _agreement,
+    "since_refusal": _since_refusal,
     "payments": lambda case, debt: _named(one for one in debt.payments if one.date <= case.dated),
     "confirmation": _confirmation,
     "updates": lambda case, _: _named(case.updates),

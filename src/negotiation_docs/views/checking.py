@@ -7,12 +7,13 @@ from datetime import date
 
 from msgspec import Struct
 
-from negotiation_docs.facts import Case, Debt
+from negotiation_docs.facts import Case, Debt, Terms
 from negotiation_docs.figures.agreed_points import POINTS, Point, points
 from negotiation_docs.figures.proposals import agreed, as_agreed
 from negotiation_docs.law.creditors import profile
 from negotiation_docs.views.means import Means
 from negotiation_docs.views.offer import Plan, plan
+from negotiation_docs.views.owed import PARTS
 from negotiation_docs.views.settling import Payoff, payoff
 from negotiation_docs.views.talks import AFTER_INSTALMENTS, Term, stated, terms
 from negotiation_docs.words.voice import Voice
@@ -23,6 +24,7 @@ class Sheet(Struct, frozen=True):
 
     ``plan``, ``payoff`` (for a settlement) and ``terms`` are what is in force: as ``confirmed`` on that day, else as it
     was understood; ``said_payoff`` is what was understood. ``once`` where nothing but one settlement was ever agreed.
+    ``said_unwaived`` and ``unwaived`` name what was said, and is, not to be waived.
     """
 
     points: tuple[Point, ...]
@@ -37,6 +39,8 @@ class Sheet(Struct, frozen=True):
     said_payoff: Payoff | None
     once: bool
     terms: tuple[Term, ...]
+    said_unwaived: tuple[str, ...]
+    unwaived: tuple[str, ...]
 
 
 def sheet(case: Case, debt: Debt, penalty: str, budget: Means | None, voice: Voice) -> Sheet | None:
@@ -63,7 +67,14 @@ def sheet(case: Case, debt: Debt, penalty: str, budget: Means | None, voice: Voi
         said_payoff=payoff(case, debt, understood, voice),
         once=once,
         terms=in_force,
+        said_unwaived=_unwaived(debt.agreement.terms, penalty, voice),
+        unwaived=_unwaived(debt.agreement.in_force, penalty, voice),
     )
+
+
+def _unwaived(terms: Terms, penalty: str, voice: Voice) -> tuple[str, ...]:
+    """The parts of which nothing is waived, as the file says by 0.00."""
+    return tuple(voice.part(name, penalty) for name in PARTS if getattr(terms.waive, name, None) == 0)
 
 
 def _has_meaning(point: Point, debt: Debt, once: bool) -> bool:

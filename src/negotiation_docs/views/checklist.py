@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.figures.wording import chinese_numeral
-from negotiation_docs.views.exhibits import Exhibit, on_talks
+from negotiation_docs.views.exhibits import ACCOUNT, Exhibit
 from negotiation_docs.words.voice import Voice
 
 # The tables of the checklist: its name among the words, and the groups of evidence it holds.
@@ -93,9 +93,9 @@ def _claims(
     for names in backed:
         for name in names:
             found.setdefault(name, []).append(words["means"])
-    talks = set(on_talks(exhibits))
     for name in debt.evidence:
-        found.setdefault(name, []).append(words["talk" if name in talks else "account"])
+        group = exhibits[name].group if name in exhibits else ""
+        found.setdefault(name, []).append(words["account" if group in ACCOUNT else _BY_GROUP.get(group, "account")])
     for name, passages in found.items():
         yield name, separator.join(dict.fromkeys(passages))
 

@@ -6,19 +6,22 @@ number and is said in words. Evidence named under a debt goes to that creditor o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
 
 from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.facts import Case, Debt, EvidenceItem
+from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.references import of_one_creditor, references
 from negotiation_docs.views.order import Numbers
 from negotiation_docs.words.formats import counted
 from negotiation_docs.words.voice import Voice
 
 GROUPS = ("identity", "debt", "hardship", "income", "communication")
+ACCOUNT = ("identity", "debt")
+"""The groups of what is named under a debt and speaks for the account."""
 
 
 class Enclosure(Struct, frozen=True):
@@ -131,9 +134,23 @@ def backing(ids: Sequence[str] | None, exhibits: Mapping[str, Exhibit]) -> Backi
 
 
 def on_account(debt: Debt, exhibits: Mapping[str, Exhibit]) -> tuple[str, ...]:
-    """What is named under the debt and is about the account itself, not about the talks."""
-    names = debt.evidence or ()
-    return tuple(name for name in names if name in exhibits and exhibits[name].group != "communication")
+    """What is named under the debt and is about the account itself: not about talks, causes or means."""
+    return tuple(name for name in debt.evidence if name in exhibits and exhibits[name].group in ACCOUNT)
+
+
+def on_means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit]) -> tuple[str, ...]:
+    """What is named under the debt, proves the means, and is named by no line of them."""
+    return tuple(_loose(debt, exhibits, "income", [case.finances]))
+
+
+def on_causes(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit]) -> tuple[str, ...]:
+    """What is named under the debt, proves a hardship, and is named by none of them."""
+    return tuple(_loose(debt, exhibits, "hardship", case.hardship))
+
+
+def _loose(debt: Debt, exhibits: Mapping[str, Exhibit], group: str, told: Iterable[Facts | None]) -> Iterator[str]:
+    named = {name for one in told if one is not None for _, name in references(one)}
+    return (each for each in debt.evidence if each in exhibits and exhibits[each].group == group and each not in named)
 
 
 def on_talks(exhibits: Mapping[str, Exhibit]) -> tuple[str, ...]:

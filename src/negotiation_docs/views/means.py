@@ -15,7 +15,7 @@ from negotiation_docs.figures.bound import late, owed_now, paid_first, principal
 from negotiation_docs.figures.fen import ZERO, total
 from negotiation_docs.figures.household import monthly, months_of
 from negotiation_docs.figures.kept import kept
-from negotiation_docs.views.exhibits import Backing, Exhibit, backing
+from negotiation_docs.views.exhibits import Backing, Exhibit, backing, on_means
 from negotiation_docs.words.voice import Voice
 
 
@@ -94,6 +94,8 @@ def means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice)
     open_debts = sharing(case, debt.id)
     principals = [principal_now(case, other) for other in open_debts]
     income = tuple(means_line(item, exhibits, voice) for item in finances.income)
+    if _proved(backing(on_means(case, debt, exhibits), exhibits)):
+        income = tuple(replace(line, own_word=False) for line in income)
     essentials = tuple(means_line(item, exhibits, voice) for item in finances.essentials or ())
     return Means(
         as_of=finances.as_of or case.dated,
@@ -122,6 +124,11 @@ def means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice)
         own_due=own_due,
         others=len(open_debts) - 1,
     )
+
+
+def _proved(loose: Backing) -> bool:
+    """Whether proof of the income is at hand or on its way that no line names, and nobody can tell which it lacks."""
+    return bool(loose.attached or loose.pending)
 
 
 def _earners(income: Iterable[Income], voice: Voice) -> tuple[Earned, ...]:

@@ -26,6 +26,17 @@ class Payoff(Struct, frozen=True):
     funds: str
 
 
+class Promised(Struct, frozen=True):
+    """What is to be paid: a ``plan`` in instalments, or a ``settlement``; neither where none can be kept.
+
+    ``agreed``: the creditor agreed to it in place of what was proposed.
+    """
+
+    plan: Plan | None = None
+    settlement: Payoff | None = None
+    agreed: bool = False
+
+
 def payoff(case: Case, debt: Debt, proposal: Proposal | None, voice: Voice) -> Payoff | None:
     """The one-off settlement a proposal asks for, computed from the known balance."""
     if proposal is None or proposal.settlement is None or debt.balance.principal is None:

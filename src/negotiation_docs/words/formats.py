@@ -8,8 +8,9 @@ from decimal import Decimal
 from operator import index
 from typing import Any, Final
 
+from negotiation_docs.facts import Currency
 from negotiation_docs.facts.values.choice import Choice
-from negotiation_docs.figures.wording import amount, chinese_date, percent, rmb_upper
+from negotiation_docs.figures.wording import amount, chinese_date, foreign_amount, percent, rmb_upper
 from negotiation_docs.words.english import (
     DAY,
     MOMENT,
@@ -35,6 +36,10 @@ def _money(value: Decimal | str) -> str:
 
 def _money_en(value: Decimal | str) -> str:
     return value if isinstance(value, str) else english_money(value)
+
+
+def _units(value: Decimal | str, currency: Currency) -> str:
+    return value if isinstance(value, str) else foreign_amount(value, currency)
 
 
 def _rmb(value: Decimal | str) -> str:
@@ -161,6 +166,7 @@ def _staff(agent: str) -> str:
 _BOTH: Final[Mapping[str, tuple[Filter, Filter]]] = {
     "money": (_money, _money_en),
     "figure": (_figure, _figure),
+    "units": (_units, _units),
     "rmb": (_rmb, _rmb),
     "percent": (_percent, _percent),
     "date": (_date, _date_en),

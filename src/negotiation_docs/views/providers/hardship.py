@@ -7,7 +7,7 @@ from datetime import date
 from negotiation_docs.facts import Cause
 from negotiation_docs.standing import standing
 from negotiation_docs.views import causes as told
-from negotiation_docs.views import means, owed
+from negotiation_docs.views import exhibits, means, owed
 from negotiation_docs.views import statement as page
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers.evidence import numbered
@@ -19,9 +19,23 @@ def causes(matter: Matter) -> tuple[told.CauseView, ...]:
     return told.causes(matter.case, matter.of(numbered), matter.voice)
 
 
+def cause_backing(matter: Matter) -> exhibits.Backing:
+    """What is enclosed about the causes under the debt itself, and under none of them."""
+    items = matter.of(numbered)
+    return exhibits.backing(exhibits.on_causes(matter.case, matter.debt, items), items)
+
+
+def means_backing(matter: Matter) -> exhibits.Backing:
+    """What is enclosed about the income under the debt itself, and under no line of it."""
+    items = matter.of(numbered)
+    return exhibits.backing(exhibits.on_means(matter.case, matter.debt, items), items)
+
+
 def unproved(matter: Matter) -> tuple[str, ...]:
     """The causes that rest on the borrower's word alone: by name, or by day where the name tells nothing apart."""
-    told_of = matter.of(causes)
+    told_of, loose = matter.of(causes), matter.of(cause_backing)
+    if loose.attached or loose.pending:  # nobody can tell which cause lacks its proof
+        return ()
     names = [cause.name for cause in told_of]
     alone = {name for name in names if names.count(name) == 1 and name != Cause.OTHER.value}
     words = matter.voice.words

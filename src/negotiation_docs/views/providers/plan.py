@@ -9,7 +9,7 @@ from negotiation_docs.figures.affordability import Affordability, affordability,
 from negotiation_docs.figures.compare import Option
 from negotiation_docs.figures.deferral import deferred
 from negotiation_docs.figures.deferred_month import deferred_month
-from negotiation_docs.figures.promised import paid_by_another
+from negotiation_docs.figures.promised import agreed_instead, paid_by_another
 from negotiation_docs.figures.spoken import workable
 from negotiation_docs.views import offer, requests, settling
 from negotiation_docs.views.matter import Matter
@@ -67,6 +67,23 @@ def settlement(matter: Matter) -> settling.Payoff | None:
     return settling.payoff(matter.case, matter.debt, matter.debt.proposal, matter.voice)
 
 
+def promised(matter: Matter) -> settling.Promised:
+    """The plan to be paid, as papers tell it that offer none: the one agreed to, else the proposed one.
+
+    What is enclosed tells the plan of its letter.
+    """
+    case, debt = matter.case, matter.debt
+    chosen = None if matter.order.enclosed else agreed_instead(case, debt)
+    if chosen is None:
+        asked = matter.of(request)
+        instalments = matter.of(plan) if asked == "instalments" else None
+        return settling.Promised(instalments, matter.of(settlement) if asked == "settle" else None)
+    if not matter.of(_payable_as_agreed):
+        return settling.Promised(agreed=True)
+    figures = offer.plan(case, debt, chosen, matter.of(budget), matter.voice)
+    return settling.Promised(figures, settling.payoff(case, debt, chosen, matter.voice), agreed=True)
+
+
 def valid_until(matter: Matter) -> date | None:
     """The last day of the proposal."""
     return matter.debt.proposal.valid_until if matter.debt.proposal else None
@@ -98,6 +115,11 @@ def _payable(matter: Matter) -> bool:
         return False
     if "agreed" not in matter.order.kind.traits and not matter.debt.confirmed_by(matter.case.dated):
         return matter.of(_affordable)
+    return matter.of(_payable_as_agreed)
+
+
+def _payable_as_agreed(matter: Matter) -> bool:
+    """Whether what was agreed to can be kept, as far as the figures tell."""
     try:
         measured = agreed_affordability(matter.case, matter.debt.id)
     except FactsError:

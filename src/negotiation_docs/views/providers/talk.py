@@ -7,8 +7,10 @@ from datetime import date, datetime, time
 from msgspec.structs import replace
 
 from negotiation_docs.catalogue.kinds import kinds
+from negotiation_docs.facts import Debt
+from negotiation_docs.figures.proposals import as_agreed
 from negotiation_docs.standing.renewal import renewal
-from negotiation_docs.views import causes, exhibits, offer, recounting, renewing, talks
+from negotiation_docs.views import causes, exhibits, offer, recounting, renewing, settling, talks
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers.evidence import numbered
 from negotiation_docs.views.providers.hardship import budget
@@ -55,19 +57,39 @@ def talk_backing(matter: Matter) -> exhibits.Backing:
     return exhibits.backing(exhibits.on_talks(items), items)
 
 
+def _told(matter: Matter) -> Debt:
+    """The debt with its agreement as the paper tells it: what both sign is what was confirmed in writing, if it was."""
+    agreement = matter.debt.agreement
+    binds = "binds" in matter.order.kind.traits
+    if agreement is None or not binds or not matter.debt.confirmed_by(matter.case.dated):
+        return matter.debt
+    terms, listed = agreement.in_force, agreement.unclear
+    open_ = None if listed is None else tuple(name for name in listed if getattr(terms, name, None) is None)
+    told = agreement.model_copy(update={"terms": terms, "unclear": open_})
+    return matter.debt.model_copy(update={"agreement": told})
+
+
 def agreed(matter: Matter) -> offer.Plan | None:
     """The plan that was spoken of."""
-    return talks.agreed(matter.case, matter.debt, matter.of(budget), matter.voice)
+    return talks.agreed(matter.case, matter.of(_told), matter.of(budget), matter.voice)
+
+
+def agreed_settlement(matter: Matter) -> settling.Payoff | None:
+    """The settlement that was spoken of, with the waiver that was."""
+    agreement = matter.of(_told).agreement
+    chosen = as_agreed(matter.debt.proposal, agreement.terms) if agreement else None
+    return settling.payoff(matter.case, matter.debt, chosen, matter.voice)
 
 
 def terms(matter: Matter) -> tuple[talks.Term, ...]:
     """What was understood, term by term."""
-    return talks.terms(matter.debt, matter.of(creditor).penalty, matter.voice)
+    return talks.terms(matter.of(_told), matter.of(creditor).penalty, matter.voice)
 
 
 def unclear(matter: Matter) -> tuple[talks.Term, ...]:
     """What is to be cleared up."""
-    return talks.unclear(matter.debt.agreement, matter.debt, matter.of(creditor).penalty, matter.voice)
+    told = matter.of(_told)
+    return talks.unclear(told.agreement, told, matter.of(creditor).penalty, matter.voice)
 
 
 def reply_by(matter: Matter) -> date | None:

@@ -1,0 +1,50 @@
+"""What was paid since the day of the balance: told, and to be taken off where a paper asks for a sum that holds it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import negotiation_docs as nd
+from tests.make.again import REFUSED
+from tests.make.cases import with_debt
+
+PAID = [{"date": "2026-11-21", "amount": "100.00"}]
+WAIVED = {**with_debt()["debts"][0]["proposal"], "waive": {"penalty": "138.60"}}
+TAKEN_OFF: list[tuple[str, dict[str, Any], str, str]] = [
+    ("hardship_letter", {}, "请在确认方案时一并扣除。", "Please take it off when you confirm the plan."),
+    ("repayment_plan", {}, "请在确认方案时一并扣除。", "Please take it off when you confirm the plan."),
+    ("fee_waiver_request", {"proposal": WAIVED}, "请在核定金额时一并扣除。", "when you settle the amounts."),
+    (
+        "confirmation_request",
+        {},
+        "还款如何计入上述安排，请一并写明。",
+        "Please also say how it counts towards the arrangement.",
+    ),
+    (
+        "reconsideration_request",
+        {"contacts": [REFUSED], "agreement": None},
+        "请在确认方案时一并扣除。",
+        "confirm the plan.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "debt", "zh", "en"), TAKEN_OFF)
+def test_a_sum_that_holds_what_was_paid_since_is_asked_to_be_less(kind, debt, zh, en):
+    paid, unpaid = nd.load(with_debt(**debt, payments=PAID)), nd.load(with_debt(**debt))
+    for lang, words in (("zh", zh), ("en", en)):
+        assert nd.render(kind, paid, lang=lang).text.count(words) == 1
+        assert words not in nd.render(kind, unpaid, lang=lang).text
+
+
+def test_the_short_text_of_the_letter_asks_for_it_too():
+    assert "请在确认方案时一并扣除。" in nd.render("hardship_letter", nd.load(with_debt(payments=PAID))).short
+
+
+def test_a_paper_that_asks_for_no_sum_asks_to_take_nothing_off():
+    case = nd.load(with_debt(payments=PAID))
+    assert "扣除" not in nd.render("account_statement_request", case).text
+    bare = nd.load(with_debt(payments=PAID, proposal=None, agreement=None))
+    assert "一并扣除" not in nd.render("hardship_letter", bare).text
