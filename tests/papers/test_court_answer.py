@@ -144,7 +144,7 @@ def test_beside_a_claim_stand_the_lenders_own_figures_and_what_was_paid_and_no_a
     )
     assert "原告主张21,600.00元，答辩人只确认其中21,100.00元，对其余500.00元有异议" in principal
     assert "2026年11月20日以后，答辩人已还款500.00元，请予核对扣除" in principal
-    assert "2026年11月账单（截至2026年11月20日）所列为750.95元，原告主张的数额多出2,349.05元" in interest
+    assert "2026年11月账单（截至2026年11月20日）所列利息、违约金为750.95元，原告主张的数额多出2,349.05元" in interest
     assert "以上数额只供核对，不是对有异议部分的确认" in interest
 
 
@@ -342,3 +342,57 @@ def test_who_raises_limitation_asks_for_a_reduction_only_in_case_it_fails_and_te
     assert "请求驳回原告的诉讼请求。如人民法院不采纳时效抗辩，答辩人另提出：原告主张的违约金过分高于" in said
     assert "Should the court not accept that defence" in english
     assert "如人民法院不采纳" not in answer(card_over_claimed()).text
+
+
+def test_fees_that_are_claimed_apart_are_no_part_of_the_interest_of_a_loan():
+    text = answer(SUED["online-loan"]()).text
+    interest = row(text, "对利息（期内利息、复利、罚息）有无异议")
+    assert "所列利息、罚息为1,900.00元，原告主张的数额多出1,400.00元" in interest
+    in_english = answer(SUED["online-loan"](), lang="en").text
+    assert "lists RMB 1,900.00 of interest and penalty interest; the sum claimed is RMB 1,400.00 more" in in_english
+
+
+@pytest.mark.parametrize(
+    ("basis", "contract", "law"),
+    [
+        ("借款合同第十二条；民法典第五百八十五条", "借款合同第十二条", "民法典第五百八十五条"),
+        ("《领用合约》第九条", "《领用合约》第九条", ""),
+        ("领用合约第九条规定的计算方法。诉讼时效规定第三条", "领用合约第九条规定的计算方法", "诉讼时效规定第三条"),
+        ("消费者权益保护法第二十六条\n借据", "借据", "消费者权益保护法第二十六条"),
+    ],
+)
+def test_what_is_relied_on_stands_under_the_contract_or_under_the_law_clause_by_clause(basis, contract, law):
+    for lang, told in (("zh", f"合同约定：{contract}\n法律规定：{law}"), ("en", None)):
+        text = answer(sued(card_over_claimed(), basis=basis), lang=lang).text
+        if told:
+            assert row(text, "答辩依据") == told
+        else:
+            of_contract, of_law = text.split("Of the contract:")[1].split("Of law:")
+            assert contract in of_contract
+            assert law in of_law.split("\n")[0]
+
+
+def test_the_english_of_a_basis_stands_where_the_chinese_does():
+    case = sued(card_over_claimed(), basis="民法典第五百八十五条第二款")
+    case["english"] = {"民法典第五百八十五条第二款": "Civil Code, article 585(2)"}
+    assert "Of law: Civil Code, article 585(2)" in answer(case, lang="en").text
+
+
+def test_the_vouchers_of_a_payment_are_cited_and_listed_wherever_it_is_told():
+    case = card_over_claimed()
+    debt = case["debts"][0]
+    debt["payments"][0]["evidence"] = ["flow"]
+    for said in (*debt["litigation"]["claims"], *debt["litigation"]["facts"]):
+        said.pop("evidence", None)
+    text = answer(case).text
+    assert "答辩人已还款500.00元（见证据1），请予核对扣除" in row(text, "对透支本金有无异议")
+    assert "还款500.00元（凭证号0088）（见证据1）" in row(text, "对被告已还款金额有无异议")
+    assert "证据1　银行流水" in row(text, "证据清单（可另附页）")
+    assert "has paid RMB 500.00 (see Evidence 1)" in answer(case, lang="en").text
+
+
+def test_a_loan_has_no_default_charge_of_a_card_to_be_reduced():
+    told = {"card-over-claimed": "原告主张的违约金过分", "online-loan": "原告主张的罚息、复利或者违约金过分"}
+    told["private-loan"] = "原告主张的逾期利息或者违约金过分"
+    for name, words in told.items():
+        assert words in answer(sued(SUED[name](), requests=["reduce_penalty"])).text

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
-from negotiation_docs.facts import Answer, Balance, Case, Claim, ClaimItem, Debt, FactItem, Stage
+from negotiation_docs.facts import Answer, Case, Claim, ClaimItem, Debt, FactItem, Stage
 from negotiation_docs.figures.fen import ZERO, total
-from negotiation_docs.figures.sued import PARTS, paid_since
+from negotiation_docs.figures.sued import paid_since, parts_of
 from negotiation_docs.figures.wording import amount, chinese_date
 from negotiation_docs.law.court_forms import forms
 from negotiation_docs.law.restarts import DECIDED
@@ -22,36 +22,45 @@ def _answered(debt: Debt) -> Iterator[tuple[int, Claim, Decimal]]:
     """
     suit = debt.litigation
     claims = suit.claims if suit and suit.stage not in DECIDED else ()
-    in_parts = any(claim.answer for claim in claims if claim.item in PARTS and claim.item is not ClaimItem.TOTAL)
+    in_parts = any(claim.answer for claim in claims if parts_of(debt, claim) and claim.item is not ClaimItem.TOTAL)
     for place, claim in enumerate(claims):
         whole = claim.item is ClaimItem.TOTAL and claim.answer is Answer.DISPUTE and in_parts
-        if claim.item in PARTS and claim.amount is not None and claim.answer is not None and not whole:
+        if parts_of(debt, claim) and claim.amount is not None and claim.answer is not None and not whole:
             of_part = claim.admitted if claim.answer is Answer.PARTLY else ZERO
             yield place, claim, claim.amount if claim.answer is Answer.ADMIT else of_part or ZERO
 
 
-def _told(balance: Balance, item: ClaimItem, *, undisputed: bool) -> list[Decimal | None]:
-    parts = (part for part in PARTS[item] if not (undisputed and balance.is_disputed(part)))
-    return [balance.part(part) for part in parts]
+def _told(debt: Debt, claim: Claim, *, undisputed: bool) -> list[Decimal | None]:
+    parts = (part for part in parts_of(debt, claim) if not (undisputed and debt.balance.is_disputed(part)))
+    return [debt.balance.part(part) for part in parts]
 
 
 def _disputed(case: Case, debt: Debt) -> Iterator[Found]:
     """A letter that admits what the answer disputes is read out in court."""
     del case
     for place, claim, admitted in _answered(debt):
-        told = total(sum_ for sum_ in _told(debt.balance, claim.item, undisputed=True) if sum_ is not None)
+        told = total(sum_ for sum_ in _told(debt, claim, undisputed=True) if sum_ is not None)
         if claim.answer is not Answer.ADMIT and told > admitted:
             sums = {"claimed": amount(claim.amount or ZERO), "admitted": amount(admitted), "balance": amount(told)}
             yield found("litigation", "claims", place, "answer", item=claim.item.label, **sums)
+
+
+def _beyond_bill(debt: Debt) -> Decimal:
+    """What is admitted of costs and other claims, in 元: part of the total, and on no bill."""
+    claims = debt.litigation.claims if debt.litigation else ()
+    others = [one for one in claims if not parts_of(debt, one) and one.item is not ClaimItem.COURT_FEES]
+    sums = ((one.amount if one.answer is Answer.ADMIT else one.admitted) for one in others)
+    return total(sum_ for sum_ in sums if sum_ is not None)
 
 
 def _over_bill(case: Case, debt: Debt) -> Iterator[Found]:
     """An admission binds, also one of more than the borrower's own bill says."""
     del case
     for place, claim, admitted in _answered(debt):
-        billed = _told(debt.balance, claim.item, undisputed=False)
+        billed = _told(debt, claim, undisputed=False)
         known = [sum_ for sum_ in billed if sum_ is not None]
-        if len(known) == len(billed) and admitted > total(known):
+        beyond = _beyond_bill(debt) if claim.item is ClaimItem.TOTAL else ZERO
+        if len(known) == len(billed) and admitted - beyond > total(known):
             sums = {"admitted": amount(admitted), "balance": amount(total(known))}
             yield found("litigation", "claims", place, "answer", item=claim.item.label, **sums)
 
@@ -62,9 +71,10 @@ def _paid(case: Case, debt: Debt) -> Iterator[Found]:
     if not paid or as_of is None:
         return
     for place, claim, admitted in _answered(debt):
-        billed = _told(debt.balance, claim.item, undisputed=False)
+        billed = _told(debt, claim, undisputed=False)
         known = total(sum_ for sum_ in billed if sum_ is not None)
-        if claim.item is not ClaimItem.INTEREST and None not in billed and known - paid < admitted <= known:
+        lessened = claim.item in (ClaimItem.PRINCIPAL, ClaimItem.TOTAL)
+        if lessened and None not in billed and known - paid < admitted <= known:
             told = {"as_of": chinese_date(as_of), "admitted": amount(admitted), "paid": amount(paid)}
             yield found("litigation", "claims", place, "answer", item=claim.item.label, **told)
 

@@ -12,15 +12,17 @@ from typing import Final
 
 from msgspec import Struct
 
-from negotiation_docs.facts import Answer, Case, Claim, ClaimItem, Debt, DebtPart
+from negotiation_docs.facts import Action, Answer, Case, Claim, ClaimItem, Debt, DebtPart, Litigation, Stage
 from negotiation_docs.figures.fen import ZERO, total
 
-PARTS: Final[Mapping[ClaimItem, tuple[DebtPart, ...]]] = {
+_PARTS: Final[Mapping[ClaimItem, tuple[DebtPart, ...]]] = {
     ClaimItem.PRINCIPAL: (DebtPart.PRINCIPAL,),
     ClaimItem.INTEREST: (DebtPart.INTEREST, DebtPart.PENALTY, DebtPart.FEES),
     ClaimItem.TOTAL: tuple(DebtPart),
 }
-"""What a claim is about; “利息等” of the courts' forms holds penalty and fees as well."""
+_WITHOUT_FEES: Final = frozenset({Action.FINANCIAL_LOAN, Action.PRIVATE_LENDING})
+"""Their forms ask of 期内利息、复利、罚息; the row of a card names 手续费 as well."""
+_LESSENED: Final = frozenset({ClaimItem.PRINCIPAL, ClaimItem.TOTAL})
 
 
 class BesideClaim(Struct, frozen=True):
@@ -39,13 +41,35 @@ class BesideClaim(Struct, frozen=True):
     confirmed: date | None = None
 
 
+def parts_of(debt: Debt, claim: Claim) -> tuple[DebtPart, ...]:
+    """The parts of the balance that ``claim`` is about; none where it is about something else.
+
+    Fees are compared once: with the interest, or, where the form or the plaintiff keeps them apart, with another claim
+    of the very same sum.
+    """
+    if not _apart(debt.litigation):
+        return _PARTS.get(claim.item, ())
+    if claim.item is ClaimItem.OTHER:
+        return (DebtPart.FEES,) if claim.amount and claim.amount == debt.balance.fees else ()
+    parts = _PARTS.get(claim.item, ())
+    return tuple(part for part in parts if part is not DebtPart.FEES) if claim.item is ClaimItem.INTEREST else parts
+
+
+def _apart(suit: Litigation | None) -> bool:
+    """Whether fees are no part of the interest that is claimed."""
+    if suit is None or (suit.stage is Stage.SUED and suit.cause is Action.CREDIT_CARD):
+        return False
+    named = suit.stage is Stage.SUED and suit.cause in _WITHOUT_FEES
+    return named or any(claim.item is ClaimItem.OTHER for claim in suit.claims)
+
+
 def beside(case: Case, debt: Debt, claim: Claim) -> BesideClaim:
     """What the file tells beside ``claim``; of a claim that is admitted in full, and of one without a sum, nothing."""
     if claim.amount is None or claim.answer not in (Answer.DISPUTE, Answer.PARTLY):
         return BesideClaim()
     rest = claim.amount - claim.admitted if claim.admitted is not None else None
-    parts = PARTS.get(claim.item)
-    if parts is None:
+    parts = parts_of(debt, claim)
+    if not parts:
         return BesideClaim(rest)
     listed = [debt.balance.part(part) for part in parts]
     known = [sum_ for sum_ in listed if sum_ is not None]
@@ -56,7 +80,7 @@ def beside(case: Case, debt: Debt, claim: Claim) -> BesideClaim:
         billed=billed,
         as_of=debt.balance.as_of,
         over=max(ZERO, claim.amount - billed) if billed is not None else ZERO,
-        paid=ZERO if claim.item is ClaimItem.INTEREST else paid_since(case, debt),
+        paid=paid_since(case, debt) if claim.item in _LESSENED else ZERO,
         waived=waived,
         confirmed=confirmed,
     )

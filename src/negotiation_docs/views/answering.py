@@ -24,14 +24,19 @@ from negotiation_docs.facts import (
 )
 from negotiation_docs.figures.charges import COURT_RATE
 from negotiation_docs.figures.claimed import beside as rate_beside
-from negotiation_docs.figures.sued import BesideClaim, beside
+from negotiation_docs.figures.sued import BesideClaim, beside, parts_of
 from negotiation_docs.law.court_forms import FormRow, boxes, forms, mediation, notice
 from negotiation_docs.law.lpr import cap
 from negotiation_docs.views.exhibits import Backing, Exhibit, backing, for_debt, in_order, numbered
 from negotiation_docs.words.voice import Voice
 
+_OBJECTED: Final = (Answer.DISPUTE, Answer.PARTLY)
 REDUCTIONS: Final = (CourtRequest.REDUCE_PENALTY, CourtRequest.CAP_24, CourtRequest.CAP_LPR4)
-_LAW: Final = re.compile("《|民法典|诉讼法|解释|规定|条例|办法")
+_LAW: Final = re.compile(
+    "民法典|法(?=[第0-9》])|诉讼法|诉讼时效|合同法|合同编|解释|条例|办法|规定(?=[》（第0-9])|"
+    "《[^》]*(?:通知|意见|批复|规则)》|法律规定|LPR|贷款市场报价利率"
+)
+_PARTED: Final = re.compile("[；;。]")
 
 
 class TickBox(Struct, frozen=True):
@@ -44,7 +49,8 @@ class TickBox(Struct, frozen=True):
 class FormLine(Struct, frozen=True):
     """One row: its number and words, its boxes, and what is written after ``prompt``.
 
-    ``disputed`` where the second box is ticked; ``open`` where the row needs an answer and has none.
+    ``disputed`` where the second box is ticked; ``open`` where the row needs an answer and has none. ``counted``: the
+    charges that the bill lists for this claim, where it is about charges.
     """
 
     number: int
@@ -58,6 +64,7 @@ class FormLine(Struct, frozen=True):
     admitted: Decimal | None
     reason: str
     figures: BesideClaim
+    counted: tuple[str, ...]
     backing: Backing
 
 
@@ -102,21 +109,22 @@ class CourtForm(Struct, frozen=True):
     law_basis: tuple[str, ...]
     mediation: MediationRows
     exhibits: tuple[Exhibit, ...]
+    vouchers: Backing
     unanswered: tuple[FormLine, ...]
 
 
-def court_form(case: Case, debt: Debt, voice: Voice) -> CourtForm | None:
-    """The form; None while the file tells of no proceeding."""
+def court_form(case: Case, debt: Debt, penalty: str, voice: Voice) -> CourtForm | None:
+    """The form; None while the file tells of no proceeding. ``penalty`` is what this lender's late charge is called."""
     suit = debt.litigation
     if suit is None:
         return None
     exhibits = court_exhibits(case, debt, voice)
     form = forms().get(suit.cause) if suit.cause else None
     asked = _asked(debt, suit)
-    pen = _Pen(exhibits, voice)
+    pen = _Pen(exhibits, debt, penalty, voice)
     claims = tuple(_claims(case, debt, suit, form.claims, pen)) if form else ()
     facts = tuple(_facts(suit, form.facts, asked, pen)) if form else ()
-    basis = [voice.say(line) for line in (suit.basis or "").split("\n") if line.strip()]
+    contract_basis, law_basis = _basis(suit.basis or "", voice)
     return CourtForm(
         cause=voice.label(suit.cause) if suit.cause else voice.gap(Litigation, "cause"),
         plaintiff=voice.name(suit.plaintiff or debt.creditor.name),
@@ -125,12 +133,25 @@ def court_form(case: Case, debt: Debt, voice: Voice) -> CourtForm | None:
         facts=facts,
         asked=asked,
         statement=tuple(voice.say(line) for line in (suit.statement or "").split("\n") if line.strip()),
-        contract_basis=tuple(line for line in basis if not _LAW.search(line)),
-        law_basis=tuple(line for line in basis if _LAW.search(line)),
+        contract_basis=contract_basis,
+        law_basis=law_basis,
         mediation=_mediation(suit, voice.lang),
         exhibits=tuple(item for item in exhibits.values() if item.number),
+        vouchers=vouchers(debt, exhibits),
         unanswered=tuple(line for line in (*claims, *facts) if line.open),
     )
+
+
+def _basis(told: str, voice: Voice) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is relied on, of the contract and of the law: clause by clause, as the file's own words tell them apart."""
+    parts = [
+        part
+        for line in told.split("\n")
+        for part in ([line] if voice.lang != "zh" and voice.translated(line) else _PARTED.split(line))
+        if part.strip()
+    ]
+    found = [(voice.say(part.strip()), _LAW.search(part)) for part in parts]
+    return tuple(text for text, law in found if not law), tuple(text for text, law in found if law)
 
 
 def court_exhibits(case: Case, debt: Debt, voice: Voice) -> Mapping[str, Exhibit]:
@@ -138,21 +159,47 @@ def court_exhibits(case: Case, debt: Debt, voice: Voice) -> Mapping[str, Exhibit
     suit = debt.litigation
     answers: Sequence[Claim | FactAnswer] = (*suit.claims, *suit.facts) if suit else ()
     wanted = {name for one in answers for name in one.evidence}
+    if suit and _tells_payments(case, debt, suit):
+        wanted |= set(_vouchers(debt))
     items = [one for one in for_debt(case, debt) if one.id in wanted]
     return numbered(items, in_order(items, 0), voice)
+
+
+def vouchers(debt: Debt, exhibits: Mapping[str, Exhibit]) -> Backing:
+    """What proves the payments, cited wherever an answer tells of them."""
+    return backing(_vouchers(debt), exhibits)
+
+
+def _vouchers(debt: Debt) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for payment in debt.payments for name in payment.evidence))
+
+
+def _tells_payments(case: Case, debt: Debt, suit: Litigation) -> bool:
+    """Whether the paper names payments: in the row on what was repaid, or beside a claim."""
+    objected = any(fact.item is FactItem.REPAID and fact.answer in _OBJECTED for fact in suit.facts)
+    return objected or any(figures_beside(case, debt, claim).paid for claim in suit.claims)
+
+
+def counted(debt: Debt, claim: Claim, penalty: str, voice: Voice) -> tuple[str, ...]:
+    """The charges of the bill that a claim to interest is compared with, in words."""
+    if claim.item is not ClaimItem.INTEREST:
+        return ()
+    return tuple(voice.part(part.value, penalty) for part in parts_of(debt, claim) if debt.balance.part(part))
 
 
 class _Pen(Struct):
     """Fills in the lines of one form."""
 
     exhibits: Mapping[str, Exhibit]
+    debt: Debt
+    penalty: str
     voice: Voice
 
     def line(self, number: int, row: FormRow, said: Claim | FactAnswer | None, figures: BesideClaim) -> FormLine:
         """One row as ``said`` answers it; None leaves it as the form prints it."""
         answer = said.answer if said else None
         words = boxes(row.box, self.voice.lang) if row.box else None
-        ticks = (answer is Answer.ADMIT, answer in (Answer.DISPUTE, Answer.PARTLY))
+        ticks = (answer is Answer.ADMIT, answer in _OBJECTED)
         return FormLine(
             number=number,
             item=row.item,
@@ -165,6 +212,7 @@ class _Pen(Struct):
             admitted=said.admitted if isinstance(said, Claim) else None,
             reason=self.voice.say(said.reason) if said else "",
             figures=figures,
+            counted=counted(self.debt, said, self.penalty, self.voice) if isinstance(said, Claim) else (),
             backing=backing(said.evidence if said else (), self.exhibits),
         )
 
@@ -173,10 +221,13 @@ def _claims(case: Case, debt: Debt, suit: Litigation, rows: Sequence[FormRow], p
     raised = {claim.item.value: claim for claim in suit.claims}
     for number, row in enumerate(rows, 1):
         claim = raised.get(row.item)
-        figures = beside(case, debt, claim) if claim else BesideClaim()
-        if suit.raise_limitation:  # who raises limitation says nothing of what would be owed
-            figures = BesideClaim(figures.rest)
-        yield pen.line(number, row, claim, figures)
+        yield pen.line(number, row, claim, figures_beside(case, debt, claim) if claim else BesideClaim())
+
+
+def figures_beside(case: Case, debt: Debt, claim: Claim) -> BesideClaim:
+    """What stands beside ``claim``; who raises limitation says nothing of what would be owed."""
+    told = beside(case, debt, claim)
+    return BesideClaim(told.rest) if debt.litigation and debt.litigation.raise_limitation else told
 
 
 def _facts(suit: Litigation, rows: Sequence[FormRow], asked: CourtRequests, pen: _Pen) -> Iterator[FormLine]:

@@ -13,7 +13,6 @@ from negotiation_docs.facts import (
     Asset,
     AssetClass,
     Case,
-    Claim,
     ClaimItem,
     CourtPaper,
     Debt,
@@ -25,8 +24,8 @@ from negotiation_docs.facts import (
 from negotiation_docs.facts.values.days import parse_day_or_month
 from negotiation_docs.figures.dates import add_months
 from negotiation_docs.figures.household import monthly
-from negotiation_docs.figures.sued import BesideClaim, beside
-from negotiation_docs.views.answering import court_exhibits
+from negotiation_docs.figures.sued import BesideClaim
+from negotiation_docs.views.answering import counted, court_exhibits, figures_beside, vouchers
 from negotiation_docs.views.exhibits import Backing, Exhibit, backing
 from negotiation_docs.views.means import MeansLine, means_line
 from negotiation_docs.words.voice import Voice
@@ -35,13 +34,17 @@ _YEAR = 12
 
 
 class OrderItem(Struct, frozen=True):
-    """One item of the order that is objected to; ``admitted`` is what of it is not, where a part is."""
+    """One item of the order that is objected to; ``admitted`` is what of it is not, where a part is.
+
+    ``counted``: the charges that the bill lists for it, where it is about charges.
+    """
 
     title: str
     claimed: Decimal | None
     admitted: Decimal | None
     reason: str
     figures: BesideClaim
+    counted: tuple[str, ...]
     backing: Backing
 
 
@@ -52,6 +55,7 @@ class OrderObjection(Struct, frozen=True):
     open: bool
     limitation: bool
     exhibits: tuple[Exhibit, ...]
+    vouchers: Backing
 
 
 class ReportedLine(Struct, frozen=True):
@@ -99,7 +103,7 @@ class PropertyReport(Struct, frozen=True):
     changes_none: bool
 
 
-def order_objection(case: Case, debt: Debt, voice: Voice) -> OrderObjection | None:
+def order_objection(case: Case, debt: Debt, penalty: str, voice: Voice) -> OrderObjection | None:
     """The objection; None while the file tells of no proceeding."""
     suit = debt.litigation
     if suit is None:
@@ -113,7 +117,8 @@ def order_objection(case: Case, debt: Debt, voice: Voice) -> OrderObjection | No
                 claimed=claim.amount,
                 admitted=claim.admitted,
                 reason=voice.say(claim.reason),
-                figures=_figures(case, debt, claim),
+                figures=figures_beside(case, debt, claim),
+                counted=counted(debt, claim, penalty, voice),
                 backing=backing(claim.evidence, exhibits),
             )
             for claim in items
@@ -122,13 +127,8 @@ def order_objection(case: Case, debt: Debt, voice: Voice) -> OrderObjection | No
         open=not items or any(claim.answer is None for claim in items),
         limitation=bool(suit.raise_limitation),
         exhibits=tuple(item for item in exhibits.values() if item.number),
+        vouchers=vouchers(debt, exhibits),
     )
-
-
-def _figures(case: Case, debt: Debt, claim: Claim) -> BesideClaim:
-    """Who raises limitation says nothing of what would be owed."""
-    told = beside(case, debt, claim)
-    return BesideClaim(told.rest) if debt.litigation and debt.litigation.raise_limitation else told
 
 
 def property_report(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice) -> PropertyReport | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from negotiation_docs.views import answering, proceeding
 from negotiation_docs.views import litigant as parties
 from negotiation_docs.views.matter import Matter
+from negotiation_docs.views.providers.debt import creditor
 from negotiation_docs.views.providers.evidence import numbered
 
 
@@ -17,12 +18,12 @@ def litigant(matter: Matter) -> parties.Litigant | None:
 
 def court_form(matter: Matter) -> answering.CourtForm | None:
     """The form of the answer; None while the file tells of no proceeding."""
-    return answering.court_form(matter.case, matter.debt, matter.voice)
+    return answering.court_form(matter.case, matter.debt, matter.of(creditor).penalty, matter.voice)
 
 
 def order_objection(matter: Matter) -> proceeding.OrderObjection | None:
     """The items of a payment order that are objected to; None without a proceeding."""
-    return proceeding.order_objection(matter.case, matter.debt, matter.voice)
+    return proceeding.order_objection(matter.case, matter.debt, matter.of(creditor).penalty, matter.voice)
 
 
 def property_report(matter: Matter) -> proceeding.PropertyReport | None:

@@ -1,0 +1,36 @@
+"""What was answered at court beside the bill: found where the two contradict, and silent where they do not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import negotiation_docs as nd
+from tests.make.sued import SUED
+
+
+def found(claims: list[dict[str, Any]], **balance: Any) -> list[tuple[str, str]]:
+    case = SUED["online-loan"]()
+    debt = case["debts"][0]
+    debt["litigation"]["claims"] = claims
+    debt["balance"] = {**debt["balance"], **balance}
+    problems = nd.check(nd.load(case))
+    return [(problem.rule, problem.path) for problem in problems if problem.rule.startswith("court.claim_")]
+
+
+PRINCIPAL = {"item": "principal", "amount": "21600.00", "answer": "admit"}
+INTEREST = {"item": "interest", "amount": "1900.00", "answer": "admit"}
+COSTS = {"item": "enforcement_costs", "amount": "1500.00", "answer": "partly", "admitted": "500.00", "reason": "过高"}
+
+
+def test_costs_that_are_admitted_are_in_the_total_and_on_no_bill():
+    total = {"item": "total", "amount": "25900.00", "answer": "partly", "reason": "见各项"}
+    other = {"item": "other", "amount": "900.00", "answer": "admit"}
+    assert found([PRINCIPAL, INTEREST, other, COSTS, {**total, "admitted": "24900.00"}]) == []
+    more = found([PRINCIPAL, INTEREST, other, COSTS, {**total, "admitted": "24900.01"}])
+    assert more == [("court.claim_over_bill", "debts[0].litigation.claims[4].answer")]
+
+
+def test_fees_that_are_claimed_apart_are_compared_with_that_claim():
+    other = {"item": "other", "amount": "900.00", "answer": "dispute", "reason": "没有约定"}
+    assert found([PRINCIPAL, INTEREST, other], disputed=["fees"]) == []
+    assert found([PRINCIPAL, INTEREST, other]) == [("court.claim_disputed", "debts[0].litigation.claims[2].answer")]
