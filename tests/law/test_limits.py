@@ -101,6 +101,14 @@ def test_of_the_stated_and_the_computed_day_the_earlier_counts():
     assert told("court.deadline_late", stage="sued", received="2026-11-10", deadline="2026-12-10") == []
 
 
+def test_a_stated_day_that_has_passed_is_told_beside_the_days_of_the_law_that_still_run():
+    told_late = told("debt.court", stage="sued", received="2026-11-10", deadline="2026-11-18")[0]
+    assert "2026年11月18日已过3天" in told_late
+    assert "按法律规定的15日计算到2026年11月25日，还有4天：是不是还来得及，当天向法院问清" in told_late
+    over = told("debt.court", day="2026-11-26", stage="sued", received="2026-11-10", deadline="2026-11-18")[0]
+    assert "按法律规定" not in over
+
+
 def test_without_a_receipt_the_days_are_told_and_asked_for():
     (message,) = told("debt.court", stage="payment_order")
     assert message.endswith("清偿债务或者书面提出异议的期限是收到之日起15日；没有写收到日期，无法计算，请马上查清")

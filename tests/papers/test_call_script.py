@@ -108,3 +108,14 @@ def test_a_person_is_paid_into_an_account_of_theirs_which_is_a_private_one():
     text = script("creditor-private")
     assert "不向个人账户付款" not in text
     assert "本人认可的账户付款" in text
+
+
+@pytest.mark.parametrize("creditor", ["bank_card", "private"])
+def test_who_only_checks_asks_for_the_records_and_for_no_consent(creditor):
+    suit = {"stage": "sued", "received": "2026-11-10", "court": "示例市示例区人民法院"}
+    case = nd.load(with_debt(creditor=CREDITORS[creditor], litigation=suit))
+    for word in ("商量借款", "是否同意；不同意", "您觉得怎样安排", "哪个部门审批", "回电"):
+        assert word not in script(case)
+    assert "核对清楚以前，我不谈还款" in script(case)
+    for word in ("Whether they agree", "What would work", "talk with you about the loan"):
+        assert word not in script(case, "en")

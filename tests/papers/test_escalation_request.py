@@ -207,3 +207,13 @@ def test_a_promise_that_the_reply_holds_is_told_once():
         assert told.count("三个工作日内回复") == 1
         english = nd.render(kind, case, lang="en").text
         assert english.count("三个工作日内回复") == 1
+
+
+def test_who_was_only_called_and_said_nothing_has_nothing_that_waits_for_an_answer():
+    demand = {"at": "2026-11-10 10:00", "direction": "incoming", "channel": "sms", "summary": "要求还款"}
+    for outcome in ({}, {"outcome": "unclear"}):
+        problem = refused(contacts=[{**demand, **outcome}])
+        assert problem.rule == "escalation.nothing_asked"
+        assert "本人没有提出过什么" in problem.message
+    said = nd.load(with_debt(agreement=None, contacts=[{**demand, "own_reply": "请求分18期", "outcome": "unclear"}]))
+    assert "请求分18期" in made(said)

@@ -6,6 +6,7 @@ import pytest
 
 import negotiation_docs as nd
 from tests.make.cases import CREDITORS, with_debt
+from tests.make.sued import SUED
 from tests.make.variants import loaded, variants
 from tests.papers.test_key_figures import strip
 
@@ -81,3 +82,15 @@ def test_the_strip_tells_account_record_papers_and_the_last_day():
         "请提供": "合同、欠款明细、冲抵明细",
         "核对期间": "至2026年12月21日\n书面联系",
     }
+
+
+@pytest.mark.parametrize("kind", ["hold_request", "account_statement_request", "mediation_request", "hardship_letter"])
+def test_what_a_private_lender_sues_for_is_not_said_to_be_what_the_borrower_noted(kind):
+    case = SUED["private-loan"]()
+    debt = case["debts"][0]
+    debt["balance"]["disputed"] = True
+    debt["escalation"] = {"level": "mediation", "addressee": "示例人民调解委员会"}
+    debt["contacts"] = [{**debt["contacts"][0], "outcome": "refused", "reply": "不同意"}]
+    for lang, words in (("zh", ("您主张", "被申请人主张")), ("en", ("you claim", "other party claims"))):
+        text = nd.render(kind, nd.load(case), lang=lang, acknowledge=["litigation"]).text
+        assert not any(word in text for word in words), (lang, text)

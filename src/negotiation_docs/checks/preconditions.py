@@ -8,7 +8,7 @@ from typing import Final
 from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.checks import again, appointments, pleadings, records
 from negotiation_docs.checks.wanting import Wanting, refusal, wanting
-from negotiation_docs.facts import Case, Debt, Level, Outcome
+from negotiation_docs.facts import Case, Contact, Debt, Direction, Level, Outcome
 from negotiation_docs.figures.allocation import sharing
 from negotiation_docs.figures.governing import plan_in_force
 from negotiation_docs.figures.kept import kept, unsettled
@@ -17,7 +17,7 @@ from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.law.creditors import profile
 from negotiation_docs.standing import standing
 from negotiation_docs.standing.ladder import OUTSIDE, next_step
-from negotiation_docs.standing.talks import ASK_AFTER, answered, asked_about, promise_past
+from negotiation_docs.standing.talks import ASK_AFTER, answered, asked_about, held, promise_past
 
 _Look = Callable[[Case, Debt, Kind], Iterator[Wanting]]
 
@@ -57,6 +57,10 @@ def _escalates(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
         hint = "对方同意后没有书面确认的，写《协商结果书面确认申请》；后来又拒绝、拖延的，请把那次沟通记下来"
         day = chinese_date(debt.contacts[last].day)
         yield refusal("escalation.accepted", ("debts", place, "contacts", last, "outcome"), message, hint, day=day)
+    if last is not None and not any(map(_spoke, held(case, debt))):
+        message = "沟通记录里只有对方的来电、来文，本人没有提出过什么，《{title}》没有要答复的事项"
+        hint = "先致电或者去信提出请求，记进沟通记录；来电时说过的，写进那次的“本人答复”（own_reply）"
+        yield refusal("escalation.nothing_asked", ("debts", place, "contacts"), message, hint, title=title)
     level = next_step(case, debt)
     if level is None:
         yield _no_step(debt, place)
@@ -64,6 +68,11 @@ def _escalates(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
         message, hint = "升级到{level}，缺少收件单位，《{title}》需要这项事实", _addressee(debt, level)
         here = ("debts", place, "escalation", "addressee")
         yield wanting("addressee", here, message, hint, title=title, level=level.label)
+
+
+def _spoke(talk: Contact) -> bool:
+    """Whether the borrower asked or said anything in ``talk``."""
+    return talk.direction is Direction.OUTGOING or bool(talk.own_reply or talk.own_promise)
 
 
 def _no_step(debt: Debt, place: int) -> Wanting:

@@ -81,7 +81,7 @@ def _again(limit: Limit, opening: Limit) -> bool:
 
 def _about(case: Case, limit: Limit, place: Place) -> CourtDay:
     left = (limit.day - case.dated).days if limit.day else None
-    told = _told(limit, left) + _later(case, limit) + _perhaps_off(case, limit)
+    told = _told(limit, left) + _later(case, limit) + _by_law(case, limit) + _perhaps_off(case, limit)
     return CourtDay(place, limit.paper, limit.rule.what, limit.day, left, told, limit.rule.advice, limit.opens)
 
 
@@ -118,6 +118,17 @@ def _later(case: Case, limit: Limit) -> str:
         return ""
     left = (limit.stated - case.dated).days
     return f"；文书载明的是{chinese_date(limit.stated)}，{_remaining(left) if left >= 0 else f'已过{-left}天'}"
+
+
+def _by_law(case: Case, limit: Limit) -> str:
+    """A stated day that has passed while the days of the law still run: a court may shorten them in few procedures."""
+    if limit.stated is None or limit.day != limit.stated or limit.moved is None:
+        return ""
+    if not limit.stated < case.dated <= limit.moved:
+        return ""
+    left = _remaining((limit.moved - case.dated).days)
+    days = f"按法律规定的{limit.rule.days}日计算到{chinese_date(limit.moved)}，{left}"
+    return f"；{days}：是不是还来得及，当天向法院问清"
 
 
 def _perhaps_off(case: Case, limit: Limit) -> str:

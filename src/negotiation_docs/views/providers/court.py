@@ -5,8 +5,8 @@ from __future__ import annotations
 from negotiation_docs.views import answering, proceeding
 from negotiation_docs.views import litigant as parties
 from negotiation_docs.views.matter import Matter
-from negotiation_docs.views.providers.debt import creditor
 from negotiation_docs.views.providers.evidence import numbered
+from negotiation_docs.views.providers.people import creditor
 
 
 def litigant(matter: Matter) -> parties.Litigant | None:
