@@ -396,3 +396,14 @@ def test_a_loan_has_no_default_charge_of_a_card_to_be_reduced():
     told["private-loan"] = "原告主张的逾期利息或者违约金过分"
     for name, words in told.items():
         assert words in answer(sued(SUED[name](), requests=["reduce_penalty"])).text
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_part_of_a_claim_without_a_sum_is_admitted_in_words(lang):
+    case = card_over_claimed()
+    del case["debts"][0]["litigation"]["claims"][0]["amount"]
+    told = {
+        "zh": "答辩人只确认其中21,100.00元，对其余部分有异议",
+        "en": "The defendant confirms RMB 21,100.00 only and objects to the rest",
+    }
+    assert told[lang] in answer(case, lang).text

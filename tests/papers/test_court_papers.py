@@ -11,7 +11,7 @@ import negotiation_docs as nd
 from negotiation_docs.catalogue.kinds import find
 from negotiation_docs.outlook import outlook
 from tests.make.cases import plain
-from tests.make.sued import card_admitted, card_over_claimed, enforced, payment_order
+from tests.make.sued import SUED, card_admitted, card_over_claimed, enforced, payment_order
 from tests.shipped import ALL, COURT, having
 
 OBJECTION, REPORT, SERVICE = "payment_order_objection", "property_report", "service_address"
@@ -205,3 +205,52 @@ def test_an_income_by_the_month_says_of_which_months_or_weeks_it_is_and_what_pro
     )
     assert "RMB 350.00 a week, converted to a monthly figure" in english
     assert "will be submitted by 1 December 2026." in english
+
+
+def test_a_part_of_an_item_without_a_sum_is_accepted_in_words():
+    case = payment_order()
+    claim = next(one for one in case["debts"][0]["litigation"]["claims"] if one["answer"] == "partly")
+    del claim["amount"]
+    said = {}
+    for lang in ("zh", "en"):
+        said[lang] = nd.render("payment_order_objection", nd.load(case), lang=lang).text
+    kept = nd.load(case).debts[0].litigation.claims
+    (sum_,) = [f"{one.admitted:,.2f}" for one in kept if one.admitted is not None]
+    assert f"：{sum_}元以外的部分" in said["zh"]
+    assert f"异议人只认可其中{sum_}元，对其余部分有异议" in said["zh"]
+    assert f"all but RMB {sum_}" in said["en"]
+    assert f"accepts RMB {sum_} only and objects to the rest" in said["en"]
+
+
+AGREED = {"reply": "同意", "outcome": "accepted"}
+
+
+@pytest.mark.parametrize("kind", ["confirmation_request", "repayment_agreement", "settlement_offer"])
+def test_who_settles_beside_a_court_asks_what_becomes_of_the_case_and_its_costs(kind):
+    case = SUED["card-admitted"]()
+    debt = case["debts"][0]
+    talk = {"at": "2026-11-18 10:00", "direction": "outgoing", "channel": "phone", "summary": "请求分期", **AGREED}
+    debt["contacts"] = [talk]
+    if kind == "settlement_offer":
+        debt["proposal"].update(settlement={"pay_by": "2026-12-20"}, waive={"penalty": "138.60"}, funds="父母资助")
+        debt["contacts"] = None
+    else:
+        debt["agreement"] = {"reached": "2026-11-18", "terms": {"plan": True}}
+    asked = {"zh": "上述案件如何处理，案件的费用由谁负担", "en": "what happens to the case, and who bears its costs"}
+    for lang, words in asked.items():
+        text = nd.render(kind, nd.load(case), lang=lang, acknowledge=["litigation"]).text
+        assert words.lower() in text.lower()
+        assert "撤诉" not in text
+    del debt["litigation"]
+    assert asked["zh"] not in nd.render(kind, nd.load(case)).text
+
+
+def test_what_was_agreed_about_the_case_is_not_asked_again():
+    case = SUED["card-admitted"]()
+    debt = case["debts"][0]
+    talk = {"at": "2026-11-18 10:00", "direction": "outgoing", "channel": "phone", "summary": "请求分期", **AGREED}
+    debt["contacts"] = [talk]
+    terms = {"plan": True, "other": ["诉讼费由本人负担，由法院出具调解书"]}
+    debt["agreement"] = {"reached": "2026-11-18", "terms": terms}
+    text = nd.render("confirmation_request", nd.load(case), acknowledge=["litigation"]).text
+    assert "案件如何处理" not in text

@@ -107,3 +107,16 @@ def test_the_income_of_others_is_called_theirs_and_what_one_lives_on_is_told():
     assert "此外，申请人每月由儿子资助500.00元维持生活，该款未计入收入。" in said
     assert "Income: pension (a family member’s)" in english
     assert "RMB 500.00 a month from" in english
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_hearing_is_told_and_no_day_of_receipt_is_made_up(lang):
+    suit = {"stage": "sued", "court": "示例市示例区人民法院", "case_number": "（2026）示0101民初1号"}
+    suit |= {"deadline": "2026-12-10", "hearing": "2026-12-18 09:30"}
+    text = nd.render("legal_aid_request", nd.load(with_debt(litigation=suit)), lang=lang).text
+    told = {
+        "zh": ("文书所载的期限为2026年12月10日。开庭时间为2026年12月18日9时30分。", "收到文书"),
+        "en": ("The deadline that the papers state is 10 December 2026. The hearing is fixed for", "reached me"),
+    }
+    assert told[lang][0] in text
+    assert told[lang][1] not in text

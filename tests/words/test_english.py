@@ -125,3 +125,8 @@ def test_a_chinese_paper_does_not_wait_for_babel():
         "assert 'babel' in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_a_day_that_is_not_told_is_never_written_as_today():
+    with pytest.raises(TypeError, match="现在是 NoneType"):
+        english_date(None)  # type: ignore[arg-type]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from msgspec import Struct
 
@@ -124,6 +126,9 @@ def stated(said: Terms, debt: Debt, penalty: str, voice: Voice) -> Iterator[Term
         yield Term("other", text=voice.say(words))
 
 
+_ABOUT_A_SUIT: Final = re.compile("案件|诉讼|撤诉|调解书|起诉|执行")
+
+
 def unclear(agreement: Agreement | None, debt: Debt, penalty: str, voice: Voice) -> tuple[Term, ...]:
     """What is to be cleared up: as listed or left unsaid, then every charge run up that nothing settles."""
     if agreement is None:
@@ -144,6 +149,8 @@ def unclear(agreement: Agreement | None, debt: Debt, penalty: str, voice: Voice)
     if chosen is None or not promises_charges(chosen):
         waived_ = (*asked, *waiver_parts(agreement.terms.waive, debt.balance, penalty, voice))
         terms += _unsettled(parts_of(debt.balance, penalty, voice), waived_, disputed_names(debt.balance))
+    if debt.litigation is not None and not any(_ABOUT_A_SUIT.search(words) for words in agreement.terms.other or ()):
+        terms.append(Term("suit"))  # what was agreed beside a court binds no court, and its costs go on
     return tuple(terms)
 
 

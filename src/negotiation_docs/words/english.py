@@ -14,6 +14,7 @@ from functools import cache
 from operator import index
 from typing import TYPE_CHECKING
 
+from negotiation_docs.arguments import told
 from negotiation_docs.facts import Month
 from negotiation_docs.figures.fen import to_fen, to_yuan
 from negotiation_docs.words.lexicon import lexicon
@@ -43,6 +44,7 @@ def _money() -> NumberPattern:
     return parse_pattern(MONEY)
 
 
+@told
 def english_date(day: date, pattern: str = DATE) -> str:
     """``21 November 2026``, or by another ``pattern`` of CLDR; of a month no day: ``November 2026``."""
     from babel.dates import format_date, format_datetime  # noqa: PLC0415
