@@ -34,3 +34,12 @@ def test_fees_that_are_claimed_apart_are_compared_with_that_claim():
     other = {"item": "other", "amount": "900.00", "answer": "dispute", "reason": "没有约定"}
     assert found([PRINCIPAL, INTEREST, other], disputed=["fees"]) == []
     assert found([PRINCIPAL, INTEREST, other]) == [("court.claim_disputed", "debts[0].litigation.claims[2].answer")]
+
+
+def test_what_the_other_side_wrote_is_not_blamed_for_its_tone():
+    case = SUED["online-loan"]()
+    demand = {"at": "2026-11-19 10:00", "direction": "incoming", "channel": "sms", "summary": "请立即还款"}
+    case["debts"][0]["contacts"] = [demand]
+    assert "text.tone" not in {problem.rule for problem in nd.check(nd.load(case))}
+    case["debts"][0]["contacts"] = [{**demand, "direction": "outgoing"}]
+    assert "text.tone" in {problem.rule for problem in nd.check(nd.load(case))}

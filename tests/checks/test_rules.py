@@ -100,6 +100,7 @@ CASES = [
     ("court.claim_disputed", {f"{D}.litigation": {**SUED, "claims": [{"item": "interest", "amount": "9100", "answer": "dispute"}]}}, f"{D}.litigation.claims[0].answer", "诉讼请求里的利息等9,100.00元只认可0.00元，欠款里承认的利息等却是5,172.08元，文书会成为相反的证据"),
     ("court.claim_over_bill", {f"{D}.litigation": {**SUED, "claims": [{"item": "total", "amount": "95000", "answer": "admit"}]}}, f"{D}.litigation.claims[0].answer", "诉讼请求里的标的总额认可95,000.00元，多于账单上的91,593.45元"),
     ("court.claim_paid", {f"{D}.balance.as_of": "2026-11-20", f"{D}.payments": [PAID], f"{D}.litigation": {**SUED, "claims": [{"item": "total", "amount": "91593.45", "answer": "admit"}]}}, f"{D}.litigation.claims[0].answer", "诉讼请求里的标的总额认可91,593.45元，而2026年11月20日以后又还了100.00元，没有扣除"),
+    ("court.claim_not_due", {f"{D}.balance.past_due": "8642.14", f"{D}.litigation": {**SUED, "claims": [{"item": "principal", "amount": "86421.37", "answer": "admit"}, {"item": "early_repayment", "answer": "dispute", "reason": "没有通知"}]}}, f"{D}.litigation.claims[0].answer", "对提前还款或解除合同有异议，本金却认可86,421.37元，多于已到期的8,642.14元"),
     ("balance.over_received", {f"{D}.contract.received": "80000"}, f"{D}.balance.principal", "剩余本金86,421.37元多于实际到账的80,000.00元"),
     ("debt.kept_late", {"debts[1]": {**OTHER_DEBT, "contract": {"payment": "600.00", "periods": "24", "first_due": "2026-02-02"}}}, "debts[1].proposal", "这笔债务自2026年9月2日起逾期，没有还款方案，而合同还在继续：每月先从余额中扣除600.00元，不参与分配；已经逾期的部分没有安排"),
     ("debt.acknowledged_order", {f"{D}.last_acknowledged": "2026-08-01"}, f"{D}.last_acknowledged", "最近承认日期早于最早逾期还款日2026年8月20日"),

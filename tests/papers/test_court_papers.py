@@ -254,3 +254,15 @@ def test_what_was_agreed_about_the_case_is_not_asked_again():
     debt["agreement"] = {"reached": "2026-11-18", "terms": terms}
     text = nd.render("confirmation_request", nd.load(case), acknowledge=["litigation"]).text
     assert "案件如何处理" not in text
+
+
+def test_a_copy_of_the_identity_card_goes_with_an_objection_and_proves_nothing():
+    case = payment_order()
+    card = {"id": "card", "name": "居民身份证", "group": "identity", "proves": "身份", "pages": 1, "status": "attached"}
+    case["evidence"] = [*(one for one in case["evidence"] if one["group"] != "identity"), card]
+    text = nd.render("payment_order_objection", nd.load(case)).text
+    assert "居民身份证（复印件1份，1页）" in text
+    assert "　居民身份证" not in text
+    assert (
+        "Resident identity card (1 copy, 1 page)" in nd.render("payment_order_objection", nd.load(case), lang="en").text
+    )

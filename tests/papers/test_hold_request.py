@@ -94,3 +94,12 @@ def test_what_a_private_lender_sues_for_is_not_said_to_be_what_the_borrower_note
     for lang, words in (("zh", ("您主张", "被申请人主张")), ("en", ("you claim", "other party claims"))):
         text = nd.render(kind, nd.load(case), lang=lang, acknowledge=["litigation"]).text
         assert not any(word in text for word in words), (lang, text)
+
+
+def test_the_sum_of_a_private_contract_stands_beside_what_was_received_in_english_too():
+    contract = {"signed": "2024-03-05", "amount": "100000.00", "received": "92500.00"}
+    case = nd.load(
+        with_debt(creditor=CREDITORS["private"], account="2024年3月5日借条", product="借款", contract=contract)
+    )
+    text = nd.render("hold_request", case, lang="en").text
+    assert "you lent me RMB 92,500.00 on 5 March 2024 where the contract states RMB 100,000.00" in text

@@ -79,6 +79,22 @@ def _paid(case: Case, debt: Debt) -> Iterator[Found]:
             yield found("litigation", "claims", place, "answer", item=claim.item.label, **told)
 
 
+def _early(case: Case, debt: Debt) -> Iterator[Found]:
+    """Who contests that all of it fell due, and admits all of it, has admitted what is not due yet."""
+    del case
+    suit, due = debt.litigation, debt.balance.past_due
+    contested = any(
+        claim.item is ClaimItem.EARLY_REPAYMENT and claim.answer in (Answer.DISPUTE, Answer.PARTLY)
+        for claim in (suit.claims if suit else ())
+    )
+    if due is None or not contested:
+        return
+    for place, claim, admitted in _answered(debt):
+        if claim.item is ClaimItem.PRINCIPAL and admitted > due:
+            sums = {"admitted": amount(admitted), "due": amount(due)}
+            yield found("litigation", "claims", place, "answer", **sums)
+
+
 def _barred(case: Case, debt: Debt) -> Iterator[Found]:
     """Who raises limitation admits nothing, and has taken no risk of it."""
     del case
@@ -158,6 +174,7 @@ RULES: tuple[Rule, ...] = (
     DebtRule("court.claim_disputed", _disputed),
     DebtRule("court.claim_over_bill", _over_bill),
     DebtRule("court.claim_paid", _paid),
+    DebtRule("court.claim_not_due", _early),
     DebtRule("court.admits_barred", _barred),
     DebtRule("court.silent", _silent),
     DebtRule("court.uncited", _uncited),

@@ -171,6 +171,8 @@ def _phrases(group: str, told: Sequence[Told]) -> Iterator[Found]:
 def _forbidden_in(told: Told, group: str) -> Iterator[Found]:
     """Judged for every creditor that reads it; which law may be named in which paper is for the papers to say."""
     said = [text for text in told.texts if text.mark.is_free and not text.mark.quoted]
+    if group == "tone":  # how the other side spoke is told as it was
+        said = [text for text in said if not _is_theirs(told, text)]
     words = [text.words for text in said]
     lenders = dict.fromkeys(reader.creditor.kind.value for reader in told.readers)
     strict = [lender for lender in lenders if suspected(words, lender, ANYWHERE, group=group)]

@@ -17,6 +17,7 @@ from negotiation_docs.facts import (
     CourtPaper,
     Debt,
     Earner,
+    EvidenceGroup,
     Finances,
     Income,
     PropertyChange,
@@ -26,7 +27,7 @@ from negotiation_docs.figures.dates import add_months
 from negotiation_docs.figures.household import monthly
 from negotiation_docs.figures.sued import BesideClaim
 from negotiation_docs.views.answering import counted, court_exhibits, figures_beside, vouchers
-from negotiation_docs.views.exhibits import Backing, Exhibit, backing
+from negotiation_docs.views.exhibits import Backing, Exhibit, backing, for_debt, in_order, numbered
 from negotiation_docs.views.means import MeansLine, means_line
 from negotiation_docs.words.voice import Voice
 
@@ -55,6 +56,7 @@ class OrderObjection(Struct, frozen=True):
     open: bool
     limitation: bool
     exhibits: tuple[Exhibit, ...]
+    identity: tuple[Exhibit, ...]
     vouchers: Backing
 
 
@@ -127,8 +129,15 @@ def order_objection(case: Case, debt: Debt, penalty: str, voice: Voice) -> Order
         open=not items or any(claim.answer is None for claim in items),
         limitation=bool(suit.raise_limitation),
         exhibits=tuple(item for item in exhibits.values() if item.number),
+        identity=_identity(case, debt, exhibits, voice),
         vouchers=vouchers(debt, exhibits),
     )
+
+
+def _identity(case: Case, debt: Debt, cited: Mapping[str, Exhibit], voice: Voice) -> tuple[Exhibit, ...]:
+    """The copies that say who objects: a court asks for them, and they prove nothing in dispute."""
+    items = [one for one in for_debt(case, debt) if one.group is EvidenceGroup.IDENTITY and one.id not in cited]
+    return tuple(one for one in numbered(items, in_order(items, 0), voice).values() if one.number)
 
 
 def property_report(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice) -> PropertyReport | None:
