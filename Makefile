@@ -8,7 +8,7 @@ PIP    := $(BIN)/python -m pip install --quiet
 
 SECONDS ?= 120
 
-.PHONY: demo test subset check docs soak mutants bench names picture typesetting licences lock clean
+.PHONY: demo test subset check docs soak mutants bench names picture notebooks typesetting licences lock clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.run  ## every paper the example cases are ready for, in both formats, into out/
@@ -50,6 +50,9 @@ names: $(VENV)/.test  ## the list of names in docs/template-rules.zh.md, made an
 
 picture: $(VENV)/.test  ## the pictures of docs/ and README, drawn anew from the examples
 	$(BIN)/python docs/images/draw.py
+
+notebooks: $(VENV)/.test  ## the notebooks of examples/, run and stored with what they show
+	$(BIN)/python -m tests.notebooks.store
 
 typesetting: $(VENV)/.bench  ## the pictures and figures of docs/typesetting.md, made anew; needs LibreOffice Writer
 	$(BIN)/python docs/typesetting/draw.py

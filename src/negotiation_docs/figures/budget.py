@@ -77,6 +77,12 @@ class Budget(Struct, frozen=True):
         lines = (*self.__struct_fields__, "essentials", "disposable")
         return frame({"line": lines, "amount": [getattr(self, name) for name in lines]}, "line")
 
+    def plot(self, ax: Any = None) -> Any:  # noqa: ANN401 - matplotlib is the host's, and no dependency
+        """Steps from the income down to what is left, on matplotlib's ``ax`` or its own; needs the extra ``plot``."""
+        from negotiation_docs.figures.plots import plot_budget  # noqa: PLC0415  # only a notebook needs it
+
+        return plot_budget(self, ax)
+
     def _repr_html_(self) -> str:
         lines = {
             "收入": self.income,

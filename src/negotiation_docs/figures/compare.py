@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from msgspec import Struct
 
@@ -68,6 +69,12 @@ class Comparison(Struct, frozen=True):
     def dearer(self, option: Option) -> Decimal:
         """How many 元 ``option`` costs more in all than the plan; negative where it costs less."""
         return to_yuan(to_fen(option.total) - to_fen(self.options[0].total))
+
+    def plot(self, ax: Any = None) -> Any:  # noqa: ANN401 - matplotlib is the host's, and no dependency
+        """What each option takes in all, on matplotlib's ``ax`` or axes of its own; needs the extra ``plot``."""
+        from negotiation_docs.figures.plots import plot_comparison  # noqa: PLC0415  # only a notebook needs it
+
+        return plot_comparison(self, ax)
 
     def _repr_html_(self) -> str:
         names = ("方案", "期数", "首期金额", "还款总额", "其中利息及费用", "比首选方案多付", "结清日")

@@ -164,6 +164,12 @@ class Schedule(Struct, frozen=True, dict=True):
         """The rows as a pandas DataFrame, a column each, with exact Decimals; ModuleNotFoundError without pandas."""
         return frame({name: [getattr(row, name) for row in self.rows] for name in Row.__struct_fields__}, "period")
 
+    def plot(self, ax: Any = None) -> Any:  # noqa: ANN401 - matplotlib is the host's, and no dependency
+        """Bars of what each payment is made of, on matplotlib's ``ax`` or axes of its own; needs the extra ``plot``."""
+        from negotiation_docs.figures.plots import plot_schedule  # noqa: PLC0415  # only a notebook needs it
+
+        return plot_schedule(self, ax)
+
     def _repr_html_(self) -> str:
         """A small table for notebooks; a long schedule shows its first eight and last four rows."""
         from negotiation_docs.figures.shown import schedule_table  # noqa: PLC0415  # only a notebook needs it
