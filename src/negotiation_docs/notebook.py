@@ -10,6 +10,9 @@ from typing import Any, Final
 GAP: Final = ("…",)
 """A row that stands for the rows left out."""
 
+_ONE_LINE: Final = 12
+"""Characters that a narrow column beside long sentences would otherwise set one below the other."""
+
 
 def table(
     columns: str, head: Sequence[str], rows: Iterable[Sequence[str]], *, caption: str = "", total: bool = False
@@ -39,4 +42,5 @@ def _row(tag: str, columns: str, cells: Sequence[str]) -> str:
 
 def _cell(tag: str, side: str, words: str) -> str:
     align = "right" if side == "r" else "left"
-    return f'<{tag} style="text-align:{align};vertical-align:baseline">{escape(words)}</{tag}>'
+    whole = ";white-space:nowrap" if len(words) <= _ONE_LINE else ""
+    return f'<{tag} style="text-align:{align};vertical-align:baseline{whole}">{escape(words)}</{tag}>'
