@@ -127,7 +127,7 @@ def test_the_mistakes_of_a_template_are_told_at_once_with_what_was_meant():
     cells = run("own_template")
     assert cells["write"] == "()"
     assert "请求回电" in cells["letter"]
-    assert re.search("第11行：.*totl.*是不是 total.*第12行：“【姓名】”", cells["mistakes"], re.DOTALL)
+    assert re.search("第12行：.*totl.*是不是 total.*第13行：“【姓名】”", cells["mistakes"], re.DOTALL)
 
 
 def test_no_lender_reads_the_name_of_another():
