@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from importlib import import_module
-from typing import Any, Final
+from typing import Any, Final, Protocol, runtime_checkable
 
 GAP: Final = ("…",)
 """A row that stands for the rows left out."""
 
 _ONE_LINE: Final = 12
 """Characters that a narrow column beside long sentences would otherwise set one below the other."""
+
+
+@runtime_checkable
+class Axes(Protocol):
+    """By what matplotlib's axes are known, which is no dependency: they draw bars, upright and lying."""
+
+    def bar(self, x: object, height: object, /) -> object:
+        """Upright bars."""
+        ...
+
+    def barh(self, y: object, width: object, /) -> object:
+        """Lying bars."""
+        ...
 
 
 def table(

@@ -16,7 +16,7 @@ from negotiation_docs.figures.fen import ZERO, to_fen, to_yuan, total
 from negotiation_docs.figures.household import monthly
 from negotiation_docs.figures.kept import going_on, kept
 from negotiation_docs.figures.wording import amount
-from negotiation_docs.notebook import frame, table
+from negotiation_docs.notebook import Axes, frame, table
 from negotiation_docs.question import worked_out_once
 
 MISSING = "missing.budget"
@@ -77,7 +77,8 @@ class Budget(Struct, frozen=True):
         lines = (*self.__struct_fields__, "essentials", "disposable")
         return frame({"line": lines, "amount": [getattr(self, name) for name in lines]}, "line")
 
-    def plot(self, ax: Any = None) -> Any:  # noqa: ANN401 - matplotlib is the host's, and no dependency
+    @told
+    def plot(self, ax: Axes | None = None) -> Any:  # noqa: ANN401 - matplotlib's own
         """Steps from the income down to what is left, on matplotlib's ``ax`` or its own; needs the extra ``plot``."""
         from negotiation_docs.figures.plots import plot_budget  # noqa: PLC0415  # only a notebook needs it
 

@@ -19,7 +19,7 @@ from negotiation_docs.figures.plans import PlanTerms, plan
 from negotiation_docs.figures.proposals import ALTERNATIVE, compute, proposed
 from negotiation_docs.figures.rows import Schedule
 from negotiation_docs.figures.wording import amount
-from negotiation_docs.notebook import table
+from negotiation_docs.notebook import Axes, table
 
 
 class Option(Struct, frozen=True):
@@ -70,7 +70,8 @@ class Comparison(Struct, frozen=True):
         """How many 元 ``option`` costs more in all than the plan; negative where it costs less."""
         return to_yuan(to_fen(option.total) - to_fen(self.options[0].total))
 
-    def plot(self, ax: Any = None) -> Any:  # noqa: ANN401 - matplotlib is the host's, and no dependency
+    @told
+    def plot(self, ax: Axes | None = None) -> Any:  # noqa: ANN401 - matplotlib's own
         """What each option takes in all, on matplotlib's ``ax`` or axes of its own; needs the extra ``plot``."""
         from negotiation_docs.figures.plots import plot_comparison  # noqa: PLC0415  # only a notebook needs it
 

@@ -10,10 +10,11 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from negotiation_docs.arguments import told
 from negotiation_docs.figures.fen import ZERO, total
 from negotiation_docs.figures.methods import LABELS
 from negotiation_docs.lazy import lazy
-from negotiation_docs.notebook import frame
+from negotiation_docs.notebook import Axes, frame
 
 
 class Row(Struct, frozen=True, gc=False):
@@ -164,7 +165,8 @@ class Schedule(Struct, frozen=True, dict=True):
         """The rows as a pandas DataFrame, a column each, with exact Decimals; ModuleNotFoundError without pandas."""
         return frame({name: [getattr(row, name) for row in self.rows] for name in Row.__struct_fields__}, "period")
 
-    def plot(self, ax: Any = None) -> Any:  # noqa: ANN401 - matplotlib is the host's, and no dependency
+    @told
+    def plot(self, ax: Axes | None = None) -> Any:  # noqa: ANN401 - matplotlib's own
         """Bars of what each payment is made of, on matplotlib's ``ax`` or axes of its own; needs the extra ``plot``."""
         from negotiation_docs.figures.plots import plot_schedule  # noqa: PLC0415  # only a notebook needs it
 
