@@ -100,3 +100,14 @@ def test_a_statement_that_a_letter_encloses_tells_the_plan_of_the_letter():
     enclosed = ["repayment_plan", "financial_statement", "evidence_list"]
     statement = nd.render("financial_statement", case, enclose=enclosed)
     assert "本人提出的还款方案每期600.00元" in statement.text
+
+
+@pytest.mark.parametrize("kind", ["confirmation_request", "repayment_agreement"])
+@pytest.mark.parametrize("proposal", [None, ONCE])
+def test_a_draft_without_the_principal_leaves_the_sum_open(kind, proposal):
+    facts = with_debt(agreement={**ACCEPTED, "terms": {"plan": True}}, **({"proposal": proposal} if proposal else {}))
+    facts["debts"][0]["balance"].pop("principal")
+    for lang in ("zh", "en"):
+        draft = nd.render(kind, nd.load(facts, draft=True), lang=lang, draft=True)
+        assert "【待填：本金】" in draft.text
+        assert kind == "repayment_agreement" or "【待填：本金】" in draft.short
