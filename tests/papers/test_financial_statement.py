@@ -338,3 +338,19 @@ def test_a_debt_whose_plan_is_confirmed_is_not_counted_among_those_still_to_be_a
     own = case.debts[0].id
     assert "由该账户和本人拟协商处理的另1笔欠款分担。" in text(case, debt=own)
     assert "This amount is shared among this debt and 1 other debt for which" in text(case, "en", debt=own)
+
+
+def test_a_debt_that_takes_nobody_knows_what_a_month_is_not_said_to_take_nothing():
+    case = plain()
+    card = {"creditor": {"name": "示例城市银行", "kind": "bank_card"}, "account": "0009", "due": "2026-12-28"}
+    case["debts"].append({"id": "later", **card, "product": "信用卡", "balance": {"principal": "900.00"}})
+    own = case["debts"][0]["id"]
+    said, english = text(case, debt=own), text(case, "en", debt=own)
+    assert "另有1笔债务还没有到期，每月应还多少未申报，上表没有扣除。" in said
+    assert "What 1 other debt not yet due will take a month is not stated and not taken off above." in english
+    assert not [line for line in said.splitlines() if line.split("\t")[2:3] == ["0.00"]]
+    case["finances"]["other_debts"] = []
+    assert "没有其他" not in text(case, debt=own)
+    own_table = text(case, kind="creditor_allocation", debt=own)
+    assert "示例城市银行（0009）每月应还未填写、没有扣除。" in own_table
+    assert "not stated, not taken off" in text(case, "en", kind="creditor_allocation", debt=own)

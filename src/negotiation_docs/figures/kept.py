@@ -30,6 +30,12 @@ def kept(case: Case, about: str | None = None) -> Mapping[str, Decimal]:
     return found if len(found) < len(unsettled(case)) else {}
 
 
+def unpriced(case: Case, about: str | None = None) -> frozenset[str]:
+    """The debts among :func:`kept` whose contract does not tell what it takes a month: 0.00 stands for not known."""
+    known = {debt.id for debt in case.debts if payments_left(debt)}
+    return frozenset(name for name, payment in kept(case, about).items() if not payment and name not in known)
+
+
 @worked_out_once
 def unsettled(case: Case) -> tuple[Debt, ...]:
     """The debts that are not paid off on the day of the letters."""

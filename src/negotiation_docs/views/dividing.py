@@ -13,6 +13,7 @@ from negotiation_docs.facts import Case, Debt
 from negotiation_docs.figures.allocation import allocated, month_to_share, sharing
 from negotiation_docs.figures.bound import paid_first, principal_now
 from negotiation_docs.figures.fen import ZERO, total
+from negotiation_docs.figures.kept import unpriced
 from negotiation_docs.figures.original_contract import payments_left
 from negotiation_docs.figures.wording import percent
 from negotiation_docs.law.creditors import lender_of
@@ -39,11 +40,12 @@ class Share(Struct, frozen=True):
 class First(Struct, frozen=True):
     """What is paid before anything is divided, in 元 a month; ``priority`` where it comes first of all.
 
-    ``account`` only for a debt of the case: its contract goes on, or its plan was confirmed.
+    ``account`` only for a debt of the case: its contract goes on, or its plan was confirmed. ``amount`` is None where
+    the contract that goes on does not tell it.
     """
 
     name: str
-    amount: Decimal
+    amount: Decimal | None
     priority: bool
     account: str = ""
 
@@ -158,8 +160,8 @@ def _first(case: Case, agreed: Mapping[str, Decimal], voice: Voice) -> Iterable[
     lines = case.finances.other_debts if case.finances else ()
     found = [First(voice.name(line.creditor), line.monthly, bool(line.priority)) for line in lines if line.monthly]
     for id_, paid in agreed.items():
-        debt = case.debt(id_)
-        found.append(First(voice.name(debt.creditor.name), paid, priority=False, account=_account(debt, voice)))
+        debt, known = case.debt(id_), None if id_ in unpriced(case) else paid
+        found.append(First(voice.name(debt.creditor.name), known, priority=False, account=_account(debt, voice)))
     return sorted(found, key=lambda line: not line.priority)
 
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from negotiation_docs.facts import Asset, AssetClass, Case, Debt, Earner, Finances
 from negotiation_docs.figures.bound import late, owed_now, paid_first
 from negotiation_docs.figures.fen import total
+from negotiation_docs.figures.kept import unpriced
 from negotiation_docs.figures.pro_rata import ProRata, pro_rata
 from negotiation_docs.views.exhibits import Backing, Exhibit, backing
 from negotiation_docs.views.means import Means, MeansLine
@@ -21,7 +22,7 @@ _EARNERS = [earner.value for earner in Earner]
 class KeptDebt(Struct, frozen=True):
     """A debt paid as agreed, in 元; its ``name`` only where other creditors are revealed.
 
-    ``overdue`` is None where nobody said whether it is.
+    ``overdue`` is None where nobody said whether it is; ``unpriced`` where nobody said what it takes a month.
     """
 
     name: str
@@ -30,6 +31,7 @@ class KeptDebt(Struct, frozen=True):
     priority: bool
     overdue: bool | None
     note: str
+    unpriced: bool = False
 
 
 class StatementRow(Struct, frozen=True):
@@ -67,10 +69,11 @@ class Statement(Struct, frozen=True):
     """The whole page.
 
     ``rows`` are the month, ``debts`` counts the debts paid as agreed (``debts_none``: the file says that there are
-    none), ``family_bound``: somebody beside the borrower owes or has consented, ``added`` is the number of the income,
-    ``taken`` holds those of the sums that come off, and ``result`` is that of what is left. ``assets`` is None where
-    nothing is said of property, and empty where there is none; the classes of ``absent`` were said not to be there, of
-    those of ``unstated`` nothing is said. Both totals are in 元, and None while an amount is not known.
+    none), of which ``unpriced`` take nobody knows what a month and have no row, ``family_bound``: somebody beside the
+    borrower owes or has consented, ``added`` is the number of the income, ``taken`` holds those of the sums that come
+    off, and ``result`` is that of what is left. ``assets`` is None where nothing is said of property, and empty where
+    there is none; the classes of ``absent`` were said not to be there, of those of ``unstated`` nothing is said. Both
+    totals are in 元, and None while an amount is not known.
     """
 
     rows: tuple[StatementRow, ...]
@@ -78,6 +81,7 @@ class Statement(Struct, frozen=True):
     taken: tuple[int, ...]
     result: int
     debts: int
+    unpriced: int
     debts_none: bool
     family_bound: bool
     debts_balance: Decimal | None
@@ -97,7 +101,7 @@ def statement(
     if finances is None or means is None:
         return None
     debts = tuple(_debts(case, debt, finances, voice))
-    rows = tuple(_rows(means, debts))
+    rows = tuple(_rows(means, [one for one in debts if not one.unpriced]))
     sums = [row for row in rows if row.name != "part"]
     assets = _assets(case, finances, exhibits, voice)
     there = {asset.category for asset in finances.assets or ()} | set(finances.assets_none)
@@ -107,6 +111,7 @@ def statement(
         taken=tuple(row.number for row in sums[1:]),
         result=len(rows) + 1,
         debts=len(debts),
+        unpriced=sum(one.unpriced for one in debts),
         family_bound=any(one.consents or one.role.value == "co_borrower" for one in debt.parties),
         debts_none=not debts and "other_debts" in finances.model_fields_set,
         debts_balance=_together([other.balance for other in debts]),
@@ -167,7 +172,8 @@ def _debts(case: Case, debt: Debt, finances: Finances, voice: Voice) -> Iterator
     for id_, monthly in paid_first(case, debt.id).items():
         other = case.debt(id_)
         name, left = voice.name(other.creditor.name) if named else "", owed_now(case, other)
-        yield KeptDebt(name, left, monthly, priority=False, overdue=late(case, other), note="")
+        unknown = id_ in unpriced(case, debt.id)
+        yield KeptDebt(name, left, monthly, priority=False, overdue=late(case, other), note="", unpriced=unknown)
 
 
 def _assets(
