@@ -48,10 +48,10 @@ def test_what_is_not_recorded_is_never_called_unpaid():
 
 def test_a_report_asks_nothing_about_what_the_change_spreads_already():
     spread = changing(0, payments=SHORT, change={**STEPS, "arrears": "spread"})
-    assert "第2期尚差的350.00元，本人已申请并入变更后的各期。" in text("progress_report", spread)
+    assert "第2期尚差的350.00元，本人申请并入变更后的各期。" in text("progress_report", spread)
     assert "补交安排请与本人商定" not in text("progress_report", spread)
     english = text("progress_report", spread, "en")
-    assert "I have asked to spread the RMB 350.00 still owing on" in english
+    assert "I am asking to spread the RMB 350.00 still owing on" in english
     assert "remains to be arranged" not in english
     assert "第2期尚差的350.00元，补交安排请与本人商定。" in text("progress_report", in_plan(0, payments=SHORT))
 
@@ -284,3 +284,9 @@ def test_what_the_lender_said_after_the_confirmation_is_told_with_its_day_as_its
     ) in told
     assert "Since the plan was confirmed: On 1 June 2027 I called you" in text(kind, case, "en")
     assert "方案确认以后" not in text(kind, changing())
+
+
+def test_a_change_that_is_asked_for_is_not_said_to_have_been_sent_already():
+    story = nd.load("examples/stories/card-5-change.yaml")
+    assert "本人另行申请自第7期起变更还款安排" in nd.render("progress_report", story).text
+    assert "I am asking separately to change the plan" in nd.render("progress_report", story, lang="en").text

@@ -50,7 +50,7 @@ STEPS: dict[str, tuple[tuple[str, ...], dict[str, tuple[str, ...]]]] = {
     "card-5-change": (
         ("agreement_checklist", "progress_report", "plan_change_request"),
         {
-            "progress_report": ("因手术住院", "本人已另行申请自第7期起变更还款安排"),
+            "progress_report": ("因手术住院", "本人另行申请自第7期起变更还款安排"),
             "plan_change_request": ("第7至8期每期500.00元，第9至59期每期1,476.52元", "附件：1.病假证明"),
         },
     ),
