@@ -93,6 +93,16 @@ def test_a_lender_whose_contract_goes_on_is_told_of_no_share_that_other_papers_d
     assert problem.message == "这笔债务按原合同继续还，不和其他债务分配，《还款分配说明》不适用"
 
 
+def test_where_every_debt_goes_on_the_own_table_shares_nothing_that_the_letters_take_off_instead():
+    case = beside(put_off(HOLIDAY))
+    case["debts"][1] = {**case["debts"][0], "id": "second", "account": "HT-2", "due": "2026-12-20"}
+    letter = said(case, "financial_statement", debt="one")
+    assert "其他债务还款" in letter
+    for kind in ("creditor_allocation", "allocation_statement"):
+        with pytest.raises(nd.FactsError, match="不和其他债务分配"):
+            nd.render(kind, nd.load(case), "one")
+
+
 def test_a_paper_that_the_note_of_a_talk_names_is_not_told_twice():
     case = with_debt(agreement=None)
     talk = case["debts"][0]["contacts"][0]

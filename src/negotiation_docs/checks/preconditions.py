@@ -11,7 +11,7 @@ from negotiation_docs.checks.wanting import Wanting, refusal, wanting
 from negotiation_docs.facts import Case, Contact, Debt, Direction, Level, Outcome
 from negotiation_docs.figures.allocation import sharing
 from negotiation_docs.figures.governing import plan_in_force
-from negotiation_docs.figures.kept import kept, unsettled
+from negotiation_docs.figures.kept import all_go_on, kept, unsettled
 from negotiation_docs.figures.proposals import debt_number
 from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.law.creditors import profile
@@ -104,7 +104,7 @@ def _shares(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
         message = "这笔债务按书面确认的方案偿还，不参与分配，《{title}》不适用"
         hint = "要改变方案的，写变更还款计划申请；这份文书写给还在协商的各家"
         yield refusal("shares.in_plan", place, message, hint, title=title)
-    elif letter and debt.id in kept(case):
+    elif all_go_on(case) or (letter and debt.id in kept(case)):
         message = "这笔债务按原合同继续还，不和其他债务分配，《{title}》不适用"
         hint = "要对方一起分配的，先写这笔的还款方案；这份文书写给还在协商的各家"
         yield refusal("shares.goes_on", ("debts", debt_number(case, debt)), message, hint, title=title)

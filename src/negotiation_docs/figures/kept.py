@@ -30,6 +30,12 @@ def kept(case: Case, about: str | None = None) -> Mapping[str, Decimal]:
     return found if len(found) < len(unsettled(case)) else {}
 
 
+def all_go_on(case: Case) -> bool:
+    """Whether each of several debts goes on, so that every letter takes the others' payments off and shares nothing."""
+    still = unsettled(case)
+    return len(still) > 1 and len(going_on(case)) == len(still)
+
+
 def unpriced(case: Case, about: str | None = None) -> frozenset[str]:
     """The debts among :func:`kept` whose contract does not tell what it takes a month: 0.00 stands for not known."""
     known = {debt.id for debt in case.debts if payments_left(debt)}
