@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
+
+import pytest
+
+DAY = date(2026, 11, 21)
+"""When the answers are true: the plan in them has begun by the next year."""
+
+
+def answered_that_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let files that name no day be read as on ``DAY``, whenever the tests run."""
+    monkeypatch.setattr("negotiation_docs.facts.reading.load.day_in_beijing", lambda: DAY)
+
 
 FIRST = (
     ("您的姓名？", "周启明"),

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from negotiation_docs.cli import main
-from tests.make.answers import FIRST, REST
+from tests.make.answers import FIRST, REST, answered_that_day
 from tests.packaging.locks import project
 from tests.packaging.snippets import ROOT, blocks, commands
 from tests.read.some import some
@@ -78,6 +78,7 @@ def test_the_first_steps_of_the_chinese_readme_lead_from_nothing_to_a_letter(tmp
     lines = [line.removeprefix("negotiation-docs ").removesuffix(" --open").split() for line in typed.splitlines()]
     assert [line[0] for line in lines] == ["new", "check", "render"]
     monkeypatch.chdir(tmp_path)
+    answered_that_day(monkeypatch)
     answers = "".join(f"{line}\n" for _, line in (*FIRST, *REST)).encode()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(answers), encoding="utf-8"))
     assert [main(line) for line in lines] == [0, 0, 0], capsys.readouterr().err

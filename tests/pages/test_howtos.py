@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from negotiation_docs.cli import main
-from tests.make.answers import FIRST, REST
+from tests.make.answers import FIRST, REST, answered_that_day
 from tests.packaging.snippets import ROOT, blocks, commands
 
 PAGES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").glob("*.md"))
@@ -77,19 +77,18 @@ def test_the_python_of_a_page_runs(page, desk):
 
 def test_the_tutorial_leads_from_nothing_to_a_written_confirmation(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
+    answered_that_day(monkeypatch)
     lines = commands("docs/tutorial.zh.md")
     assert lines[0] == "negotiation-docs new 案件.yaml"
     talked = lines.index("negotiation-docs status 案件.yaml")
     typed(lines[:1], monkeypatch, capsys, "".join(f"{line}\n" for _, line in (*FIRST, *REST)))
     file = tmp_path / "案件.yaml"
-    written = "落款日期: 2026-11-21\n" + file.read_text(encoding="utf-8")  # so that this is true on any day
-    file.write_text(written, encoding="utf-8")
     typed(lines[1:talked], monkeypatch, capsys)
     assert (tmp_path / "困难情况说明.pdf").exists()
     assert len(list((tmp_path / "文书").rglob("*.docx"))) >= 4
     (talk,) = blocks("docs/tutorial.zh.md", "yaml")
-    later = written.replace("2026-11-21", "2026-11-26").replace("\n困难情况:\n", f"\n{talk}困难情况:\n", 1)
-    file.write_text(later, encoding="utf-8")
+    written = file.read_text(encoding="utf-8").replace("\n困难情况:\n", f"\n{talk}困难情况:\n", 1)
+    file.write_text(f"落款日期: 2026-11-26\n{written}", encoding="utf-8")
     said = typed(lines[talked:], monkeypatch, capsys)
     assert "写《协商结果书面确认申请》" in said.split("\n  1. ")[1].partition("\n")[0]
     assert (tmp_path / "协商结果书面确认申请.pdf").exists()
