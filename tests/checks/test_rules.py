@@ -495,3 +495,14 @@ def test_a_plan_on_what_arrived_gets_no_warning():
     assert silent("plan.over_received", {f"{D}.contract.amount": "90000", f"{D}.contract.received": "90000"})
     assert silent("plan.over_received", {f"{D}.contract.amount": "90000"})
     assert silent("plan.over_received", {f"{D}.contract.received": "80000"})  # balance.over_received tells it
+
+
+@pytest.mark.parametrize(
+    ("admitted", "rules"),
+    [("91493.45", []), ("91493.44", ["court.claim_disputed"]), ("91593.45", ["court.claim_paid"])],
+)
+def test_an_answer_that_takes_off_what_was_paid_since_the_bill_contradicts_no_letter(admitted, rules):
+    claim = {"item": "total", "amount": "92000", "answer": "partly", "admitted": admitted}
+    paid = {f"{D}.balance.as_of": "2026-11-20", f"{D}.payments": [PAID], f"{D}.litigation": {**SUED, "claims": [claim]}}
+    found = {problem.rule for problem in nd.check(spoiled(paid), acknowledge=["litigation"])}
+    assert sorted(found & {"court.claim_disputed", "court.claim_paid", "court.claim_over_bill"}) == rules

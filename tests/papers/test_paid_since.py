@@ -11,6 +11,7 @@ from tests.make.again import REFUSED
 from tests.make.cases import with_debt
 
 PAID = [{"date": "2026-11-21", "amount": "100.00"}]
+BODY = {"level": "mediation", "addressee": "示例市金融纠纷调解中心"}
 WAIVED = {**with_debt()["debts"][0]["proposal"], "waive": {"penalty": "138.60"}}
 TAKEN_OFF: list[tuple[str, dict[str, Any], str, str]] = [
     ("hardship_letter", {}, "请在确认方案时一并扣除。", "Please take it off when you confirm the plan."),
@@ -27,6 +28,12 @@ TAKEN_OFF: list[tuple[str, dict[str, Any], str, str]] = [
         {"contacts": [REFUSED], "agreement": None},
         "请在确认方案时一并扣除。",
         "confirm the plan.",
+    ),
+    (
+        "mediation_request",
+        {"contacts": [REFUSED], "agreement": None, "escalation": BODY},
+        "请在商定方案时一并扣除。",
+        "when a plan is agreed.",
     ),
 ]
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Agreement, Case, Debt, Direction, Outcome, Terms
-from negotiation_docs.figures.proposals import agreed
+from negotiation_docs.figures.promised import agreed_instead
 from negotiation_docs.figures.schedule import agreed_schedule
 from negotiation_docs.figures.wording import amount, chinese_date
 from negotiation_docs.standing import standing
@@ -93,12 +93,7 @@ def _other_plan(case: Case, debt: Debt) -> Iterator[Found]:
     talk = debt.agreed_in
     if talk is None or not _accepted(case, debt):
         return
-    chosen, asked = agreed(debt), debt.proposal
-    if (
-        chosen
-        and asked
-        and chosen.model_copy(update={"alternative": None}) != asked.model_copy(update={"alternative": None})
-    ):
+    if agreed_instead(case, debt) is not None:
         how = "口头" if talk.channel.spoken else f"以{talk.channel.label}"
         yield found("agreement", "terms", "plan", day=chinese_date(talk.day), how=how)
 
