@@ -42,6 +42,7 @@ MOST = {
     ),
     "a picture, letterhead or font": (
         *(files._MOST // MEGABYTE, picture._MOST // MEGABYTE, packages.MOST_ENTRIES, inspection._LARGEST // 2**20),
+        *(inspection._MOST_XML // 2**20, inspection._MOST_ELEMENTS, inspection._MOST_ATTRIBUTES),
     ),
 }
 

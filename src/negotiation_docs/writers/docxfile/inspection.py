@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 from collections.abc import Mapping
 from typing import Final
@@ -16,6 +17,10 @@ from negotiation_docs.errors import OutputError
 from negotiation_docs.writers.packages import DamagedError, OversizeError, unpacked
 
 _LARGEST: Final = 50 * 2**20  # bytes unpacked
+_MOST_XML: Final = 20 * 2**20  # bytes
+_MOST_ELEMENTS: Final = 500_000
+_MOST_ATTRIBUTES: Final = 1000  # of one element: comparing each with each takes libxml2 the square of their number
+_TAG: Final = re.compile(rb"<(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>")
 _MAIN: Final = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _STRICT: Final = "http://purl.oclc.org/ooxml/"
 _ALLOWED_OUTSIDE: Final = ("/hyperlink", "/attachedTemplate")
@@ -42,14 +47,28 @@ def _examine(parts: Mapping[str, bytes]) -> None:
         raise OutputError("信头文件带有宏，不能使用，请另存为不带宏的 .docx")
     if _MAIN not in parts["[Content_Types].xml"]:
         raise OutputError("信头文件不是 Word 文档（.docx）；模板请先另存为 .docx")
-    for name, content in parts.items():
-        if name.lower().endswith((".xml", ".rels")) and _declares_a_type(content):
-            raise OutputError("信头文件含有 XML 实体声明，不能使用")
+    read = [parts[name] for name in _xml(parts)]
+    if sum(map(len, read)) > _MOST_XML or sum(content.count(b"<") for content in read) > 2 * _MOST_ELEMENTS:
+        raise OutputError("信头文件的内容太多，请新建一个只有页眉页脚的文件，另存为 .docx 再试")
+    if any(tag.count(b"=") > _MOST_ATTRIBUTES for content in read for tag in _TAG.findall(content)):
+        raise DamagedError
+    if any(map(_declares_a_type, read)):
+        raise OutputError("信头文件含有 XML 实体声明，不能使用")
     if any(each.get("Type", "").startswith(_STRICT) for each in parse_xml(parts["_rels/.rels"])):
         raise OutputError(
             "信头文件是“Strict Open XML 文档”，不能使用；请用 Word 另存为普通的“Word 文档（*.docx）”，"
             "保存类型里不要带 Strict 字样"
         )
+
+
+def _xml(parts: Mapping[str, bytes]) -> set[str]:
+    """The names of what is read as XML: by their endings, or by what the package says of them."""
+    types = parse_xml(parts["[Content_Types].xml"])
+    said = [each for each in types if each.get("ContentType", "").endswith("xml")]
+    told = {each.get("PartName", "").lower().lstrip("/") for each in said}
+    kinds = {each.get("Extension", "").lower() for each in said} - {""}
+    endings = (".xml", ".rels", *(f".{kind}" for kind in kinds))
+    return {name for name in parts if name.lower() in told or name.lower().endswith(endings)}
 
 
 def _mended(parts: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from contextlib import suppress
 from typing import Any, Final
 
 from docx.opc.oxml import serialize_part_xml
 from docx.opc.part import Part, XmlPart
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
+from lxml.etree import Comment, ProcessingInstruction, strip_tags  # type: ignore[import-untyped]
 
-from negotiation_docs.errors import OutputError
 from negotiation_docs.writers.docxfile.elements import Element
+from negotiation_docs.writers.docxfile.embedded import clean
+from negotiation_docs.writers.docxfile.fields import ADDRESS, refuse_fields
 from negotiation_docs.writers.docxfile.remains import references
 from negotiation_docs.writers.docxfile.xml import W
-from negotiation_docs.writers.jpeg import bare
 
 _SHARED: Final = ("styles", "settings", "fontTable", "theme", "numbering", "footnotes", "endnotes")
-_REFERRED: Final = ("header", "footer", "image", "hyperlink", "font")
+_FURNITURE: Final = ("header", "footer")
+_EMBEDDED: Final = ("image", "font")
+_LINKS: Final = (qn("w:hyperlink"), qn("a:hlinkClick"))
 _NOTES: Final = {"footnotes": "footnote", "endnotes": "endnote"}
 _RECORDED: Final = frozenset(
     qn(f"w:{name}")
@@ -27,6 +27,7 @@ _RECORDED: Final = frozenset(
         "del", "moveFrom", "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd", "rPrChange",
         "pPrChange", "tblPrChange", "tblPrExChange", "tcPrChange", "trPrChange", "tblGridChange", "sectPrChange",
         "numberingChange", "cellDel", "cellIns", "cellMerge", "permStart", "permEnd", "rsid", "proofErr", "dataBinding",
+        "fldData", "ffData", "alias", "tag", "placeholder", "smartTagPr", "customXmlPr",
     )
 )  # fmt: skip
 _ADDED: Final = (qn("w:ins"), qn("w:moveTo"))
@@ -43,7 +44,9 @@ _SETTINGS: Final = frozenset(
         "clrSchemeMapping", "decimalSymbol", "listSeparator", "embedTrueTypeFonts", "saveSubsetFonts",
     )
 )  # fmt: skip
-_OUTSIDE: Final = re.compile(r"\b(?:INCLUDEPICTURE|INCLUDETEXT|IMPORT|DDEAUTO|DDE|LINK|RD|DATABASE)\b", re.IGNORECASE)
+_UNREAD: Final = (ProcessingInstruction, Comment)  # our own styles have comments
+_AUTHOR: Final = f"{{{W}}}author"
+_PICTURE_OF_LINES: Final = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"  # beside its PNG
 _VML: Final = ("{urn:schemas-microsoft-com:vml}", "{urn:schemas-microsoft-com:office:office}")
 _ADDRESSES: Final = ("src", "href", f"{_VML[1]}href")
 
@@ -56,19 +59,19 @@ def keep_reached(document: Any) -> None:  # noqa: ANN401 - python-docx has no ty
     parts = {part: content for part in document.part.package.iter_parts() if (content := _content(part)) is not None}
     for content in parts.values():
         _forget_changes(content)
-        _refuse_fetching(content)
+        refuse_fields(content)
     _drop_notes(document, parts)
     for part, content in parts.items():
-        _drop_relationships(part, {key for each in content.iter() for key in references(each).values()})
+        _drop_relationships(part, content, whole=part is document.part)
         if not isinstance(part, XmlPart):
             part._blob = serialize_part_xml(content)
     settings = document.settings.element
     for each in [each for each in settings if each.tag not in _SETTINGS]:
         settings.remove(each)
     for part in document.part.package.iter_parts():
-        if part.partname.ext.lower() in ("jpg", "jpeg"):
-            with suppress(ValueError, IndexError):  # what is no JPEG is shown by no program either
-                part._blob = bare(part.blob) or part.blob
+        for each in part.rels.values():
+            if not each.is_external:
+                clean(each.target_part, _kind(each))
 
 
 def _content(part: Part) -> Element | None:
@@ -81,33 +84,27 @@ def _content(part: Part) -> Element | None:
 
 def _forget_changes(content: Element) -> None:
     """Accept every recorded change: what was deleted goes, what was added stays, and who did it is not told."""
-    for element in list(content.iter()):
-        if not isinstance(element.tag, str):  # a comment of the XML, such as our own styles have
-            continue
+    strip_tags(content, *([ProcessingInstruction] if content.tag == qn("w:styles") else _UNREAD))
+    for element in list(content.iter("*")):
         for name in [name for name in element.attrib if name.startswith(f"{{{W}}}rsid")]:
             del element.attrib[name]
         if element.tag.startswith(_VML):
             for name in _ADDRESSES:
                 element.attrib.pop(name, None)
         parent = element.getparent()
-        if element.tag in _RECORDED:
+        if element.tag in _RECORDED or element.tag == _PICTURE_OF_LINES:
             _remove(parent.getparent() if parent is not None and parent.tag == qn("w:trPr") else element)
         elif element.tag in _ADDED and parent is not None:
             for child in [] if parent.tag in _PROPERTIES else list(element):
                 element.addprevious(child)
+            _remove(element)
+        elif _AUTHOR in element.attrib:  # of a change that is recorded in another way
             _remove(element)
 
 
 def _remove(element: Element) -> None:
     if element is not None and element.getparent() is not None:
         element.getparent().remove(element)
-
-
-def _refuse_fetching(content: Element) -> None:
-    said = "".join(each.text or "" for each in content.iter(qn("w:instrText")))
-    simple = " ".join(each.get(qn("w:instr"), "") for each in content.iter(qn("w:fldSimple")))
-    if _OUTSIDE.search(f"{said} {simple}"):
-        raise OutputError("信头文件引用了外部内容（例如链接的图片），请改为嵌入后再试")
 
 
 def _drop_notes(document: Any, parts: dict[Part, Element]) -> None:  # noqa: ANN401 - python-docx has no types
@@ -122,11 +119,20 @@ def _drop_notes(document: Any, parts: dict[Part, Element]) -> None:  # noqa: ANN
                         _remove(note)
 
 
-def _drop_relationships(part: Part, used: set[str]) -> None:
-    for key, kind in list(_kinds(part)):
-        if kind not in _SHARED and not (kind in _REFERRED and key in used):
+def _drop_relationships(part: Part, content: Element, *, whole: bool) -> None:
+    """Of a part, what nothing in it refers to; of links, what leads to no address. ``whole``: the document itself."""
+    linked = {key for each in content.iter(*_LINKS) for key in references(each).values()}
+    shown = {key for each in content.iter() if each.tag not in _LINKS for key in references(each).values()}
+    for key, each in list(part.rels.items()):
+        kind = _kind(each)
+        if each.is_external:
+            kept = kind == "hyperlink" and key in linked - shown and ADDRESS.match(each.target_ref) is not None
+        else:
+            kept = key in shown and kind in _EMBEDDED
+            kept = kept or (whole and (kind in _SHARED or (key in shown and kind in _FURNITURE)))
+        if not kept:
             del part.rels[key]
 
 
-def _kinds(part: Part) -> Iterator[tuple[str, str]]:
-    return ((key, each.reltype.rpartition("/")[2]) for key, each in part.rels.items())
+def _kind(relationship: Any) -> str:  # noqa: ANN401 - python-docx has no types
+    return str(relationship.reltype.rpartition("/")[2])
