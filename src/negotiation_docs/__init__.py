@@ -18,7 +18,7 @@ A case file (YAML or JSON) holds the facts of one borrower and all debts; ``nd.l
 ``nd.kinds()`` lists the papers, ``nd.explain(name)`` tells of one, or of a problem, when and why. The figures behind
 the papers: ``nd.schedule``, ``nd.budget``, ``nd.allocation``, ``nd.compare``, ``nd.stress``, ``nd.annual_rate``.
 Around them: ``nd.message`` (an e-mail), ``nd.reminders`` (a calendar), ``nd.contact_log`` (a table),
-``nd.render_many`` (a batch).
+``nd.render_many`` (a batch), ``nd.mail_house`` (its letters in files for a printer).
 Money is ``Decimal`` in 元. Errors are ``nd.NegotiationDocsError``, in Chinese, all problems at once.
 """
 
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from negotiation_docs.authoring.data import Datum, template_data
     from negotiation_docs.authoring.finding import TemplateFinding
     from negotiation_docs.batch.made import Made
+    from negotiation_docs.batch.mailing import mail_house
     from negotiation_docs.batch.many import render_many
     from negotiation_docs.bundling.bundle import Bundle, bundle
     from negotiation_docs.catalogue.kinds import Kind, kinds
@@ -90,6 +91,7 @@ if TYPE_CHECKING:
 # Looked up on first use, so that `import negotiation_docs` stays light.
 _HOMES = {
     "Made": "batch.made",
+    "mail_house": "batch.mailing",
     "render_many": "batch.many",
     "read_table": "tables.reading",
     "check_templates": "authoring.checking",
@@ -244,6 +246,7 @@ __all__ = [
     "kinds",
     "load",
     "loads",
+    "mail_house",
     "message",
     "next_steps",
     "pages",

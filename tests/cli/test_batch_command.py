@@ -238,3 +238,27 @@ def test_the_report_carries_every_field_of_a_record_but_the_file(run, folder):
     (one,) = report()
     named = set(nd.Made.__struct_fields__) - {"data", "problems"}
     assert named <= set(one) | {"notices"}
+
+
+def test_letters_for_a_printer_are_bound_and_every_problem_is_in_the_report(run, cases):
+    command = ("batch", "cases", "-o", "out", "--executor", "threads", "--kind", "evidence_list", "--mail-house")
+    answer = run(*command, "--shard", "2")
+    assert answer.code == 1, "one case was broken"
+    assert "3个案件：2份文件生成，1份没有生成" in answer.err
+    told = {one["source"]: one for one in report()}
+    assert {one["state"] for one in told.values()} == {"made", "failed"}
+    files = [path.read_text(encoding="utf-8") for path in Path("out").glob("letters-*.json")]
+    letters = [one for file in files for one in json.loads(file)["letters"]]
+    assert len(letters) == 2
+    assert {(one["case"], one["page"]) for one in letters} == {
+        (one["case"], one["page"]) for one in told.values() if one["state"] == "made"
+    }
+    again = run(*command, "--shard", "2")
+    assert "2份已有、没有变化" in again.err
+
+
+@pytest.mark.parametrize(
+    "more", [("--format", "docx", "--mail-house"), ("--shard", "3"), ("--mail-house", "--shard", "0")]
+)
+def test_what_does_not_go_with_letters_for_a_printer_is_refused(run, cases, more):
+    assert run("batch", "cases", "-o", "out", *more).code == 2

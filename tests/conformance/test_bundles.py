@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pypdfium2
 import pytest
 
 import negotiation_docs as nd
 from tests.conformance.judges import against, pdfjs, poppler, verapdf
 from tests.make import scans
+from tests.make.crowd import crowd
 from tests.pictures.photos import photo, saved
 
 pytestmark = pytest.mark.check
@@ -26,6 +29,13 @@ def bound(tmp_path_factory):
 
 def test_a_bundle_of_pictures_is_archival_and_accessible(bound):
     assert not against(verapdf([bound[0]]))
+
+
+def test_a_file_of_many_letters_for_a_printer_is_archival_and_accessible(tmp_path):
+    with ThreadPoolExecutor(1) as thread:
+        made = list(nd.mail_house(crowd(12), ["hardship_letter", "evidence_list"], out=tmp_path, executor=thread))
+    assert {one.state for one in made} == {"made"}
+    assert not against(verapdf([tmp_path / "letters-0001.pdf"]))
 
 
 @pytest.mark.parametrize("read", [pdfjs, poppler])

@@ -9,10 +9,8 @@ import signal
 import threading
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
-from typing import Any, Final, Protocol, runtime_checkable
+from typing import Any, Final, Protocol, TypeVar, runtime_checkable
 
-from negotiation_docs.batch.made import Answer
-from negotiation_docs.batch.working import Task, work
 from negotiation_docs.errors import OutputError
 from negotiation_docs.preparing import prepare
 
@@ -24,6 +22,18 @@ _NO_PROCESS: Final = (
     "工作进程无法启动；自己的脚本要把调用写在 if __name__ == '__main__': 里面（每个进程都会重新读一遍脚本），"
     "或者用 executor=ThreadPoolExecutor()"
 )
+
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Work(Protocol[T_co]):
+    """What a worker is handed: it travels to another process, and never raises there."""
+
+    def run(self) -> T_co:
+        """Do it."""
+        ...
 
 
 @runtime_checkable
@@ -44,9 +54,9 @@ class Crew:
     def __init__(self, executor: Executor, most: int) -> None:
         self._executor, self.most = executor, most
 
-    def submit(self, task: Task, then: Callable[[Future[tuple[Answer, ...]]], None]) -> None:
+    def submit(self, task: Work[T], then: Callable[[Future[T]], None]) -> None:
         """Hand a task over; ``then`` is called with its future, from any thread. Raises BrokenExecutor."""
-        self._executor.submit(work, task).add_done_callback(then)
+        self._executor.submit(_done, task).add_done_callback(then)
 
     def look(self) -> None:
         """Raises OutputError if nothing that is on its way will ever come back."""
@@ -66,7 +76,7 @@ class _Cluster(Crew):
         self._client = client
         super().__init__(client.get_executor(pure=False), workers or _threads(client))
 
-    def submit(self, task: Task, then: Callable[[Future[tuple[Answer, ...]]], None]) -> None:
+    def submit(self, task: Work[T], then: Callable[[Future[T]], None]) -> None:
         try:
             super().submit(task, then)
         except Exception:
@@ -87,7 +97,7 @@ class _Own(Crew):
         self._workers, self._unborn = workers, 0
         super().__init__(self._pool(), 2 * workers)
 
-    def submit(self, task: Task, then: Callable[[Future[tuple[Answer, ...]]], None]) -> None:
+    def submit(self, task: Work[T], then: Callable[[Future[T]], None]) -> None:
         try:
             super().submit(task, then)
         except BrokenExecutor:
@@ -117,6 +127,10 @@ def crew(executor: Executor | DaskClient | None, workers: int | None) -> Crew:
     if isinstance(executor, ProcessPoolExecutor | ThreadPoolExecutor):
         return _AtHand(executor, 2 * (workers or executor._max_workers))  # type: ignore[union-attr]
     return Crew(executor, workers or ELSEWHERE)
+
+
+def _done(task: Work[T]) -> T:
+    return task.run()
 
 
 def _threads(client: Any) -> int:  # noqa: ANN401 - a type of Dask

@@ -21,7 +21,8 @@ class Made(Struct, frozen=True, omit_defaults=True):
     of the whole case where ``kind`` is empty; ``noted``: there was nothing to make; ``stale``: a file of an earlier
     run that this one had no reason to make. The first record of a case carries its ``notices``: warnings, and what
     papers that would be due still wait for. The file is ``path`` below ``out``, or ``data`` where no folder was given.
-    ``seconds`` is what it took, the words of a paper counted with its first format.
+    ``seconds`` is what it took, the words of a paper counted with its first format. In a file for a printer
+    (``mail_house``) the paper stands on ``pages`` pages from ``page`` on, and ``sha256`` is that of its words.
 
     >>> import negotiation_docs as nd
     >>> made = next(nd.render_many(["examples/zhou.yaml"], kinds=["hardship_letter"], formats=["txt"], workers=1))
@@ -39,6 +40,8 @@ class Made(Struct, frozen=True, omit_defaults=True):
     path: Path | None = None
     size: int = 0
     sha256: str = ""
+    page: int = 0
+    pages: int = 0
     seconds: float = 0.0
     problems: tuple[Problem, ...] = ()
     notices: tuple[Problem, ...] = ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
@@ -16,7 +17,7 @@ from negotiation_docs.batch.made import Answer, Made, failure, problem
 from negotiation_docs.batch.order import Order
 from negotiation_docs.catalogue.kinds import Kind, find, kinds
 from negotiation_docs.checking import check
-from negotiation_docs.document import in_format
+from negotiation_docs.document import Document, in_format
 from negotiation_docs.errors import FactsError, NegotiationDocsError, Problem
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.facts.values.masking import mask_text
@@ -35,6 +36,18 @@ class Task(Struct, frozen=True):
     before: Mapping[str, Before] = field(default_factory=dict)
     overwrite: bool = False
 
+    def run(self) -> tuple[Answer, ...]:
+        """See :func:`work`."""
+        return work(self)
+
+
+class Making(Struct, frozen=True):
+    """How papers are made of a case: what ``finish`` does with one that is ready, and which kinds of paper ``fit``."""
+
+    order: Order
+    finish: Callable[[Document, Kind, Made], Iterator[Made]]
+    fits: Callable[[Kind, Case, Debt], bool]
+
 
 def work(task: Task) -> tuple[Answer, ...]:
     """One answer for every case of ``task``. Compiles templates and reads fonts the first time in a process."""
@@ -44,7 +57,7 @@ def work(task: Task) -> tuple[Answer, ...]:
 
 def _answer(task: Task, entry: Entry) -> Answer:
     try:
-        answer = _papers(task.order, entry)
+        answer = papers(Making(task.order, partial(_files, task.order), _any), entry)
         if task.root is None:
             return answer
         before = task.before.get(entry.key, Before())
@@ -52,12 +65,19 @@ def _answer(task: Task, entry: Entry) -> Answer:
             tidy(task.root, entry.key)
         return put(task.root, answer, before, overwrite=task.overwrite)
     except Exception as error:  # whatever it is, it concerns this case and no other
-        hint = "请用 negotiation-docs check 单独检查这个案件；案件没有问题的，请报告这个错误"
-        found = problem("broken", f"处理这个案件时出错（{type(error).__name__}）", hint)  # its words may hold facts
-        return replace(failure(entry.number, entry.key, found), last=False)
+        return broken(entry, error)
 
 
-def _papers(order: Order, entry: Entry) -> Answer:
+def broken(entry: Entry, error: Exception) -> Answer:
+    """The answer to a case that makes the library itself fail; the words of the error may hold facts."""
+    hint = "请用 negotiation-docs check 单独检查这个案件；案件没有问题的，请报告这个错误"
+    found = problem("broken", f"处理这个案件时出错（{type(error).__name__}）", hint)
+    return replace(failure(entry.number, entry.key, found), last=False)
+
+
+def papers(making: Making, entry: Entry) -> Answer:
+    """What comes of one case: a record for every paper, or for the case where it cannot be read."""
+    order = making.order
     try:
         case, day = entry.load(order.today)
     except FactsError as error:
@@ -70,26 +90,32 @@ def _papers(order: Order, entry: Entry) -> Answer:
         folder = folder_of(entry.key) / str(place)
         made += [
             replace(one, path=folder / one.path) if one.path else replace(one, problems=entry.told(one.problems))
-            for one in _of_debt(order, case, debt, blank, told)
+            for one in _of_debt(making, case, debt, blank, told)
         ]
     first = made[0] if made else Made(entry.number, entry.key, "noted")
     return Answer(entry.number, (replace(first, notices=entry.told(told)), *made[1:]), day)
 
 
-def _of_debt(order: Order, case: Case, debt: Debt, blank: Made, told: list[Problem]) -> Iterator[Made]:
+def _any(kind: Kind, case: Case, debt: Debt) -> bool:
+    del kind, case, debt
+    return True
+
+
+def _of_debt(making: Making, case: Case, debt: Debt, blank: Made, told: list[Problem]) -> Iterator[Made]:
     """The papers about one debt; those that only wait for facts are ``told``."""
+    order = making.order
     known = kinds(order.templates) if order.kinds is None else [find(one, order.templates) for one in order.kinds]
-    papers = outlook(case, debt.id, known, acknowledge=order.acknowledge)
+    found = outlook(case, debt.id, known, acknowledge=order.acknowledge)
     if order.kinds is not None:
         for kind in known:
-            yield from _files(order, case, debt, kind, replace(blank, kind=kind.name), papers)
+            yield from _paper(making, case, debt, kind, replace(blank, kind=kind.name), found)
         return
-    for paper in papers:
-        if paper.idle:
+    for paper in found:
+        if paper.idle or not making.fits(paper.kind, case, debt):
             continue
         one = replace(blank, kind=paper.kind.name)
         if not paper.stops:
-            yield from _files(order, case, debt, paper.kind, one, papers)
+            yield from _paper(making, case, debt, paper.kind, one, found)
         elif all(stop.absent or stop.unfit for stop in paper.stops):
             told.append(_waits(debt, paper))
         else:
@@ -102,11 +128,11 @@ def _waits(debt: Debt, paper: Outlook) -> Problem:
     return Problem("notice", (), message, "", "batch.waits")
 
 
-def _files(  # noqa: PLR0913, PLR0917 - a paper, and what it is of
-    order: Order, case: Case, debt: Debt, kind: Kind, one: Made, papers: Sequence[Outlook]
+def _paper(  # noqa: PLR0913, PLR0917 - a paper, and what it is of
+    making: Making, case: Case, debt: Debt, kind: Kind, one: Made, found: Sequence[Outlook]
 ) -> Iterator[Made]:
-    """One paper in every format, or what keeps it back."""
-    begun = perf_counter()
+    """One paper, or what keeps it back."""
+    order, begun = making.order, perf_counter()
     try:
         document = render(
             kind.name,
@@ -114,20 +140,25 @@ def _files(  # noqa: PLR0913, PLR0917 - a paper, and what it is of
             debt.id,
             order.lang,
             acknowledge=order.acknowledge,
-            enclose=mailing(kind, papers),
+            enclose=mailing(kind, found),
             templates=order.templates,
             fonts=order.fonts,
         )
-        name = paper_name(kind.number, document.title, order.lang)
-        for suffix in order.formats:
-            data = in_format(document, f".{suffix}", order.look, order.takes(f".{suffix}"))
-            seal, spent = hashlib.sha256(data).hexdigest(), perf_counter() - begun
-            yield replace(
-                one, state="made", format=suffix, path=Path(f"{name}.{suffix}"), size=len(data), sha256=seal,
-                seconds=spent, data=data,
-            )  # fmt: skip
-            begun = perf_counter()
+        yield from making.finish(document, kind, replace(one, seconds=perf_counter() - begun))
     except FactsError as error:
         yield replace(one, problems=error.problems)
     except NegotiationDocsError as error:
         yield replace(one, problems=(problem("paper", str(error)),))
+
+
+def _files(order: Order, document: Document, kind: Kind, one: Made) -> Iterator[Made]:
+    """One paper in every format; its words are counted with the first."""
+    name, spent = paper_name(kind.number, document.title, order.lang), one.seconds
+    for suffix in order.formats:
+        begun = perf_counter()
+        data = in_format(document, f".{suffix}", order.look, order.takes(f".{suffix}"))
+        yield replace(
+            one, state="made", format=suffix, path=Path(f"{name}.{suffix}"), size=len(data),
+            sha256=hashlib.sha256(data).hexdigest(), seconds=spent + perf_counter() - begun, data=data,
+        )  # fmt: skip
+        spent = 0.0

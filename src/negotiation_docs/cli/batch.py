@@ -5,11 +5,14 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Generator, Mapping
+from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 import negotiation_docs as nd
+from negotiation_docs.batch.crew import DaskClient
 from negotiation_docs.batch.many import FORMATS
 from negotiation_docs.cli.executors import executor
 from negotiation_docs.cli.gathering import Gathered, expected, gathered
@@ -37,30 +40,44 @@ def run(options: argparse.Namespace) -> int:
         raise WrongCommandError(
             "请写明从哪里读（文件夹、案件文件或表格）和 -o 写到哪个文件夹；空白表格用 --blank 表格.xlsx"
         )
+    _refuse_mixed(options)
     also = dict(options.also)
     cases = gathered(options.sources, also)
     progress = Progress(partial(expected, options.sources))
     kinds = [find_kind(kind, options.templates) for kind in options.kind] or None
     with executor(options.executor) as hands:
-        run = nd.render_many(
-            cases,
-            kinds,
-            options.lang,
-            options.format or FORMATS,
-            options.output,
-            hands,
-            workers=options.workers,
-            ordered=False,
-            overwrite=options.force,
-            look=options.look,
-            base=options.base,
-            signature=options.signature,
-            fonts=options.fonts or None,
-            templates=options.templates,
-            acknowledge=options.acknowledge,
-        )
+        run = _begun(options, cases, kinds, hands)
         titles = {kind.name: kind.title() for kind in nd.kinds(options.templates)}
         return _told(run, cases, titles, Path(options.output), progress)
+
+
+def _refuse_mixed(options: argparse.Namespace) -> None:
+    if options.mail_house and (options.format or options.base):
+        raise WrongCommandError("--mail-house 只生成PDF，不和 --format、--base 一起用")
+    if options.shard and not options.mail_house:
+        raise WrongCommandError("--shard 和 --mail-house 一起用")
+
+
+def _begun(
+    options: argparse.Namespace, cases: Gathered, kinds: list[str] | None, hands: Executor | DaskClient | None
+) -> Generator[nd.Made, None, None]:
+    """The run: a file for each paper, or files for a printer."""
+    chosen: dict[str, Any] = {
+        "workers": options.workers,
+        "overwrite": options.force,
+        "look": options.look,
+        "signature": options.signature,
+        "fonts": options.fonts or None,
+        "templates": options.templates,
+        "acknowledge": options.acknowledge,
+    }
+    if options.mail_house:
+        size = {"shard": options.shard} if options.shard else {}
+        return nd.mail_house(cases, kinds, options.lang, out=options.output, executor=hands, **size, **chosen)
+    formats = options.format or FORMATS
+    return nd.render_many(
+        cases, kinds, options.lang, formats, options.output, hands, ordered=False, base=options.base, **chosen
+    )
 
 
 def _told(

@@ -28,7 +28,7 @@ class JsonLines:
         """One record, without the file itself, and where its case came from; all else as ``render_many`` gives them."""
         told: dict[str, object] = {"source": source} | {
             name: value
-            for name in ("number", "case", "state", "debt", "kind", "lang", "format", "size", "sha256")
+            for name in ("number", "case", "state", "debt", "kind", "lang", "format", "page", "pages", "size", "sha256")
             if (value := getattr(made, name))
         }
         if made.path is not None:

@@ -75,7 +75,7 @@ def together(  # noqa: PLR0913 - each is a choice of the caller, by name
     a file with pages out of others claims neither PDF/A nor PDF/UA. ``signature``, ``password``, ``fonts`` and what is
     raised: as for :func:`to_pdf`.
     """
-    look = _set_in(fonts, look)
+    look = set_in(fonts, look)
     picture = read_picture(signature) if signature is not None else None
     set_ = [(paper, *composed(paper, look, picture)) for paper in papers]
     if cover:
@@ -85,20 +85,20 @@ def together(  # noqa: PLR0913 - each is a choice of the caller, by name
     inks: list[Ink] = []
     for paper, root, cut in set_:
         roots.append(root)
-        inks += _drawn(cut, [Ink(number, used, canvas) for number, _ in enumerate(cut, len(inks))], paper, look)
+        inks += drawn(cut, [Ink(number, used, canvas) for number, _ in enumerate(cut, len(inks))], paper, look)
     sheets: list[Drawn] = []
     for exhibit in exhibits:
         fresh = (Ink(number, used, canvas) for number in count(len(inks) + len(sheets)))
-        root, drawn = draw(exhibit, fresh, look, papers[0].lang)
+        root, laid = draw(exhibit, fresh, look, papers[0].lang)
         roots.append(root)
-        sheets += drawn
+        sheets += laid
     file = PdfFile()
-    numbers = _add_pages(file, inks, picture) + _add_sheets(file, sheets)
+    numbers = add_pages(file, inks, picture) + _add_sheets(file, sheets)
     first = len(inks)
     inks += [sheet.ink for sheet in sheets]
     form = Form(file, len(inks))
     for ink, number in zip(inks, numbers, strict=True):
-        _outline(file, ink, number)
+        outline(file, ink, number)
         form.add(ink.fields, number)
     form.close()
     places = _places(exhibits, first)
@@ -122,13 +122,13 @@ def scanned(
     fonts: Fonts | None = None,
 ) -> bytes:
     """A scan as a PDF file of its own, its sheets as they are in a bundle. Raises OutputError without pikepdf."""
-    look = _set_in(fonts, look)
+    look = set_in(fonts, look)
     used, canvas = DocumentFonts(), Canvas("", invariant=1)
     root, sheets = draw(exhibit, (Ink(number, used, canvas) for number in count()), look, lang)
     file = PdfFile()
     numbers = _add_sheets(file, sheets)
     for sheet, number in zip(sheets, numbers, strict=True):
-        _outline(file, sheet.ink, number)
+        outline(file, sheet.ink, number)
     places = _places([exhibit], 0)
     describe(file, exhibit.label, lang, dated, archival=not places, accessible=not places)
     used.add_to(file)
@@ -137,7 +137,8 @@ def scanned(
     return grafted(data, places, NAME) if places else data
 
 
-def _set_in(fonts: Fonts | None, look: Look) -> Look:
+def set_in(fonts: Fonts | None, look: Look) -> Look:
+    """The look in the user's own fonts, if there are any."""
     return replace(look, chains=chains(fonts)) if fonts else look
 
 
@@ -167,7 +168,7 @@ def _labels(exhibits: Sequence[Exhibit], first: int) -> dict[int, str]:
     return {0: "", **{start: f"{exhibit.label}-" for start, exhibit in zip(starts, exhibits, strict=True)}}
 
 
-def _drawn(cut: Sequence[PageOfStrips], inks: list[Ink], paper: Paper, look: Look) -> list[Ink]:
+def drawn(cut: Sequence[PageOfStrips], inks: list[Ink], paper: Paper, look: Look) -> list[Ink]:
     """Draw the pages of one paper, numbered if there are several."""
     for page, ink in zip(cut, inks, strict=True):
         _draw(page, ink, paper, look)
@@ -188,7 +189,7 @@ def _draw(page: PageOfStrips, ink: Ink, paper: Paper, look: Look) -> None:
         block.draw(ink, [(index, top - offset) for index, offset in placed])
 
 
-def _add_pages(file: PdfFile, inks: list[Ink], picture: Picture | None) -> list[int]:
+def add_pages(file: PdfFile, inks: list[Ink], picture: Picture | None) -> list[int]:
     """Add the pages of papers and the signature's picture to the file; returns the pages' object numbers."""
     pictures = {image.NAME: image.embed(file, picture)} if picture else {}
     return [file.add_page(A4, ink.content, pictures) for ink in inks]
@@ -199,6 +200,7 @@ def _add_sheets(file: PdfFile, sheets: Sequence[Drawn]) -> list[int]:
     return [file.add_page(each.size, each.ink.content, {NAME: resource(file, each.shown)}, STATES) for each in sheets]
 
 
-def _outline(file: PdfFile, ink: Ink, number: int) -> None:
+def outline(file: PdfFile, ink: Ink, number: int) -> None:
+    """Name the headings of a page, which is object ``number``, in the outline."""
     for mark in ink.bookmarks:
         file.bookmark(mark.title, mark.level, number, mark.top)

@@ -34,7 +34,15 @@ def declare(command: Parser) -> None:
         help="CSV 的另一个表，如 债务=debts.csv",
     )
     command.add_argument("--blank", metavar="表格", type=Path, help="只生成一个空白表格（.xlsx），填好后作为来源")
-    command.add_argument("--workers", metavar="个数", type=_workers, help="用几个进程；不写则每个处理器核心一个")
+    command.add_argument(
+        "--mail-house",
+        action="store_true",
+        help="交付印的：寄给债权人的文书合订成PDF（letters-0001.pdf …），每份从单数页开始，另有索引（.json）",
+    )
+    command.add_argument(
+        "--shard", metavar="份数", type=_number, help="和 --mail-house 一起用：一个PDF里最多几份，不写则500"
+    )
+    command.add_argument("--workers", metavar="个数", type=_number, help="用几个进程；不写则每个处理器核心一个")
     command.add_argument(
         "--executor",
         metavar="方式",
@@ -52,7 +60,7 @@ def _sheet(text: str) -> tuple[str, str]:
     return name, table
 
 
-def _workers(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 0 < int(text) < 1000):
-        raise argparse.ArgumentTypeError("应是进程的个数，如 4")
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 6 and int(text)):
+        raise argparse.ArgumentTypeError("应是从1开始的整数，如 4")
     return int(text)

@@ -1,0 +1,144 @@
+"""The files of a mailing in its folder: which shards are there already, what may be replaced, what is out of date.
+
+Beside the files of a shard lies one that remembers of what they were made: entered before they are written and again
+when they are there, so that a run that is killed at any moment leaves a folder that is true.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Final
+
+from msgspec import Struct, json
+from msgspec.structs import replace
+
+from negotiation_docs.batch.made import Answer, Made, kept, problem
+from negotiation_docs.batch.shard import SUFFIXES, Bound, Shard
+from negotiation_docs.errors import FileInTheWay, OutputError, Problem
+from negotiation_docs.files import write
+
+_STATE: Final = ".state"
+
+
+class _State(Struct, frozen=True):
+    """What is known of a shard; ``done``: the files are there, with these digests by name, and gave these answers."""
+
+    made_of: str
+    day: str
+    done: bool
+    digests: dict[str, str]
+    answers: list[Answer]
+
+
+_decode: Final = json.Decoder(_State, dec_hook=lambda kind, value: kind(value)).decode
+
+
+class Shelf:
+    """The folder of a mailing, made with these ``tools`` on this ``day``."""
+
+    def __init__(self, root: Path, chosen: str, tools: str, day: str, *, overwrite: bool) -> None:
+        self.root, self._made_with, self._day, self._overwrite = root, f"{chosen}/{tools}", day, overwrite
+
+    def kept(self, shard: Shard) -> tuple[Answer, ...] | None:
+        """The answers of an earlier run, if it made the very same and its files are as they were."""
+        known = self._known(shard.number)
+        if known is None or not known.done or known.made_of != self._made_of(shard) or known.day not in ("", self._day):
+            return None
+        if any(_digest(self.root / name) != digest for name, digest in known.digests.items()):
+            return None
+        entries = {one.number: one for one in shard.entries}
+        told = [replace(one, made=tuple(kept(made, one.number) for made in one.made)) for one in known.answers]
+        return tuple(entries[one.number].again(one) if one.number in entries else one for one in told)
+
+    def put(self, shard: Shard, bound: Bound) -> tuple[Answer, ...]:
+        """Write the files; the answers, of which those whose file could not be written are failures."""
+        known = self._known(shard.number)
+        ours = known.digests if known else {}
+        day = self._day if any(one.day for one in bound.answers) else ""
+        state = _State(self._made_of(shard), day, False, ours, [])
+        killed = known is not None and not known.done
+        try:
+            self._remember(shard.number, state)
+            for name, data in bound.files:
+                self._write(self.root / name, data, overwrite=killed or _digest(self.root / name) in _given(ours, name))
+        except (FileInTheWay, OutputError) as error:
+            return tuple(_unwritten(one, error) for one in bound.answers)
+        digests = {name: hashlib.sha256(data).hexdigest() for name, data in bound.files}
+        old = [name for name in ours if name not in digests and (self.root / name).exists()]
+        answers = _with_stale(bound.answers, old)
+        if all(one.last for one in bound.answers):
+            self._remember(shard.number, replace(state, done=True, digests=digests, answers=list(answers)))
+        return answers
+
+    def beyond(self, last: int) -> Iterator[str]:
+        """Files of an earlier run that had more shards than ``last``."""
+        for path in sorted(self.root.glob(f".letters-*{_STATE}")):
+            number = path.name.removeprefix(".letters-").removesuffix(_STATE)
+            if number.isdigit() and int(number) > last and (known := self._known(int(number))) is not None:
+                yield from (name for name in known.digests if (self.root / name).exists())
+
+    def _made_of(self, shard: Shard) -> str:
+        """Changes with everything that the files depend on."""
+        what = [[one.key, one.digest] for one in shard.entries]
+        wrong = [[made.case, [str(found) for found in made.problems]] for one in shard.answers for made in one.made]
+        return hashlib.sha256(json.encode([self._made_with, shard.most, what, wrong])).hexdigest()
+
+    def _known(self, number: int) -> _State | None:
+        try:
+            return _decode(self._place(number).read_bytes())
+        except (OSError, ValueError):
+            return None
+
+    def _remember(self, number: int, state: _State) -> None:
+        write(self._place(number), json.encode(state, enc_hook=str), overwrite=True)
+
+    def _place(self, number: int) -> Path:
+        return self.root / f".letters-{number:04}{_STATE}"
+
+    def _write(self, path: Path, data: bytes, *, overwrite: bool) -> None:
+        write(path, data, overwrite=overwrite or self._overwrite)
+
+
+def _given(digests: dict[str, str], name: str) -> Collection[str]:
+    return {digests[name]} if name in digests else ()
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _unwritten(answer: Answer, error: OutputError) -> Answer:
+    rule = "in_the_way" if isinstance(error, FileInTheWay) else "unwritten"
+    hint = "确认要替换的，请用 overwrite=True（命令行 --force）；要保留的，请先移走"
+    found = problem(rule, str(error), hint if rule == "in_the_way" else "解决以后再运行一次，只补没有写成的")
+    told = [
+        replace(one, state="failed", path=None, page=0, pages=0, sha256="", problems=(found,)) if one.path else one
+        for one in answer.made
+    ]
+    return replace(answer, made=tuple(told), last=False)
+
+
+def stale(number: int, case: str, name: str) -> Made:
+    """A file of an earlier run that this one had no reason to make."""
+    told = Problem(
+        "warning",
+        (),
+        "这个文件是以前生成的，这次没有生成，内容可能已经过时",
+        "请核对后自行删除，不要再付印",
+        "batch.stale",
+    )
+    return Made(number, case, "stale", path=Path(name), notices=(told,))
+
+
+def _with_stale(answers: tuple[Answer, ...], names: list[str]) -> tuple[Answer, ...]:
+    if not names or not answers:
+        return answers
+    last = answers[-1]
+    found = [stale(last.number, last.made[-1].case, name) for name in names if name.endswith(SUFFIXES[0])]
+    return (*answers[:-1], replace(last, made=(*last.made, *found)))
