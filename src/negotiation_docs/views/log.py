@@ -132,7 +132,7 @@ def log(
         )
         for place, contact in enumerate(contacts)
     )
-    kept = tuple(_kept(contacts, numbers or {}))
+    kept = tuple(_kept(contacts, numbers or {}, case.dated))
     return Log(
         entries,
         latest=_latest(case, debt, contacts, entries),
@@ -154,9 +154,10 @@ def log(
     )
 
 
-def _kept(contacts: Iterable[Contact], numbers: Mapping[str, int]) -> Iterator[Filed]:
+def _kept(contacts: Iterable[Contact], numbers: Mapping[str, int], today: date) -> Iterator[Filed]:
+    """A checksum that was taken after the day of the paper is not told in it."""
     for serial, contact in enumerate(contacts, start=1):
-        seals = {seal.file: seal for seal in contact.seals}
+        seals = {seal.file: seal for seal in contact.seals if seal.taken <= today}
         for name in contact.attachments:
             seal, number = seals.get(name), numbers.get(name)
             if seal is not None:
