@@ -53,6 +53,11 @@ def test_chinese_words_are_found_by_their_pairs():
     assert "window.Stemmer = EnglishStemmer" in script
 
 
+def test_lines_of_a_source_join_as_chinese_does():
+    assert "示例人物都是虚构的。点图放大" in read("docs/gallery.zh")
+    assert "validates and checks\nthem" in read("docs/performance")
+
+
 def test_nothing_is_fetched_from_elsewhere():
     for page in some(SITE.rglob("*.html")):
         text = page.read_text(encoding="utf-8")
