@@ -23,6 +23,7 @@ PERMISSIVE = (
     "Apache",
     "Apache-2.0",
     "PSF-2.0",
+    "Python Software Foundation License",
     "ISC",
     "Unlicense",
     "0BSD",
