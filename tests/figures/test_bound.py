@@ -10,7 +10,7 @@ import pytest
 import negotiation_docs as nd
 from negotiation_docs.figures.affordability import affordability
 from negotiation_docs.figures.allocation import month_to_share
-from negotiation_docs.figures.bound import bound, owed_now, principal_now
+from negotiation_docs.figures.bound import bound, late, owed_now, principal_now
 from negotiation_docs.figures.pro_rata import pro_rata
 from tests.make.performed import CONFIRMED, DAYS
 from tests.make.several import beside_a_plan, lenders
@@ -163,3 +163,54 @@ def test_the_month_to_share_has_the_confirmed_plans_among_other_debts():
 def test_without_a_confirmed_plan_the_month_to_share_is_the_budget():
     case = nd.load(lenders("microloan", "consumer_finance"))
     assert month_to_share(case) == nd.budget(case)
+
+
+def test_of_a_plan_that_is_paid_off_nothing_is_left_of_the_principal():
+    plan = {"method": "interest_free", "periods": 6, "first_due": "2026-12-25"}
+    case = with_plan(proposal=plan, payments=[{"date": day, "amount": "3600.00"} for day in DAYS])
+    assert principal_now(case, case.debts[0]) == 0
+
+
+def test_a_plan_that_was_only_agreed_to_leaves_all_that_is_known():
+    data = beside_a_plan()
+    data["debts"][0]["agreement"]["confirmed"] = {**CONFIRMED, "date": "2027-06-11"}
+    data["debts"][0]["payments"] = []
+    case = nd.load(data)
+    assert str(owed_now(case, case.debts[0])) == "22350.95"  # 21,600.00, 612.35 and 138.60
+
+
+def test_an_instalment_due_today_is_still_to_come():
+    case = with_plan()
+    data = beside_a_plan() | {"dated": "2027-06-25"}
+    assert nd.load(data).dated != case.dated
+    assert bound(nd.load(data)) == {"one": MONEY("600.00")}
+    last = {"method": "interest_free", "periods": 7, "first_due": "2026-12-25"}
+    data["debts"][0] |= {"proposal": last, "payments": [{"date": day, "amount": "3085.72"} for day in DAYS]}
+    assert bound(nd.load(data))["one"] > 0, "the seventh of seven, on its day"
+
+
+@pytest.mark.parametrize(
+    ("payments", "behind"),
+    [
+        ([("2026-12-25", "600.00"), ("2027-01-25", "250.00")], True),
+        ([("2026-12-25", "600.00")], False),  # nothing says that the others were not paid
+        ([(day, "600.00") for day in DAYS], False),
+        ([*((day, "600.00") for day in DAYS), ("2027-06-09", "100.00")], False),  # in part, and not due yet
+    ],
+)
+def test_a_debt_in_plan_is_late_where_an_instalment_was_paid_in_part_alone(payments, behind):
+    case = with_plan(payments=[{"date": day, "amount": amount} for day, amount in payments])
+    assert late(case, case.debts[0]) is behind
+
+
+@pytest.mark.parametrize(("due", "behind"), [("2027-06-09", True), ("2027-06-10", False), (None, False)])
+def test_a_debt_without_a_plan_is_late_after_its_day(due, behind):
+    case = nd.load(beside_a_plan(due=due))
+    assert late(case, case.debts[1]) is behind
+
+
+def test_an_instalment_due_today_and_paid_in_part_is_not_late():
+    data = beside_a_plan() | {"dated": "2027-06-25"}
+    data["debts"][0]["payments"] += [{"date": "2027-06-24", "amount": "100.00"}]
+    case = nd.load(data)
+    assert late(case, case.debts[0]) is False

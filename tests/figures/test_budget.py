@@ -174,3 +174,17 @@ def test_a_contract_that_tells_its_payment_and_its_end_goes_on_until_then():
         budget(household(CARD, debt(told, contract={"ends": "2026-10-15"}))).disposable
         == budget(household(CARD)).disposable
     )
+
+
+def test_a_table_of_the_month_tells_of_a_reserve_where_one_is_kept_and_ends_in_its_total():
+    plain = household()
+    kept = budget(plain.model_copy(update={"finances": plain.finances.model_copy(update={"reserve": Decimal(100)})}))
+    assert "备用金" in kept._repr_html_()
+    assert "备用金" not in budget(plain)._repr_html_()
+    assert "可用于偿还" in kept._repr_html_().partition("<tfoot>")[2]
+
+
+def test_what_a_budget_lacks_is_absent_and_not_wrong():
+    with pytest.raises(FactsError) as caught:
+        budget(household(finances=None))
+    assert [problem.absent for problem in caught.value.problems] == [True]

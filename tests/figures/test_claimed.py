@@ -202,3 +202,18 @@ def test_a_waiver_is_told_in_yuan_and_percent():
     ]
     assert waiver(household(debt(CARD, balance={"fees": None})).debts[0]) is None
     assert waiver(household(debt(CARD, proposal={"waive": {}})).debts[0]) is None
+
+
+def test_a_loan_of_one_payment_is_counted_on_all_of_it():
+    for periods in (None, 1):
+        loan = charged(PENALTY, base=debt(CARD, creditor=LOAN, contract={"annual_rate": "6%", "periods": periods}))
+        assert recounted(household(loan).debts[0], card=False, bank=True).base == Decimal("86421.37")
+    two = charged(PENALTY, base=debt(CARD, creditor=LOAN, contract={"annual_rate": "6%", "periods": 2}))
+    assert recounted(household(two).debts[0], card=False, bank=True) is None
+
+
+def test_one_line_without_its_days_is_enough_to_count_nothing():
+    undated = {key: told for key, told in PENALTY.items() if key not in ("from", "to", "period")}
+    loan = debt(CARD, creditor=LOAN, contract={"annual_rate": "6%"})
+    both = charged({**PENALTY, "amount": "100.00"}, {**undated, "amount": "50.00"}, base=loan)
+    assert recounted(household(both).debts[0], card=False, bank=True) is None

@@ -7,7 +7,13 @@ from datetime import date
 import pytest
 
 from negotiation_docs.facts import Contract
-from negotiation_docs.figures.original_contract import contract_payments, contract_rate, payments_left, true_rate
+from negotiation_docs.figures.original_contract import (
+    contract_payments,
+    contract_rate,
+    contract_rows,
+    payments_left,
+    true_rate,
+)
 from tests.make.debts import CARD, debt, household
 
 LOAN = {"amount": "12000.00", "periods": 12, "first_due": "2026-01-31"}
@@ -113,3 +119,22 @@ def test_less_received_than_lent_makes_it_dearer():
 
 def test_the_money_came_on_the_day_it_was_paid_out():
     assert rate(payment="1800.00", paid_out="2024-02-05") == "按实际日期年化（XIRR，实际天数/365）13.24%"
+
+
+def test_a_stated_payment_without_a_first_day_tells_no_payments():
+    stated = {"amount": "12000.00", "payment": "1090.00", "method": "equal_payment", "annual_rate": "0.12"}
+    assert contract_payments(Contract.model_validate({**stated, "periods": 12})) == ()
+    assert contract_payments(Contract.model_validate({**stated, "first_due": "2026-01-31"})) == ()
+    assert contract_rows(Contract.model_validate({**stated, "periods": 12})) == ()
+    assert contract_rows(Contract.model_validate({**stated, "first_due": "2026-01-31"})) == ()
+
+
+def test_payments_for_an_unknown_sum_have_no_rate():
+    unknown = Contract.model_validate({"periods": 12, "first_due": "2026-01-31", "payment": "1090.00"})
+    assert len(contract_payments(unknown)) == 12
+    assert contract_rate(unknown) is None
+
+
+@pytest.mark.parametrize(("signed", "dated"), [("2025-12-16", False), ("2025-12-15", True), ("2026-01-15", False)])
+def test_half_a_month_beside_the_month_is_still_a_month(signed, dated):
+    assert labelled(signed=signed, first_due="2026-01-31").startswith("按") is dated

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import re
 from functools import cache
 
@@ -20,7 +21,7 @@ from negotiation_docs.writers.docxfile import inspection
 from negotiation_docs.writers.scans import limits
 from tests.packaging.snippets import ROOT
 from tests.read.some import some
-from tests.soak.mistakes import mistakes
+from tests.soak.mistakes import functions, mistakes
 from tests.templating.test_bounds import BOMBS
 
 PAGE = (ROOT / "docs/trust.md").read_text(encoding="utf-8")
@@ -95,3 +96,15 @@ def test_every_mistake_that_cannot_be_noticed_is_one_that_can_be_made():
     told = [row[0].strip("`") for row in rows("mistake")]
     assert set(some(told)) - {each.place for each in mistakes()} == set()
     assert len(set(told)) == len(told)
+
+
+def test_every_function_that_a_mistake_stands_in_is_one_that_it_can_be_put_into():
+    """A decorator that hides its function would end the whole run."""
+    found: dict[str, set[str]] = {}
+    for each in some(mistakes()):
+        named = each.place.removeprefix(f"{each.module}.").partition(":")[0]
+        found.setdefault(each.module, set()).add(named)
+    for module, named in found.items():
+        known = {one.__qualname__ for one in functions(importlib.import_module(f"negotiation_docs.{module}"))}
+        lost = {name for name in named if not any(name == one or name.startswith(f"{one}.") for one in known)}
+        assert (module, lost) == (module, set())

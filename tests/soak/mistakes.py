@@ -158,7 +158,7 @@ def put_in(mistake: Mistake) -> int:
     _make(list(ast.walk(tree))[mistake.number], mistake.part)
     codes = {(code.co_qualname, code.co_firstlineno): code for code in _codes(compile(tree, mistake.path, "exec"))}
     changed = 0
-    for function in _functions(module):
+    for function in functions(module):
         own = function.__code__
         new = codes.get((own.co_qualname, own.co_firstlineno), own)
         if own.co_filename == mistake.path and new != own:
@@ -174,7 +174,8 @@ def _codes(code: CodeType) -> Iterator[CodeType]:
             yield from _codes(inner)
 
 
-def _functions(module: Any) -> Iterator[FunctionType]:
+def functions(module: Any) -> Iterator[FunctionType]:
+    """Every function of a module, also those that decorators hide (``work``: of our own ``lazy``)."""
     stack, seen = list(vars(module).values()), set[int]()
     while stack:
         value = stack.pop()
@@ -187,6 +188,6 @@ def _functions(module: Any) -> Iterator[FunctionType]:
             stack += list(vars(value).values())
         stack += [
             inner
-            for name in ("__wrapped__", "func", "fget", "__func__")
+            for name in ("__wrapped__", "func", "fget", "__func__", "work")
             if (inner := getattr(value, name, None)) is not None
         ]
