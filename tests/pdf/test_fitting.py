@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from negotiation_docs.tree import Section, SectionRole
 from negotiation_docs.writers.pages.compose import Composer
 from negotiation_docs.writers.pages.fitting import fitted
 from negotiation_docs.writers.pages.paragraphs import TextBlock
@@ -12,6 +13,7 @@ from tests.make.trees import head, heading, paper, paragraph, row, signoff, tabl
 
 LOOK = LOOKS["personal"]
 BODY = LOOK.styles["body"].leading
+ROW = LOOK.styles["cell"].leading + LOOK.cell_padding
 
 
 def fit(*blocks, look=LOOK):
@@ -65,7 +67,21 @@ def test_rows_stand_closer_only_where_that_saves_a_page(look):
         height = next(strip.height for strip in galley.strips if strip.flexible == "row")
         shares.append((len(pages), round(height - look.styles["cell"].leading - look.cell_padding)))
     assert shares == sorted(shares, key=lambda share: (share[0], -share[1]))
-    assert {row for _, row in shares} == {0, -1, -2}
+    assert {row for _, row in shares} == {0, -1, -2, -4}
+
+
+def test_rows_stand_wider_only_where_a_page_would_be_more_than_a_third_empty():
+    wider = []
+    for count in range(14, 24):
+        pages, galley = fit(schedule(count), Section((*body(14), signoff()), SectionRole.KEEP))
+        more = next(strip.height for strip in galley.strips if strip.flexible == "row") - ROW
+        if more > 0:
+            last, top = pages[0].placed[-1]
+            empty = 1 - (top + last.height) / galley.capacity
+            lines = sum(strip.flexible == "row" for strip, _ in pages[0].placed)
+            assert empty <= 0.35 < empty + lines * more / galley.capacity
+            wider.append(more)
+    assert wider
 
 
 def test_the_page_is_drawn_as_it_was_fitted():

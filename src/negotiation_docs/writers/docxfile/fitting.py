@@ -20,7 +20,8 @@ _SURE: Final = (
     1.0,
 )  # of a page, as fonts and programs differ: what holds at both ends is likely to hold between …
 _HOPED: Final = 1.04  # … but what may just fit is tried
-_SPARING: Final = (0.5, 0.7)  # of the space between paragraphs, as in the PDF
+_SPARING: Final = (0.5, 0.7)  # of the space between paragraphs, as in the PDF …
+_LAST: Final = (0.7, 0.8)  # … and with closer lines in rows
 _CELL: Final = (
     1 / 11
 )  # of the leading in cells: other programs set rooms round figures, and lines more than the PDF has
@@ -45,7 +46,7 @@ def _tries(look: Look) -> Iterator[Fit]:
     yield from (Fit(leading) for leading in leadings)
     yield from (Fit(leadings[-1], row) for row in look.rows[1:])
     yield from (Fit(leadings[-1], look.rows[-1], sparing) for sparing in _SPARING)
-    yield Fit(leadings[-1], look.rows[-1], _SPARING[-1], -_CELL * look.styles["cell"].leading)
+    yield from (Fit(leadings[-1], look.rows[-1], sparing, -_CELL * look.styles["cell"].leading) for sparing in _LAST)
 
 
 def restyled(styles: str, look: Look, to: Fit) -> str:

@@ -20,6 +20,8 @@ from negotiation_docs.writers.picture import Picture
 from negotiation_docs.writers.style import Look
 
 _SPARING = (0.5, 0.7)  # of the space between blocks
+_LAST = ((-3.5, 0.7), (-3.5, 0.8))  # pt of a row, of the space: what a last few lines are not to take a page for
+_ROOMY = (1.0, 2.0, 3.0)  # pt more for a row, where a page is too empty that no closer lines help
 
 
 class _Part(Struct, frozen=True):
@@ -87,6 +89,7 @@ def _best(breaker: PageBreaker, look: Look) -> tuple[Fit, Cut]:
         return loosest, breaker.cut(loosest)
     tight = [Fit(look.leadings[-1], row) for row in (look.rows if breaker.has_rows else (0.0,))]
     tight += [Fit(look.leadings[-1], tight[-1].row, sparing) for sparing in _SPARING]
+    tight += [Fit(look.leadings[-1], row if breaker.has_rows else 0.0, sparing) for row, sparing in _LAST]
     least = breaker.least(tight[-1])
     tries: list[tuple[Fit, Cut]] = []
     for fit in tight:
@@ -100,7 +103,17 @@ def _best(breaker: PageBreaker, look: Look) -> tuple[Fit, Cut]:
         fit = Fit(leading, row, sparing)
         if breaker.least(fit) <= fewest[0]:
             found = min(found, (fit, breaker.cut(fit)), key=_judged)
-    return found
+    return _roomier(breaker, *found) if found[1].holes and breaker.has_rows else found
+
+
+def _roomier(breaker: PageBreaker, fit: Fit, cut: Cut) -> tuple[Fit, Cut]:
+    """The same with higher rows, as little as fills the pages that are too empty; as it was where nothing does."""
+    for row in _ROOMY:
+        wider = Fit(fit.leading, row)
+        tried = breaker.cut(wider)
+        if (tried.pages, tried.holes) < (cut.pages, cut.holes):
+            return wider, tried
+    return fit, cut
 
 
 def _judged(entry: tuple[Fit, Cut]) -> float:
