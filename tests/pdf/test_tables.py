@@ -14,11 +14,11 @@ from negotiation_docs.writers.pages.paragraphs import Place
 from negotiation_docs.writers.pdf import to_pdf
 from negotiation_docs.writers.pdffile.tags import Node
 from negotiation_docs.writers.style import LOOKS
-from negotiation_docs.writers.tables.cells import TableSetter, continued
+from negotiation_docs.writers.tables.cells import Slot, TableSetter, continued
 from negotiation_docs.writers.tables.columns import widths
 from negotiation_docs.writers.tables.grid import Ruled, decimal_shifts, fraction, rules
 from tests.make.samples import PAPERS
-from tests.make.trees import cell, head, heading, paper, paragraph, row
+from tests.make.trees import cell, head, heading, paper, paragraph, row, table
 from tests.read.pdf import read, spoken, structure
 from tests.read.some import some
 from tests.read.words import squeeze
@@ -105,6 +105,18 @@ def test_words_have_no_fraction(text):
 def test_figures_with_fewer_decimals_stand_further_left():
     table = Table((), head("项目", "比例"), (row("甲", "61.35", numbers=(1,)), row("乙", "5", numbers=(1,))))
     assert decimal_shifts(table, lambda text, strong: 6.0 * len(text)) == {(1, False, ""): 18.0}
+
+
+@pytest.mark.parametrize("name", ["要点和本人承诺", "对方答复和承诺事项", "Receipt no.", "Form and quantity"])
+def test_a_head_of_several_lines_stands_even_and_no_word_of_it_is_cut(name):
+    setter = TableSetter(table(head(name), row("一")), LOOK, LOOK.styles["cell"], PLACE)
+    (cell,) = setter.table.head[0].cells
+    for measure in range(44, 78, 3):
+        lines = setter._lines(cell, Slot("TH", "", 100.0, 100.0 + measure, 0, strong=True))
+        assert "".join(line.text for line in lines).replace(" ", "") == name.replace(" ", "")
+        assert all(line.x >= 0 and line.x + line.width <= measure + 0.01 for line in lines)
+        if len(lines) > 1 and not name.isascii():
+            assert min(len(line.text) for line in lines) >= 2
 
 
 def test_columns_that_end_alike_need_no_shift():

@@ -4,7 +4,10 @@ import pytest
 
 from negotiation_docs.tree import Paper
 from negotiation_docs.writers.docx import to_docx
-from negotiation_docs.writers.tables.columns import ASCII_EM, text_em, widths
+from negotiation_docs.writers.fonts import opened as fonts
+from negotiation_docs.writers.lines.linebreak import Run, text_width
+from negotiation_docs.writers.style import LOOKS
+from negotiation_docs.writers.tables.columns import ASCII_EM, PADDING_EM, longest_token, text_em, widths
 from tests.make import trees
 from tests.make.letters import letter
 from tests.make.sheets import plan
@@ -152,6 +155,23 @@ def test_where_not_everything_fits_the_longest_words_give_way_and_short_ones_sta
     assert number >= text_em("No.") - 1e-9
     assert seen >= text_em("Seen") - 1e-9
     assert abs(document - supports) < 1e-9
+
+
+def test_room_goes_from_broad_columns_of_few_words_to_the_one_that_makes_its_rows_tall():
+    said = "口头同意按该方案分期，履行期间不再计收利息和违约金，需补充失业证明。" * 2
+    heads = head("序号", "时间", "答复", "要点", "录音所在")
+    made = type(budget_table())((), heads, (trees.row("1", "2026-11-18", said, "说明收入情况", "手机内的录音和截图"),))
+    number, day, reply, matter, where = (share * 32 - PADDING_EM for share in widths(made, 32))
+    assert reply > 1.5 * max(matter, where)
+    assert day >= longest_token("2026-11-18") - 1e-9
+    assert min(number, matter, where) >= 2 - 1e-9
+
+
+@pytest.mark.parametrize("word", ["4000000000", "13800138000", "1,440.35", "2026-11-18", "14:20"])
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_a_figure_among_words_is_as_wide_as_it_is_reckoned_at_most(word, look):
+    chain = fonts.face(look.styles["cell"].face, look)
+    assert text_width([Run(word, chain, 1.0)]) <= longest_token(word) + 1e-9
 
 
 def test_a_table_says_what_it_is_and_which_cells_are_headings():

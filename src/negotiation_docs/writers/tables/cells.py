@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from msgspec.structs import replace
 from negotiation_docs.tree import Cell, Inline, Row, RowRole, Table, TableRole, plain
 from negotiation_docs.writers import keeping
 from negotiation_docs.writers.fonts import opened as fonts
+from negotiation_docs.writers.lines.line import aligned
 from negotiation_docs.writers.lines.linebreak import Line, Run, break_lines, text_width
 from negotiation_docs.writers.lines.tabular import tabular
 from negotiation_docs.writers.pages.controls import Hand
@@ -23,6 +25,8 @@ from negotiation_docs.writers.style import Align, Look, TextStyle
 from negotiation_docs.writers.tables.columns import widths
 from negotiation_docs.writers.tables.grid import decimal_shifts, fraction
 
+_EVEN = (0.55, 0.65, 0.75, 0.85)  # of the measure, for a head of several lines
+_WORD = re.compile("[0-9A-Za-z]{2}")
 _PADDED_SIZE = 10.5  # pt; the look's cell padding is meant for type of this size
 
 
@@ -149,7 +153,8 @@ class TableSetter:
             right -= self.shifts.get((slot.column, slot.total, fraction(plain(cell.content))), 0.0)
         align, lines = self._alignment(cell), []
         for runs in segments(cell.content, self.header if slot.strong else self.style, self.look):
-            lines += break_lines(runs, right - slot.left, align=align)
+            broken = break_lines(runs, right - slot.left, align=align)
+            lines += _even(broken, runs, right - slot.left, align) if cell.header and len(broken) > 1 else broken
         return [tabular(line) for line in lines] if cell.number else lines
 
     def _alignment(self, cell: Cell) -> Align:
@@ -158,6 +163,17 @@ class TableSetter:
             return "right"
         heads = cell.header and self.table.role is not TableRole.LEDGER
         return "center" if heads or cell.center else "left"
+
+
+def _even(lines: list[Line], runs: Sequence[Run], measure: float, align: Align) -> list[Line]:
+    """The lines of a head as even as they can be in as many: its last character never stands alone below the others."""
+    for share in _EVEN:
+        narrow = measure * share
+        tried = break_lines(runs, narrow, align=align)
+        parted = any(_WORD.fullmatch(line.text[-1] + after.text[0]) for line, after in pairwise(tried))
+        if len(tried) <= len(lines) and not parted:
+            return [replace(line, x=line.x + aligned(align, measure - narrow)) for line in tried]
+    return lines
 
 
 def _attributes(cell: Cell, group: str, *, heading: bool) -> str:

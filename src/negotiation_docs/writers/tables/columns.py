@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 
 from negotiation_docs.tree import Cell, Row, Table, TableRole, plain
+from negotiation_docs.writers.tables.lower import Texts, lowered
 from negotiation_docs.writers.tables.shares import Column, share_out
 
 ASCII_EM = 0.63
@@ -26,7 +27,7 @@ FORM_COLUMNS, FORM_SHARE = 2, 0.29  # a form of names and what is filled in: the
 
 _TOKEN = re.compile(r"(?:RMB )?[!-~]+(?:[年月日元期分天次个号条％℃][!-~]*)*")
 _FIGURE = re.compile(r"[0-9.,:-]+")  # with no Han beside it, nothing opens a gap inside
-_FIGURE_EM = 0.52
+_DIGIT_EM, _POINT_EM = 0.56, 0.37  # of a figure: its digits, and the marks between them
 # The widths of Latin letters in the broadest of the packaged faces: 0.63 em is right for words, not for each of them.
 _LETTERS = {
     "ijl": 0.35, "ftI": 0.41, "rsz": 0.5, "acegvxyJ": 0.57, "bdkopqFLPSZ": 0.65, "hnuBETY": 0.69, "ACKRVX": 0.74,
@@ -62,10 +63,22 @@ def widths(table: Table, measure_em: float) -> tuple[float, ...]:
         _see_figures(columns, table.body)
     for row in table.foot:
         _see(columns, row)
-    shares = share_out(columns, max(measure_em - PADDING_EM * len(columns), 1.0))
+    measure = max(measure_em - PADDING_EM * len(columns), 1.0)
+    shares = share_out(columns, measure)
+    if sum(column.natural for column in columns) > measure:
+        shares = lowered(shares, [column.floor for column in columns], _texts(table))
     padded = [share + PADDING_EM for share in shares]
     total = sum(padded)
     return tuple(share / total for share in padded)
+
+
+def _texts(table: Table) -> list[Texts]:
+    """Of every row whose cells are columns, the widths in em of the lines that its texts have of themselves."""
+    return [
+        tuple(tuple(map(text_em, plain(cell.content).split("\n"))) for cell in row.cells)
+        for row in table.rows
+        if len(row.cells) == table.columns
+    ]
 
 
 def _sample(rows: tuple[Row, ...]) -> Iterable[Row]:
@@ -118,6 +131,7 @@ def longest_token(text: str) -> float:
 
 def _token_em(token: str) -> float:
     if _FIGURE.fullmatch(token):
-        return len(token) * _FIGURE_EM
+        marks = sum(map(token.count, ".,:-"))
+        return (len(token) - marks) * _DIGIT_EM + marks * _POINT_EM
     letters = [_LETTER_EM[letter] for letter in token if letter in _LETTER_EM]
     return text_em(token) + max(0.0, sum(letters) - ASCII_EM * len(letters))

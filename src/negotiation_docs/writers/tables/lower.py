@@ -1,0 +1,62 @@
+"""Makes a table of prose lower: moves room from columns that do without it to those whose lines make rows tall.
+
+Columns are shared out by what each of them wants (:mod:`shares`), and none of them knows that a row is as high as its
+tallest cell. Where that leaves a narrow column of many lines beside a broad one of a few words, room goes to the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+from math import ceil
+from typing import Final
+
+Texts = tuple[tuple[float, ...], ...]  # of a row's cells, each with the widths of its lines in em
+
+_STEPS: Final = (2.0, 1.0)  # em that go from a column to another
+_RAGGED: Final = 0.5  # em that a line of several leaves empty, on average
+_WRAP: Final = 0.02  # of a row's line for each line of a cell: of ways that are as low, the one that breaks least
+_WORTH: Final = 0.9  # of the height: for less columns are not moved, so that tables of a kind look alike
+_ROWS: Final = 60  # a table of more rows is one of figures
+
+
+def lowered(shares: list[float], floor: Sequence[float], rows: Sequence[Texts]) -> list[float]:
+    """The columns' widths in em, with the same sum, that make the rows lowest; ``shares`` where little is won.
+
+    No column that is wider than its ``floor`` falls below it.
+    """
+    if not rows or len(rows) > _ROWS:
+        return shares
+    found, before = list(shares), _height(shares, rows)
+    height = before
+    for step in _STEPS:
+        while True:
+            tries = [(_height(tried, rows), tried) for tried in _moved(found, floor, step)]
+            least, tried = min(tries, default=(height, found))
+            if least >= height:
+                break
+            height, found = least, tried
+    return found if height <= _WORTH * before else shares
+
+
+def _moved(shares: list[float], floor: Sequence[float], step: float) -> Iterator[list[float]]:
+    for source, target in permutations(range(len(shares)), 2):
+        if shares[source] - step >= floor[source]:
+            tried = list(shares)
+            tried[source] -= step
+            tried[target] += step
+            yield tried
+
+
+def _height(shares: Sequence[float], rows: Sequence[Texts]) -> float:
+    """The height of the rows in lines, and a little for every line of a cell."""
+    height = 0.0
+    for row in rows:
+        lines = [sum(map(_lines, cell, [share] * len(cell))) for cell, share in zip(row, shares, strict=True)]
+        height += max(lines) + _WRAP * sum(lines)
+    return height
+
+
+def _lines(text: float, width: float) -> int:
+    """How many lines a text of some em takes in a column."""
+    return 1 if text <= width else ceil(text / max(width - _RAGGED, 1.0))
