@@ -41,10 +41,5 @@ def holes(paper, look):
 @pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_no_page_but_the_last_is_more_than_a_third_empty(path, look):
-    found = {
-        name: hole
-        for name, paper in some(list(papers(path)))
-        for hole in holes(paper, look)
-        if hole > MOST
-    }
+    found = {name: hole for name, paper in some(list(papers(path))) for hole in holes(paper, look) if hole > MOST}
     assert found == {}

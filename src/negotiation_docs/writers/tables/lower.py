@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import permutations
-from math import ceil
 from typing import Final
 
 Texts = tuple[tuple[float, ...], ...]  # of a row's cells, each with the widths of its lines in em
 
-_STEPS: Final = (2.0, 1.0)  # em that go from a column to another
+_STEPS: Final = (4.0, 2.0, 1.0)  # em that go from a column to another
 _RAGGED: Final = 0.5  # em that a line of several leaves empty, on average
-_WRAP: Final = 0.02  # of a row's line for each line of a cell: of ways that are as low, the one that breaks least
+_WRAP: Final = 0.2  # of a row's line for each line of a cell: of ways that are as low, the one that breaks least
 _WORTH: Final = 0.9  # of the height: for less columns are not moved, so that tables of a kind look alike
 _ROWS: Final = 60  # a table of more rows is one of figures
 
@@ -57,6 +56,6 @@ def _height(shares: Sequence[float], rows: Sequence[Texts]) -> float:
     return height
 
 
-def _lines(text: float, width: float) -> int:
-    """How many lines a text of some em takes in a column."""
-    return 1 if text <= width else ceil(text / max(width - _RAGGED, 1.0))
+def _lines(text: float, width: float) -> float:
+    """How many lines a text of some em is likely to take in a column: parts of lines tell which way leads on."""
+    return 1.0 if text <= width else max(text / max(width - _RAGGED, 1.0), 1.0) + 0.5
