@@ -61,7 +61,21 @@ def test_fastapi_answers_wrong_facts_with_every_problem(fastapi):
     assert rules["missing"] == ["debts"]
 
 
-@pytest.mark.parametrize("sent", [b"", b"[1]", b"{", b'{"case": 3}', b'{"case": {}, "debt": 3}', b"\xff"])
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"",
+        b"[1]",
+        b"{",
+        b'{"case": 3}',
+        b'{"case": {}, "debt": 3}',
+        b"\xff",
+        b"[" * 200_000,
+        b'{"case": NaN}',
+        b" " * 2_000_000,
+    ],
+    ids=range(9),
+)
 def test_fastapi_is_not_broken_by_what_is_no_case(fastapi, sent):
     assert fastapi.post("/papers/hardship_letter", content=sent).status_code == 422
 
