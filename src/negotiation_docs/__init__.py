@@ -46,15 +46,20 @@ if TYPE_CHECKING:
     from negotiation_docs.authoring.copying import copy_template
     from negotiation_docs.authoring.data import Datum, template_data
     from negotiation_docs.authoring.finding import TemplateFinding
+    from negotiation_docs.authoring.word.filling import FilledWord, fill_word
+    from negotiation_docs.authoring.word.place import WordPlace
+    from negotiation_docs.authoring.word.proposing import WordTemplate, word_template
     from negotiation_docs.batch.made import Made
     from negotiation_docs.batch.mailing import mail_house
     from negotiation_docs.batch.many import render_many
     from negotiation_docs.bundling.bundle import Bundle, bundle
+    from negotiation_docs.bundling.evidence import Attached
+    from negotiation_docs.bundling.gathering import Left
     from negotiation_docs.catalogue.kinds import Kind, kinds
     from negotiation_docs.checking import check
     from negotiation_docs.checks.findings import Findings
     from negotiation_docs.document import Document
-    from negotiation_docs.facts import Borrower, Case, Contact, Debt
+    from negotiation_docs.facts import Borrower, Case, Contact, CreditorKind, Debt, EvidenceItem, Seal
     from negotiation_docs.facts.reading.load import load, loads
     from negotiation_docs.figures.allocation import allocation
     from negotiation_docs.figures.budget import Budget, budget
@@ -76,6 +81,7 @@ if TYPE_CHECKING:
     from negotiation_docs.messaging.pictures import pages
     from negotiation_docs.messaging.writing import message
     from negotiation_docs.names import Audience, FormatName, KindName, Language, LookName, Stop
+    from negotiation_docs.outlook import Outlook
     from negotiation_docs.preparing import prepare
     from negotiation_docs.reminding.listing import reminders
     from negotiation_docs.reminding.reminder import Reminder, Reminders
@@ -87,9 +93,19 @@ if TYPE_CHECKING:
     from negotiation_docs.steps.listing import next_steps
     from negotiation_docs.steps.step import DebtState, NextSteps, Step
     from negotiation_docs.tables.reading import read_table
+    from negotiation_docs.tables.row import TableRow
+    from negotiation_docs.views.order import Numbers
 
 # Looked up on first use, so that `import negotiation_docs` stays light.
 _HOMES = {
+    "EvidenceItem": "facts",
+    "Seal": "facts",
+    "CreditorKind": "facts",
+    "Numbers": "views.order",
+    "TableRow": "tables.row",
+    "Attached": "bundling.evidence",
+    "Left": "bundling.gathering",
+    "Outlook": "outlook",
     "Made": "batch.made",
     "mail_house": "batch.mailing",
     "render_many": "batch.many",
@@ -99,6 +115,11 @@ _HOMES = {
     "Datum": "authoring.data",
     "template_data": "authoring.data",
     "TemplateFinding": "authoring.finding",
+    "FilledWord": "authoring.word.filling",
+    "fill_word": "authoring.word.filling",
+    "WordPlace": "authoring.word.place",
+    "WordTemplate": "authoring.word.proposing",
+    "word_template": "authoring.word.proposing",
     "Bundle": "bundling.bundle",
     "bundle": "bundling.bundle",
     "check": "checking",
@@ -174,6 +195,7 @@ _HOMES = {
 
 __all__ = [
     "ArgumentError",
+    "Attached",
     "Audience",
     "Borrower",
     "Budget",
@@ -184,12 +206,15 @@ __all__ = [
     "Comparison",
     "Contact",
     "ContactLog",
+    "CreditorKind",
     "Datum",
     "Debt",
     "DebtState",
     "Document",
+    "EvidenceItem",
     "FactsError",
     "FileInTheWay",
+    "FilledWord",
     "Findings",
     "FormatName",
     "Group",
@@ -197,6 +222,7 @@ __all__ = [
     "Kind",
     "KindName",
     "Language",
+    "Left",
     "LookName",
     "Made",
     "Mention",
@@ -205,7 +231,9 @@ __all__ = [
     "NegotiationDocsError",
     "NewCause",
     "NextSteps",
+    "Numbers",
     "Option",
+    "Outlook",
     "OutputError",
     "Part",
     "Place",
@@ -219,6 +247,7 @@ __all__ = [
     "Row",
     "Scenario",
     "Schedule",
+    "Seal",
     "Severity",
     "Shift",
     "State",
@@ -226,11 +255,14 @@ __all__ = [
     "Stop",
     "Stress",
     "Suggestion",
+    "TableRow",
     "TemplateError",
     "TemplateFinding",
     "UnaffordablePlan",
     "Unpaid",
     "Urgency",
+    "WordPlace",
+    "WordTemplate",
     "add_contacts",
     "allocation",
     "annual_rate",
@@ -243,6 +275,7 @@ __all__ = [
     "contact_log",
     "copy_template",
     "explain",
+    "fill_word",
     "kinds",
     "load",
     "loads",
@@ -263,6 +296,7 @@ __all__ = [
     "seal_attachments",
     "stress",
     "template_data",
+    "word_template",
     "xirr",
 ]
 

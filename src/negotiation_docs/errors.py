@@ -124,6 +124,8 @@ class CitationError(NegotiationDocsError):
 class TemplateError(NegotiationDocsError):
     """A template broke the HTML subset or the sandbox; the message names template, line, nearest text and remedy.
 
+    ``problems`` are those of a Word letter that cannot be filled; a template of our own kind has them in its words.
+
     >>> import negotiation_docs as nd
     >>> try:
     ...     nd.explain("hardship_leter")
@@ -131,6 +133,10 @@ class TemplateError(NegotiationDocsError):
     ...     print(str(error).split("？")[0])
     没有“hardship_leter”这种文书，是不是 hardship_letter
     """
+
+    def __init__(self, message: str, problems: Iterable[Problem] = ()) -> None:
+        self.problems: tuple[Problem, ...] = tuple(problems)
+        super().__init__(message)
 
 
 class MissingGlyphs(NegotiationDocsError):  # noqa: N818

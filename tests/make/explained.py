@@ -17,6 +17,7 @@ import negotiation_docs as nd
 from negotiation_docs.facts.values.masking import mask_text
 from tests.checks.test_rules import CASES, D
 from tests.make.spoiled import GONE, changed
+from tests.make.word_letters import ATTACHED, field, letter, repacked, runs
 
 LONGEST = 90
 B = f"{D}.balance"
@@ -122,6 +123,43 @@ TEXTS: dict[str, str] = {
     "encoding": "",
     "debt_id": "",
 }
+_SHOWN = runs("【姓名】")
+# rule → what is written in a Word file, the letter, and what its places are filled with if that is said
+WORD: dict[str, tuple[str, bytes, Mapping[str, str] | None]] = {
+    "word.none": ("尊敬的客户经理：", letter("尊敬的客户经理："), None),
+    "word.place_unknown": ("【客户经理】", letter("【客户经理】"), None),
+    "word.name": ("【姓名】，对照表里写着 applicant.nam", letter("【姓名】"), {"【姓名】": "applicant.nam"}),
+    "word.unfit": ("【日期：大写】", letter("【日期：大写】"), None),
+    "word.empty": ("【延期至】", letter("【延期至】"), None),
+    "word.place_gone": ("【姓名】，对照表里写着【名字】", letter("【姓名】"), {"【姓名】": "姓名", "【名字】": "姓名"}),
+    "word.mapping": ("【姓名】，对照表里没有写“空:”", letter("【姓名】"), None),
+    "word.unclosed": ("【姓名", letter("【姓名"), None),
+    "word.code": ("{% for 债务 in 债务 %}", letter("{% for 债务 in 债务 %}"), None),
+    "word.changes": (
+        "【姓名】，有一处修订",
+        letter(inner=[f'{_SHOWN}<w:ins w:id="1"><w:r><w:t>新</w:t></w:r></w:ins>']),
+        None,
+    ),
+    "word.field": ("域 DOCPROPERTY，显示【姓名】", letter(inner=[field("DOCPROPERTY a", "【姓名】")]), None),
+    "word.control": (
+        "内容控件的提示【姓名】",
+        letter(inner=[f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{_SHOWN}</w:sdtContent></w:sdt>"]),
+        None,
+    ),
+    "word.drawn": ("图形里的【姓名】", letter(inner=["<w:r><w:drawing><a:t>【姓名】</a:t></w:drawing></w:r>"]), None),
+    "word.embeds": ("插入的另一份文件", letter(inner=[f'{_SHOWN}<w:altChunk r:id="rId1"/>']), None),
+    "word.fetches": ("域 INCLUDETEXT", letter(inner=[field("INCLUDETEXT a.txt", "x") + _SHOWN]), None),
+    "word.remote": (
+        "文档模板：https://example.com/a.dotm",
+        repacked(letter("【姓名】"), {"word/_rels/settings.xml.rels": ATTACHED % b"https://example.com/a.dotm"}),
+        None,
+    ),
+    "word.signed": ("一个数字签名", repacked(letter("【姓名】"), {"_xmlsignatures/sig1.xml": b"<x/>"}), None),
+    "word.comments": ("一条批注", repacked(letter("【姓名】"), {"word/comments.xml": b"<x/>"}), None),
+    "word.blank": ("身份证号：____", letter("【姓名】身份证号：____"), None),
+    "word.law": ("依据《民法典》第五百四十三条", letter("【姓名】依据《民法典》第五百四十三条"), None),
+    "word.said": ("逾期未答复视为同意", letter("【姓名】逾期未答复视为同意"), None),
+}
 NO_EXAMPLE = {"path", "file_missing", "file_unreadable", "file_size", "encoding", "debt_id", "value"}
 """What is no fact of a file: tests/facts/test_sources.py makes them. ``value`` stands for what pydantic may yet add."""
 
@@ -137,22 +175,38 @@ def problems(changes: Mapping[str, object] | str) -> list[nd.Problem]:
         return list(error.problems)
 
 
+def in_word(rule: str) -> nd.Problem:
+    """The problem that the letter for ``rule`` makes, as it is told."""
+    _, data, names = WORD[rule]
+    case = nd.load(changed({}), today=date(2026, 11, 21))
+    found = [*nd.word_template(data).problems]
+    try:
+        nd.fill_word(data, case, places=b"a: 1" if rule == "word.mapping" else names)
+    except nd.FactsError as error:
+        found += error.problems
+    except nd.TemplateError as error:
+        found += error.problems
+    return next(problem for problem in found if problem.rule == rule)
+
+
 def examples() -> dict[str, dict[str, str]]:
     """For every rule that a file can break: what is written, where it is found, and in which words."""
     cases: dict[str, Mapping[str, object] | str] = {}
     for rule, changes, *_ in CASES:
         cases.setdefault(rule, changes)
     cases |= SPOILT | {rule: text for rule, text in TEXTS.items() if text}
-    return {rule: dict(_example(rule, changes)) for rule, changes in cases.items() if rule != "more"}
+    told = {rule: dict(_example(rule, changes)) for rule, changes in cases.items() if rule != "more"}
+    return told | {rule: _told(WORD[rule][0], in_word(rule)) for rule in WORD}
 
 
 def _example(rule: str, changes: Mapping[str, object] | str) -> Iterator[tuple[str, str]]:
     found = next(problem for problem in problems(changes) if problem.rule == rule)
     written = changes.strip() if isinstance(changes, str) else "\n".join(_line(*each) for each in changes.items())
-    yield "written", mask_text(written)
-    yield "where", found.path
-    yield "message", found.message
-    yield "hint", found.hint
+    yield from _told(mask_text(written), found).items()
+
+
+def _told(written: str, found: nd.Problem) -> dict[str, str]:
+    return {"written": written, "where": found.path, "message": found.message, "hint": found.hint}
 
 
 def _line(path: str, value: object) -> str:

@@ -7,11 +7,11 @@ import json
 import pytest
 
 import negotiation_docs as nd
-from negotiation_docs.checks.rule import loading_words
+from negotiation_docs.checks.rule import loading_words, word_words
 from negotiation_docs.guide import problems as told
 from negotiation_docs.guide.manual import problem_pages
 from negotiation_docs.guide.problems import problems
-from tests.make.explained import NO_EXAMPLE, SPOILT, TEXTS, examples
+from tests.make.explained import NO_EXAMPLE, SPOILT, TEXTS, examples, in_word
 from tests.make.explained import problems as found_in
 from tests.packaging.snippets import ROOT
 from tests.read.some import some
@@ -40,6 +40,11 @@ def test_what_is_no_fact_of_a_file_is_made_too(rule, ask):
     with pytest.raises(nd.FactsError) as caught:
         ask()
     assert [problem.rule for problem in caught.value.problems] == [rule]
+
+
+@pytest.mark.parametrize("rule", sorted(word_words()))
+def test_each_problem_of_a_word_letter_has_a_letter_that_makes_it(rule):
+    assert in_word(rule).rule == rule
 
 
 def test_no_problem_of_reading_is_without_a_case():

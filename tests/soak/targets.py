@@ -31,6 +31,7 @@ from negotiation_docs.writers.scans.scan import Exhibit
 from negotiation_docs.writers.sheets import to_csv
 from tests.make import damaged, scans
 from tests.make.answers import FIRST, REST, Scripted
+from tests.make.word_letters import letter, runs
 
 _FOLDER = Path(tempfile.mkdtemp(prefix="soak-"))
 _EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -94,6 +95,11 @@ def picture(data: bytes) -> None:
 def letterhead(data: bytes) -> None:
     with contextlib.suppress(NegotiationDocsError):
         to_docx(damaged.PAPER, base=data)
+
+
+def word_letter(data: bytes) -> None:
+    with contextlib.suppress(NegotiationDocsError):
+        nd.fill_word(data, nd.load(_EXAMPLES / "zhou.yaml"), draft=True)
 
 
 def font(data: bytes) -> None:
@@ -170,8 +176,8 @@ def interview(data: bytes) -> None:
 TARGETS: dict[str, Callable[[bytes], None]] = {
     each.__name__: each
     for each in (
-        load_yaml, load_json, markup, template, breaker, picture, letterhead, font, csv_log, xlsx_log, calendar,
-        csv_table, xlsx_table, scan, interview,
+        load_yaml, load_json, markup, template, breaker, picture, letterhead, word_letter, font, csv_log, xlsx_log,
+        calendar, csv_table, xlsx_table, scan, interview,
     )
 }  # fmt: skip
 
@@ -185,6 +191,10 @@ _OWN: dict[str, Callable[[nd.Case], bytes]] = {
     "xlsx_table": lambda _: blank(),
     "calendar": lambda case: nd.reminders(case).to_ics(),
 }
+
+
+def _letters() -> list[bytes]:
+    return [letter("【姓名】", header="{{ 欠款：大写 }}", inner=[runs("【首期", "还款日】")])]
 
 
 def _scans() -> list[bytes]:
@@ -218,7 +228,7 @@ def seeds(name: str) -> list[bytes]:
     if name in _OWN:
         return [_OWN[name](nd.load(_EXAMPLES / "zhou.yaml"))]
     made = {"picture": damaged.pictures, "letterhead": damaged.letterheads, "font": damaged.fonts}
-    return {"scan": _scans, "interview": _begun, **made}[name]()
+    return {"scan": _scans, "interview": _begun, "word_letter": _letters, **made}[name]()
 
 
 def mutated(name: str, chance: Random) -> bytes:

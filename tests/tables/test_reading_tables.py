@@ -267,7 +267,7 @@ def test_a_table_that_nobody_reads_or_that_is_refused_is_no_longer_held_open(as_
 
 def test_a_row_shows_no_fact(as_csv):
     (row,) = nd.read_table(as_csv([HEAD, ZHOU]))
-    assert repr(row) == "<Row 第2行>"
+    assert repr(row) == "<TableRow 第2行>"
 
 
 def test_a_row_that_moved_is_kept_and_told_at_its_new_place(as_csv, many):

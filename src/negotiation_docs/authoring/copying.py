@@ -8,10 +8,11 @@ from negotiation_docs.arguments import told
 from negotiation_docs.catalogue.kinds import find
 from negotiation_docs.catalogue.shelf import LANGS, shipped
 from negotiation_docs.files import make_folder, write
+from negotiation_docs.names import KindName
 
 
 @told
-def copy_template(kind: str, folder: str | Path, *, overwrite: bool = False) -> tuple[Path, ...]:
+def copy_template(kind: KindName | str, folder: str | Path, *, overwrite: bool = False) -> tuple[Path, ...]:
     """The files of ``kind`` (a name or a title) copied below ``folder``, in every language, with its short texts.
 
     Gives the paths written; a different file that is there already is replaced only with ``overwrite``. Raises

@@ -17,6 +17,7 @@ from negotiation_docs.catalogue.shelf import Shelf
 from negotiation_docs.facts import Case
 from negotiation_docs.facts.values.masking import mask_text
 from negotiation_docs.facts.values.ourcontext import in_our_context
+from negotiation_docs.names import KindName
 from negotiation_docs.templating.templates import refusals_of
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.order import Order
@@ -48,7 +49,7 @@ class Datum(Struct, frozen=True):
 @told
 @in_our_context
 def template_data(
-    kind: str,
+    kind: KindName | str,
     case: Case,
     debt: str | None = None,
     lang: Literal["zh", "en"] = "zh",

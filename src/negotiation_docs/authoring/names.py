@@ -30,12 +30,13 @@ def unknown_names(tree: nodes.Template, file: str) -> list[TemplateFinding]:
 
 
 @cache
-def _offered() -> Mapping[str, Any]:
-    hints = {name: _plain(get_type_hints(provider)["return"]) for name, provider in PROVIDERS.items()}
+def offered() -> Mapping[str, Any]:
+    """Every name that a template may use, with its type; None for what is called."""
+    hints = {name: plain(get_type_hints(provider)["return"]) for name, provider in PROVIDERS.items()}
     return {**hints, **dict.fromkeys((*FUNCTIONS, *_OFFERED))}
 
 
-def _plain(hint: Any) -> Any:  # noqa: ANN401 - a type hint is anything
+def plain(hint: Any) -> Any:  # noqa: ANN401 - a type hint is anything
     """``X`` of ``X | None``; None for a choice of several types."""
     if get_origin(hint) in (Union, UnionType):
         (only, *others) = [part for part in get_args(hint) if part is not type(None)]
@@ -43,9 +44,9 @@ def _plain(hint: Any) -> Any:  # noqa: ANN401 - a type hint is anything
     return hint
 
 
-def _entry(hint: Any) -> Any:  # noqa: ANN401
+def entry(hint: Any) -> Any:  # noqa: ANN401
     """``X`` of ``tuple[X, ...]``, else None."""
-    return _plain(get_args(hint)[0]) if get_origin(hint) is tuple and get_args(hint) else None
+    return plain(get_args(hint)[0]) if get_origin(hint) is tuple and get_args(hint) else None
 
 
 class _Reader:
@@ -62,7 +63,7 @@ class _Reader:
     def node(self, node: nodes.Node, scope: Scope) -> Iterator[TemplateFinding]:
         """The findings of one node and of all below it."""
         match node:
-            case nodes.Name() if node.ctx == "load" and node.name not in scope and node.name not in _offered():
+            case nodes.Name() if node.ctx == "load" and node.name not in scope and node.name not in offered():
                 yield self._no_name(node, scope)
             case nodes.Getattr():
                 yield from self._field(node, scope)
@@ -89,7 +90,7 @@ class _Reader:
                 yield from self.block(list(node.iter_child_nodes()), scope)
 
     def _no_name(self, node: nodes.Name, scope: Scope) -> TemplateFinding:
-        known = [*scope, *(name for name in _offered() if name not in _OFFERED)]
+        known = [*scope, *(name for name in offered() if name not in _OFFERED)]
         return TemplateFinding(self.file, node.lineno, f"没有“{node.name}”这个名称", nearest(node.name, known))
 
     def _field(self, node: nodes.Getattr, scope: Scope) -> Iterator[TemplateFinding]:
@@ -101,7 +102,7 @@ class _Reader:
                 yield TemplateFinding(self.file, node.lineno, message, "字段的名称见 docs/case-format.zh.md")
             return
         record = self._type(node.node, scope)
-        known = _fields(record)
+        known = fields(record)
         if known and node.attr not in known:
             message = f"“{'.'.join(path[:-1]) or '这一项'}”没有“{node.attr}”这一项"
             yield TemplateFinding(self.file, node.lineno, message, nearest(node.attr, known))
@@ -109,7 +110,7 @@ class _Reader:
     def _loop(self, node: nodes.For, scope: Scope) -> Iterator[TemplateFinding]:
         yield from self.node(node.iter, scope)
         inner = {**scope}
-        yield from self._bind(node.target, _entry(self._type(node.iter, scope)), inner)
+        yield from self._bind(node.target, entry(self._type(node.iter, scope)), inner)
         if node.test is not None:
             yield from self.node(node.test, inner)
         yield from self.block(node.body, inner)
@@ -132,13 +133,13 @@ class _Reader:
 
     def _type(self, node: nodes.Node, scope: Scope) -> Any:  # noqa: ANN401
         if isinstance(node, nodes.Name):
-            return scope[node.name] if node.name in scope else _offered().get(node.name)
+            return scope[node.name] if node.name in scope else offered().get(node.name)
         if isinstance(node, nodes.Getattr):
-            return _plain(_fields(self._type(node.node, scope)).get(node.attr))
+            return plain(fields(self._type(node.node, scope)).get(node.attr))
         return None
 
 
-def _fields(record: object) -> Mapping[str, Any]:
+def fields(record: object) -> Mapping[str, Any]:
     """The fields of a kind of record that names lead to; empty for anything else."""
     return _records().get(record.__name__, {}) if isinstance(record, type) and issubclass(record, Struct) else {}
 

@@ -23,7 +23,7 @@ from negotiation_docs.facts.reading.load import load, load_content
 from negotiation_docs.facts.reading.source import read_bytes
 from negotiation_docs.facts.reading.standin import copied
 from negotiation_docs.facts.values.masking import echo, mask_text
-from negotiation_docs.tables.row import Row
+from negotiation_docs.tables.row import TableRow
 
 _ROW: Final = re.compile("(?P<sheet>(?:表“.*?”)?)第[0-9]+行")
 _PLAIN: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_\-]{0,46}[A-Za-z0-9])?")
@@ -47,23 +47,23 @@ class Entry(Struct, frozen=True):
     number: int
     key: str
     digest: str
-    source: File | Row | Case | Mapping[str, object]
+    source: File | TableRow | Case | Mapping[str, object]
 
     def load(self, today: date) -> tuple[Case, bool]:
         """The case, and whether its letters bear the day of the run. Raises FactsError."""
         if isinstance(self.source, Case):
             return self.source, False
-        case = self.source.load(today) if isinstance(self.source, File | Row) else load(self.source, today=today)
+        case = self.source.load(today) if isinstance(self.source, File | TableRow) else load(self.source, today=today)
         return case, not case.is_dated
 
     def told(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """Problems as whoever gave the case would find them: of a row of a table by the cell."""
         found = tuple(problems)
-        return tuple(map(self.source.at_its_cell, found)) if isinstance(self.source, Row) else found
+        return tuple(map(self.source.at_its_cell, found)) if isinstance(self.source, TableRow) else found
 
     def again(self, answer: Answer) -> Answer:
         """An answer of an earlier run, with the row where it is now."""
-        if not isinstance(self.source, Row):
+        if not isinstance(self.source, TableRow):
             return answer
         here = self.source.here
         made = [
@@ -92,7 +92,7 @@ def _entry(number: int, name: object, case: object, salt: bytes) -> Entry:
         case Case():
             digest = _digest(case.model_dump(mode="json", exclude_unset=True))
             return Entry(number, key_of(named, digest, salt), digest, case)
-        case Row():
+        case TableRow():
             digest = _digest([case.facts, [one.message for one in case.problems]])
             return Entry(number, key_of(named or case.key, digest, salt), digest, case)
         case Mapping():

@@ -28,6 +28,10 @@ class Attached(Struct, frozen=True):
 
     ``label`` is the number in that language: 附件2. ``pages`` is what the checklist says, ``identity`` whether a copy
     tells for which creditor it is, ``id`` the evidence, empty for a file kept of a talk.
+
+    >>> import negotiation_docs as nd
+    >>> [item.label for item in nd.bundle(nd.load("examples/zhou.yaml")).evidence][:1]
+    ['附件4']
     """
 
     id: str

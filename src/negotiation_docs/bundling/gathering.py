@@ -38,7 +38,12 @@ class Finished(Struct, frozen=True):
 
 
 class Left(Struct, frozen=True):
-    """One paper that is due and cannot be made: ``look.stops`` keep it back, or ``undrawable`` characters."""
+    """One paper that is due and cannot be made: ``look.stops`` keep it back, or ``undrawable`` characters.
+
+    >>> import negotiation_docs as nd
+    >>> nd.bundle(nd.load("examples/zhou.yaml")).left[0].kind.name
+    'deferral_request'
+    """
 
     look: Outlook
     undrawable: str = ""

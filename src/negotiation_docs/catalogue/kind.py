@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct, field
 
@@ -56,7 +56,7 @@ class Kind(Struct, frozen=True):
     cites: tuple[Mention, ...] = ()
 
     @told
-    def title(self, lang: str = "zh", variant: str = "") -> str:
+    def title(self, lang: Literal["zh", "en"] | str = "zh", variant: str = "") -> str:
         """The title in ``lang``, of the named variant if it has one; TemplateError if there is no template in it."""
         if lang not in self.titles:
             raise TemplateError(f"文书 {self.name} 没有“{lang}”语言的模板；可用：{' '.join(self.titles)}")

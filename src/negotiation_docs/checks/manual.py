@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 
 from negotiation_docs.checks import glyphs, lapsed
-from negotiation_docs.checks.rule import Words, all_words, figure_words, loading_words
+from negotiation_docs.checks.rule import Words, all_words, figure_words, loading_words, word_words
 from negotiation_docs.errors import SEVERITY_LABELS
 
 HEAD = """# 检查规则
@@ -36,6 +36,14 @@ CHECKS = """
 
 """
 
+WORD = """
+## 填写 Word 文件时
+
+`template from` 和 `template fill` 看自己的 Word 文件和对照表，见[把自己的 Word 文件当模板](word-letters.zh.md)；\
+错误改正以前不填，提醒不拦。
+
+"""
+
 TABLE = """| 规则 | 程度 | 发现 | 怎么办 |
 |---|---|---|---|
 """
@@ -44,7 +52,7 @@ TABLE = """| 规则 | 程度 | 发现 | 怎么办 |
 def manual() -> str:
     """The whole page."""
     checks = (*all_words().values(), glyphs.WORDS, lapsed.WORDS, *figure_words().values())
-    return HEAD + _table(loading_words().values()) + CHECKS + _table(checks)
+    return HEAD + _table(loading_words().values()) + CHECKS + _table(checks) + WORD + _table(word_words().values())
 
 
 def _table(rules: Iterable[Words]) -> str:

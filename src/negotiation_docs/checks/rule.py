@@ -67,6 +67,12 @@ def loading_words() -> Mapping[str, Words]:
     return _words("loading")
 
 
+@cache
+def word_words() -> Mapping[str, Words]:
+    """What may be wrong with a Word file that is to be filled, for the page of rules too."""
+    return _words("word")
+
+
 def _words(section: str) -> Mapping[str, Words]:
     entries = json.loads(_DATA.read_text(encoding="utf-8"))[section]
     return {

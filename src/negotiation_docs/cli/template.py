@@ -1,4 +1,4 @@
-"""``template``: for who changes the words of the papers or adds one: list, show-data, copy, check, preview."""
+"""``template``: for who changes the words of the papers, adds one, or has one as a Word file."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 import negotiation_docs as nd
 from negotiation_docs.cli.opening import open_with_system
 from negotiation_docs.cli.parser import WrongCommandError
+from negotiation_docs.cli.report import tell
 from negotiation_docs.cli.source import find_kind, read_case
 from negotiation_docs.cli.terminal import err, out
 from negotiation_docs.cli.watching import watch
@@ -87,10 +88,61 @@ def _put_page(options: argparse.Namespace) -> None:
         open_with_system(Path(options.output))
 
 
+def _from(options: argparse.Namespace) -> int:
+    """The places of a Word letter: a file that says what each is filled with, and all that is to be cleared up."""
+    case = read_case(options.case) if options.case else None
+    template = nd.word_template(options.letter, case, options.debt)
+    target = options.output or _beside(options.letter, "对照.yaml")
+    if template.places:
+        template.save(target, overwrite=options.force)
+        out("".join(f"{each.written}　{_named(each)}\n" for each in template.places))
+        out(f"\n对照表：{target}\n")
+    for each in template.problems:
+        err(f"{each}\n")
+    if any(each.severity == "error" for each in template.problems):
+        err("改好以后再填。\n")
+        return FOUND
+    out(f"接着填写：negotiation-docs template fill {options.letter} {options.case or '案件文件'}\n")
+    return 0
+
+
+def _named(place: nd.WordPlace) -> str:
+    said = "　".join(part for part in (place.name, place.meaning) if part) or "？"
+    return f"{said}{f'　{place.value}' if place.value else ''}"
+
+
+def _fill(options: argparse.Namespace) -> int:
+    """A copy of a Word letter with its places filled."""
+    beside = _beside(options.letter, "对照.yaml")
+    places = options.places or (beside if beside.is_file() else None)
+    filled = nd.fill_word(
+        options.letter,
+        read_case(options.case, draft=options.draft),
+        options.debt,
+        places=places,
+        lang=options.lang,
+        draft=options.draft,
+        acknowledge=options.acknowledge,
+    )
+    path = filled.save(options.output or _beside(options.letter, "已填.docx"), overwrite=options.force)
+    tell(filled.problems)
+    err(f"已按 {places} 填写。\n" if places else "没有对照表，各空按里面的字填写。\n")
+    err(f"已生成：{path}\n")
+    if options.open:
+        open_with_system(path)
+    return 0
+
+
+def _beside(letter: Path, ending: str) -> Path:
+    return letter.with_name(f"{letter.stem}-{ending}")
+
+
 _ACTIONS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "list": _list,
     "show-data": _show_data,
     "copy": _copy,
     "check": _check,
     "preview": _preview,
+    "from": _from,
+    "fill": _fill,
 }

@@ -16,7 +16,12 @@ from negotiation_docs.facts.values.prose import Line, Name
 
 
 class EvidenceItem(Facts):
-    """One paper of the checklist."""
+    """One paper of the checklist.
+
+    >>> import negotiation_docs as nd
+    >>> nd.load("examples/zhou.yaml").evidence_by_id["idcard"].name
+    '居民身份证'
+    """
 
     id: Id = Field(title="编号")
     name: Annotated[Name, SPOKEN] = Field(title="材料名称")

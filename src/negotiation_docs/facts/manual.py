@@ -104,12 +104,20 @@ def labels(field: FieldInfo) -> tuple[str, ...]:
 
 def explained(model: type[Facts], key: str, field: FieldInfo) -> str:
     """What is written for a fact, whether it has to be, and what its type does not tell."""
-    needed = "必填；" if field.is_required() else ""
-    remark = next((words[key] for one in model.__mro__ if key in (words := meanings().get(one.__name__, {}))), "")
-    return f"{needed}{_what(field)}" + (f"；{remark}" if remark else "")
+    return said(field, what(field), remark(model, key))
 
 
-def _what(field: FieldInfo) -> str:
+def said(field: FieldInfo, *parts: str) -> str:
+    """What is told of a fact, with whether it has to be written."""
+    return "；".join(part for part in ("必填" if field.is_required() else "", *parts) if part)
+
+
+def remark(model: type[Facts], key: str) -> str:
+    """What the type of a fact does not tell; empty where there is nothing."""
+    return next((words[key] for one in model.__mro__ if key in (words := meanings().get(one.__name__, {}))), "")
+
+
+def what(field: FieldInfo) -> str:
     """What is written there, by its type and its mark."""
     listed = "，列表" if is_list(field) else ""
     choice = closed_list(field)

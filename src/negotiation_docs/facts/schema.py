@@ -10,21 +10,27 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 from pathlib import Path
 from typing import Any, Final, Literal
+
+from pydantic.fields import FieldInfo
 
 from negotiation_docs import facts
 from negotiation_docs.facts.base import Facts, keys
 from negotiation_docs.facts.case import Case
-from negotiation_docs.facts.manual import explained, labels
-from negotiation_docs.facts.reading.locate import fields
+from negotiation_docs.facts.manual import labels, remark, said, what
+from negotiation_docs.facts.reading.locate import closed_list, fields, inner, is_list
 from negotiation_docs.facts.values.plain import NO, YES
 
 Keys = Literal["en", "zh"]
 FILES: Final[Mapping[Keys, str]] = {"en": "case.schema.json", "zh": "case.zh.schema.json"}
 _DRAFT: Final = "http://json-schema.org/draft-07/schema#"
 _TEXT: Final = ["string", "number", "boolean"]
+_SIGNS: Final = re.compile(r"[\\^$.*+?()\[\]{}|/]")
+_ESCAPED: Final = r"\\\g<0>"
+_MOST_PARTS: Final = 12
 _NOTHING: Final = {"type": "null"}
 
 
@@ -58,35 +64,50 @@ def _model(node: Mapping[str, Any], model: type[Facts], names: Keys, at: str) ->
         needed = key in node.get("required", ()) and "filled" not in part
         told = _part(part, names) if needed else _or_nothing(_part(part, names))
         title = "、".join(labels(field)) if names == "en" else key
-        told = {"title": title, "description": explained(model, key, field), **told}
+        told = {"title": title, "description": _described(model, key, field, names), **told}
         chinese = [word for word, known in keys(model).items() if known == key and word != key]
         own, other = ([key], chinese) if names == "en" else (chinese, [key])
         properties |= dict.fromkeys(own, told)
-        others[f"^({'|'.join(map(re.escape, other))})$"] = {"$ref": f"{at}/properties/{own[0].replace('/', '~1')}"}
+        others[_one_of(other)] = {"$ref": f"{at}/properties/{own[0].replace('/', '~1')}"}
         if needed:
             required.append({"anyOf": [{"required": [way]} for way in (key, *chinese)]})
     made = {"type": "object", "additionalProperties": False, "properties": properties, "patternProperties": others}
     return made | ({"allOf": required} if required else {})
 
 
+def _described(model: type[Facts], key: str, field: FieldInfo, names: Keys) -> str:
+    """What is written for a fact, for who sees it alone: a group names its parts; choices stand in a list anyway."""
+    under = inner(field)
+    if under is not None:
+        parts = [key if names == "en" else labels(one)[0] for key, one in fields(under).items()]
+        more = "等" if len(parts) > _MOST_PARTS else ""
+        kind = f"{'逐项写，每项' if is_list(field) else '里面'}写 {'、'.join(parts[:_MOST_PARTS])}{more}"
+    elif closed_list(field) is not None:
+        kind = "选一项或者几项" if is_list(field) else "选一项"
+    else:
+        kind = what(field)
+    return said(field, kind, remark(model, key))
+
+
 def _part(node: Mapping[str, Any], names: Keys) -> dict[str, Any]:
     """What one fact may be, without title and description, which the fact itself has."""
     if "$ref" in node:
-        return {"allOf": [{"$ref": f"#/definitions/{node['$ref'].rpartition('/')[2]}"}]}  # draft 7 reads nothing beside
+        group = node["$ref"].rpartition("/")[2]
+        return {"type": "object", "allOf": [{"$ref": f"#/definitions/{group}"}], **_snippet(group, names)}
     if "anyOf" in node:
         return {"anyOf": [_part(one, names) for one in node["anyOf"]]}
     if "enum" in node:
         return _choice(node, names)
     if "items" in node:
         return {"type": "array", "items": _part(node["items"], names), **_only(node, "maxItems")}
-    return _plain(node)
+    return _plain(node, names)
 
 
-def _plain(node: Mapping[str, Any]) -> dict[str, Any]:
+def _plain(node: Mapping[str, Any], names: Keys) -> dict[str, Any]:
     """A value without parts; a text may look like a number or a yes, as every scalar of a file is read as text."""
     kind = node.get("type")
     if kind == "boolean":
-        return {"enum": [True, False, *sorted(YES | NO)]}
+        return _flag(names)
     if kind == "string":
         known = not str(node.get("pattern", "(?")).startswith("(?")  # JavaScript does not know such marks
         return {"type": _TEXT} | (_only(node, "pattern") if known else {})
@@ -95,17 +116,48 @@ def _plain(node: Mapping[str, Any]) -> dict[str, Any]:
     return _only(node, "type", "minimum", "maximum")
 
 
+def _flag(names: Keys) -> dict[str, Any]:
+    """Yes or no: offered as the language of the keys writes it, read as anybody does."""
+    offered = {"enum": [True, False]} if names == "en" else {"enum": ["是", "否"]}
+    return {"anyOf": [offered, {"type": "boolean"}, {"type": "string", "pattern": _one_of(sorted(YES | NO))}]}
+
+
+def _one_of(words: Iterable[str]) -> str:
+    """A pattern of JavaScript for any of the words and nothing else."""
+    return f"^({'|'.join(_SIGNS.sub(_ESCAPED, word) for word in words)})$"
+
+
 def _only(node: Mapping[str, Any], *names: str) -> dict[str, Any]:
     return {name: node[name] for name in names if name in node}
 
 
+def _snippet(group: str, names: Keys) -> dict[str, Any]:
+    """What an editor writes when the group is chosen: the facts that it needs, each with room for its value."""
+    body = _needed(getattr(facts, group), names, count(1))
+    return {"defaultSnippets": [{"label": "必填的各项", "body": body}]} if body else {}
+
+
+def _needed(model: type[Facts], names: Keys, number: Iterator[int]) -> dict[str, Any]:
+    """The facts that a group needs, with those that a group in it needs; each a stop of the Tab key."""
+    found: dict[str, Any] = {}
+    for key, field in fields(model).items():
+        if field.is_required():
+            under = inner(field)
+            within = _needed(under, names, number) if under is not None and not is_list(field) else {}
+            found[key if names == "en" else labels(field)[0]] = within or f"${next(number)}"
+    return found
+
+
 def _choice(node: Mapping[str, Any], names: Keys) -> dict[str, Any]:
-    """The words of a closed list, those in the language of the keys first, each with what it means."""
-    words = sorted(node["enum"], key=lambda word: str(word).isascii() is (names == "zh"))
+    """The words of a closed list in the language of the keys, each with what it means; others are read, not offered."""
+    others = [str(word) for word in node["enum"] if str(word).isascii() is (names == "zh")]
+    words = [word for word in node["enum"] if word not in others] or list(node["enum"])
     meanings = dict(part.split(" ", 1) for part in node.get("description", "").split(" · ") if " " in part)
     known = {label: value for value, label in meanings.items()}
-    said = [meanings.get(word) or known.get(word) or str(word) for word in words]
-    return {"enum": words, "enumDescriptions": said}
+    told = [meanings.get(word) or known.get(word) or str(word) for word in words]
+    offered = {"enum": words, "enumDescriptions": told}
+    read = [word for word in others if word not in words]
+    return {"anyOf": [offered, {"type": "string", "pattern": _one_of(read)}]} if read else offered
 
 
 def _or_nothing(told: Mapping[str, Any]) -> dict[str, Any]:

@@ -26,7 +26,13 @@ def parse_checksum(value: object) -> str:
 
 
 class Seal(Facts):
-    """The SHA-256 of ``file`` as it was on the day ``taken``: whether it has changed since can be told for ever."""
+    """The SHA-256 of ``file`` as it was on the day ``taken``: whether it has changed since can be told for ever.
+
+    >>> import negotiation_docs as nd
+    >>> seal = nd.Seal.model_validate({"file": "录音.m4a", "sha256": "0" * 64, "taken": "2026-11-21"})
+    >>> seal.file
+    '录音.m4a'
+    """
 
     file: Attachment = Field(title="文件")
     sha256: Annotated[str, Door(parse_checksum, {"type": "string", "pattern": "^[0-9a-fA-F ]{64,}$"}), NUMBER] = Field(

@@ -13,7 +13,7 @@ import yaml
 
 from negotiation_docs.catalogue.traits import TRAITS
 from negotiation_docs.checks import glyphs, lapsed
-from negotiation_docs.checks.rule import Words, all_words, figure_words, loading_words
+from negotiation_docs.checks.rule import Words, all_words, figure_words, loading_words, word_words
 from negotiation_docs.errors import SEVERITY_LABELS, Severity
 from negotiation_docs.names import STOPS
 
@@ -23,6 +23,7 @@ _FOLLOWS: Final[Mapping[Severity, str]] = {
     "warning": "文书照样生成，请先看一看再交出去。",
     "notice": "不影响文书，告诉您下一步可以做什么。",
 }
+_FOLLOWS_WORD: Final[Mapping[Severity, str]] = {**_FOLLOWS, "error": "没有改正以前，这份 Word 文件不填。"}
 _TAKEN: Final = "由本人确认后可以继续：--acknowledge {rule}。"
 
 
@@ -30,7 +31,7 @@ _TAKEN: Final = "由本人确认后可以继续：--acknowledge {rule}。"
 def problems() -> Mapping[str, Words]:
     """Every problem that reading or checking may find, by its stable id, in the order of the page of rules."""
     checks = (*all_words().values(), glyphs.WORDS, lapsed.WORDS, *figure_words().values())
-    return {each.id: each for each in (*loading_words().values(), *checks)}
+    return {each.id: each for each in (*loading_words().values(), *checks, *word_words().values())}
 
 
 def told(words: Words) -> Mapping[str, tuple[str, ...]]:
@@ -46,7 +47,7 @@ def told(words: Words) -> Mapping[str, tuple[str, ...]]:
 
 def _why(words: Words) -> Iterator[str]:
     yield f"{_reason(words.id)}。"
-    yield _FOLLOWS[words.severity]
+    yield (_FOLLOWS_WORD if words.id in word_words() else _FOLLOWS)[words.severity]
     if words.trait in TRAITS:
         yield f"只涉及这样的文书：{TRAITS[words.trait].meaning}。"
     if words.id in STOPS:
@@ -62,7 +63,8 @@ def _reason(rule: str) -> str:
 def _example(rule: str) -> Iterator[str]:
     example = _examples().get(rule)
     if example:
-        yield f"案件文件里写着：{_inline(example['written'])}"
+        file = "Word 文件" if rule in word_words() else "案件文件"
+        yield f"{file}里写着：{_inline(example['written'])}"
         where = f"{example['where']}：" if example["where"] else ""
         yield f"检查时看到：{where}{example['message']}" + (f" → {example['hint']}" if example["hint"] else "")
 

@@ -13,13 +13,13 @@ from negotiation_docs.facts.values.masking import echo
 from negotiation_docs.tables.cells import Sheet, sheets
 from negotiation_docs.tables.columns import list_of
 from negotiation_docs.tables.filling import Entry, with_ids
-from negotiation_docs.tables.row import Row
+from negotiation_docs.tables.row import TableRow
 from negotiation_docs.tables.sheetreader import KEY, NOTES, SheetReader, called
 from negotiation_docs.tables.sides import Side, Sides
 
 
 @told
-def read_table(path: str | Path, also: Mapping[str, str | Path] | None = None) -> Iterator[Row]:
+def read_table(path: str | Path, also: Mapping[str, str | Path] | None = None) -> Iterator[TableRow]:
     """The borrowers of a table (``.csv``, or ``.xlsx`` with the extra ``sheets``), lazily: rows for ``render_many``.
 
     The first row of the first sheet names the columns by places of the case file, in English or Chinese: ``姓名``,
@@ -86,26 +86,26 @@ def _side(sheet: Sheet, problems: list[Problem]) -> Iterator[tuple[Place, SheetR
     yield place, reader
 
 
-def _rows(main: SheetReader, sides: Sides, held: ExitStack) -> Iterator[Row]:
+def _rows(main: SheetReader, sides: Sides, held: ExitStack) -> Iterator[TableRow]:
     """The rows, once it has begun; then it closes what is held open even if nobody ever asks for one."""
     with held:
-        yield Row("", {})
+        yield TableRow("", {})
         for key, entry in main:
             yield _row(key, entry, sides)
         for side in sides.left():
             message = "这一行没有写借款人编号" if not side.owner else f"第一个工作表里没有编号“{echo(side.owner)}”"
             told = Problem("error", (), message, "请核对编号", "table.nobody", written=side.entry.here)
-            yield Row(side.owner, {}, {}, side.entry.here, side.entry.problems or (told,))
+            yield TableRow(side.owner, {}, {}, side.entry.here, side.entry.problems or (told,))
 
 
-def _row(key: str, entry: Entry, sides: Sides) -> Row:
+def _row(key: str, entry: Entry, sides: Sides) -> TableRow:
     """A borrower with the entries of the other sheets."""
     facts, cells, problems = entry.facts, entry.cells, [*entry.problems]
     for side in sides.of(key) if key else ():
         _join(facts, cells, side)
         problems += side.entry.problems
     with_ids(facts, Case)
-    return Row(key, facts, cells, entry.here, tuple(problems))
+    return TableRow(key, facts, cells, entry.here, tuple(problems))
 
 
 def _join(facts: dict[str, object], cells: dict[Place, str], side: Side) -> None:

@@ -8,17 +8,23 @@ from datetime import date
 
 from msgspec import Struct, field
 
+from negotiation_docs.arguments import told
 from negotiation_docs.errors import FactsError, Place, Problem
 from negotiation_docs.facts import Case
 from negotiation_docs.facts.reading.load import load
 from negotiation_docs.facts.reading.locate import locate
 
 
-class Row(Struct, frozen=True):
+class TableRow(Struct, frozen=True):
     """``facts`` in the keys of the case file; ``cells`` names the cell of every place in it, ``here`` the row itself.
 
     ``key`` is what the table calls the borrower (column 编号), empty where it does not; ``problems`` are what the
     table itself has wrong. Never shows a fact in its ``repr``.
+
+    >>> import negotiation_docs as nd
+    >>> row = nd.TableRow("A-1", {"borrower": {"name": "周启明"}}, here="第2行")
+    >>> row
+    <TableRow 第2行>
     """
 
     key: str
@@ -27,6 +33,7 @@ class Row(Struct, frozen=True):
     here: str = ""
     problems: tuple[Problem, ...] = ()
 
+    @told
     def load(self, today: date | None = None) -> Case:
         """The case. Raises FactsError with every problem of the row, each with sheet, row and column."""
         found: tuple[Problem, ...] = ()
@@ -40,6 +47,7 @@ class Row(Struct, frozen=True):
                     return case
         raise FactsError((*self.problems, *map(self.at_its_cell, found)))
 
+    @told
     def at_its_cell(self, problem: Problem) -> Problem:
         """``problem`` with the cell it is about; of what has no cell, the row and the name of what it is."""
         place = problem.place
@@ -53,7 +61,7 @@ class Row(Struct, frozen=True):
         return replace(problem, written=f"{self.here}{said}", line=None)
 
     def __repr__(self) -> str:
-        return f"<Row {self.here}>"
+        return f"<TableRow {self.here}>"
 
 
 def _labels(facts: Mapping[str, object], place: Place, start: int) -> str:

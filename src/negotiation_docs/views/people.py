@@ -35,6 +35,9 @@ class Applicant(Struct, frozen=True):
     id_label: str
     id_number: str
     lines: tuple[ContactLine, ...]
+    phone: str
+    email: str
+    address: str
     channels: tuple[str, ...]
     times: str
     reply_to: str
@@ -109,6 +112,9 @@ def applicant(case: Case, voice: Voice) -> Applicant:
         id_label=label,
         id_number=number,
         lines=tuple(_contact_lines(person, voice)) or _gap_lines(voice),
+        phone=person.phone or "",
+        email=person.email or "",
+        address=voice.name(person.address),
         channels=tuple(voice.label(channel) for channel in person.contact_by),
         times=voice.say(person.contact_times),
         reply_to=_reply_to(person, voice),

@@ -40,3 +40,25 @@ def declare(command: Parser) -> None:
     shared.force(previewed)
     shared.opened(previewed)
     shared.templates(previewed)
+    found = action("from", "找出自己的 Word 文件里【姓名】这样的空，写成对照表：每个空填什么")
+    _letter(found)
+    found.add_argument("case", metavar="案件文件", nargs="?", help=f"显示每个空在这个案件里的内容；{shared.CASE}")
+    found.add_argument("--debt", metavar="编号", help="哪一笔债务；只有一笔时可以不写")
+    found.add_argument("-o", "--output", metavar="文件", type=Path, help="对照表写到哪里；不写则为 文件名-对照.yaml")
+    shared.force(found)
+    filled = action("fill", "按对照表把案件填进自己的 Word 文件，除了空以外一处不改")
+    _letter(filled)
+    shared.case(filled)
+    filled.add_argument("--places", metavar="对照表", type=Path, help="不写则用 Word 文件旁边的 文件名-对照.yaml")
+    filled.add_argument("-o", "--output", metavar="文件", type=Path, help="写到哪里；不写则为 文件名-已填.docx")
+    filled.add_argument("--lang", choices=LANGUAGES[:2], default="zh", help="金额、日期用哪种语言写：zh 中文，en 英文")
+    filled.add_argument("--draft", action="store_true", help="草稿：缺的内容印作【待填：…】，每页标明草稿")
+    shared.acknowledge(filled)
+    shared.force(filled)
+    shared.opened(filled)
+
+
+def _letter(command: Parser) -> None:
+    command.add_argument(
+        "letter", metavar="Word文件", type=Path, help="自己的 .docx，要填的地方写成【姓名】、【欠款：大写】"
+    )

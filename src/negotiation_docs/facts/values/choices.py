@@ -75,7 +75,12 @@ class EvidenceStatus(Choice):
 
 
 class CreditorKind(Choice):
-    """What the creditor is: it decides how it is addressed and which rules may be cited to it."""
+    """What the creditor is: it decides how it is addressed and which rules may be cited to it.
+
+    >>> import negotiation_docs as nd
+    >>> nd.CreditorKind("bank_card").label
+    '银行信用卡'
+    """
 
     BANK_CARD = "bank_card", "银行信用卡"
     BANK_LOAN = "bank_loan", "银行贷款"

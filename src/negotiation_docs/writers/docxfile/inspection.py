@@ -32,33 +32,45 @@ def inspected(data: bytes) -> bytes:
     Relationships to parts that are not there (a picture taken out, a thumbnail) are left out. Raises
     :class:`OutputError` saying what is wrong and what to do.
     """
+    return _packed(_mended(honest(data)))
+
+
+def honest(data: bytes, called: str = "信头文件") -> dict[str, bytes]:
+    """The parts of a DOCX by name, as they are; ``called`` is what the file is called in what is said against it.
+
+    Raises :class:`OutputError` for a file that is damaged, or has macros or outside content.
+    """
     try:
         parts = unpacked(data, _LARGEST)
-        _examine(parts)
-        return _packed(_mended(parts))
+        _examine(parts, called)
     except OversizeError:
-        raise OutputError("信头文件解压后过大（上限 50 MB），请去掉大图片后再试") from None
+        raise OutputError(f"{called}解压后过大（上限 50 MB），请去掉大图片后再试") from None
     except (DamagedError, KeyError, SyntaxError, ValueError):  # of XML: lxml's error is a SyntaxError
-        raise OutputError("信头文件不是完好的 DOCX，请用 Word 打开后另存为 .docx 再试") from None
+        raise OutputError(f"{called}不是完好的 DOCX，请用 Word 打开后另存为 .docx 再试") from None
+    return dict(parts)
 
 
-def _examine(parts: Mapping[str, bytes]) -> None:
+def _examine(parts: Mapping[str, bytes], called: str) -> None:
     if any("vbaproject" in name.lower() for name in parts):
-        raise OutputError("信头文件带有宏，不能使用，请另存为不带宏的 .docx")
+        raise OutputError(f"{called}带有宏，不能使用，请另存为不带宏的 .docx")
     if _MAIN not in parts["[Content_Types].xml"]:
-        raise OutputError("信头文件不是 Word 文档（.docx）；模板请先另存为 .docx")
+        raise OutputError(f"{called}不是 Word 文档（.docx）；模板请先另存为 .docx")
     read = [parts[name] for name in _xml(parts)]
     if sum(map(len, read)) > _MOST_XML or sum(content.count(b"<") for content in read) > 2 * _MOST_ELEMENTS:
-        raise OutputError("信头文件的内容太多，请新建一个只有页眉页脚的文件，另存为 .docx 再试")
+        raise OutputError(f"{called}的内容太多，请新建一个只有页眉页脚的文件，另存为 .docx 再试")
     if any(tag.count(b"=") > _MOST_ATTRIBUTES for content in read for tag in _TAG.findall(content)):
         raise DamagedError
     if any(map(_declares_a_type, read)):
-        raise OutputError("信头文件含有 XML 实体声明，不能使用")
+        raise OutputError(f"{called}含有 XML 实体声明，不能使用")
     if any(each.get("Type", "").startswith(_STRICT) for each in parse_xml(parts["_rels/.rels"])):
         raise OutputError(
-            "信头文件是“Strict Open XML 文档”，不能使用；请用 Word 另存为普通的“Word 文档（*.docx）”，"
+            f"{called}是“Strict Open XML 文档”，不能使用；请用 Word 另存为普通的“Word 文档（*.docx）”，"
             "保存类型里不要带 Strict 字样"
         )
+    for name in [name for name in parts if name.lower().endswith(".rels")]:
+        for each in parse_xml(parts[name]):
+            if each.get("TargetMode") == "External" and not each.get("Type", "").endswith(_ALLOWED_OUTSIDE):
+                raise OutputError(f"{called}引用了外部内容（例如链接的图片），请改为嵌入后再试")
 
 
 def _xml(parts: Mapping[str, bytes]) -> set[str]:
@@ -72,15 +84,12 @@ def _xml(parts: Mapping[str, bytes]) -> set[str]:
 
 
 def _mended(parts: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The parts without relationships to nothing. Refuses content from outside."""
+    """The parts without relationships to nothing."""
     mended = dict(parts)
     for name in [name for name in parts if name.lower().endswith(".rels")]:
         relationships = parse_xml(parts[name])
         for each in list(relationships):
-            if each.get("TargetMode") == "External":
-                if not each.get("Type", "").endswith(_ALLOWED_OUTSIDE):
-                    raise OutputError("信头文件引用了外部内容（例如链接的图片），请改为嵌入后再试")
-            elif _target(name, each.get("Target", "")) not in parts:
+            if each.get("TargetMode") != "External" and _target(name, each.get("Target", "")) not in parts:
                 relationships.remove(each)
                 mended[name] = serialize_part_xml(relationships)
     return mended

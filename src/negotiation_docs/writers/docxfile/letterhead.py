@@ -43,7 +43,7 @@ def prepare(data: bytes, ours: bytes, *, draft: str = "", picture: str = "") -> 
         keep_reached(document)
         _adopt(document, ours, measure)
         if draft:
-            _mark_draft(document, draft)
+            mark_draft(document, draft)
         if picture:
             _make_room(document.part, picture)
         drop_dangling(document)
@@ -94,7 +94,7 @@ def _adopt(document: Element, ours: bytes, measure: int) -> None:
         part._blob = serialize_part_xml(content)
 
 
-def _mark_draft(document: Element, word: str) -> None:
+def mark_draft(document: Element, word: str) -> None:
     """``word`` on every page: in every header there is, and in new ones for pages that have none."""
     first, *others = document.sections
     headers = [first.header, first.first_page_header, first.even_page_header]
