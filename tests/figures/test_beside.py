@@ -77,3 +77,27 @@ def test_lump_sums_fail_in_some_of_these_cases_and_not_in_others():
         for debt in case.debts:
             ended.add(bool(short(case, pledge(case, debt, debt.proposal), budget(case, debt.id))))
     assert ended == {True, False}
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        {"settlement": {"pay_by": TODAY.isoformat()}},
+        {
+            "method": "interest_first",
+            "periods": 2,
+            "first_due": "2027-07-25",
+            "annual_rate": "6%",
+            "down_payment": {"amount": "10.00", "date": "2027-06-20"},
+        },
+    ],
+    ids=["due today", "after one that is past"],
+)
+def test_a_lump_sum_of_today_and_one_after_another_that_is_past_are_looked_at(plan):
+    debt = _debt(0, Random(0)) | {"proposal": plan, "settled": None, "parties": []}
+    debt["balance"] |= dict.fromkeys(("interest", "penalty", "fees"), "0.00")
+    finances = {"as_of": "2027-06-28", "income": [{"name": "工资", "amount": "1600.00"}], "essentials": []}
+    facts = {"borrower": {"name": "周明"}, "dated": TODAY.isoformat(), "finances": finances, "debts": [debt]}
+    case = nd.load(facts, draft=True)
+    (gap,) = short(case, pledge(case, case.debts[0], case.debts[0].proposal), budget(case))
+    assert gap.lump.amount > gap.available

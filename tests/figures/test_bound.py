@@ -175,6 +175,7 @@ def test_a_plan_that_was_only_agreed_to_leaves_all_that_is_known():
     data = beside_a_plan()
     data["debts"][0]["agreement"]["confirmed"] = {**CONFIRMED, "date": "2027-06-11"}
     data["debts"][0]["payments"] = []
+    data["debts"][0]["proposal"] |= {"waive": {"penalty": "138.60"}}
     case = nd.load(data)
     assert str(owed_now(case, case.debts[0])) == "22350.95"  # 21,600.00, 612.35 and 138.60
 

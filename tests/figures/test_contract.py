@@ -138,3 +138,13 @@ def test_payments_for_an_unknown_sum_have_no_rate():
 @pytest.mark.parametrize(("signed", "dated"), [("2025-12-16", False), ("2025-12-15", True), ("2026-01-15", False)])
 def test_half_a_month_beside_the_month_is_still_a_month(signed, dated):
     assert labelled(signed=signed, first_due="2026-01-31").startswith("按") is dated
+
+
+def test_payments_that_would_not_repay_what_was_lent_are_not_believed_whichever_sum_is_told():
+    for lent in ({}, {"amount": None, "received": "12000.00"}, {"received": "11000.00"}):
+        assert contract_payments(Contract.model_validate({**LOAN, "payment": "900.00", **lent})) == ()
+
+
+def test_money_that_came_on_the_day_of_the_first_payment_tells_no_rate():
+    same = Contract.model_validate({**LOAN, "payment": "1090.00", "signed": LOAN["first_due"]})
+    assert true_rate(same) is None

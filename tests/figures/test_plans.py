@@ -249,5 +249,12 @@ def test_a_schedule_shows_itself_as_a_small_table():
     assert "首付" in plan(replace(Z1, down_payment=(Decimal(1000), date(2026, 12, 10))))._repr_html_()
 
 
+def test_a_schedule_of_fourteen_rows_shows_itself_whole_and_one_of_fifteen_does_not():
+    assert "…" not in plan(replace(Z1, periods=14))._repr_html_()
+    assert "…" in plan(replace(Z1, periods=15))._repr_html_()
+    rows = re.findall(r"<tr><td [^>]*>([^<]*)</td>", plan(replace(Z1, periods=3))._repr_html_())
+    assert rows[:3] == ["1", "2", "3"]
+
+
 def test_the_repr_of_a_schedule_is_one_line():
     assert repr(plan(Z1)) == "<Schedule interest_free 60 periods, total 86421.37>"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import PartialPlan, Proposal, Terms
-from negotiation_docs.figures.proposals import as_agreed, changed, plan_terms
+from negotiation_docs.figures.proposals import as_agreed, changed, compute, plan_terms
 from tests.make.debts import CARD, debt, household
 
 SETTLED = Proposal.model_validate(
@@ -51,3 +52,10 @@ def test_terms_are_of_a_whole_plan_alone(gone):
     case = household(debt(CARD))
     with pytest.raises(ValueError, match="plan_terms needs"):
         plan_terms(case, case.debts[0], case.debts[0].proposal.model_copy(update={gone: None}))
+
+
+def test_what_a_plan_lacks_is_absent_so_that_a_draft_leaves_it_open():
+    case = household(debt(CARD))
+    with pytest.raises(FactsError) as caught:
+        compute(case, case.debts[0], case.debts[0].proposal.model_copy(update={"method": None, "first_due": None}))
+    assert [problem.absent for problem in caught.value.problems] == [True, True]

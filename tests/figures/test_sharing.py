@@ -79,3 +79,11 @@ def test_a_share_of_nothing_but_an_odd_fen_is_not_called_capped():
     told = shared(Decimal("0.02"), dict.fromkeys("abc", Decimal(1)), dict.fromkeys("abc", Decimal(1)))
     assert told.parts == {"a": Decimal("0.01"), "b": Decimal("0.01"), "c": 0}
     assert (told.capped, told.odd) == (False, 2)
+
+
+def test_what_was_rounded_down_is_told_and_of_nothing_nothing():
+    three = dict.fromkeys("abc", Decimal("1.00"))
+    assert shared(Decimal("10.00"), three, {}).odd == 1  # 1,000 分 less three times 333
+    assert shared(Decimal("0.00"), three, {}).odd == 0
+    assert shared(Decimal("-5.00"), three, {}).odd == 0
+    assert shared(Decimal("10.00"), dict.fromkeys("abc", Decimal("0.00")), {}).odd == 0

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pickle
+from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import negotiation_docs as nd
+from negotiation_docs.figures.stress import Scenario, Stress, Unpaid
 from tests.make.debts import CARD, FINANCE, debt, earning, household
 from tests.read.some import some
 
@@ -108,3 +111,9 @@ def test_a_payment_due_on_the_very_day_of_the_letter_counts():
     case = household(debt(CARD, proposal=proposal), finances=means("0.00", ("4000.00", True)))
     assert case.dated.isoformat() == "2026-11-21"
     assert told(case)["income_less"].startswith("2026年11月21日的第1期")
+
+
+def test_a_plan_withstands_where_no_turn_leaves_anything_unpaid():
+    unpaid = Unpaid("one", 1, date(2026, 12, 25), Decimal("1.00"), Decimal("1.00"))
+    assert Stress((Scenario("income_less", None), Scenario("month_without_pay", None))).withstands
+    assert not Stress((Scenario("income_less", None), Scenario("month_without_pay", unpaid))).withstands

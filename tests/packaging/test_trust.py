@@ -66,7 +66,7 @@ def not_there(cell: str) -> list[str]:
     return [name for name in named if "::" not in name or name.split("::")[1] not in names_in(name.split("::")[0])]
 
 
-@pytest.mark.parametrize("row", [*rows("promise")[:-1], *rows("limit")], ids=lambda row: row[0])
+@pytest.mark.parametrize("row", [*rows("promise")[:-1], *rows("limit"), *rows("defect")], ids=lambda row: row[0])
 def test_every_test_of_a_promise_or_limit_is_there(row):
     assert not_there(row[-1]) == []
 
