@@ -48,10 +48,13 @@ def test_what_is_not_recorded_is_never_called_unpaid():
 
 def test_a_report_asks_nothing_about_what_the_change_spreads_already():
     spread = changing(0, payments=SHORT, change={**STEPS, "arrears": "spread"})
-    assert "第2期尚差的350.00元，本人申请并入变更后的各期。" in text("progress_report", spread)
+    assert "此前各期尚差和未登记的2,750.00元，本人申请并入变更后的各期。" in text("progress_report", spread)
+    assert "此前各期尚差和未登记的2,750.00元已并入变更后的各期。" in text("plan_change_request", spread)
     assert "补交安排请与本人商定" not in text("progress_report", spread)
     english = text("progress_report", spread, "en")
-    assert "I am asking to spread the RMB 350.00 still owing on" in english
+    assert (
+        "I am asking to spread the RMB 2,750.00 that is still owing on earlier instalments or not on record" in english
+    )
     assert "remains to be arranged" not in english
     assert "第2期尚差的350.00元，补交安排请与本人商定。" in text("progress_report", in_plan(0, payments=SHORT))
 
@@ -61,7 +64,7 @@ def test_a_day_of_making_up_that_is_past_is_announced_by_no_report():
     assert "2027年6月1日前补足" not in text("progress_report", late)
     assert "补交安排请与本人商定" in text("progress_report", late)
     on_time = changing(0, payments=SHORT, change={**STEPS, "arrears": {"pay_by": "2027-06-10"}})
-    assert "本人拟于2027年6月10日前补足" in text("progress_report", on_time)
+    assert "本人拟于2027年6月10日前另行补足" in text("progress_report", on_time)
 
 
 def test_a_missed_instalment_is_told_and_made_up_on_its_day():
@@ -70,7 +73,8 @@ def test_a_missed_instalment_is_told_and_made_up_on_its_day():
     assert request.startswith("未按期足额还款的说明及变更还款计划申请")
     assert "第2期应还600.00元，已还250.00元，尚差350.00元。" in request
     assert "此前各期尚差和未登记的2,750.00元，本人拟于2027年7月10日前另行补足。" in request
-    assert "第2期尚差的350.00元，本人拟于2027年7月10日前补足。" in text("progress_report", case)
+    report = text("progress_report", case)
+    assert "此前各期尚差和未登记的2,750.00元，本人拟于2027年7月10日前另行补足。" in report
 
 
 def second(payment: str, **facts: Any) -> dict[str, Any]:

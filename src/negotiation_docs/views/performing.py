@@ -10,12 +10,14 @@ from msgspec import Struct
 
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, Debt, MakeUp
-from negotiation_docs.figures.arrears import arrears
+from negotiation_docs.figures.arrears import assumed, lacking
+from negotiation_docs.figures.fen import ZERO, total
 from negotiation_docs.figures.performance import Performed, performance
 from negotiation_docs.figures.proposals import agreed, changed
 from negotiation_docs.figures.rows import Row, Schedule
 from negotiation_docs.figures.schedule import agreed_schedule, changed_schedule
 from negotiation_docs.figures.wording import percent
+from negotiation_docs.standing.talks import own_promises
 from negotiation_docs.views.means import Means
 from negotiation_docs.views.offer import Plan, described
 from negotiation_docs.words.voice import Voice
@@ -38,7 +40,10 @@ class Kept(Struct, frozen=True):
 
     ``met`` counts the instalments paid in full, the down payment not among them. ``coming`` is the next instalment with
     what was paid on it already, None after the last; ``left`` is what of the ``whole`` plan is still to be paid.
-    ``arrears`` is what the instalments before a change lack, ``make_up`` the day until which they are paid apart.
+    ``over`` is what was paid beyond the whole. Of a change: ``arrears`` is what the instalments before it lack,
+    ``lacking_part`` of those paid in part, ``lacking_record`` of those not recorded; ``make_up`` is the day until which
+    it is paid apart. ``assumed`` is what the change counts as paid before it begins, ``assumed_sum`` together.
+    ``promised``: since the confirmation the borrower promised something whose day is not over.
     """
 
     rows: tuple[PaidRow, ...]
@@ -49,8 +54,14 @@ class Kept(Struct, frozen=True):
     coming: PaidRow | None
     left: Decimal
     whole: Decimal
+    over: Decimal
     arrears: Decimal
+    lacking_part: bool
+    lacking_record: bool
     make_up: date | None
+    assumed: tuple[PaidRow, ...]
+    assumed_sum: Decimal
+    promised: bool
 
 
 class ChangedRun(Struct, frozen=True):
@@ -69,6 +80,7 @@ def kept(case: Case, debt: Debt) -> Kept | None:
     if found is None:
         return None
     over = [each for each in found.rows if each.row.due < case.dated]
+    behind, trusted = lacking(case, debt), assumed(case, debt)
     return Kept(
         rows=tuple(map(_row, found.rows)),
         met=sum(each.met for each in found.rows if each.row.period),
@@ -78,8 +90,22 @@ def kept(case: Case, debt: Debt) -> Kept | None:
         coming=_row(found.coming) if found.coming else None,
         left=found.left,
         whole=found.whole,
-        arrears=arrears(case, debt).whole,
+        over=max(ZERO, found.paid - found.whole),
+        arrears=total(each.open for each in behind),
+        lacking_part=any(each.short for each in behind),
+        lacking_record=any(not each.paid for each in behind),
         make_up=_make_up(debt),
+        assumed=tuple(map(_row, trusted)),
+        assumed_sum=total(each.open for each in trusted),
+        promised=_promised(case, debt),
+    )
+
+
+def _promised(case: Case, debt: Debt) -> bool:
+    confirmed = debt.agreement.confirmed if debt.agreement else None
+    open_ = own_promises(debt, case.dated)
+    return confirmed is not None and any(
+        due >= case.dated and debt.contacts[place].day > confirmed.date for place, due in open_
     )
 
 

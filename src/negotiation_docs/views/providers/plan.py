@@ -9,6 +9,7 @@ from negotiation_docs.figures.affordability import Affordability, affordability,
 from negotiation_docs.figures.compare import Option
 from negotiation_docs.figures.deferral import deferred
 from negotiation_docs.figures.deferred_month import deferred_month
+from negotiation_docs.figures.performance import performance
 from negotiation_docs.figures.promised import agreed_instead, paid_by_another
 from negotiation_docs.figures.spoken import workable
 from negotiation_docs.views import offer, requests, settling
@@ -92,12 +93,23 @@ def valid_until(matter: Matter) -> date | None:
 def _promised(matter: Matter) -> tuple[str, ...]:
     """What the case lists and the head of the paper allows; no cards are promised to who issues none.
 
-    Nobody promises to pay in full and on time what the figures say cannot be paid.
+    Nobody promises to pay in full and on time what the figures say cannot be paid, nor anything once the whole plan
+    is paid.
     """
+    if _paid_off(matter):
+        return ()
     listed = (name.value for name in matter.case.choices.commitments if name in matter.order.kind.promises)
     idle = {_CARDS} if not matter.of(creditor).card_bank else set[str]()
     idle |= set() if matter.of(_payable) else {_ON_TIME}
     return tuple(name for name in listed if name not in idle)
+
+
+def _paid_off(matter: Matter) -> bool:
+    """Whether every payment of the confirmed plan is on record, and the day of settlement not stated yet."""
+    if not matter.debt.confirmed_by(matter.case.dated) or matter.debt.settled_by(matter.case.dated):
+        return False
+    found = performance(matter.case, matter.debt)
+    return found is not None and not found.left
 
 
 def _payable(matter: Matter) -> bool:
