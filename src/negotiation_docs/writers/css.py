@@ -103,6 +103,7 @@ def stylesheet(look: Look) -> str:
         _rule("", "padding:14pt 12pt;overflow-x:auto")
         + _rule("dl.figures", "flex-wrap:wrap")
         + _rule("th,.{0} td", "padding:2pt;font-size:9pt")
+        + "".join(_rule(_selector(key), "text-align:left") for key in _justified(look))  # a long figure tears a line
     )
     rules.append(f"@media(max-width:30em){{{narrow}}}")
     on_paper = f".{SCOPE}{{padding:0;max-width:none;overflow:visible}}.{SCOPE}.draft::before{{position:fixed}}"
@@ -148,6 +149,11 @@ def guest_stylesheet(look: Look) -> str:
 def _rule(selector: str, body: str) -> str:
     joined = f".{SCOPE} {selector.replace('{0}', SCOPE)}" if selector else f".{SCOPE}"
     return f"{joined}{{{body}}}"
+
+
+def _justified(look: Look) -> list[str]:
+    """The keys of the styles whose lines fill the measure."""
+    return [key for key, style in look.styles.items() if style.align == "justify" and _selector(key)]
 
 
 def _selector(key: str) -> str:
