@@ -5,7 +5,6 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 from tests.make.word_letters import letter, told
-from tests.packaging.snippets import commands
 
 
 def test_a_template_is_copied_changed_and_checked(run, folder):
@@ -92,10 +91,3 @@ def test_what_the_case_lacks_is_told_as_for_our_own_papers(run, folder):
     draft = run("template", "fill", "信.docx", "zhou.yaml", "--draft", "-o", "草稿.docx")
     assert draft.code == 0
     assert "【待填：" in told((folder / "草稿.docx").read_bytes())
-
-
-def test_the_commands_of_the_page_of_word_letters_run(run, folder):
-    (folder / "信.docx").write_bytes(letter("【姓名】欠款【欠款】元"))
-    (folder / "案件.yaml").write_bytes((folder / "zhou.yaml").read_bytes())
-    for command in commands("docs/word-letters.zh.md"):
-        assert run(*command.split()[1:]).code == 0, command

@@ -14,6 +14,7 @@ import pytest
 
 from negotiation_docs.cli import main
 from tests.make.answers import FIRST, REST, answered_that_day
+from tests.make.word_letters import letter
 from tests.packaging.snippets import ROOT, blocks, commands
 
 PAGES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").glob("*.md"))
@@ -33,10 +34,11 @@ letter = nd.render("hardship_letter", case)
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
-    """A folder with the examples, a letterhead and a case of its own, as the pages speak of them."""
+    """A folder with the examples, a letterhead, a letter and a case of its own, as the pages speak of them."""
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     shutil.copy(ROOT / "examples" / "zhou.yaml", tmp_path / "案件.yaml")
     shutil.copy(ROOT / "src/negotiation_docs/writers/docxfile/bases/personal.zh.docx", tmp_path / "信头.docx")
+    (tmp_path / "信.docx").write_bytes(letter("【债权人】：", "本人【姓名】欠款【欠款】元（【欠款：大写】）。"))
     return tmp_path
 
 

@@ -62,7 +62,7 @@ class Found(Struct, frozen=True):
 
 def opened(letter: Given) -> WordFile:
     """The file, looked into but not run. Raises OutputError for what is no honest DOCX."""
-    data = content(letter, _WHAT)
+    data = content(letter, f"这个 {_WHAT}")
     if data.startswith(_OLD):
         raise OutputError(f"{_WHAT}是旧的 .doc 格式，或者设了打开密码；请用 Word 另存为不带密码的 .docx 再试")
     parts = honest(data, _WHAT)
