@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
+import zipfile
 from pathlib import Path
 from random import Random
 
+import docx
 import pytest
 import reportlab
 
+import negotiation_docs as nd
 from negotiation_docs.errors import OutputError
 from negotiation_docs.files import content
 from negotiation_docs.writers.docxfile.base import _prepared
@@ -55,3 +59,19 @@ def test_a_pipe_in_place_of_a_picture_is_refused_and_not_waited_for(tmp_path):
     for path in (tmp_path / "signature.png", tmp_path, Path("/dev/zero")):
         with pytest.raises(OutputError, match="打不开签名图片"):
             content(path, "签名图片")
+
+
+@pytest.mark.parametrize("part", ["word/styles.xml", "word/settings.xml", "word/header1.xml"])
+def test_a_word_letter_with_a_broken_part_is_refused_also_as_a_draft(part):
+    made = docx.Document()
+    made.sections[0].header.paragraphs[0].text = "【姓名】"
+    made.add_paragraph("本人【姓名】尚欠本金【本金】元。")
+    out, broken = io.BytesIO(), io.BytesIO()
+    made.save(out)
+    with zipfile.ZipFile(out) as old, zipfile.ZipFile(broken, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, b"<w:broken" if name == part else old.read(name))
+    case = nd.load(Path(__file__).parents[2] / "examples" / "zhou.yaml")
+    assert nd.fill_word(out.getvalue(), case, draft=True)
+    with pytest.raises(OutputError):
+        nd.fill_word(broken.getvalue(), case, draft=True)

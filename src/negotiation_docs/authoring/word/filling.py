@@ -24,7 +24,7 @@ from negotiation_docs.authoring.word.wordfile import Found, WordFile, lines, obs
 from negotiation_docs.authoring.word.wording import Unfit, without_unit, worded
 from negotiation_docs.authoring.word.writing import Edit, edits, rewritten
 from negotiation_docs.checks import check, readiness
-from negotiation_docs.errors import FactsError, Problem, TemplateError
+from negotiation_docs.errors import FactsError, OutputError, Problem, TemplateError
 from negotiation_docs.facts import Case
 from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.files import Given, write
@@ -177,9 +177,12 @@ def _filled(word: WordFile, found: list[Found], texts: Mapping[str, str]) -> byt
 
 def _marked(data: bytes, said: str) -> bytes:
     """The letter with the word for a draft on every page."""
-    document = docx.Document(io.BytesIO(data))
-    mark_draft(document, said)
     out = io.BytesIO()
-    document.save(out)
+    try:
+        document = docx.Document(io.BytesIO(data))
+        mark_draft(document, said)
+        document.save(out)
+    except Exception:  # python-docx has no error tree of its own: KeyError, ValueError, XMLSyntaxError …
+        raise OutputError("Word 文件不能作为 Word 文档打开，请用 Word 打开后另存为 .docx 再试") from None
     with zipfile.ZipFile(out) as package:
         return archive(Part.of(name, package.read(name)) for name in package.namelist())
