@@ -29,7 +29,7 @@ def refused(**facts: Any) -> nd.Problem:
 def test_the_refusal_is_recounted_with_its_day_number_and_reason_and_the_plan_of_that_day():
     text = made("refused-better")
     assert "2026年11月12日，本人致电贵行（业务编号YW20261112），提出分48期偿还，贵行答复：期限过长，不能办理。" in text
-    assert "当时提出的方案是：自2026年12月25日起分48期偿还本金21,600.00元，每月25日还款，每期450.00元" in text
+    assert "当时提出分48期偿还，按现在的本金21,600.00元计算，每期450.00元" in text
     assert "该方案未获同意。" in text
 
 
@@ -37,7 +37,7 @@ def test_old_and_new_stand_side_by_side_with_the_difference_worked_out():
     rows = made("refused-better").splitlines()
     assert "期数\t48期\t36期" in rows
     assert "每期金额\t450.00元\t600.00元" in rows
-    assert "末期还款日\t2030年11月25日\t2029年11月25日" in rows
+    assert "还款总额\t21,600.00元\t21,600.00元" in rows
     assert "与上次方案相比，每期多150.00元，减少12期。" in "".join(rows)
     assert "each instalment is RMB 150.00 higher and there are 12 fewer instalments." in made("refused-better", "en")
 

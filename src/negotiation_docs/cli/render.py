@@ -69,7 +69,7 @@ def _render(options: argparse.Namespace) -> None:
         fonts=options.fonts,
         templates=options.templates,
     )
-    tell(problem for problem in findings if problem.severity == "warning")
+    tell(one for one in findings if one.severity == "warning" or (options.draft and one.rule == "jurisdiction"))
     if options.output != "-":
         err(f"已生成：{options.output}\n")
     if options.open:

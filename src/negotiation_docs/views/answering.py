@@ -21,6 +21,7 @@ from negotiation_docs.facts import (
     FactItem,
     Litigation,
     MediationWish,
+    Payment,
 )
 from negotiation_docs.figures.charges import COURT_RATE
 from negotiation_docs.figures.claimed import beside as rate_beside
@@ -37,6 +38,7 @@ _LAW: Final = re.compile(
     "《[^》]*(?:通知|意见|批复|规则)》|法律规定|LPR|贷款市场报价利率"
 )
 _PARTED: Final = re.compile("[；;。]")
+_SUM: Final = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?(?=元)")
 
 
 class TickBox(Struct, frozen=True):
@@ -96,7 +98,11 @@ class CourtRequests(Struct, frozen=True):
 
 
 class CourtForm(Struct, frozen=True):
-    """The whole form for one suit; ``claims`` and ``facts`` are empty while the cause is not told (a draft)."""
+    """The whole form for one suit; ``claims`` and ``facts`` are empty while the cause is not told (a draft).
+
+    ``payments`` are those of the file that the person's own words on what was repaid do not name; ``receipts`` the
+    numbers of the others. ``draft``: what has to be known before it is handed in stands above it.
+    """
 
     cause: str
     plaintiff: str
@@ -110,7 +116,10 @@ class CourtForm(Struct, frozen=True):
     mediation: MediationRows
     exhibits: tuple[Exhibit, ...]
     vouchers: Backing
+    payments: tuple[Payment, ...]
+    receipts: tuple[str, ...]
     unanswered: tuple[FormLine, ...]
+    draft: bool
 
 
 def court_form(case: Case, debt: Debt, penalty: str, voice: Voice) -> CourtForm | None:
@@ -125,6 +134,7 @@ def court_form(case: Case, debt: Debt, penalty: str, voice: Voice) -> CourtForm 
     claims = tuple(_claims(case, debt, suit, form.claims, pen)) if form else ()
     facts = tuple(_facts(suit, form.facts, asked, pen)) if form else ()
     contract_basis, law_basis = _basis(suit.basis or "", voice)
+    repaid = "".join(fact.reason or "" for fact in suit.facts if fact.item is FactItem.REPAID)
     return CourtForm(
         cause=voice.label(suit.cause) if suit.cause else voice.gap(Litigation, "cause"),
         plaintiff=voice.name(suit.plaintiff or debt.creditor.name),
@@ -138,8 +148,17 @@ def court_form(case: Case, debt: Debt, penalty: str, voice: Voice) -> CourtForm 
         mediation=_mediation(suit, voice.lang),
         exhibits=tuple(item for item in exhibits.values() if item.number),
         vouchers=vouchers(debt, exhibits),
+        payments=tuple(one for one in debt.payments if not _named(one, repaid)),
+        receipts=tuple(one.ref for one in debt.payments if one.ref and one.ref not in repaid and _named(one, repaid)),
         unanswered=tuple(line for line in (*claims, *facts) if line.open),
+        draft=voice.draft,
     )
+
+
+def _named(payment: Payment, words: str) -> bool:
+    """Whether ``words`` tell of ``payment``, by its day and its sum: told twice it would look like two."""
+    sums = {Decimal(found.replace(",", "")) for found in _SUM.findall(words)}
+    return f"{payment.date.month}月{payment.date.day}日" in words and payment.amount in sums
 
 
 def _basis(told: str, voice: Voice) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -66,7 +66,8 @@ class Reader(Struct, frozen=True):
     """The creditor as addressed (``you``: 贵行, 贵公司, 您), with what its row of the table of kinds says of it.
 
     ``penalty`` is what the lender of the contract calls its charge for paying late; ``charges`` is false for a private
-    loan that bears none; ``reports`` where lenders of its kind may report to the credit database.
+    loan that bears none; ``reports`` where lenders of its kind may report to the credit database; ``figures`` how the
+    figures in dispute are called: ``recorded`` by the reader, ``claimed`` by a private one, else ``listed`` by nobody.
     """
 
     name: str
@@ -84,6 +85,7 @@ class Reader(Struct, frozen=True):
     card_bank: bool
     charges: bool
     reports: bool
+    figures: str
     transferor: FormerCreditor | None
 
 
@@ -178,13 +180,14 @@ def reader(debt: Debt, voice: Voice) -> Reader:
         platform=voice.name(creditor.platform),
         penalty=_late_charge(debt, voice),
         reference=row.reference.of(voice.lang),
-        acquired=row.acquired.of(voice.lang),
+        acquired=_acquired(debt, voice),
         loan=lender_of(creditor).loan,
         person=row.person,
         private=row.private,
         card_bank=row.card,
         charges=not row.private or bears_charges(debt),
         reports=row.reports_credit,
+        figures=_figures(debt),
         transferor=_former(transferor, debt, voice) if transferor else None,
     )
 
@@ -194,6 +197,22 @@ def _former(seller: Transferor, debt: Debt, voice: Voice) -> FormerCreditor:
     own = suit is not None and suit.plaintiff in {None, debt.creditor.name}
     served = own and suit is not None and suit.stage in _COMPLAINED
     return FormerCreditor(voice.name(seller.name), seller.notice, served)
+
+
+def _acquired(debt: Debt, voice: Voice) -> str:
+    """How the claim came to this lender: where no notice of a transfer has arrived, only that it claims."""
+    seller = debt.creditor.transferred_from
+    if seller and not seller.notice:
+        return voice.words.phrases["claims"]
+    return profile(debt.creditor.kind).acquired.of(voice.lang)
+
+
+def _figures(debt: Debt) -> str:
+    """In a suit a private lender claims what the complaint says; what a transferee records is not what a seller did."""
+    private = profile(debt.creditor.kind).private
+    if debt.creditor.transferred_from or (private and debt.litigation):
+        return "listed"
+    return "claimed" if private else "recorded"
 
 
 def _late_charge(debt: Debt, voice: Voice) -> str:

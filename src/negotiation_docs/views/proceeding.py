@@ -13,6 +13,7 @@ from negotiation_docs.facts import (
     Asset,
     AssetClass,
     Case,
+    Claim,
     ClaimItem,
     CourtPaper,
     Debt,
@@ -32,6 +33,7 @@ from negotiation_docs.views.means import MeansLine, means_line
 from negotiation_docs.words.voice import Voice
 
 _YEAR = 12
+_OBJECTED = (Answer.DISPUTE, Answer.PARTLY)
 
 
 class OrderItem(Struct, frozen=True):
@@ -50,9 +52,13 @@ class OrderItem(Struct, frozen=True):
 
 
 class OrderObjection(Struct, frozen=True):
-    """``items`` are those objected to; nothing is said of the others. ``limitation``: that it is out of time."""
+    """``items`` are those objected to; nothing is said of the others. ``limitation``: that it is out of time.
+
+    ``total`` is the sum of the order where it is objected to with a reason of its own: no item, but told.
+    """
 
     items: tuple[OrderItem, ...]
+    total: OrderItem | None
     open: bool
     limitation: bool
     exhibits: tuple[Exhibit, ...]
@@ -112,20 +118,22 @@ def order_objection(case: Case, debt: Debt, penalty: str, voice: Voice) -> Order
         return None
     exhibits = court_exhibits(case, debt, voice)
     items = [claim for claim in suit.claims if claim.item is not ClaimItem.TOTAL]
+    totals = [claim for claim in suit.claims if claim.item is ClaimItem.TOTAL]
+
+    def item(claim: Claim) -> OrderItem:
+        return OrderItem(
+            title=voice.label(claim.item),
+            claimed=claim.amount,
+            admitted=claim.admitted,
+            reason=voice.say(claim.reason),
+            figures=figures_beside(case, debt, claim),
+            counted=counted(debt, claim, penalty, voice),
+            backing=backing(claim.evidence, exhibits),
+        )
+
     return OrderObjection(
-        items=tuple(
-            OrderItem(
-                title=voice.label(claim.item),
-                claimed=claim.amount,
-                admitted=claim.admitted,
-                reason=voice.say(claim.reason),
-                figures=figures_beside(case, debt, claim),
-                counted=counted(debt, claim, penalty, voice),
-                backing=backing(claim.evidence, exhibits),
-            )
-            for claim in items
-            if claim.answer in (Answer.DISPUTE, Answer.PARTLY)
-        ),
+        items=tuple(item(claim) for claim in items if claim.answer in _OBJECTED),
+        total=next((item(one) for one in totals if one.answer in _OBJECTED and (one.reason or one.evidence)), None),
         open=not items or any(claim.answer is None for claim in items),
         limitation=bool(suit.raise_limitation),
         exhibits=tuple(item for item in exhibits.values() if item.number),

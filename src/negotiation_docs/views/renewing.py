@@ -8,7 +8,7 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from negotiation_docs.facts import Case, Debt
+from negotiation_docs.facts import Case, Contact, Debt
 from negotiation_docs.figures.fen import ZERO
 from negotiation_docs.standing.renewal import news, renewal
 from negotiation_docs.views.means import Means
@@ -20,6 +20,9 @@ from negotiation_docs.words.voice import Voice
 class Renewed(Struct, frozen=True):
     """``talk`` is the refusal of the day ``since``, ``before`` the plan refused; ``new``: something happened after it.
 
+    ``days``: its first day is told, not only that of the plan of now; ``sums``: its instalments are those of then,
+    since the principal was known on the day of the talk.
+
     What the plan of now is better in: ``fewer`` instalments, ``more`` at a time, ``added`` in all (元; nil where not).
     """
 
@@ -27,6 +30,8 @@ class Renewed(Struct, frozen=True):
     before: Plan | None
     since: date
     new: bool
+    days: bool = False
+    sums: bool = False
     fewer: int = 0
     more: Decimal = ZERO
     added: Decimal = ZERO
@@ -43,13 +48,20 @@ def renewed(  # noqa: PLR0913, PLR0917 - the figures that decide
     since, new = found.talk.day, next(news(case, debt, found.talk.day), None) is not None
     before = plan(case, debt, found.before, budget, voice) if found.before else None
     if before is None or now is None:
-        return Renewed(talk, before, since, new)
+        return Renewed(talk, before, since, new, *_told(debt, found.talk))
     return Renewed(
         talk,
         before,
         since,
         new,
+        *_told(debt, found.talk),
         fewer=max(before.periods - now.periods, 0),
         more=max(now.told - before.told, ZERO),
         added=max(now.grand_total - before.grand_total, ZERO),
     )
+
+
+def _told(debt: Debt, talk: Contact) -> tuple[bool, bool]:
+    """Whether the file tells the days of the plan of ``talk``, and the principal of that day."""
+    stated, known = talk.offered, debt.balance.as_of
+    return stated is not None and stated.first_due is not None, known is not None and known <= talk.day

@@ -1,0 +1,130 @@
+"""What one more reading of sued cases found: whose figures they are, what was told twice, and what not at all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.papers.test_what_the_court_reads import OWED, REFUSED, letter, loan
+
+FRIEND = {"name": "周小海", "kind": "private", "salutation": "先生"}
+SELLER = {"name": "示例消费金融有限公司", "kind": "consumer_finance"}
+BUYER = {"name": "示例资产管理有限公司", "kind": "transferee", "transferred_from": SELLER}
+SUIT: dict[str, Any] = {
+    "stage": "sued",
+    "received": "2026-11-16",
+    "court": "示例市示例区人民法院",
+    "case_number": "（2026）示0101民初8号",
+    "cause": "private_lending",
+    "claims": [{"item": "principal", "amount": "30000.00", "answer": "dispute", "reason": "已还一部分"}],
+}
+ONCE = {"settlement": {"pay_by": "2026-12-31"}, "funds": "父母资助", "waive": {"penalty": "100.00"}}
+MEDIATOR = {"level": "mediation", "addressee": "示例调解中心"}
+ASKING = ["hardship_letter", "repayment_plan", "fee_waiver_request", "mediation_request", "reconsideration_request"]
+
+
+def asked(kind: str, lang: str = "zh", **facts: Any) -> str:
+    """A paper of a loan that is disputed wholly, after instalments were refused."""
+    talk = REFUSED | {"offered": {"periods": "36", "first_due": "2026-11-25"}}
+    base: dict[str, Any] = {"contacts": [talk], "escalation": MEDIATOR, "balance": OWED | {"disputed": True}}
+    return letter(loan(**(base | facts)), kind, lang, acknowledge=["litigation"])
+
+
+@pytest.mark.parametrize("kind", ASKING)
+def test_the_figures_of_the_file_are_not_what_a_private_plaintiff_claims(kind: str):
+    text = asked(kind, creditor=FRIEND, litigation=SUIT)
+    assert "账面" in text
+    for word in ("您主张", "登记", "减免主张"):
+        assert word not in text
+    english = asked(kind, "en", creditor=FRIEND, litigation=SUIT)
+    assert "the record show" in english or "the recorded" in english
+    for word in ("you claim", "the claimed", "party claims"):
+        assert word not in english
+
+
+def test_a_private_plaintiff_who_is_offered_a_lump_sum_has_registered_nothing():
+    text = asked("settlement_offer", creditor=FRIEND, litigation=SUIT, proposal=ONCE)
+    assert "账面合计" in text
+    assert "登记" not in text
+
+
+@pytest.mark.parametrize("kind", ASKING)
+def test_what_the_old_lender_showed_is_not_what_the_assignee_recorded(kind: str):
+    facts = {"creditor": BUYER, "product": "消费贷款"}
+    text = asked(kind, **facts)
+    assert "贵公司登记" not in text
+    assert "对方登记" not in text
+    assert "受让的" not in text
+    english = asked(kind, "en", **facts)
+    assert "you have recorded" not in english
+    assert "was assigned to you" not in english
+
+
+def test_an_assignee_that_gave_notice_is_one():
+    known = BUYER | {"transferred_from": SELLER | {"notice": "2026-10-10"}}
+    assert "贵公司受让的消费贷款" in asked("repayment_plan", creditor=known, product="消费贷款")
+
+
+def test_a_refused_plan_takes_neither_its_first_day_nor_its_principal_from_the_plan_of_now():
+    stated = loan(contacts=[REFUSED | {"offered": {"periods": "30"}}], escalation=MEDIATOR)
+    text = letter(stated, "reconsideration_request")
+    assert "当时提出分30期偿还，按现在的本金24,000.00元计算，每期800.00元。" in text
+    assert "首期还款日" not in text
+    assert "两次方案对照（均按现在的本金24,000.00元计算）" in text
+    english = letter(stated, "reconsideration_request", "en")
+    assert "I proposed then to pay in 30 monthly instalments, RMB 800.00 each on the present principal" in english
+    assert "First instalment" not in english
+
+
+def test_a_refused_plan_that_is_told_whole_is_told_whole():
+    whole = REFUSED | {"offered": {"periods": "30", "first_due": "2026-11-25"}}
+    case = loan(contacts=[whole], balance=OWED | {"as_of": "2026-11-10"})
+    text = letter(case, "reconsideration_request")
+    assert "当时提出的方案是：自2026年11月25日起分30期偿还本金24,000.00元" in text
+    assert "首期还款日\t2026年11月25日\t2026年12月25日" in text
+
+
+PAID = [{"date": "2026-11-21", "amount": "1000.00", "ref": "5521"}]
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("2026年11月21日还款1,000.00元没有计入", "2026年11月21日还款1,000.00元没有计入（凭证号5521）。"),
+        ("有一笔没有计入", "2026年11月21日还款1,000.00元（凭证号5521）。有一笔没有计入。"),
+    ],
+)
+def test_a_payment_that_the_reason_names_is_told_once_with_its_receipt(reason: str, told: str):
+    facts = [{"item": "repaid", "answer": "dispute", "reason": reason}]
+    text = answer(facts)
+    assert told in text
+    row = text[text.index("还款情况有无异议") :]
+    assert row[: row.index("是否逾期")].count("1,000.00元") == 1
+
+
+def answer(facts: list[dict[str, Any]], lang: str = "zh", **options: Any) -> str:
+    suit = SUIT | {"cause": "financial_loan", "facts": facts} | {"raise_limitation": False, "represented": False}
+    case = loan(litigation=suit, payments=PAID, balance=OWED | {"disputed": True})
+    case["borrower"] |= {"ethnicity": "汉族", "registered_address": "北京市东城区示例街道1号"}
+    options = {"acknowledge": ["litigation", "jurisdiction"]} | options
+    return letter(case, "court_answer", lang, **options)
+
+
+@pytest.mark.parametrize(("lang", "word"), [("zh", "就视为接受这个法院管辖"), ("en", "submits to the jurisdiction")])
+def test_a_draft_of_the_answer_says_what_handing_it_in_does_and_the_paper_for_the_court_does_not(lang: str, word: str):
+    assert word in answer([], lang, draft=True, acknowledge=[])
+    assert word not in answer([], lang)
+
+
+def test_what_is_said_against_the_sum_of_an_order_stands_among_the_reasons():
+    claims = [
+        {"item": "principal", "amount": "24000.00", "answer": "admit"},
+        {"item": "interest", "amount": "3000.00", "answer": "dispute", "reason": "起算日早于逾期日"},
+        {"item": "total", "amount": "27000.00", "answer": "dispute", "reason": "未扣除11月21日所还1000元"},
+    ]
+    case = loan(litigation=SUIT | {"stage": "payment_order", "cause": "financial_loan", "claims": claims})
+    text = letter(case, "payment_order_objection")
+    assert "关于标的总额：未扣除11月21日所还1000元。" in text
+    assert "标的总额27,000.00元" not in text
+    assert "“未扣除11月21日所还1000元” [in Chinese]" in letter(case, "payment_order_objection", "en")
