@@ -128,3 +128,48 @@ def test_what_is_said_against_the_sum_of_an_order_stands_among_the_reasons():
     assert "关于标的总额：未扣除11月21日所还1000元。" in text
     assert "标的总额27,000.00元" not in text
     assert "“未扣除11月21日所还1000元” [in Chinese]" in letter(case, "payment_order_objection", "en")
+
+
+DECIDED = ["judgment", "enforcement"]
+
+
+@pytest.mark.parametrize("stage", DECIDED)
+@pytest.mark.parametrize("kind", ["repayment_plan", "settlement_offer", "reconsideration_request"])
+def test_what_a_court_has_decided_is_no_longer_a_matter_of_the_contract(kind: str, stage: str):
+    facts = {"proposal": ONCE} if kind == "settlement_offer" else {}
+    text = asked(kind, litigation=SUIT | {"stage": stage, "claims": []}, **facts)
+    assert "双方的权利义务不因此改变" in text
+    assert "按原合同执行" not in text
+    assert "可以变更合同" not in text
+    before = asked(kind, litigation=SUIT | {"cause": "financial_loan"}, **facts)
+    assert "双方权利义务仍按原合同执行" in before
+
+
+def test_a_plan_in_english_leaves_a_judgment_as_it_is():
+    assert "remain unchanged" in asked("repayment_plan", "en", litigation=SUIT | {"stage": "judgment", "claims": []})
+
+
+@pytest.mark.parametrize(
+    ("stage", "zh", "en"),
+    [
+        ("sued", "纠纷现由人民法院审理。", "The case is before the court."),
+        ("arbitration", "纠纷现由仲裁机构仲裁。", "The case is in arbitration at an arbitration institution."),
+    ],
+)
+def test_a_letter_tells_of_a_suit_whose_court_the_file_does_not_name(stage: str, zh: str, en: str):
+    suit = {"stage": stage, "received": "2026-11-16"}
+    assert zh in asked("repayment_plan", litigation=suit)
+    assert en in asked("repayment_plan", "en", litigation=suit)
+
+
+def test_a_mediator_is_told_what_is_sued_for_and_that_this_confirms_nothing():
+    text = asked("mediation_request", creditor=FRIEND, litigation=SUIT)
+    assert "起诉状所列的请求为本金30,000.00元，列在这里不是对请求的确认。" in text
+    english = asked("mediation_request", "en", creditor=FRIEND, litigation=SUIT)
+    assert "The complaint asks for principal RMB 30,000.00; naming it here does not confirm it." in english
+
+
+def test_a_loan_without_a_number_has_none_in_brackets():
+    text = asked("repayment_plan", creditor=FRIEND, account="无")
+    assert "（无）" not in text
+    assert "就向您的借款" in text

@@ -24,6 +24,7 @@ class ContactLine(Struct, frozen=True):
 LATE_CHARGES = frozenset({"违约金", "罚息", "逾期利息", "滞纳金"})
 
 
+_NO_ACCOUNT = frozenset({"无", "没有", "无账号", "无编号", "none"})
 _COMPLAINED = frozenset({Stage.SUED, Stage.JUDGMENT, Stage.ENFORCEMENT})
 
 
@@ -257,10 +258,17 @@ def account(debt: Debt, voice: Voice) -> Account:
         product=stated or kind,
         original="" if known or debt.product == row.account.zh else debt.product or "",
         card_name=stated if stated.endswith("卡") else kind,
-        ref=voice.say(debt.account) if debt.account else voice.gap(Debt, "account"),
+        ref=_ref(debt, voice),
         card=row.card,
         apart=debt.contract.number not in (None, debt.account),
     )
+
+
+def _ref(debt: Debt, voice: Voice) -> str:
+    """The number of the account: who writes that there is none (无) is not asked again, and no paper prints it."""
+    if not debt.account:
+        return voice.gap(Debt, "account")
+    return "" if debt.account in _NO_ACCOUNT else voice.say(debt.account)
 
 
 def _product(said: str) -> str:
