@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import negotiation_docs as nd
+from tests.make.cases import plain
 from tests.make.performed import STEPS, changing, in_plan
 
 KINDS = ("progress_report", "plan_change_request")
@@ -61,3 +62,91 @@ def test_nobody_asks_when_arrears_come_who_has_promised_a_day_for_them():
     case["debts"][0]["contacts"].append({**talk, "own_promise": "六月底前补足", "own_promise_due": "2027-06-30"})
     assert "承诺六月底前补足" in text("progress_report", case)
     assert "补交安排请与本人商定" not in text("progress_report", case)
+
+
+def test_what_was_paid_before_the_plan_was_agreed_is_told():
+    case = in_plan(6)
+    case["debts"][0]["payments"].append({"date": "2026-11-15", "amount": "321.00"})
+    case["debts"][0]["balance"]["as_of"] = "2026-11-10"
+    assert "方案谈妥之前，本人2026年11月15日还款321.00元，未计入上述金额，请一并核对。" in text("progress_report", case)
+    assert "I paid RMB 321.00 on 15 November 2026, which is not counted above" in text("progress_report", case, "en")
+
+
+def test_a_wrong_day_of_the_confirmation_stops_the_papers_that_tell_it():
+    case = changing()
+    case["debts"][0]["agreement"]["confirmed"] = {"date": "2026-11-01", "channel": "sms"}
+    for kind in KINDS:
+        with pytest.raises(nd.FactsError, match="书面确认日期2026年11月1日早于达成日期"):
+            text(kind, case)
+
+
+def test_news_is_told_in_the_order_in_which_it_happened():
+    case = in_plan()
+    case["updates"] = [{"date": "2027-05-02", "statement": "出院复工"}, {"date": "2027-04", "statement": "住院治疗"}]
+    report = text("progress_report", case)
+    assert report.index("住院治疗") < report.index("出院复工")
+
+
+def test_a_translation_without_its_subject_gets_one():
+    case = changing()
+    case["english"] = {**case.get("english", {}), "因手术住院，医嘱休息两个月": "was in hospital for an operation"}
+    assert ", I was in hospital for an operation" in text("plan_change_request", case, "en")
+
+
+def agreed(**agreement: Any) -> dict[str, Any]:
+    case = plain()
+    case["debts"][0]["agreement"] = {**case["debts"][0]["agreement"], **agreement}
+    return case
+
+
+def test_a_charge_that_the_file_asks_about_itself_is_asked_about_once():
+    case = agreed(unclear=["credit_reporting", "已产生的其他费用120.00元如何偿还"])
+    case["debts"][0]["balance"].update(interest="300.00", fees="120.00")
+    case["debts"][0]["balance"].pop("charges", None)
+    request = text("confirmation_request", case)
+    assert request.count("费用120.00元") == 1
+    assert "利息300.00元" in request
+
+
+def test_nobody_asks_for_a_reply_by_a_day_that_is_past():
+    late = text("confirmation_request", {**agreed(reply_by="2026-11-30"), "dated": "2026-12-02"})
+    assert "2026年11月30日" not in late
+    assert "恳请在2026年12月5日前回复" in text("confirmation_request", agreed(reply_by="2026-12-05"))
+
+
+ASKED = {"at": "2026-11-02 10:00", "channel": "phone", "direction": "outgoing", "summary": "申请分期", "ref": "YW7"}
+PROMISED = {**ASKED, "reply": "已上报", "outcome": "pending", "promise": "五日内答复", "promise_due": "2026-11-07"}
+
+
+def talked(*contacts: dict[str, Any], **debt: Any) -> dict[str, Any]:
+    case = plain()
+    case["debts"][0].update({"contacts": list(contacts), **debt})
+    del case["debts"][0]["agreement"]
+    return case
+
+
+@pytest.mark.parametrize(("day", "late"), [("2026-11-06", False), ("2026-11-09", True)])
+def test_an_answer_that_came_in_time_keeps_the_promise_of_one(day: str, late: bool):
+    came = {
+        "at": f"{day} 09:00",
+        "channel": "sms",
+        "direction": "incoming",
+        "summary": "同意分期",
+        "outcome": "accepted",
+    }
+    case = talked(PROMISED, came)
+    assert ("现已过期限" in text("progress_query", case)) is late
+    assert not [one for one in nd.next_steps(nd.load(case)).steps if "五日内答复" in one.why]
+
+
+def test_no_step_up_while_the_day_of_their_promise_is_ahead():
+    with pytest.raises(nd.FactsError, match="还没有到，还不到升级处理的时候"):
+        text("escalation_request", talked({**PROMISED, "promise_due": "2026-12-31"}))
+
+
+def test_what_a_keeper_of_credit_records_was_asked_is_not_asked_of_the_lender():
+    centre = {**PROMISED, "organisation": "中国人民银行征信中心", "sent": ["credit_dispute"], "channel": "in_person"}
+    for kind in ("progress_query", "escalation_request"):
+        with pytest.raises(nd.FactsError, match=r"没有可以查询的事项|只有征信方面的沟通"):
+            text(kind, talked(centre))
+    assert "五日内答复" in text("contact_log", talked(centre))

@@ -43,7 +43,7 @@ def _queries(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
         message, hint = "提交之后的沟通（{day}）对方已经拒绝，不再是查询进展", "可以写《升级处理申请》"
         here = ("debts", place, "contacts", debt.contacts.index(last), "outcome")
         yield refusal("query.refused", here, message, hint, day=chinese_date(last.day))
-    elif (case.dated - asked.day).days < ASK_AFTER and not promise_past(asked, case.dated):
+    elif (case.dated - asked.day).days < ASK_AFTER and not promise_past(debt, asked, case.dated):
         message = "{day}才提交，还不到查询进展的时候"
         hint = "满{days}日没有答复的再查询；对方说了答复日期的，过了那一天再查询"
         here = ("debts", place, "contacts", debt.contacts.index(asked), "at")
@@ -57,6 +57,17 @@ def _escalates(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
         hint = "对方同意后没有书面确认的，写《协商结果书面确认申请》；后来又拒绝、拖延的，请把那次沟通记下来"
         day = chinese_date(debt.contacts[last].day)
         yield refusal("escalation.accepted", ("debts", place, "contacts", last, "outcome"), message, hint, day=day)
+    if last is None and debt.contacts:
+        message = "沟通记录里只有征信方面的沟通，《{title}》没有要答复的事项"
+        hint = "先致电或者去信提出还款方面的请求，记进沟通记录；征信异议的答复，另写《征信投诉申请单》"
+        yield refusal("escalation.record_only", ("debts", place, "contacts"), message, hint, title=title)
+    if last is not None and _runs(debt.contacts[last], case):
+        message = "对方在最近一次沟通（{day}）里答应的期限（{due}）还没有到，还不到升级处理的时候"
+        hint = "过了那一天没有兑现的再写；对方已经拒绝的，把那次沟通记下来"
+        day, due = chinese_date(debt.contacts[last].day), chinese_date(debt.contacts[last].promise_due or case.dated)
+        yield refusal(
+            "escalation.early", ("debts", place, "contacts", last, "promise_due"), message, hint, day=day, due=due
+        )
     if last is not None and not any(map(_spoke, held(case, debt))):
         message = "沟通记录里只有对方的来电、来文，本人没有提出过什么，《{title}》没有要答复的事项"
         hint = "先致电或者去信提出请求，记进沟通记录；来电时说过的，写进那次的“本人答复”（own_reply）"
@@ -68,6 +79,12 @@ def _escalates(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
         message, hint = "升级到{level}，缺少收件单位，《{title}》需要这项事实", _addressee(debt, level)
         here = ("debts", place, "escalation", "addressee")
         yield wanting("addressee", here, message, hint, title=title, level=level.label)
+
+
+def _runs(talk: Contact, case: Case) -> bool:
+    """Whether the other side has until a day that is not over to do what it promised, and has decided nothing yet."""
+    running = talk.promise_due is not None and talk.promise_due >= case.dated and not talk.promise_kept
+    return running and talk.outcome is Outcome.PENDING
 
 
 def _spoke(talk: Contact) -> bool:

@@ -16,6 +16,11 @@ ESCALATE_AFTER: Final = 15
 """Days after which one asks for somebody who may decide."""
 _ANSWERS: Final = frozenset({Outcome.ACCEPTED, Outcome.REFUSED})
 _DESKS: Final = frozenset({Level.SERVICE, Level.SUPERVISOR})
+_AN_ANSWER: Final = re.compile("答复|回复|回电|回话|反馈|审批|审核|审查|结果")
+_RECORD_OFFICE: Final = re.compile("征信中心|人民银行")
+_RECORD_PAPERS: Final = frozenset(
+    {"credit_dispute", "征信异议申请", "credit_complaint", "征信投诉申请单", "credit_statement", "不良信息情况说明"}
+)
 _FORM: Final = re.compile("(?:股份)?(?:有限)?(?:责任)?公司.*")
 
 
@@ -35,7 +40,7 @@ def latest(case: Case, debt: Debt) -> Contact | None:
     The lender's own answer stands until the lender answers anew, or is asked anew: that a collector or a law firm was
     in touch since and decided nothing takes no refusal and no consent back.
     """
-    talks = held(case, debt)
+    talks = tuple(one for one in held(case, debt) if not about_record(one))
     told = [one for one in talks if not asks_nothing(one)]
     answer = next((one for one in reversed(told) if one.outcome in _ANSWERS and not by_others(debt, one)), None)
     since = (one for one in told if answer is None or one.moment <= answer.moment or not _decides_nothing(debt, one))
@@ -44,7 +49,8 @@ def latest(case: Case, debt: Debt) -> Contact | None:
 
 def answered(case: Case, debt: Debt) -> Contact | None:
     """The last talk with an answer, whatever it was; None without one."""
-    talks = (one for one in reversed(held(case, debt)) if one.outcome is not Outcome.PENDING)
+    settled = (one for one in reversed(held(case, debt)) if one.outcome is not Outcome.PENDING)
+    talks = (one for one in settled if not about_record(one))
     return next((one for one in talks if not _decides_nothing(debt, one)), None)
 
 
@@ -70,21 +76,47 @@ def _of_one_house(name: str, lender: str) -> bool:
 def asked_about(case: Case, debt: Debt) -> Contact | None:
     """The last talk up to the day in which a paper was handed in or a number given; None without one.
 
-    What a mediator or an authority was given is not asked of the creditor.
+    What a mediator, an authority or a keeper of credit records was given is not asked of the creditor.
     """
-    talks = (one for one in reversed(held(case, debt)) if one.level not in OUTSIDE)
+    talks = (one for one in reversed(held(case, debt)) if one.level not in OUTSIDE and not about_record(one))
     return next((one for one in talks if one.sent or one.ref), None)
 
 
-def promise_past(talk: Contact, today: date) -> bool:
-    """Whether the day of what the other side promised in ``talk`` is over, and it was not kept."""
-    return talk.promise_due is not None and talk.promise_due < today and not talk.promise_kept
+def promise_past(debt: Debt, talk: Contact, today: date) -> bool:
+    """Whether the day of what the other side promised in ``talk`` is over, and it was not kept by then."""
+    due = talk.promise_due
+    return due is not None and due < today and not promise_met(debt, talk, due)
+
+
+def promise_met(debt: Debt, talk: Contact, until: date) -> bool:
+    """Whether what was promised in ``talk`` was done: as the file says, or, of an answer, because one had come.
+
+    A consent answers, and a refusal that they sent; that a desk which was asked again would not decide is none.
+    """
+    if talk.promise_kept or talk.outcome is Outcome.ACCEPTED or not _AN_ANSWER.search(talk.promise or ""):
+        return talk.promise_kept
+    later = (one for one in debt.contacts if talk.moment < one.moment and one.day <= until)
+    since = (one for one in later if one.outcome is Outcome.ACCEPTED or (_sent(one) and one.outcome is Outcome.REFUSED))
+    if about_record(talk):
+        return any(map(about_record, since))
+    return any(not about_record(one) and not by_others(debt, one) for one in since)
+
+
+def _sent(contact: Contact) -> bool:
+    return contact.direction is Direction.INCOMING
+
+
+def about_record(contact: Contact) -> bool:
+    """Whether a talk was about a credit record alone: it is none about repayment, and its answer is no word on that."""
+    return bool(_RECORD_OFFICE.search(contact.organisation or "")) or (
+        bool(contact.sent) and _RECORD_PAPERS.issuperset(contact.sent)
+    )
 
 
 def open_promises(debt: Debt, today: date) -> Iterator[tuple[int, date]]:
     """What the other side promised by a day and has not done yet: the place of the talk, and the day."""
     for place, talk in enumerate(debt.contacts):
-        if talk.promise_due is not None and not talk.promise_kept and talk.day <= today:
+        if talk.promise_due is not None and talk.day <= today and not promise_met(debt, talk, today):
             yield place, talk.promise_due
 
 

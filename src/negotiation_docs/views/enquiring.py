@@ -43,15 +43,15 @@ def enquiry(case: Case, debt: Debt, kinds: Iterable[Kind], voice: Voice) -> Enqu
     known, talks = tuple(kinds), held(case, debt)
     place = talks.index(contact)
     after = [one for one in talks[place + 1 :] if _tells(one)]
-    broken = [one for one in talks[:place] if one.level not in OUTSIDE and promise_past(one, case.dated)]
-    told = (entry(one, 1, known, voice, case.dated) for one in after)
+    broken = [one for one in talks[:place] if one.level not in OUTSIDE and promise_past(debt, one, case.dated)]
+    told = (entry(debt, one, 1, known, voice, case.dated) for one in after)
     return Enquiry(
-        entry=entry(contact, 1, known, voice, case.dated),
+        entry=entry(debt, contact, 1, known, voice, case.dated),
         later=tuple(one for one in told if one.reply or (one.incoming and one.summary)),
-        broken=tuple(entry(one, 1, known, voice, case.dated) for one in broken),
+        broken=tuple(entry(debt, one, 1, known, voice, case.dated) for one in broken),
         day=contact.day,
         waited=(case.dated - contact.day).days,
-        overdue=promise_past(contact, case.dated),
+        overdue=promise_past(debt, contact, case.dated),
         complaint=contact.level in COMPLAINTS,
         papers_asked=bool(contact.sent) and all(_asks_for_papers(name, known) for name in contact.sent),
         agreed=_agreed((contact, *after)),

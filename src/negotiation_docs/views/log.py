@@ -122,6 +122,7 @@ def log(
     calls = {place: nth for place, nth in counted.items() if most is not None and nth > most}
     entries = tuple(
         entry(
+            debt,
             contact,
             place + 1,
             known,
@@ -168,11 +169,12 @@ def _kept(contacts: Iterable[Contact], numbers: Mapping[str, int], today: date) 
 
 
 def _latest(case: Case, debt: Debt, contacts: tuple[Contact, ...], entries: tuple[Entry, ...]) -> Entry:
-    last = latest(case, debt)
+    last = latest(case, debt) or contacts[-1]  # where all of them were about a credit record
     return next(told for contact, told in zip(contacts, entries, strict=True) if contact is last)
 
 
-def entry(  # noqa: PLR0913 - the two marks by name
+def entry(  # noqa: PLR0913, PLR0917 - the two marks by name
+    debt: Debt,
     contact: Contact,
     serial: int,
     kinds: tuple[Kind, ...],
@@ -210,7 +212,7 @@ def entry(  # noqa: PLR0913 - the two marks by name
         promise=voice.say(promise_apart(contact)),
         promise_due=contact.promise_due,
         promise_kept=contact.promise_kept,
-        promise_past=promise_past(contact, today),
+        promise_past=promise_past(debt, contact, today),
         own_promise=voice.clause(contact.own_promise),
         own_promise_due=contact.own_promise_due,
         own_promise_kept=contact.own_promise_kept,

@@ -40,7 +40,8 @@ class Kept(Struct, frozen=True):
 
     ``met`` counts the instalments paid in full, the down payment not among them. ``coming`` is the next instalment with
     what was paid on it already, None after the last; ``left`` is what of the ``whole`` plan is still to be paid.
-    ``over`` is what was paid beyond the whole. Of a change: ``arrears`` is what the instalments before it lack,
+    ``since`` is the day from which payments count, ``over`` what was paid beyond the whole. Of a change: ``arrears`` is
+    what the instalments before it lack,
     ``lacking_part`` of those paid in part, ``lacking_record`` of those not recorded; ``make_up`` is the day until which
     it is paid apart. ``assumed`` is what the change counts as paid before it begins, ``assumed_sum`` together.
     ``promised``: since the confirmation the borrower promised something whose day is not over.
@@ -55,6 +56,7 @@ class Kept(Struct, frozen=True):
     left: Decimal
     whole: Decimal
     over: Decimal
+    since: date
     arrears: Decimal
     lacking_part: bool
     lacking_record: bool
@@ -90,6 +92,7 @@ def kept(case: Case, debt: Debt) -> Kept | None:
         coming=_row(found.coming) if found.coming else None,
         left=found.left,
         whole=found.whole,
+        since=debt.agreement.day if debt.agreement else case.dated,
         over=max(ZERO, found.paid - found.whole),
         arrears=total(each.open for each in behind),
         lacking_part=any(each.short for each in behind),

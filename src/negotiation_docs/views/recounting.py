@@ -80,7 +80,7 @@ def contacts(
                 own_promise_kept=contact.own_promise_kept,
                 sent=tuple(paper_title(name, kinds, voice) for name in contact.sent),
                 unanswered=_unanswered(contact, last),
-                promise_past=promise_past(contact, case.dated),
+                promise_past=promise_past(debt, contact, case.dated),
                 clock=f"{contact.moment:%H:%M}" if at_night(contact) else "",
             )
         )

@@ -148,10 +148,25 @@ def unclear(agreement: Agreement | None, debt: Debt, penalty: str, voice: Voice)
         terms.append(Term("waive", parts=asked))
     if chosen is None or not promises_charges(chosen):
         waived_ = (*asked, *waiver_parts(agreement.terms.waive, debt.balance, penalty, voice))
-        terms += _unsettled(parts_of(debt.balance, penalty, voice), waived_, disputed_names(debt.balance))
+        owed = tuple(part for part in parts_of(debt.balance, penalty, voice) if not _asked_already(part, names))
+        terms += _unsettled(owed, waived_, disputed_names(debt.balance))
     if debt.litigation is not None and not any(_ABOUT_A_SUIT.search(words) for words in agreement.terms.other or ()):
         terms.append(Term("suit"))  # what was agreed beside a court binds no court, and its costs go on
     return tuple(terms)
+
+
+_CALLED: Final = {"interest": "利息", "penalty": "违约金|罚息|滞纳金|逾期利息", "fees": "费用|手续费|其他费|服务费"}
+_RUN_UP: Final = re.compile("已产生|已经产生|此前的|之前的")
+
+
+def _asked_already(part: LabelledPart, names: tuple[str, ...]) -> bool:
+    """Whether the file's own words ask about a charge run up, by its name with its sum or as one run up."""
+    called, sums = _CALLED.get(part.name, ""), (f"{part.amount:,.2f}元", f"{part.amount:.2f}元")
+    return bool(called) and any(
+        re.search(called, words) and (_RUN_UP.search(words) or any(each in words for each in sums))
+        for words in names
+        if words not in STANDARD_TERMS
+    )
 
 
 def _open(name: str, asked: tuple[LabelledPart, ...], voice: Voice) -> Term:

@@ -86,7 +86,10 @@ class OneDebt(Mapping[str, object]):
             return self._debt
         if name not in SHARED:
             raise KeyError(name)
-        return self._shared[name]
+        value = self._shared[name]
+        if name == "updates" and isinstance(value, tuple):  # as they happened, in whatever order they were noted down
+            return tuple(sorted(value, key=lambda one: one["date"]))
+        return value
 
     def __iter__(self) -> Iterator[str]:
         return iter((*SHARED, "debt"))

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from negotiation_docs.errors import Place
-from negotiation_docs.facts import Case, CreditorKind, Debt, DisputeKind
+from negotiation_docs.facts import Case, CreditorKind, Debt, DisputeKind, Outcome
 from negotiation_docs.figures.proposals import debt_place
 from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.standing.events.event import Event, Urgency, until
+from negotiation_docs.standing.objections import objected
 from negotiation_docs.standing.state import Standing, State
 
 _BEFORE_CONSENT = frozenset({State.PRE_DUE, State.OVERDUE, State.WAITING, State.REFUSED})
@@ -24,8 +25,14 @@ def requests(case: Case, debt: Debt, stand: Standing) -> Iterator[Event]:
         yield from _opening(case, debt, stand)
         yield from _stale(case, debt, stand)
         yield from _deferral(case, debt)
-    if debt.dispute is not None and debt.dispute.kind is DisputeKind.ERROR:
+    if debt.dispute is not None and debt.dispute.kind is DisputeKind.ERROR and not _record_answered(case, debt):
         yield Event(form="wrong_record", urgency=Urgency.NOW, since=debt.dispute.queried, alone=False)
+
+
+def _record_answered(case: Case, debt: Debt) -> bool:
+    """Whether the objection was made and settled by an answer, one way or the other."""
+    found = objected(case, debt)
+    return found is not None and found.answer is not None and found.answer.outcome is not Outcome.UNCLEAR
 
 
 def _settled(debt: Debt) -> Event:

@@ -93,8 +93,9 @@ def unclear(matter: Matter) -> tuple[talks.Term, ...]:
 
 
 def reply_by(matter: Matter) -> date | None:
-    """The day until which a reply is hoped for."""
-    return matter.debt.agreement.reply_by if matter.debt.agreement else None
+    """The day until which a reply is hoped for; nobody asks for one by a day that is past."""
+    by = matter.debt.agreement.reply_by if matter.debt.agreement else None
+    return by if by is not None and by >= matter.case.dated else None
 
 
 def renewed(matter: Matter) -> renewing.Renewed | None:
