@@ -54,6 +54,7 @@ PRESSING: dict[str, list[tuple[str, str | None, str, str | None, str | None]]] =
         ("overdue", "bank1", "unrecorded", None, "2027-05-25"),
         ("coming", "bank1", "new_cause", "plan_change_request", "2027-06-25"),
         ("coming", "bank1", "instalment", None, "2027-06-25"),
+        ("coming", "bank1", "make_up", None, "2027-07-10"),
     ],
     "stories/card-6-settled": [("now", "bank1", "settled", "settlement_certificate_request", None)],
     "stories/card-0-predue": [
