@@ -83,6 +83,7 @@ PRESSING: dict[str, list[tuple[str, str | None, str, str | None, str | None]]] =
     "stories/friend-4-part-paid": [
         ("overdue", "friend", "short", None, "2027-02-15"),
         ("coming", "friend", "instalment", None, "2027-03-15"),
+        ("coming", "friend", "make_up", None, "2027-03-31"),
     ],
     "stories/friend-5-settled": [
         ("now", "friend", "settled", "settlement_certificate_request", None),
