@@ -97,6 +97,14 @@ def test_a_draft_shows_what_is_missing(run, spoil, folder):
     assert "【待填：姓名】" in (folder / "letter.txt").read_text(encoding="utf-8")
 
 
+def test_a_draft_of_an_answer_at_court_tells_what_handing_it_in_does(run):
+    answer = run("render", "court_answer", "court/deng.yaml", "-o", "-", "--draft")
+    assert answer.code == 0
+    assert "接受这个法院管辖" in answer.err
+    read = run("render", "court_answer", "court/deng.yaml", "-o", "-", "--acknowledge", "jurisdiction")
+    assert "接受这个法院管辖" not in read.err
+
+
 def test_two_looks_give_two_different_pages(run, folder):
     run("render", "hardship_letter", "zhou.yaml", "-o", "a.pdf")
     run("render", "hardship_letter", "zhou.yaml", "-o", "b.pdf", "--look", "gb9704")

@@ -173,3 +173,8 @@ def test_a_loan_without_a_number_has_none_in_brackets():
     text = asked("repayment_plan", creditor=FRIEND, account="无")
     assert "（无）" not in text
     assert "就向您的借款" in text
+
+
+def test_legal_aid_is_told_what_is_sued_for():
+    assert "起诉状所列的请求为本金30,000.00元" in asked("legal_aid_request", litigation=SUIT)
+    assert "The complaint asks for principal RMB 30,000.00" in asked("legal_aid_request", "en", litigation=SUIT)
