@@ -339,3 +339,47 @@ def test_a_letter_without_an_affordable_plan_says_what_is_possible_instead(lang,
     assert "36 monthly" not in text
     with pytest.raises(nd.UnaffordablePlan):
         nd.render("repayment_plan", nd.load(case))
+
+
+ALL_BUT_FEES = {"as_of": "2026-11-20", "source": "2026年11月账单", "fees": None, **OWED}
+"""What the file states of a balance whose fees are left out, which means not known and never nil."""
+
+
+@pytest.mark.parametrize("kind", ["hardship_letter", "repayment_plan", "fee_waiver_request", "settlement_offer"])
+def test_fees_that_are_left_out_are_not_known_and_said_to_be_open(kind: str):
+    plan = {"method": "interest_free", "periods": 60, "first_due": "2026-12-25", "waive": {"penalty": "120.00"}}
+    if kind == "settlement_offer":
+        plan = {"settlement": {"pay_by": "2026-12-25"}, "waive": {"penalty": "120.00"}, "funds": "父母资助"}
+    case = with_debt(balance=ALL_BUT_FEES, proposal=plan)
+    chinese, english = letter(case, kind), letter(case, kind, "en")
+    assert "费用的金额待核对" in chinese
+    assert "Some amounts are still to be checked" in english
+    assert "欠款合计" not in chinese
+    known = {**ALL_BUT_FEES, "fees": "0.00"}
+    assert "费用的金额待核对" not in letter(with_debt(balance=known, proposal=plan), kind)
+
+
+@pytest.mark.parametrize("kind", ["hardship_letter", "repayment_plan", "account_statement_request", "call_script"])
+def test_a_part_in_dispute_whose_amount_is_not_known_is_disputed_all_the_same(kind: str):
+    plan = {"method": "interest_free", "periods": 60, "first_due": "2026-12-25"}
+    case = with_debt(balance={**balance(principal="12000.00"), "disputed": ["interest"]}, proposal=plan)
+    assert ("利息我有异议" if kind == "call_script" else "本人对利息有异议") in letter(case, kind)
+    assert "I dispute the interest" in letter(case, kind, "en")
+
+
+def test_the_short_text_disputes_what_the_letter_disputes():
+    case = with_debt(balance={**balance(principal="12000.00"), "disputed": ["interest"]})
+    assert "本人对利息有异议，核对之前不作认可。" in nd.render("hardship_letter", nd.load(case)).short
+
+
+@pytest.mark.parametrize("kind", ["account_statement_request", "hold_request"])
+def test_a_debt_that_is_paid_off_is_said_to_be_and_no_payment_is_arranged(kind: str):
+    paid = [{"date": "2026-11-20", "amount": "300.00"}]
+    owing = with_debt(balance={**balance(principal="300.00"), "as_of": "2026-11-19"}, payments=paid)
+    settled = with_debt(balance=owing["debts"][0]["balance"], payments=paid, settled="2026-11-20")
+    chinese = letter(settled, kind)
+    assert "已于2026年11月20日结清。" in chinese
+    assert "安排还款" not in chinese
+    assert "不构成对债务的确认" in chinese
+    assert "paid off on 20 November 2026" in letter(settled, kind, "en")
+    assert "结清" not in letter(owing, kind)

@@ -225,7 +225,7 @@ def test_a_paper_can_be_asked_for_by_its_title():
 
 
 def test_amounts_that_are_not_known_are_said_to_be_open():
-    assert "利息、违约金的金额待核对" in said("principal-only")
+    assert "利息、违约金、费用的金额待核对" in said("principal-only")
     assert "待核对" not in said("creditor-bank_card")
     english = paper("principal-only", "hardship_letter", "en")
     assert english is not None

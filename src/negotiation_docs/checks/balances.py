@@ -26,7 +26,7 @@ def _stale(case: Case, debt: Debt) -> Iterator[Found]:
 
 def _unknown(case: Case, debt: Debt) -> Iterator[Found]:
     del case
-    labels = [part.label for part in DebtPart if part is not DebtPart.FEES and debt.balance.part(part) is None]
+    labels = [part.label for part in DebtPart if debt.balance.part(part) is None]
     if labels:
         yield found("balance", labels="、".join(labels))
 

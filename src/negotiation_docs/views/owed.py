@@ -34,7 +34,8 @@ class Owed(Struct, frozen=True):
 
     ``disputed`` means the principal, and so everything, is in dispute: then ``parts`` is what the lender claims.
     ``as_of`` is a placeholder in a draft that lacks it.
-    ``unknown`` names the principal, interest and penalty that the file does not state (待核对).
+    ``unknown`` names every part that the file does not state (待核对: left out is not known, only 0.00 is nil), and
+    ``doubted`` those of them that are in dispute all the same.
     """
 
     as_of: date | str | None
@@ -45,6 +46,7 @@ class Owed(Struct, frozen=True):
     disputed: bool
     disputed_parts: tuple[LabelledPart, ...]
     unknown: tuple[str, ...]
+    doubted: tuple[str, ...]
 
 
 class Charges(Struct, frozen=True):
@@ -74,6 +76,7 @@ def owed(balance: Balance, penalty: str, voice: Voice) -> Owed | None:
         return None
     names = disputed_names(balance)
     everything = names == frozenset(PARTS)
+    missing = [name for name in PARTS if getattr(balance, name) is None]
     admitted = parts if everything else tuple(part for part in parts if part.name not in names)
     return Owed(
         as_of=balance.as_of or voice.gap(Balance, "as_of") or None,
@@ -85,7 +88,8 @@ def owed(balance: Balance, penalty: str, voice: Voice) -> Owed | None:
         disputed_parts=()
         if everything
         else tuple(_named(part, balance, voice) for part in parts if part.name in names),
-        unknown=tuple(voice.part(name, penalty) for name in PARTS[:3] if getattr(balance, name) is None),
+        unknown=tuple(voice.part(name, penalty) for name in missing),
+        doubted=() if everything else tuple(voice.part(name, penalty) for name in missing if name in names),
     )
 
 
