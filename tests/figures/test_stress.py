@@ -113,6 +113,13 @@ def test_a_payment_due_on_the_very_day_of_the_letter_counts():
     assert told(case)["income_less"].startswith("2026年11月21日的第1期")
 
 
+def test_surplus_accumulates_from_the_day_of_the_finances_and_not_of_the_letter():
+    # 6,900.00 − 690.00 − 5,850.00 = 360.00 a month: 1,440.00 since the 25th of August
+    for as_of, short in (("2026-08-25", "0.35"), ("2026-11-21", "1,080.35")):
+        case = household(CARD, finances=means("0.00", ("6900.00", True)) | {"as_of": as_of})
+        assert told(case)["income_less"] == f"2026年12月25日的第1期还差{short}元"
+
+
 def test_a_plan_withstands_where_no_turn_leaves_anything_unpaid():
     unpaid = Unpaid("one", 1, date(2026, 12, 25), Decimal("1.00"), Decimal("1.00"))
     assert Stress((Scenario("income_less", None), Scenario("month_without_pay", None))).withstands

@@ -14,10 +14,11 @@ from negotiation_docs.catalogue.kinds import kinds
 from negotiation_docs.catalogue.shelf import shipped
 from negotiation_docs.errors import CitationError
 from negotiation_docs.facts import CreditorKind
-from negotiation_docs.law.citations import Citing, Mention, Situation, hindrances, rules
+from negotiation_docs.law.citations import Citing, Mention, Situation, hindrances, lapsed, rules, serving
 from negotiation_docs.law.creditors import profiles
 from negotiation_docs.law.phrases import forbidden
 from negotiation_docs.law.provisions import table
+from tests.make.debts import CARD, debt, household
 from tests.read.some import some
 
 TODAY = Situation(dated=date(2026, 11, 21))
@@ -181,6 +182,32 @@ def test_a_condition_that_is_not_met_forbids_the_citation(purpose, creditor, mis
     assert ("citable" in str(caught.value)) is ("不在施行期内" in reason), "only time takes a sentence out of a letter"
 
 
+@pytest.mark.parametrize(("excess", "may"), [("0.00", False), ("0.01", True), ("1.00", True)])
+def test_a_single_fen_above_the_limit_is_an_excess(excess, may):
+    over = structs.replace(EVERYTHING, excess=Decimal(excess))
+    assert citing("charges_over_24", creditor="bank_card", situation=over).citable("charges_over_24") is may
+
+
+@pytest.mark.parametrize(
+    ("received", "deducted"), [("999.99", True), ("1000.00", False), ("1000.01", False), (None, False)]
+)
+def test_only_less_than_the_sum_of_the_contract_is_a_deduction(received, deducted):
+    case = household(debt(CARD, contract={"amount": "1000.00", "received": received}))
+    assert Situation.of(case, case.debts[0]).deducted is deducted
+
+
+def test_what_the_case_file_says_decides():
+    signed = {"signed": "2024-03-05"}
+    plain = household(debt(CARD, contract=signed))
+    assert Situation.of(plain, plain.debts[0]) == Situation(
+        date(2026, 11, 21), signed=date(2024, 3, 5), maturity=date(2026, 8, 20)
+    )
+    sold = CARD["creditor"] | {"kind": "transferee", "transferred_from": {"name": "示例银行", "kind": "bank_card"}}
+    case = household(debt(CARD, creditor=sold, dispute={"shown": "逾期", "actual": "已还清"}))
+    found = Situation.of(case, case.debts[0], excess=Decimal("0.01"))
+    assert (found.original, found.reports_credit, found.excess) == (CreditorKind.BANK_CARD, True, Decimal("0.01"))
+
+
 def test_every_rule_is_verified_sourced_dated_and_carries_its_words_or_their_gist():
     for rule in some(rules()):
         assert rule.mark in {"V", "V2"}
@@ -252,6 +279,24 @@ def test_of_two_rules_in_force_the_day_of_signing_decides(amended, signed, artic
     amended(amended.new_contracts, amended.successor)
     paper = on(date(2026, 11, 21), date(*signed) if signed else None)
     assert paper.cite("change_by_agreement").article == article
+
+
+def test_all_rules_in_force_are_told_that_of_the_contract_first(amended):
+    amended(amended.old, amended.new_contracts, amended.successor)
+    new = Situation(date(2026, 11, 21), date(2026, 6, 1))
+    both = (amended.new_contracts, amended.successor)
+    assert serving("change_by_agreement", new) == both
+    assert serving("change_by_agreement", structs.replace(new, signed=None)) == both[::-1]
+    assert serving("change_by_agreement", structs.replace(new, dated=date(2026, 11, 20))) == (amended.old,)
+
+
+def test_a_purpose_has_not_lapsed_while_one_of_its_rules_is_in_force(amended):
+    amended(amended.old, amended.successor)
+    assert "change_by_agreement" not in lapsed(date(2026, 11, 20))
+    assert "change_by_agreement" not in lapsed(date(2026, 11, 21))
+    assert on(date(2026, 11, 21)).lapsed() == ()
+    amended(amended.old, amended.old)
+    assert "change_by_agreement" in lapsed(date(2026, 11, 21))
 
 
 def test_a_rule_out_of_force_is_not_citable_and_is_told_as_lapsed(amended):

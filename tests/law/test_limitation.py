@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from negotiation_docs.checks import check
-from negotiation_docs.law.limitation import is_old, limitation
+from negotiation_docs.law.limitation import is_old, limitation, undecided
 from negotiation_docs.law.restarts import period
 from tests.make.debts import CARD, FINANCE, debt, household
 from tests.make.spoiled import readiness
@@ -227,8 +227,18 @@ def test_who_raises_limitation_gets_no_paper_that_gives_it_away_whatever_is_ackn
     assert "court.raises_limitation" not in {one.rule for one in readiness(decided, kind)}
 
 
+@pytest.mark.parametrize(("decision", "stops"), [(None, True), (True, False), (False, False)])
+def test_an_answer_at_court_stops_until_it_is_decided_whether_limitation_is_raised(decision, stops):
+    case = case_of(due="2018-06-30", litigation=SUIT | ({} if decision is None else {"raise_limitation": decision}))
+    assert undecided(case, case.debts[0]) == (limitation(case, case.debts[0]) if stops else ())
+    assert limitation(case, case.debts[0])
+    unsued = case_of(due="2018-06-30")
+    assert undecided(unsued, unsued.debts[0]) == limitation(unsued, unsued.debts[0]) != ()
+
+
 def test_an_own_call_is_no_demand():
-    assert found(due="2023-08-20", contacts=[{**OUTGOING, "at": "2026-08-01 10:00"}])
+    (problem,) = found(due="2023-08-20", contacts=[{**OUTGOING, "at": "2026-08-01 10:00"}])
+    assert "没有写明" not in problem.hint, "and nothing to ask about"
 
 
 def test_a_loan_in_instalments_runs_from_its_last_and_when_it_is_called_in_from_that_day():
@@ -238,6 +248,21 @@ def test_a_loan_in_instalments_runs_from_its_last_and_when_it_is_called_in_from_
     assert starts(due="2022-12-20", **called) == date(2023, 2, 1)
     assert found(FINANCE, due="2022-12-20", contract={"ends": "2025-12-20"}) == ()
     assert found(CARD, due="2022-12-20", contract={"ends": "2025-12-20"}), "a card does not fall due with its contract"
+
+
+@pytest.mark.parametrize("loan", [{"first_due": "2022-09-20"}, {"periods": 36}])
+def test_a_loan_of_which_the_last_instalment_cannot_be_told_runs_from_the_due_day(loan):
+    assert starts(due="2022-12-20", contract=loan) == date(2022, 12, 20)
+
+
+@pytest.mark.parametrize(
+    ("day", "reason"), [("2024-03-01", "最早逾期还款日"), ("2024-03-02", "最近一次还款或承认债务")]
+)
+def test_an_act_on_the_day_from_which_it_runs_begins_nothing_anew(day, reason):
+    case = case_of(due="2024-03-01", last_acknowledged=day)
+    running = period(case, case.debts[0])
+    assert running is not None
+    assert (running.start.isoformat(), running.reason) == (day, reason)
 
 
 def test_an_earlier_act_does_not_shorten_the_time_and_a_later_day_counts_only_when_it_has_come():
@@ -258,7 +283,9 @@ def test_a_debt_without_any_day_stops_too_unless_its_contract_is_young():
     assert problem.message == (
         "没有写最早逾期还款日，无法核对诉讼时效；时效已满的，承认债务或请求分期就不能再以时效抗辩"
     )
-    assert found(due=None, limitation_risk_accepted=True)[0].severity == "warning"
+    assert problem.absent, "a fact is missing"
+    (taken,) = found(due=None, limitation_risk_accepted=True)
+    assert (taken.severity, taken.absent) == ("warning", False)
     assert found(due=None, contract={"signed": "2024-05-21"}) == ()
     assert found(due=None, contract={"signed": "2024-05-20"})
     assert found(due=None, last_acknowledged="2025-01-01") == ()

@@ -74,6 +74,7 @@ def changed_schedule(case: Case, debt: str | None = None) -> Schedule:
     base = plan_terms(case, found, after)
     behind = ArrearsParts(ZERO, ZERO) if isinstance(change.arrears, MakeUp) else arrears(case, found)
     prepaid = ahead(case, found)
+    bears_from = rows[start - 2].due if start > 1 else base.start  # what came before bore the interest of its days
     terms = replace(
         base,
         principal=subtract(total((behind.principal, *(row.principal for row in left))), prepaid.principal),
@@ -83,7 +84,7 @@ def changed_schedule(case: Case, debt: str | None = None) -> Schedule:
         ),
         first_due=change.first_due or add_months(before.first_due, (start - 1) * before.every.months),
         anchor=(change.first_due or before.first_due).day,
-        start=base.start if after.method is Method.BULLET else None,
+        start=bears_from if after.method is Method.BULLET else None,
     )
     result = plan(terms)
     return replace(result, rows=tuple(replace(row, period=row.period + start - 1) for row in result.rows))
