@@ -150,3 +150,11 @@ def test_what_a_keeper_of_credit_records_was_asked_is_not_asked_of_the_lender():
         with pytest.raises(nd.FactsError, match=r"没有可以查询的事项|只有征信方面的沟通"):
             text(kind, talked(centre))
     assert "五日内答复" in text("contact_log", talked(centre))
+
+
+def test_a_request_to_confirm_does_not_keep_silent_what_was_confirmed_already():
+    request = text("confirmation_request", in_plan())
+    assert "此后，贵行2026年12月8日以短信确认（编号0312）；下列内容与该确认不一致的，请指出。" in request
+    english = text("confirmation_request", in_plan(), "en")
+    assert "Since then you confirmed on 8 December 2026 by text message (no. 0312); where what follows" in english
+    assert "以短信确认" not in text("confirmation_request", plain())
