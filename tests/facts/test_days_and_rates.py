@@ -29,6 +29,7 @@ def test_every_day_is_read_in_all_ways_of_writing_it(day):
     assert parse_day(f"{day.year}/{day.month}/{day.day}") == day
     assert parse_day(f"{day.year}.{day.month:02}.{day.day:02}") == day
     assert parse_day(f" {day.year}年{day.month:02}月{day.day:02}日 ") == day
+    assert parse_day(f"{day.year}年{day.month}月{day.day}号") == day
     assert parse_day(day) == day
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import negotiation_docs as nd
-from negotiation_docs.facts.reading.editing import put, scalar
+from negotiation_docs.facts.reading.editing import drop, put, scalar
 from negotiation_docs.facts.reading.locate import locate, model_keys
 from negotiation_docs.facts.reading.yaml_source import read_yaml
 from tests.packaging.snippets import ROOT
@@ -122,3 +122,30 @@ def test_what_cannot_be_written_without_touching_more_is_refused(text, place):
 def test_a_file_that_says_something_twice_is_not_written_into():
     with pytest.raises(nd.FactsError, match="写了两次"):
         put("notes: 甲\nnotes: 乙\n", ("borrower", "name"), "周启明")
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_an_entry_put_behind_a_list_is_dropped_to_the_same_bytes(path):
+    text = path.read_text(encoding="utf-8")
+    number = len(nd.load(path).debts)
+    longer = put(text, ("debts", number, "id"), "zzz")
+    longer = put(longer, ("debts", number, "creditor", "name"), "甲")
+    assert longer != text
+    assert drop(longer, ("debts", number)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "after"),
+    [
+        ("measures:\n  - 甲\n  # 说明\n  - 乙\n", ("measures", 0), "measures:\n  # 说明\n  - 乙\n"),
+        ("measures:\n- 甲\nnotes: 丙\n", ("measures", 0), "measures:\nnotes: 丙\n"),
+        ("债务:\n  - {编号: a,\n     账号: '1'}\n  - 编号: b\n", ("debts", 0), "债务:\n  - 编号: b\n"),
+    ],
+)
+def test_an_entry_is_dropped_with_its_lines_and_no_other(text, place, after):
+    assert drop(text, place) == after
+
+
+def test_an_entry_that_shares_its_line_is_not_dropped():
+    with pytest.raises(nd.OutputError, match="手工"):
+        drop("measures: [甲, 乙]\n", ("measures", 0))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -185,3 +186,56 @@ def test_whatever_is_typed_the_file_can_be_read_and_taken_up(tmp_path, lines):
     if path.exists():
         assert read_yaml(path.read_text(encoding="utf-8")).findings == ()
         assert points(Sheet(path))
+
+
+@pytest.mark.parametrize("none", ["没有", "没有了", "无", "不知道"])
+def test_no_to_a_further_entry_of_a_list_is_a_blank_line_and_no_creditor_of_that_name(tmp_path, none):
+    path = tmp_path / "a.yaml"
+    path.write_text(START, encoding="utf-8")
+    for question in ("还欠别家的钱吗", "为了还款，已经做了什么", "有没有正在按时还", "有哪些能证明"):
+        Interview(Sheet(path), Knowing({question: none})).run()
+    assert path.read_text(encoding="utf-8") == START
+
+
+def test_no_to_a_second_income_adds_none(tmp_path):
+    path = tmp_path / "a.yaml"
+    path.write_text(START, encoding="utf-8")
+    Interview(Sheet(path), Knowing({"有什么收入": "工资", "每月多少元": "8200", "还有别的收入吗": "没有"})).run()
+    assert len(nd.load(path).finances.income) == 1
+
+
+SECOND = "  - id: b  # 写错了\n    creditor: {name: 手机银行}\n"
+
+
+def test_an_entry_made_by_mistake_is_taken_out_and_no_other_line_with_it(tmp_path):
+    path = tmp_path / "a.yaml"
+    path.write_text(f"{START}{SECOND}# 完\n", encoding="utf-8")
+    person = Knowing({"这个文件里": "2", "还欠别家的钱吗": "删"})
+    Interview(Sheet(path), person).run()
+    assert path.read_text(encoding="utf-8") == f"{START}# 完\n"
+    assert "输入 删 去掉这一条" in person.told
+
+
+def test_an_entry_that_is_used_elsewhere_stays(tmp_path):
+    path = tmp_path / "a.yaml"
+    held = "evidence:\n  - {id: x, name: 证明, group: hardship, status: attached, proves: 失业}\n"
+    written = f"{START}hardship:\n  - {{cause: unemployment, evidence: [x]}}\n{held}"
+    path.write_text(written, encoding="utf-8")
+    person = Knowing({"这个文件里": "2", "有哪些能证明": "删"})
+    Interview(Sheet(path), person).run()
+    assert "没有删去" in person.told
+    assert path.read_text(encoding="utf-8") == written
+
+
+def test_words_for_a_choice_are_answered_with_its_number_and_not_with_all_names(tmp_path):
+    told = talk(tmp_path / "a.yaml", "周启明", "", "", "", "", "示例银行", "信用卡").told
+    assert "是不是 1 银行信用卡？请输入前面的号码，1 至 16" in told
+    assert "bank_card" not in told
+
+
+def test_today_is_written_as_a_day(tmp_path, monkeypatch):
+    monkeypatch.setattr("negotiation_docs.interview.answers.today", lambda: date(2026, 11, 21))
+    path = tmp_path / "a.yaml"
+    path.write_text(START, encoding="utf-8")
+    Interview(Sheet(path), Knowing({"欠款数字是哪一天的": "今天"})).run()
+    assert nd.load(path).debts[0].balance.as_of == date(2026, 11, 21)

@@ -107,7 +107,7 @@ def _causes(case: Case, title: str) -> Iterator[Missing]:
             hint = "请写明从哪一天起"
             yield _missing("since", ("hardship", place, "since"), f"{cause.cause.label}的发生日期", title, hint)
         if cause.cause.is_hardship and "evidence" not in cause.model_fields_set:
-            hint = "有证明的写材料编号；没有的写 evidence: []，信中会如实说明暂无书面证明"
+            hint = "有证明的写材料编号；没有的写“证据: []”（英文键写 evidence: []），信中会如实说明暂无书面证明"
             loc = ("hardship", place, "evidence")
             yield _missing("evidence_status", loc, f"{cause.cause.label}有无证据", title, hint)
 

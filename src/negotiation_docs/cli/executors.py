@@ -43,7 +43,7 @@ def _client(address: str) -> Iterator[DaskClient]:
 
         connect: Any = distributed.Client
     except ModuleNotFoundError:
-        raise WrongCommandError("没有安装 Dask，请运行 pip install negotiation-docs[dask]") from None
+        raise WrongCommandError('没有安装 Dask，请运行 pip install "negotiation-docs[dask]"') from None
     try:
         client = connect(address, timeout=_PATIENCE)
     except (OSError, ValueError, TypeError):

@@ -53,7 +53,7 @@ def public_holidays(years: Iterable[int]) -> PublicHolidays:
     try:
         from chinese_calendar import constants  # noqa: PLC0415  # an extra
     except ModuleNotFoundError as error:
-        raise ModuleNotFoundError("没有安装节假日数据，请运行 pip install negotiation-docs[holidays]") from error
+        raise ModuleNotFoundError('没有安装节假日数据，请运行 pip install "negotiation-docs[holidays]"') from error
     wanted = frozenset(years)
     covered = wanted & {day.year for day in constants.holidays}
     return PublicHolidays(

@@ -105,7 +105,7 @@ def _begun(ax: Any, size: tuple[float, float]) -> tuple[Any, Any]:  # noqa: ANN4
         if ax is None:
             _, ax = import_module("matplotlib.pyplot").subplots(figsize=size, layout="constrained")
     except ModuleNotFoundError as missing:
-        missing.add_note("画图需要另装一个包：pip install 'negotiation-docs[plot]'")
+        missing.add_note('画图需要另装一个包：pip install "negotiation-docs[plot]"')
         raise
     return ax, font
 

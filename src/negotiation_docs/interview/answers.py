@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
+from difflib import get_close_matches
 from typing import Any, Final, get_args
 
 from negotiation_docs.errors import Place
 from negotiation_docs.facts.reading.editing import scalar
 from negotiation_docs.facts.reading.locate import closed_list, is_list
+from negotiation_docs.facts.values.days import today
 from negotiation_docs.interview.questions import Position, Question
 from negotiation_docs.interview.sheet import Sheet, Writing
 
-NONE: Final = ("没有", "无", "没")
+NONE: Final = ("没有", "无", "没", "没有了", "没了")
+UNKNOWN: Final = ("不知道", "不清楚", "不记得", "跳过")
+_TODAY: Final = ("今天", "今日")
 _DIGITS: Final = str.maketrans("０１２３４５６７８９", "0123456789")
 _PARTED: Final = re.compile(r"[\s,，、;；]+")
 
@@ -52,12 +57,32 @@ def writings(question: Question, sheet: Sheet, position: Position, typed: str) -
     return (*along, (place, _value(question, sheet, position, typed)))
 
 
+def says_nothing(question: Question, sheet: Sheet, typed: str) -> bool:
+    """Whether ``typed`` is as good as a blank line: not known, or no (further) entry of a list."""
+    of_none = question.none and sheet.count(question.listed) == 0
+    return not typed or typed in UNKNOWN or (question.opens and typed in NONE and not of_none)
+
+
+def numbered(typed: str, offered: tuple[tuple[str, str], ...]) -> str:
+    """What to type instead, for words that are none of those offered."""
+    near = get_close_matches(typed[:40], [shown for _, shown in offered], n=3)
+    alike = [
+        f"{number} {shown}"
+        for number, (_, shown) in enumerate(offered, 1)
+        if shown in near or (len(typed) > 1 and typed in shown)
+    ]
+    meant = f"是不是 {'、'.join(alike)}？" if alike else ""
+    return f"{meant}请输入前面的号码，1 至 {len(offered)}"
+
+
 def _value(question: Question, sheet: Sheet, position: Position, typed: str) -> str:
     offered = options(question, sheet, position)
     if takes_several(question, sheet, position):
         return f"[{', '.join(scalar(_chosen(part, offered)) for part in _PARTED.split(typed) if part)}]"
     field = sheet.spot(question.place(position)).field
-    return scalar(_chosen(typed, offered), text=field is not None and _is_text(field.annotation))
+    if field is not None and typed in _TODAY and _is(date, field.annotation):
+        return today().isoformat()
+    return scalar(_chosen(typed, offered), text=field is not None and _is(str, field.annotation))
 
 
 def _chosen(typed: str, offered: tuple[tuple[str, str], ...]) -> str:
@@ -68,8 +93,8 @@ def _chosen(typed: str, offered: tuple[tuple[str, str], ...]) -> str:
     return next((written for written, shown in offered if typed == shown), typed)
 
 
-def _is_text(annotation: Any) -> bool:  # noqa: ANN401  annotations are any objects
-    return annotation is str or any(map(_is_text, get_args(annotation)))
+def _is(kind: type, annotation: Any) -> bool:  # noqa: ANN401  annotations are any objects
+    return annotation is kind or any(_is(kind, part) for part in get_args(annotation))
 
 
 def _along(question: Question, sheet: Sheet, position: Position) -> Iterator[Writing]:

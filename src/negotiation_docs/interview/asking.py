@@ -7,12 +7,13 @@ from typing import Final, Protocol
 
 from negotiation_docs import checking
 from negotiation_docs.errors import FactsError, OutputError, Problem
-from negotiation_docs.interview.answers import options, takes_several, told, writings
+from negotiation_docs.interview.answers import NONE, numbered, options, says_nothing, takes_several, told, writings
 from negotiation_docs.interview.course import Point, points
 from negotiation_docs.interview.questions import questions
 from negotiation_docs.interview.sheet import Sheet
 
 BACK: Final = frozenset("<＜《")
+DROP: Final = frozenset(("删", "删除", "删去"))
 LEAVE: Final = frozenset(("q", "Q", "ｑ", "Ｑ", "退出"))
 _HOW: Final = "直接回车是跳过，已有的内容不会被清空；输入 < 回到上一题；输入 q 存好离开，下次从停下的地方接着。"
 
@@ -85,12 +86,27 @@ class Interview:
         self._person.say(f"\n{self._asked(point)}")
         offered = options(point.question, self._sheet, point.position)
         while (typed := self._line([shown for _, shown in offered])) not in BACK or not typed:
-            if not typed:
-                self._passed_over(point)
+            if typed in DROP and point.question.opens and self._is_answered(point):
+                return self._dropped(point)
+            if says_nothing(point.question, self._sheet, typed):
+                self._passed_over(point, typed)
                 return True
             if self._written(point, typed):
                 return True
         return False
+
+    def _dropped(self, point: Point) -> bool:
+        """The entry is taken out, and the question asked again: about the entry behind it, or about a new one."""
+        place = point.question.place(point.position)
+        position = next(number for number, step in enumerate(place) if isinstance(step, int))
+        try:
+            wrong = self._sheet.drop(place[: position + 1])
+        except OutputError as error:
+            self._person.say(f"  {error}")
+        else:
+            self._say(wrong)
+            self._person.say("  还有别处用到它，没有删去。" if wrong else "  已删去这一条。")
+        return self._put(point)
 
     def _asked(self, point: Point) -> str:
         """The question with its reason, an example, what can be chosen, and what the file says now."""
@@ -105,7 +121,8 @@ class Interview:
         if offered and takes_several(question, self._sheet, position):
             lines.append("  可以选几个，如 1 3")
         if self._is_answered(point):
-            lines.append(f"  现在是：{told(self._sheet.value(question.place(position)))}（直接回车保留）")
+            removing = "，输入 删 去掉这一条" if question.opens else ""
+            lines.append(f"  现在是：{told(self._sheet.value(question.place(position)))}（直接回车保留{removing}）")
         return "\n".join(lines)
 
     def _about(self, point: Point) -> str:
@@ -122,7 +139,9 @@ class Interview:
             raise _Left
         return typed
 
-    def _passed_over(self, point: Point) -> None:
+    def _passed_over(self, point: Point, typed: str) -> None:
+        if typed in NONE and self._is_answered(point):
+            self._person.say("  这一条照旧留着；要去掉，回到这一题输入 删。")
         if point.question.needed and not point.position and not self._is_answered(point):
             self._person.say("  先空着；没有这一项还不能生成文书，最后会再提醒。")
 
@@ -131,7 +150,7 @@ class Interview:
         try:
             wanted = writings(point.question, self._sheet, point.position, typed)
             if wrong := self._sheet.wrong(wanted):
-                self._say(wrong)
+                self._refuse(point, typed, wrong)
                 return False
             self._sheet.write(wanted)
         except (FactsError, OutputError) as error:
@@ -150,6 +169,14 @@ class Interview:
         for problem in problems:
             hint = f"\n  → {problem.hint}" if problem.hint else ""
             self._person.say(f"  {problem.message}{hint}")
+
+    def _refuse(self, point: Point, typed: str, wrong: Iterable[Problem]) -> None:
+        """What the models say; of choices that stand numbered above, the numbers and not all names again."""
+        for problem in wrong:
+            if problem.rule == "choice" and (offered := options(point.question, self._sheet, point.position)):
+                self._person.say(f"  {problem.message}\n  → {numbered(typed, offered)}")
+            else:
+                self._say([problem])
 
     def _review(self) -> None:
         """Everything once more, and any of it again, until nothing is to be changed."""

@@ -10,7 +10,7 @@ from typing import Any, Final
 from negotiation_docs.errors import FactsError, OutputError, Place, Problem
 from negotiation_docs.facts import Case
 from negotiation_docs.facts.base import is_stated
-from negotiation_docs.facts.reading.editing import put
+from negotiation_docs.facts.reading.editing import drop, put
 from negotiation_docs.facts.reading.load import load
 from negotiation_docs.facts.reading.locate import Spot, locate
 from negotiation_docs.facts.reading.source import read_text
@@ -78,7 +78,20 @@ class Sheet:
     def write(self, writings: Sequence[Writing]) -> None:
         """The values into the file, whole or not at all; what somebody else changed in it meanwhile stays."""
         self._read()
-        text = self._with(writings)
+        self._save(self._with(writings))
+
+    def drop(self, place: Place) -> list[Problem]:
+        """The entry of a list out of the file; or what the models would say then, and the file stays."""
+        self._read()
+        shorter = drop(self.text, place)
+        known = {one.rule for one in self._judged(self.data)[1]}
+        found = self._judged(read_yaml(shorter).data)[1]
+        wrong = [one for one in found if not one.absent and one.rule not in known]
+        if not wrong:
+            self._save(shorter)
+        return wrong
+
+    def _save(self, text: str) -> None:
         bom = self.path.exists() and self.path.read_bytes().startswith(codecs.BOM_UTF8)
         write(self.path, (codecs.BOM_UTF8 if bom else b"") + text.encode(), overwrite=True)
         self._read()

@@ -32,7 +32,7 @@ def pages(pdf: bytes, width: int = WIDTH) -> tuple[bytes, ...]:
     try:
         import pypdfium2  # noqa: PLC0415 - an extra
     except ModuleNotFoundError:
-        raise OutputError("没有安装页面图片所需的 pypdfium2，请运行 pip install negotiation-docs[pictures]") from None
+        raise OutputError('没有安装页面图片所需的 pypdfium2，请运行 pip install "negotiation-docs[pictures]"') from None
     if not 1 <= width <= _WIDEST:
         raise OutputError(f"图片宽度应在1和{_WIDEST}像素之间")
     try:

@@ -25,7 +25,7 @@ MOST_TEXT: Final = 5_000_000
 _MOST_BYTES: Final = 50_000_000
 _FORMULA: Final = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
 _GUARDED: Final = re.compile(r"\A'('*[=+\-@\t\r＝＋－＠])")
-_EXTRA: Final = "没有安装读写 XLSX 所需的 openpyxl，请运行 pip install negotiation-docs[sheets]，或者改用 .csv"
+_EXTRA: Final = '没有安装读写 XLSX 所需的 openpyxl，请运行 pip install "negotiation-docs[sheets]"，或者改用 .csv'
 _XML: Final = (".xml", ".rels")
 _WIDE: Final = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")  # how XML in UTF-16 begins
 _STAMP: Final = (1980, 1, 1, 0, 0, 0)

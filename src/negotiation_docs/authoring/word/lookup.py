@@ -24,6 +24,8 @@ from negotiation_docs.views.records import fields_told, meanings
 
 _STEP: Final = re.compile(r"\.?(?P<name>[a-z_][a-z0-9_]*)|\[(?P<number>\d{1,3})\]|\[(?P<entry>[^\[\]]{1,40})\]")
 _WAY: Final = re.compile(r"[|｜：:/／](?P<way>[^|｜：:/／]{1,12})$|[（(](?P<round>[^（()）]{1,12})[）)]$")
+_JOINED: Final = re.compile("(?:大写|小写)$")
+"""What is written of an amount without a mark before it: 欠款大写."""
 WAYS: Final[Mapping[str, str]] = {
     "金额": "money", "元": "money", "小写": "money", "数字": "figure", "大写": "rmb", "百分比": "percent",
     "日期": "date", "短日期": "isodate", "时间": "moment", "顿号": "listed",
@@ -61,6 +63,8 @@ class Lookup(Struct, frozen=True):
 def read(words: str) -> Lookup | None:
     """What is written for a place, a Chinese word for it or a path; None for what is neither."""
     path, way = _divided(words.strip())
+    if not way and not named(path) and (joined := _JOINED.search(path)) and named(path[: joined.start()]):
+        path, way = path[: joined.start()], joined[0]
     if way and way not in WAYS and way not in FILTERS:
         return None
     known = named(path)

@@ -49,6 +49,22 @@ def put(text: str, place: Place, value: str) -> str:
     return changed
 
 
+def drop(text: str, place: Place) -> str:
+    """``text`` without the entry of a list at ``place``, in the keys of the models; its lines go, no other.
+
+    A list that held nothing else says nothing any more. Raises OutputError where the entry has no lines of its own.
+    """
+    read = read_yaml(text)
+    spelled = locate(read.data, place).place
+    listed, node = _follow(text, spelled[:-1]).node, _follow(text, spelled).node
+    rows = text.split("\n")
+    del rows[node.start_mark.line : _last_line(node) + 1]
+    shorter = "\n".join(rows)
+    if getattr(listed, "flow_style", False) or not _reads_as(shorter, _without(read.data, spelled)):
+        raise OutputError("这一条的写法特别，不能自动删去；请在案件文件里手工删去")
+    return shorter
+
+
 def scalar(words: str, *, text: bool = True) -> str:
     """``words`` as YAML writes them: bare where any reader takes them as they are, else in quotation marks.
 
@@ -177,11 +193,30 @@ def _at_line(text: str, number: int, lines: Sequence[str]) -> str:
 def _says(text: str, before: object, place: Place, value: str) -> bool:
     """Whether ``text`` says what was said ``before``, ``value`` at ``place``, and nothing else."""
     try:
-        read, alone = read_yaml(text), read_yaml(f"x: {value}")
-        wanted = _with(before, place, alone.data["x"])  # type: ignore[index]
+        wanted = _with(before, place, read_yaml(f"x: {value}").data["x"])  # type: ignore[index]
     except (FactsError, LookupError):
         return False
+    return _reads_as(text, wanted)
+
+
+def _reads_as(text: str, wanted: object) -> bool:
+    try:
+        read = read_yaml(text)
+    except FactsError:
+        return False
     return read.data == wanted and not read.findings
+
+
+def _without(data: object, place: Place) -> object:
+    """A copy of ``data`` without the entry at ``place``; a list of nothing else is not stated any more."""
+    sheet: Any = copied(data)
+    *above, name, position = place
+    inside = sheet
+    for step in above:
+        inside = inside[step]
+    del inside[name][position]
+    inside[name] = inside[name] or None
+    return sheet
 
 
 def _with(data: object, place: Place, value: object) -> object:

@@ -11,9 +11,11 @@ from negotiation_docs.facts.values.door import Door
 from negotiation_docs.facts.values.fault import refusal
 from negotiation_docs.facts.values.masking import echo
 
-_DAY = re.compile(r"([0-9]{4})(?:([-/.])([0-9]{1,2})\2([0-9]{1,2})|\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日)")
-_MONTH = re.compile(r"([0-9]{4})(?:[-/.]([0-9]{1,2})|\s*年\s*([0-9]{1,2})\s*月)")
-_SHORT = re.compile(r"([0-9]{2})(?:([-/.])([0-9]{1,2})\2([0-9]{1,2})|\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日)")
+_DAY = re.compile(r"([0-9]{4})(?:([-/.])([0-9]{1,2})\2([0-9]{1,2})|\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*[日号])")
+_MONTH = re.compile(r"([0-9]{4})(?:[-/.]([0-9]{1,2})|\s*年\s*([0-9]{1,2})\s*月份?)")
+_SHORT = re.compile(
+    r"([0-9]{2})(?:([-/.])([0-9]{1,2})\2([0-9]{1,2})|\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*[日号])"
+)
 _TIME = re.compile(r"(?:T|\s*)([0-9]{1,2})(?:[:：]([0-9]{2})(?::[0-9]{2})?|时(?:([0-9]{1,2})分)?)")
 _EXAMPLE = "请写成 2026-11-21 或 2026年11月21日"
 _TIME_EXAMPLE = "请写成 2026-11-18 14:20"

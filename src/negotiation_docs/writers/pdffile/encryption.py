@@ -29,7 +29,7 @@ def encrypt(data: bytes, password: str) -> bytes:
     try:
         import pikepdf  # noqa: PLC0415  # optional: the extra "encrypt"
     except ImportError:
-        raise OutputError("加密PDF需要另装一个组件：pip install 'negotiation-docs[encrypt]'") from None
+        raise OutputError('加密PDF需要另装一个组件：pip install "negotiation-docs[encrypt]"') from None
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(data)) as pdf:
         pdf.save(out, encryption=pikepdf.Encryption(owner=prepared, user=prepared, R=6))

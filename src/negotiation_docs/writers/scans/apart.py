@@ -73,5 +73,5 @@ def _read(kind: str, data: bytes) -> tuple[dict[str, Any], bytes]:
 def _refusal(kind: str, reason: str) -> ScanError:
     if reason == "missing":
         what, extra = _EXTRAS[kind]
-        return ScanError(f"读取{what}要另装一个组件", f"请运行 pip install 'negotiation-docs[{extra}]'")
+        return ScanError(f"读取{what}要另装一个组件", f'请运行 pip install "negotiation-docs[{extra}]"')
     return ScanError(*_REASONS[reason])

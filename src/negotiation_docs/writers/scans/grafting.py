@@ -17,7 +17,7 @@ def grafted(data: bytes, places: Places, name: str) -> bytes:
     try:
         import pikepdf  # noqa: PLC0415 - an extra
     except ImportError:
-        raise OutputError("读取PDF要另装一个组件：pip install 'negotiation-docs[bundle]'") from None
+        raise OutputError('读取PDF要另装一个组件：pip install "negotiation-docs[bundle]"') from None
     out = io.BytesIO()
     sources: dict[int, pikepdf.Pdf] = {}
     with pikepdf.open(io.BytesIO(data)) as pdf:
