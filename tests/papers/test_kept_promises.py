@@ -48,3 +48,15 @@ def test_a_plan_that_a_consenting_payer_carries_is_offered_and_says_who_pays(kin
     assert "周小妹" in paper
     with pytest.raises(nd.UnaffordablePlan):
         words("repayment_plan", lang, **{**PAYER, f"{D}.parties": []})
+
+
+KEPT = {
+    f"{D}.contacts[1].promise_kept": "true",
+    f"{D}.contacts[1].promise_due": "2026-11-20",
+}
+
+
+@pytest.mark.parametrize(("lang", "kept"), [("zh", "（期限为2026年11月20日，已兑现）"), ("en", "which was kept)")])
+def test_what_the_lender_promised_and_did_is_told_as_done_in_the_letter(lang, kept):
+    assert kept in words("hardship_letter", lang, **KEPT)
+    assert kept not in words("hardship_letter", lang, **{**KEPT, f"{D}.contacts[1].promise_kept": "false"})

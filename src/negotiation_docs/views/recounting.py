@@ -18,8 +18,8 @@ class ContactView(Struct, frozen=True):
     """One talk with the lender as a letter recounts it; ``previous`` is the day of the one before.
 
     ``clock`` is the time, told where they got in touch in the night. ``promise`` is what their reply does not say
-    already; ``promise_past`` where its day is over and it was not kept. ``sent`` are titles of the papers handed in;
-    ``unanswered``: no answer to it nor to anything later has come.
+    already; ``promise_past`` where its day is over and it was not kept, ``promise_kept`` where it was. ``sent`` are
+    titles of the papers handed in; ``unanswered``: no answer to it nor to anything later has come.
     """
 
     at: date
@@ -45,6 +45,7 @@ class ContactView(Struct, frozen=True):
     unanswered: bool = False
     clock: str = ""
     promise_past: bool = False
+    promise_kept: bool = False
 
 
 def contacts(
@@ -81,6 +82,7 @@ def contacts(
                 sent=tuple(paper_title(name, kinds, voice) for name in contact.sent),
                 unanswered=_unanswered(contact, last),
                 promise_past=promise_past(debt, contact, case.dated),
+                promise_kept=contact.promise_kept,
                 clock=f"{contact.moment:%H:%M}" if at_night(contact) else "",
             )
         )
