@@ -78,5 +78,18 @@ def test_instalments_after_a_change_bear_the_interest_of_one_month_each():
     ],
 )
 def test_a_single_payment_after_a_change_bears_no_interest_that_earlier_instalments_bore(start, interest):
-    found = changed({"from_instalment": start, "method": "bullet", "periods": 1, "first_due": "2026-12-10"}, **RATED)
+    found = changed({"from_instalment": start, "method": "bullet", "first_due": "2026-12-10"}, **RATED)
     assert [(row.period, str(row.interest)) for row in found] == [(start, interest)]
+
+
+@pytest.mark.parametrize(
+    ("stated", "due"),
+    [
+        ({"first_due": "2026-12-10"}, "2026-12-10"),
+        ({"first_due": "2026-12-10", "periods": 2}, "2027-01-10"),
+        ({}, "2027-06-10"),  # the last day of the agreed plan
+    ],
+)
+def test_a_single_payment_after_a_change_falls_on_the_day_that_was_stated(stated, due):
+    found = changed({"from_instalment": 3, "method": "bullet", **stated}, **RATED)
+    assert [(row.period, row.due.isoformat()) for row in found] == [(3, due)]

@@ -57,7 +57,8 @@ def changed_schedule(case: Case, debt: str | None = None) -> Schedule:
 
     Periods keep the numbers of the agreed plan. What earlier instalments lack (:func:`arrears`) is spread over these
     rows, unless it is made up on a day of its own; earlier instalments on which nothing is recorded count as paid. What
-    was paid beyond them (:func:`ahead`) is taken off.
+    was paid beyond them (:func:`ahead`) is taken off. A single payment falls on ``change.first_due``, or else on the
+    last day of the agreed plan.
     """
     found = case.debt(debt)
     before = _agreed(case, found)
@@ -70,7 +71,8 @@ def changed_schedule(case: Case, debt: str | None = None) -> Schedule:
         hint = f"原方案共{len(rows)}期，请填写从第几期起变更"
         raise FactsError([impossible((*place, "from_instalment"), "起始期次不在原方案之内", hint)])
     left = rows[start - 1 :]
-    after = changed(before.model_copy(update={"periods": len(left), "down_payment": None}), change)
+    periods = 1 if change.method is Method.BULLET and change.first_due else len(left)  # on the very day that was stated
+    after = changed(before.model_copy(update={"periods": periods, "down_payment": None}), change)
     base = plan_terms(case, found, after)
     behind = ArrearsParts(ZERO, ZERO) if isinstance(change.arrears, MakeUp) else arrears(case, found)
     prepaid = ahead(case, found)
