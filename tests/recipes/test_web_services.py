@@ -80,6 +80,13 @@ def test_fastapi_is_not_broken_by_what_is_no_case(fastapi, sent):
     assert fastapi.post("/papers/hardship_letter", content=sent).status_code == 422
 
 
+@pytest.mark.parametrize("sent", [b"{", b'{"borrower": {"name": "a"}}'])
+def test_fastapi_says_where_the_case_belongs_and_not_that_it_lacks_a_borrower(fastapi, sent):
+    answer = fastapi.post("/papers/hardship_letter", content=sent)
+    assert answer.status_code == 422
+    assert "“case”" in answer.json()["message"]
+
+
 def test_fastapi_names_the_papers_for_one_that_is_none(fastapi):
     answer = fastapi.post("/papers/hardship_leter", content=body(zhou()))
     assert answer.status_code == 422
