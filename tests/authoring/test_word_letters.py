@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import re
+import sys
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from itertools import pairwise
 from random import Random
 
@@ -223,6 +226,16 @@ def test_a_place_that_is_gone_is_told():
 RECORDED = '<w:ins w:id="1" w:author="a"><w:r><w:t>新</w:t></w:r></w:ins>'
 HINT = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
 BOUND = '<w:sdt><w:sdtPr><w:dataBinding w:xpath="/a"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>'
+BOUND_LATER = BOUND.replace("w:dataBinding", "w15:dataBinding xmlns:w15='urn:later'")
+MATH = (
+    '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">'
+    "<m:r><m:t>【姓名】</m:t></m:r></m:oMath>"
+)
+CHART = '<c:v xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart">【姓名】</c:v>'.encode()
+NUMBERED = (
+    b'<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:lvlText w:val="%s"/>'
+    b"</w:numbering>"
+)
 PLACE = runs("【姓名】")
 
 
@@ -245,6 +258,11 @@ PLACE = runs("【姓名】")
         ("word.field", letter(inner=[field("MACROBUTTON NoMacro 【姓名】", "")])),
         ("word.control", letter(inner=[HINT.format(PLACE)])),
         ("word.control", letter(inner=[BOUND.format(PLACE)])),
+        ("word.control", letter(inner=[BOUND_LATER.format(PLACE)])),
+        ("word.drawn", letter(inner=[MATH + PLACE])),
+        ("word.drawn", letter(inner=["<w:r><w:pict><v:textpath string='【姓名】'/></w:pict></w:r>" + PLACE])),
+        ("word.drawn", repacked(letter("【姓名】"), {"word/charts/chart1.xml": CHART})),
+        ("word.drawn", repacked(letter("【姓名】"), {"word/numbering.xml": NUMBERED % "【姓名】".encode()})),
         ("word.drawn", letter(inner=["<w:r><w:drawing><a:t>【姓名】</a:t></w:drawing></w:r>" + PLACE])),
         ("word.fetches", letter(inner=[field("INCLUDETEXT c:\\\\a.txt", "x") + PLACE])),
         ("word.fetches", letter(inner=[field("DDEAUTO cmd", "x") + PLACE])),
@@ -258,6 +276,76 @@ def test_what_cannot_be_filled_is_refused_in_clear_words(rule, data):
     problems = {problem.rule: problem for problem in nd.word_template(data).problems}
     assert problems[rule].severity == "error"
     assert problems[rule].message in refused(data)
+
+
+def test_brackets_around_the_number_of_a_list_are_no_place():
+    data = repacked(letter("【姓名】"), {"word/numbering.xml": NUMBERED % "【%1】".encode()})
+    assert told(filled(data)) == "周启明"
+
+
+@pytest.mark.parametrize(("part", "end"), [
+    ("_rels/.rels", b"</Relationships>"),
+    ("word/_rels/document.xml.rels", b"</Relationships>"),
+    ("[Content_Types].xml", b"</Types>"),
+])  # fmt: skip
+def test_a_comment_between_what_a_package_lists_does_no_harm(part, end):
+    data = letter("【姓名】")
+    data = repacked(data, {part: parts(data)[part].replace(end, b"<!-- a --><?b c?>" + end)})
+    assert told(filled(data)) == "周启明"
+    assert nd.render("hardship_letter", ZHOU).to_docx(base=data)
+
+
+@pytest.mark.parametrize("depth", [200, 100_000])
+def test_a_letter_nested_deeper_than_any_is_refused(depth):
+    deep = NUMBERED.partition(b"<w:lvlText")[0].replace(b"w:numbering", b"w:hdr") + b"<w:sdt><w:p>" * depth
+    data = repacked(letter("【姓名】"), {"word/header9.xml": deep + b"</w:p></w:sdt>" * depth + b"</w:hdr>"})
+    with pytest.raises(nd.OutputError, match="读不出来"):
+        nd.word_template(data)
+    with pytest.raises(nd.OutputError, match="读不出来"):
+        nd.fill_word(data, ZHOU, draft=True)
+
+
+def test_a_letter_of_more_different_places_than_any_is_refused():
+    assert len(nd.word_template(letter("".join(f"【空{number}】" for number in range(1000)))).places) == 1000
+    with pytest.raises(nd.OutputError, match="超过1000个"):
+        nd.word_template(letter("".join(f"【空{number}】" for number in range(1001))))
+
+
+def code(number: int) -> str:
+    begins, _, _ = field("FORMTEXT", "x").partition("x</w:t></w:r>")
+    return (
+        (begins + "x</w:t></w:r>") * number
+        + "<w:r><w:t>x</w:t></w:r>" * number
+        + '<w:r><w:fldChar w:fldCharType="end"/></w:r>' * number
+    )
+
+
+@pytest.mark.parametrize("inner", [
+    lambda number: PLACE * number,
+    lambda number: runs("【姓名】" * number),
+    lambda number: PLACE + code(number),
+])  # fmt: skip
+def test_twice_the_places_or_fields_of_a_line_are_twice_the_work(inner):
+    once, twice = (lines_of_work(partial(filled, letter(inner=[inner(number)]))) for number in (200, 400))
+    assert twice < 2.4 * once
+
+
+def lines_of_work(done: Callable[[], object]) -> int:
+    """How many lines of our own code are run, a turn of a generator or a loop counted each time."""
+    ran = 0
+
+    def count(frame: object, event: str, _: object) -> object:
+        nonlocal ran
+        ran += event == "line"
+        return count if "/word/" in frame.f_code.co_filename else None
+
+    before = sys.gettrace()
+    sys.settrace(count)
+    try:
+        done()
+    finally:
+        sys.settrace(before)
+    return ran
 
 
 @pytest.mark.parametrize("shown", [field('HYPERLINK "https://example.com"', "【姓名】"), field("FORMTEXT", "【姓名】")])

@@ -7,7 +7,9 @@ controls, recorded changes, drawn text) is noted, for a place there cannot be fi
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
+from itertools import accumulate
 from typing import Final
 from xml.parsers import expat
 
@@ -16,7 +18,15 @@ from msgspec import Struct
 from negotiation_docs.writers.docxfile.xml import W
 
 _TAG: Final = re.compile(rb"<[^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*>")
-_DRAWN: Final = "http://schemas.openxmlformats.org/drawingml/2006/main t"
+_DRAWN: Final = frozenset({
+    "http://schemas.openxmlformats.org/drawingml/2006/main t",
+    "http://schemas.openxmlformats.org/drawingml/2006/chart v",
+    "http://schemas.openxmlformats.org/officeDocument/2006/math t",
+})  # fmt: skip
+_WRITTEN: Final = {"urn:schemas-microsoft-com:vml textpath": "string", f"{W} lvlText": f"{W} val"}
+"""What prints the words of an attribute."""
+_DEEPEST: Final = 256
+"""Elements inside each other, as libxml2 has it."""
 _FALLBACK: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback"
 ROOTS: Final[Mapping[str, str]] = {
     f"{W} document": "正文",
@@ -53,17 +63,21 @@ class Piece(Struct, frozen=True):
 
 
 class Line(Struct, frozen=True):
-    """One paragraph: where it stands, in Chinese; a ``twin`` repeats another for older programs."""
+    """One paragraph: where it stands, in Chinese; a ``twin`` repeats another for older programs.
+
+    ``words`` are those of all pieces, with a line break for what is no text; ``starts`` is where in them each begins.
+    """
 
     at: int
     where: str
     twin: bool
     pieces: tuple[Piece, ...]
+    words: str
+    starts: tuple[int, ...]
 
-    @property
-    def words(self) -> str:
-        """The words of all pieces, with a line break for what is no text."""
-        return "".join(piece.words for piece in self.pieces)
+    def touched(self, start: int, end: int) -> range:
+        """The numbers of the pieces that have words between these places of ``words``."""
+        return range(bisect_right(self.starts, start) - 1, bisect_left(self.starts, end))
 
 
 class Story(Struct, frozen=True):
@@ -90,6 +104,11 @@ class _Field(Struct):
     kind: str = ""
     shown: bool = False
 
+    @property
+    def renewed(self) -> bool:
+        """Whether what is shown of it is not kept."""
+        return self.shown and self.kind not in _KEPT_FIELDS
+
 
 class _Paragraph(Struct):
     at: int
@@ -113,7 +132,7 @@ class _Reader:
         self._codes: list[str] = []
         self._drawn: list[str] = []
         self._changed = self._embeds = False
-        self._counted = 0
+        self._counted = self._renewed = 0
 
     def story(self) -> Story:
         parser = expat.ParserCreate(encoding="utf-8", namespace_separator=" ")
@@ -133,6 +152,8 @@ class _Reader:
         if not self._open:
             self._root = name
         self._open.append(name)
+        if len(self._open) > _DEEPEST:
+            raise ValueError("too deep")
         local = name.removeprefix(f"{W} ")
         if name == f"{W} p":
             self._paragraphs.append(_Paragraph(self._parser.CurrentByteIndex, self._where(), self._twin(), []))
@@ -146,8 +167,10 @@ class _Reader:
             self._field(local, values)
         elif local == "sdt":
             self._controls.append(False)
-        elif local in ("dataBinding", "showingPlcHdr") and self._controls:
+        elif name.rpartition(" ")[2] in ("dataBinding", "showingPlcHdr") and self._controls:
             self._controls[-1] = True
+        if name in _WRITTEN and "%" not in (words := values.get(_WRITTEN[name], "")):  # % counts: 【%1】
+            self._drawn.append(words)
         self._changed = self._changed or name in _CHANGES
         self._embeds = self._embeds or local == "altChunk"
 
@@ -156,15 +179,17 @@ class _Reader:
             code = values.get(f"{W} instr", "")
             self._codes.append(f"\n{code}")
             self._fields.append(_Field(_first_word(code), shown=True))
+            self._renewed += self._fields[-1].renewed
             return
         kind = values.get(f"{W} fldCharType")
         if kind == "begin":
             self._codes.append("\n")
             self._fields.append(_Field())
         elif kind == "separate" and self._fields:
+            self._renewed += not self._fields[-1].shown and self._fields[-1].kind not in _KEPT_FIELDS
             self._fields[-1].shown = True
         elif kind == "end" and self._fields:
-            self._fields.pop()
+            self._renewed -= self._fields.pop().renewed
 
     def _end(self, name: str) -> None:
         self._open.pop()
@@ -176,9 +201,9 @@ class _Reader:
             self._text = None
         elif name == f"{W} p" and self._paragraphs:
             done = self._paragraphs.pop()
-            self._lines.append(Line(done.at, done.where, done.twin, tuple(done.pieces)))
+            self._lines.append(_line(done))
         elif name == f"{W} fldSimple" and self._fields:
-            self._fields.pop()
+            self._renewed -= self._fields.pop().renewed
         elif name == f"{W} sdt" and self._controls:
             self._controls.pop()
 
@@ -189,11 +214,11 @@ class _Reader:
             self._codes.append(words)
             if self._fields and not self._fields[-1].shown:
                 self._fields[-1].kind = self._fields[-1].kind or _first_word(words)
-        elif self._open and self._open[-1] == _DRAWN:
+        elif self._open and self._open[-1] in _DRAWN:
             self._drawn.append(words)
 
     def _fault(self) -> str:
-        if any(field.shown and field.kind not in _KEPT_FIELDS for field in self._fields):
+        if self._renewed:
             return "field"
         return "control" if any(self._controls) else ""
 
@@ -207,6 +232,12 @@ class _Reader:
 
     def _twin(self) -> bool:
         return _FALLBACK in self._open
+
+
+def _line(read: _Paragraph) -> Line:
+    words = [piece.words for piece in read.pieces]
+    starts = accumulate(map(len, words[:-1]), initial=0) if words else ()
+    return Line(read.at, read.where, read.twin, tuple(read.pieces), "".join(words), tuple(starts))
 
 
 def _first_word(code: str) -> str:

@@ -18,13 +18,16 @@ from negotiation_docs.facts.values.masking import mask_text
 from negotiation_docs.files import Given, content
 from negotiation_docs.law.phrases import forbidden
 from negotiation_docs.writers.docxfile.fields import refuse_fields
-from negotiation_docs.writers.docxfile.inspection import honest
+from negotiation_docs.writers.docxfile.inspection import entries, honest
 
 _WHAT: Final = "Word 文件"
+_UNREAD: Final = f"{_WHAT}里有读不出来的内容，请用 Word 打开后另存为 .docx 再试"
+_MOST_PLACES: Final = 1000
+"""Different ones: each that is not known is held against every word that is."""
 _OLD: Final = b"\xd0\xcf\x11\xe0"  # a compound file: a .doc, or a .docx behind a password
 _EMBEDDED: Final = re.compile(r"/activex/|oleobject|\.bin$", re.IGNORECASE)
 _REMOTE: Final = re.compile(r"(?:https?|ftp):|\\\\|file:(?://[^/]|/{4})", re.IGNORECASE)
-_WORDY: Final = re.compile(rb"<(?:\w+:)?(?:t|document|hdr|ftr|footnotes|endnotes)[\s/>]")
+_WORDY: Final = re.compile(rb"<(?:\w+:)?(?:t|v|textpath|lvlText|document|hdr|ftr|footnotes|endnotes)[\s/>]")
 """What may have words in it: most parts of a file are styles and settings, which have none."""
 _PLACE: Final = re.compile(r"【[^【】]{0,60}】")
 
@@ -52,12 +55,8 @@ class Found(Struct, frozen=True):
     @property
     def fault(self) -> str:
         """Why it cannot be filled, as its pieces say."""
-        at = 0
-        for piece in self.line.pieces:
-            if piece.fault and at < self.mark.end and self.mark.start < at + len(piece.words):
-                return piece.fault
-            at += len(piece.words)
-        return ""
+        touched = self.line.touched(self.mark.start, self.mark.end)
+        return next((piece.fault for piece in self.line.pieces[touched.start : touched.stop] if piece.fault), "")
 
 
 def opened(letter: Given) -> WordFile:
@@ -77,7 +76,7 @@ def _stories(parts: Mapping[str, bytes]) -> Iterator[tuple[str, Story]]:
                 read[name] = story(data)
             except ValueError:
                 if name.startswith("word/"):
-                    raise OutputError(f"{_WHAT}里有读不出来的内容，请用 Word 打开后另存为 .docx 再试") from None
+                    raise OutputError(_UNREAD) from None
     roots = list(ROOTS)
     found = [(name, told) for name, told in read.items() if told.root in roots or told.drawn]
     yield from sorted(found, key=lambda each: (roots.index(each[1].root) if each[1].root in roots else 9, each[0]))
@@ -85,8 +84,13 @@ def _stories(parts: Mapping[str, bytes]) -> Iterator[tuple[str, Story]]:
 
 def places(word: WordFile, known: Callable[[str], bool]) -> Iterator[Found]:
     """Every place of the file; one that only looks like one counts where its words are ``known``."""
+    told = set[str]()
     for part, line in word.lines():
-        yield from (Found(part, line, mark) for mark in marks(line.words, known))
+        for mark in marks(line.words, known):
+            told.add(mark.written)
+            if len(told) > _MOST_PLACES:
+                raise OutputError(f"{_WHAT}里不同的空超过{_MOST_PLACES}个，请分成几份文件")
+            yield Found(part, line, mark)
 
 
 def obstacles(word: WordFile, found: list[Found]) -> Iterator[Problem]:
@@ -123,6 +127,8 @@ def _asks(content: bytes) -> bool:
         refuse_fields(parse_xml(content))
     except OutputError:
         return True
+    except SyntaxError:  # libxml2 takes less than expat
+        raise OutputError(_UNREAD) from None
     return False
 
 
@@ -141,7 +147,7 @@ def _hidden(word: WordFile) -> Iterator[Problem]:
 def _attached(word: WordFile) -> Iterator[str]:
     """Where the templates lie that the file says it was made from."""
     for name, data in word.parts.items():
-        for each in parse_xml(data) if name.lower().endswith(".rels") else ():
+        for each in entries(data) if name.lower().endswith(".rels") else ():
             if each.get("Type", "").endswith("/attachedTemplate"):
                 yield each.get("Target", "")
 

@@ -39,19 +39,29 @@ _KIND: Final = qn("w:fldCharType")
 class _Field(Struct):
     """A field being read: its own code, and whether another field stands where its name should."""
 
-    code: str = ""
+    pieces: list[str]
     nameless: bool = False
     coded: bool = True
+    named: bool = False
+
+    @property
+    def code(self) -> str:
+        return "".join(self.pieces)
+
+    def add(self, words: str) -> None:
+        self.pieces.append(words)
+        self.named = self.named or bool(words.strip())
 
 
 def refuse_fields(content: Element) -> None:
     """Raises :class:`OutputError` for a field that is none of those known to show what the file itself holds."""
     for field in _fields(content):
-        found = _NAME.match(field.code)
+        code = field.code
+        found = _NAME.match(code)
         name = found[1].upper() if found else ""
-        if name in _FETCHES and not (name == "HYPERLINK" and _leads_on(field.code)):
+        if name in _FETCHES and not (name == "HYPERLINK" and _leads_on(code)):
             raise OutputError("信头文件引用了外部内容（例如链接的图片），请改为嵌入后再试")
-        if field.nameless or (field.code.strip() and name not in _PLAIN and name != "HYPERLINK"):
+        if field.nameless or (code.strip() and name not in _PLAIN and name != "HYPERLINK"):
             told = f"（{name}）" if name in _TOLD else ""  # any other word may be anybody's
             raise OutputError(
                 f"信头文件里有不能使用的域{told}；请在 Word 里选中它，按 Ctrl+Shift+F9 变成普通文字，保存后再试"
@@ -70,16 +80,16 @@ def _fields(content: Element) -> Iterator[_Field]:
     for each in content.iter(*_PARTS):
         kind = each.get(_KIND)
         if each.tag == _PARTS[-1]:
-            yield _Field(each.get(qn("w:instr"), ""))
+            yield _Field([each.get(qn("w:instr"), "")])
         elif each.tag != _PARTS[0]:
             if open_:
-                open_[-1].code += each.text or ""
+                open_[-1].add(each.text or "")
             else:
-                yield _Field(each.text or "")
+                yield _Field([each.text or ""])
         elif kind == "begin":
-            if open_ and open_[-1].coded and not open_[-1].code.strip():
+            if open_ and open_[-1].coded and not open_[-1].named:
                 open_[-1].nameless = True
-            open_.append(_Field())
+            open_.append(_Field([]))
         elif open_ and kind == "separate":
             open_[-1].coded = False
         elif open_:

@@ -14,6 +14,7 @@ from docx.opc.oxml import serialize_part_xml
 from docx.oxml import parse_xml
 
 from negotiation_docs.errors import OutputError
+from negotiation_docs.writers.docxfile.elements import Element
 from negotiation_docs.writers.packages import DamagedError, OversizeError, unpacked
 
 _LARGEST: Final = 50 * 2**20  # bytes unpacked
@@ -62,20 +63,25 @@ def _examine(parts: Mapping[str, bytes], called: str) -> None:
         raise DamagedError
     if any(map(_declares_a_type, read)):
         raise OutputError(f"{called}含有 XML 实体声明，不能使用")
-    if any(each.get("Type", "").startswith(_STRICT) for each in parse_xml(parts["_rels/.rels"])):
+    if any(each.get("Type", "").startswith(_STRICT) for each in entries(parts["_rels/.rels"])):
         raise OutputError(
             f"{called}是“Strict Open XML 文档”，不能使用；请用 Word 另存为普通的“Word 文档（*.docx）”，"
             "保存类型里不要带 Strict 字样"
         )
     for name in [name for name in parts if name.lower().endswith(".rels")]:
-        for each in parse_xml(parts[name]):
+        for each in entries(parts[name]):
             if each.get("TargetMode") == "External" and not each.get("Type", "").endswith(_ALLOWED_OUTSIDE):
                 raise OutputError(f"{called}引用了外部内容（例如链接的图片），请改为嵌入后再试")
 
 
+def entries(content: bytes) -> list[Element]:
+    """What a list of relationships or types has in it; anybody may write a comment between."""
+    return list(parse_xml(content).iterchildren("*"))
+
+
 def _xml(parts: Mapping[str, bytes]) -> set[str]:
     """The names of what is read as XML: by their endings, or by what the package says of them."""
-    types = parse_xml(parts["[Content_Types].xml"])
+    types = entries(parts["[Content_Types].xml"])
     said = [each for each in types if each.get("ContentType", "").endswith("xml")]
     told = {each.get("PartName", "").lower().lstrip("/") for each in said}
     kinds = {each.get("Extension", "").lower() for each in said} - {""}
@@ -88,7 +94,7 @@ def _mended(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     mended = dict(parts)
     for name in [name for name in parts if name.lower().endswith(".rels")]:
         relationships = parse_xml(parts[name])
-        for each in list(relationships):
+        for each in list(relationships.iterchildren("*")):
             if each.get("TargetMode") != "External" and _target(name, each.get("Target", "")) not in parts:
                 relationships.remove(each)
                 mended[name] = serialize_part_xml(relationships)
