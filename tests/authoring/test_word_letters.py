@@ -13,11 +13,12 @@ from random import Random
 
 import docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import negotiation_docs as nd
 from negotiation_docs.authoring.word import lookup, vocabulary
+from negotiation_docs.authoring.word.marks import CODE
 from tests.make import damaged
 from tests.make.spoiled import spoiled
 from tests.make.word_letters import ATTACHED, box, field, letter, parts, repacked, runs, saved, told
@@ -87,6 +88,7 @@ def test_places_are_filled_in_paragraphs_tables_headers_footers_and_text_boxes()
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.integers(0, 30), max_size=6).map(sorted), STRANGE)
 def test_however_the_words_are_cut_into_runs_only_the_places_change(cuts, around):
+    assume(not CODE.search(f"{around}【"))  # an instruction of other programs is refused
     text = f"a【姓名】b{around.replace('【', '').replace('】', '').replace('{{', '').replace('}}', '')}【卡号尾号】c"
     ends = [0, *(cut for cut in cuts if cut < len(text)), len(text)]
     pieces = [text[start:end] for start, end in pairwise(ends)]
