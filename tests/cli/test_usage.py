@@ -147,3 +147,11 @@ def test_options_of_one_meaning_are_spelled_alike_in_all_commands():
                 assert action.option_strings[-1] == action.option_strings[-1].lower()
                 meanings.setdefault(action.option_strings[-1], set()).add(tuple(action.option_strings))
     assert [spelled for spelled in meanings.values() if len(spelled) > 1] == []
+
+
+@pytest.mark.parametrize(("typed", "there"), [("案件", "案件.yaml"), ("案件.yaml", "案件.yaml.txt")])
+def test_a_file_named_without_its_ending_or_with_one_more_is_asked_about(tmp_path, monkeypatch, capsys, typed, there):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / there).write_text("borrower: {name: 周启明}\n", encoding="utf-8")
+    assert main(["check", typed]) == 2
+    assert f"找不到文件：{typed}，是不是 {there}？" in capsys.readouterr().err

@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 from negotiation_docs.cli.arguments import build_parser
 from negotiation_docs.cli.parser import WrongCommandError
@@ -96,4 +97,12 @@ def _reason(error: OSError) -> str:
         FileExistsError: "已有同名文件",
     }
     what = known.get(type(error), "无法读写文件")
-    return f"{what}：{error.filename}" if error.filename else what
+    return f"{what}：{error.filename}{_meant(error)}" if error.filename else what
+
+
+def _meant(error: OSError) -> str:
+    """The file of that name with an ending: left out, or added by an editor (案件.yaml.txt) that does not show it."""
+    if not isinstance(error, FileNotFoundError) or not isinstance(error.filename, str):
+        return ""
+    near = [f"{error.filename}{ending}" for ending in (".yaml", ".yml", ".json", ".txt", ".yaml.txt")]
+    return next((f"，是不是 {path}？" for path in near if Path(path).is_file()), "")
