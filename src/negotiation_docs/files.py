@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import stat
 import tempfile
@@ -39,6 +40,22 @@ def content(given: Given, what: str) -> bytes:
     if len(found) > _MOST:
         raise OutputError(f"{what}超过50兆字节，请换一个小一些的文件")
     return found
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a regular file in hexadecimal; empty for a link, a pipe, a device and what cannot be read."""
+    try:
+        with open(path, "rb", opener=itself) as file:
+            if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                return hashlib.file_digest(file, "sha256").hexdigest()
+    except (OSError, ValueError):
+        pass
+    return ""
+
+
+def itself(path: str, flags: int) -> int:
+    """Opens a file and no link, without waiting."""
+    return at_once(path, flags | getattr(os, "O_NOFOLLOW", 0))
 
 
 def at_once(path: str, flags: int) -> int:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from negotiation_docs.batch.made import Answer, Made, problem
 from negotiation_docs.errors import FileInTheWay, OutputError
 from negotiation_docs.filenames import folder_name
-from negotiation_docs.files import PART, write
+from negotiation_docs.files import PART, digest, write
 
 _OURS: Final = f"{PART[0]}*{PART[1]}"
 
@@ -50,7 +50,7 @@ def _put(root: Path, one: Made, before: Before, *, overwrite: bool) -> Made:
     path = root / one.path
     try:
         for folder in reversed([path.parent, *path.parent.parents][: len(one.path.parts) - 1]):
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            _make(folder)
         write(path, one.data, overwrite=overwrite or before.killed or _is_known(path, before, str(one.path)))
     except FileInTheWay:
         hint = "确认要替换的，请用 overwrite=True（命令行 --force）；要保留的，请先移走"
@@ -61,13 +61,17 @@ def _put(root: Path, one: Made, before: Before, *, overwrite: bool) -> Made:
     return replace(one, data=None)
 
 
+def _make(folder: Path) -> None:
+    """A folder of the batch; a link planted in its place would lead what is written below elsewhere."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if folder.is_symlink():
+        raise OutputError(f"无法写入 {folder}：这是一个链接，不是批量生成的文件夹")
+
+
 def _failed(one: Made, rule: str, message: str, hint: str) -> Made:
     return replace(one, state="failed", data=None, size=0, sha256="", problems=(problem(rule, message, hint),))
 
 
 def _is_known(path: Path, before: Before, name: str) -> bool:
     known = before.digests.get(name, ())
-    try:
-        return bool(known) and hashlib.sha256(path.read_bytes()).hexdigest() in known
-    except OSError:
-        return False
+    return bool(known) and digest(path) in known

@@ -72,6 +72,14 @@ def problem(rule: str, message: str, hint: str = "") -> Problem:
     return Problem("error", (), message, hint, f"batch.{rule}")
 
 
+def read_path(kind: type[Path], value: str) -> Path:
+    """A path as a table of an earlier run has it; one that leads out of the folder is none of ours."""
+    path = kind(value)
+    if path.is_absolute() or ".." in path.parts or "\0" in value:
+        raise ValueError("leads out of the folder")
+    return path
+
+
 def kept(made: Made, number: int) -> Made:
     """A record of an earlier run as one of this."""
     return replace(made, number=number, state="kept" if made.state == "made" else made.state, seconds=0.0)

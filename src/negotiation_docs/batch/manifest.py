@@ -7,7 +7,6 @@ leaves a table that is true. The file is locked while a run lives; the system le
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import sqlite3
 import time
@@ -15,13 +14,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, Literal
 
-from msgspec import Struct, json
+from msgspec import MsgspecError, Struct, json
 from msgspec.structs import replace
 
 from negotiation_docs.batch.entry import Entry
 from negotiation_docs.batch.keeping import Before
-from negotiation_docs.batch.made import Answer, Made, kept, problem
+from negotiation_docs.batch.made import Answer, Made, kept, problem, read_path
 from negotiation_docs.errors import OutputError, Problem
+from negotiation_docs.files import digest
 
 NAME: Final = ".batch.sqlite"
 _TABLES: Final = """
@@ -31,8 +31,9 @@ CREATE TABLE IF NOT EXISTS cases (
     PRIMARY KEY (key, chosen)
 ) WITHOUT ROWID;
 """
+_SALT: Final = 16  # bytes
 _AGAIN: Final = "再次运行一次；还是不行的，请换一个新的文件夹"
-_decode = json.Decoder(list[Made], dec_hook=lambda kind, value: kind(value)).decode
+_decode = json.Decoder(list[Made], dec_hook=read_path).decode
 
 
 class Found(Struct, frozen=True):
@@ -54,7 +55,7 @@ class Manifest:
         self.root, self._chosen, self._tools, self._day = root, chosen, tools, day
         try:
             root.mkdir(parents=True, exist_ok=True, mode=0o700)
-            os.close(os.open(root / NAME, os.O_CREAT | os.O_RDWR, 0o600))
+            os.close(os.open(root / NAME, os.O_CREAT | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600))
             self._base = sqlite3.connect(root / NAME, timeout=0, isolation_level=None, check_same_thread=False)
         except (OSError, sqlite3.Error):
             raise OutputError(f"无法在 {root} 里建立文件；请检查它是不是文件夹，以及有没有写入权限") from None
@@ -63,14 +64,14 @@ class Manifest:
                 "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
             )
             self._base.executescript(f"BEGIN IMMEDIATE; {_TABLES} COMMIT;")
-            self.salt = self._once("salt", os.urandom(16))
+            self.salt = self._once("salt", os.urandom(_SALT))[:_SALT]
             self._run = int(self._once("run", b"0")) + 1
             self._base.execute("UPDATE batch SET value = ? WHERE name = 'run'", (str(self._run).encode(),))
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.Error, TypeError, ValueError) as error:
             self._base.close()
-            if "locked" in str(error):
+            if isinstance(error, sqlite3.Error) and "locked" in str(error):
                 raise OutputError(f"另一个批量生成正在使用文件夹 {root}；请等它结束，或者换一个文件夹") from None
-            raise OutputError(f"记录文件 {root / NAME} 读不出来；请{_AGAIN}") from None
+            raise self._unreadable() from None
 
     def close(self) -> None:
         """Let go of the folder."""
@@ -78,6 +79,10 @@ class Manifest:
 
     def find(self, entry: Entry) -> Found:
         """What is known of a case; to be asked once for each case of a run, in their order."""
+        with self._readable():
+            return self._find(entry)
+
+    def _find(self, entry: Entry) -> Found:
         rows = self._base.execute(
             "SELECT chosen, facts, tools, day, run, ended, made FROM cases WHERE key = ?", (entry.key,)
         ).fetchall()
@@ -104,7 +109,8 @@ class Manifest:
 
     def end(self, entries: Mapping[int, Entry], answers: Sequence[Answer]) -> tuple[Answer, ...]:
         """These cases are done, and their files are there; with them come those of earlier runs that are not."""
-        told = tuple(self._with_stale(answer, entries[answer.number].key) for answer in answers)
+        with self._readable():
+            told = tuple(self._with_stale(answer, entries[answer.number].key) for answer in answers)
         with self._together():
             self._base.executemany(
                 "UPDATE cases SET day = ?, ended = ?, made = ? WHERE key = ? AND chosen = ?",
@@ -134,10 +140,10 @@ class Manifest:
             return True
         path = self.root / one.path
         try:
-            found = path.stat()
+            found = path.lstat()
             if found.st_size != one.size:
                 return False
-            return found.st_mtime <= ended or hashlib.sha256(path.read_bytes()).hexdigest() == one.sha256
+            return found.st_mtime <= ended or digest(path) == one.sha256
         except OSError:
             return False
 
@@ -147,11 +153,23 @@ class Manifest:
 
     @contextlib.contextmanager
     def _together(self) -> Iterator[None]:
-        if self._base.in_transaction:  # Ctrl-C came in the middle of one
-            self._base.execute("ROLLBACK")
-        self._base.execute("BEGIN")
-        yield
-        self._base.execute("COMMIT")
+        with self._readable():
+            if self._base.in_transaction:  # Ctrl-C came in the middle of one
+                self._base.execute("ROLLBACK")
+            self._base.execute("BEGIN")
+            yield
+            self._base.execute("COMMIT")
+
+    @contextlib.contextmanager
+    def _readable(self) -> Iterator[None]:
+        """A table that somebody else wrote into ends in an error of ours."""
+        try:
+            yield
+        except (sqlite3.Error, MsgspecError, TypeError, ValueError):
+            raise self._unreadable() from None
+
+    def _unreadable(self) -> OutputError:
+        return OutputError(f"记录文件 {self.root / NAME} 读不出来；请{_AGAIN}")
 
 
 def _before(rows: Sequence[tuple[str, str, str, str, int, float | None, bytes]]) -> Before:

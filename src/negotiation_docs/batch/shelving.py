@@ -7,19 +7,21 @@ when they are there, so that a run that is killed at any moment leaves a folder 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final
 
-from msgspec import Struct, json
+from msgspec import MsgspecError, Struct, json
 from msgspec.structs import replace
 
-from negotiation_docs.batch.made import Answer, Made, kept, problem
+from negotiation_docs.batch.made import Answer, Made, kept, problem, read_path
 from negotiation_docs.batch.shard import SUFFIXES, Bound, Shard
 from negotiation_docs.errors import FileInTheWay, OutputError, Problem
-from negotiation_docs.files import write
+from negotiation_docs.files import content, digest, write
 
 _STATE: Final = ".state"
+_OURS: Final = re.compile(r"letters-\d{4,}(?:-\d+)?\.(?:pdf|json)", re.ASCII)
 
 
 class _State(Struct, frozen=True):
@@ -32,7 +34,7 @@ class _State(Struct, frozen=True):
     answers: list[Answer]
 
 
-_decode: Final = json.Decoder(_State, dec_hook=lambda kind, value: kind(value)).decode
+_decode: Final = json.Decoder(_State, dec_hook=read_path).decode
 
 
 class Shelf:
@@ -46,7 +48,7 @@ class Shelf:
         known = self._known(shard.number)
         if known is None or not known.done or known.made_of != self._made_of(shard) or known.day not in ("", self._day):
             return None
-        if any(_digest(self.root / name) != digest for name, digest in known.digests.items()):
+        if any(digest(self.root / name) != sum_ for name, sum_ in known.digests.items()):
             return None
         entries = {one.number: one for one in shard.entries}
         told = [replace(one, made=tuple(kept(made, one.number) for made in one.made)) for one in known.answers]
@@ -62,7 +64,7 @@ class Shelf:
         try:
             self._remember(shard.number, state)
             for name, data in bound.files:
-                self._write(self.root / name, data, overwrite=killed or _digest(self.root / name) in _given(ours, name))
+                self._write(self.root / name, data, overwrite=killed or digest(self.root / name) in _given(ours, name))
         except (FileInTheWay, OutputError) as error:
             return tuple(_unwritten(one, error) for one in bound.answers)
         digests = {name: hashlib.sha256(data).hexdigest() for name, data in bound.files}
@@ -76,7 +78,11 @@ class Shelf:
         """Files of an earlier run that had more shards than ``last``."""
         for path in sorted(self.root.glob(f".letters-*{_STATE}")):
             number = path.name.removeprefix(".letters-").removesuffix(_STATE)
-            if number.isdigit() and int(number) > last and (known := self._known(int(number))) is not None:
+            if (
+                re.fullmatch(r"[0-9]{4,9}", number)
+                and int(number) > last
+                and (known := self._known(int(number))) is not None
+            ):
                 yield from (name for name in known.digests if (self.root / name).exists())
 
     def _made_of(self, shard: Shard) -> str:
@@ -87,9 +93,10 @@ class Shelf:
 
     def _known(self, number: int) -> _State | None:
         try:
-            return _decode(self._place(number).read_bytes())
-        except (OSError, ValueError):
+            known = _decode(content(self._place(number), "记录文件"))
+        except (OutputError, MsgspecError, ValueError):
             return None
+        return known if all(map(_OURS.fullmatch, known.digests)) else None
 
     def _remember(self, number: int, state: _State) -> None:
         write(self._place(number), json.encode(state, enc_hook=str), overwrite=True)
@@ -103,14 +110,6 @@ class Shelf:
 
 def _given(digests: dict[str, str], name: str) -> Collection[str]:
     return {digests[name]} if name in digests else ()
-
-
-def _digest(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""
 
 
 def _unwritten(answer: Answer, error: OutputError) -> Answer:

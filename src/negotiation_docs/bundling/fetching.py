@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from negotiation_docs.errors import OutputError
-from negotiation_docs.files import Given, at_once, content
+from negotiation_docs.files import Given, content, itself
 from negotiation_docs.writers.scans.limits import MOST_BYTES
 from negotiation_docs.writers.scans.scan import ScanError
 
@@ -51,7 +51,7 @@ def _below(folder: Path, parts: tuple[str, ...]) -> bytes:
             at = at / part
             if stat.S_ISLNK(at.lstat().st_mode):
                 raise ScanError("是一个链接", "请把文件本身放到案件文件所在的文件夹里")
-        with open(at, "rb", opener=_itself) as file:
+        with open(at, "rb", opener=itself) as file:
             found = os.fstat(file.fileno())
             if not stat.S_ISREG(found.st_mode) or not _inside(at, folder):
                 raise ScanError("不是普通文件", "请把文件本身放到案件文件所在的文件夹里")
@@ -61,11 +61,6 @@ def _below(folder: Path, parts: tuple[str, ...]) -> bytes:
     except (OSError, ValueError):
         raise ScanError("打不开", "请检查它是不是文件，以及有没有读取权限") from None
     return data
-
-
-def _itself(path: str, flags: int) -> int:
-    """Opens a file and no link."""
-    return at_once(path, flags | getattr(os, "O_NOFOLLOW", 0))
 
 
 def _inside(path: Path, folder: Path) -> bool:

@@ -82,6 +82,7 @@ def files(folder: Path) -> Iterator[Path]:
         if name.startswith("."):
             continue
         if path.suffix.lower() in CASES:
-            yield path
+            if path.is_file() or path.is_symlink():  # a pipe would be waited for
+                yield path
         elif path.is_dir() and not path.is_symlink():
             yield from files(path)

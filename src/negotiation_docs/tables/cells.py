@@ -16,6 +16,7 @@ from typing import Final
 from msgspec import Struct
 
 from negotiation_docs.errors import OutputError
+from negotiation_docs.files import at_once
 from negotiation_docs.tables.line import MOST_COLUMNS, Line, too_wide
 from negotiation_docs.tables.workbook import open_workbook, rows_of
 from negotiation_docs.writers.sheets import unguarded
@@ -48,7 +49,7 @@ def awaited(path: Path) -> int | None:
     """How many rows the first sheet has below its heading, about; None where only reading would tell."""
     try:
         if path.suffix.lower() == ".csv":
-            with path.open("rb") as file:
+            with open(path, "rb", opener=at_once) as file:
                 return max(sum(block.count(b"\n") for block in iter(lambda: file.read(_BLOCK), b"")) - 1, 0)
         return rows_of(path)
     except OSError:
@@ -56,10 +57,13 @@ def awaited(path: Path) -> int | None:
 
 
 def _charset(path: Path) -> str:
+    unopened = OutputError(f"打不开表格 {path}；请检查它是不是文件，以及有没有读取权限")
+    if path.exists() and not path.is_file():  # a pipe would be waited for, a device read without end
+        raise unopened
     for charset in _CHARSETS:
         decoder = codecs.getincrementaldecoder(charset)()
         try:
-            with path.open("rb") as file:
+            with open(path, "rb", opener=at_once) as file:
                 while block := file.read(_BLOCK):
                     if b"\0" in block:
                         raise OutputError("这不是 CSV 表格；Excel 文件的后缀应是 .xlsx")
@@ -68,7 +72,7 @@ def _charset(path: Path) -> str:
         except UnicodeDecodeError:
             continue
         except OSError:
-            raise OutputError(f"打不开表格 {path}；请检查它是不是文件，以及有没有读取权限") from None
+            raise unopened from None
         return charset
     raise OutputError("表格不是 UTF-8 或 GBK 编码的 CSV，请另存为“CSV UTF-8”")
 

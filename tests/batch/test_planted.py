@@ -1,0 +1,106 @@
+"""What somebody planted in the folder of a batch leads nowhere, is waited for by nobody, and ends in our own errors."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+import negotiation_docs as nd
+from negotiation_docs.cli.gathering import files
+from tests.make.crowd import crowd
+
+LETTER = ["hardship_letter"]
+pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes and links in folders")
+
+
+def written(out: Path) -> list[nd.Made]:
+    return list(nd.render_many(crowd(1), LETTER, formats=["docx"], out=out, executor=ThreadPoolExecutor(1)))
+
+
+def printed(out: Path) -> list[nd.Made]:
+    return list(nd.mail_house(crowd(1), LETTER, out=out, executor=ThreadPoolExecutor(1)))
+
+
+def test_a_pipe_in_place_of_a_paper_is_not_waited_for(tmp_path):
+    paper = tmp_path / written(tmp_path)[0].path
+    paper.unlink()
+    os.mkfifo(paper)
+    assert [one.state for one in written(tmp_path)] == ["failed"]
+
+
+@pytest.mark.parametrize("above", [1, 2])
+def test_a_link_in_place_of_a_folder_takes_no_paper_elsewhere(tmp_path, above):
+    paper = tmp_path / "out" / written(tmp_path / "out")[0].path
+    elsewhere = tmp_path / "elsewhere"
+    folder = paper.parents[above]
+    folder.rename(elsewhere)
+    for old in elsewhere.rglob("*.docx"):
+        old.unlink()
+    folder.symlink_to(elsewhere)
+    assert [one.state for one in written(tmp_path / "out")] == ["failed"]
+    assert not list(elsewhere.rglob("*.docx"))
+
+
+def test_a_link_in_place_of_the_table_is_not_followed(tmp_path):
+    (tmp_path / "mine").write_bytes(b"")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/.batch.sqlite").symlink_to(tmp_path / "mine")
+    with pytest.raises(nd.OutputError):
+        written(tmp_path / "out")
+    assert not (tmp_path / "mine").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        "update cases set made = '{garbage'",
+        "update cases set made = '[{\"number\": 1}]'",
+        "update cases set made = null",
+        "update cases set made = replace(made, '.docx', '/../../../../x.docx')",
+        "update cases set made = replace(made, '.docx', '\\u0000.docx')",
+        "update cases set ended = 'abc'",
+        "drop table cases; create table cases (a)",
+        "drop table cases; create view cases as select 1 a",
+        "update batch set value = 'abc' where name = 'run'",
+        "update batch set value = null where name = 'salt'",
+        "update batch set value = 'abc' where name = 'salt'",
+    ],
+)
+def test_a_table_that_somebody_wrote_into_is_refused_in_words(tmp_path, changed):
+    written(tmp_path)
+    base = sqlite3.connect(tmp_path / ".batch.sqlite")
+    base.executescript(changed)
+    base.close()
+    with pytest.raises(nd.OutputError, match="读不出来"):
+        written(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["/dev/zero", "../x.pdf", "a\0b"])
+def test_a_mailing_looks_at_its_own_files_only(tmp_path, name):
+    printed(tmp_path)
+    state = tmp_path / ".letters-0001.state"
+    told = json.loads(state.read_bytes())
+    state.write_text(json.dumps({**told, "digests": {name: "x"}}))
+    (state_of,) = {one.state for one in printed(tmp_path)}
+    assert state_of in {"made", "failed"}
+
+
+@pytest.mark.parametrize("name", [".letters-0001.state", "letters-0001.pdf", "letters-0001.json"])
+def test_a_pipe_in_place_of_a_file_of_a_mailing_is_not_waited_for(tmp_path, name):
+    printed(tmp_path)
+    (tmp_path / name).unlink()
+    os.mkfifo(tmp_path / name)
+    assert {one.state for one in printed(tmp_path)} == {"failed"}
+
+
+def test_pipes_among_the_cases_or_as_a_table_are_not_waited_for(tmp_path):
+    for name in ("a.yaml", "b.csv"):
+        os.mkfifo(tmp_path / name)
+    assert list(files(tmp_path)) == []
+    with pytest.raises(nd.OutputError, match="打不开表格"):
+        list(nd.read_table(tmp_path / "b.csv"))
