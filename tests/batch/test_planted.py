@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -104,3 +106,14 @@ def test_pipes_among_the_cases_or_as_a_table_are_not_waited_for(tmp_path):
     assert list(files(tmp_path)) == []
     with pytest.raises(nd.OutputError, match="打不开表格"):
         list(nd.read_table(tmp_path / "b.csv"))
+
+
+def test_a_table_of_one_line_without_end_is_not_read_to_it(tmp_path):
+    table = tmp_path / "a.csv"
+    table.write_text("a" * 100_000_000, encoding="utf-8")
+    tracemalloc.start()
+    with suppress(nd.NegotiationDocsError):
+        list(nd.read_table(table))
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 80_000_000

@@ -11,7 +11,7 @@ import csv
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 
 from msgspec import Struct
 
@@ -21,6 +21,7 @@ from negotiation_docs.tables.line import MOST_COLUMNS, Line, too_wide
 from negotiation_docs.tables.workbook import open_workbook, rows_of
 from negotiation_docs.writers.sheets import unguarded
 
+_LONGEST: Final = 10_000_000  # characters of a line, far above those of a row
 _CHARSETS: Final = ("utf-8-sig", "gb18030")
 _BLOCK: Final = 1 << 20
 _BROKEN: Final = "从这一行起读不出来（有一格太长，或者引号没有成对），后面的行都没有处理"
@@ -77,11 +78,19 @@ def _charset(path: Path) -> str:
     raise OutputError("表格不是 UTF-8 或 GBK 编码的 CSV，请另存为“CSV UTF-8”")
 
 
+def _bounded(file: TextIO) -> Iterator[str]:
+    """The lines of a file; one without end is not read to it."""
+    while line := file.readline(_LONGEST):
+        if len(line) == _LONGEST:
+            raise csv.Error("line too long")
+        yield line
+
+
 def _csv(path: Path, charset: str) -> Generator[Line, None, None]:
     with path.open(encoding=charset, newline="") as file:
-        head = file.readline()
+        head = file.readline(_LONGEST)
         file.seek(0)
-        rows = csv.reader(file, delimiter=next((mark for mark in ",\t;" if mark in head), ","))
+        rows = csv.reader(_bounded(file), delimiter=next((mark for mark in ",\t;" if mark in head), ","))
         number = 0
         try:
             for number, row in enumerate(rows, start=1):
