@@ -9,6 +9,8 @@ from negotiation_docs.facts import Case, ChargeKind, Debt, DebtPart, RemainingCh
 from negotiation_docs.figures.allocation import known_balance
 from negotiation_docs.figures.kept import kept
 from negotiation_docs.figures.wording import amount, chinese_date, minor_units
+from negotiation_docs.law.creditors import lender_of
+from negotiation_docs.views.people import bears_charges
 
 _STALE = 45  # days; a month's statement and two weeks to write
 
@@ -26,7 +28,8 @@ def _stale(case: Case, debt: Debt) -> Iterator[Found]:
 
 def _unknown(case: Case, debt: Debt) -> Iterator[Found]:
     del case
-    labels = [part.label for part in DebtPart if debt.balance.part(part) is None]
+    asked = DebtPart if not lender_of(debt.creditor).private or bears_charges(debt) else (DebtPart.PRINCIPAL,)
+    labels = [part.label for part in asked if debt.balance.part(part) is None]
     if labels:
         yield found("balance", labels="、".join(labels))
 
