@@ -10,11 +10,12 @@ from functools import cache
 import pytest
 
 from negotiation_docs import files
+from negotiation_docs.authoring.word import story, wordfile
 from negotiation_docs.catalogue import shelf
 from negotiation_docs.facts import case
 from negotiation_docs.facts.reading import source, survey
 from negotiation_docs.messaging import pictures
-from negotiation_docs.tables import line, workbook
+from negotiation_docs.tables import cells, line, workbook
 from negotiation_docs.templating import grammar, printing, sandbox, session
 from negotiation_docs.writers import packages, picture, sheets
 from negotiation_docs.writers.docxfile import inspection
@@ -35,12 +36,19 @@ MOST = {
     "a page made a picture": (pictures._MOST, pictures._LARGEST // MEGABYTE),
     "a table of talks": (sheets.MOST_ROWS, sheets.MOST_COLUMNS, sheets.MOST_TEXT, sheets._MOST_BYTES // MEGABYTE),
     "a table of borrowers": (
-        *(line.MOST_COLUMNS, source.MAX_BYTES, workbook._MOST_BYTES // 10**9, workbook._MOST_STRINGS // MEGABYTE),
+        *(
+            line.MOST_COLUMNS,
+            source.MAX_BYTES,
+            cells._LONGEST,
+            workbook._MOST_BYTES // 10**9,
+            workbook._MOST_STRINGS // MEGABYTE,
+        ),
     ),
     "a scan of a bundle": (
         *(limits.MOST_BYTES // MEGABYTE, limits.MOST_PIXELS // MEGABYTE, limits.MOST_JPEG_PIXELS // MEGABYTE),
         *(limits.MOST_PAGES, limits.MOST_SHEETS, limits.CHILD_MEMORY // 10**9, limits.CHILD_SECONDS),
     ),
+    "a Word letter to fill": (wordfile._MOST_PLACES, story._DEEPEST),
     "a picture, letterhead or font": (
         *(files._MOST // MEGABYTE, picture._MOST // MEGABYTE, packages.MOST_ENTRIES, inspection._LARGEST // 2**20),
         *(inspection._MOST_XML // 2**20, inspection._MOST_ELEMENTS, inspection._MOST_ATTRIBUTES),

@@ -162,7 +162,7 @@ def test_a_password_of_no_use_is_refused(password, told):
 
 def test_a_missing_pikepdf_is_named_with_its_remedy(monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "pikepdf", None)
-    with pytest.raises(OutputError, match=r"pip install 'negotiation-docs\[encrypt\]'"):
+    with pytest.raises(OutputError, match=r'pip install "negotiation-docs\[encrypt\]"'):
         to_pdf(PAPERS["rare"](), password="geheim")
 
 

@@ -35,10 +35,10 @@ _OBJECTED: Final = (Answer.DISPUTE, Answer.PARTLY)
 REDUCTIONS: Final = (CourtRequest.REDUCE_PENALTY, CourtRequest.CAP_24, CourtRequest.CAP_LPR4)
 _LAW: Final = re.compile(
     "民法典|法(?=[第0-9》])|诉讼法|诉讼时效|合同法|合同编|解释|条例|办法|规定(?=[》（第0-9])|"
-    "《[^》]*(?:通知|意见|批复|规则)》|法律规定|LPR|贷款市场报价利率"
+    "《[^《》]*(?:通知|意见|批复|规则)》|法律规定|LPR|贷款市场报价利率"
 )
 _PARTED: Final = re.compile("[；;。]")
-_SUM: Final = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?(?=元)")
+_SUM: Final = re.compile(r"(?<![0-9])(?<![0-9],)[0-9][0-9,]*(?:\.[0-9]+)?(?=元)")
 
 
 class TickBox(Struct, frozen=True):
