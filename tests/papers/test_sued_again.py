@@ -111,7 +111,7 @@ def answer(facts: list[dict[str, Any]], lang: str = "zh", **options: Any) -> str
     return letter(case, "court_answer", lang, **options)
 
 
-@pytest.mark.parametrize(("lang", "word"), [("zh", "就提交答辩状的，视为这个法院有管辖权"), ("en", "submits to the jurisdiction")])
+@pytest.mark.parametrize(("lang", "word"), [("zh", "视为这个法院有管辖权"), ("en", "submits to the jurisdiction")])
 def test_a_draft_of_the_answer_says_what_handing_it_in_does_and_the_paper_for_the_court_does_not(lang: str, word: str):
     assert word in answer([], lang, draft=True, acknowledge=[])
     assert word not in answer([], lang)
