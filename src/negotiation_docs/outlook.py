@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.checking import stops
 from negotiation_docs.errors import Problem
 from negotiation_docs.facts import Case, Debt
@@ -16,9 +16,6 @@ from negotiation_docs.names import Stop
 from negotiation_docs.question import question
 from negotiation_docs.standing import LABELS, standing
 from negotiation_docs.standing.ladder import OUTSIDE, next_step
-
-if TYPE_CHECKING:
-    from negotiation_docs.catalogue.kind import Kind
 
 _ELSEWHERE = frozenset({"outside"})
 """The trait of what goes to a supervisor, a mediator, legal aid."""
