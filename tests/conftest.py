@@ -13,8 +13,8 @@ MOST = 4
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark at most ``MOST`` cases of each test function, spread evenly; the judges' tests are never in the subset."""
+    """Mark at most ``MOST`` cases of each test function, spread evenly; never those of judges and recipes."""
     for _, group in groupby(items, lambda item: item.nodeid.partition("[")[0]):
         for case in share(list(group), 0, MOST):
-            if not case.get_closest_marker("check"):
+            if not (case.get_closest_marker("check") or case.get_closest_marker("recipes")):
                 case.add_marker("subset")
