@@ -200,6 +200,7 @@ for _ in range(20):
         os._exit(0 if write() == expected else 1)
     assert os.waitpid(child, 0)[1] == 0
 stop.set()
+for thread in threads: thread.join()  # one that is at work when Python ends may abort the process
 """
     process(code, str(ZHOU))
 

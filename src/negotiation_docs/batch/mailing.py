@@ -6,7 +6,7 @@ import sqlite3
 from collections import deque
 from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from datetime import date
 from functools import partial
 from itertools import islice
@@ -101,7 +101,7 @@ def _run(  # noqa: PLR0913, PLR0917 - what a run consists of
 
 def _once(slots: Iterator[Entry | Answer]) -> Iterator[Entry | Answer]:
     """Every case once: nobody is sent the same letter twice. The keys lie on the disk, however many they are."""
-    with sqlite3.connect("") as base:
+    with closing(sqlite3.connect("")) as base:
         base.execute("CREATE TABLE seen (key TEXT COLLATE NOCASE PRIMARY KEY, digest TEXT) WITHOUT ROWID")
         for slot in slots:
             if isinstance(slot, Answer):
