@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import negotiation_docs as nd
 
@@ -42,3 +43,12 @@ def test_the_command_line_answers_for_help_without_loading_the_library():
         "assert not {'reportlab', 'pydantic', 'jinja2'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_check_loads_nothing_of_what_only_papers_need():
+    code = (
+        "import sys, negotiation_docs as nd\nnd.check(nd.load('examples/zhou.yaml'))\n"
+        "rooms = {name.split('.')[1] for name in sys.modules if name.startswith('negotiation_docs.')}\n"
+        "assert 'checks' in rooms and not {'templating', 'views', 'writers'} & rooms, rooms"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[2])

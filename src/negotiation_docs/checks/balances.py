@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.facts import Case, ChargeKind, Debt, DebtPart, RemainingCharges
 from negotiation_docs.figures.allocation import known_balance
+from negotiation_docs.figures.charges import bears_charges
 from negotiation_docs.figures.kept import kept
 from negotiation_docs.figures.wording import amount, chinese_date, minor_units
 from negotiation_docs.law.creditors import lender_of
-from negotiation_docs.views.people import bears_charges
 
 _STALE = 45  # days; a month's statement and two weeks to write
 

@@ -29,6 +29,14 @@ class RateComparison(Struct, frozen=True):
     excess: Decimal
 
 
+def bears_charges(debt: Debt) -> bool:
+    """Whether a private loan bears anything beyond its principal."""
+    balance, contract = debt.balance, debt.contract
+    if contract.annual_rate:
+        return True
+    return any((balance.interest, balance.penalty, balance.fees))
+
+
 def penalty(base: Decimal, daily_rate: Decimal, days: int) -> Decimal:
     """罚息 in 元: ``base`` × ``daily_rate`` (0.0005 = 日万分之五) × ``days`` overdue, rounded half up."""
     if days < 0:

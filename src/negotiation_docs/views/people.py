@@ -10,6 +10,7 @@ from msgspec import Struct
 from negotiation_docs.facts import Borrower, Case, ChargeKind, Creditor, Debt, Reveal, Stage, Transferor
 from negotiation_docs.facts.values.identifiers import is_mobile
 from negotiation_docs.facts.values.masking import mask_document, mask_id
+from negotiation_docs.figures.charges import bears_charges
 from negotiation_docs.law.creditors import lender_of, profile
 from negotiation_docs.words.voice import Voice
 
@@ -238,14 +239,6 @@ def _english_honorific(creditor: Creditor, voice: Voice) -> str:
         return voice.name(creditor.name)
     known = voice.english.get(creditor.name, "").split()
     return f"{voice.label(creditor.salutation)} {known[0] if known else creditor.name}"
-
-
-def bears_charges(debt: Debt) -> bool:
-    """Whether a private loan bears anything beyond its principal."""
-    balance, contract = debt.balance, debt.contract
-    if contract.annual_rate:
-        return True
-    return any((balance.interest, balance.penalty, balance.fees))
 
 
 def account(debt: Debt, voice: Voice) -> Account:

@@ -10,6 +10,7 @@ from typing import Final
 from msgspec import Struct
 
 from negotiation_docs.facts import STANDARD_TERMS, Agreement, Case, Debt, Terms
+from negotiation_docs.figures.charges import bears_charges
 from negotiation_docs.figures.fen import ZERO
 from negotiation_docs.figures.proposals import as_agreed
 from negotiation_docs.figures.remaining import promises_charges
@@ -18,7 +19,6 @@ from negotiation_docs.views.log import promise_apart
 from negotiation_docs.views.means import Means
 from negotiation_docs.views.offer import Plan, plan
 from negotiation_docs.views.owed import LabelledPart, disputed_names, parts_of, waived, waiver_parts
-from negotiation_docs.views.people import bears_charges
 from negotiation_docs.words.voice import Voice
 
 # Terms that are open by default only with an institution. Whether charges run on is open with any lender who has some.
