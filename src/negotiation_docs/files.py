@@ -58,9 +58,9 @@ def itself(path: str, flags: int) -> int:
     return at_once(path, flags | getattr(os, "O_NOFOLLOW", 0))
 
 
-def at_once(path: str, flags: int) -> int:
-    """Opens without waiting for somebody to write into a pipe."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+def at_once(path: str, flags: int, *, dir_fd: int | None = None) -> int:
+    """Opens (from the open folder ``dir_fd``) without waiting for somebody to write into a pipe."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0), dir_fd=dir_fd)
 
 
 def write(path: str | Path, data: bytes, *, overwrite: bool = False) -> Path:

@@ -14,7 +14,8 @@ HOUSE, FACE = "negotiation_docs", "the public face"
 
 # From the ground up. A room is a folder or a module of the package; a new one needs its place here.
 ORDER = (
-    *("errors", "arguments", "names", "filenames", "files", "lazy", "question", "tree", "notebook", "notice"),  # ground
+    *("errors", "arguments", "names", "filenames", "files", "below"),  # ground
+    *("lazy", "question", "tree", "notebook", "notice"),
     *("facts", "figures", "law", "standing"),  # what is told, and what follows from it
     *("catalogue", "words", "templating", "views", "translation"),  # what a paper is, and what it says
     "writers",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -12,7 +13,7 @@ from negotiation_docs.errors import FactsError, Place, Problem
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.facts.values.masking import echo
 from negotiation_docs.figures.proposals import debt_place
-from negotiation_docs.logbook.seals import altered, digest
+from negotiation_docs.logbook.seals import altered
 from negotiation_docs.views.order import Numbers
 from negotiation_docs.words.formats import FILTERS
 from negotiation_docs.words.voice import Voice
@@ -91,7 +92,7 @@ def read(
             wrong.append(_unusable(case, each, error))
             continue
         seal = seals.get(each.file)
-        if seal is not None and seal.sha256 != digest(data):
+        if seal is not None and seal.sha256 != hashlib.sha256(data).hexdigest():
             wrong.append(altered(case, each.place, each.file, seal.taken))
         found.append(_exhibit(scan, each, debt, voice))
         warnings += [*_miscounted(case, each, scan), *_copied(case, each, scan)]

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import stat
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Final
 
+from negotiation_docs.below import open_below
 from negotiation_docs.errors import Place, Problem
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.facts.seal import Seal
 from negotiation_docs.facts.values.masking import echo
 from negotiation_docs.figures.proposals import debt_place
 from negotiation_docs.figures.wording import chinese_date
-from negotiation_docs.files import at_once
 
 CHANGED: Final = "attachment.changed"
 MISSING: Final = "attachment.missing"
@@ -35,8 +33,7 @@ def seals(
     found: dict[str, Seal] = {}
     problems: list[Problem] = []
     for place, name in _files(case, debt):
-        path = _below(case.folder, name)
-        sum_ = _sum_of(path) if path else None
+        sum_ = _sum_of(case.folder, name)
         old = known.get(name)
         if sum_ is None:
             if old is not None:
@@ -58,35 +55,19 @@ def _files(case: Case, debt: Debt) -> Iterator[tuple[Place, str]]:
                 yield (*debt_place(case, debt), "contacts", number, "attachments", index), name
 
 
-def _below(folder: Path | None, name: str) -> Path | None:
-    """Where the file lies; None where that is not below the folder of the case file, by a link for instance."""
+def _sum_of(folder: Path | None, name: str) -> str | None:
+    """The SHA-256 of a file below the folder of the case file; None for what lies elsewhere or cannot be read."""
     if folder is None:
         return None
-    try:
-        path = (folder / name).resolve(strict=True)
-        return path if path.is_relative_to(folder.resolve()) else None
-    except (OSError, ValueError, RuntimeError):
-        return None
-
-
-def digest(data: bytes) -> str:
-    """The SHA-256 in hexadecimal."""
-    return hashlib.sha256(data).hexdigest()
-
-
-def _sum_of(path: Path) -> str | None:
-    """The SHA-256 of a regular file that can be read; None for anything else."""
     total, sum_ = 0, hashlib.sha256()
     try:
-        with open(path, "rb", opener=at_once) as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                return None
+        with open_below(folder, name) as file:
             while chunk := file.read(_CHUNK):
                 total += len(chunk)
                 if total > LARGEST:
                     return None
                 sum_.update(chunk)
-    except OSError:
+    except (OSError, ValueError):
         return None
     return sum_.hexdigest()
 
@@ -100,5 +81,5 @@ def altered(case: Case, place: Place, name: str, taken: date) -> Problem:
 
 def _missing(case: Case, place: Place, name: str) -> Problem:
     message = f"找不到附件“{echo(name)}”，没有记下它的哈希值"
-    hint = "请把文件放到案件文件所在的文件夹里，不要改动原文件"
+    hint = "请把文件本身（不是链接）放到案件文件所在的文件夹里，不要改动原文件"
     return Problem("warning", place, message, hint, MISSING, written=case.written(place)[0])
