@@ -133,6 +133,20 @@ def test_the_change_shows_old_and_new_side_by_side():
     )
 
 
+def test_a_change_keeps_a_pause_of_charges_that_was_agreed_and_asks_for_none_that_was_only_proposed():
+    def asked(**terms: Any) -> str:
+        case = changing()
+        case["debts"][0]["agreement"]["terms"] = {"plan": True, **terms}
+        return text("plan_change_request", case)
+
+    assert "暂停计收利息" not in asked()
+    assert "暂停计收利息" not in asked(pause_charges=False)
+    assert "履行期间暂停计收利息和违约金" in asked(pause_charges=True)
+    again = changing(change={**STEPS, "pause_charges": True})
+    again["debts"][0]["agreement"]["terms"] = {"plan": True}
+    assert "履行期间暂停计收利息和违约金" in text("plan_change_request", again)
+
+
 @pytest.mark.parametrize(
     ("change", "rule"),
     [

@@ -139,3 +139,15 @@ def test_after_a_yes_nobody_asks_whether_papers_are_complete_and_after_a_no_whet
     again = query(contacts=[no, later])
     assert "1.此后是否重新办理，由哪个部门办理；2.目前所处环节；3.预计答复日期。" in again
     assert "taken up again" in query("en", contacts=[no, later])
+
+
+def test_many_payments_are_counted_and_summed_and_not_listed():
+    paid = [{"date": f"2026-11-{day:02d}", "amount": "100.10"} for day in range(6, 12)]
+    owed = {"as_of": "2026-11-05", "principal": "21600.00", "source": "账单"}
+    text = query(payments=paid, balance=owed)
+    assert "其间本人共还款6笔，合计600.60元，最近一笔为2026年11月11日还款100.10元。" in text
+    assert text.count("还款100.10元") == 1
+    english = query("en", payments=paid, balance=owed)
+    assert "made 6 payments, RMB 600.60 in all, the last of them RMB 100.10 on 11 November 2026." in english
+    few = query(payments=paid[:2], balance=owed)
+    assert "其间本人于2026年11月6日还款100.10元、2026年11月7日还款100.10元。" in few

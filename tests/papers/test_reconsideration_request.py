@@ -145,3 +145,25 @@ def test_the_strip_tells_account_last_answer_plan_and_difference():
         "本次方案": "36期，每期600.00元\n2026年12月25日起",
         "与上次相比": "每期多150.00元\n减少12期",
     }
+
+
+def test_what_is_past_due_of_a_loan_is_told_apart():
+    balance = {
+        "as_of": "2026-11-20", "principal": "21600.00", "interest": "612.35", "penalty": "138.60", "fees": "0",
+        "past_due": "2400.00", "source": "账单",
+    }  # fmt: skip
+    case = nd.load(with_debt(contacts=[REFUSED], agreement=None, balance=balance))
+    assert "其中已到期未还2,400.00元，其余尚未到期。" in nd.render("reconsideration_request", case).text
+    english = nd.render("reconsideration_request", case, lang="en").text
+    assert "Of this, RMB 2,400.00 is past due; the rest is not due yet." in english
+
+
+def test_a_counter_offer_in_an_earlier_refusal_is_told_and_one_before_an_agreement_is_not():
+    first = {**REFUSED, "at": "2026-11-03 09:00", "ref": "A1", "offered": None, "reply": "最多分24期"}
+    case = nd.load(with_debt(contacts=[first, REFUSED], agreement=None))
+    text = nd.render("reconsideration_request", case).text
+    assert "2026年11月3日，本人致电贵行（业务编号A1），提出分48期偿还，贵行答复：最多分24期。" in text
+    assert "11月12日，本人再次致电贵行（业务编号YW20261112）" in text
+    between = {**first, "at": "2026-11-05 09:00", "ref": "A2", "outcome": "accepted", "reply": "同意"}
+    case = nd.load(with_debt(contacts=[first, between, REFUSED], agreement=None))
+    assert "最多分24期" not in nd.render("reconsideration_request", case).text

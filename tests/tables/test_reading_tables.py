@@ -135,6 +135,13 @@ def test_later_findings_of_a_batch_are_told_by_cell_too(as_csv, many):
     assert all("第2行“" in path for path in found)
 
 
+def test_a_hint_about_an_empty_list_says_what_a_cell_holds(as_csv, many):
+    made = many(nd.read_table(as_csv([[*HEAD, "困难情况1.原因"], [*ZHOU, "失业"]])), kinds=["hardship_letter"])
+    hints = [one.hint for record in made for one in record.problems if "书面证明" in one.hint]
+    assert "有证明的写材料编号；没有的写“无”，信中会如实说明暂无书面证明" in some(hints)
+    assert not any("[]" in hint for hint in hints)
+
+
 def test_debts_of_a_second_sheet_belong_to_the_borrower_whose_key_they_name(as_xlsx):
     path = as_xlsx(
         借款人=[["编号", "姓名"], ["A-1", "周启明"], ["A-2", "林晚舟"]],

@@ -11,6 +11,7 @@ from decimal import Decimal
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Agreement, Case, Debt, Direction, Outcome, Terms
+from negotiation_docs.figures.fen import total
 from negotiation_docs.figures.promised import agreed_instead
 from negotiation_docs.figures.schedule import agreed_schedule
 from negotiation_docs.figures.wording import amount, chinese_date
@@ -159,6 +160,17 @@ def _not_deducted(case: Case, debt: Debt) -> Iterator[Found]:
             yield found("payments", place, as_of=chinese_date(as_of), amount=amount(payment.amount))
 
 
+def _paid_before(case: Case, debt: Debt) -> Iterator[Found]:
+    """A second agreement counts from what was owed on its own day, not from a balance that the payments since lower."""
+    as_of, agreement = debt.balance.as_of, debt.agreement
+    if as_of is None or agreement is None or not debt.confirmed_by(case.dated) or debt.settled_by(case.dated):
+        return
+    between = [one.amount for one in debt.payments if as_of < one.date < agreement.day]
+    if between and debt.balance.principal is not None:
+        told = {"as_of": chinese_date(as_of), "day": chinese_date(agreement.day), "amount": amount(total(between))}
+        yield found("balance", "as_of", **told)
+
+
 RULES: tuple[Rule, ...] = (
     DebtRule("agreement.unconfirmed", _unconfirmed),
     DebtRule("agreement.in_writing", _in_writing),
@@ -176,4 +188,5 @@ RULES: tuple[Rule, ...] = (
     DebtRule("payment.early", _early_payment),
     DebtRule("payment.late", _late_payment),
     DebtRule("payment.not_deducted", _not_deducted),
+    DebtRule("payment.before_agreement", _paid_before),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from negotiation_docs.checks.rule import CaseRule, DebtRule, Found, Rule, found
@@ -88,6 +89,21 @@ def _too_long(case: Case) -> Iterator[Found]:
         yield found("hardship", count=count, most=_MOST_WORDS)
 
 
+def _told_twice(case: Case) -> Iterator[Found]:
+    """Papers tell causes and updates one after the other: the same words in both would stand there twice."""
+    for place, update in enumerate(case.updates):
+        said = _bare(update.statement)
+        for cause in case.hardship:
+            known = _bare(cause.statement or "")
+            if known and (said in known or known in said):
+                yield found("updates", place, "statement", cause=cause.cause.label)
+
+
+def _bare(words: str) -> str:
+    """``words`` without marks and spaces, and without the 本人 or 我 they begin with."""
+    return re.sub(r"^(?:本人|我)", "", re.sub(r"[\W_]", "", words))
+
+
 RULES: tuple[Rule, ...] = (
     CaseRule("borrower.unreachable", _unreachable),
     CaseRule("borrower.id_number", _no_id_number),
@@ -98,5 +114,6 @@ RULES: tuple[Rule, ...] = (
     CaseRule("hardship.statement", _no_statement),
     CaseRule("hardship.medical", _medical),
     CaseRule("hardship.too_long", _too_long),
+    CaseRule("update.twice", _told_twice),
     DebtRule("hardship.after_default", _after_default),
 )

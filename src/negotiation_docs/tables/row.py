@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from msgspec import Struct, field
 
@@ -13,6 +15,8 @@ from negotiation_docs.errors import FactsError, Place, Problem
 from negotiation_docs.facts import Case
 from negotiation_docs.facts.reading.load import load
 from negotiation_docs.facts.reading.locate import locate
+
+_EMPTY_LIST: Final = re.compile(r"“[^”]*: \[\]”（英文键写 [^）]*）")
 
 
 class TableRow(Struct, frozen=True):
@@ -49,8 +53,11 @@ class TableRow(Struct, frozen=True):
 
     @told
     def at_its_cell(self, problem: Problem) -> Problem:
-        """``problem`` with the cell it is about; of what has no cell, the row and the name of what it is."""
-        place = problem.place
+        """``problem`` with the cell it is about; of what has no cell, the row and the name of what it is.
+
+        An empty list is written 无 in a cell, and its hint says so.
+        """
+        place, problem = problem.place, replace(problem, hint=_EMPTY_LIST.sub("“无”", problem.hint))
         if not place and problem.rule.startswith("batch."):
             return problem
         for end in range(len(place), 0, -1):

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 
 from msgspec import Struct
 
 from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.catalogue.kinds import called
 from negotiation_docs.facts import Case, Contact, Debt, Outcome
+from negotiation_docs.figures.fen import total
 from negotiation_docs.standing.ladder import OUTSIDE
 from negotiation_docs.standing.talks import COMPLAINTS, asked_about, asks_nothing, held, promise_past
 from negotiation_docs.views.log import Entry, entry
 from negotiation_docs.words.voice import Voice
+
+
+class Paid(Struct, frozen=True):
+    """One payment: its day, and 元."""
+
+    date: date
+    amount: Decimal
 
 
 class Enquiry(Struct, frozen=True):
@@ -22,6 +31,7 @@ class Enquiry(Struct, frozen=True):
     ``overdue`` where the other side's own day is past; ``complaint`` where it went to a desk for complaints;
     ``papers_asked`` where nothing was handed in but a request for papers; ``agreed`` where they said yes then or since.
     Demands that came in between tell nothing. ``broken`` are talks before it in which they promised what is past.
+    ``paid`` are the payments since, ``paid_sum`` what they come to (元).
     """
 
     entry: Entry
@@ -33,6 +43,8 @@ class Enquiry(Struct, frozen=True):
     complaint: bool
     papers_asked: bool
     agreed: bool
+    paid: tuple[Paid, ...]
+    paid_sum: Decimal
 
 
 def enquiry(case: Case, debt: Debt, kinds: Iterable[Kind], voice: Voice) -> Enquiry | None:
@@ -44,6 +56,7 @@ def enquiry(case: Case, debt: Debt, kinds: Iterable[Kind], voice: Voice) -> Enqu
     place = talks.index(contact)
     after = [one for one in talks[place + 1 :] if _tells(one)]
     broken = [one for one in talks[:place] if one.level not in OUTSIDE and promise_past(debt, one, case.dated)]
+    paid = tuple(Paid(one.date, one.amount) for one in debt.payments if contact.day < one.date <= case.dated)
     told = (entry(debt, one, 1, known, voice, case.dated) for one in after)
     return Enquiry(
         entry=entry(debt, contact, 1, known, voice, case.dated),
@@ -55,6 +68,8 @@ def enquiry(case: Case, debt: Debt, kinds: Iterable[Kind], voice: Voice) -> Enqu
         complaint=contact.level in COMPLAINTS,
         papers_asked=bool(contact.sent) and all(_asks_for_papers(name, known) for name in contact.sent),
         agreed=_agreed((contact, *after)),
+        paid=paid,
+        paid_sum=total(one.amount for one in paid),
     )
 
 

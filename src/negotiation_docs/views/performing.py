@@ -136,10 +136,11 @@ def in_force(case: Case, debt: Debt, budget: Means | None, voice: Voice) -> Plan
 
 
 def after_change(case: Case, debt: Debt, budget: Means | None, voice: Voice) -> Plan | None:
-    """What the change asked for makes of the rest of the confirmed plan."""
-    chosen = agreed(debt)
-    if chosen is None or debt.change is None:
+    """What the change asked for makes of the rest of the confirmed plan; a pause only proposed is no part of that."""
+    chosen, agreement = agreed(debt), debt.agreement
+    if chosen is None or agreement is None or debt.change is None:
         return None
+    chosen = chosen.model_copy(update={"pause_charges": bool(agreement.in_force.pause_charges)})
     try:
         return described(case, changed(chosen, debt.change), changed_schedule(case, debt.id), budget, voice)
     except FactsError:

@@ -89,6 +89,11 @@ def contacts(
     return tuple(views)
 
 
+def follows(before: ContactView | None, view: ContactView) -> bool:
+    """Whether ``view``, told after ``before``, is 再次."""
+    return before is not None and not view.incoming and _same_way(before, view.channel, view.organisation)
+
+
 def _same_way(before: ContactView, channel: str, whom: str) -> bool:
     """Whether the talk before went the same way to the same side, so that this one is 再次."""
     return not before.incoming and before.channel == channel and before.organisation == whom

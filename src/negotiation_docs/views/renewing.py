@@ -8,18 +8,20 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from negotiation_docs.facts import Case, Contact, Debt
+from negotiation_docs.facts import Case, Contact, Debt, Outcome
 from negotiation_docs.figures.fen import ZERO
 from negotiation_docs.standing.renewal import news, renewal
+from negotiation_docs.standing.talks import held
 from negotiation_docs.views.means import Means
 from negotiation_docs.views.offer import Plan, plan
-from negotiation_docs.views.recounting import ContactView
+from negotiation_docs.views.recounting import ContactView, follows
 from negotiation_docs.words.voice import Voice
 
 
 class Renewed(Struct, frozen=True):
     """``talk`` is the refusal of the day ``since``, ``before`` the plan refused; ``new``: something happened after it.
 
+    ``earlier``: the refusals before it, since nothing was agreed between: each may hold a counter-offer.
     ``days``: its first day is told, not only that of the plan of now; ``sums``: its instalments are those of then,
     since the principal was known on the day of the talk.
 
@@ -35,6 +37,7 @@ class Renewed(Struct, frozen=True):
     fewer: int = 0
     more: Decimal = ZERO
     added: Decimal = ZERO
+    earlier: tuple[ContactView, ...] = ()
 
 
 def renewed(  # noqa: PLR0913, PLR0917 - the figures that decide
@@ -44,11 +47,11 @@ def renewed(  # noqa: PLR0913, PLR0917 - the figures that decide
     found = renewal(case, debt)
     if found is None:
         return None
-    talk = replace(told[found.place], previous=None, again=False)
+    *earlier, talk = _in_a_row(case, debt, told, found.place)
     since, new = found.talk.day, next(news(case, debt, found.talk.day), None) is not None
     before = plan(case, debt, found.before, budget, voice) if found.before else None
     if before is None or now is None:
-        return Renewed(talk, before, since, new, *_told(debt, found.talk))
+        return Renewed(talk, before, since, new, *_told(debt, found.talk), earlier=tuple(earlier))
     return Renewed(
         talk,
         before,
@@ -58,7 +61,20 @@ def renewed(  # noqa: PLR0913, PLR0917 - the figures that decide
         fewer=max(before.periods - now.periods, 0),
         more=max(now.told - before.told, ZERO),
         added=max(now.grand_total - before.grand_total, ZERO),
+        earlier=tuple(earlier),
     )
+
+
+def _in_a_row(case: Case, debt: Debt, told: tuple[ContactView, ...], last: int) -> list[ContactView]:
+    """The refusals that nothing agreed parts, each told as the one after the other."""
+    views: list[ContactView] = []
+    for talk, view in zip(held(case, debt)[: last + 1], told, strict=False):
+        if talk.outcome is Outcome.ACCEPTED:
+            views.clear()
+        elif talk.outcome is Outcome.REFUSED:
+            before = views[-1] if views else None
+            views.append(replace(view, previous=before.at if before else None, again=follows(before, view)))
+    return views
 
 
 def _told(debt: Debt, talk: Contact) -> tuple[bool, bool]:
