@@ -142,12 +142,12 @@ def test_after_a_yes_nobody_asks_whether_papers_are_complete_and_after_a_no_whet
 
 
 def test_many_payments_are_counted_and_summed_and_not_listed():
-    paid = [{"date": f"2026-11-{day:02d}", "amount": "100.10"} for day in range(6, 12)]
+    paid = [{"date": f"2026-11-{day:02d}", "amount": "100.10"} for day in range(6, 13)]
     owed = {"as_of": "2026-11-05", "principal": "21600.00", "source": "账单"}
     text = query(payments=paid, balance=owed)
-    assert "其间本人共还款6笔，合计600.60元，最近一笔为2026年11月11日还款100.10元。" in text
+    assert "其间本人共还款7笔，合计700.70元，最近一笔为2026年11月12日还款100.10元。" in text
     assert text.count("还款100.10元") == 1
     english = query("en", payments=paid, balance=owed)
-    assert "made 6 payments, RMB 600.60 in all, the last of them RMB 100.10 on 11 November 2026." in english
+    assert "made 7 payments, RMB 700.70 in all, the last of them RMB 100.10 on 12 November 2026." in english
     few = query(payments=paid[:2], balance=owed)
     assert "其间本人于2026年11月6日还款100.10元、2026年11月7日还款100.10元。" in few
