@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 from datetime import date
 from pathlib import Path
@@ -48,6 +49,14 @@ def test_a_checksum_that_is_there_stays_and_a_changed_file_is_a_finding(file):
     (problem, *_) = nd.contact_log(nd.load(file), taken=LATER).problems
     assert (problem.severity, problem.rule) == ("error", "attachment.changed")
     assert "和2026年11月21日记下的哈希值不一致" in problem.message
+
+
+def test_a_byte_order_mark_stays_and_none_is_put_where_there_was_none(file):
+    bare = file.read_bytes()
+    for mark in (b"", codecs.BOM_UTF8):
+        file.write_bytes(mark + bare)
+        assert some(nd.seal_attachments(file, TAKEN))
+        assert file.read_bytes().startswith(mark + bare[:20])
 
 
 def test_a_file_that_is_not_there_gets_none(file):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -13,7 +12,7 @@ from negotiation_docs.facts.base import is_stated
 from negotiation_docs.facts.reading.editing import drop, put
 from negotiation_docs.facts.reading.load import load
 from negotiation_docs.facts.reading.locate import Spot, locate
-from negotiation_docs.facts.reading.source import read_text
+from negotiation_docs.facts.reading.source import encoded, read_text
 from negotiation_docs.facts.reading.yaml_source import read_yaml
 from negotiation_docs.files import write
 
@@ -92,8 +91,7 @@ class Sheet:
         return wrong
 
     def _save(self, text: str) -> None:
-        bom = self.path.exists() and self.path.read_bytes().startswith(codecs.BOM_UTF8)
-        write(self.path, (codecs.BOM_UTF8 if bom else b"") + text.encode(), overwrite=True)
+        write(self.path, encoded(text, self.path), overwrite=True)
         self._read()
 
     def _with(self, writings: Sequence[Writing]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +11,7 @@ from negotiation_docs.arguments import told
 from negotiation_docs.errors import FactsError, OutputError, Problem
 from negotiation_docs.facts import Case, Contact, Seal
 from negotiation_docs.facts.reading.load import load
-from negotiation_docs.facts.reading.source import read_text
+from negotiation_docs.facts.reading.source import encoded, read_text
 from negotiation_docs.facts.reading.yaml_source import read_yaml
 from negotiation_docs.files import write
 from negotiation_docs.logbook.columns import DEBT, FIELDS, HEADING, LISTS, SEALED, SEALS, cell, field_of
@@ -60,8 +59,7 @@ def add_contacts(case_file: str | Path, table: str | Path) -> tuple[Contact, ...
         for debt, contacts in added.items():
             text = inserted(text, debt, contacts)
         _prove(case, text, added)
-        mark = codecs.BOM_UTF8 if path.read_bytes().startswith(codecs.BOM_UTF8) else b""
-        write(path, mark + text.encode(), overwrite=True)
+        write(path, encoded(text, path), overwrite=True)
     return tuple(contact for contacts in added.values() for contact in contacts)
 
 

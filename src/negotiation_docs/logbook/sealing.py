@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from negotiation_docs.facts import Contact, Seal
 from negotiation_docs.facts.reading.editing import put
 from negotiation_docs.facts.reading.load import load
 from negotiation_docs.facts.reading.locate import locate
-from negotiation_docs.facts.reading.source import read_text
+from negotiation_docs.facts.reading.source import encoded, read_text
 from negotiation_docs.facts.reading.yaml_source import read_yaml
 from negotiation_docs.figures.proposals import debt_place
 from negotiation_docs.files import write
@@ -53,8 +52,7 @@ def seal_attachments(case_file: str | Path, taken: date) -> tuple[Seal, ...]:
                 text = put(text, (*place, position), _in_line(text, place, found[name]))
                 written.append(found[name])
     if written:
-        mark = codecs.BOM_UTF8 if path.read_bytes().startswith(codecs.BOM_UTF8) else b""
-        write(path, mark + text.encode(), overwrite=True)
+        write(path, encoded(text, path), overwrite=True)
     return tuple(written)
 
 

@@ -1,5 +1,6 @@
 """A case file from the disk to plain dicts, lists and texts: encoding, size and syntax are settled here."""
 
+import codecs
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -35,6 +36,12 @@ def refuse(message: str, hint: str = "", rule: str = "syntax", line: int | None 
 def read_text(path: Path) -> str:
     """The UTF-8 text of a case file, without a byte order mark. Raises FactsError with a hint how to mend it."""
     return decoded(read_bytes(path), echo(path.name))
+
+
+def encoded(text: str, path: Path) -> bytes:
+    """``text`` as the bytes to write over the case file ``path``: with a byte order mark where that has one."""
+    marked = path.exists() and read_bytes(path).startswith(codecs.BOM_UTF8)
+    return (codecs.BOM_UTF8 if marked else b"") + text.encode()
 
 
 def read_bytes(path: Path) -> bytes:
