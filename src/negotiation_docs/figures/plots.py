@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pylopdf_fonts_zh_cn
 
-from negotiation_docs.figures.fen import to_fen, to_yuan
+from negotiation_docs.figures.fen import subtract
 from negotiation_docs.figures.wording import amount
 
 if TYPE_CHECKING:
@@ -63,12 +63,12 @@ def plot_budget(budget: Budget, ax: Any) -> Any:  # noqa: ANN401
     left = budget.income
     for label, sum_ in taken:
         if sum_:
-            lines.append((f"减：{label}", left, _less(left, sum_), _LIGHT))
-            left = _less(left, sum_)
+            lines.append((f"减：{label}", left, subtract(left, sum_), _LIGHT))
+            left = subtract(left, sum_)
     lines.append(("每月缺口" if left < 0 else "可用于偿还", Decimal(0), left, _MIDDLE))
     for place, (_, begin, end, color) in enumerate(lines):
         ax.barh(place, float(end - begin), left=float(begin), height=0.62, color=color)
-        _sum(ax, max(begin, end), place, amount(max(_less(end, begin), _less(begin, end))), font)
+        _sum(ax, max(begin, end), place, amount(max(subtract(end, begin), subtract(begin, end))), font)
     _named(ax, [label for label, *_ in lines], font)
     ax.set_xlim(min(0.0, 1.1 * float(left)), _ROOM * float(max(budget.income, Decimal(1))))
     ax.axvline(0, color=_DARK, linewidth=0.8)
@@ -81,7 +81,7 @@ def plot_comparison(comparison: Comparison, ax: Any) -> Any:  # noqa: ANN401
     ax, font = _begun(ax, (8, 0.9 + 0.62 * len(comparison)))
     widest = max(option.total for option in comparison)
     for place, option in enumerate(comparison):
-        principal = _less(option.total, option.interest)
+        principal = subtract(option.total, option.interest)
         names = ("本金", "利息及费用") if place == 0 else ("", "")
         ax.barh(place, float(principal), height=0.5, color=_DARK, label=names[0])
         ax.barh(place, float(option.interest), left=float(principal), height=0.5, color=_LIGHT, label=names[1])
@@ -92,10 +92,6 @@ def plot_comparison(comparison: Comparison, ax: Any) -> Any:  # noqa: ANN401
     ax.set_title("还款总额（元）", font=font, loc="left")
     _legend(ax, font)
     return _ended(ax, font)
-
-
-def _less(whole: Decimal, part: Decimal) -> Decimal:
-    return to_yuan(to_fen(whole) - to_fen(part))
 
 
 def _begun(ax: Any, size: tuple[float, float]) -> tuple[Any, Any]:  # noqa: ANN401
