@@ -10,10 +10,10 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from negotiation_docs.batch.made import Answer, Made, problem
-from negotiation_docs.errors import FileInTheWay, OutputError
+from negotiation_docs.batch.made import Answer, Made, unwritten
+from negotiation_docs.errors import OutputError
 from negotiation_docs.filenames import folder_name
-from negotiation_docs.files import PART, digest, write
+from negotiation_docs.files import PART, digest, make_folder, write
 
 _OURS: Final = f"{PART[0]}*{PART[1]}"
 
@@ -52,24 +52,16 @@ def _put(root: Path, one: Made, before: Before, *, overwrite: bool) -> Made:
         for folder in reversed([path.parent, *path.parent.parents][: len(one.path.parts) - 1]):
             _make(folder)
         write(path, one.data, overwrite=overwrite or before.killed or _is_known(path, before, str(one.path)))
-    except FileInTheWay:
-        hint = "确认要替换的，请用 overwrite=True（命令行 --force）；要保留的，请先移走"
-        return _failed(one, "in_the_way", "这个文件在生成之后被改过，或者不是批量生成的，没有替换", hint)
-    except (OutputError, OSError) as error:
-        said = str(error) if isinstance(error, OutputError) else f"无法建立文件夹 {path.parent}"
-        return _failed(one, "unwritten", said, "解决以后再运行一次，只补没有写成的")
+    except OutputError as error:
+        return replace(one, state="failed", data=None, size=0, sha256="", problems=(unwritten(error),))
     return replace(one, data=None)
 
 
 def _make(folder: Path) -> None:
     """A folder of the batch; a link planted in its place would lead what is written below elsewhere."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(folder)
     if folder.is_symlink():
         raise OutputError(f"无法写入 {folder}：这是一个链接，不是批量生成的文件夹")
-
-
-def _failed(one: Made, rule: str, message: str, hint: str) -> Made:
-    return replace(one, state="failed", data=None, size=0, sha256="", problems=(problem(rule, message, hint),))
 
 
 def _is_known(path: Path, before: Before, name: str) -> bool:

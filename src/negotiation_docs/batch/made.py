@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from negotiation_docs.errors import Problem
+from negotiation_docs.errors import FileInTheWay, OutputError, Problem
 
 State = Literal["made", "kept", "failed", "noted", "stale"]
 
@@ -70,6 +70,21 @@ def failure(number: int, case: str, *problems: Problem) -> Answer:
 def problem(rule: str, message: str, hint: str = "") -> Problem:
     """An error about the batch and not about a fact."""
     return Problem("error", (), message, hint, f"batch.{rule}")
+
+
+def unwritten(error: OutputError) -> Problem:
+    """Why a file of a batch was not written, and what to do."""
+    if isinstance(error, FileInTheWay):
+        hint = "确认要替换的，请用 overwrite=True（命令行 --force）；要保留的，请先移走"
+        name = Path(str(error.path)).name
+        return problem("in_the_way", f"{name} 在生成之后被改过，或者不是批量生成的，没有替换", hint)
+    return problem("unwritten", str(error), "解决以后再运行一次，只补没有写成的")
+
+
+def outdated(what: str, use: str) -> Problem:
+    """That ``what``, made by an earlier run, was not made by this one, and not to ``use`` it any more."""
+    message = f"这{what}是以前生成的，这次没有生成，内容可能已经过时"
+    return Problem("warning", (), message, f"请核对后自行删除，不要再{use}", "batch.stale")
 
 
 def read_path(kind: type[Path], value: str) -> Path:

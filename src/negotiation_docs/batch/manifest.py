@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from negotiation_docs.batch.entry import Entry
 from negotiation_docs.batch.keeping import Before
-from negotiation_docs.batch.made import Answer, Made, kept, problem, read_path
+from negotiation_docs.batch.made import Answer, Made, kept, outdated, problem, read_path
 from negotiation_docs.errors import OutputError, Problem
 from negotiation_docs.files import digest
 
@@ -183,9 +183,7 @@ def _before(rows: Sequence[tuple[str, str, str, str, int, float | None, bytes]])
 
 
 def _stale(one: Made, number: int) -> Made:
-    message = "这份文书是以前生成的，这次没有生成，内容可能已经过时"
-    told = Problem("warning", (), message, "请核对后自行删除，不要再发出", "batch.stale")
-    return replace(one, number=number, state="stale", seconds=0.0, problems=(), notices=(told,))
+    return replace(one, number=number, state="stale", seconds=0.0, problems=(), notices=(outdated("份文书", "发出"),))
 
 
 def repeated(entry: Entry, twice: str) -> Answer:

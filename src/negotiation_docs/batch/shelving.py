@@ -15,9 +15,9 @@ from typing import Final
 from msgspec import MsgspecError, Struct, json
 from msgspec.structs import replace
 
-from negotiation_docs.batch.made import Answer, Made, kept, problem, read_path
+from negotiation_docs.batch.made import Answer, Made, kept, outdated, read_path, unwritten
 from negotiation_docs.batch.shard import SUFFIXES, Bound, Shard
-from negotiation_docs.errors import FileInTheWay, OutputError, Problem
+from negotiation_docs.errors import OutputError, Problem
 from negotiation_docs.files import content, digest, write
 
 _STATE: Final = ".state"
@@ -65,8 +65,8 @@ class Shelf:
             self._remember(shard.number, state)
             for name, data in bound.files:
                 self._write(self.root / name, data, overwrite=killed or digest(self.root / name) in _given(ours, name))
-        except (FileInTheWay, OutputError) as error:
-            return tuple(_unwritten(one, error) for one in bound.answers)
+        except OutputError as error:
+            return tuple(_unwritten(one, unwritten(error)) for one in bound.answers)
         digests = {name: hashlib.sha256(data).hexdigest() for name, data in bound.files}
         old = [name for name in ours if name not in digests and (self.root / name).exists()]
         answers = _with_stale(bound.answers, old)
@@ -112,10 +112,7 @@ def _given(digests: dict[str, str], name: str) -> Collection[str]:
     return {digests[name]} if name in digests else ()
 
 
-def _unwritten(answer: Answer, error: OutputError) -> Answer:
-    rule = "in_the_way" if isinstance(error, FileInTheWay) else "unwritten"
-    hint = "确认要替换的，请用 overwrite=True（命令行 --force）；要保留的，请先移走"
-    found = problem(rule, str(error), hint if rule == "in_the_way" else "解决以后再运行一次，只补没有写成的")
+def _unwritten(answer: Answer, found: Problem) -> Answer:
     told = [
         replace(one, state="failed", path=None, page=0, pages=0, sha256="", problems=(found,)) if one.path else one
         for one in answer.made
@@ -125,14 +122,7 @@ def _unwritten(answer: Answer, error: OutputError) -> Answer:
 
 def stale(number: int, case: str, name: str) -> Made:
     """A file of an earlier run that this one had no reason to make."""
-    told = Problem(
-        "warning",
-        (),
-        "这个文件是以前生成的，这次没有生成，内容可能已经过时",
-        "请核对后自行删除，不要再付印",
-        "batch.stale",
-    )
-    return Made(number, case, "stale", path=Path(name), notices=(told,))
+    return Made(number, case, "stale", path=Path(name), notices=(outdated("个文件", "付印"),))
 
 
 def _with_stale(answers: tuple[Answer, ...], names: list[str]) -> tuple[Answer, ...]:
