@@ -37,8 +37,8 @@ FILTERS: Final = frozenset(
 """The filters of templates that need nothing but the value."""
 _DAY_WORDS: Final = {"year": "年", "month": "月", "day": "日"}
 _CODED: Final = ("英文名", "用于判断")
-_FACTS: Final = {"contract": "debt.contract", "agent": "borrower.agent"}
-"""Names that hold a group of the case file as it is."""
+_FACTS: Final = {"facts": "", "contract": "debt.contract.", "agent": "borrower.agent."}
+"""Names that hold the case file, or a group of it, as it is, with where that stands."""
 
 
 class Lookup(Struct, frozen=True):
@@ -101,16 +101,26 @@ def wrong(lookup: Lookup) -> tuple[str, str] | None:
     root, *rest = lookup.steps
     if root not in PROVIDERS:
         return f"没有“{root}”这个名称", nearest(str(root), (name for name in offered() if name in PROVIDERS))
-    if root == "facts" or root in _FACTS:
+    if root in _FACTS:
         return _wrong_fact(lookup)
     return _wrong_field(str(root), rest)
 
 
+def names_of(lookup: Lookup) -> list[str]:
+    """The steps without the entries of lists that are chosen."""
+    return [str(step) for step in lookup.steps if _is_name(step)]
+
+
+def fact_of(lookup: Lookup) -> str:
+    """The path of the fact that is looked up as the case file has it; empty where it is no fact, or a whole group."""
+    root, *names = names_of(lookup)
+    return f"{_FACTS[root]}{'.'.join(names)}" if names and root in _FACTS else ""
+
+
 def _wrong_fact(lookup: Lookup) -> tuple[str, str] | None:
-    root, *rest = (step for step in lookup.steps if _is_name(step))
-    path = ".".join(map(str, (*([_FACTS[str(root)]] if root in _FACTS else []), *rest)))
-    if not rest:
-        return f"“{root}”是一组资料，要写到里面的一项", "项目的名称见 docs/case-format.zh.md"
+    path = fact_of(lookup)
+    if not path:
+        return f"“{lookup.steps[0]}”是一组资料，要写到里面的一项", "项目的名称见 docs/case-format.zh.md"
     return None if is_fact(path) else (f"案件文件里没有“{path}”这项事实", "项目的名称见 docs/case-format.zh.md")
 
 
@@ -149,9 +159,9 @@ def _wrong_end(at: str, hint: Any, meaning: str) -> tuple[str, str] | None:  # n
 
 def meaning_of(lookup: Lookup) -> str:
     """What a lookup means, in the words of the table of names and of the case file: 欠款：无争议各项的合计."""
-    root, *names = (str(step) for step in lookup.steps if _is_name(step))
-    if root == "facts" or root in _FACTS:
-        return "：".join(labels(".".join((*([_FACTS[root]] if root in _FACTS else []), *names)))[-2:])
+    root, *names = names_of(lookup)
+    if path := fact_of(lookup):
+        return "：".join(labels(path)[-2:])
     hint, said = offered()[root], [meanings().names.get(root, root)]
     for name in names:
         record = entry(hint) or hint

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from negotiation_docs.authoring.word.lookup import Lookup, meaning_of
+from negotiation_docs.authoring.word.lookup import Lookup, fact_of, meaning_of, names_of
 from negotiation_docs.authoring.word.wordfile import problem
 from negotiation_docs.catalogue.factpaths import label, steps
 from negotiation_docs.checks.needs import HINTS
@@ -25,8 +25,6 @@ _FACT: Final = {
     "reply_by": "debt.agreement.reply_by", "in_force": "debt.agreement.confirmed", "kept": "debt.payments",
 }  # fmt: skip
 """The fact without which there is nothing under a name."""
-_SAME: Final = {"applicant": "borrower", "contract": "debt.contract", "agent": "borrower.agent"}
-"""Names whose fields are called as in the case file."""
 
 
 def missing(asked: Lookup, written: str, matter: Matter) -> Problem:
@@ -40,11 +38,11 @@ def missing(asked: Lookup, written: str, matter: Matter) -> Problem:
 
 
 def _fact(asked: Lookup) -> str:
-    root, *rest = (step for step in map(str, asked.steps) if not step.startswith("[") and not step.isdecimal())
-    if root == "facts":
-        return ".".join(rest)
-    if root in _SAME and rest:
-        return f"{_SAME[root]}.{rest[0]}"
+    root, *rest = names_of(asked)
+    if path := fact_of(asked):
+        return path
+    if root == "applicant" and rest:  # its fields are called as those of the borrower
+        return f"borrower.{rest[0]}"
     return _FACT.get(".".join((root, *rest[:1])), _FACT.get(root, ""))
 
 
