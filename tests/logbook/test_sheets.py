@@ -70,6 +70,8 @@ def test_a_workbook_with_a_dtd_or_of_monstrous_size_is_refused():
     for name, content, told in (
         ("xl/workbook.xml", b'<!DOCTYPE x [<!ENTITY a "b">]><workbook/>', "DTD"),
         ("xl/workbook.xml", '<!DOCTYPE x [<!ENTITY a "b">]><workbook/>'.encode("utf-16"), "编码"),
+        ("xl/other.XML", '<!DOCTYPE x [<!ENTITY a "b">]><workbook/>'.encode("utf-16"), "编码"),
+        ("xl/book.dat", '<!DOCTYPE x [<!ENTITY a "b">]><workbook/>'.encode("utf-16"), "编码"),
         ("xl/media/big.bin", b"\0" * 60_000_000, "50兆字节"),
     ):
         with pytest.raises(OutputError, match=told):

@@ -253,6 +253,17 @@ def test_a_workbook_with_a_dtd_is_refused(as_xlsx, tmp_path):
         nd.read_table(tmp_path / "dtd.xlsx")
 
 
+def test_a_workbook_with_a_sheet_under_another_name_in_an_encoding_that_could_hide_a_dtd_is_refused(as_xlsx, tmp_path):
+    with zipfile.ZipFile(as_xlsx(a=[HEAD, ZHOU])) as old, zipfile.ZipFile(tmp_path / "wide.xlsx", "w") as new:
+        for name in old.namelist():
+            data = old.read(name).replace(b"sheet1.xml", b"sheet1.dat")
+            if name.endswith("sheet1.xml"):
+                data = data.decode().partition("?>")[2].encode("utf-16")
+            new.writestr(name.replace("sheet1.xml", "sheet1.dat"), data)
+    with pytest.raises(nd.OutputError, match="编码"):
+        nd.read_table(tmp_path / "wide.xlsx")
+
+
 @pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="nobody tells which files are open")
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
 def test_a_table_that_nobody_reads_or_that_is_refused_is_no_longer_held_open(as_csv, as_xlsx, kind):

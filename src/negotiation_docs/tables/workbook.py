@@ -72,7 +72,7 @@ def _looked_at(package: zipfile.ZipFile) -> bool:
         raise OutputError("XLSX 表格太大，请改用 .csv")
     formulas = False
     for part in parts:
-        tail, first = b"", part.filename.lower().endswith((".xml", ".rels"))
+        tail, first = b"", True
         for block in blocks(package, part):
             both = tail + block
             if is_unsafe(both, begins=first):

@@ -26,7 +26,6 @@ _MOST_BYTES: Final = 50_000_000
 _FORMULA: Final = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
 _GUARDED: Final = re.compile(r"\A'('*[=+\-@\t\r＝＋－＠])")
 _EXTRA: Final = '没有安装读写 XLSX 所需的 openpyxl，请运行 pip install "negotiation-docs[sheets]"，或者改用 .csv'
-_XML: Final = (".xml", ".rels")
 _WIDE: Final = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")  # how XML in UTF-16 begins
 _STAMP: Final = (1980, 1, 1, 0, 0, 0)
 _WIDEST: Final = 60
@@ -144,12 +143,15 @@ def _look_through(data: bytes) -> None:
         raise OutputError("XLSX 表格解开以后超过50兆字节，请删去图片和用不到的工作表") from None
     except DamagedError:
         raise OutputError("这不是 XLSX 表格，或者文件坏了、加了密码") from None
-    if any(is_unsafe(text, begins=name.endswith(_XML)) for name, text in parts.items()):
+    if any(map(is_unsafe, parts.values())):
         raise OutputError(UNSAFE)
 
 
-def is_unsafe(text: bytes, *, begins: bool) -> bool:
-    """Whether a piece of XML (``begins``: its first) holds a DTD, or is in an encoding that could hide one."""
+def is_unsafe(text: bytes, *, begins: bool = True) -> bool:
+    """Whether a piece of a part (``begins``: its first) holds a DTD, or is in an encoding that could hide one.
+
+    Any part is looked at: which of them are read as XML is for the file to say, whatever they are called.
+    """
     return b"<!DOCTYPE" in text or (begins and text[:2] in _WIDE)
 
 
