@@ -13,6 +13,7 @@ ATTACHES: Final[Mapping[str, str]] = MappingProxyType(
         "causes": "困难原因的材料",
         "new_causes": "达成协商结果之后的困难的材料",
         "finances": "收支和财产的材料",
+        "property": "收入、财产和申报期间的财产变动的材料",
         "talks": "沟通记录",
         "agreement": "谈妥当日及以后的沟通记录",
         "since_refusal": "最近一次被拒绝以来的困难、变化和还款的材料",

@@ -9,6 +9,7 @@ from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.facts import Case, Debt, EvidenceItem
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.references import references
+from negotiation_docs.figures.reported import reported_changes
 from negotiation_docs.standing.renewal import news, renewal
 from negotiation_docs.views.causes import agreed_on
 from negotiation_docs.views.exhibits import ACCOUNT, for_debt
@@ -52,6 +53,14 @@ def _account(case: Case, debt: Debt) -> Iterable[str]:
     return (*(name for name in debt.evidence if name in about), *_for_group(case, debt, "debt"))
 
 
+def _property(case: Case, debt: Debt) -> Iterable[str]:
+    """What proves the property a court is told of: a change before that period is not in the report."""
+    means = case.finances
+    if means and debt.litigation:
+        means = means.model_copy(update={"changes": reported_changes(means, debt.litigation)})
+    return (*_named([means]), *_for_group(case, debt, "income"))
+
+
 def _agreement(case: Case, debt: Debt) -> Iterator[str]:
     """Records of the talk in which the agreement was reached: nothing older than that talk proves it."""
     day = agreed_on(debt)
@@ -88,6 +97,7 @@ _ASKED: Final[Mapping[str, Callable[[Case, Debt], Iterable[str]]]] = {
     "causes": lambda case, debt: (*_named(case.hardship), *_for_group(case, debt, "hardship")),
     "new_causes": _new_causes,
     "finances": lambda case, debt: (*_named([case.finances]), *_for_group(case, debt, "income")),
+    "property": _property,
     "talks": lambda case, _: _of_group(case, "communication"),
     "agreement": _agreement,
     "since_refusal": _since_refusal,

@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from negotiation_docs.facts import Agent, AgentKind, Borrower, Case, Debt, Powers, Sex
+from negotiation_docs.facts import Agent, AgentKind, Borrower, Case, Debt, Litigation, Powers, Sex
 from negotiation_docs.words.voice import Voice
 
 _OUT_OF_COURT: Final = frozenset({AgentKind.ADVISER})
@@ -28,7 +28,8 @@ class Litigant(Struct, frozen=True):
     """What a court asks of a natural person; empty texts and None where the file does not tell.
 
     ``sex`` is ``male``, ``female`` or empty. ``represented`` is None where the file does not say whether somebody
-    acts in this suit; then ``counsel`` is None too. ``electronic`` likewise for service by electronic means.
+    acts in this suit; then ``counsel`` is None too. ``electronic`` likewise for service by electronic means;
+    ``undecided`` is what a draft prints then.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Litigant(Struct, frozen=True):
     represented: bool | None
     counsel: Counsel | None
     electronic: bool | None
+    undecided: str
 
 
 def litigant(case: Case, debt: Debt, voice: Voice) -> Litigant:
@@ -73,6 +75,7 @@ def litigant(case: Case, debt: Debt, voice: Voice) -> Litigant:
         represented=represented,
         counsel=_counsel(person.agent, voice) if represented and person.agent else None,
         electronic=suit.electronic_service if suit else None,
+        undecided=voice.gap(Litigation, "electronic_service") if suit and suit.electronic_service is None else "",
     )
 
 

@@ -15,7 +15,6 @@ from negotiation_docs.facts import (
     Case,
     Claim,
     ClaimItem,
-    CourtPaper,
     Debt,
     Earner,
     EvidenceGroup,
@@ -23,16 +22,14 @@ from negotiation_docs.facts import (
     Income,
     PropertyChange,
 )
-from negotiation_docs.facts.values.days import parse_day_or_month
-from negotiation_docs.figures.dates import add_months
 from negotiation_docs.figures.household import monthly
+from negotiation_docs.figures.reported import reported_changes, reported_since
 from negotiation_docs.figures.sued import BesideClaim
 from negotiation_docs.views.answering import counted, court_exhibits, figures_beside, vouchers
 from negotiation_docs.views.exhibits import Backing, Exhibit, backing, for_debt, in_order, numbered
 from negotiation_docs.views.means import MeansLine, means_line
 from negotiation_docs.words.voice import Voice
 
-_YEAR = 12
 _OBJECTED = (Answer.DISPUTE, Answer.PARTLY)
 
 
@@ -153,17 +150,10 @@ def property_report(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voi
     suit, means = debt.litigation, case.finances
     if suit is None or means is None:
         return None
-    notices = (paper.received for paper in suit.papers if paper.kind is CourtPaper.ENFORCEMENT_NOTICE)
-    notice = next((day for day in notices if day), suit.received)
-    since = add_months(notice, -_YEAR) if notice else None
-    changes = tuple(
-        _change(one, exhibits, voice)
-        for one in means.changes
-        if since is None or parse_day_or_month(one.date, last=True) >= since
-    )
+    changes = tuple(_change(one, exhibits, voice) for one in reported_changes(means, suit))
     return PropertyReport(
         classes=tuple(_class(means, category, exhibits, voice) for category in AssetClass),
-        since=since,
+        since=reported_since(suit),
         changes=changes,
         changes_none=not changes and "changes" in means.model_fields_set,
     )
