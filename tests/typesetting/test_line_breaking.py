@@ -334,3 +334,13 @@ def test_a_date_in_english_that_is_wider_than_its_cell_parts_at_its_blanks():
     lines = break_lines([Run("28 November 2032", face("hei"), 12)], 70, align="left")
     assert "".join(line.text for line in lines).replace(" ", "") == "28November2032"
     assert all(line.text.strip() in ("28", "November", "28 November", "November 2032", "2032") for line in lines)
+
+
+def test_an_apostrophe_within_an_english_word_leaves_no_hole_and_a_quotation_mark_keeps_its_width():
+    (apostrophe,) = lines_of("the lender’s", 400)
+    (quoted,) = lines_of("the lender’ s", 400)
+    blank = SONG.primary.slack("’") * 12.0 / 1000
+    assert blank > 0  # the font's mark is as wide as a Chinese character
+    assert text_width([Run("the lender’s", SONG, 12.0)]) == pytest.approx(apostrophe.width, abs=1e-3)
+    space = text_width([Run("a b", SONG, 12.0)]) - text_width([Run("ab", SONG, 12.0)])
+    assert quoted.width - apostrophe.width == pytest.approx(blank + space, abs=1e-3)

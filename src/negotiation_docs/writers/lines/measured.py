@@ -18,6 +18,7 @@ WIDEST_GAP = 1 / 4
 """Room between Chinese characters and Latin letters or figures, in em: as set, and at most (CLREQ)."""
 
 _MARK = re.compile("[OC]")
+_APOSTROPHE = re.compile("[A-Za-z]’(?=[A-Za-z])")
 _WORD = re.compile("(?<=H)L(?:[LMBPNS]*L)?(?=H)")
 _LETTER = re.compile("[^0-9]")
 
@@ -73,7 +74,7 @@ class Measured:
         self.places = list(accumulate(widths, initial=0.0))
 
     def _close_up(self, kerns: dict[int, float]) -> None:
-        """Two full-width marks together take one and a half ems (CLREQ, GB/T 15834)."""
+        """Two full-width marks together take one and a half ems (CLREQ, GB/T 15834), an apostrophe in a word half."""
         text, letters, blanks = self.text, self.classes, self.blanks
         before = -2
         for part in self.stretches:
@@ -85,6 +86,8 @@ class Measured:
                     room = max(blanks[before], -blank)
                     if room > 0:
                         kerns[at] = -room
+                if blank > 0 and at and _APOSTROPHE.match(text, at - 1):
+                    kerns[at + 1] = -blank
                 before = at
 
     def _open_between_scripts(self, kerns: dict[int, float]) -> None:
