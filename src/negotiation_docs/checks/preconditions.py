@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Final
 
 from negotiation_docs.catalogue.kind import Kind
@@ -43,11 +44,28 @@ def _queries(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
         message, hint = "提交之后的沟通（{day}）对方已经拒绝，不再是查询进展", "可以写《升级处理申请》"
         here = ("debts", place, "contacts", debt.contacts.index(last), "outcome")
         yield refusal("query.refused", here, message, hint, day=chinese_date(last.day))
+    elif _agreed_since(last, asked) and (written := _confirmed_on(case, debt)) is not None and written >= asked.day:
+        message, hint = (
+            "对方{day}已经书面确认，不再是查询进展",
+            "履行的情况写《还款进展说明》；要改方案的，写《变更还款计划申请》",
+        )
+        agreed = ("debts", place, "agreement", "confirmed", "date")
+        yield refusal("query.confirmed", agreed, message, hint, day=chinese_date(written))
     elif (case.dated - asked.day).days < ASK_AFTER and not promise_past(debt, asked, case.dated):
         message = "{day}才提交，还不到查询进展的时候"
         hint = "满{days}日没有答复的再查询；对方说了答复日期的，过了那一天再查询"
         here = ("debts", place, "contacts", debt.contacts.index(asked), "at")
         yield refusal("query.early", here, message, hint, day=chinese_date(asked.day), days=ASK_AFTER)
+
+
+def _agreed_since(last: Contact | None, asked: Contact) -> bool:
+    return last is not None and last.outcome is Outcome.ACCEPTED and last.moment >= asked.moment
+
+
+def _confirmed_on(case: Case, debt: Debt) -> date | None:
+    """The day on which the agreement was confirmed in writing, by the day of the papers."""
+    confirmed = debt.agreement.confirmed if debt.agreement and debt.confirmed_by(case.dated) else None
+    return confirmed.date if confirmed else None
 
 
 def _escalates(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from negotiation_docs.facts import STANDARD_TERMS, Agreement, Case, Debt, Terms
+from negotiation_docs.facts import STANDARD_TERMS, Agreement, Case, ChargeKind, Debt, Terms
 from negotiation_docs.figures.charges import bears_charges
 from negotiation_docs.figures.fen import ZERO
 from negotiation_docs.figures.proposals import as_agreed
@@ -141,6 +141,7 @@ def unclear(agreement: Agreement | None, debt: Debt, penalty: str, voice: Voice)
         idle |= frozenset() if not row.private or bears_charges(debt) else frozenset({"pause_charges"})
         idle |= frozenset() if row.reports_credit else frozenset({"credit_reporting"})
         idle |= AFTER_INSTALMENTS if chosen and chosen.paid_at_once else frozenset()
+        idle |= frozenset({"waive"}) if all(debt.balance.part(part) == 0 for part in ChargeKind) else frozenset()
         names = tuple(name for name in names if name not in idle)
     asked = waived(debt, penalty, voice) if agreement.terms.waive is None else ()
     terms = [_open(name, asked, voice) for name in names]

@@ -71,6 +71,8 @@ class Told(Mapping[str, object]):
             if mark is None:  # a name of the format in place of a group, such as ``plan: alternative``
                 raise KeyError(value)
             voice = self._telling.voice
+            if mark.use == "clause":
+                return voice.clause(value)
             return voice.name(value) if mark.use in NAMES else voice.say(value)
         return value
 
