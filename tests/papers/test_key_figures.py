@@ -92,8 +92,7 @@ def test_plan_confirmation_and_list_have_their_own():
     assert list(strip(paper("plan-interest_free", "repayment_plan", "zh"))) == [
         "期数",
         "每期还款",
-        "首期",
-        "末期",
+        "起止",
         "还款总额",
     ]
     request = strip(paper("creditor-bank_card", "confirmation_request", "zh"))

@@ -15,6 +15,7 @@ from tests.read.viewer import blanks, drawn, misread, unfound, viewers
 
 # The mark across a draft lies over its words. 360 rows are more of what 60 rows show.
 MATRIX = [(name, look) for name in PAPERS if name not in {"draft", "rows360"} for look in LOOKS]
+MARKS = "，。、；：？！）》〉”’】〕」』（《〈“‘【〔「『"
 LETTERS = "本人在A市B区C路租住，微信号码abc，用ETC付款，欧阳𬭎在D市E区做IT工作，使用PC和APP，到F站坐G线，"
 
 
@@ -43,6 +44,24 @@ def test_a_line_full_of_gaps_is_read_as_it_is_seen(look):
     assert misread(data) == []
     assert unfound(data, made.text) == []
     assert sum(viewer.copied.count("𬭎") for viewer in viewers(data)) == made.text.count("𬭎")
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("role", [Role.BODY, Role.NOTE])
+def test_of_any_two_marks_side_by_side_each_is_found_at_its_place(look, role):
+    pairs = [[f"甲{one}{other}乙" for other in MARKS] for one in MARKS]
+    made = paper(heading("题", 1), *[paragraph("".join(words), role) for words in pairs])
+    assert misread(to_pdf(made, LOOKS[look])) == []
+
+
+def test_a_character_above_the_basic_plane_is_two_units_in_one_place_and_is_selected_and_copied_whole():
+    data = to_pdf(paper(heading("题", 1), paragraph("本人欧阳𬭎现在租住。")))
+    (viewer,), (places,) = viewers(data), drawn(data)
+    one, place, after = (places[at] for at in (4, 5, 6))
+    assert place.char == viewer.pointed(place) == "𬭎"
+    assert viewer.units(place) == [0xD872, 0xDF4E]
+    assert viewer.selected(one, after) == "阳𬭎现"
+    assert "本人欧阳𬭎现在租住。" in viewer.copied
 
 
 def test_a_span_over_a_whole_line_would_be_noticed(monkeypatch):

@@ -36,11 +36,7 @@ class Drawn:
     @property
     def is_mark(self) -> bool:
         """Whether the middle of its place may be blank."""
-        return _is_mark(self.char)
-
-
-def _is_mark(char: str) -> bool:
-    return unicodedata.category(char[0])[0] == "P"
+        return unicodedata.category(self.char[0])[0] == "P"
 
 
 class Viewer:
@@ -57,6 +53,13 @@ class Viewer:
         height = 1 if place.is_mark else place.height / 2
         index = raw.FPDFText_GetCharIndexAtPos(self._text, place.x, place.y, 1, height)
         return self._text.get_text_range(index, 2 if index in self._pairs else 1) if index >= 0 else ""
+
+    def units(self, place: Drawn) -> list[int]:
+        """The units of UTF-16 whose box is that of the character drawn at a place."""
+        index = raw.FPDFText_GetCharIndexAtPos(self._text, place.x, place.y, 1, 1)
+        box = self._text.get_charbox(index)
+        alike = [at for at in range(index - 1, index + 2) if self._text.get_charbox(at) == box]
+        return [raw.FPDFText_GetUnicode(self._text, at) for at in alike]
 
     def selected(self, first: Drawn, last: Drawn) -> str:
         """What is selected by dragging from one character to another, without white space."""
@@ -94,10 +97,7 @@ def misread(data: bytes) -> list[str]:
     for viewer, places in zip(viewers(data), drawn(data), strict=True):
         for place in places:
             said = viewer.pointed(place)
-            squeezed = (
-                place.is_mark and said and _is_mark(said)
-            )  # a closing mark begins where the blank of another ends
-            if not _same(said, place.char) and (said or not place.is_mark) and not squeezed:
+            if not _same(said, place.char) and (said or not place.is_mark):
                 found.append(f"{place.char} read as {said or 'nothing'} at {place.x:.0f}, {place.y:.0f}")
         line = "".join([place.char if len(place.char) == 1 else "?" for place in places])
         for figure in FIGURE.finditer(line):

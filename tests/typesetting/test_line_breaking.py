@@ -173,10 +173,17 @@ def test_an_opening_mark_at_the_start_of_a_line_is_pulled_in_by_half_an_em():
 
 
 @pytest.mark.parametrize(
-    ("text", "ems"), [("甲》，乙", 3.5), ("甲。”乙", 3.5), ("甲）（乙", 3.5), ("甲：“乙", 3.5), ("甲，乙", 3)]
+    ("text", "ems"), [("甲》，乙", 3.5), ("甲）。乙", 3.5), ("甲）（乙", 3.5), ("甲：“乙", 3.5), ("甲，乙", 3)]
 )
 def test_two_marks_side_by_side_take_one_and_a_half_ems(text, ems):
     assert text_width([Run(text, SONG, 12)]) == pytest.approx(ems * 12)
+
+
+@pytest.mark.parametrize("text", ["甲）》乙", "甲。”乙", "甲《（乙"])
+@pytest.mark.parametrize("spacing", [0.0, -0.22])
+def test_two_tall_marks_open_to_one_side_keep_a_hair_more_whatever_the_spacing(text, spacing):
+    # A spacing below nothing is given back where the two meet: three of the four characters are followed by it.
+    assert text_width([Run(text, SONG, 12, spacing)]) == pytest.approx(3.5 * 12 + 12 / 50 + 3 * spacing)
 
 
 @pytest.mark.parametrize("word", ["ETC", "Wi-Fi", "A4", "no. GD-2024-0617-08"])
@@ -187,7 +194,19 @@ def test_gaps_of_at_most_a_quarter_em_stand_on_both_sides_of_a_word_between_chin
     assert all(0 < room <= 3 for room in rooms)
 
 
-@pytest.mark.parametrize("text", ["共60期整", "尾号4021，", "附件2和附件3", "XF20250302号", "（ETC）扣款", "：ETC扣"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "共60期整",
+        "尾号4021，",
+        "附件2和附件3",
+        "在22:00至次日8:00之间",
+        "按3.5与4.5计",
+        "XF20250302号",
+        "（ETC）扣款",
+        "：ETC扣",
+    ],
+)
 def test_round_figures_and_beside_marks_there_is_no_gap_on_either_side(text):
     (line,) = lines_of(text, 400)
     assert all(room <= 0 for piece in line.pieces for _, room in piece.kerns)
