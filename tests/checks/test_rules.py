@@ -17,6 +17,10 @@ from tests.read.some import some
 D = "debts[0]"
 PAID = {"date": "2026-11-21", "amount": "100.00"}
 CONFIRMED = {"date": "2026-11-20", "channel": "sms"}
+CHANGED = {
+    "at": "2026-11-21 09:00", "direction": "outgoing", "channel": "phone", "summary": "申请降低每期金额", "reply": "同意",
+    "outcome": "accepted", "sent": ["变更还款计划申请"],
+}  # fmt: skip
 SETTLEMENT = {"pay_by": "2026-11-01"}
 LUMP = {"settlement": {"pay_by": "2026-12-20"}, "waive": None}
 DEAR = {
@@ -254,7 +258,11 @@ CASES = [
     ("text.lender", {"debts[1]": OTHER_DEBT, "measures[0]": "停用了示例消费金融的额度"}, "measures[0]", "这段话写了债权人的名称，会印进给其他债权人的文书"),
     ("text.other_lender", {"debts[1]": OTHER_DEBT, f"{D}.proposal.other": ["与示例消费金融有限公司同等对待"]}, f"{D}.proposal.other[0]", "这段话写了另一债权人的名称，不能给这一债权人看"),
     ("evidence.issuer_lender", {"debts[1]": OTHER_DEBT, "evidence[0].issuer": "示例消费金融有限公司"}, "evidence[0].issuer", "出具单位也是一家债权人，其他债权人会看到这个名称"),
-    ("payment.before_agreement", {**IN_PLAN, f"{D}.balance.as_of": "2026-11-10", f"{D}.payments": [{**PAID, "date": "2026-11-15"}]}, f"{D}.balance.as_of", "欠款截至2026年11月10日，此后到2026年11月18日谈妥之前还了100.00元，方案却从没有扣除这些还款的本金算起"),
+    ("payment.before_agreement", {**IN_PLAN, f"{D}.balance.as_of": "2026-11-10", f"{D}.payments": [{**PAID, "date": "2026-11-15"}]}, f"{D}.agreement.reached", "欠款截至2026年11月10日，此后到2026年11月18日谈妥之前还了100.00元，谈妥的方案却从没有扣除这些还款的本金算起"),
+    ("payment.before_agreement", {f"{D}.balance.as_of": "2026-11-10", f"{D}.payments": [{**PAID, "date": "2026-11-15"}]}, f"{D}.agreement.reached", "欠款截至2026年11月10日，此后到2026年11月18日谈妥之前还了100.00元，谈妥的方案却从没有扣除这些还款的本金算起"),
+    ("agreement.changed_since", {**IN_PLAN, f"{D}.contacts[2]": CHANGED}, f"{D}.contacts[2].outcome", "2026年11月21日对方同意了变更，“协商结果”写的还是2026年11月18日谈妥的"),
+    ("agreement.earlier_late", {f"{D}.agreement.earlier": [{"date": "2026-11-18"}]}, f"{D}.agreement.earlier[0].date", "此前的约定是2026年11月18日的，不早于这次的2026年11月18日"),
+    ("agreement.earlier_counted", {f"{D}.balance.as_of": "2026-11-10", f"{D}.agreement.earlier": [{"date": "2026-05-02", "payments": [{**PAID, "date": "2026-11-12"}]}]}, f"{D}.agreement.earlier[0].payments[0].date", "按此前的约定于2026年11月12日还的款，2026年11月10日的欠款还没有扣除"),
     ("text.radical", {"measures[0]": "停用了银⾏卡"}, "measures[0]", "“⾏”（U+2F8F）是部首或者变形字，不是“行”，多从PDF复制而来"),
     ("text.quotes", {"borrower.name": "“周启明”"}, "borrower.name", "整段内容放在了引号“”里，引号会一并印出"),
     ("text.name_dot", {"borrower.name": "阿依古丽・买买提"}, "borrower.name", "姓名中的间隔号写成了“・”"),

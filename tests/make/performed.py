@@ -8,6 +8,13 @@ from typing import Any
 from tests.make.cases import CREDITORS, plain, update
 
 CONFIRMED = {"date": "2026-12-08", "channel": "sms", "ref": "0312"}
+EARLIER = {"date": "2026-03-08", "channel": "sms", "ref": "0107", "evidence": ["oldsms"], "payments": [
+    {"date": "2026-04-25", "amount": "810.00", "ref": "K1"}, {"date": "2026-05-25", "amount": "790.50", "ref": "K2"},
+]}  # fmt: skip
+OLD_SMS = {
+    "id": "oldsms", "name": "原方案的确认短信", "group": "communication", "proves": "原来的方案", "status": "attached",
+    "pages": 1,
+}  # fmt: skip
 DAYS = ("2026-12-25", "2027-01-25", "2027-02-25", "2027-03-25", "2027-04-25", "2027-05-25")
 ILL = {
     "cause": "illness", "since": "2027-06-03", "until": "2027-07-31", "statement": "因手术住院，医嘱休息两个月",
@@ -37,6 +44,13 @@ def changing(paid: int = 6, **debt: Any) -> dict[str, Any]:
     return case
 
 
+def again(case: dict[str, Any], *earlier: dict[str, Any]) -> dict[str, Any]:
+    """The same, with the agreement as a second one that took the place of ``earlier``."""
+    case["debts"][0]["agreement"] = {**case["debts"][0]["agreement"], "earlier": [*earlier, EARLIER]}
+    case["evidence"].append(OLD_SMS)
+    return case
+
+
 def performed() -> Iterator[tuple[str, dict[str, Any]]]:
     yield "in-plan", in_plan()
     yield "in-plan-unrecorded", in_plan(4)
@@ -44,6 +58,8 @@ def performed() -> Iterator[tuple[str, dict[str, Any]]]:
     yield "missed", changing(0, payments=short, change={**STEPS, "arrears": {"pay_by": "2027-07-10"}})
     yield "missed-spread", changing(0, payments=short, change={**STEPS, "arrears": "spread"})
     yield "change", changing()
+    yield "in-plan-again", again(in_plan())
+    yield "agreed-again", again(plain(), {"date": "2025-09-01"})
     friend = {"creditor": CREDITORS["private"], "product": "借款", "account": "IOU-8"}
     yield "change-private", changing(**friend)
     yield "settled", in_plan(6, settled="2027-06-05")

@@ -86,6 +86,11 @@ def _at_court(case: nd.Case, debt: Debt) -> Iterator[Decimal]:
         yield above.excess
 
 
+def _paid_earlier(debt: Debt) -> Iterator[Decimal]:
+    for one in debt.agreement.earlier if debt.agreement else ():
+        yield sum((payment.amount for payment in one.payments), Decimal(0))
+
+
 def _computed(case: nd.Case, debt: Debt) -> Iterator[Decimal]:
     balance = debt.balance
     parts = [value for value in (balance.principal, balance.interest, balance.penalty, balance.fees) if value]
@@ -115,7 +120,7 @@ def _computed(case: nd.Case, debt: Debt) -> Iterator[Decimal]:
     for name in ("interest", "penalty", "fees"):
         yield (getattr(balance, name) or Decimal(0)) - ((getattr(waive, name) if waive else None) or Decimal(0))
     paid = sum((payment.amount for payment in debt.payments), Decimal(0))
-    yield paid
+    yield from (paid, *_paid_earlier(debt))
     due = [row.payment for plan in schedules(case, debt) for row in plan.instalments if row.due < case.dated]
     yield from (sum(due[:count], Decimal(0)) - paid for count in range(len(due) + 1))
     yield from _at_court(case, debt)

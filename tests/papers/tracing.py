@@ -133,7 +133,7 @@ def _counts(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, s
     ends |= {debt.deferral.instalment} if debt.deferral else set()
     put_off = deferred(case, debt)
     ends |= {one.period for one in put_off.within} if put_off else set()
-    yield from (*_at_court(debt), *_put_off(case, debt))
+    yield from (*_at_court(debt), *_put_off(case, debt), *_paid_earlier(debt))
     yield r"(22)时至次日(8)时|(?:(\d+) )?between (22):(00) and (8):(00)", _text(range(23)) | {"00"}
     periods = {len(plan.instalments) for plan in plans}
     quantity = {number for item in case.evidence for number in (item.pages, item.copies or 1)}
@@ -269,6 +269,12 @@ def _at_court(debt: Debt) -> Iterator[tuple[str, set[str]]]:
     limit = cap(debt)
     yield r"（年(\d+(?:\.\d+)?%)）|\((\d+(?:\.\d+)?%) a year\)", {percent(limit.rate)} if limit else set()
     yield r"年利率(24)%|exceeds (24)% a year", {"24"}
+
+
+def _paid_earlier(debt: Debt) -> Iterator[tuple[str, set[str]]]:
+    """How often something was paid under an agreement before."""
+    earlier = debt.agreement.earlier if debt.agreement else ()
+    yield r"还款(\d+)次|已还的(\d+)次|made (\d+) payments,|\((\d+) times", _text(len(one.payments) for one in earlier)
 
 
 def _performed(debt: Debt, days: set[date], periods: set[str]) -> Iterator[tuple[str, set[str]]]:

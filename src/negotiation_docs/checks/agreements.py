@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
+from negotiation_docs.catalogue.kinds import called, kinds
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.errors import FactsError
-from negotiation_docs.facts import Agreement, Case, Debt, Direction, Outcome, Terms
+from negotiation_docs.facts import Agreement, Case, Contact, Debt, Direction, Outcome, Terms
 from negotiation_docs.figures.fen import total
-from negotiation_docs.figures.promised import agreed_instead
+from negotiation_docs.figures.promised import agreed_instead, counts_from_balance, not_taken_off
 from negotiation_docs.figures.schedule import agreed_schedule
 from negotiation_docs.figures.wording import amount, chinese_date
 from negotiation_docs.standing import standing
@@ -162,13 +163,47 @@ def _not_deducted(case: Case, debt: Debt) -> Iterator[Found]:
 
 def _paid_before(case: Case, debt: Debt) -> Iterator[Found]:
     """A second agreement counts from what was owed on its own day, not from a balance that the payments since lower."""
-    as_of, agreement = debt.balance.as_of, debt.agreement
-    if as_of is None or agreement is None or not debt.confirmed_by(case.dated) or debt.settled_by(case.dated):
+    as_of, agreement, between = debt.balance.as_of, debt.agreement, not_taken_off(debt)
+    if as_of and agreement and between and counts_from_balance(case, debt):
+        paid = amount(total(one.amount for one in between))
+        yield found("agreement", "reached", as_of=chinese_date(as_of), day=chinese_date(agreement.day), amount=paid)
+
+
+def _changed_since(case: Case, debt: Debt) -> Iterator[Found]:
+    """A change that was asked for and agreed to is a second agreement; until it is noted papers tell the first."""
+    talk = debt.agreed_in
+    if talk is None or not debt.confirmed_by(case.dated) or debt.settled_by(case.dated):
         return
-    between = [one.amount for one in debt.payments if as_of < one.date < agreement.day]
-    if between and debt.balance.principal is not None:
-        told = {"as_of": chinese_date(as_of), "day": chinese_date(agreement.day), "amount": amount(total(between))}
-        yield found("balance", "as_of", **told)
+    for place, later in enumerate(debt.contacts):
+        since = talk.moment < later.moment and later.day <= case.dated
+        if since and later.outcome is Outcome.ACCEPTED and (debt.change is not None or _asks_a_change(later)):
+            yield found("contacts", place, "outcome", day=chinese_date(later.day), reached=chinese_date(talk.day))
+
+
+def _asks_a_change(talk: Contact) -> bool:
+    papers = (called(name, kinds()) for name in talk.sent)
+    return any(paper is not None and "changes" in paper.traits for paper in papers)
+
+
+def _earlier_late(case: Case, debt: Debt) -> Iterator[Found]:
+    del case
+    for agreement in _with_agreement(debt):
+        for place, one in enumerate(agreement.earlier):
+            if one.date >= agreement.day:
+                told = {"day": chinese_date(one.date), "reached": chinese_date(agreement.day)}
+                yield found("agreement", "earlier", place, "date", **told)
+
+
+def _earlier_counted(case: Case, debt: Debt) -> Iterator[Found]:
+    """What was paid under an earlier agreement is told as done with: the balance of now has to hold it already."""
+    del case
+    as_of = debt.balance.as_of
+    for agreement in _with_agreement(debt):
+        for place, one in enumerate(agreement.earlier):
+            for number, paid in enumerate(one.payments):
+                if as_of is not None and paid.date > as_of:
+                    where = ("agreement", "earlier", place, "payments", number, "date")
+                    yield found(*where, day=chinese_date(paid.date), as_of=chinese_date(as_of))
 
 
 RULES: tuple[Rule, ...] = (
@@ -189,4 +224,7 @@ RULES: tuple[Rule, ...] = (
     DebtRule("payment.late", _late_payment),
     DebtRule("payment.not_deducted", _not_deducted),
     DebtRule("payment.before_agreement", _paid_before),
+    DebtRule("agreement.changed_since", _changed_since),
+    DebtRule("agreement.earlier_late", _earlier_late),
+    DebtRule("agreement.earlier_counted", _earlier_counted),
 )

@@ -1,7 +1,7 @@
 """Facts: what the borrower says. Models of the whole case format, the one door they come in by, and masking."""
 
 from negotiation_docs.facts.aftermath import Change, Deferral, Dispute, Escalation, MakeUp, Payment, PaymentHoliday
-from negotiation_docs.facts.agreement import STANDARD_TERMS, AgreedPlan, Agreement, Confirmation, Terms
+from negotiation_docs.facts.agreement import STANDARD_TERMS, AgreedPlan, Agreement, Confirmation, Earlier, Terms
 from negotiation_docs.facts.balance import Balance, Charge, ForeignAmount
 from negotiation_docs.facts.borrower import Borrower, Choices, Hardship, Update
 from negotiation_docs.facts.case import Case
@@ -115,6 +115,7 @@ __all__ = [
     "DisputeKind",
     "DocumentWanted",
     "DownPayment",
+    "Earlier",
     "Earner",
     "Escalation",
     "EvidenceForm",

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, ValidationInfo
 
+from negotiation_docs.facts.aftermath import Payment
 from negotiation_docs.facts.base import Facts, keys
 from negotiation_docs.facts.plan import PartialPlan
 from negotiation_docs.facts.plan_parts import Waiver
@@ -76,6 +77,19 @@ def _term_name(value: object) -> object:
     return keys(Terms).get(value.strip(), value) if isinstance(value, str) else value
 
 
+class Earlier(Facts):
+    """此前的约定: an agreement that this one takes the place of, and what was paid under it before the balance of now.
+
+    ``date`` and ``channel`` are those of its written confirmation; without a channel it was only agreed on that day.
+    """
+
+    date: Day = Field(title="日期")
+    channel: Channel | None = Field(None, title="渠道")
+    ref: Annotated[Name | None, NUMBER] = Field(None, title="编号")
+    evidence: Evidence = Field((), title="证据")
+    payments: tuple[Payment, ...] = Field((), title="已还款")
+
+
 class Agreement(Facts):
     """协商结果 of one talk. ``reached`` is a :class:`datetime` when the time was stated."""
 
@@ -86,6 +100,7 @@ class Agreement(Facts):
     )
     reply_by: Day | None = Field(None, title="希望答复日期")
     confirmed: Confirmation | None = Field(None, title="书面确认")
+    earlier: tuple[Earlier, ...] = Field((), title="此前的约定")
 
     @property
     def day(self) -> date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from negotiation_docs.errors import FactsError, Place
-from negotiation_docs.facts import Case, Debt, PartyRole, Proposal
+from negotiation_docs.facts import Case, Debt, PartyRole, Payment, Proposal
 from negotiation_docs.figures.pledges import Pledge
 from negotiation_docs.figures.proposals import PROPOSAL, agreed, compute, other_source
 from negotiation_docs.question import worked_out_once
@@ -52,6 +52,20 @@ def agreed_instead(case: Case, debt: Debt) -> Proposal | None:
     if plan is None or asked is None:
         return None
     return plan if _alone(plan) != _alone(asked) else None
+
+
+def not_taken_off(debt: Debt) -> tuple[Payment, ...]:
+    """What was paid after the day of the balance and before the agreement: its plan counts from what held it still."""
+    as_of, agreement = debt.balance.as_of, debt.agreement
+    if as_of is None or agreement is None or debt.balance.principal is None or agreed(debt) is None:
+        return ()
+    return tuple(one for one in debt.payments if as_of < one.date < agreement.day)
+
+
+def counts_from_balance(case: Case, debt: Debt) -> bool:
+    """Whether a plan that was agreed to, in a talk or in writing, is still computed from the balance of the file."""
+    bound = debt.confirmed_by(case.dated) or debt.accepted_by(case.dated)
+    return bound and not debt.settled_by(case.dated)
 
 
 def _alone(plan: Proposal) -> Proposal:

@@ -65,7 +65,8 @@ def _agreement(case: Case, debt: Debt) -> Iterator[str]:
     """Records of the talk in which the agreement was reached: nothing older than that talk proves it."""
     day = agreed_on(debt)
     talks = (item for item in case.evidence if item.group.value == "communication")
-    return (item.id for item in talks if day is None or item.issued is None or item.issued >= day)
+    yield from (item.id for item in talks if day is None or item.issued is None or item.issued >= day)
+    yield from _named(debt.agreement.earlier if debt.agreement else ())
 
 
 def _since_refusal(case: Case, debt: Debt) -> Iterator[str]:
@@ -88,7 +89,7 @@ def _record_cause(case: Case, debt: Debt) -> Iterator[str]:
 
 def _confirmation(case: Case, debt: Debt) -> Iterator[str]:
     del case
-    return _named([debt.agreement.confirmed if debt.agreement else None])
+    return _named([debt.agreement.confirmed, *debt.agreement.earlier]) if debt.agreement else iter(())
 
 
 _ASKED: Final[Mapping[str, Callable[[Case, Debt], Iterable[str]]]] = {

@@ -58,7 +58,7 @@ _ALL: Final[tuple[Provider, ...]] = (
         talk.recent_causes,
     ),
     *(performance.kept, performance.in_force, performance.after_change, performance.change_runs),
-    *(performance.payoff, performance.granted),
+    *(performance.payoff, performance.granted, performance.replaced),
     *(performance.new_causes, performance.coming_share, performance.coming_monthly, performance.payment_backing),
     *(evidence.annexes, evidence.papers, evidence.cover, evidence.exhibits, evidence.evidence_groups),
     *(evidence.evidence_pending, evidence.evidence_unavailable, evidence.evidence_copies, evidence.evidence_medical),

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from negotiation_docs.figures.proposals import agreed
 from negotiation_docs.views import causes as told
-from negotiation_docs.views import exhibits, offer, owed, performing, settling
+from negotiation_docs.views import exhibits, offer, owed, performing, replacing, settling
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers.evidence import numbered
 from negotiation_docs.views.providers.hardship import budget
@@ -59,6 +59,11 @@ def payment_backing(matter: Matter) -> exhibits.Backing:
     """The vouchers of the payments up to the day of the paper."""
     paid = [one for one in matter.debt.payments if one.date <= matter.case.dated]
     return exhibits.backing(tuple(dict.fromkeys(id_ for one in paid for id_ in one.evidence)), matter.of(numbered))
+
+
+def replaced(matter: Matter) -> tuple[replacing.Replaced, ...]:
+    """The earlier agreements that this one takes the place of, the last one first."""
+    return replacing.replaced(matter.debt, matter.of(numbered))
 
 
 def new_causes(matter: Matter) -> tuple[told.CauseView, ...]:

@@ -52,9 +52,10 @@ def talk(matter: Matter) -> talks.Talk | None:
 
 
 def talk_backing(matter: Matter) -> exhibits.Backing:
-    """Records of what was talked about."""
-    items = matter.of(numbered)
-    return exhibits.backing(exhibits.on_talks(items), items)
+    """Records of what was talked about; those of an agreement before are told with it."""
+    items, agreement = matter.of(numbered), matter.debt.agreement
+    before = {name for one in (agreement.earlier if agreement else ()) for name in one.evidence}
+    return exhibits.backing([name for name in exhibits.on_talks(items) if name not in before], items)
 
 
 def _told(matter: Matter) -> Debt:
