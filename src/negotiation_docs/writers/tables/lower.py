@@ -6,11 +6,13 @@ tallest cell. Where that leaves a narrow column of many lines beside a broad one
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import permutations
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import permutations, repeat
 from typing import Final
 
 Texts = tuple[tuple[float, ...], ...]  # of a row's cells, each with the widths of its lines in em
+_Column = Callable[[float], tuple[float, ...]]  # the lines that each cell of a column takes in a width
 
 _STEPS: Final = (4.0, 2.0, 1.0)  # em that go from a column to another
 _RAGGED: Final = 0.5  # em that a line of several leaves empty, on average
@@ -26,11 +28,12 @@ def lowered(shares: list[float], floor: Sequence[float], rows: Sequence[Texts]) 
     """
     if not rows or len(rows) > _ROWS:
         return shares
-    found, before = list(shares), _height(shares, rows)
+    columns = [_column(cells) for cells in zip(*rows, strict=True)]
+    found, before = list(shares), _height(shares, columns)
     height = before
     for step in _STEPS:
         while True:
-            tries = [(_height(tried, rows), tried) for tried in _moved(found, floor, step)]
+            tries = [(_height(tried, columns), tried) for tried in _moved(found, floor, step)]
             least, tried = min(tries, default=(height, found))
             if least >= height:
                 break
@@ -47,11 +50,18 @@ def _moved(shares: list[float], floor: Sequence[float], step: float) -> Iterator
             yield tried
 
 
-def _height(shares: Sequence[float], rows: Sequence[Texts]) -> float:
+def _column(cells: Sequence[tuple[float, ...]]) -> _Column:
+    @cache  # a column is tried in a few widths, and in each of them beside many widths of the others
+    def lines(width: float) -> tuple[float, ...]:
+        return tuple(sum(map(_lines, cell, repeat(width))) for cell in cells)
+
+    return lines
+
+
+def _height(shares: Sequence[float], columns: Sequence[_Column]) -> float:
     """The height of the rows in lines, and a little for every line of a cell."""
     height = 0.0
-    for row in rows:
-        lines = [sum(map(_lines, cell, [share] * len(cell))) for cell, share in zip(row, shares, strict=True)]
+    for lines in zip(*(column(share) for column, share in zip(columns, shares, strict=True)), strict=True):
         height += max(lines) + _WRAP * sum(lines)
     return height
 
