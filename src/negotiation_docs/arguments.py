@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from functools import wraps
 from inspect import Parameter, Signature, signature, unwrap
 from os import PathLike
@@ -17,7 +16,7 @@ from pathlib import Path
 from types import NoneType, SimpleNamespace, UnionType
 from typing import IO, Any, Final, Literal, NamedTuple, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from negotiation_docs.errors import ArgumentError
+from negotiation_docs.errors import ArgumentError, likeliest
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -152,8 +151,8 @@ def _wrong(value: object, hint: Any) -> str:  # noqa: ANN401 - annotations are a
     kinds = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
     names = next((get_args(kind) for kind in kinds if get_origin(kind) is Literal), ())
     if names and isinstance(value, str):
-        near = get_close_matches(value.strip().lower(), names, n=1)
-        return f"只能是 {'、'.join(names)}" + (f"，是不是 {near[0]}？" if near else "")
+        near = likeliest(value.strip(), names)
+        return f"只能是 {'、'.join(names)}" + (f"，是不是 {near}？" if near else "")
     said = dict.fromkeys(map(_said, _worth_saying(kinds)))
     advice = next((_ADVICE[name] for kind in kinds if (name := getattr(kind, "__name__", "")) in _ADVICE), "")
     inside = any(_holds(value, get_origin(kind) or kind) for kind in kinds)
@@ -200,8 +199,8 @@ def _misplaced(
 ) -> Iterator[str]:
     for name in kwargs:
         if name not in known:
-            near = get_close_matches(name, known, n=1)
-            yield f"没有 {name} 这个参数" + (f"，是不是 {near[0]}？" if near else f"；可用：{'、'.join(known)}")
+            near = likeliest(name, known)
+            yield f"没有 {name} 这个参数" + (f"，是不是 {near}？" if near else f"；可用：{'、'.join(known)}")
         elif name in placed[: len(args)]:
             yield f"{name} 给了两次"
     if len(args) > len(placed):

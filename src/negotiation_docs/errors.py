@@ -22,6 +22,7 @@ Severity = Literal["error", "warning", "notice"]
 
 _FIGURES: Final = re.compile(r"\d(?:\D?\d){4,}")
 _QUOTED: Final = 24
+_LONGEST: Final = 80  # characters of what was typed that are held against the known words
 
 SEVERITY_LABELS: dict[Severity, str] = {"error": "错误", "warning": "提醒", "notice": "提示"}
 
@@ -195,6 +196,19 @@ class ArgumentError(NegotiationDocsError, TypeError, ValueError):
     ...     print(error)
     load：source 应是文字或者路径或者字典或者打开的文件，现在是 int
     """
+
+
+def likeliest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """The one of ``known`` that ``word`` is most likely meant for, in whatever case it is typed; empty if none is near.
+
+    ``cutoff`` is how alike they have to be, from 0 to 1.
+    """
+    from difflib import get_close_matches  # noqa: PLC0415 - most runs have nothing to say about a mistake
+
+    words: dict[str, str] = {}
+    for each in known:
+        words.setdefault(each.casefold(), each)
+    return next((words[each] for each in get_close_matches(word[:_LONGEST].casefold(), words, 1, cutoff)), "")
 
 
 def quoted(name: str) -> str:

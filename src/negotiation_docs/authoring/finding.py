@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from msgspec import Struct
+
+from negotiation_docs.errors import likeliest
 
 
 class TemplateFinding(Struct, frozen=True, order=True):
@@ -30,7 +31,6 @@ class TemplateFinding(Struct, frozen=True, order=True):
 def nearest(word: str, known: Iterable[str]) -> str:
     """A hint that names what ``word`` is nearest to, or else some of what there is; empty if there is nothing."""
     names = list(known)
-    near = get_close_matches(word, names, 1, 0.5)
-    if near:
-        return f"是不是 {near[0]}？"
+    if near := likeliest(word, names, 0.5):
+        return f"是不是 {near}？"
     return f"可用：{' '.join(names[:12])}{' ……' if len(names) > 12 else ''}" if names else ""

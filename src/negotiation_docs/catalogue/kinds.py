@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from negotiation_docs.arguments import told
 from negotiation_docs.catalogue.frontmatter import FrontMatter
 from negotiation_docs.catalogue.kind import Kind, frozen
 from negotiation_docs.catalogue.shelf import LANGS, Shelf
-from negotiation_docs.errors import TemplateError
+from negotiation_docs.errors import TemplateError, likeliest
 from negotiation_docs.facts.values.masking import echo
 from negotiation_docs.names import Audience
 
@@ -74,7 +73,7 @@ def find(name: str, folder: Path | None = None) -> Kind:
 def nearest(name: str, known: Iterable[Kind], others: Iterable[str] = ()) -> str:
     """The name or title of a paper, or one of ``others``, that ``name`` is most likely meant for; empty if none is."""
     words = [alias for kind in known for alias in kind.aliases]
-    return next(iter(get_close_matches(name, (*words, *others), n=1)), "")
+    return likeliest(name, (*words, *others))
 
 
 def _kind(shelf: Shelf, name: str) -> Kind:

@@ -6,11 +6,12 @@ import argparse
 import re
 import sys
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from typing import Any, NoReturn
 
 from negotiation_docs.cli.terminal import err, out
+from negotiation_docs.errors import likeliest
 
+_ALIKE = 0.55  # of 1: what is typed is short
 # argparse words its complaints in English; each pattern is one of them, in the wording of Python 3.11 to 3.14.
 _COMPLAINTS = (
     (r"the following arguments are required: (.+)", "缺少参数：{}"),
@@ -90,15 +91,10 @@ class Parser(argparse.ArgumentParser):
 def nearest(complaint: str, options: Iterable[str]) -> str:
     """What a mistyped option, command or choice most likely means; empty if nothing is near."""
     if found := re.fullmatch(r"unrecognized arguments: (-[^ =]*).*", complaint, re.DOTALL):
-        return _near(found[1], options)
+        return likeliest(found[1], options, _ALIKE)
     if found := re.fullmatch(r"argument .+?: invalid choice: (.+?) \(choose from (.+)\)", complaint, re.DOTALL):
-        return _near(found[1].strip("'\""), [each.strip(" '\"") for each in found[2].split(",")])
+        return likeliest(found[1].strip("'\""), [each.strip(" '\"") for each in found[2].split(",")], _ALIKE)
     return ""
-
-
-def _near(word: str, known: Iterable[str]) -> str:
-    lowered = {each.lower(): each for each in known}
-    return next((lowered[each] for each in get_close_matches(word.lower(), lowered, n=1, cutoff=0.55)), "")
 
 
 def in_chinese(complaint: str) -> str:

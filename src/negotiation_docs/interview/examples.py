@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from negotiation_docs.errors import OutputError
+from negotiation_docs.errors import OutputError, likeliest
 from negotiation_docs.facts.values.masking import echo
 
 _EDITORS: Final = b"# yaml-language-server:"
@@ -36,6 +35,6 @@ def example(name: str) -> bytes:
     if wanted in names():
         lines = (_folder() / f"{wanted}.yaml").read_bytes().splitlines(keepends=True)
         return b"".join(line for line in lines if not line.startswith(_EDITORS))
-    near = difflib.get_close_matches(wanted, names(), n=1, cutoff=0.5)
-    hint = f"是不是 {near[0]}？" if near else ""
+    near = likeliest(wanted, names(), 0.5)
+    hint = f"是不是 {near}？" if near else ""
     raise OutputError(f"没有名为 {echo(name)} 的样例。{hint}可用的样例：{'、'.join(names())}")

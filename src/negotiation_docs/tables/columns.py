@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Final
 
 from msgspec import Struct
 from pydantic.fields import FieldInfo
 
-from negotiation_docs.errors import Place
+from negotiation_docs.errors import Place, likeliest
 from negotiation_docs.facts.base import Facts, keys
 from negotiation_docs.facts.reading.locate import fields, inner, is_list, is_mapping
 from negotiation_docs.facts.values.masking import echo
@@ -97,10 +96,8 @@ def _way(name: str, model: type[Facts]) -> list[str]:
             ways = "、".join(f"“{_labels(way, model)}”" for way in found[:_MOST_LISTED])
             raise NoColumn(f"“{name}”不止一处，请写明是哪一处：{ways}")
         level = [([*way, key], group) for way, one in level for key, group in _groups(one)]
-    near = get_close_matches(
-        name, [*keys(model), *(word for _, group in _groups(model) for word in keys(group))], 1, 0.5
-    )
-    raise NoColumn(f"没有“{echo(name)}”这一项" + (f"，是不是“{near[0]}”？" if near else ""))
+    near = likeliest(name, [*keys(model), *(word for _, group in _groups(model) for word in keys(group))], 0.5)
+    raise NoColumn(f"没有“{echo(name)}”这一项" + (f"，是不是“{near}”？" if near else ""))
 
 
 def _groups(model: type[Facts]) -> Iterator[tuple[str, type[Facts]]]:

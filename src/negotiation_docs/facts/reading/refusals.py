@@ -1,10 +1,10 @@
 """The messages for what pydantic itself reports: a missing key, an unknown key, a value of the wrong shape."""
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 
 from pydantic_core import ErrorDetails
 
+from negotiation_docs.errors import likeliest
 from negotiation_docs.facts.base import keys
 from negotiation_docs.facts.reading.locate import Spot, fields, inner
 from negotiation_docs.facts.values.masking import echo
@@ -53,9 +53,8 @@ def _unknown(spot: Spot, data: object) -> tuple[str, str, str]:
     message = f"没有“{echo(written)}”这一项"
     if hint := _mistyped(written):
         return "key_unknown", message, hint
-    nearest = get_close_matches(written.lower(), known, 1, 0.5)
-    if nearest:
-        return "key_unknown", message, f"是不是“{nearest[0]}”？{_meaning(spot, known[nearest[0]], nearest[0])}"
+    if nearest := likeliest(written, known, 0.5):
+        return "key_unknown", message, f"是不是“{nearest}”？{_meaning(spot, known[nearest], nearest)}"
     listed = [f"{key}（{field.title}）" for key, field in fields(spot.owner).items()] if spot.owner else []
     more = "等" if len(listed) > _MAX_LISTED else ""
     return "key_unknown", message, f"这里可以写：{'、'.join(listed[:_MAX_LISTED])}{more}"

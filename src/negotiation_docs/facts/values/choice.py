@@ -1,7 +1,6 @@
 """What every closed list of the case format has in common: a name, a Chinese label, and one way to read either."""
 
 import re
-from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
 from typing import Any, Self, cast
@@ -9,6 +8,7 @@ from typing import Any, Self, cast
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from negotiation_docs.errors import likeliest
 from negotiation_docs.facts.values.fault import refusal
 from negotiation_docs.facts.values.masking import echo
 
@@ -58,9 +58,8 @@ class Choice(StrEnum):
 
 def _nearest(choice: type[Choice], value: object) -> str:
     """The word that was most likely meant: 是不是“失业”？"""
-    words = {word.casefold(): word for word in _members(choice)}
-    near = get_close_matches(str(value)[:40].strip().casefold(), words, n=1)
-    return f"是不是“{words[near[0]]}”？" if near else ""
+    near = likeliest(str(value).strip(), _members(choice))
+    return f"是不是“{near}”？" if near else ""
 
 
 @cache
