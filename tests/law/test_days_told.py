@@ -24,6 +24,26 @@ def test_a_last_day_that_may_be_a_public_holiday_says_so_where_the_file_names_no
     assert "放假日资料" not in told("debt.court", day="2026-09-21", stage="sued", received="2026-09-01")[0]
 
 
+def test_a_last_day_beside_a_feast_that_follows_the_moon_may_be_off_too():
+    asked = "没有放假日资料，这一天放假的，顺延"
+    assert asked in told("debt.court", day="2026-06-22", stage="sued", received="2026-06-04")[0]
+    assert asked in told("debt.court", day="2026-09-21", stage="sued", received="2026-09-10")[0]
+    assert asked not in told("debt.court", day="2026-06-22", stage="sued", received="2026-06-09")[0]
+
+
+def test_an_order_of_preservation_is_reviewed_within_five_days_and_never_appealed_against():
+    ruling = {"kind": "ruling", "received": "2026-11-19"}
+    suit = {"stage": "preservation", "received": "2026-11-19"}
+    (opened,) = court_days(*_at_court(suit | {"papers": [ruling]}))
+    assert opened.told == "不服保全裁定的，向作出裁定的法院书面申请复议的期限是2026年11月24日，还有3天"
+    assert "不能上诉，只能申请复议一次，复议期间不停止执行" in opened.advice
+    assert "生活必需费用" in opened.advice
+    suit = {"stage": "sued", "received": "2026-11-19", "papers": [ruling | {"kind": "财产保全裁定书"}]}
+    assert [str(one.day) for one in court_days(*_at_court(suit))] == ["2026-12-04", "2026-11-24"]
+    (other,) = (one for one in court_days(*_at_court(suit | {"papers": [ruling]})) if not one.opens)
+    assert "保全裁定不能上诉，只能在收到之日起五日内申请复议" in other.advice
+
+
 def test_the_paper_that_opened_the_stage_is_not_told_twice_where_it_is_listed_too():
     order = {"kind": "property_order", "received": "2026-11-16", "deadline": "2026-12-01"}
     suit = {"stage": "enforcement", "received": "2026-11-16", "deadline": "2026-12-01"}

@@ -60,7 +60,7 @@ def test_a_last_day_on_a_day_off_moves_and_both_are_shown():
         ("payment_order", "2026-12-17", date(2027, 1, 1)),
         ("enforcement", "2026-11-10", None),
         ("arbitration", "2026-11-10", None),
-        ("preservation", "2026-11-10", None),
+        ("preservation", "2026-11-10", date(2026, 11, 15)),
         ("mediation", "2026-11-10", None),
     ],
 )

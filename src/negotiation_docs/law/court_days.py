@@ -29,6 +29,12 @@ _WEEKS_OFF: Final = (
     ((5, 1), (5, 5)),
     ((10, 1), (10, 8)),
 )
+_AROUND: Final = 2
+# 端午 and 中秋 follow the moon: the day of the feast, which has the days off around it
+_FEASTS: Final = (
+    *(date(2026, 6, 19), date(2026, 9, 25), date(2027, 6, 9), date(2027, 9, 15), date(2028, 5, 28)),
+    *(date(2028, 10, 3), date(2029, 6, 16), date(2029, 9, 22), date(2030, 6, 5), date(2030, 9, 12)),
+)
 
 
 class CourtDay(Struct, frozen=True):
@@ -136,7 +142,8 @@ def _perhaps_off(case: Case, limit: Limit) -> str:
     day = limit.moved
     if day is None or day.year in {off.year for off in case.holidays}:
         return ""
-    if any(first <= (day.month, day.day) <= last for first, last in _WEEKS_OFF):
+    near = any(abs((day - feast).days) <= _AROUND for feast in _FEASTS)
+    if near or any(first <= (day.month, day.day) <= last for first, last in _WEEKS_OFF):
         return "；没有放假日资料，这一天放假的，顺延到假期结束后的第一个工作日，请向法院问清"
     return ""
 

@@ -80,7 +80,12 @@ def limits(case: Case, suit: Litigation) -> Iterator[Limit]:
     opening = _table().by_stage[suit.stage]
     yield _limit(case, opening, suit.received, suit.deadline, opens=True)
     for paper in suit.papers:
-        yield _limit(case, paper.kind, paper.received, paper.deadline, opens=False)
+        yield _limit(case, _kind(suit.stage, paper.kind), paper.received, paper.deadline, opens=False)
+
+
+def _kind(stage: Stage, paper: CourtPaper) -> CourtPaper:
+    """A ruling at the stage of preservation is the one that orders it: it is reviewed once, never appealed against."""
+    return CourtPaper.PRESERVATION_RULING if (stage, paper) == (Stage.PRESERVATION, CourtPaper.RULING) else paper
 
 
 def _limit(case: Case, paper: CourtPaper, received: date | None, stated: date | None, *, opens: bool) -> Limit:

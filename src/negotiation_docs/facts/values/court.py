@@ -24,6 +24,7 @@ class CourtPaper(Choice):
     SUMMONS = "summons", "传票"
     MEDIATION = "mediation", "调解通知"
     RULING = "ruling", "裁定书"
+    PRESERVATION_RULING = "preservation_ruling", "保全裁定书", "财产保全裁定书"
     JUDGMENT = "judgment", "判决书"
     PAYMENT_ORDER = "payment_order", "支付令"
     ENFORCEMENT_NOTICE = "enforcement_notice", "执行通知书"
