@@ -55,3 +55,30 @@ def test_a_paper_that_asks_for_no_sum_asks_to_take_nothing_off():
     assert "扣除" not in nd.render("account_statement_request", case).text
     bare = nd.load(with_debt(payments=PAID, proposal=None, agreement=None))
     assert "一并扣除" not in nd.render("hardship_letter", bare).text
+
+
+def paid(count: int) -> list[dict[str, str]]:
+    return [{"date": f"2026-11-{day}", "amount": "100.10"} for day in range(21, 21 + count)]
+
+
+@pytest.mark.parametrize("kind", ["account_statement_request", "hold_request"])
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("zh", "此后至2026年11月27日，本人已还款7笔，合计700.70元，均未计入上述金额，逐笔见下表。"),
+        ("en", "From then to 27 November 2026 I have made 7 payments, RMB 700.70 in all"),
+    ],
+)
+def test_who_asks_for_the_records_lists_many_payments_in_a_table_with_their_sum(kind, lang, words):
+    case = nd.load({**with_debt(payments=paid(7)), "dated": "2026-12-01"})
+    text = nd.render(kind, case, lang=lang).text
+    assert words in text
+    assert text.count("100.10") == text.count("2026-11-2") == 7
+    assert "700.70" in text.splitlines()[text.splitlines().index("2026-11-27\t100.10") + 1]
+
+
+def test_six_payments_are_told_in_a_sentence():
+    case = nd.load({**with_debt(payments=paid(6)), "dated": "2026-12-01"})
+    text = nd.render("hold_request", case).text
+    assert text.count("100.10元") == 6
+    assert "逐笔见下表" not in text

@@ -25,6 +25,23 @@ class Paid(Struct, frozen=True):
     amount: Decimal
 
 
+class PaidLater(Struct, frozen=True):
+    """Payments that a paper tells in a table, because they are many, and what they come to in 元."""
+
+    rows: tuple[Paid, ...]
+    sum: Decimal
+
+
+_IN_WORDS = 6  # payments that are told one by one in a sentence
+
+
+def paid_later(debt: Debt) -> PaidLater | None:
+    """The payments since the day of the balance where they are more than a sentence holds."""
+    day = debt.balance.as_of
+    rows = tuple(Paid(one.date, one.amount) for one in debt.payments if day and one.date > day)
+    return PaidLater(rows, total(one.amount for one in rows)) if len(rows) > _IN_WORDS else None
+
+
 class Enquiry(Struct, frozen=True):
     """``entry`` is the talk, ``day`` its day, ``waited`` the days since, ``later`` what the other side said after it.
 

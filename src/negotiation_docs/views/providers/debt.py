@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from negotiation_docs.facts import Balance
 from negotiation_docs.figures.deferral import Deferred, deferred
-from negotiation_docs.views import arrears, asked, owed
+from negotiation_docs.views import arrears, asked, enquiring, owed
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers.paper import telling
 from negotiation_docs.views.providers.people import creditor
@@ -42,6 +42,11 @@ def disputed(matter: Matter) -> bool:
 def charges(matter: Matter) -> owed.Charges:
     """Interest, penalty and fees run up so far."""
     return owed.charges(matter.debt, matter.of(creditor).penalty, matter.voice)
+
+
+def paid_later(matter: Matter) -> enquiring.PaidLater | None:
+    """The payments since the day of the balance where they are many."""
+    return enquiring.paid_later(matter.debt)
 
 
 def wanted(matter: Matter) -> tuple[str, ...]:
