@@ -12,9 +12,10 @@ from negotiation_docs.errors import Problem
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.facts.values.terms import DisputeAddressee
+from negotiation_docs.figures.promised import agreed_instead
 from negotiation_docs.names import Stop
 from negotiation_docs.question import question
-from negotiation_docs.standing import LABELS, standing
+from negotiation_docs.standing import LABELS, State, standing
 from negotiation_docs.standing.ladder import OUTSIDE, next_step
 
 _ELSEWHERE = frozenset({"outside"})
@@ -26,7 +27,8 @@ _ON_RECORDS = frozenset({"disputes", "declares"})
 class Outlook(Struct, frozen=True):
     """One paper: what keeps it from being made (nothing, if it is ``ready``), and ``idle``, why it is of no use now.
 
-    ``idle`` is where the debt stands, in words, and empty for a paper that is due.
+    ``idle`` is where the debt stands, in words, and empty for a paper that is due. A plan of one's own is not due while
+    the other side agrees to another.
 
     >>> import negotiation_docs as nd
     >>> nd.bundle(nd.load("examples/zhou.yaml")).left[0].look.ready
@@ -59,11 +61,18 @@ def outlook(case: Case, debt: str, kinds: Sequence[Kind], *, acknowledge: Collec
     state = standing(case, owed).state
     kinds = [kind for kind in kinds if kind.is_at_stage(owed)]
     found = stops(case, kinds, debt, acknowledge=acknowledge)
-    covers = [kind for kind in kinds if kind.encloses and kind.is_due(state) and not found[kind.name]]
-    enclosed = {name for kind in covers for name in kind.encloses}
-    return tuple(
-        Outlook(kind, found[kind.name], "" if kind.is_due(state) or kind.name in enclosed else LABELS[state])
-        for kind in kinds
+    due = {kind.name for kind in kinds if kind.is_due(state) and not _undoes(case, owed, kind)}
+    covers = [kind for kind in kinds if kind.encloses and kind.name in due and not found[kind.name]]
+    due |= {name for kind in covers for name in kind.encloses}
+    return tuple(Outlook(kind, found[kind.name], "" if kind.name in due else LABELS[state]) for kind in kinds)
+
+
+def _undoes(case: Case, debt: Debt, kind: Kind) -> bool:
+    """Whether it would propose again what was asked for, although the other side has agreed to something else."""
+    return (
+        "offers" in kind.traits
+        and standing(case, debt).state is State.AGREED
+        and agreed_instead(case, debt) is not None
     )
 
 

@@ -124,7 +124,7 @@ def test_other_debts_stand_without_their_creditor_unless_revealed():
     said = text(case)
     assert "示例住房公积金" not in said
     assert "自住房" not in said
-    assert rows(said)[7] == ("按约偿还的债务", Decimal("700.00"), "余额90,000.00元；已有逾期，优先偿还")
+    assert rows(said)[7] == ("其他债务", Decimal("700.00"), "余额90,000.00元；已有逾期，优先偿还")
     case["choices"]["reveal"] = ["other_creditors"]
     assert rows(text(case))[7] == (
         "示例住房公积金贷款",

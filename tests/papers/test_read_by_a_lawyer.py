@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 import pytest
 
 import negotiation_docs as nd
+from negotiation_docs.outlook import outlook
+from negotiation_docs.words.insertion import measure
 from tests.make.cases import CREDITORS, plain, update, with_debt
 from tests.make.escalated import HANDED_IN
 from tests.make.performed import in_plan
@@ -109,3 +112,132 @@ def test_an_update_as_people_write_it_is_told_once_and_ends_once():
     case = in_plan()
     case["updates"][0]["statement"] = "我入职新单位了。"
     assert "2027年2月，本人入职新单位了（见附件1）。" in text("progress_report", case)
+
+
+def two_cards(**own: Any) -> dict[str, Any]:
+    """A card whose principal is disputed beside another of the same bank; the first has no proposal."""
+    case = with_debt(agreement=None, contacts=None, **own)
+    other = {**copy.deepcopy(case["debts"][0]), "id": "two", "account": "6630", "proposal": None}
+    other["balance"] = {**other["balance"], "disputed": ["principal"]}
+    case["debts"].append(other)
+    return case
+
+
+PLANS = [
+    ("hardship_letter", "（未还本金合计43,200.00元）之间分配。其中有争议的本金仅作测算基数", "is not admitted"),
+    ("financial_statement", "其中有争议的本金仅作测算基数", "is not admitted"),
+    ("allocation_statement", "其他债务中有争议的本金，此处只作测算基数", "is not admitted"),
+]
+
+
+@pytest.mark.parametrize(("kind", "chinese", "english"), PLANS)
+def test_no_paper_about_one_debt_admits_the_disputed_principal_of_another(kind: str, chinese: str, english: str):
+    case = nd.load(two_cards())
+    assert chinese in nd.render(kind, case, debt="one").text
+    assert english in nd.render(kind, case, debt="one", lang="en").text
+    clear = two_cards()
+    clear["debts"][1]["balance"]["disputed"] = False
+    assert "测算基数" not in nd.render(kind, nd.load(clear), debt="one").text
+
+
+def test_what_is_disputed_as_a_whole_is_to_be_checked_and_not_paid_by_instalments():
+    letter = nd.render("hardship_letter", nd.load(two_cards()), debt="two")
+    assert strip(letter)["请求"] == "核查有争议的款项"
+    assert "就上述有争议的款项逐笔核查" in letter.text
+    assert "分期" not in letter.text
+    english = nd.render("hardship_letter", nd.load(two_cards()), debt="two", lang="en").text
+    assert "Please check what is in dispute item by item" in english
+    assert "instalment" not in english
+
+
+def test_nobody_is_told_of_payments_on_a_loan_whose_own_letter_asks_to_suspend_it():
+    case = with_debt(agreement=None, contacts=None)
+    case["finances"]["income"][0]["amount"] = "900.00"
+    case["finances"]["other_debts"] = []
+    loan = {**copy.deepcopy(case["debts"][0]), **LOAN, "id": "two", "proposal": None, "due": "2026-03-08",
+            "creditor": CREDITORS["bank_loan"]}  # fmt: skip
+    loan["contract"] = {**LOAN["contract"], "method": "equal_payment", "annual_rate": "6.8%", "periods": 36,
+                        "first_due": "2024-04-08", "payment": "923.52"}  # fmt: skip
+    case["debts"].append(loan)
+    case["debts"][0]["proposal"] = None
+    loaded = nd.load(case)
+    short = {strip(nd.render("financial_statement", loaded, debt=one))["每月缺口"] for one in ("one", "two")}
+    assert short == {"1,900.00元"}
+    assert "暂缓偿还" in nd.render("hardship_letter", loaded, debt="two").text
+    case["finances"]["income"][0]["amount"] = "9000.00"
+    assert "923.52" in nd.render("financial_statement", nd.load(case), debt="one").text
+
+
+def test_an_authority_and_a_withdrawal_name_the_claim_and_not_an_account_there():
+    agent = {"name": "黄律师", "kind": "legal_aid", "matters": "沟通还款事宜", "until": "2027-05-31"}
+    case = claimed_by("transferee")
+    case["borrower"]["agent"] = agent
+    assert "关于委托人示例资产管理有限公司受让的个人贷款" in text("authorization", case)
+    assert "which 示例资产管理有限公司 now claims" in text("authorization", case, "en")
+    direct = claimed_by("bank_loan")
+    direct["borrower"]["agent"] = agent
+    assert "关于委托人在示例银行股份有限公司东城支行的个人贷款" in text("authorization", direct)
+
+
+@pytest.mark.parametrize(
+    ("product", "cited"), [("个人消费贷款", True), ("个人经营贷款", False), ("农户小额贷款", False)]
+)
+def test_a_rule_on_consumer_loans_is_not_cited_about_a_loan_for_a_business_or_a_farm(product: str, cited: bool):
+    case = with_debt(creditor=CREDITORS["bank_loan"], account="HT-8", product=product, agreement=None)
+    case["borrower"]["contact_by"] = ["email"]
+    assert ("个人消费类贷款催收工作指引" in text("contact_preferences", case)) is cited
+
+
+def test_arrears_are_not_passed_over_by_a_request_to_defer_later_payments():
+    loan = {**LOAN["contract"], "method": "equal_principal", "annual_rate": "6%", "periods": 60,
+            "first_due": "2024-04-10"}  # fmt: skip
+    holiday = {"holiday": {"from": "2026-12", "to": "2027-02"}, "reason": "等待复工"}
+    case = with_debt(creditor=CREDITORS["bank_loan"], **{**LOAN, "contract": loan}, deferral=holiday, proposal=None,
+                     agreement=None, contacts=None)  # fmt: skip
+    case["debts"][0]["balance"]["past_due"] = "1500.00"
+    for kind in ("deferral_request", "hardship_letter"):
+        assert "自2026年9月10日起到期未还的款项1,500.00元不在本申请之内，如何偿还，请贵行一并告知。" in text(kind, case)
+        assert "What has been due and unpaid since 10 September 2026, RMB 1,500.00, is not part of" in text(
+            kind, case, "en"
+        )
+    case["debts"][0]["due"] = "2026-12-10"
+    case["debts"][0]["balance"].pop("past_due")
+    assert "不在本申请之内" not in text("deferral_request", case)
+
+
+def test_a_loan_past_its_end_is_due_as_a_whole():
+    ended = {**LOAN["contract"], "method": "interest_first", "annual_rate": "6%", "ends": "2026-09-10"}
+    case = with_debt(creditor=CREDITORS["bank_loan"], **{**LOAN, "contract": ended}, agreement=None)
+    assert "该笔贷款应于2026年9月10日偿还" in text("hardship_letter", case)
+    case["debts"][0]["contract"]["ends"] = "2027-09-10"
+    assert "自2026年9月10日应还的一期起未能按期偿还" in text("hardship_letter", case)
+
+
+def test_a_pack_offers_no_plan_while_the_lender_agrees_to_another():
+    agreed = {"reached": "2026-11-16", "terms": {"plan": {"periods": 24}}, "unclear": []}
+    papers = {one.kind.name: one for one in outlook(nd.load(with_debt(agreement=agreed)), "one", nd.kinds())}
+    assert papers["hardship_letter"].idle
+    assert papers["repayment_plan"].idle
+    assert papers["confirmation_request"].wanted
+    same = {"reached": "2026-11-16", "terms": {"plan": True}, "unclear": []}
+    papers = {one.kind.name: one for one in outlook(nd.load(with_debt(agreement=same)), "one", nd.kinds())}
+    assert papers["hardship_letter"].wanted
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("将库存处理完毕", "已将库存处理完毕"),
+        ("已将车辆出售", "已将车辆出售"),
+        ("我已经将车位退了", "已将车位退了"),
+        ("将继续找工作", "将继续找工作"),
+        ("将搬到母亲家中", "将搬到母亲家中"),
+        ("已不再用卡", "已不再用卡"),
+        ("不再用卡", "不再用卡"),
+        ("已正在找工作", "正在找工作"),
+        ("正式注销店铺", "已正式注销店铺"),
+        ("已经营网店补贴家用", "已经营网店补贴家用"),
+    ],
+)
+def test_what_was_done_is_not_told_as_what_is_to_come(written: str, told: str):
+    assert measure(written) == told

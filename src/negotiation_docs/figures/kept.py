@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from negotiation_docs.facts import Case, CreditorKind, Debt
-from negotiation_docs.figures.fen import ZERO
+from negotiation_docs.figures.fen import ZERO, total
+from negotiation_docs.figures.household import monthly
 from negotiation_docs.figures.original_contract import contract_payments, payments_left
 from negotiation_docs.question import worked_out_once
 
@@ -19,10 +20,11 @@ def kept(case: Case, about: str | None = None) -> Mapping[str, Decimal]:
 
     A deferral puts off a payment or some, and the contract goes on. A debt goes on while it is not yet due, or where
     its contract tells payments after the day of the letters and nothing says that the whole is claimed: of such a
-    loan only what was missed is overdue. It shares nothing out: what it takes comes off before, as with
-    ``other_debts``. The debt a paper is ``about`` is never among them, as that paper asks for another treatment of
-    it. Where the contract of a debt not yet due does not tell what it takes each month (a card, one sum at the end),
-    that is 0.00, and ``check`` says so. Empty while nothing is shared out, as no other debt is asked about.
+    loan only what was missed is overdue. Where income leaves nothing, a loan that was missed is not paid on: its own
+    letter asks to suspend it. It shares nothing out: what it takes comes off before, as with ``other_debts``. The debt
+    a paper is ``about`` is never among them, as that paper asks for another treatment of it. Where the contract of a
+    debt not yet due does not tell what it takes each month (a card, one sum at the end), that is 0.00, and ``check``
+    says so. Empty while nothing is shared out, as no other debt is asked about.
     """
     found = going_on(case)
     if about in found:
@@ -66,7 +68,19 @@ def _asked_of(case: Case, debt: Debt) -> Decimal | None:
         if len(left) > 1:
             return left[0][1]
         return ZERO if left else contract.payment or ZERO
-    return None if debt.litigation or debt.creditor.kind in _WHOLE else _still_taken(case, debt)
+    if debt.litigation or debt.creditor.kind in _WHOLE or (debt.deferral is None and _nothing_left(case)):
+        return None
+    return _still_taken(case, debt)
+
+
+@worked_out_once
+def _nothing_left(case: Case) -> bool:
+    """Whether income pays for no more than what is needed to live and for the debts that are not negotiated here."""
+    means = case.finances
+    if means is None or means.income is None or means.essentials is None:
+        return False
+    spent = (*map(monthly, means.essentials), *(one.monthly for one in means.other_debts or ()), means.reserve or ZERO)
+    return total(map(monthly, means.income)) <= total(spent)
 
 
 def _still_taken(case: Case, debt: Debt) -> Decimal | None:

@@ -8,9 +8,11 @@ as a rule, often none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from msgspec import Struct
 
@@ -23,13 +25,19 @@ from negotiation_docs.law.provisions import Citation, table
 __all__ = ["Citation", "Citing", "Mention", "Situation", "hindrances", "lapsed", "rules"]
 
 
+_NO_CONSUMPTION: Final = re.compile(
+    "经营|农户|农业|生产|企业|商用|商户|流动资金|创业|助农|惠农|住房|购房|房屋|按揭|房贷"
+)
+
+
 class Situation(Struct, frozen=True):
     """What decides, besides paper and lender, whether a rule may be cited; all of it comes from the case file.
 
     ``dated`` is the day of the letter, ``signed`` that of the contract, ``maturity`` the day on which the loan (or the
     instalment in question) falls due; ``excess`` is the computed part of the claimed charges above 24 % a year, in 元;
     ``deducted`` means that less was paid out than the contract says; ``original`` is the transferor's kind;
-    ``reports_credit`` means that a record of this creditor stands in the credit database: the borrower disputes it.
+    ``reports_credit`` means that a record of this creditor stands in the credit database: the borrower disputes it;
+    ``consumer`` that the product is not called a loan for a business, a farm or a home.
     """
 
     dated: date
@@ -39,6 +47,7 @@ class Situation(Struct, frozen=True):
     deducted: bool = False
     original: CreditorKind | None = None
     reports_credit: bool = False
+    consumer: bool = True
 
     @classmethod
     def of(cls, case: Case, debt: Debt, *, excess: Decimal | None = None) -> Situation:
@@ -52,6 +61,7 @@ class Situation(Struct, frozen=True):
             deducted=bool(contract.amount and contract.received and contract.received < contract.amount),
             original=transferor.kind if transferor else None,
             reports_credit=debt.dispute is not None,
+            consumer=not _NO_CONSUMPTION.search(debt.product or ""),
         )
 
     def conditions(self) -> Mapping[str, bool]:
@@ -62,6 +72,7 @@ class Situation(Struct, frozen=True):
             "deduction": self.deducted,
             "financial_origin": self.original is not None and "charges_over_24" in profile(self.original).cites,
             "reports_credit": self.reports_credit,
+            "consumer": self.consumer,
         }
 
     def governed_by(self, rule: Citation) -> bool:

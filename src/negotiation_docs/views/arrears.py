@@ -40,8 +40,10 @@ def arrears(case: Case, debt: Debt) -> DebtView:
 
 
 def _by_instalments(debt: Debt) -> bool | None:
-    """Whether the contract is repaid by instalments: as its terms say."""
+    """Whether the contract is repaid by instalments: as its terms say; once it has ended, all that is left is due."""
     contract = debt.contract
+    if contract.ends is not None and debt.due is not None and debt.due >= contract.ends:
+        return False
     if contract.periods is not None:
         return contract.periods > 1
     if contract.method is not None:

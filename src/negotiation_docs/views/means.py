@@ -9,7 +9,7 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from negotiation_docs.facts import Case, Debt, Earner, Expense, Finances, Frequency, Income
+from negotiation_docs.facts import Case, Debt, DebtPart, Earner, Expense, Finances, Frequency, Income
 from negotiation_docs.figures.allocation import allocation, month_to_share, sharing
 from negotiation_docs.figures.bound import late, owed_now, paid_first, principal_now
 from negotiation_docs.figures.fen import ZERO, total
@@ -54,9 +54,10 @@ class Means(Struct, frozen=True):
 
     ``earners`` tells whose the income is, and is empty where all of it is the borrower's own.
     ``creditors`` counts the debts that are not settled, ``negotiated`` is their known principal; ``share`` is this
-    account's pro-rata part, ``partial`` where the principal of another debt is not known. ``owed_elsewhere`` is what is
-    left of the debts paid as agreed, None where one is not known; ``others_late`` where one of them is not so paid.
-    ``own_due`` is what the contract of this very debt goes on taking a month; it shares nothing with the ``others``.
+    account's pro-rata part, ``partial`` where the principal of another debt is not known, ``contested`` where that of
+    another is disputed. ``owed_elsewhere`` is what is left of the debts paid as agreed, None where one is not known;
+    ``others_late`` where one of them is not so paid. ``own_due`` is what the contract of this very debt goes on taking
+    a month; it shares nothing with the ``others``.
     """
 
     as_of: date | None
@@ -77,6 +78,7 @@ class Means(Struct, frozen=True):
     creditors: int
     share: Decimal | None
     partial: bool
+    contested: bool
     negotiated: Decimal
     owed_elsewhere: Decimal | None
     others_late: bool
@@ -118,6 +120,7 @@ def means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice)
         creditors=len(open_debts),
         share=None if own_due else _share(case, debt, figures.disposable),
         partial=None in principals,
+        contested=any(one.id != debt.id and one.balance.is_disputed(DebtPart.PRINCIPAL) for one in open_debts),
         negotiated=total(principal or ZERO for principal in principals),
         owed_elsewhere=_left_elsewhere(case, finances, as_agreed),
         others_late=_late_elsewhere(case, finances, as_agreed),
