@@ -14,6 +14,9 @@ _PLATFORM = re.compile(r"APP|App|app|平台|科技|网络技术|信息技术|信
 _FULL_NAME = re.compile(
     r"公司|银行|中心|信用合作|合作社|信用社|联社|联合社|分行|支行|典当行|寄卖行|当铺|管理部|合伙|经营部|商行|工作室|[厂店场]$"
 )
+_NOT_LENT = re.compile(
+    "赊|货款|材料款|工程款|加工费|农资|饲料款|服务费|物业费|租金|房租|装修款|学费|劳务费|工资|运费|会费|赔偿"
+)
 
 
 def _platform(case: Case, debt: Debt) -> Iterator[Found]:
@@ -41,6 +44,14 @@ def _wrong_kind(case: Case, debt: Debt) -> Iterator[Found]:
             if creditor.kind not in kinds:
                 yield found("creditor", "kind", word=word, kind=creditor.kind.label)
             return
+
+
+def _not_lent(case: Case, debt: Debt) -> Iterator[Found]:
+    """Who sold, worked or let lent nothing: the papers of a private loan would say what is not so."""
+    del case
+    product = debt.product or ""
+    if profile(debt.creditor.kind).private and "借" not in product and (word := _NOT_LENT.search(product)):
+        yield found("product", word=word[0])
 
 
 def _short_name(case: Case, debt: Debt) -> Iterator[Found]:
@@ -80,6 +91,7 @@ RULES: tuple[Rule, ...] = (
     DebtRule("creditor.platform", _platform),
     DebtRule("creditor.like_a_platform", _like_a_platform),
     DebtRule("creditor.wrong_kind", _wrong_kind),
+    DebtRule("creditor.not_lent", _not_lent),
     DebtRule("creditor.short_name", _short_name),
     DebtRule("creditor.no_notice", _no_notice),
     DebtRule("creditor.notice_later", _notice_later),
