@@ -96,8 +96,9 @@ class Body:
             if key in self.look.styles and self.look.styles[key].contextual:
                 lines = [piece for piece in group if isinstance(piece, Line)]
                 keep, spaced = any(line.keep for line in lines), any(line.spaced for line in lines)
+                apart = any(line.apart for line in lines)
                 for line in lines:
-                    line.keep, line.spaced = keep, spaced
+                    line.keep, line.spaced, line.apart = keep, spaced, apart
 
     def style(self, key: str, flags: str) -> str:
         """The id of a style variant, noted for styles.xml."""
@@ -175,5 +176,6 @@ class Body:
 
     def _flags(self, line: Line) -> str:
         """The variant of its style that a paragraph needs; an English paper's styles are Western already."""
-        wishes = (line.keep, line.whole, line.new_page, line.spaced, line.centred, line.latin and not self.latin)
+        latin = line.latin and not self.latin
+        wishes = (line.keep, line.whole, line.new_page, line.spaced, line.apart, line.centred, latin)
         return "".join(flag for flag, wish in zip(VARIANTS, wishes, strict=True) if wish)

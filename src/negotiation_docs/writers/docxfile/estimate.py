@@ -11,6 +11,7 @@ from negotiation_docs.tree import DescriptionRole, plain
 from negotiation_docs.writers import keeping
 from negotiation_docs.writers.docxfile.fits import AS_IT_IS, Fit
 from negotiation_docs.writers.docxfile.flow import CUT_LINE, Grid, Line, Pairs, Piece, translated
+from negotiation_docs.writers.docxfile.stylenames import above_list
 from negotiation_docs.writers.style import A4, Look, TextStyle, english_style
 from negotiation_docs.writers.tables.beside import (
     FIGURE_ABOVE,
@@ -108,6 +109,7 @@ def _extent(piece: Piece, look: Look, *, latin: bool) -> Extent:
     lines = _lines(piece, style, look)
     height = max(lines * style.leading, _SQUARE - style.leading if piece.key == "fingerprint" else 0.0)
     space, first = style.before + style.after, min(1.0, keeping.LINES / lines)
+    space += above_list(piece.key, look) if piece.apart else 0.0
     keep = piece.keep or style.keep_next
     return Extent(height, lines if running else 0, space=space, begins=begins, keep=keep, first=first)
 

@@ -43,6 +43,7 @@ class Line(Struct):
     latin: bool = False
     bullet: bool = False
     spaced: bool = False  # stands below a table
+    apart: bool = False  # stands above a list of names and values
     centred: bool = False
     long: bool = False  # to be signed with a long name
     part: bool = False  # begins a translation
@@ -92,6 +93,8 @@ def flow(paper: Paper) -> list[Piece]:
     for above, piece in pairwise(pieces):
         if not isinstance(above, Line) and isinstance(piece, Line) and piece.key != CUT_LINE:
             piece.spaced = True
+        if isinstance(above, Line) and isinstance(piece, Pairs) and above.key not in HEADINGS:
+            above.apart = True
     return pieces
 
 

@@ -11,7 +11,7 @@ from negotiation_docs.writers.docxfile.runs import runs
 from negotiation_docs.writers.docxfile.stylenames import KEEP, LISTS
 from negotiation_docs.writers.docxfile.xml import escape, twips
 from negotiation_docs.writers.style import Look
-from negotiation_docs.writers.tables.beside import ContactGrid, figure_shares
+from negotiation_docs.writers.tables.beside import FIGURE_PADDING, ContactGrid, figure_shares, whole_words
 
 _ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
 
@@ -29,10 +29,12 @@ class _Writer:
     def figures(self) -> str:
         shares = figure_shares(self.piece.listed, self.look)
         edges = [0, *(round(edge * self.measure) for edge in accumulate(shares))]
-        cells = [
-            self._cell(edges[at : at + 2], *self._pair("figure", pair, keep=self.piece.keep))
-            for at, pair in enumerate(self.piece.listed.pairs)
-        ]
+        size = self.look.styles["figure"].size
+        cells = []
+        for share, span, pair in zip(shares, pairwise(edges), self.piece.listed.pairs, strict=True):
+            room = (share * self.measure / 20 - 1.5 * FIGURE_PADDING) / size
+            whole = Description(pair.term, whole_words(pair.content, room))
+            cells.append(self._cell(list(span), *self._pair("figure", whole, keep=self.piece.keep)))
         return self._table(edges, [cells])
 
     def contact(self) -> str:

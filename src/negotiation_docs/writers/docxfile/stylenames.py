@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from negotiation_docs.tree import TableRole
 from negotiation_docs.writers.docxfile.xml import twips
 from negotiation_docs.writers.style import ENGLISH_DENSE, Align, Look, TextStyle, english_style
+from negotiation_docs.writers.tables.beside import DISTANCE
 
 STRONG: Final = ("strong", "强调")
 TABLES: Final = {
@@ -31,12 +32,13 @@ LISTS: Final = {"figures": ("figures-table", "要点表格"), "contact": ("conta
 EVEN: Final = ("page_number_even", "双页页码")
 BLANK, CUT, PLACE, NEW_PAGE, END = "blank", "cut", "place", "page", "end"  # the same in every look: skeleton/styles.xml
 
-KEEP, WHOLE, PAGE, SPACE, CENTRE, LATIN = "kwpsce"  # flags of a variant, in this order in its id
+KEEP, WHOLE, PAGE, SPACE, APART, CENTRE, LATIN = "kwpsace"  # flags of a variant, in this order in its id
 VARIANTS: Final = {
     KEEP: "与下段同页",
     WHOLE: "段中不分页",
     PAGE: "段前分页",
     SPACE: "表后",
+    APART: "表前",
     CENTRE: "居中",
     LATIN: "西文",
 }
@@ -96,6 +98,11 @@ def variant_of(name: str, keys: Mapping[str, str]) -> str:
     return variant_id(keys[stem], "".join(flags)) if known else ""
 
 
+def above_list(key: str, look: Look) -> float:
+    """The room in pt between a paragraph and a list of names and values below it: the strip, or the contacts."""
+    return DISTANCE if key == "salutation" else look.styles["contact"].before
+
+
 _PROPERTIES: Final = {KEEP: "<w:keepNext/>", WHOLE: "<w:keepLines/>", PAGE: "<w:pageBreakBefore/>"}
 _CENTRED: Final = '<w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>'
 
@@ -104,8 +111,9 @@ def variant_xml(key: str, flags: str, look: Look) -> str:
     """A style based on ``key`` with the properties of ``flags``, kept out of Word's gallery."""
     style = text_styles(look)[key]
     properties = "".join(_PROPERTIES.get(flag, "") for flag in flags)
-    if SPACE in flags:  # as much as stands below a table
-        properties += f'<w:spacing w:before="{twips(style.before + look.styles["cell"].size)}"/>'
+    room = f' w:before="{twips(style.before + look.styles["cell"].size)}"' if SPACE in flags else ""  # as below a table
+    room += f' w:after="{twips(style.after + above_list(key, look))}"' if APART in flags else ""
+    properties += f"<w:spacing{room}/>" if room else ""
     properties += _CENTRED if CENTRE in flags else ""
     parent = variant_id(key, LATIN if LATIN in flags else "")
     return (

@@ -27,7 +27,7 @@ from negotiation_docs.writers.fonts import opened as fonts
 from negotiation_docs.writers.lines.linebreak import Run
 from negotiation_docs.writers.pages import signoff
 from negotiation_docs.writers.pages.controls import Hand
-from negotiation_docs.writers.pages.descriptions import DISTANCE, DescriptionSetter
+from negotiation_docs.writers.pages.descriptions import DescriptionSetter
 from negotiation_docs.writers.pages.furniture import BOX_EM, CUT_LINE, CutLine
 from negotiation_docs.writers.pages.galley import Galley, Strip
 from negotiation_docs.writers.pages.items import ends_in_colon, set_attachments, set_item
@@ -37,6 +37,7 @@ from negotiation_docs.writers.pdffile.image import shown
 from negotiation_docs.writers.pdffile.tags import Node, language, summary
 from negotiation_docs.writers.picture import Picture
 from negotiation_docs.writers.style import A4, ENGLISH_DENSE, ENGLISH_HANG, Look, TextStyle, english_style
+from negotiation_docs.writers.tables.beside import DISTANCE
 from negotiation_docs.writers.tables.cells import TableSetter, continued
 from negotiation_docs.writers.tables.columns import cell_style
 from negotiation_docs.writers.tables.told import told

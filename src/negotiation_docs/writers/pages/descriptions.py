@@ -15,6 +15,7 @@ from negotiation_docs.writers.pdffile.ink import Ink
 from negotiation_docs.writers.pdffile.tags import Node
 from negotiation_docs.writers.style import Look, TextStyle
 from negotiation_docs.writers.tables.beside import (
+    DISTANCE,
     FIGURE_ABOVE,
     FIGURE_BELOW,
     FIGURE_PADDING,
@@ -22,8 +23,6 @@ from negotiation_docs.writers.tables.beside import (
     ContactGrid,
     figure_shares,
 )
-
-DISTANCE = 6.0  # pt above and below the strip
 
 
 class Part(Struct, eq=False):

@@ -5,9 +5,12 @@ Decided from the text alone, the same for every format; widths are in em of the 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
-from negotiation_docs.tree import Description, DescriptionList, plain
+from negotiation_docs.tree import Description, DescriptionList, Inline, LineBreak, Text, plain
+from negotiation_docs.writers.lines.charclass import LEVELS, classes
+from negotiation_docs.writers.lines.tokens import tokens
 from negotiation_docs.writers.style import Look
 from negotiation_docs.writers.tables.columns import longest_token, text_em
 from negotiation_docs.writers.tables.shares import Column, share_out
@@ -15,6 +18,7 @@ from negotiation_docs.writers.tables.shares import Column, share_out
 FIGURE_PADDING: Final = 7.0  # pt beside the words of a figure
 FIGURE_ABOVE: Final = 5.0  # pt between the strip's upper rule and its words
 FIGURE_BELOW: Final = 6.0  # pt between its words and the lower rule
+DISTANCE: Final = 6.0  # pt above and below the strip
 UNDER_RULE: Final = 5.0  # pt between the hairline and the first contact
 _LEAST: Final = 4.0  # em of any figure
 _LABEL_GAP: Final = 8.0  # pt between a contact's label and its value
@@ -36,6 +40,42 @@ def figure_shares(listed: DescriptionList, look: Look) -> tuple[float, ...]:
     for column in columns:
         column.natural += left
     return tuple(width / look.measure for width in share_out(columns, look.measure))
+
+
+def whole_words(content: tuple[Inline, ...], room: float) -> tuple[Inline, ...]:
+    """A value of the strip with line ends where no date, figure or code is cut, for who would break it anywhere.
+
+    ``room`` is the width of its column in em; what is wider than that by itself stays as it is.
+    """
+    found: list[Inline] = []
+    for item in content:
+        if isinstance(item, LineBreak):
+            found.append(item)
+            continue
+        for at, line in enumerate(_lines(item.text, room)):
+            found += [LineBreak()] if at else []
+            found.append(Text(line, strong=item.strong))
+    return tuple(found)
+
+
+def _lines(text: str, room: float) -> Iterator[str]:
+    start = end = 0
+    for place in (*_places(text), len(text)):
+        if end > start and text_em(text[start:place]) > room:
+            yield text[start:end]
+            start = end
+        end = place
+    yield text[start:]
+
+
+def _places(text: str) -> Iterator[int]:
+    """Where a line of a text may end."""
+    inside = {at for start, end in tokens(text) for at in range(start + 1, end)}
+    letters, rules = classes(text), LEVELS["gb"]
+    for at in range(1, len(text)):
+        joined = letters[at - 1] in "LN" and letters[at] in "LN"
+        if not (at in inside or joined or letters[at] in rules.no_start or letters[at - 1] in rules.no_end):
+            yield at
 
 
 class ContactGrid:
