@@ -84,8 +84,7 @@ def _early(case: Case, debt: Debt) -> Iterator[Found]:
     del case
     suit, due = debt.litigation, debt.balance.past_due
     contested = any(
-        claim.item is ClaimItem.EARLY_REPAYMENT and claim.answer in (Answer.DISPUTE, Answer.PARTLY)
-        for claim in (suit.claims if suit else ())
+        claim.item is ClaimItem.EARLY_REPAYMENT and claim.objected for claim in (suit.claims if suit else ())
     )
     if due is None or not contested:
         return

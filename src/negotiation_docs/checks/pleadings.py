@@ -31,7 +31,6 @@ from negotiation_docs.law.court_forms import Form, forms, not_built
 from negotiation_docs.law.lpr import governs
 
 _SUIT: Final = "litigation"
-_OBJECTED: Final = (Answer.DISPUTE, Answer.PARTLY)
 _NO_GROUND: Final = re.compile(
     "(?:没有|没|缺乏|无|失去)(?:清偿|偿还|还款|履行)?能力|无力(?:偿还|清偿|还款|支付|归还)|还不(?:上|起|了)|没钱|没有钱|"
     "(?:经济|生活|家庭|资金)?困难|失业|"
@@ -105,7 +104,7 @@ def objects(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
         yield mistake("objection.nothing", (*here, "claims"), message, hint, title=paper.spoken)
     yield from _unreasoned(suit, here)
     for number, claim in enumerate(suit.claims):
-        found = _NO_GROUND.search(claim.reason or "") if claim.answer in _OBJECTED else None
+        found = _NO_GROUND.search(claim.reason or "") if claim.objected else None
         if found:
             message = "“{word}”不是支付令异议的理由（民诉法解释第四百三十六条），写上去异议也不成立"
             hint = (
@@ -174,7 +173,7 @@ def _order(suit: Litigation) -> bool:
 def _unreasoned(suit: Litigation, here: tuple[str | int, ...]) -> Iterator[Wanting]:
     """Who objects says why; that a whole is disputed follows from its parts, and limitation is a reason for all."""
     for name, number, one in _said(suit) if not suit.raise_limitation else ():
-        if one.answer in _OBJECTED and not one.reason and one.item is not ClaimItem.TOTAL:
+        if one.objected and not one.reason and one.item is not ClaimItem.TOTAL:
             hint = "写明哪里不对、有什么证据，如“与账单所列不符”"
             message = f"对“{one.item.label}”有异议，没有写理由"
             yield wanting("reason", (*here, name, number, "reason"), message, hint)

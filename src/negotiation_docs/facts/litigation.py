@@ -1,7 +1,7 @@
 """诉讼: which court has what, until when something must be done, and what the borrower answers to each point."""
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import Field
 
@@ -33,6 +33,9 @@ class ServedPaper(Facts):
     deadline: Day | None = Field(None, title="期限")
 
 
+_OBJECTED: Final = (Answer.DISPUTE, Answer.PARTLY)
+
+
 class FactAnswer(Facts):
     """事实答辩: one stated fact, and what the borrower says to it; without ``answer`` it is not answered."""
 
@@ -40,6 +43,11 @@ class FactAnswer(Facts):
     answer: Answer | None = Field(None, title="答辩")
     reason: Annotated[Line | None, SPOKEN] = Field(None, title="理由")
     evidence: Evidence = Field((), title="证据")
+
+    @property
+    def objected(self) -> bool:
+        """Whether the whole of it or a part is objected to."""
+        return self.answer in _OBJECTED
 
 
 class Claim(Facts):
@@ -51,6 +59,11 @@ class Claim(Facts):
     admitted: Money | None = Field(None, title="认可金额")
     reason: Annotated[Line | None, SPOKEN] = Field(None, title="理由")
     evidence: Evidence = Field((), title="证据")
+
+    @property
+    def objected(self) -> bool:
+        """Whether the whole of it or a part is objected to."""
+        return self.answer in _OBJECTED
 
     def faults(self) -> Iterator[Problem]:
         """Who admits a part says how much of it."""

@@ -12,7 +12,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from negotiation_docs.facts import Action, Answer, Case, Claim, ClaimItem, Debt, DebtPart, Litigation, Stage
+from negotiation_docs.facts import Action, Case, Claim, ClaimItem, Debt, DebtPart, Litigation, Stage
 from negotiation_docs.figures.fen import ZERO, total
 
 _PARTS: Final[Mapping[ClaimItem, tuple[DebtPart, ...]]] = {
@@ -65,7 +65,7 @@ def _apart(suit: Litigation | None) -> bool:
 
 def beside(case: Case, debt: Debt, claim: Claim) -> BesideClaim:
     """What the file tells beside ``claim``; of a claim that is admitted in full, and of one without a sum, nothing."""
-    if claim.amount is None or claim.answer not in (Answer.DISPUTE, Answer.PARTLY):
+    if claim.amount is None or not claim.objected:
         return BesideClaim()
     rest = claim.amount - claim.admitted if claim.admitted is not None else None
     parts = parts_of(debt, claim)

@@ -31,7 +31,6 @@ from negotiation_docs.law.lpr import cap
 from negotiation_docs.views.exhibits import Backing, Exhibit, backing, for_debt, in_order, numbered
 from negotiation_docs.words.voice import Voice
 
-_OBJECTED: Final = (Answer.DISPUTE, Answer.PARTLY)
 REDUCTIONS: Final = (CourtRequest.REDUCE_PENALTY, CourtRequest.CAP_24, CourtRequest.CAP_LPR4)
 _LAW: Final = re.compile(
     "民法典|法(?=[第0-9》])|诉讼法|诉讼时效|合同法|合同编|解释|条例|办法|规定(?=[》（第0-9])|"
@@ -195,7 +194,7 @@ def _vouchers(debt: Debt) -> tuple[str, ...]:
 
 def _tells_payments(case: Case, debt: Debt, suit: Litigation) -> bool:
     """Whether the paper names payments: in the row on what was repaid, or beside a claim."""
-    objected = any(fact.item is FactItem.REPAID and fact.answer in _OBJECTED for fact in suit.facts)
+    objected = any(fact.item is FactItem.REPAID and fact.objected for fact in suit.facts)
     return objected or any(figures_beside(case, debt, claim).paid for claim in suit.claims)
 
 
@@ -218,7 +217,7 @@ class _Pen(Struct):
         """One row as ``said`` answers it; None leaves it as the form prints it."""
         answer = said.answer if said else None
         words = boxes(row.box, self.voice.lang) if row.box else None
-        ticks = (answer is Answer.ADMIT, answer in _OBJECTED)
+        ticks = (answer is Answer.ADMIT, said is not None and said.objected)
         return FormLine(
             number=number,
             item=row.item,

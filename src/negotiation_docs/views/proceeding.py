@@ -9,7 +9,6 @@ from decimal import Decimal
 from msgspec import Struct
 
 from negotiation_docs.facts import (
-    Answer,
     Asset,
     AssetClass,
     Case,
@@ -29,8 +28,6 @@ from negotiation_docs.views.answering import counted, court_exhibits, figures_be
 from negotiation_docs.views.exhibits import Backing, Exhibit, backing, for_debt, in_order, numbered
 from negotiation_docs.views.means import MeansLine, means_line
 from negotiation_docs.words.voice import Voice
-
-_OBJECTED = (Answer.DISPUTE, Answer.PARTLY)
 
 
 class OrderItem(Struct, frozen=True):
@@ -129,8 +126,8 @@ def order_objection(case: Case, debt: Debt, penalty: str, voice: Voice) -> Order
         )
 
     return OrderObjection(
-        items=tuple(item(claim) for claim in items if claim.answer in _OBJECTED),
-        total=next((item(one) for one in totals if one.answer in _OBJECTED and (one.reason or one.evidence)), None),
+        items=tuple(item(claim) for claim in items if claim.objected),
+        total=next((item(one) for one in totals if one.objected and (one.reason or one.evidence)), None),
         open=not items or any(claim.answer is None for claim in items),
         limitation=bool(suit.raise_limitation),
         exhibits=tuple(item for item in exhibits.values() if item.number),
