@@ -50,18 +50,14 @@ def renewed(  # noqa: PLR0913, PLR0917 - the figures that decide
     *earlier, talk = _in_a_row(case, debt, told, found.place)
     since, new = found.talk.day, next(news(case, debt, found.talk.day), None) is not None
     before = plan(case, debt, found.before, budget, voice) if found.before else None
+    made = Renewed(talk, before, since, new, *_told(debt, found.talk), earlier=tuple(earlier))
     if before is None or now is None:
-        return Renewed(talk, before, since, new, *_told(debt, found.talk), earlier=tuple(earlier))
-    return Renewed(
-        talk,
-        before,
-        since,
-        new,
-        *_told(debt, found.talk),
+        return made
+    return replace(
+        made,
         fewer=max(before.periods - now.periods, 0),
         more=max(now.told - before.told, ZERO),
         added=max(now.grand_total - before.grand_total, ZERO),
-        earlier=tuple(earlier),
     )
 
 
