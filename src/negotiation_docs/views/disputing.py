@@ -60,7 +60,7 @@ def objected(case: Case, debt: Debt, kinds: Iterable[Kind], voice: Voice) -> Obj
     last = found.answer
     words = (last.summary if last.direction is Direction.INCOMING else last.reply) if last else None
     return Objected(
-        entry(debt, found.made, 1, tuple(kinds), voice, case.dated),
+        entry(case, debt, found.made, tuple(kinds), voice),
         found.days,
         found.refused,
         voice.say(words),

@@ -74,11 +74,11 @@ def enquiry(case: Case, debt: Debt, kinds: Iterable[Kind], voice: Voice) -> Enqu
     after = [one for one in talks[place + 1 :] if _tells(one)]
     broken = [one for one in talks[:place] if one.level not in OUTSIDE and promise_past(debt, one, case.dated)]
     paid = tuple(Paid(one.date, one.amount) for one in debt.payments if contact.day < one.date <= case.dated)
-    told = (entry(debt, one, 1, known, voice, case.dated) for one in after)
+    told = (entry(case, debt, one, known, voice) for one in after)
     return Enquiry(
-        entry=entry(debt, contact, 1, known, voice, case.dated),
+        entry=entry(case, debt, contact, known, voice),
         later=tuple(one for one in told if one.reply or (one.incoming and one.summary)),
-        broken=tuple(entry(debt, one, 1, known, voice, case.dated) for one in broken),
+        broken=tuple(entry(case, debt, one, known, voice) for one in broken),
         day=contact.day,
         waited=(case.dated - contact.day).days,
         overdue=promise_past(debt, contact, case.dated),

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.catalogue.kinds import called
@@ -121,13 +122,9 @@ def log(
     counted = {} if most is None else calls_of_day(contacts)
     calls = {place: nth for place, nth in counted.items() if most is not None and nth > most}
     entries = tuple(
-        entry(
-            debt,
-            contact,
-            place + 1,
-            known,
-            voice,
-            case.dated,
+        replace(
+            entry(case, debt, contact, known, voice),
+            serial=place + 1,
             night=most is not None and at_night(contact),
             nth=calls.get(place),
         )
@@ -173,21 +170,11 @@ def _latest(case: Case, debt: Debt, contacts: tuple[Contact, ...], entries: tupl
     return next(told for contact, told in zip(contacts, entries, strict=True) if contact is last)
 
 
-def entry(  # noqa: PLR0913, PLR0917 - the two marks by name
-    debt: Debt,
-    contact: Contact,
-    serial: int,
-    kinds: tuple[Kind, ...],
-    voice: Voice,
-    today: date,
-    *,
-    night: bool = False,
-    nth: int | None = None,
-) -> Entry:
-    """One talk in words, as told ``today``."""
+def entry(case: Case, debt: Debt, contact: Contact, kinds: tuple[Kind, ...], voice: Voice) -> Entry:
+    """One talk in words, as told on the day of the paper; the log numbers and marks its own."""
     incoming = contact.direction.value == "incoming"
     return Entry(
-        serial=serial,
+        serial=1,
         at=contact.at,
         incoming=incoming,
         channel=contact.channel.value,
@@ -212,14 +199,14 @@ def entry(  # noqa: PLR0913, PLR0917 - the two marks by name
         promise=voice.say(promise_apart(contact)),
         promise_due=contact.promise_due,
         promise_kept=contact.promise_kept,
-        promise_past=promise_past(debt, contact, today),
+        promise_past=promise_past(debt, contact, case.dated),
         own_promise=voice.clause(contact.own_promise),
         own_promise_due=contact.own_promise_due,
         own_promise_kept=contact.own_promise_kept,
         files=contact.attachments,
         next_step=voice.say(contact.next_step),
-        night=night,
-        nth=nth,
+        night=False,
+        nth=None,
     )
 
 

@@ -35,7 +35,7 @@ def complaint(case: Case, debt: Debt, kinds: Iterable[Kind], voice: Voice) -> Co
     kept = tuple(
         voice.say(one.promise) for one in since if one.promise and one.promise_kept and one.organisation in own
     )
-    return Complaint(entry(debt, made, 1, tuple(kinds), voice, case.dated), voice.name(named), kept)
+    return Complaint(entry(case, debt, made, tuple(kinds), voice), voice.name(named), kept)
 
 
 def in_house(case: Case, debt: Debt) -> bool:
