@@ -12,7 +12,7 @@ from negotiation_docs.standing import standing
 
 
 class DebtView(Struct, frozen=True):
-    """``overdue`` in 日 on ``as_of``; ``upcoming`` while the due date still lies ahead.
+    """``overdue`` in 日 on ``as_of``; ``upcoming`` while the due date still lies ahead; ``settled`` once it is.
 
     ``by_instalments``: what fell due first was one payment of several, not the whole; None where nobody can tell.
     """
@@ -23,6 +23,7 @@ class DebtView(Struct, frozen=True):
     upcoming: bool
     paid_on_time: int | None
     by_instalments: bool | None
+    settled: date | None
 
 
 def arrears(case: Case, debt: Debt) -> DebtView:
@@ -36,6 +37,7 @@ def arrears(case: Case, debt: Debt) -> DebtView:
         upcoming=standing(case, debt).past_due is False,
         paid_on_time=debt.paid_on_time,
         by_instalments=_by_instalments(debt),
+        settled=debt.settled if debt.settled_by(case.dated) else None,
     )
 
 
