@@ -7,7 +7,10 @@ from pathlib import Path
 from jinja2 import Environment, nodes
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
-ONE_LANGUAGE_ONLY = {"zh": {"repaid", "owed_account"}, "en": {"told", "by_channel", "outstanding"}}
+ONE_LANGUAGE_ONLY = {
+    "zh": {"repaid", "owed_account", "recorded", "besides"},
+    "en": {"told", "by_channel", "outstanding"},
+}
 """Helpers of the other macros, for what only one language says in a piece."""
 
 
