@@ -196,7 +196,7 @@ def test_arrears_are_not_passed_over_by_a_request_to_defer_later_payments():
                      agreement=None, contacts=None)  # fmt: skip
     case["debts"][0]["balance"]["past_due"] = "1500.00"
     for kind in ("deferral_request", "hardship_letter"):
-        assert "自2026年9月10日起到期未还的款项1,500.00元不在本申请之内，如何偿还，请贵行一并告知。" in text(kind, case)
+        assert "自2026年9月10日起到期未还的款项1,500.00元不在本申请之内，如何偿还，请一并告知。" in text(kind, case)
         assert "What has been due and unpaid since 10 September 2026, RMB 1,500.00, is not part of" in text(
             kind, case, "en"
         )
