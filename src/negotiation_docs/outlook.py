@@ -12,6 +12,7 @@ from negotiation_docs.errors import Problem
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.facts.values.terms import DisputeAddressee
+from negotiation_docs.figures.agreed_points import written_otherwise
 from negotiation_docs.figures.promised import agreed_instead
 from negotiation_docs.names import Stop
 from negotiation_docs.question import question
@@ -22,6 +23,8 @@ _ELSEWHERE = frozenset({"outside"})
 """The trait of what goes to a supervisor, a mediator, legal aid."""
 _ON_RECORDS = frozenset({"disputes", "declares"})
 """The traits of what may go to the credit reference centre."""
+_AGREED_OTHERWISE = "对方已同意另一个方案，先请对方书面确认"
+_WRITTEN_OTHERWISE = "书面确认和谈的不一样，先请对方更正"
 
 
 class Outlook(Struct, frozen=True):
@@ -61,19 +64,32 @@ def outlook(case: Case, debt: str, kinds: Sequence[Kind], *, acknowledge: Collec
     state = standing(case, owed).state
     kinds = [kind for kind in kinds if kind.is_at_stage(owed)]
     found = stops(case, kinds, debt, acknowledge=acknowledge)
-    due = {kind.name for kind in kinds if kind.is_due(state) and not _undoes(case, owed, kind)}
-    covers = [kind for kind in kinds if kind.encloses and kind.name in due and not found[kind.name]]
-    due |= {name for kind in covers for name in kind.encloses}
-    return tuple(Outlook(kind, found[kind.name], "" if kind.name in due else LABELS[state]) for kind in kinds)
+    idle = {kind.name: _idle(case, owed, kind, state) for kind in kinds}
+    covers = [kind for kind in kinds if kind.encloses and not idle[kind.name] and not found[kind.name]]
+    enclosed = {name for kind in covers for name in kind.encloses}
+    return tuple(Outlook(kind, found[kind.name], "" if kind.name in enclosed else idle[kind.name]) for kind in kinds)
 
 
-def _undoes(case: Case, debt: Debt, kind: Kind) -> bool:
-    """Whether it would propose again what was asked for, although the other side has agreed to something else."""
-    return (
-        "offers" in kind.traits
-        and standing(case, debt).state is State.AGREED
-        and agreed_instead(case, debt) is not None
-    )
+def _idle(case: Case, debt: Debt, kind: Kind, state: State) -> str:
+    """Why a paper is of no use now; empty for one that is due.
+
+    Nobody offers anew what the creditor has answered with something else, or signs what is written otherwise than it
+    was said: that is asked about first.
+    """
+    otherwise = bool(written_otherwise(case, debt))
+    if otherwise and "written_otherwise" in kind.occasions:
+        return ""
+    if otherwise and "binds" in kind.traits:
+        return _WRITTEN_OTHERWISE
+    if state is State.AGREED and "offers" in kind.traits and _agreed_otherwise(case, debt):
+        return _AGREED_OTHERWISE
+    return "" if kind.is_due(state) else LABELS[state]
+
+
+def _agreed_otherwise(case: Case, debt: Debt) -> bool:
+    """Whether the creditor agreed to another plan than is proposed, or to a change of one that ran already."""
+    again = debt.agreement is not None and bool(debt.agreement.earlier)
+    return debt.accepted_by(case.dated) and (again or agreed_instead(case, debt) is not None)
 
 
 def mailing(kind: Kind, papers: Sequence[Outlook]) -> tuple[str, ...]:

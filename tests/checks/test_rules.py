@@ -261,6 +261,7 @@ CASES = [
     ("evidence.issuer_lender", {"debts[1]": OTHER_DEBT, "evidence[0].issuer": "示例消费金融有限公司"}, "evidence[0].issuer", "出具单位也是一家债权人，其他债权人会看到这个名称"),
     ("payment.before_agreement", {**IN_PLAN, f"{D}.balance.as_of": "2026-11-10", f"{D}.payments": [{**PAID, "date": "2026-11-15"}]}, f"{D}.agreement.reached", "欠款截至2026年11月10日，此后到2026年11月18日谈妥之前还了100.00元，谈妥的方案却从没有扣除这些还款的本金算起"),
     ("payment.before_agreement", {f"{D}.balance.as_of": "2026-11-10", f"{D}.payments": [{**PAID, "date": "2026-11-15"}]}, f"{D}.agreement.reached", "欠款截至2026年11月10日，此后到2026年11月18日谈妥之前还了100.00元，谈妥的方案却从没有扣除这些还款的本金算起"),
+    ("agreement.written_otherwise", {f"{D}.agreement.confirmed": {**CONFIRMED, "pause_charges": False}}, f"{D}.agreement.confirmed", "2026年11月20日的书面确认有1项和谈的不一样，《还款协议书》《还款进展说明》按书面确认写"),
     ("agreement.changed_since", {**IN_PLAN, f"{D}.contacts[2]": CHANGED}, f"{D}.contacts[2].outcome", "2026年11月21日对方同意了变更，“协商结果”写的还是2026年11月18日谈妥的"),
     ("agreement.earlier_late", {f"{D}.agreement.earlier": [{"date": "2026-11-18"}]}, f"{D}.agreement.earlier[0].date", "此前的约定是2026年11月18日的，不早于这次的2026年11月18日"),
     ("agreement.earlier_counted", {f"{D}.balance.as_of": "2026-11-10", f"{D}.agreement.earlier": [{"date": "2026-05-02", "payments": [{**PAID, "date": "2026-11-12"}]}]}, f"{D}.agreement.earlier[0].payments[0].date", "按此前的约定于2026年11月12日还的款，2026年11月10日的欠款还没有扣除"),

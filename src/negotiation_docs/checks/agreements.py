@@ -12,6 +12,7 @@ from negotiation_docs.catalogue.kinds import called, kinds
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Agreement, Case, Contact, Debt, Direction, Outcome, Terms
+from negotiation_docs.figures.agreed_points import written_otherwise
 from negotiation_docs.figures.fen import total
 from negotiation_docs.figures.promised import agreed_instead, counts_from_balance, not_taken_off
 from negotiation_docs.figures.schedule import agreed_schedule
@@ -169,6 +170,14 @@ def _paid_before(case: Case, debt: Debt) -> Iterator[Found]:
         yield found("agreement", "reached", as_of=chinese_date(as_of), day=chinese_date(agreement.day), amount=paid)
 
 
+def _written_otherwise(case: Case, debt: Debt) -> Iterator[Found]:
+    """What the creditor wrote differs from what was said: papers go by the writing, so somebody has to look first."""
+    confirmed = debt.agreement.confirmed if debt.agreement else None
+    differing = written_otherwise(case, debt)
+    if confirmed is not None and differing:
+        yield found("agreement", "confirmed", day=chinese_date(confirmed.date), count=len(differing))
+
+
 def _changed_since(case: Case, debt: Debt) -> Iterator[Found]:
     """A change that was asked for and agreed to is a second agreement; until it is noted papers tell the first."""
     talk = debt.agreed_in
@@ -224,6 +233,7 @@ RULES: tuple[Rule, ...] = (
     DebtRule("payment.late", _late_payment),
     DebtRule("payment.not_deducted", _not_deducted),
     DebtRule("payment.before_agreement", _paid_before),
+    DebtRule("agreement.written_otherwise", _written_otherwise),
     DebtRule("agreement.changed_since", _changed_since),
     DebtRule("agreement.earlier_late", _earlier_late),
     DebtRule("agreement.earlier_counted", _earlier_counted),

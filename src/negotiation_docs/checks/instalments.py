@@ -10,6 +10,7 @@ from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, Commitment, Debt, Method, Proposal
 from negotiation_docs.figures.dates import add_months
+from negotiation_docs.figures.promised import agreed_instead
 from negotiation_docs.figures.proposals import proposed
 from negotiation_docs.figures.spoken import CARD_PERIODS
 from negotiation_docs.figures.stress import stress
@@ -74,8 +75,8 @@ def _no_promise(case: Case, debt: Debt) -> Iterator[Found]:
 
 
 def _card_term(case: Case, debt: Debt) -> Iterator[Found]:
-    if not _card(debt):
-        return
+    if not _card(debt) or (debt.confirmed_by(case.dated) and agreed_instead(case, debt) is not None):
+        return  # what was proposed is asked for no more
     start, named = _agreed_by(case, debt)
     for where, plan in _plans(case, debt):
         periods = plan.periods or sum(step.periods for step in plan.steps or ())

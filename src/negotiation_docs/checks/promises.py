@@ -18,7 +18,8 @@ from negotiation_docs.figures.affordability import affordability, agreed_afforda
 from negotiation_docs.figures.allocation import allocation_problems
 from negotiation_docs.figures.budget import MISSING
 from negotiation_docs.figures.cautions import plan_cautions
-from negotiation_docs.figures.proposals import debt_place, other_source
+from negotiation_docs.figures.promised import agreed_instead
+from negotiation_docs.figures.proposals import agreed, debt_place, other_source
 from negotiation_docs.figures.schedule import agreed_schedule, changed_schedule
 from negotiation_docs.law.limitation import RAISED, limitation, raised, undecided
 from negotiation_docs.law.limitation import RULE as LIMITATION
@@ -35,7 +36,10 @@ class FigureRule(Struct, frozen=True):
 def _plan(case: Case, debt: Debt) -> Iterator[Problem]:
     if debt.proposal is None or debt.settled_by(case.dated):
         return
-    yield from _measured(case, debt, alternative=False)
+    runs = debt.confirmed_by(case.dated) and agreed(debt) is not None and agreed_instead(case, debt) is None
+    for problem in _measured(case, debt, alternative=False):
+        if not (runs and problem.rule == UNAFFORDABLE):  # the plan in force is looked at as such
+            yield problem
     if debt.proposal.alternative is not None:
         yield from _measured(case, debt, alternative=True)
 

@@ -25,6 +25,7 @@ UNAFFORDABLE = "plan.unaffordable"
 AGREED = "agreement.unaffordable"
 """Rule of an agreement about more than there is."""
 _TELL_THEM = "如实告诉对方能还多少，确认之前改谈期数"
+_ASK_FOR_A_CHANGE = "方案已经书面确认：尽快如实告诉对方能还多少，在下一期之前写变更申请（change）"
 _NO_PROMISE = "文书照写谈的内容，但不会承诺按期足额还款"
 RESERVE = Fraction(85, 100)  # above this share of what is left, one doctor's bill breaks the plan
 IRREGULAR_RESERVE = Fraction(75, 100)  # where part of it comes from income that may stay out for a month
@@ -84,23 +85,38 @@ def agreed_too_much(
     place: Place, month: Budget, asked: Asked, suggestion: Suggestion | None, *, is_card: bool = False
 ) -> Problem:
     """The same of what was agreed: a warning, as the paper about it only says what was said."""
+    ways = "可以请求暂停并约定复查日期" if month.nothing_left else instead(suggestion, is_card=is_card)
+    return _agreed_too_much(place, month, asked, f"{_TELL_THEM}：{ways}")
+
+
+def confirmed_too_much(
+    place: Place, month: Budget, asked: Asked, suggestion: Suggestion | None, *, is_card: bool = False
+) -> Problem:
+    """The same of what is confirmed in writing and runs: a change of what is left of it, and no whole new plan."""
+    del suggestion, is_card
+    return _agreed_too_much(place, month, asked, _ASK_FOR_A_CHANGE)
+
+
+def _agreed_too_much(place: Place, month: Budget, asked: Asked, hint: str) -> Problem:
     means = f"而{_nothing(month)}" if month.nothing_left else f"超过每月可用于偿还的{amount(month.disposable)}元"
     message = f"按协商结果，{asked.most}，{means}"
-    ways = "可以请求暂停并约定复查日期" if month.nothing_left else instead(suggestion, is_card=is_card)
-    return Problem("warning", place, message, f"{_TELL_THEM}：{ways}；{_NO_PROMISE}", AGREED, trait="agreed")
+    return Problem("warning", place, message, f"{hint}；{_NO_PROMISE}", AGREED, trait="agreed")
 
 
 def agreed_no_source(place: Place, gap: Shortfall) -> Problem:
     """A lump sum of what was agreed, without a source."""
+    return _agreed_no_source(place, gap, _TELL_THEM)
+
+
+def confirmed_no_source(place: Place, gap: Shortfall) -> Problem:
+    """The same of what is confirmed in writing."""
+    return _agreed_no_source(place, gap, _ASK_FOR_A_CHANGE)
+
+
+def _agreed_no_source(place: Place, gap: Shortfall, hint: str) -> Problem:
     problem = no_source(place, gap)
-    return Problem(
-        "warning",
-        place,
-        f"按协商结果，{problem.message}",
-        f"{_TELL_THEM}；{problem.hint}；{_NO_PROMISE}",
-        AGREED,
-        trait="agreed",
-    )
+    told = f"{hint}；{problem.hint}；{_NO_PROMISE}"
+    return Problem("warning", place, f"按协商结果，{problem.message}", told, AGREED, trait="agreed")
 
 
 def _nothing(month: Budget) -> str:

@@ -93,6 +93,8 @@ def _measured(case: Case, debt: Debt, plan: Proposal, own: Pledge, place: Place)
     too_much, no_source = findings.too_much, findings.no_source
     if place[2] == "agreement":
         too_much, no_source = findings.agreed_too_much, findings.agreed_no_source
+        if debt.confirmed_by(case.dated):
+            too_much, no_source = findings.confirmed_too_much, findings.confirmed_no_source
     suggestion, problems = None, []
     if monthly > 0 and dearest > month.disposable and not own.carried:
         taken = _largest(others)

@@ -62,6 +62,16 @@ def points(case: Case, debt: Debt) -> tuple[Point, ...]:
     )
 
 
+def written_otherwise(case: Case, debt: Debt) -> tuple[Point, ...]:
+    """The points that the confirmation has otherwise than they were said; none once something was paid after it."""
+    confirmed = debt.agreement.confirmed if debt.agreement else None
+    if confirmed is None or not debt.confirmed_by(case.dated) or debt.settled_by(case.dated):
+        return ()
+    if any(confirmed.date <= one.date <= case.dated for one in debt.payments):
+        return ()
+    return tuple(point for point in points(case, debt) if point.status == "differs")
+
+
 def _runs_up(debt: Debt, said: Terms, written: Terms | None) -> bool:
     """Whether interest, penalty or fees were owed that no waiver takes away, so that somebody has to pay them."""
     waivers = [terms.waive for terms in (said, said.with_changes(written) if written else None) if terms is not None]

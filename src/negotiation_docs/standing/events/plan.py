@@ -7,9 +7,10 @@ from datetime import date
 from typing import Final
 
 from negotiation_docs.facts import Case, Debt, MakeUp
+from negotiation_docs.figures.agreed_points import written_otherwise
 from negotiation_docs.figures.arrears import arrears
 from negotiation_docs.figures.performance import Performance, Performed, performance
-from negotiation_docs.figures.proposals import debt_place
+from negotiation_docs.figures.proposals import agreed, debt_place
 from negotiation_docs.figures.wording import amount, chinese_date
 from negotiation_docs.standing.events.burden import measured
 from negotiation_docs.standing.events.event import Event, Urgency, until
@@ -27,6 +28,7 @@ def plan(case: Case, debt: Debt, stand: Standing) -> Iterator[Event]:
         if kept is not None and kept.coming is not None and debt.accepted_by(case.dated):
             yield _instalment(case, debt, "unconfirmed_instalment", kept.coming)
         return
+    yield from _written_otherwise(case, debt)
     if kept is not None:
         yield from _payments(case, debt, kept)
         yield from _make_up(case, debt)
@@ -36,6 +38,21 @@ def plan(case: Case, debt: Debt, stand: Standing) -> Iterator[Event]:
         yield from _new_cause(case, debt, coming)
     if stand.state in (State.IN_PLAN, State.MISSED):
         yield from _news(case, debt)
+
+
+def _written_otherwise(case: Case, debt: Debt) -> Iterator[Event]:
+    """A confirmation that has something otherwise than it was said, and nothing was paid on it yet."""
+    confirmed = debt.agreement.confirmed if debt.agreement else None
+    differing = written_otherwise(case, debt)
+    if confirmed is not None and differing:
+        yield Event(
+            form="written_otherwise",
+            urgency=Urgency.NOW,
+            mark=confirmed.date.isoformat(),
+            since=confirmed.date,
+            values={"day": chinese_date(confirmed.date), "count": str(len(differing))},
+            places=((*debt_place(case, debt), "agreement", "confirmed"),),
+        )
 
 
 def _payments(case: Case, debt: Debt, kept: Performance) -> Iterator[Event]:
@@ -80,7 +97,7 @@ def _instalment(case: Case, debt: Debt, form: str, each: Performed, count: int =
         mark=str(row.period),
         by=row.due,
         values={
-            "which": f"第{row.period}期" if row.period else "首付款",
+            "which": _which(debt, row.period),
             "due": chinese_date(row.due),
             "open": amount(each.open),
             "payment": amount(row.payment),
@@ -89,6 +106,13 @@ def _instalment(case: Case, debt: Debt, form: str, each: Performed, count: int =
         },
         places=((*debt_place(case, debt), *_RECORDED.get(form, ("payments",))),),
     )
+
+
+def _which(debt: Debt, period: int) -> str:
+    plan = agreed(debt)
+    if plan is not None and plan.settlement is not None:
+        return "一次性款项"
+    return f"第{period}期" if period else "首付款"
 
 
 def _new_cause(case: Case, debt: Debt, coming: date | None) -> Iterator[Event]:
