@@ -60,7 +60,7 @@ def test_one_that_says_the_same_or_was_paid_on_is_left_alone(later):
 @pytest.mark.parametrize("creditor", ["bank_card", "consumer_finance", "private"])
 def test_a_certificate_after_a_settlement_names_what_was_agreed_and_waived(creditor):
     confirmed = {"date": "2026-11-18", "channel": "sms", "ref": "C1"}
-    case = agreed(LUMP, terms={"plan": True}, confirmed=confirmed)
+    case = agreed(LUMP, terms={"plan": True, "waive": LUMP["waive"]}, confirmed=confirmed)
     case["debts"][0].update(
         creditor=CREDITORS[creditor],
         payments=[{"date": "2026-11-21", "amount": str(owed(case))}],

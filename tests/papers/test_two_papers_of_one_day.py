@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -64,12 +65,14 @@ def test_nobody_asks_when_arrears_come_who_has_promised_a_day_for_them():
     assert "补交安排请与本人商定" not in text("progress_report", case)
 
 
-def test_what_was_paid_before_the_plan_was_agreed_is_told():
+def test_a_plan_is_reported_on_only_from_a_balance_that_holds_what_was_paid_before_it_was_agreed():
     case = in_plan(6)
     case["debts"][0]["payments"].append({"date": "2026-11-15", "amount": "321.00"})
     case["debts"][0]["balance"]["as_of"] = "2026-11-10"
-    assert "方案谈妥之前，本人2026年11月15日还款321.00元，未计入上述金额，请一并核对。" in text("progress_report", case)
-    assert "I paid RMB 321.00 on 15 November 2026, which is not counted above" in text("progress_report", case, "en")
+    with pytest.raises(
+        nd.FactsError, match=re.escape("谈妥之前还了321.00元，谈妥的方案却从没有扣除这些还款的本金算起")
+    ):
+        text("progress_report", case)
 
 
 def test_a_wrong_day_of_the_confirmation_stops_the_papers_that_tell_it():
