@@ -65,7 +65,7 @@ def paid(count: int) -> list[dict[str, str]]:
 @pytest.mark.parametrize(
     ("lang", "words"),
     [
-        ("zh", "此后至2026年11月27日，本人已还款7笔，合计700.70元，均未计入上述金额，逐笔见下表。"),
+        ("zh", "此后至2026年11月27日，本人已还款7笔，合计700.70元，均未计入上述金额，逐笔见文末附表。"),
         ("en", "From then to 27 November 2026 I have made 7 payments, RMB 700.70 in all"),
     ],
 )
@@ -81,4 +81,4 @@ def test_six_payments_are_told_in_a_sentence():
     case = nd.load({**with_debt(payments=paid(6)), "dated": "2026-12-01"})
     text = nd.render("hold_request", case).text
     assert text.count("100.10元") == 6
-    assert "逐笔见下表" not in text
+    assert "逐笔见文末附表" not in text

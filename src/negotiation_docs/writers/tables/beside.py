@@ -5,6 +5,7 @@ Decided from the text alone, the same for every format; widths are in em of the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -23,6 +24,9 @@ UNDER_RULE: Final = 5.0  # pt between the hairline and the first contact
 _LEAST: Final = 4.0  # em of any figure
 _LABEL_GAP: Final = 8.0  # pt between a contact's label and its value
 _GUTTER: Final = 12.0  # pt between the two columns
+_LATIN_EM: Final = 0.56  # of a letter or a figure …
+_GAP_EM: Final = 0.25  # … and of the gap beside it
+_MEETING = re.compile("(?<=[一-鿿])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[一-鿿])")
 
 
 def figure_shares(listed: DescriptionList, look: Look) -> tuple[float, ...]:
@@ -61,11 +65,17 @@ def whole_words(content: tuple[Inline, ...], room: float) -> tuple[Inline, ...]:
 def _lines(text: str, room: float) -> Iterator[str]:
     start = end = 0
     for place in (*_places(text), len(text)):
-        if end > start and text_em(text[start:place]) > room:
+        if end > start and _office_em(text[start:place]) > room:
             yield text[start:end]
             start = end
         end = place
     yield text[start:]
+
+
+def _office_em(text: str) -> float:
+    """The width of some text in em where an office program opens a gap wherever Chinese meets a letter or a figure."""
+    latin = len(text.encode("ascii", "ignore"))
+    return max(text_em(text), len(text) - latin + _LATIN_EM * latin + _GAP_EM * len(_MEETING.findall(text)))
 
 
 def _places(text: str) -> Iterator[int]:
