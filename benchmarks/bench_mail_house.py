@@ -14,9 +14,9 @@ from pathlib import Path
 from time import perf_counter
 
 import negotiation_docs as nd
-from bench_many import Watched
 from jobs import job
 from pages import put_into
+from watched import Watched
 
 SHARD = 500
 MOST_BYTES = 12_000

@@ -22,7 +22,7 @@ from time import perf_counter
 import psutil
 
 import negotiation_docs as nd
-from jobs import job
+from jobs import people
 
 _KIND = "hardship_letter"
 _KILLED_AT = (0.3, 0.7)
@@ -46,8 +46,7 @@ def main() -> None:
 
 def cases(letters: int) -> Iterator[tuple[str, dict[str, object]]]:
     """Facts that differ from letter to letter, with keys."""
-    kind = job("letter")
-    return ((f"L{number:06}", kind.case(number)) for number in range(letters))
+    return ((f"L{number:06}", facts) for number, facts in enumerate(people(letters)))
 
 
 def _make(way: str, out: Path, letters: int) -> None:

@@ -50,6 +50,7 @@ CONTENDERS = (
     Contender("naive", "python-docx, naive", "docx", "naive_docx:opened"),
     Contender("zip", "*floor: zip of the finished parts*", "docx", "floors:zipping", "words", floor=True),
     Contender("ours_pdf", "**negotiation_docs**", "pdf", "ours:pdf", "facts"),
+    Contender("ours_words", "*of that: facts to checked words*", "pdf", "ours:words", "facts", floor=True),
     Contender("plutoprint", "PlutoPrint", "pdf", "plutoprint_:opened"),
     Contender("typst", "Typst (tagged)", "pdf", "typst_:opened"),
     Contender("typst_untagged", "Typst, untagged", "pdf", "typst_untagged:opened"),

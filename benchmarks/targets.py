@@ -37,8 +37,8 @@ def _peak(name: str) -> Callable[[Results], float]:
     return lambda results: median(memory for _, memory in results.cold[name])
 
 
-def _least(*measures: Callable[[Results], float]) -> Callable[[Results], float]:
-    return lambda results: min(measure(results) for measure in measures)
+def _sum(*measures: Callable[[Results], float]) -> Callable[[Results], float]:
+    return lambda results: sum(measure(results) for measure in measures)
 
 
 def _against(ours: Callable[[Results], float], peer: Callable[[Results], float]) -> Callable[[Results], float]:
@@ -51,12 +51,10 @@ def _warm_targets() -> list[Target]:
     for job, label in (("letter", "letter, warm"), ("rows60", "60 rows, warm"), ("rows360", "360 rows, warm")):
         ratio = _against(_warm(job, docx), _warm(job, "mailmerge"))
         found.append(Target(label, "docx", "docx-mailmerge2", 0.15, ratio))
-    fastest = _least(_warm("letter", "typst"), _warm("letter", "plutoprint"))
-    found.append(
-        Target(
-            "letter, warm", "pdf", "the faster of Typst and PlutoPrint", 1.0, _against(_warm("letter", pdf), fastest)
-        )
-    )
+    words = _sum(_warm("letter", "plutoprint"), _warm("letter", "ours_words"))
+    ratio = _against(_warm("letter", pdf), words)
+    found.append(Target("letter, warm", "pdf", "PlutoPrint, and our facts and words before it", 1.0, ratio))
+    found.append(Target("letter, warm", "pdf", "Typst", 0.6, _against(_warm("letter", pdf), _warm("letter", "typst"))))
     for job, label, pluto, typst in (("rows60", "60 rows, warm", 0.6, 0.25), ("rows360", "360 rows, warm", 0.4, 0.2)):
         found.append(Target(label, "pdf", "PlutoPrint", pluto, _against(_warm(job, pdf), _warm(job, "plutoprint"))))
         found.append(Target(label, "pdf", "Typst", typst, _against(_warm(job, pdf), _warm(job, "typst"))))
@@ -86,7 +84,7 @@ TARGETS = (
         _against(_size("rows360", "ours_pdf"), _size("rows360", "typst")),
     ),
     Target("one-off, cold", "docx", "docxtpl", 1.3, _against(_cold("ours_docx"), _cold("docxtpl"))),
-    Target("one-off, cold", "pdf", "ReportLab, plain", 0.8, _against(_cold("ours_pdf"), _cold("reportlab"))),
+    Target("one-off, cold", "pdf", "ReportLab, plain", 1.2, _against(_cold("ours_pdf"), _cold("reportlab"))),
     Target("one-off, cold", "pdf", "WeasyPrint", 0.3, _against(_cold("ours_pdf"), _cold("weasyprint"))),
     Target("peak memory", "docx", "docxtpl", 1.0, _against(_peak("ours_docx"), _peak("docxtpl"))),
     Target("peak memory", "pdf", "ReportLab, plain", 1.1, _against(_peak("ours_pdf"), _peak("reportlab"))),

@@ -26,6 +26,18 @@ def pdf(folder: Path) -> Callable[[dict[str, Any]], list[bytes]]:
     return lambda facts: [document.to_pdf() for document in _documents(facts, kinds)]
 
 
+def words(folder: Path) -> Callable[[dict[str, Any]], list[bytes]]:
+    """The part of both before there is a file, which is empty here: what the peers are handed ready-made."""
+    prepare()
+    kinds = job(folder.name).kinds
+
+    def make(facts: dict[str, Any]) -> list[bytes]:
+        _documents(facts, kinds)
+        return []
+
+    return make
+
+
 @cache
 def prepare() -> None:
     """As a service or a batch would, once; the one-off is measured by the command line instead."""

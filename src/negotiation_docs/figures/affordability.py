@@ -24,6 +24,7 @@ from negotiation_docs.figures.promised import pledge, pledged
 from negotiation_docs.figures.proposals import AGREED, ALTERNATIVE, PROPOSAL, agreed, debt_place, plan_terms, proposed
 from negotiation_docs.figures.suggestions import Suggestion, suggest
 from negotiation_docs.figures.unaffordable import UnaffordablePlan
+from negotiation_docs.question import worked_out_once
 
 
 class Affordability(Struct, frozen=True):
@@ -60,12 +61,16 @@ def affordability(case: Case, debt: str | None = None, alternative: bool = False
     Never raises for a plan that is too dear; a plan that cannot be computed, or a budget that was not stated, is a
     FactsError. Other debts count with what was agreed, in writing or in a talk, else with their proposal.
     """
-    found = case.debt(debt)
+    return _of_proposal(case, case.debt(debt), alternative)
+
+
+@worked_out_once
+def _of_proposal(case: Case, debt: Debt, alternative: bool) -> Affordability:
     where = ALTERNATIVE if alternative else PROPOSAL
-    place = (*debt_place(case, found), *where)
-    plan = proposed(case, found, alternative=alternative)
-    own = pledge(case, found, plan, where)
-    measured = _measured(case, found, plan, own, place)
+    place = (*debt_place(case, debt), *where)
+    plan = proposed(case, debt, alternative=alternative)
+    own = pledge(case, debt, plan, where)
+    measured = _measured(case, debt, plan, own, place)
     if not measured.affordable:
         return measured
     return replace(measured, problems=tuple(_cautions(case, own, measured, place)))
@@ -77,12 +82,16 @@ def agreed_affordability(case: Case, debt: str | None = None) -> Affordability |
     What it finds is a warning, as the paper about it says what was said, whether or not it can be paid; ``affordable``
     is true only where there is none, so that nobody promises to pay it.
     """
-    found = case.debt(debt)
-    plan = agreed(found)
+    return _of_agreement(case, case.debt(debt))
+
+
+@worked_out_once
+def _of_agreement(case: Case, debt: Debt) -> Affordability | None:
+    plan = agreed(debt)
     if plan is None:
         return None
-    place = (*debt_place(case, found), *AGREED)
-    return _measured(case, found, plan, pledge(case, found, plan, AGREED), place)
+    place = (*debt_place(case, debt), *AGREED)
+    return _measured(case, debt, plan, pledge(case, debt, plan, AGREED), place)
 
 
 def _measured(case: Case, debt: Debt, plan: Proposal, own: Pledge, place: Place) -> Affordability:

@@ -44,10 +44,15 @@ def _lumps(case: Case) -> dict[str, tuple[Lump, ...]]:
     return {debt.id: standing[debt.id].lumps() if debt.id in standing else () for debt in case.debts}
 
 
+@worked_out_once
+def _months_of(own: Pledge, today: date) -> Months:
+    return monthly_totals([own], today)
+
+
 def months_beside(case: Case, debt: str) -> Months:
     """What the months of all other debts than ``debt`` (its id) take of the borrower's own means."""
     months, own = dict(_months(case)), _standing(case).get(debt)
-    for month, payment in monthly_totals([own] if own else (), case.dated).items():
+    for month, payment in (_months_of(own, case.dated) if own else {}).items():
         months[month] = subtract(months[month], payment)
     return months
 
@@ -55,7 +60,7 @@ def months_beside(case: Case, debt: str) -> Months:
 def together(case: Case, own: Pledge, others: Months) -> Months:
     """``others`` and the months of ``own``."""
     months = dict(others)
-    for month, payment in monthly_totals([own], case.dated).items():
+    for month, payment in _months_of(own, case.dated).items():
         months[month] = add(months[month], payment) if month in months else payment
     return months
 
