@@ -58,7 +58,8 @@ class Outlook(Struct, frozen=True):
 def outlook(case: Case, debt: str, kinds: Sequence[Kind], *, acknowledge: Collection[Stop] = ()) -> tuple[Outlook, ...]:
     """The papers of ``kinds`` for one debt. What a letter encloses is of use when the letter is ready and due.
 
-    Papers for a stage of a proceeding that the debt is not at are left out.
+    Legal aid is of use whenever something is at court. Papers for a stage of a proceeding that the debt is not at are
+    left out.
     """
     owed = case.debt(debt)
     state = standing(case, owed).state
@@ -83,7 +84,8 @@ def _idle(case: Case, debt: Debt, kind: Kind, state: State) -> str:
         return _WRITTEN_OTHERWISE
     if state is State.AGREED and "offers" in kind.traits and _agreed_otherwise(case, debt):
         return _AGREED_OTHERWISE
-    return "" if kind.is_due(state) else LABELS[state]
+    needs_aid = debt.litigation is not None and "seeks_aid" in kind.traits
+    return "" if needs_aid or kind.is_due(state) else LABELS[state]
 
 
 def _agreed_otherwise(case: Case, debt: Debt) -> bool:

@@ -143,7 +143,7 @@ def test_beside_a_claim_stand_the_lenders_own_figures_and_what_was_paid_and_no_a
         row(text, CHARGES),
     )
     assert "原告主张21,600.00元，答辩人只确认其中21,100.00元，对其余500.00元有异议" in principal
-    assert "2026年11月20日以后，答辩人已还款合计500.00元，请予核对扣除" in principal
+    assert "上述还款中，2026年11月20日以后的合计500.00元，请予核对扣除" in principal
     assert "2026年11月账单（截至2026年11月20日）所列利息、违约金为750.95元，原告主张的数额多出2,349.05元" in interest
     assert "以上数额只供核对，不是对有异议部分的确认" in interest
 
@@ -385,10 +385,10 @@ def test_the_vouchers_of_a_payment_are_cited_and_listed_wherever_it_is_told():
     for said in (*debt["litigation"]["claims"], *debt["litigation"]["facts"]):
         said.pop("evidence", None)
     text = answer(case).text
-    assert "答辩人已还款合计500.00元（见证据1），请予核对扣除" in row(text, "对透支本金有无异议")
-    assert "还款500.00元（凭证号0088）（见证据1）" in row(text, "对被告已还款金额有无异议")
+    assert "2026年11月20日以后的合计500.00元（见证据1），请予核对扣除" in row(text, "对透支本金有无异议")
+    assert "（2026年11月21日还款500.00元，凭证号0088）（见证据1）" in row(text, "对被告已还款金额有无异议")
     assert "证据1　银行流水" in row(text, "证据清单（可另附页）")
-    assert "has paid RMB 500.00 in all (see Evidence 1)" in answer(case, lang="en").text
+    assert "come to RMB 500.00 in all (see Evidence 1)" in answer(case, lang="en").text
 
 
 def test_a_loan_has_no_default_charge_of_a_card_to_be_reduced():

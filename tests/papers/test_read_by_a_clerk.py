@@ -95,10 +95,10 @@ def test_beside_a_reason_what_was_paid_is_told_as_the_whole_and_proved_once():
     debt = case["debts"][0]
     debt["payments"][0]["evidence"] = ["flow"]
     row = next(line for line in text("court_answer", case).splitlines() if line.startswith("异议内容：原告主张21,600"))
-    assert "答辩人已还款合计500.00元，请予核对扣除" in row
+    assert "上述还款中，2026年11月20日以后的合计500.00元，请予核对扣除" in row
     assert row.count("（见证据") == 1
     english = text("court_answer", case, "en")
-    assert "has paid RMB 500.00 in all; please check and deduct it" in english
+    assert "come to RMB 500.00 in all; please check and deduct it" in english
 
 
 def test_a_draft_lists_consent_to_electronic_service_as_open():

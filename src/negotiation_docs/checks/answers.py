@@ -120,6 +120,8 @@ _SECURITY = frozenset(
         FactItem.DEFENCES,
     }
 )
+_SERVED = frozenset({Stage.MEDIATION, Stage.SUED, Stage.JUDGMENT, Stage.ENFORCEMENT})
+_WISHES = ("有没有委托诉讼代理人", "是否了解调解", "是否了解先行调解的好处", "是否考虑先行调解")
 _NO_NOTICE = re.compile("(?:没有|未|没)(?:收到|接到|得到)?[^，。；]{0,8}(?:转让)?[^，。；]{0,4}通知")
 
 
@@ -137,6 +139,20 @@ def _silent(case: Case, debt: Debt) -> Iterator[Found]:
     rows = [item.label for item in items if item.value in asked]
     if rows:
         yield found("litigation", "facts", rows="、".join(rows))
+
+
+def _open_boxes(case: Case, debt: Debt) -> Iterator[Found]:
+    """Boxes that only the person may tick and the file leaves open: they are printed blank, for a pen."""
+    suit = debt.litigation
+    if suit is None:
+        return
+    service = suit.stage in _SERVED and case.borrower.service_address and suit.electronic_service is None
+    rows = ["是否同意电子送达（送达地址确认书）"] if service else []
+    if suit.stage is Stage.SUED and suit.cause in forms() and suit.claims:
+        told = (suit.represented, suit.mediation_known, suit.mediation_benefits, suit.mediation_wish)
+        rows += [row for row, said in zip(_WISHES, told, strict=True) if said is None]
+    if rows:
+        yield found("litigation", rows="、".join(rows))
 
 
 def _uncited(case: Case, debt: Debt) -> Iterator[Found]:
@@ -176,6 +192,7 @@ RULES: tuple[Rule, ...] = (
     DebtRule("court.claim_not_due", _early),
     DebtRule("court.admits_barred", _barred),
     DebtRule("court.silent", _silent),
+    DebtRule("court.open_boxes", _open_boxes),
     DebtRule("court.uncited", _uncited),
     DebtRule("court.no_notice", _no_notice),
 )

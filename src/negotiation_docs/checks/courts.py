@@ -108,10 +108,12 @@ def _claims_sum(case: Case, debt: Debt) -> Iterator[Found]:
     claims = debt.litigation.claims if debt.litigation else ()
     stated = {place: claim for place, claim in enumerate(claims) if claim.item is ClaimItem.TOTAL and claim.amount}
     parts = [claim.amount for claim in claims if claim.item not in _BESIDES]
+    fees = [claim.amount for claim in claims if claim.item is ClaimItem.COURT_FEES and claim.amount]
     known: list[Decimal] = [part for part in parts if part is not None]
     for place, claim in stated.items():
-        if known and len(known) == len(parts) and claim.amount != total(known):
-            sums = {"sum": amount(total(known)), "total": amount(claim.amount or total(()))}
+        sums_to = (total(known), total((*known, *fees)))
+        if known and len(known) == len(parts) and claim.amount not in sums_to:
+            sums = {"sum": amount(sums_to[0]), "total": amount(claim.amount or total(()))}
             yield found("litigation", "claims", place, "amount", **sums)
 
 

@@ -11,12 +11,11 @@ from datetime import date, datetime
 from typing import Final
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from negotiation_docs.errors import Place
 from negotiation_docs.facts import Case, CourtPaper, Debt
 from negotiation_docs.figures.wording import chinese_date
-from negotiation_docs.law.limits import Limit, limits, rules
+from negotiation_docs.law.limits import Limit, again, limits, rules
 
 CAVEAT: Final = "期限以文书所载为准"
 TODAY: Final = "请当天联系法院，并拨打12348"
@@ -71,18 +70,12 @@ def _days(case: Case, debt: Debt) -> Iterator[CourtDay]:
         return
     found = tuple(limits(case, suit))
     for number, limit in enumerate(found, start=-1):
-        if not limit.opens and _again(limit, found[0]):
+        if not limit.opens and again(limit, found[0]):
             continue
         place: Place = ("litigation",) if limit.opens else ("litigation", "papers", number)
         yield _about(case, limit, place)
     if suit.hearing is not None:
         yield _hearing(case, suit.hearing)
-
-
-def _again(limit: Limit, opening: Limit) -> bool:
-    """Whether the paper that opened the stage is listed once more among the papers, with no other day stated."""
-    same = replace(limit, opens=True, stated=opening.stated) == opening
-    return same and limit.stated in (None, opening.stated, opening.day)
 
 
 def _about(case: Case, limit: Limit, place: Place) -> CourtDay:

@@ -14,6 +14,7 @@ from typing import Literal
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, CourtPaper, Litigation, Stage
@@ -81,6 +82,12 @@ def limits(case: Case, suit: Litigation) -> Iterator[Limit]:
     yield _limit(case, opening, suit.received, suit.deadline, opens=True)
     for paper in suit.papers:
         yield _limit(case, _kind(suit.stage, paper.kind), paper.received, paper.deadline, opens=False)
+
+
+def again(limit: Limit, opening: Limit) -> bool:
+    """Whether the paper that opened the stage is listed once more among the papers, with no other day stated."""
+    same = replace(limit, opens=True, stated=opening.stated) == opening
+    return same and limit.stated in (None, opening.stated, opening.day)
 
 
 def _kind(stage: Stage, paper: CourtPaper) -> CourtPaper:

@@ -36,6 +36,7 @@ _LAW: Final = re.compile(
     "民法典|法(?=[第0-9》])|诉讼法|诉讼时效|合同法|合同编|解释|条例|办法|规定(?=[》（第0-9])|"
     "《[^《》]*(?:通知|意见|批复|规则)》|法律规定|LPR|贷款市场报价利率"
 )
+_PAID: Final = re.compile("还款|[已又另再所]还(?!没|未)|还[过了给清]|归还|偿还|支付|已付|付过|付了")
 _PARTED: Final = re.compile("[；;。]")
 _SUM: Final = re.compile(r"(?<![0-9])(?<![0-9],)[0-9][0-9,]*(?:\.[0-9]+)?(?=元)")
 
@@ -51,7 +52,8 @@ class FormLine(Struct, frozen=True):
     """One row: its number and words, its boxes, and what is written after ``prompt``.
 
     ``disputed`` where the second box is ticked; ``open`` where the row needs an answer and has none. ``counted``: the
-    charges that the bill lists for this claim, where it is about charges.
+    charges that the bill lists for this claim, where it is about charges. ``names_payment``: whether the reason, in the
+    person's own words, speaks of something paid: then what was paid is added up, and not told as a further payment.
     """
 
     number: int
@@ -67,6 +69,7 @@ class FormLine(Struct, frozen=True):
     figures: BesideClaim
     counted: tuple[str, ...]
     backing: Backing
+    names_payment: bool
 
 
 class MediationRows(Struct, frozen=True):
@@ -100,7 +103,9 @@ class CourtForm(Struct, frozen=True):
     """The whole form for one suit; ``claims`` and ``facts`` are empty while the cause is not told (a draft).
 
     ``payments`` are those of the file that the person's own words on what was repaid do not name; ``receipts`` the
-    numbers of the others. ``draft``: what has to be known before it is handed in stands above it.
+    numbers of the others. ``meant``: whether those words speak of these payments without a sum, so that they are told
+    once, with the words. ``disputed``: whether a claim is objected to. ``draft``: what has to be known before it is
+    handed in stands above it.
     """
 
     cause: str
@@ -118,6 +123,8 @@ class CourtForm(Struct, frozen=True):
     payments: tuple[Payment, ...]
     receipts: tuple[str, ...]
     unanswered: tuple[FormLine, ...]
+    meant: bool
+    disputed: bool
     draft: bool
 
 
@@ -150,8 +157,15 @@ def court_form(case: Case, debt: Debt, penalty: str, voice: Voice) -> CourtForm 
         payments=tuple(one for one in debt.payments if not _named(one, repaid)),
         receipts=tuple(one.ref for one in debt.payments if one.ref and one.ref not in repaid and _named(one, repaid)),
         unanswered=tuple(line for line in (*claims, *facts) if line.open),
+        meant=bool(debt.payments) and names_payment(repaid) and not _SUM.search(repaid),
+        disputed=any(line.disputed for line in claims),
         draft=voice.draft,
     )
+
+
+def names_payment(reason: str | None) -> bool:
+    """Whether a reason speaks of something paid, in whatever words."""
+    return _PAID.search(reason or "") is not None
 
 
 def _named(payment: Payment, words: str) -> bool:
@@ -232,6 +246,7 @@ class _Pen(Struct):
             figures=figures,
             counted=counted(self.debt, said, self.penalty, self.voice) if isinstance(said, Claim) else (),
             backing=backing(said.evidence if said else (), self.exhibits),
+            names_payment=names_payment(said.reason if said else None),
         )
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from negotiation_docs.facts import Agent, AgentKind, Borrower, Case, Debt, Litigation, Powers, Sex
+from negotiation_docs.law.limits import again, limits
 from negotiation_docs.words.voice import Voice
 
 _OUT_OF_COURT: Final = frozenset({AgentKind.ADVISER})
@@ -50,6 +51,23 @@ class Litigant(Struct, frozen=True):
     counsel: Counsel | None
     electronic: bool | None
     undecided: str
+
+
+class DatedPaper(Struct, frozen=True):
+    """A paper of the court, by its name, and the day that it states."""
+
+    name: str
+    deadline: date
+
+
+def court_papers(case: Case, debt: Debt, voice: Voice) -> tuple[DatedPaper, ...]:
+    """The papers in hand that state a day, without the one that opened the stage where that day is told with it."""
+    suit = debt.litigation
+    if suit is None:
+        return ()
+    opening, *others = limits(case, suit)
+    told = (one for one in others if suit.deadline is None or not again(one, opening))
+    return tuple(DatedPaper(voice.label(one.paper), one.stated) for one in told if one.stated)
 
 
 def litigant(case: Case, debt: Debt, voice: Voice) -> Litigant:

@@ -24,7 +24,7 @@ from negotiation_docs.facts import (
 from negotiation_docs.figures.household import monthly
 from negotiation_docs.figures.reported import reported_changes, reported_since
 from negotiation_docs.figures.sued import BesideClaim
-from negotiation_docs.views.answering import counted, court_exhibits, figures_beside, vouchers
+from negotiation_docs.views.answering import counted, court_exhibits, figures_beside, names_payment, vouchers
 from negotiation_docs.views.exhibits import Backing, Exhibit, backing, for_debt, in_order, numbered
 from negotiation_docs.views.means import MeansLine, means_line
 from negotiation_docs.words.voice import Voice
@@ -33,7 +33,8 @@ from negotiation_docs.words.voice import Voice
 class OrderItem(Struct, frozen=True):
     """One item of the order that is objected to; ``admitted`` is what of it is not, where a part is.
 
-    ``counted``: the charges that the bill lists for it, where it is about charges.
+    ``counted``: the charges that the bill lists for it, where it is about charges. ``names_payment``: whether the
+    reason speaks of something paid.
     """
 
     title: str
@@ -43,6 +44,7 @@ class OrderItem(Struct, frozen=True):
     figures: BesideClaim
     counted: tuple[str, ...]
     backing: Backing
+    names_payment: bool
 
 
 class OrderObjection(Struct, frozen=True):
@@ -123,6 +125,7 @@ def order_objection(case: Case, debt: Debt, penalty: str, voice: Voice) -> Order
             figures=figures_beside(case, debt, claim),
             counted=counted(debt, claim, penalty, voice),
             backing=backing(claim.evidence, exhibits),
+            names_payment=names_payment(claim.reason),
         )
 
     return OrderObjection(

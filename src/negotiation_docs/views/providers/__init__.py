@@ -79,7 +79,7 @@ _ALL: Final[tuple[Provider, ...]] = (
         divided.credit_branch,
         divided.identity,
     ),
-    *(court.litigant, court.court_form, court.order_objection, court.property_report),
+    *(court.litigant, court.court_papers, court.court_form, court.order_objection, court.property_report),
 )
 PROVIDERS: Final[Mapping[str, Provider]] = {each.__name__: each for each in _ALL}
 """Name → provider, in the order of the page of rules."""

@@ -16,6 +16,11 @@ def litigant(matter: Matter) -> parties.Litigant | None:
     return parties.litigant(matter.case, matter.debt, matter.voice)
 
 
+def court_papers(matter: Matter) -> tuple[parties.DatedPaper, ...]:
+    """The other papers of the court in hand that state a day; none without a proceeding."""
+    return parties.court_papers(matter.case, matter.debt, matter.voice)
+
+
 def court_form(matter: Matter) -> answering.CourtForm | None:
     """The form of the answer; None while the file tells of no proceeding."""
     return answering.court_form(matter.case, matter.debt, matter.of(creditor).penalty, matter.voice)

@@ -1,0 +1,138 @@
+"""What a reading of eight sued cases found: one payment told as two, own sums shown as a bill, papers told twice."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import negotiation_docs as nd
+from negotiation_docs.outlook import outlook
+from tests.make.sued import (
+    STOPS,
+    card_admitted,
+    card_over_claimed,
+    enforced,
+    online_loan,
+    payment_order,
+    private_loan,
+)
+
+
+def text(kind: str, case: dict[str, Any], lang: str = "zh") -> str:
+    return nd.render(kind, nd.load(case), lang=lang, acknowledge=STOPS).text
+
+
+def suit(case: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = case["debts"][0]["litigation"]
+    return found
+
+
+def told(case: dict[str, Any], rule: str) -> list[str]:
+    return [one.message for one in nd.check(nd.load(case)) if one.rule == rule]
+
+
+def test_what_is_asked_for_beside_a_full_confirmation_speaks_of_no_objection():
+    asked = "请求准予分期履行"
+    assert f"{asked}。" in text("court_answer", card_admitted())
+    assert f"{asked}；这一请求不是对有异议部分的确认。" in text("court_answer", card_over_claimed())
+    assert "to pay in instalments." in text("court_answer", card_admitted(), "en")
+    assert "confirms nothing of what is objected to" in text("court_answer", card_over_claimed(), "en")
+
+
+def test_a_payment_that_the_reason_names_in_other_words_is_added_up_and_told_as_no_further_one():
+    said = text("court_answer", card_over_claimed())
+    assert "起诉后又还过一笔，没有扣除（见证据2）。" in said
+    assert "上述还款中，2026年11月20日以后的合计500.00元，请予核对扣除。" in said
+    assert "起诉后所还一笔没有计入（2026年11月21日还款500.00元，凭证号0088）（见证据2）。" in said
+    english = text("court_answer", card_over_claimed(), "en")
+    assert "(21 November 2026: paid RMB 500.00, receipt no. 0088) (see Evidence 2)." in english
+    assert "Of these payments, those since 20 November 2026 come to RMB 500.00 in all; please check" in english
+    silent = card_over_claimed()
+    suit(silent)["claims"][0]["reason"] = "与账单不符，还没有收到明细"
+    assert "2026年11月20日以后，答辩人已还款合计500.00元" in text("court_answer", silent)
+
+
+def test_an_objection_to_a_payment_order_tells_one_payment_as_one_too():
+    order = payment_order()
+    debt = order["debts"][0]
+    debt["payments"] = [{"date": "2026-11-21", "amount": "500.00"}]
+    item = next(one for one in suit(order)["claims"] if one["item"] == "principal")
+    item |= {
+        "answer": "partly",
+        "admitted": "100.00",
+        "reason": "后来还的一笔没有扣除，已还部分不应再列",
+        "evidence": [],
+    }
+    assert "上述还款中，2026年11月20日以后的合计500.00元" in text("payment_order_objection", order)
+    assert "Of these payments, those since 20 November 2026" in text("payment_order_objection", order, "en")
+
+
+def test_a_sum_that_the_borrower_worked_out_is_no_paper_of_the_lender():
+    case = private_loan()
+    claims = suit(case)["claims"]
+    claims[1] |= {"amount": "3000.00"}
+    claims[3] |= {"amount": "24600.00"}
+    assert "出借人微信所列（截至2026年11月20日）所列" in text("court_answer", case)
+    case["debts"][0]["balance"]["source"] = "本人计算"
+    assert "本人计算" not in text("court_answer", case)
+    assert "所列" not in text("court_answer", case).split("自由陈述栏")[2]
+
+
+def test_a_deadline_that_two_entries_state_is_told_once_and_one_that_only_the_list_states_is_not_lost():
+    case = enforced()
+    order = {"kind": "property_order", "received": suit(case)["received"], "deadline": "2026-12-01"}
+    suit(case)["deadline"], suit(case)["papers"] = "2026-12-01", [order]
+    assert text("legal_aid_request", case).count("2026年12月1日") == 2  # the strip and the sentence
+    assert text("legal_aid_request", case, "en").count("1 December 2026") == 2
+    suit(case).pop("deadline")
+    assert "报告财产令所载的期限为2026年12月1日" in text("legal_aid_request", case)
+
+
+def test_legal_aid_and_mediators_read_of_claims_without_a_sum_too():
+    said = text("legal_aid_request", online_loan())
+    assert "利息等3,300.00元、提前还款或解除合同、其他请求、标的总额24,900.00元，列在这里不是对请求的确认" in said
+    assert "early repayment" in text("legal_aid_request", online_loan(), "en")
+
+
+def test_legal_aid_is_of_use_as_soon_as_something_is_at_court():
+    def idle(case: dict[str, Any]) -> str:
+        loaded = nd.load(case)
+        (look,) = (
+            one for one in outlook(loaded, loaded.debts[0].id, nd.kinds()) if one.kind.name == "legal_aid_request"
+        )
+        return look.idle
+
+    case = card_over_claimed()
+    case["debts"][0].pop("contacts", None)
+    assert idle(case) == ""
+    case["debts"][0].pop("litigation")
+    assert idle(case)
+
+
+@pytest.mark.parametrize(("lang", "words"), [("zh", "审理（案号："), ("en", "The case is before")])
+def test_a_list_of_evidence_for_the_lender_names_the_suit_and_admits_nothing(lang: str, words: str):
+    said = text("evidence_list", card_over_claimed(), lang)
+    assert words in said
+    assert ("不构成对债务的确认" if lang == "zh" else "neither acknowledges the debt") in said
+
+
+def test_boxes_that_only_the_person_may_tick_are_named_while_they_are_open():
+    case = card_over_claimed()
+    assert told(case, "court.open_boxes") == []
+    suit(case).pop("electronic_service")
+    suit(case).pop("mediation_wish")
+    assert told(case, "court.open_boxes") == [
+        "这些方框没有答，会留空：是否同意电子送达（送达地址确认书）、是否考虑先行调解"
+    ]
+
+
+def test_a_total_with_or_without_the_fees_of_the_court_adds_up():
+    case = card_over_claimed()
+    claims = suit(case)["claims"]
+    claims.append({"item": "court_fees", "amount": "50.00", "answer": "dispute", "reason": "请依法分担"})
+    assert told(case, "court.claims_sum") == []
+    claims[3]["amount"] = "26250.00"
+    assert told(case, "court.claims_sum") == []
+    claims[3]["amount"] = "26251.00"
+    assert len(told(case, "court.claims_sum")) == 1
