@@ -241,3 +241,40 @@ def test_a_pack_offers_no_plan_while_the_lender_agrees_to_another():
 )
 def test_what_was_done_is_not_told_as_what_is_to_come(written: str, told: str):
     assert measure(written) == told
+
+
+@pytest.mark.parametrize(
+    ("every", "chinese", "english"), [("quarter", "每季", "quarterly"), ("half_year", "每半年", "half-yearly")]
+)
+def test_the_strip_says_how_often_an_instalment_is_paid(every: str, chinese: str, english: str):
+    plan = {"method": "interest_free", "periods": 6, "every": every, "first_due": "2027-01-25", "funds": "每月收入"}
+    case = nd.load(with_debt(proposal=plan, agreement=None))
+    assert strip(nd.render("hardship_letter", case))["请求"].startswith(f"6期，{chinese}3,600.00元")
+    assert strip(nd.render("repayment_plan", case))["期数"] == f"6期，{chinese}一期"
+    assert strip(nd.render("hardship_letter", case, lang="en"))["Request"].startswith(f"6 {english} instalments of")
+    assert strip(nd.render("repayment_plan", case, lang="en"))["Instalments"] == f"6, {english}"
+
+
+def test_charges_of_a_single_payment_are_not_spread_over_instalments():
+    once = {"method": "interest_free", "periods": 1, "first_due": "2026-12-25", "remaining_charges": "spread",
+            "waive": {"penalty": "138.60"}, "funds": "亲属资助"}  # fmt: skip
+    case = with_debt(proposal=once, agreement=None)
+    for kind in ("repayment_plan", "fee_waiver_request"):
+        assert "已产生的利息612.35元" in text(kind, case)
+        assert "由本人一并偿还" in text(kind, case)
+        assert "分摊到各期" not in text(kind, case)
+        assert "the one payment" in text(kind, case, "en")
+
+
+def test_whoever_was_only_dunned_writes_the_first_letter_and_no_complaint():
+    dunned = {"at": "2026-11-01 20:15", "direction": "incoming", "channel": "visit", "summary": "要求每月还500元"}
+    collector = {**dunned, "organisation": "示例信息咨询有限公司", "own_reply": "说明没有能力还款"}
+    for talk in (dunned, collector):
+        case = nd.load(with_debt(contacts=[talk], agreement=None))
+        papers = {one.kind.name: one for one in outlook(case, "one", nd.kinds())}
+        assert papers["hardship_letter"].wanted
+        assert papers["escalation_request"].idle
+    asked = {**dunned, "own_reply": "说明失业，提出分36期"}
+    case = nd.load(with_debt(contacts=[asked], agreement=None))
+    papers = {one.kind.name: one for one in outlook(case, "one", nd.kinds())}
+    assert papers["escalation_request"].wanted

@@ -61,7 +61,7 @@ def test_the_first_letter_is_asked_for_with_what_it_encloses():
     opening = one(found, "opening")
     assert (opening.paper, opening.urgency, opening.by) == ("hardship_letter", Urgency.NOW, None)
     assert opening.what == "写第一封信《困难情况说明》"
-    assert opening.why == "2026年9月10日起已逾期72天，还没有沟通过"
+    assert opening.why == "2026年9月10日起已逾期72天，还没有协商过"
     enclosed = [step.paper for step in found if step.goes_with == "hardship_letter"]
     assert enclosed == ["repayment_plan", "financial_statement", "evidence_list"]
 
@@ -69,7 +69,7 @@ def test_the_first_letter_is_asked_for_with_what_it_encloses():
 def test_nobody_is_called_overdue_who_states_no_due_day():
     found = of(contacts=None, agreement=None, due=None)
     assert "逾期" not in found.debts[0].told.replace("最早逾期还款日", "")
-    assert one(found, "opening").why.startswith("没有写最早逾期还款日，还没有沟通过")
+    assert one(found, "opening").why.startswith("没有写最早逾期还款日，还没有协商过")
 
 
 def test_before_the_due_day_the_letter_is_due_by_that_day_and_a_loan_that_goes_on_is_simply_paid():

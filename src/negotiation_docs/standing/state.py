@@ -18,7 +18,7 @@ from negotiation_docs.figures.progress import Progress, progress
 from negotiation_docs.figures.schedule import agreed_schedule
 from negotiation_docs.law.limitation import is_old
 from negotiation_docs.question import worked_out_once
-from negotiation_docs.standing.talks import latest
+from negotiation_docs.standing.talks import asks_nothing, by_others, latest
 
 
 class State(StrEnum):
@@ -35,8 +35,8 @@ class State(StrEnum):
     later talk that left matters open does not take the consent back.
     ``waiting``: the last talk had no clear answer; that the creditor called or wrote and demanded takes no answer back,
     nor does a collector or law firm that decided nothing.
-    ``pre_due``: no talk yet, and the first unpaid due day is that day or later.
-    ``overdue``: no talk yet, and that day is past, or none is stated.
+    ``pre_due``: no talk yet but demands, and the first unpaid due day is that day or later.
+    ``overdue``: no talk yet but demands, and that day is past, or none is stated.
 
     >>> import negotiation_docs as nd
     >>> case = nd.load("examples/zhou.yaml")
@@ -133,8 +133,8 @@ def _state(case: Case, debt: Debt, last: Contact | None, paid: Progress | None) 
 
 
 def _talked(debt: Debt, last: Contact | None) -> State | None:
-    """What the talks led to; None before the first."""
-    if last is None:
+    """What the talks led to; None before the first in which something was asked: to be dunned is not to negotiate."""
+    if last is None or (asks_nothing(last) and (last.own_reply is None or by_others(debt, last))):
         return None
     if last.outcome is Outcome.REFUSED:
         return State.REFUSED
