@@ -278,3 +278,14 @@ def test_whoever_was_only_dunned_writes_the_first_letter_and_no_complaint():
     case = nd.load(with_debt(contacts=[asked], agreement=None))
     papers = {one.kind.name: one for one in outlook(case, "one", nd.kinds())}
     assert papers["escalation_request"].wanted
+
+
+@pytest.mark.parametrize("kind", ["hardship_letter", "financial_statement"])
+def test_an_income_in_the_household_that_no_line_counts_is_not_passed_over(kind: str):
+    case = with_debt(agreement=None)
+    case["finances"]["household"] = [{"relation": "母亲", "age": 63, "income": True}]
+    assert "（母亲63岁，有收入，没有列入）" in text(kind, case)
+    assert "mother, aged 63, with an income that is not counted here" in text(kind, case, "en")
+    case["finances"]["income"].append({"name": "母亲退休金", "amount": "900.00", "earner": "family"})
+    assert "没有列入" not in text(kind, case)
+    assert "not counted here" not in text(kind, case, "en")
