@@ -289,3 +289,11 @@ def test_an_income_in_the_household_that_no_line_counts_is_not_passed_over(kind:
     case["finances"]["income"].append({"name": "母亲退休金", "amount": "900.00", "earner": "family"})
     assert "没有列入" not in text(kind, case)
     assert "not counted here" not in text(kind, case, "en")
+
+
+def test_what_was_left_undone_is_joined_without_a_denial():
+    case = with_debt(agreement=None)
+    case["measures"] = ["报警", "没有再借钱"]
+    assert "已报警，也没有再借钱。" in text("hardship_letter", case)
+    case["measures"] = ["报警", "停用该卡"]
+    assert "已报警，并已停用该卡。" in text("hardship_letter", case)
