@@ -150,6 +150,17 @@ def test_what_is_disputed_as_a_whole_is_to_be_checked_and_not_paid_by_instalment
     assert "instalment" not in english
 
 
+def test_no_time_is_asked_for_to_pay_what_is_disputed_as_a_whole():
+    case = two_cards()
+    case["debts"] = case["debts"][1:]
+    case["finances"]["income"][0]["amount"] = "900.00"
+    letter = text("hardship_letter", case)
+    assert "就上述有争议的款项逐笔核查" in letter
+    assert "暂缓偿还" not in letter
+    case["debts"][0]["balance"]["disputed"] = False
+    assert "暂缓偿还" in text("hardship_letter", case)
+
+
 def test_nobody_is_told_of_payments_on_a_loan_whose_own_letter_asks_to_suspend_it():
     case = with_debt(agreement=None, contacts=None)
     case["finances"]["income"][0]["amount"] = "900.00"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from negotiation_docs.errors import FactsError
+from negotiation_docs.facts import DebtPart
 from negotiation_docs.figures.affordability import Affordability, affordability, agreed_affordability
 from negotiation_docs.figures.compare import Option
 from negotiation_docs.figures.deferral import deferred
@@ -30,7 +31,10 @@ def request(matter: Matter) -> str:
     other = found is not None and workable(found.suggestion, is_card=matter.debt.creditor.is_card)
     kept = matter.of(_affordable)
     put = None if proposal is not None else deferred(matter.case, matter.debt)
-    return requests.request(matter.case, *figures, affordable=kept, carried=carried, other_term=other, deferred=put)
+    asked = requests.request(matter.case, *figures, affordable=kept, carried=carried, other_term=other, deferred=put)
+    # nobody asks for time to pay what he says he does not owe
+    contested = proposal is None and matter.debt.balance.is_disputed(DebtPart.PRINCIPAL)
+    return "talk" if asked == "pause" and contested else asked
 
 
 def _measured(matter: Matter) -> Affordability | None:
