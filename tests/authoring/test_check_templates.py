@@ -134,3 +134,10 @@ def test_what_only_shows_in_print_is_found_with_a_case(tmp_path):
 def test_a_folder_that_is_not_there_is_an_error(tmp_path):
     with pytest.raises(nd.TemplateError):
         nd.check_templates(tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize(
+    "body", [f"<p>{{{{ {'9' * 5000} }}}}</p>", "{% autoescape false %}<p>a</p>{% endautoescape %}"]
+)
+def test_what_jinja_itself_trips_over_is_told(tmp_path, body):
+    assert own(tmp_path, body)

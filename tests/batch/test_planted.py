@@ -7,7 +7,7 @@ import os
 import sqlite3
 import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -80,6 +80,48 @@ def test_a_table_that_somebody_wrote_into_is_refused_in_words(tmp_path, changed)
     base.close()
     with pytest.raises(nd.OutputError, match="读不出来"):
         written(tmp_path)
+
+
+FOREVER = "with recursive n(i) as (select 1 union all select i + 1 from n) select"
+
+
+@pytest.mark.parametrize("way", [written, printed])
+@pytest.mark.parametrize(
+    "planted",
+    [
+        f"drop table batch; create view batch as {FOREVER} 'salt' name, max(i) value from n",
+        f"create trigger t after update on batch begin select (select max(i) from ({FOREVER} i from n)); end",
+        "create trigger t after insert on cases begin delete from cases; end",
+        "update batch set value = 1000000000 where name = 'salt'",
+        "alter table cases add column more generated always as (zeroblob(900000000)) virtual",
+    ],
+)
+def test_what_a_strangers_table_would_do_when_it_is_read_is_not_done(tmp_path, planted, way):
+    way(tmp_path)
+    with closing(sqlite3.connect(tmp_path / ".batch.sqlite")) as base:
+        base.executescript(planted)
+    with pytest.raises(nd.OutputError, match="读不出来"):
+        way(tmp_path)
+
+
+def test_a_link_to_a_pipe_among_the_cases_is_told_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "cases").mkdir()
+    (tmp_path / "cases/a.yaml").symlink_to(tmp_path / "pipe")
+    (made,) = nd.render_many(files(tmp_path / "cases"), LETTER, out=tmp_path / "out", executor=ThreadPoolExecutor(1))
+    assert [one.message for one in made.problems] == ["打不开案件文件“a.yaml”"]
+
+
+def test_what_is_no_file_among_the_templates_is_neither_read_nor_waited_for(tmp_path):
+    (tmp_path / "templates/zh").mkdir(parents=True)
+    os.mkfifo(tmp_path / "templates/zh/pipe.html")
+    (tmp_path / "templates/zh/folder.html").mkdir()
+    (tmp_path / "templates/zh/nowhere.html").symlink_to("nothing")
+    (tmp_path / "templates/zh/endless.html").symlink_to("/dev/zero")
+    own = {"templates": tmp_path / "templates", "out": tmp_path / "out", "executor": ThreadPoolExecutor(1)}
+    assert [one.state for one in nd.mail_house(crowd(1), LETTER, **own)] == ["made"]
+    assert nd.check_templates(tmp_path / "templates") == ()
+    assert "pipe" not in {kind.name for kind in nd.kinds(tmp_path / "templates")}
 
 
 @pytest.mark.parametrize("name", ["/dev/zero", "../x.pdf", "a\0b"])

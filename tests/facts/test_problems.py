@@ -3,7 +3,7 @@
 import pytest
 
 from negotiation_docs.errors import FactsError
-from negotiation_docs.facts.reading.load import load
+from negotiation_docs.facts.reading.load import load, loads
 from tests.make.least import case_with, loaded, only_problem, problems_of, told
 
 BANK = {"name": "示例银行", "kind": "bank_card"}
@@ -186,6 +186,22 @@ def test_a_flood_of_problems_is_cut_off_and_said_to_be():
     problems = problems_of(case_with(**{f"k{number}": 1 for number in range(300)}))
     assert len(problems) == 201
     assert problems[-1].message == "问题太多，还有100处没有列出"
+
+
+@pytest.mark.parametrize("line", ["a: 1", "a{0}: &x 1", "a{0}: !t 1", "a{0}: x #y", '"<<": {{}}'])
+def test_a_flood_of_what_the_syntax_has_no_place_for_is_cut_off_too(line):
+    with pytest.raises(FactsError) as caught:
+        loads("\n".join(line.format(number) for number in range(1000)))
+    problems = [problem for problem in caught.value.problems if problem.rule != "key_unknown"]
+    assert sum("问题太多" in problem.message for problem in problems) in {1, 2}
+    assert len(problems) < 210
+
+
+def test_a_flood_of_repeated_keys_of_json_is_cut_off_too():
+    with pytest.raises(FactsError) as caught:
+        loads("{" + ",".join(['"a": 1'] * 1000) + "}")
+    assert sum(problem.rule == "key_repeated" for problem in caught.value.problems) <= 200
+    assert caught.value.problems[-1].message == "问题太多，还有799处没有列出"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import pickle
+from collections import deque
 from datetime import date
 from decimal import Decimal
 
@@ -19,6 +20,30 @@ TEXT = ZHOU.read_text(encoding="utf-8")
 DATA = yaml.load(TEXT, yaml.BaseLoader)
 JSON = json.dumps(DATA)
 FACTS = nd.load(ZHOU).model_dump()
+
+
+@pytest.mark.parametrize("place", ["{%s}", '{"borrower": {%s}}', '{"debts": [{%s}]}', '{"english": {%s}}'])
+def test_half_a_character_in_a_key_is_refused_in_words(place):
+    with pytest.raises(nd.FactsError, match=r"没有“\\ud800”这一项|残缺的字符编码"):
+        nd.loads(place % r'"\ud800": 1')
+
+
+@pytest.mark.parametrize(
+    "odd", [{"甲"}, frozenset("甲"), iter("甲"), range(10**12), deque("甲"), {"甲": 1}.keys()], ids=repr
+)
+@pytest.mark.parametrize("key", ["measures", "evidence", "debts", "hardship"])
+def test_what_has_entries_and_is_no_list_is_refused_in_words(key, odd):
+    with pytest.raises(nd.FactsError, match="应是列表"):
+        nd.load({**DATA, key: odd})
+
+
+def test_lists_in_lists_without_end_are_refused_in_words():
+    deep: list[object] = []
+    for _ in range(5000):
+        deep = [deep]
+    for borrower in ({"name": deep}, {"name": "周明", "contact_by": deep}, {"name": "周明", "contact_by": [deep]}):
+        with pytest.raises(nd.FactsError):
+            nd.load({**DATA, "borrower": borrower})
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from negotiation_docs import files
 from negotiation_docs.authoring.word import story, wordfile
 from negotiation_docs.catalogue import shelf
 from negotiation_docs.facts import case
-from negotiation_docs.facts.reading import source, survey
+from negotiation_docs.facts.reading import source
 from negotiation_docs.messaging import pictures
 from negotiation_docs.tables import cells, line, workbook
 from negotiation_docs.templating import grammar, printing, sandbox, session
@@ -30,7 +30,7 @@ MEGABYTE = 10**6
 MOST = {
     "a case file": (source.MAX_BYTES // MEGABYTE, source.MAX_DEPTH),
     "debts of a case": (case.MOST_DEBTS,),
-    "problems told of one file": (survey._MOST,),
+    "problems told of one file": (source.MOST_TOLD, source.MOST_TOLD),
     "a template": (shelf._MAX_SOURCE, grammar._MAX_DEPTH),
     "a rendering": (session.MAX_COST, session.MAX_CALLS, printing.MAX_TEXT, sandbox.MAX_NUMBER),
     "a page made a picture": (pictures._MOST, pictures._LARGEST // MEGABYTE),

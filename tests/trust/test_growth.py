@@ -14,7 +14,9 @@ from typing import Any
 import pytest
 
 import negotiation_docs as nd
+from negotiation_docs.cli import main
 from negotiation_docs.facts.case import MOST_DEBTS
+from negotiation_docs.facts.values.masking import mask_in_place
 from tests.make.grown import complete, lists, used, with_list
 
 HALF_AND_ALL = (MOST_DEBTS // 2, MOST_DEBTS)
@@ -129,6 +131,27 @@ def test_an_unknown_id_is_told_beside_no_more_ids_than_anyone_reads():
 
     once, twice, fourfold = map(told, (200, 400, 800))
     assert fourfold - twice <= 2.1 * (twice - once)
+
+
+def test_a_file_in_one_line_is_shown_in_proportion(tmp_path, capsys):
+    """Two hundred findings show two hundred pieces of the line and not two hundred times the line."""
+    path = tmp_path / "case.json"
+
+    def showing(size: int) -> int:
+        path.write_text(json.dumps({f"k{number}": "13805710000" for number in range(size)}), encoding="utf-8")
+        return calls(["check", str(path)], main)
+
+    showing(SIZES[0])
+    once, twice, fourfold = map(showing, (400, 800, 1600))
+    assert fourfold - twice <= 2.3 * (twice - once)
+    assert fourfold < 2 * once, "of each finding the neighbourhood"
+    assert "k150" in (told := capsys.readouterr().err)
+    assert "13805710000" not in told
+
+
+def test_many_numbers_of_one_text_are_masked_in_proportion():
+    text = "13805710000和" * 100_000
+    assert len(mask_in_place(text)) == len(text)
 
 
 def test_a_file_of_the_largest_size_is_read_in_proportion(tmp_path):

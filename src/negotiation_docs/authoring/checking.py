@@ -64,7 +64,7 @@ def check_templates(folder: str | Path, case: Case | None = None) -> tuple[Templ
 def _own(root: Path) -> Iterator[str]:
     for lang in LANGS:
         for path in sorted((root / lang).glob("*.html")):
-            if FILE_NAME.fullmatch(path.stem):
+            if FILE_NAME.fullmatch(path.stem) and path.is_file():
                 yield f"{lang}/{path.name}"
 
 
@@ -88,7 +88,9 @@ def _body(shelf: Shelf, file: str) -> list[TemplateFinding]:
         return [TemplateFinding(file, error.lineno, in_chinese(error.message or ""))]
     except RecursionError:
         return [TemplateFinding(file, 0, "嵌套或递归过深")]
-    return [*(TemplateFinding(file, each.line, each.message) for each in refused), *written]
+    except ValueError:  # a number of more digits than Python reads
+        return [TemplateFinding(file, 0, "有一个数过长，读不下去")]
+    return [*(TemplateFinding(file, each.line or 0, each.message) for each in refused), *written]
 
 
 def _rendered(root: Path, case: Case) -> Iterator[TemplateFinding]:

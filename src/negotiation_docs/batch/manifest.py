@@ -11,6 +11,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
@@ -64,6 +65,7 @@ class Manifest:
                 "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
             )
             self._base.executescript(f"BEGIN IMMEDIATE; {_TABLES} COMMIT;")
+            _refuse_foreign(self._base)
             self.salt = self._once("salt", os.urandom(_SALT))[:_SALT]
             self._run = int(self._once("run", b"0")) + 1
             self._base.execute("UPDATE batch SET value = ? WHERE name = 'run'", (str(self._run).encode(),))
@@ -149,7 +151,10 @@ class Manifest:
 
     def _once(self, name: str, value: bytes) -> bytes:
         self._base.execute("INSERT OR IGNORE INTO batch VALUES (?, ?)", (name, value))
-        return bytes(self._base.execute("SELECT value FROM batch WHERE name = ?", (name,)).fetchone()[0])
+        found = self._base.execute("SELECT value FROM batch WHERE name = ?", (name,)).fetchone()[0]
+        if not isinstance(found, bytes):  # of a number, bytes() would make as many
+            raise TypeError(name)
+        return found
 
     @contextlib.contextmanager
     def _together(self) -> Iterator[None]:
@@ -170,6 +175,23 @@ class Manifest:
 
     def _unreadable(self) -> OutputError:
         return OutputError(f"记录文件 {self.root / NAME} 读不出来；请{_AGAIN}")
+
+
+def _schema(base: sqlite3.Connection) -> list[tuple[str, ...]]:
+    return base.execute("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name").fetchall()
+
+
+def _refuse_foreign(base: sqlite3.Connection) -> None:
+    """A view, a trigger or a column of somebody else's would run while we read. Raises ValueError."""
+    if _schema(base) != _ours():
+        raise ValueError("not our tables")
+
+
+@cache
+def _ours() -> list[tuple[str, ...]]:
+    with contextlib.closing(sqlite3.connect(":memory:")) as base:
+        base.executescript(_TABLES)
+        return _schema(base)
 
 
 def _before(rows: Sequence[tuple[str, str, str, str, int, float | None, bytes]]) -> Before:

@@ -55,7 +55,7 @@ class Shelf(Struct, frozen=True):
     def names(self, lang: str) -> tuple[str, ...]:
         """The kinds that have a template in ``lang``, sorted."""
         roots = [shipped()] if self.folder is None else [self.folder, shipped()]
-        found = {path.stem for root in roots for path in (root / lang).glob("*.html")}
+        found = {path.stem for root in roots for path in (root / lang).glob("*.html") if path.is_file()}
         return tuple(sorted(name for name in found if KIND_NAME.fullmatch(name)))
 
     def path(self, name: str) -> Path:

@@ -6,6 +6,7 @@ import argparse
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -17,10 +18,13 @@ from negotiation_docs.facts.reading.source import read_text
 from negotiation_docs.facts.reading.yaml_source import read_yaml
 from negotiation_docs.facts.texts import mark_of
 from negotiation_docs.facts.values.masking import mask_document, mask_in_place, mask_text, visible
+from negotiation_docs.lazy import lazy
 
 _WIDEST: Final = 76
 """Columns of a line that are shown; of a longer one, what is round the mark."""
 _BEFORE: Final = 30
+_NEAR: Final = 400
+"""Characters on each side of the mark that are looked at: a whole file may be one line, with hundreds of findings."""
 _NUMBERS: Final = re.compile(r"(?<![0-9.,])(?:(?<![A-Za-z])[A-Za-z]+)?[0-9]{5,}[A-Za-z0-9]*(?!\.[0-9])")
 _COMMENT: Final = re.compile(r"(?<!\s)\s+(?:#.*)?$")
 
@@ -32,6 +36,7 @@ class Picture:
         self._name = mask_text(name)
         self._rows = rows(text)
         self._positions = _positions(name, text)
+        self._masked = cache(self._mask)
 
     @classmethod
     def of(cls, options: argparse.Namespace) -> Picture | None:
@@ -60,34 +65,45 @@ class Picture:
 
     def _parts(self, number: int, row: str, column: int | None) -> tuple[str, str, str]:
         """The line in front of the mark, under it and behind it, masked."""
-        shown = self._masked(number, row)
+        shown = self._masked(number)
         if column is None or self._positions is None:
-            return visible(shown), "", ""
+            return visible(shown[:_NEAR]), "", ""
         start = column - 1
-        end = start + (self._length(number, column) or len(_COMMENT.sub("", row[start:])))
-        return visible(shown[:start]), visible(shown[start:end]), visible(shown[end:])
+        end = start + (self._lengths.get((number, column)) or len(_COMMENT.sub("", row[start:])))
+        near = shown[max(0, start - _NEAR) : start], shown[start : min(end, start + _NEAR)], shown[end : end + _NEAR]
+        before, marked, after = map(visible, near)
+        return before, marked, after
 
-    def _masked(self, number: int, row: str) -> str:
+    def _mask(self, number: int) -> str:
         """The line with every character that stays at its place, but those of numbers."""
+        row = self._rows[number - 1]
         if self._positions is None:  # nobody knows what stands where
             return _NUMBERS.sub(lambda found: mask_document(found[0]), mask_in_place(row))
-        for spot in self._numbers(number):
-            end = spot.column - 1 + spot.length if spot.length else len(row)
-            row = f"{row[: spot.column - 1]}{mask_document(row[spot.column - 1 : end])}{row[end:]}"
-        return mask_in_place(row)
+        parts: list[str] = []
+        seen = 0
+        for spot in self._numbers.get(number, ()):
+            start = spot.column - 1
+            end = start + spot.length if spot.length else len(row)
+            parts += row[seen:start], mask_document(row[start:end])
+            seen = end
+        return mask_in_place("".join((*parts, row[seen:])))
 
-    def _length(self, number: int, column: int) -> int:
-        here = (self._positions.keys, self._positions.values) if self._positions else ()
-        found = (spot for places in here for spot in places.values() if (spot.line, spot.column) == (number, column))
-        return next((spot.length for spot in found), 0)
+    @lazy
+    def _lengths(self) -> dict[tuple[int, int], int]:
+        """How long what begins at a line and column is; a key before a value."""
+        here = (self._positions.values, self._positions.keys) if self._positions else ()
+        return {(spot.line, spot.column): spot.length for places in here for spot in places.values()}
 
-    def _numbers(self, number: int) -> Iterator[Position]:
-        """The values on a line that identify somebody or something."""
-        for place, spot in self._positions.on(number) if self._positions else ():
+    @lazy
+    def _numbers(self) -> dict[int, list[Position]]:
+        """The values that identify somebody or something, by line, from left to right."""
+        found: dict[int, list[Position]] = {}
+        for place, spot in self._positions.values.items() if self._positions else ():
             field = field_at(place)
             mark = mark_of(field) if field else None
             if mark is not None and mark.use == "number":
-                yield spot
+                found.setdefault(spot.line, []).append(spot)
+        return {line: sorted(spots, key=lambda spot: spot.column) for line, spots in found.items()}
 
 
 def _positions(name: str, text: str) -> Positions | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from negotiation_docs.cli.parser import WrongCommandError
 from negotiation_docs.cli.terminal import read_all
 from negotiation_docs.facts.reading.source import MAX_BYTES
 from negotiation_docs.facts.values.masking import echo
+from negotiation_docs.files import at_once
 
 if TYPE_CHECKING:
     from negotiation_docs import Case
@@ -22,7 +24,7 @@ def read_case(source: str, *, draft: bool = False) -> Case:
     Raises ``FactsError`` with all problems, ``OSError`` when the file cannot be read.
     """
     if source != "-":
-        Path(source).open("rb").close()  # a file that cannot be opened is no finding about the facts
+        os.close(at_once(source, os.O_RDONLY))  # a file that cannot be opened is no finding about the facts
         return nd.load(Path(source), draft=draft)
     return nd.loads(read_all(MAX_BYTES), draft=draft)  # in no file, where it would stay if the command is killed
 

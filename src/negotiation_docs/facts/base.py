@@ -1,6 +1,6 @@
 """The common ground of all models: frozen, silent about personal data, and readable by English key or Chinese label."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Self
 
@@ -36,12 +36,12 @@ class Facts(BaseModel):
         for written, value in data.items():
             key = known.get(written)
             if key is None:
-                values[str(written)] = value  # stays as it was written, and is refused as an extra key
+                values[_as_text(written)] = value  # stays as it was written, and is refused as an extra key
             elif is_stated(value):
                 if key in first:  # the same fact under its other name: one of the two stays, refused as an extra key
                     values[str(first[key] if written == key else written)] = value
                 else:
-                    values[key], first[key] = value, written
+                    values[key], first[key] = _plain(value), written
         return cls._prepare(values)
 
     @classmethod
@@ -70,6 +70,26 @@ class Facts(BaseModel):
     def __str__(self) -> str:
         """The same as ``repr``."""
         return repr(self)
+
+
+class _NoList:
+    """Stands for what has entries and is no list: a set has no order, a generator is read once, a range has no end."""
+
+    def __init__(self, value: object) -> None:
+        self._kind = type(value).__name__
+
+    def __str__(self) -> str:
+        return self._kind
+
+
+def _plain(value: object) -> object:
+    known = (str, list, tuple, Mapping, bytes, BaseModel)
+    return _NoList(value) if isinstance(value, Iterable) and not isinstance(value, known) else value
+
+
+def _as_text(key: object) -> str:
+    """A key that is none of ours; half a character, which JSON can hold, by its code."""
+    return str(key).encode(errors="backslashreplace").decode()
 
 
 def is_stated(value: object) -> bool:

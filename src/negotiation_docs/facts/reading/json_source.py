@@ -3,11 +3,9 @@
 import json
 from collections.abc import Sequence
 
-from negotiation_docs.errors import FactsError, Place, Problem
+from negotiation_docs.errors import FactsError, Place
 from negotiation_docs.facts.reading.positions import in_json
-from negotiation_docs.facts.reading.source import MAX_DEPTH, Source, refuse
-from negotiation_docs.facts.values.fault import fault
-from negotiation_docs.facts.values.masking import echo
+from negotiation_docs.facts.reading.source import MAX_DEPTH, Refused, Source, refuse
 
 
 class _Pairs(tuple[tuple[str, object], ...]):
@@ -32,12 +30,12 @@ def read_json(text: str) -> Source:
         raise refuse("这一行附近不符合JSON的写法", hint, line=line)
     if not isinstance(parsed, _Pairs):
         raise refuse("文件里没有“项目: 内容”", "最外层应是一对花括号", "shape")
-    findings: list[Problem] = []
+    findings = Refused()
     data = _plain(parsed, (), findings)
-    return Source(data, in_json(text), tuple(findings))
+    return Source(data, in_json(text), findings.all())
 
 
-def _plain(value: object, place: Place, findings: list[Problem]) -> object:
+def _plain(value: object, place: Place, findings: Refused) -> object:
     if len(place) > MAX_DEPTH:
         raise _too_deep()
     if isinstance(value, _Pairs):
@@ -47,11 +45,11 @@ def _plain(value: object, place: Place, findings: list[Problem]) -> object:
     return value
 
 
-def _object(pairs: Sequence[tuple[str, object]], place: Place, findings: list[Problem]) -> dict[str, object]:
+def _object(pairs: Sequence[tuple[str, object]], place: Place, findings: Refused) -> dict[str, object]:
     values: dict[str, object] = {}
     for key, value in pairs:
         if key in values:
-            findings.append(fault((*place, key), "key_repeated", f"“{echo(key)}”写了两次", "请只保留一处"))
+            findings.add((*place, key), "key_repeated", "“{}”写了两次", "请只保留一处", key)
         else:
             values[key] = _plain(value, (*place, key), findings)
     return values

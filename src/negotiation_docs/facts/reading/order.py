@@ -9,11 +9,10 @@ from dataclasses import replace
 from negotiation_docs.errors import Place, Problem
 from negotiation_docs.facts.reading.locate import model_keys
 from negotiation_docs.facts.reading.positions import Positions
+from negotiation_docs.facts.reading.source import MORE
 from negotiation_docs.facts.values.place import spell
 
 _OF_KEYS = frozenset({"key_unknown", "key_repeated", "merge"})
-MORE = "more"
-"""Rule of the finding that says how many were left out; it comes last."""
 
 
 def in_file_order(findings: Sequence[Problem], data: object, positions: Positions) -> list[Problem]:

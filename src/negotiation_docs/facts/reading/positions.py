@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from typing import Final
 
 from msgspec import Struct, field
@@ -40,10 +39,6 @@ class Positions(Struct):
             if found:
                 return found
         return None
-
-    def on(self, line: int) -> Iterator[tuple[Place, Position]]:
-        """The values on a line."""
-        return ((place, position) for place, position in self.values.items() if position.line == line)
 
 
 def rows(text: str) -> list[str]:

@@ -1,18 +1,25 @@
 """A case file from the disk to plain dicts, lists and texts: encoding, size and syntax are settled here."""
 
 import codecs
+import os
+import stat
 from pathlib import Path
 
 from msgspec import Struct, field
 
-from negotiation_docs.errors import FactsError, Problem
+from negotiation_docs.errors import FactsError, Place, Problem
 from negotiation_docs.facts.reading.positions import Positions
+from negotiation_docs.facts.values.fault import fault
 from negotiation_docs.facts.values.masking import echo
 
 MAX_BYTES = 1_000_000
 """A case file is a few kilobytes; a megabyte is no case file."""
 MAX_DEPTH = 24
 """The case format nests ten levels deep."""
+MOST_TOLD = 200
+"""Nobody mends more problems at a time, and a hostile file must not keep us busy."""
+MORE = "more"
+"""Rule of the finding that says how many were left out; it comes last."""
 
 
 class Unreadable:
@@ -26,6 +33,30 @@ class Source(Struct, frozen=True):
     positions: Positions = field(default_factory=Positions)
     findings: tuple[Problem, ...] = ()
     folder: Path | None = None
+
+
+class Refused:
+    """What the syntax layer refuses of a file: as much as a person would mend at a time, and how much more there is."""
+
+    def __init__(self) -> None:
+        self._told: list[Problem] = []
+        self._more = 0
+
+    def add(self, place: Place, rule: str, message: str, hint: str, *names: str) -> None:
+        """One more, with the ``names`` in its message; what is left out is not put into words."""
+        if len(self._told) < MOST_TOLD:
+            self._told.append(fault(place, rule, message.format(*map(echo, names)), hint))
+        else:
+            self._more += 1
+
+    def all(self) -> tuple[Problem, ...]:
+        """The findings."""
+        return (*self._told, and_more(self._more)) if self._more else tuple(self._told)
+
+
+def and_more(number: int) -> Problem:
+    """That there are so many problems more."""
+    return fault((), MORE, f"问题太多，还有{number}处没有列出", "请先检查是不是选错了文件，再从上面列出的改起")
 
 
 def refuse(message: str, hint: str = "", rule: str = "syntax", line: int | None = None) -> FactsError:
@@ -48,12 +79,19 @@ def read_bytes(path: Path) -> bytes:
     """What lies in a case file, and a byte more than may lie there if it does. Raises FactsError."""
     name = echo(path.name)
     try:
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+        if not _is_named_pipe(path):
+            with path.open("rb") as file:
+                return file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise refuse(f"找不到案件文件“{name}”", "请检查文件名和所在文件夹", "file_missing") from None
     except (OSError, ValueError):
-        raise refuse(f"打不开案件文件“{name}”", "请检查它是不是文件，以及有没有读取权限", "file_unreadable") from None
+        pass
+    raise refuse(f"打不开案件文件“{name}”", "请检查它是不是文件，以及有没有读取权限", "file_unreadable")
+
+
+def _is_named_pipe(path: Path) -> bool:
+    """Whether a pipe lies there that nobody may ever write into, and not one that a shell made: ``<(…)``."""
+    return stat.S_ISFIFO(path.stat().st_mode) and Path(os.path.realpath(path)).exists()
 
 
 def decoded(content: bytes, name: str) -> str:

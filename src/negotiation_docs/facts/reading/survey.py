@@ -14,12 +14,11 @@ from negotiation_docs.errors import Place, Problem
 from negotiation_docs.facts.base import RULES_LATER, Facts
 from negotiation_docs.facts.case import Case
 from negotiation_docs.facts.reading.locate import locate
-from negotiation_docs.facts.reading.order import MORE
 from negotiation_docs.facts.reading.refusals import explain
+from negotiation_docs.facts.reading.source import MOST_TOLD, and_more
 from negotiation_docs.facts.reading.standin import copied, fill, is_text, set_aside
 from negotiation_docs.facts.values.fault import fault
 
-_MOST = 200  # nobody mends more at a time, and a hostile file must not keep us busy
 _ROUNDS = 12  # each round goes at least one level deeper; the format nests ten levels
 
 
@@ -35,7 +34,7 @@ def survey(data: object, *, draft: bool) -> tuple[Case | None, list[Problem]]:
         try:
             case = Case.model_validate(sheet, context=RULES_LATER)
         except ValidationError as error:
-            for detail in error.errors(include_url=False, include_input=False)[:_MOST]:
+            for detail in error.errors(include_url=False, include_input=False)[:MOST_TOLD]:
                 loc: Place = detail["loc"]
                 spot = locate(data, loc)
                 if draft and detail["type"] == "missing" and fill(sheet, loc, spot):
@@ -45,8 +44,8 @@ def survey(data: object, *, draft: bool) -> tuple[Case | None, list[Problem]]:
                     findings.append(fault(spot.place, *explain(detail, spot, data), absent=absent))
                 aside.add(loc)
                 set_aside(sheet, loc, spot)
-            if error.error_count() > _MOST:
-                return None, [*findings, _and_more(error.error_count() - _MOST)]
+            if error.error_count() > MOST_TOLD:
+                return None, [*findings, and_more(error.error_count() - MOST_TOLD)]
             continue
         faults = [one for one in _faults(case, ()) if not any(map(aside.touches, (one.place, *one.reads)))]
         gaps = [one for one in faults if draft and one.absent and is_text(locate(data, one.place))]
@@ -71,10 +70,6 @@ class _Aside:
 
     def touches(self, loc: Place) -> bool:
         return loc in self._above or any(loc[:end] in self._places for end in range(len(loc) + 1))
-
-
-def _and_more(number: int) -> Problem:
-    return fault((), MORE, f"问题太多，还有{number}处没有列出", "请先检查是不是选错了文件，再从上面列出的改起")
 
 
 def _faults(facts: Facts, loc: Place) -> Iterator[Problem]:

@@ -9,12 +9,10 @@ from itertools import accumulate
 
 import yaml
 
-from negotiation_docs.errors import FactsError, Place, Problem
+from negotiation_docs.errors import FactsError, Place
 from negotiation_docs.facts.reading.clues import clue
 from negotiation_docs.facts.reading.positions import Position, Positions, rows
-from negotiation_docs.facts.reading.source import MAX_DEPTH, Source, Unreadable, refuse
-from negotiation_docs.facts.values.fault import fault
-from negotiation_docs.facts.values.masking import echo
+from negotiation_docs.facts.reading.source import MAX_DEPTH, Refused, Source, Unreadable, refuse
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FOLD = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef]) (?=[\u2e80-\u9fff\uff00-\uffef])")
@@ -77,7 +75,7 @@ class _Reader:
         self._rows = rows(text) if _LOST.search(text) else []
         self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
         self._positions = Positions()
-        self._findings: list[Problem] = []
+        self._findings = Refused()
 
     def document(self) -> Source:
         next(self._events)  # the stream opens
@@ -91,7 +89,7 @@ class _Reader:
             raise refuse("文件里有不止一份内容", hint, "documents", _line(follower))
         if not isinstance(data, (dict, Unreadable)):
             raise refuse("文件里没有“项目: 内容”", clue(self._text, 1).hint, "shape")
-        return Source(data, self._positions, tuple(self._findings))
+        return Source(data, self._positions, self._findings.all())
 
     def _node(self, event: yaml.Event, place: Place) -> object:
         if len(place) > MAX_DEPTH:
@@ -120,7 +118,7 @@ class _Reader:
         if end.line < len(self._rows) and _LOST_AFTER.match(self._rows[end.line], end.column):
             message = "“#”后面的文字会被当作注释丢掉"
             hint = "“#”是内容的一部分时，给整段文字加引号；确是注释时，在“#”后面空一格"
-            self._findings.append(fault(place, "comment", message, hint))
+            self._findings.add(place, "comment", message, hint)
         plain = event.implicit[0]  # not quoted, not a block
         if plain and event.value in _NOT_STATED:
             return None
@@ -144,10 +142,10 @@ class _Reader:
             first = self._positions.keys.setdefault(here, _position(event)).line
             value = self._node(next(self._events), here)
             if key in values:
-                message = f"“{echo(key)}”写了两次，第{first}行和第{line}行"
-                self._findings.append(fault(here, "key_repeated", message, "请只保留一处"))
+                message = f"“{{}}”写了两次，第{first}行和第{line}行"
+                self._findings.add(here, "key_repeated", message, "请只保留一处", key)
             elif key == "<<":
-                self._findings.append(fault(here, "merge", "不能用“<<”合并内容", "请把要合并的内容直接写出来"))
+                self._findings.add(here, "merge", "不能用“<<”合并内容", "请把要合并的内容直接写出来")
             else:
                 values[key] = value
         return values
@@ -158,6 +156,6 @@ class _Reader:
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if anchor is not None:
             mark = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            self._findings.append(fault(place, "anchor", f"不能用“{mark}{echo(anchor)}”这样的引用", hint))
+            self._findings.add(place, "anchor", f"不能用“{mark}{{}}”这样的引用", hint, anchor)
         if tag is not None:
-            self._findings.append(fault(place, "tag", f"不能用类型标记“{echo(tag)}”", hint))
+            self._findings.add(place, "tag", "不能用类型标记“{}”", hint, tag)

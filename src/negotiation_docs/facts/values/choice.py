@@ -58,7 +58,7 @@ class Choice(StrEnum):
 
 def _nearest(choice: type[Choice], value: object) -> str:
     """The word that was most likely meant: 是不是“失业”？"""
-    near = likeliest(str(value).strip(), _members(choice))
+    near = likeliest(value.strip(), _members(choice)) if isinstance(value, str) else ""
     return f"是不是“{near}”？" if near else ""
 
 

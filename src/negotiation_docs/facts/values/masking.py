@@ -46,7 +46,11 @@ def mask_in_place(text: str) -> str:
 
 def echo(value: object) -> str:
     """Input as a message may quote it: masked, one line, invisible characters by code, at most 24 characters."""
-    text = visible(mask_text(str(value)[:400]))
+    try:
+        said = str(value)
+    except RecursionError:  # lists in lists without end
+        said = "…"
+    text = visible(mask_text(said[:400]))
     return text if len(text) <= _ECHO_LENGTH else text[:_ECHO_LENGTH] + "…"
 
 
@@ -56,9 +60,12 @@ def visible(text: str) -> str:
 
 
 def _runs_masked(text: str) -> str:
-    for start, end, digits in reversed(runs(text)):
-        text = f"{text[:start]}{_run(digits, text[start:end])}{text[end:]}"
-    return text
+    parts: list[str] = []
+    seen = 0
+    for start, end, digits in runs(text):
+        parts += text[seen:start], _run(digits, text[start:end])
+        seen = end
+    return "".join((*parts, text[seen:]))
 
 
 def _run(digits: str, written: str) -> str:
