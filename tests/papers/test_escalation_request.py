@@ -157,6 +157,17 @@ def test_a_step_outside_needs_its_addressee_and_a_draft_leaves_it_open():
     assert "国家金融监督管理总局派出机构" in regulated.hint
 
 
+def test_a_court_or_a_mediator_is_no_regulator():
+    mediated, room = {**REFUSED, "level": "mediation"}, "示例市示例区人民法院诉前调解室"
+    problem = refused(contacts=[mediated], escalation={"addressee": room})
+    assert problem.path == "debts[0].escalation.addressee"
+    assert problem.message == "收件单位是法院或者调解组织，不是监管部门：《升级处理申请》会成为投诉"
+    assert "受理层级写“调解组织”" in problem.hint
+    nd.render("escalation_request", nd.load(with_debt(contacts=[mediated], agreement=None, escalation={
+        "level": "mediation", "addressee": room,
+    })))  # fmt: skip
+
+
 def test_above_the_last_step_and_on_a_step_the_creditor_has_not_it_is_refused():
     assert "没有更上一级" in refused(contacts=[{**REFUSED, "level": "regulator"}]).message
     problem = refused(creditor=CREDITORS["microloan"], contacts=[REFUSED], escalation={"level": "consumer_protection"})

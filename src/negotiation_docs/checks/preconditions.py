@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Final
@@ -19,6 +20,9 @@ from negotiation_docs.law.creditors import profile
 from negotiation_docs.standing import standing
 from negotiation_docs.standing.ladder import OUTSIDE, next_step
 from negotiation_docs.standing.talks import ASK_AFTER, answered, asked_about, held, promise_past
+
+_SUPERIORS: Final = frozenset({Level.HEAD_OFFICE, Level.REGULATOR})
+_MEDIATES: Final = re.compile("法院|法庭|调解")
 
 _Look = Callable[[Case, Debt, Kind], Iterator[Wanting]]
 
@@ -97,6 +101,11 @@ def _escalates(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
         message, hint = "升级到{level}，缺少收件单位，《{title}》需要这项事实", _addressee(debt, level)
         here = ("debts", place, "escalation", "addressee")
         yield wanting("addressee", here, message, hint, title=title, level=level.label)
+    elif level in _SUPERIORS and debt.escalation and _MEDIATES.search(debt.escalation.addressee or ""):
+        message = "收件单位是法院或者调解组织，不是{level}：《{title}》会成为投诉"
+        hint = "向法院、调解组织申请调解的，受理层级写“调解组织”（mediation）；投诉的，写受理投诉的单位的全称"
+        here = ("debts", place, "escalation", "addressee")
+        yield refusal("escalation.addressee", here, message, hint, title=title, level=level.label)
 
 
 def _runs(talk: Contact, case: Case) -> bool:
