@@ -44,6 +44,11 @@ def test_an_order_of_preservation_is_reviewed_within_five_days_and_never_appeale
     assert "保全裁定不能上诉，只能在收到之日起五日内申请复议" in other.advice
 
 
+def test_who_has_paid_under_a_settlement_is_told_that_it_is_deducted_when_enforcement_goes_on():
+    (order,) = court_days(*_at_court({"stage": "enforcement", "received": "2026-11-16", "deadline": "2026-12-01"}))
+    assert "和解以后恢复执行的，已经履行的部分应当扣除，把还款凭证交给执行法官" in order.advice
+
+
 def test_the_paper_that_opened_the_stage_is_not_told_twice_where_it_is_listed_too():
     order = {"kind": "property_order", "received": "2026-11-16", "deadline": "2026-12-01"}
     suit = {"stage": "enforcement", "received": "2026-11-16", "deadline": "2026-12-01"}
