@@ -10,7 +10,7 @@ import negotiation_docs as nd
 from negotiation_docs.figures.schedule import agreed_schedule
 from negotiation_docs.outlook import outlook
 from tests.make.cases import CREDITORS, plain, with_debt
-from tests.make.performed import again
+from tests.make.performed import again, in_plan
 
 OFFERS = {"hardship_letter", "repayment_plan"}
 LUMP = {"waive": {"interest": "100.00", "penalty": "138.60"}, "settlement": {"pay_by": "2026-12-20"}}
@@ -72,6 +72,23 @@ def test_a_certificate_after_a_settlement_names_what_was_agreed_and_waived(credi
     assert "同意减免的利息100.00元、" in request
     english = nd.render("settlement_certificate_request", nd.load(case), lang="en").text
     assert "was to settle the debt; I have paid all of it, without the interest of RMB 100.00 and" in english
+
+
+def test_a_certificate_that_was_asked_for_before_without_an_answer_is_asked_for_again():
+    case = in_plan(6, settled="2027-06-05")
+    asked = {
+        "at": "2027-06-07 09:00", "direction": "outgoing", "channel": "email", "summary": "申请结清证明", "ref": "J7",
+        "sent": ["settlement_certificate_request"],
+    }  # fmt: skip
+    case["debts"][0]["contacts"].append(asked)
+    for lang, words in (
+        ("zh", "以下请求，本人已于2027年6月7日提出（业务编号J7），至今没有收到答复，现再次提出。"),
+        ("en", "I first asked for this on 7 June 2027 (reference J7) and have had no answer; I ask again."),
+    ):
+        assert nd.render("settlement_certificate_request", nd.load(case), lang=lang).text.count(words) == 1
+        case["debts"][0]["contacts"][-1] = {**asked, "reply": "已受理", "outcome": "accepted"}
+        assert words not in nd.render("settlement_certificate_request", nd.load(case), lang=lang).text
+        case["debts"][0]["contacts"][-1] = asked
 
 
 def owed(case: dict[str, Any]) -> Any:

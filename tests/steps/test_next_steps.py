@@ -506,3 +506,16 @@ def test_the_day_on_which_arrears_are_made_up_is_a_step_until_they_are():
     spread = changing(0, payments=facts["debts"][0]["payments"], change={**change, "arrears": "spread"})
     for other in (whole, spread):
         assert "make_up" not in {each.kind for each in of(other).steps}
+
+
+def test_a_change_that_was_not_agreed_to_is_told_while_the_plan_goes_on():
+    asked = {
+        "at": "2027-06-08 10:00", "direction": "outgoing", "channel": "phone", "summary": "申请变更",
+        "reply": "不能变更", "outcome": "refused", "sent": ["plan_change_request"],
+    }  # fmt: skip
+    case = changing()
+    case["debts"][0]["contacts"].append(asked)
+    whys = [step.why for step in nd.next_steps(nd.load(case)).steps]
+    assert any("最近一次沟通（2027年6月8日）对方没有同意" in why for why in whys)
+    case["debts"][0]["contacts"].append({**asked, "at": "2027-06-09 10:00", "outcome": "accepted"})
+    assert not any("没有同意" in step.why for step in nd.next_steps(nd.load(case)).steps)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from negotiation_docs.errors import Place
-from negotiation_docs.facts import Case, Contact, Debt, Stage
+from negotiation_docs.facts import Case, Contact, Debt, Outcome, Stage
 from negotiation_docs.figures.proposals import debt_place
 from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.standing.events.event import Event, Urgency, until
@@ -20,6 +20,7 @@ def talks(case: Case, debt: Debt, stand: Standing) -> Iterator[Event]:
         return
     yield from _own_promises(case, debt)
     if not stand.negotiating:
+        yield from _refused_since(case, debt, stand)
         return
     yield from _promises(case, debt)
     if stand.last_talk is None:
@@ -89,6 +90,17 @@ def _unanswered(case: Case, debt: Debt, last: int) -> Iterator[Event]:
         values=_told(case, talk, asked, days=str(days)),
         places=(_place(case, debt, last, "outcome"),),
     )
+
+
+def _refused_since(case: Case, debt: Debt, stand: Standing) -> Iterator[Event]:
+    """What was asked for under a plan that is confirmed, such as a change, and not agreed to."""
+    confirmed = debt.agreement.confirmed if debt.agreement else None
+    last = stand.last_talk
+    if confirmed is None or last is None:
+        return
+    talk = debt.contacts[last]
+    if talk.outcome is Outcome.REFUSED and talk.day > confirmed.date:
+        yield _refused(case, debt, last)
 
 
 def _refused(case: Case, debt: Debt, last: int) -> Event:
