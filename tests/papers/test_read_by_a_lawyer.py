@@ -224,6 +224,16 @@ def test_a_loan_past_its_end_is_due_as_a_whole():
     assert "自2026年9月10日应还的一期起未能按期偿还" in text("hardship_letter", case)
 
 
+def test_a_loan_that_is_about_to_end_falls_due_as_a_whole():
+    ends = {**LOAN["contract"], "method": "interest_first", "annual_rate": "6%", "ends": "2026-12-10"}
+    case = with_debt(creditor=CREDITORS["bank_loan"], **{**LOAN, "contract": ends}, due="2026-12-10", agreement=None)
+    assert "该笔贷款将于2026年12月10日到期。" in text("hardship_letter", case)
+    assert "It falls due on 10 December 2026." in text("hardship_letter", case, "en")
+    case["debts"][0]["contract"]["ends"] = "2027-12-10"
+    assert "下一还款日为2026年12月10日" in text("hardship_letter", case)
+    assert "The next payment is due on 10 December 2026." in text("hardship_letter", case, "en")
+
+
 def test_a_pack_offers_no_plan_while_the_lender_agrees_to_another():
     agreed = {"reached": "2026-11-16", "terms": {"plan": {"periods": 24}}, "unclear": []}
     papers = {one.kind.name: one for one in outlook(nd.load(with_debt(agreement=agreed)), "one", nd.kinds())}
@@ -240,6 +250,10 @@ def test_a_pack_offers_no_plan_while_the_lender_agrees_to_another():
     [
         ("将库存处理完毕", "已将库存处理完毕"),
         ("已将车辆出售", "已将车辆出售"),
+        ("将车卖给了同事", "已将车卖给了同事"),
+        ("将每月开支减半", "已将每月开支减半"),
+        ("将房租压缩到800元", "已将房租压缩到800元"),
+        ("将按月归还欠款", "将按月归还欠款"),
         ("我已经将车位退了", "已将车位退了"),
         ("将继续找工作", "将继续找工作"),
         ("将搬到母亲家中", "将搬到母亲家中"),

@@ -43,8 +43,9 @@ def _own_promise_overdue(case: Case, debt: Debt) -> Iterator[Found]:
 
 
 def _waiting(case: Case, debt: Debt) -> Iterator[tuple[int, int]]:
-    """The place of the last talk and the days since, while it has no clear answer."""
-    if standing(case, debt).negotiating:
+    """The place of the last talk and the days since, while it has no clear answer; a demand waits for none."""
+    found_ = standing(case, debt)
+    if found_.negotiating and found_.state not in (State.PRE_DUE, State.OVERDUE):
         for place, talk in _ended_in(case, debt, Outcome.PENDING, Outcome.UNCLEAR):
             yield place, (case.dated - talk.day).days
 
