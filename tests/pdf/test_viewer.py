@@ -9,7 +9,7 @@ from negotiation_docs.writers.pdf import to_pdf
 from negotiation_docs.writers.pdffile import spans
 from negotiation_docs.writers.style import LOOKS
 from tests.make.samples import PAPERS
-from tests.make.trees import heading, paper, paragraph
+from tests.make.trees import head, heading, paper, paragraph, row, table
 from tests.read.some import some
 from tests.read.viewer import blanks, drawn, misread, unfound, viewers
 
@@ -51,6 +51,14 @@ def test_a_line_full_of_gaps_is_read_as_it_is_seen(look):
 def test_of_any_two_marks_side_by_side_each_is_found_at_its_place(look, role):
     pairs = [[f"甲{one}{other}乙" for other in MARKS] for one in MARKS]
     made = paper(heading("题", 1), *[paragraph("".join(words), role) for words in pairs])
+    assert misread(to_pdf(made, LOOKS[look])) == []
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_an_apostrophe_and_a_mark_in_a_tight_cell_are_found_before_the_letter_behind_them(look):
+    told = "五个工作日内文件：rec_1116.m4a、a.b，c"
+    cells = [row(told[at:] + told, "spouse’s", "the plaintiff’s claim; borrower’s lt’s") for at in range(len(told))]
+    made = paper(heading("题", 1), paragraph("The lender’s lt’s."), table(head("一", "二", "三"), *cells))
     assert misread(to_pdf(made, LOOKS[look])) == []
 
 

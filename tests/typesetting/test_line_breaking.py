@@ -362,4 +362,5 @@ def test_an_apostrophe_within_an_english_word_leaves_no_hole_and_a_quotation_mar
     assert blank > 0  # the font's mark is as wide as a Chinese character
     assert text_width([Run("the lender’s", SONG, 12.0)]) == pytest.approx(apostrophe.width, abs=1e-3)
     space = text_width([Run("a b", SONG, 12.0)]) - text_width([Run("ab", SONG, 12.0)])
-    assert quoted.width - apostrophe.width == pytest.approx(blank + space, abs=1e-3)
+    hair = 12.0 / 50  # without it a viewer finds the letter behind where the apostrophe stands
+    assert quoted.width - apostrophe.width == pytest.approx(blank + space - hair, abs=1e-3)

@@ -101,14 +101,24 @@ def stylesheet(look: Look) -> str:
     page = f"size:A4;margin:{look.top:.0f}pt {look.right:.0f}pt {look.bottom:.0f}pt {look.left:.0f}pt"
     narrow = (
         _rule("", "padding:14pt 12pt;overflow-x:auto")
-        + _rule("dl.figures", "flex-wrap:wrap")
-        + _rule("th,.{0} td", "padding:2pt;font-size:9pt")
+        + _rule("h1", "text-wrap:balance")
+        + _rule("dl.figures", "flex-wrap:wrap;overflow:hidden")
+        + _rule("dl.figures div", f"{_lines(look)};margin:-1px 0 0 -1px")  # those at its edges are out of sight
+        + _rule("th,.{0} td", "padding:2pt 1.5pt;font-size:9pt")
+        + _rule("table:has(th:nth-child(6)) th,.{0} table:has(th:nth-child(6)) td", "font-size:8pt")
+        + _rule("td:not(.number):not(.center)", "min-width:4em")  # words have room for four characters at least
         + "".join(_rule(_selector(key), "text-align:left") for key in _justified(look))  # a long figure tears a line
     )
     rules.append(f"@media(max-width:30em){{{narrow}}}")
     on_paper = f".{SCOPE}{{padding:0;max-width:none;overflow:visible}}.{SCOPE}.draft::before{{position:fixed}}"
     rules.append(f"@page{{{page}}}@media print{{{on_paper}}}")
     return "".join(rules)
+
+
+def _lines(look: Look) -> str:
+    """The lines above and left of a figure in a strip of several rows."""
+    hair = f"{look.hairline:g}pt solid"
+    return f"border-left:{hair};border-top:{hair}"
 
 
 def _ruled(look: Look) -> list[str]:

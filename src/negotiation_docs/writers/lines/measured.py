@@ -18,8 +18,9 @@ WIDEST_GAP = 1 / 4
 """Room between Chinese characters and Latin letters or figures, in em: as set, and at most (CLREQ)."""
 
 _HAIR = 1 / 50
-"""Room kept, in em, between two closing marks or two opening ones: the ink of the one begins or ends at its edge, which
-would lie on the middle of the other, and PDFium would take the one for the other. Low marks are out of the way."""
+"""Room kept, in em, between two closing marks or two opening ones, and behind an apostrophe: the ink of the one begins
+or ends at its edge, which would lie on the middle of the other, and PDFium would take the one for the other. Low marks
+are out of the way."""
 _LOW = frozenset("，。、；：｡､．")
 
 _MARK = re.compile("[OC]")
@@ -84,6 +85,7 @@ class Measured:
         before = -2
         for part in self.stretches:
             slack, scale = part.face.slack, part.size / 1000
+            hair = part.size * _HAIR - min(part.spacing, 0.0)
             for match in _MARK.finditer(letters, part.start, part.end):
                 at = match.start()
                 blank = blanks[at] = slack(text[at]) * scale
@@ -91,9 +93,9 @@ class Measured:
                     room = max(blanks[before], -blank)
                     if room > 0:
                         alike = blank * blanks[before] > 0 and text[at] not in _LOW
-                        kerns[at] = (part.size * _HAIR - min(part.spacing, 0.0) if alike else 0.0) - room
+                        kerns[at] = (hair if alike else 0.0) - room
                 if blank > 0 and at and _APOSTROPHE.match(text, at - 1):
-                    kerns[at + 1] = -blank
+                    kerns[at + 1] = hair - blank
                 before = at
 
     def _open_between_scripts(self, kerns: dict[int, float]) -> None:

@@ -54,7 +54,7 @@ class Setter:
         spread = 0.0
         if narrower > 0:
             rest = squeeze(kerns, squeezable(p, start, end), narrower)
-            spread = -rest / max(stop - start - 1, 1)
+            spread = self._tighten(kerns, rest, stop - start - 1)
         elif self._align == "justify" and end < len(p.text):
             spread = self.spreading.spread(start, stop, room - width, kerns)
             width = room if spread else width
@@ -62,6 +62,17 @@ class Setter:
         text = p.text[start:end]
         pieces = tuple(self._pieces(_Cut(start, end, stop, spread, kerns)))
         return Line(text.replace(DASH, "——") if DASH in text else text, x, width, pieces)
+
+    @staticmethod
+    def _tighten(kerns: dict[int, float], rest: float, boundaries: int) -> float:
+        """Take ``rest`` pt from a line's boundaries: how much from each. What is squeezed already comes no closer."""
+        squeezed = [at for at, room in kerns.items() if room < 0]
+        if boundaries <= len(squeezed):
+            return -rest / max(boundaries, 1)
+        spread = -rest / (boundaries - len(squeezed))
+        for at in squeezed:
+            kerns[at] -= spread
+        return spread
 
     def _kerns(self, start: int, stop: int) -> dict[int, float]:
         """The kerns strictly inside a line, by boundary."""
