@@ -322,3 +322,25 @@ def test_what_was_left_undone_is_joined_without_a_denial():
     assert "已报警，也没有再借钱。" in text("hardship_letter", case)
     case["measures"] = ["报警", "停用该卡"]
     assert "已报警，并已停用该卡。" in text("hardship_letter", case)
+
+
+def test_a_second_request_does_not_pass_over_what_the_lender_said_since_its_refusal():
+    refused = {
+        **plain()["debts"][0]["contacts"][0],
+        "at": "2026-11-05 09:00",
+        "outcome": "refused",
+        "reply": "最多24期",
+    }
+    since = {
+        "at": "2026-11-17 09:30", "direction": "incoming", "channel": "phone", "summary": "询问能否先还一期",
+        "own_reply": "表示可以", "reply": "将向上级反映", "promise": "三日内回电", "promise_due": "2026-11-20",
+        "outcome": "pending",
+    }  # fmt: skip
+    paid = [{"date": "2026-11-21", "amount": "500.00"}]
+    case = with_debt(contacts=[refused, since], agreement=None, payments=paid)
+    told = text("reconsideration_request", case)
+    assert "未获同意。此后，11月17日，贵行致电本人" in told
+    assert "三日内回电" in told
+    assert "Since then: On 17 November 2026 you called me" in text("reconsideration_request", case, "en")
+    alone = with_debt(contacts=[refused], agreement=None, payments=paid)
+    assert "此后，" not in text("reconsideration_request", alone)
