@@ -125,6 +125,7 @@ CASES = [
     ("court.hearing_before", {f"{D}.litigation": {**SUED, "hearing": "2026-11-09 09:30"}}, f"{D}.litigation.hearing", "开庭时间2026年11月9日早于收到日期2026年11月10日"),
     ("court.case_number", {f"{D}.litigation": {**SUED, "case_number": "（2026）示0101民督12号"}}, f"{D}.litigation.case_number", "案号里的“民督”通常用于支付令，所写阶段却是被起诉"),
     ("court.silent", {f"{D}.litigation": {**SUED, "cause": "private_lending", "facts": [{"item": name, "answer": "admit"} for name in ("contract", "contract_parties", "loan_amount", "loan_term", "loan_rate", "paid_out", "repayment_method")]}}, f"{D}.litigation.facts", "答辩状“事实与理由”的这些行没有答，方框会留空：已还款金额、逾期未还款金额"),
+    ("court.paid_barred", {f"{D}.payments": [{"date": "2026-11-21", "amount": "200.00"}], f"{D}.litigation": {**SUED, "raise_limitation": True}}, f"{D}.payments[0]", "已决定主张时效，而2026年11月21日还款200.00元：时效届满以前还的，时效重新计算；届满以后还的，不能再以时效抗辩"),
     ("court.open_boxes", {f"{D}.litigation": {**SUED, "cause": "credit_card", "claims": [{"item": "principal", "amount": "100.00"}], "represented": False, "mediation_wish": "no"}}, f"{D}.litigation", "这些方框没有答，会留空：是否了解调解、是否了解先行调解的好处"),
     ("court.uncited", {f"{D}.evidence": ["repayments"], f"{D}.litigation": {**SUED, "claims": [{"item": "principal", "amount": "100.00"}]}}, f"{D}.litigation.claims", "“还款记录”写在这笔债务的证据里，答辩没有引用，答辩状的证据清单里不会有"),
     ("court.no_notice", {f"{D}.creditor.kind": "transferee", f"{D}.creditor.transferred_from": {"name": "示例银行", "kind": "bank_card"}, f"{D}.litigation": {**SUED, "statement": "本人没有收到债权转让通知"}}, f"{D}.litigation.statement", "写了没有收到债权转让通知，而起诉状副本的送达就是通知"),

@@ -16,6 +16,7 @@ from tests.make.sued import (
     online_loan,
     payment_order,
     private_loan,
+    time_barred,
 )
 
 
@@ -51,6 +52,36 @@ def test_a_payment_that_the_reason_names_in_other_words_is_added_up_and_told_as_
     silent = card_over_claimed()
     suit(silent)["claims"][0]["reason"] = "与账单不符，还没有收到明细"
     assert "2026年11月20日以后，答辩人已还款合计500.00元" in text("court_answer", silent)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_who_raises_limitation_tells_the_court_of_no_payment(lang: str):
+    case = time_barred()
+    case["debts"][0]["payments"] = [{"date": "2026-11-21", "amount": "207.00", "ref": "9871", "evidence": ["flow"]}]
+    facts = [one for one in suit(case).get("facts", []) if one["item"] != "repaid"]
+    suit(case)["facts"] = [*facts, {"item": "repaid", "answer": "dispute", "reason": "原告没有明细"}]
+    said = text("court_answer", case, lang)
+    assert "207.00" not in said
+    assert "9871" not in said
+    for kind in ("account_statement_request", "hold_request"):
+        assert "207.00" not in text(kind, case, lang)
+    suit(case)["raise_limitation"] = False
+    case["debts"][0]["limitation_risk_accepted"] = True
+    assert "207.00" in text("account_statement_request", case, lang)
+    for claim in suit(case)["claims"]:
+        claim["reason"] = "原告没有明细"
+    assert "207.00" in text("court_answer", case, lang)
+
+
+def test_who_raises_limitation_signs_no_record_of_having_asked_for_instalments():
+    case = time_barred()
+    asked = {"at": "2026-03-01 10:00", "direction": "outgoing", "channel": "phone", "summary": "请求分24期偿还"}
+    case["debts"][0]["contacts"] = [{**asked, "reply": "不同意", "outcome": "refused"}]
+    with pytest.raises(nd.FactsError) as refusal:
+        text("contact_log", case)
+    assert [one.rule for one in refusal.value.problems] == ["court.raises_limitation"]
+    suit(case)["raise_limitation"] = False
+    assert "请求分24期偿还" in text("contact_log", case)
 
 
 def test_an_objection_to_a_payment_order_tells_one_payment_as_one_too():

@@ -108,6 +108,14 @@ def _barred(case: Case, debt: Debt) -> Iterator[Found]:
         yield found("limitation_risk_accepted", where="债务里", what="“已知悉时效风险”")
 
 
+def _paid_barred(case: Case, debt: Debt) -> Iterator[Found]:
+    """A payment acknowledges the debt: before the period ends it runs anew, after that the defence is lost."""
+    raised = debt.litigation is not None and debt.litigation.raise_limitation
+    for place, payment in enumerate(debt.payments if raised else ()):
+        if payment.date <= case.dated:
+            yield found("payments", place, day=chinese_date(payment.date), amount=amount(payment.amount))
+
+
 _SECURITY = frozenset(
     {
         FactItem.SECURITY_CONTRACT,
@@ -191,6 +199,7 @@ RULES: tuple[Rule, ...] = (
     DebtRule("court.claim_paid", _paid),
     DebtRule("court.claim_not_due", _early),
     DebtRule("court.admits_barred", _barred),
+    DebtRule("court.paid_barred", _paid_barred),
     DebtRule("court.silent", _silent),
     DebtRule("court.open_boxes", _open_boxes),
     DebtRule("court.uncited", _uncited),

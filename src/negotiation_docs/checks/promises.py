@@ -96,7 +96,7 @@ def _allocation(case: Case, debt: Debt) -> Iterator[Problem]:
 FIGURE_RULES: tuple[FigureRule, ...] = (
     FigureRule((LIMITATION,), limitation, frozenset({"admits", "supports"})),
     FigureRule((LIMITATION,), undecided, frozenset({"answers", "objects"})),
-    FigureRule((RAISED,), raised, frozenset({"admits", "offers", "plan", "pleads", "supports"})),
+    FigureRule((RAISED,), raised, frozenset({"admits", "logs", "offers", "plan", "pleads", "supports"})),
     FigureRule(("debt.unknown_principal",), _allocation, frozenset()),
     FigureRule(
         (

@@ -154,13 +154,19 @@ def court_form(case: Case, debt: Debt, penalty: str, voice: Voice) -> CourtForm 
         mediation=_mediation(suit, voice.lang),
         exhibits=tuple(item for item in exhibits.values() if item.number),
         vouchers=vouchers(debt, exhibits),
-        payments=tuple(one for one in debt.payments if not _named(one, repaid)),
-        receipts=tuple(one.ref for one in debt.payments if one.ref and one.ref not in repaid and _named(one, repaid)),
+        payments=tuple(one for one in _payments(debt) if not _named(one, repaid)),
+        receipts=tuple(one.ref for one in _payments(debt) if one.ref and one.ref not in repaid and _named(one, repaid)),
         unanswered=tuple(line for line in (*claims, *facts) if line.open),
-        meant=bool(debt.payments) and names_payment(repaid) and not _SUM.search(repaid),
+        meant=bool(_payments(debt)) and names_payment(repaid) and not _SUM.search(repaid),
         disputed=any(line.disputed for line in claims),
         draft=voice.draft,
     )
+
+
+def _payments(debt: Debt) -> tuple[Payment, ...]:
+    """The payments to tell a court of; none where limitation is raised, because a payment acknowledges the debt."""
+    raised = debt.litigation is not None and bool(debt.litigation.raise_limitation)
+    return () if raised else tuple(debt.payments)
 
 
 def names_payment(reason: str | None) -> bool:
@@ -203,7 +209,7 @@ def vouchers(debt: Debt, exhibits: Mapping[str, Exhibit]) -> Backing:
 
 
 def _vouchers(debt: Debt) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for payment in debt.payments for name in payment.evidence))
+    return tuple(dict.fromkeys(name for payment in _payments(debt) for name in payment.evidence))
 
 
 def _tells_payments(case: Case, debt: Debt, suit: Litigation) -> bool:

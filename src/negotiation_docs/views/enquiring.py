@@ -36,8 +36,11 @@ _IN_WORDS = 6  # payments that are told one by one in a sentence
 
 
 def paid_later(debt: Debt) -> PaidLater | None:
-    """The payments since the day of the balance where they are more than a sentence holds."""
-    day = debt.balance.as_of
+    """The payments since the day of the balance where they are more than a sentence holds.
+
+    None where limitation is raised: a payment acknowledges the debt.
+    """
+    day = None if debt.litigation and debt.litigation.raise_limitation else debt.balance.as_of
     rows = tuple(Paid(one.date, one.amount) for one in debt.payments if day and one.date > day)
     return PaidLater(rows, total(one.amount for one in rows)) if len(rows) > _IN_WORDS else None
 
