@@ -21,7 +21,7 @@ DETAILS = {  # from the top of the line with the first words to the top of the l
     "title": ("困难情况说明", "一、账户情况"),
     "paragraphs": ("一、账户情况", "二、逾期原因"),
     "table": ("截至2026年11月21日，本人家庭", "收入扣除上述支出后"),
-    "closing": ("如需补充材料", ""),
+    "closing": ("此致", ""),
 }
 Frame = tuple[int, float, float]  # page, top and bottom in points from the top of the page
 

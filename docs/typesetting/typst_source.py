@@ -19,6 +19,7 @@ from negotiation_docs.tree import (
     Section,
     Table,
     Text,
+    plain,
 )
 from negotiation_docs.writers.style import LOOKS, Look, TextStyle
 
@@ -84,7 +85,8 @@ def _pairs(node: DescriptionList, look: Look) -> str:
         stacked = ", ".join(f"stack({cell})" for cell in cells)
         rules = f"(top: {look.heavy_rule}pt, bottom: {look.heavy_rule}pt)"
         return f"#block(width: 100%, inset: (y: 5pt), stroke: {rules}, grid(columns: (1fr,) * {len(cells)}, {stacked}))"
-    return f"#grid(columns: (auto, 1fr) * 2, column-gutter: 8pt, {', '.join(cells)})"
+    label = max(len(plain(one.term)) for one in node.pairs) * look.styles["contact_label"].size
+    return f"#grid(columns: ({label}pt, 1fr) * 2, column-gutter: 8pt, {', '.join(cells)})"
 
 
 def _words(content: Iterable[Inline]) -> str:

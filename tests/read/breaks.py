@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from negotiation_docs.writers.fonts.opened import DASH, FontFace
+from negotiation_docs.writers.fonts.opened import APOSTROPHE, DASH, FontFace
 from negotiation_docs.writers.lines.linebreak import Line
 from tests.make.paragraphs import Sample
 
@@ -108,4 +108,4 @@ def ink_end(line: Line) -> float:
 
 def drawn_text(line: Line) -> str:
     """The characters of the pieces, as they will extract."""
-    return "".join(piece.text for piece in line.pieces).replace(DASH, "——")
+    return "".join(piece.text for piece in line.pieces).replace(DASH, "——").replace(APOSTROPHE, "’")

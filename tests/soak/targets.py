@@ -23,7 +23,7 @@ from negotiation_docs.words.formats import FILTERS
 from negotiation_docs.writers.calendar import to_ics
 from negotiation_docs.writers.docx import to_docx
 from negotiation_docs.writers.fonts import chosen
-from negotiation_docs.writers.fonts.opened import DASH, face
+from negotiation_docs.writers.fonts.opened import APOSTROPHE, DASH, face
 from negotiation_docs.writers.lines.linebreak import Run, break_lines
 from negotiation_docs.writers.pdf import scanned, to_pdf
 from negotiation_docs.writers.scans.reading import read_scan
@@ -78,7 +78,8 @@ def breaker(data: bytes) -> None:
     if len(data) < 2:
         return
     told = data[1:].decode("utf-8", "ignore")
-    measure, text = 20 + data[0] * 2, re.sub(f"[\n\r{DASH}]", "", told)  # what no text that reaches it can hold
+    never = f"[\n\r{DASH}{APOSTROPHE}]"  # what no text that reaches it can hold
+    measure, text = 20 + data[0] * 2, re.sub(never, "", told)
     align = ("justify", "left", "center", "right")[data[0] % 4]
     try:
         set_ = break_lines([Run(text, face("song"), 12)], measure, indent=24 if data[0] > 60 else 0, align=align)

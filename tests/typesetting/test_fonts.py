@@ -9,7 +9,7 @@ import pytest
 import reportlab
 
 from negotiation_docs.errors import MissingGlyphs
-from negotiation_docs.writers.fonts.opened import DASH, FontChain, FontFace, face, missing
+from negotiation_docs.writers.fonts.opened import APOSTROPHE, DASH, FontChain, FontFace, face, missing
 from negotiation_docs.writers.fonts.ticked import BOX, TICKED
 from negotiation_docs.writers.lines.linebreak import Run, break_lines
 
@@ -46,6 +46,7 @@ def test_line_ends_and_tabs_of_a_papers_text_are_no_missing_characters():
 
 def test_the_placeholder_of_the_dash_is_not_a_character_one_may_write():
     assert missing(DASH) == [DASH]
+    assert missing(APOSTROPHE) == [APOSTROPHE]
     assert SONG.glyph(DASH) != 0
 
 

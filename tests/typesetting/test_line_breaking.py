@@ -7,7 +7,8 @@ import random
 import pytest
 
 from negotiation_docs.errors import MissingGlyphs
-from negotiation_docs.writers.fonts.opened import face
+from negotiation_docs.writers.fonts.opened import APOSTROPHE, FontChain, FontFace, face
+from negotiation_docs.writers.fonts.opentype import FontFile
 from negotiation_docs.writers.lines.linebreak import Run, break_lines, text_width
 from tests.make import paragraphs
 from tests.read import breaks
@@ -358,9 +359,19 @@ def test_a_date_in_english_that_is_wider_than_its_cell_parts_at_its_blanks():
 def test_an_apostrophe_within_an_english_word_leaves_no_hole_and_a_quotation_mark_keeps_its_width():
     (apostrophe,) = lines_of("the lender’s", 400)
     (quoted,) = lines_of("the lender’ s", 400)
-    blank = SONG.primary.slack("’") * 12.0 / 1000
-    assert blank > 0  # the font's mark is as wide as a Chinese character
-    assert text_width([Run("the lender’s", SONG, 12.0)]) == pytest.approx(apostrophe.width, abs=1e-3)
+    assert apostrophe.text == "the lender’s"
+    assert SONG.primary.slack("’") == 500  # the font's mark is as wide as a Chinese character; it has a narrow one, too
+    assert SONG.primary.advance(APOSTROPHE) < 300
     space = text_width([Run("a b", SONG, 12.0)]) - text_width([Run("ab", SONG, 12.0)])
+    narrower = SONG.width("’", 12.0) - SONG.width(APOSTROPHE, 12.0)
+    hair = 12.0 / 50  # the letter before it may lean over it
+    assert quoted.width - apostrophe.width == pytest.approx(narrower + space - hair, abs=1e-3)
+
+
+def test_where_a_font_has_no_narrow_apostrophe_its_blank_half_is_taken_out(monkeypatch):
+    monkeypatch.setattr(FontFile, "apostrophe", lambda _: 0)
+    bare = FontChain(FontFace(SONG.primary.path))
+    space = text_width([Run("a b", bare, 12.0)]) - text_width([Run("ab", bare, 12.0)])
+    closed, quoted = (text_width([Run(text, bare, 12.0)]) for text in ("the lender’s", "the lender’ s"))
     hair = 12.0 / 50  # without it a viewer finds the letter behind where the apostrophe stands
-    assert quoted.width - apostrophe.width == pytest.approx(blank + space - hair, abs=1e-3)
+    assert quoted - closed == pytest.approx(6.0 + space - hair, abs=1e-3)

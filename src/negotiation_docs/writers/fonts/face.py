@@ -15,7 +15,9 @@ from negotiation_docs.writers.fonts.opentype import FontFile
 from negotiation_docs.writers.fonts.ticked import BOX, TICKED, ticked
 
 DASH = "\ufdd0"
-"""Stands for the two U+2014 of a Chinese dash inside the typesetter; a noncharacter, so no fact can contain it."""
+APOSTROPHE = "\ufdd1"
+"""They stand for the two U+2014 of a Chinese dash and the ’ of an English word inside the typesetter: noncharacters, so
+no fact can contain them."""
 
 LOCK = threading.RLock()
 """Held while a font is opened or read; a fork waits for it, since its child could never let go what a thread holds."""
@@ -83,6 +85,8 @@ class FontFace:
     def _find(self, char: str) -> int:
         if char == DASH:
             return self.file.dash()
+        if char == APOSTROPHE:
+            return self.file.apostrophe()
         glyph = self.file.glyph(ord(char)) if char else 0  # no character at all stands for .notdef
         return self.file.glyph(ord(BOX)) if not glyph and self._ticks(char) else glyph
 
@@ -96,7 +100,7 @@ class FontFace:
 
     def has(self, char: str) -> bool:
         """Whether the font can draw a character of a text."""
-        return char != DASH and self.glyph(char) != 0
+        return char not in (DASH, APOSTROPHE) and self.glyph(char) != 0
 
     def advance(self, char: str) -> int:
         """The width of a character in 1/1000 em, as the PDF's width table says it too."""

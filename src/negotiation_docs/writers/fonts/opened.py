@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pylopdf_fonts_zh_cn
 
-from negotiation_docs.writers.fonts.face import DASH, LOCK, DarkFace, FontFace, describe
+from negotiation_docs.writers.fonts.face import APOSTROPHE, DASH, LOCK, DarkFace, FontFace, describe
 from negotiation_docs.writers.style import Face, Look
 
-__all__ = ["DASH", "FontChain", "FontFace", "describe", "face", "missing", "prepare"]
+__all__ = ["APOSTROPHE", "DASH", "FontChain", "FontFace", "describe", "face", "missing", "prepare"]
 
 _packaged: dict[bool, FontChain] = {}  # Song (True) and Hei, once opened
 _darkened: dict[FontFace, FontFace] = {}  # the packaged ones, drawn darker

@@ -13,6 +13,7 @@ from negotiation_docs.lazy import lazy
 from negotiation_docs.writers.fonts.subset import Subset, subset
 
 TWO_EM_DASH = 0x2E3A
+_QUOTE = 0x2019
 _HALF = 500
 _RESTRICTED, _NO_SUBSETTING, _BITMAPS_ONLY = 0x0002, 0x0100, 0x0200
 _INK_MARGIN = 20  # 1/1000 em: ink that reaches this far over the middle of a mark still counts as its half
@@ -84,12 +85,21 @@ class FontFile:
 
     def dash(self) -> int:
         """The glyph of an unbroken dash two ems wide, 0 if the font has none."""
-        buffer = hb.Buffer()
-        buffer.add_codepoints([TWO_EM_DASH])
-        buffer.guess_segment_properties()
-        hb.shape(self._font, buffer, {"fwid": True})
-        glyph = int(buffer.glyph_infos[0].codepoint)
+        glyph = self._featured(TWO_EM_DASH, "fwid")
         return glyph if glyph and self.advance(glyph) == 4 * _HALF else 0
+
+    def apostrophe(self) -> int:
+        """The narrow glyph of ’, where its own is as wide as a Chinese character; 0 if the font has none."""
+        glyph = self._featured(_QUOTE, "pwid")
+        return glyph if glyph != self.glyph(_QUOTE) and 0 < self.advance(glyph) < _HALF else 0
+
+    def _featured(self, point: int, feature: str) -> int:
+        """The glyph of a code point with a feature of the font."""
+        buffer = hb.Buffer()
+        buffer.add_codepoints([point])
+        buffer.guess_segment_properties()
+        hb.shape(self._font, buffer, {feature: True})
+        return int(buffer.glyph_infos[0].codepoint)
 
     def subset(self, glyphs: Iterable[int], *, whole_outlines: bool) -> Subset:
         """A font that holds only ``glyphs``, as :func:`fontsubset.subset` describes it."""

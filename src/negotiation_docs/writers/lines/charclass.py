@@ -17,7 +17,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from negotiation_docs.writers.fonts.face import DASH
+from negotiation_docs.writers.fonts.face import APOSTROPHE, DASH
 
 Level = Literal["basic", "gb", "strict"]
 
@@ -30,6 +30,7 @@ _MARKS = {
     "B": "／/",
     "E": f"—…⋯⸺{DASH}",
     "S": " \t\u3000",
+    "L": APOSTROPHE,
 }
 _ENCLOSED = 0x2150
 ALL = "HWOCMUPBESLN"

@@ -3,7 +3,8 @@
 A :class:`Line` knows its source ``text``, where it begins (``x``), its ``width`` as set and its ``pieces``; a
 :class:`Piece` is a stretch of one font, size and character spacing with its ``kerns``: ``(index, pt)`` is room before
 character ``index`` of the piece's text, on top of the spacing (negative where marks are squeezed). Pieces follow each
-other without a gap. In ``Piece.text`` a dash of two ems is the one character ``DASH``.
+other without a gap. In ``Piece.text`` a dash of two ems is the one character ``DASH``, the ’ of an
+English word ``APOSTROPHE``.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from itertools import accumulate, groupby
 
 from msgspec import Struct
 
-from negotiation_docs.writers.fonts.face import DASH, FontFace
+from negotiation_docs.writers.fonts.face import APOSTROPHE, DASH, FontFace
 from negotiation_docs.writers.fonts.opened import FontChain
 from negotiation_docs.writers.lines.charclass import classes
 from negotiation_docs.writers.lines.tokens import tokens
@@ -97,6 +97,10 @@ class Measured:
                 if blank > 0 and at and _APOSTROPHE.match(text, at - 1):
                     kerns[at + 1] = hair - blank
                 before = at
+            at = text.find(APOSTROPHE, part.start, part.end)
+            while at > part.start:  # the letter before it may lean over it
+                kerns[at] = hair
+                at = text.find(APOSTROPHE, at + 1, part.end)
 
     def _open_between_scripts(self, kerns: dict[int, float]) -> None:
         """Room on both sides of a word between Chinese characters. Round figures there is none, as within a date."""
@@ -141,6 +145,8 @@ def _stretches(runs: Sequence[Run]) -> tuple[str, list[Stretch]]:
     for run in runs:
         for face, text in _by_face(run):
             drawn = text.replace("——", DASH) if "——" in text and face.glyph(DASH) else text
+            if "’" in drawn and face.glyph(APOSTROPHE):
+                drawn = _APOSTROPHE.sub(lambda found: found[0][0] + APOSTROPHE, drawn)
             start, end = end, end + len(drawn)
             texts.append(drawn)
             parts.append(Stretch(start, end, face, run.size, run.spacing))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from negotiation_docs.lazy import lazy
-from negotiation_docs.writers.fonts.face import DASH
+from negotiation_docs.writers.fonts.face import APOSTROPHE, DASH
 from negotiation_docs.writers.lines.line import Line, Piece, aligned
 from negotiation_docs.writers.lines.measured import Measured, Stretch
 from negotiation_docs.writers.lines.spreading import Spreading
@@ -61,7 +61,9 @@ class Setter:
         x = indent + p.pull(start, stop) + aligned(self._align, room - width)
         text = p.text[start:end]
         pieces = tuple(self._pieces(_Cut(start, end, stop, spread, kerns)))
-        return Line(text.replace(DASH, "——") if DASH in text else text, x, width, pieces)
+        for drawn, said in ((DASH, "——"), (APOSTROPHE, "’")):
+            text = text.replace(drawn, said) if drawn in text else text
+        return Line(text, x, width, pieces)
 
     @staticmethod
     def _tighten(kerns: dict[int, float], rest: float, boundaries: int) -> float:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from negotiation_docs.writers.lines.measured import Measured
 
+_LEANING = 0.04  # em that a mark keeps before a letter, whose ink begins where its own half ends
 _LATE = "。？！"  # marks that end a sentence are squeezed only when the others do not suffice
 
 
@@ -29,7 +30,8 @@ def squeezable(paragraph: Measured, start: int, end: int) -> list[Squeeze]:
         blank = blanks[at]
         boundary = at + 1 if blank > 0 else at
         if start < boundary <= last and kerns.get(boundary, 0.0) >= 0:
-            found.append(Squeeze(boundary, abs(blank), text[at] in _LATE))
+            kept = _LEANING * paragraph.em if paragraph.classes[boundary] == "L" else 0.0
+            found.append(Squeeze(boundary, abs(blank) - kept, text[at] in _LATE))
     return found
 
 

@@ -31,7 +31,7 @@ _TOKEN = re.compile(
     rf"|[0-9]{{1,2}} (?:{_MONTHS})(?: [0-9]{{4}})?"
     # a word, a code, an e-mail address, a figure with its unit after it
     rf"|(?:[+−-](?=[0-9]))?[{_WORD}]+"
-    rf"(?:(?:[./@#&+'’–-]|(?<=[0-9])[,:](?=[0-9]))[{_WORD}]+)*(?:(?<=[0-9])(?:{_UNITS})|[%‰°℃])?"
+    rf"(?:(?:[./@#&+'’\ufdd1–-]|(?<=[0-9])[,:](?=[0-9]))[{_WORD}]+)*(?:(?<=[0-9])(?:{_UNITS})|[%‰°℃])?"
     # dashes and ellipses come in pairs
     r"|——|……|⋯⋯"
 )

@@ -12,7 +12,7 @@ from itertools import groupby
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFName
 
 from negotiation_docs.writers.fonts import cff_write as cffwrite
-from negotiation_docs.writers.fonts.face import DASH, FontFace
+from negotiation_docs.writers.fonts.face import APOSTROPHE, DASH, FontFace
 from negotiation_docs.writers.pdffile.objects import PdfFile
 
 _EM = 1000
@@ -24,13 +24,14 @@ _TO_UNICODE = (
     "/CMapName/Adobe-Identity-UCS def/CMapType 2 def\n"
     "1 begincodespacerange<0000><FFFF>endcodespacerange\n"
 )
-_SAID_AS = {DASH: "——"}
+_SAID_AS = {DASH: "——", APOSTROPHE: "’"}
 _BARRED = {
     0x0000,
     0xFEFF,
     0xFFFE,
     0xFFFF,
     ord(DASH),
+    ord(APOSTROPHE),
 }  # ISO 19005-2 6.2.11.7.2 forbids the first three
 
 

@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-from negotiation_docs.writers.fonts.face import DASH
+from negotiation_docs.writers.fonts.face import APOSTROPHE, DASH
 from negotiation_docs.writers.lines.line import Piece
 
 _WIDE = 0.09  # em: from a tenth on poppler takes a gap for a space, from a sixth on PDFium
@@ -114,7 +114,7 @@ def _cuts(piece: Piece, rooms: Sequence[float], places: Sequence[float]) -> Iter
 def _mistaken(piece: Piece, at: int, room: float) -> bool:
     """Whether the room before a character misleads a reader, and a span can tell."""
     before, after = piece.text[at - 1], piece.text[at]
-    if before > _LAST or after > _LAST or DASH in {before, after}:
+    if before > _LAST or after > _LAST or not {DASH, APOSTROPHE}.isdisjoint((before, after)):
         return False
     if room >= _CLOSE * piece.size:
         return room > _WIDE * piece.size
