@@ -217,7 +217,7 @@ def test_a_quarterly_plan_names_its_months_as_the_chinese_does():
 
 
 def test_several_payments_are_a_list_with_one_and():
-    text = papers("card-4-in-plan")["progress_query"]
+    text = papers("card-4-in-plan")["hold_request"]
     assert "RMB 1,440.35 on 25 December 2026, RMB 1,440.35 on 25 January 2027, " in text
     assert text.count(" and RMB 1,440.35") == 1
 

@@ -45,17 +45,18 @@ def _paid(case: Case, debt: Debt) -> Iterator[Found]:
 
 
 def _differs(case: Case, debt: Debt) -> Iterator[Found]:
-    """Beside a plan that was confirmed: a day or an amount that is not that of the instalment."""
+    """A day that is not that of the instalment; beside a plan that was confirmed, an amount that is not, too."""
     asked, terms = debt.deferral, governing(case, debt)
     row = next((each for each in terms.rows if asked and each.period == asked.instalment), None)
-    if asked is None or row is None or not terms.planned:
+    if asked is None or row is None:
         return
+    by = "书面确认的方案" if terms.planned else "原合同"
     if asked.start and asked.start != row.due:
         day, stated = chinese_date(row.due), chinese_date(asked.start)
-        yield found("deferral", "from", period=row.period, plan=f"{day}到期", stated=stated)
-    if asked.amount is not None and not row.is_of(asked.amount):
+        yield found("deferral", "from", period=row.period, by=by, plan=f"{day}到期", stated=stated)
+    if terms.planned and asked.amount is not None and not row.is_of(asked.amount):
         sum_, stated = amount(row.payment), amount(asked.amount)
-        yield found("deferral", "amount", period=row.period, plan=f"{sum_}元", stated=f"{stated}元")
+        yield found("deferral", "amount", period=row.period, by=by, plan=f"{sum_}元", stated=f"{stated}元")
 
 
 def _unaffordable(case: Case, debt: Debt) -> Iterator[Found]:
