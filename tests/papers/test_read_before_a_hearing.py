@@ -73,6 +73,32 @@ def test_who_raises_limitation_tells_the_court_of_no_payment(lang: str):
     assert "207.00" in text("court_answer", case, lang)
 
 
+@pytest.mark.parametrize(
+    ("words", "barred"),
+    [
+        ("愿意偿还本金，但无力承担利息", True), ("确认欠款属实，已过诉讼时效", True), ("希望能够分期", True),
+        ("原告曾同意分期偿还，后来反悔", False), ("本人从未承认欠款", False), ("不同意偿还", False),
+        ("银行没有确认欠款的依据", False), ("已过诉讼时效，不应再还", False),
+    ],
+)  # fmt: skip
+def test_who_raises_limitation_promises_nothing_in_words_of_their_own(words: str, barred: bool):
+    case = time_barred()
+    suit(case)["statement"] = words
+    if barred:
+        with pytest.raises(nd.FactsError) as refusal:
+            text("court_answer", case)
+        assert [(one.rule, one.path) for one in refusal.value.problems] == [
+            ("answer.barred_words", "debts[0].litigation.statement")
+        ]
+    else:
+        assert words in text("court_answer", case)
+    suit(case)["raise_limitation"] = False
+    case["debts"][0]["limitation_risk_accepted"] = True
+    for claim in suit(case)["claims"]:
+        claim["reason"] = "原告没有明细"
+    assert words in text("court_answer", case)
+
+
 def test_who_raises_limitation_signs_no_record_of_having_asked_for_instalments():
     case = time_barred()
     asked = {"at": "2026-03-01 10:00", "direction": "outgoing", "channel": "phone", "summary": "请求分24期偿还"}

@@ -28,6 +28,7 @@ from negotiation_docs.facts import (
 )
 from negotiation_docs.figures.proposals import debt_number
 from negotiation_docs.law.court_forms import Form, forms, not_built
+from negotiation_docs.law.demands import promises
 from negotiation_docs.law.lpr import governs
 
 _SUIT: Final = "litigation"
@@ -87,6 +88,7 @@ def answers(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
     yield from _unanswered(suit, here)
     yield from _unreasoned(suit, here)
     yield from _requests(debt, suit, here)
+    yield from _barred_words(suit, here)
     yield from _counsel(case, suit, here)
 
 
@@ -103,6 +105,7 @@ def objects(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
         hint = "认可的，在期限内清偿；还不上的，收到支付令以后仍可以与债权人协商，协商不停止期限"
         yield mistake("objection.nothing", (*here, "claims"), message, hint, title=paper.spoken)
     yield from _unreasoned(suit, here)
+    yield from _barred_words(suit, here)
     for number, claim in enumerate(suit.claims):
         found = _NO_GROUND.search(claim.reason or "") if claim.objected else None
         if found:
@@ -193,6 +196,18 @@ def _requests(debt: Debt, suit: Litigation, here: tuple[str | int, ...]) -> Iter
             message = "已决定主张时效，又请求分期：请求分期是同意履行，会放弃时效抗辩"
             hint = "主张时效的删去这一项请求；决定不主张的，“主张时效”改为“否”"
             yield mistake("answer.barred_request", place, message, hint)
+
+
+def _barred_words(suit: Litigation, here: tuple[str | int, ...]) -> Iterator[Wanting]:
+    """Who raises limitation promises nothing and admits no debt in the same paper, in whatever row."""
+    texts: list[tuple[tuple[str | int, ...], str | None]] = [(("statement",), suit.statement)]
+    texts += [(("claims", number, "reason"), claim.reason) for number, claim in enumerate(suit.claims)]
+    texts += [(("facts", number, "reason"), fact.reason) for number, fact in enumerate(suit.facts)]
+    for place, text in texts if suit.raise_limitation else ():
+        if promises(text or ""):
+            message = "已决定主张时效，这里却写了愿意偿还或者承认欠款：同意履行会放弃时效抗辩"
+            hint = "主张时效的，删去这一句，先咨询律师或12348法律援助；决定不主张的，“主张时效”改为“否”"
+            yield mistake("answer.barred_words", (*here, *place), message, hint)
 
 
 def _counsel(case: Case, suit: Litigation, here: tuple[str | int, ...]) -> Iterator[Wanting]:

@@ -18,6 +18,7 @@ from negotiation_docs.facts import Contact, Contacted, Direction, Level
 from negotiation_docs.facts.values.folding import fold
 
 _DATA = Path(__file__).parent / "data" / "demands.json"
+_CLAUSES = re.compile("[，。；,;\n]")
 _OTHERS = frozenset({Level.MEDIATION, Level.REGULATOR})
 """Steps at which it is not the creditor who speaks."""
 
@@ -30,6 +31,8 @@ class _Words(Struct, frozen=True, forbid_unknown_fields=True):
     offer: tuple[str, ...]
     no_offer: tuple[str, ...]
     papers: tuple[str, ...]
+    promise: tuple[str, ...]
+    others: tuple[str, ...]
 
 
 @cache
@@ -54,6 +57,12 @@ def is_offer(contact: Contact) -> bool:
     offered = _pattern("offer").search(said) and not _pattern("no_offer").search(said)
     handed_in = any(_pattern("papers").search(_said(paper)) for paper in contact.sent)
     return contact.level not in _OTHERS and bool(offered or handed_in)
+
+
+def promises(text: str) -> bool:
+    """Whether words to a court promise to pay or admit the debt; what the other side said or did does neither."""
+    own = (clause for clause in _CLAUSES.split(fold(text)) if not _pattern("others").search(clause))
+    return any(_pattern("promise").search(clause) for clause in own)
 
 
 def _said(*texts: str | None) -> str:
