@@ -230,6 +230,16 @@ def test_gaps_between_scripts_never_exceed_a_quarter_em_in_spread_lines():
                         assert room + max(piece.spacing, 0) * bool(index) <= sample.size / 4 + 1e-6
 
 
+@pytest.mark.parametrize("measure", range(118, 132))
+def test_no_gap_opens_beside_a_character_above_the_basic_plane(measure):
+    line = lines_of("本人欧阳𬭎，于昨日在贵公司办理信用贷款", measure)[0]
+    assert line.width <= measure + 1e-6
+    for piece in line.pieces:
+        kerns = dict(piece.kerns)
+        beside = [at for at in range(1, len(piece.text)) if "𬭎" in piece.text[at - 1 : at + 1]]
+        assert all(abs(piece.spacing + kerns.get(at, 0.0)) < 1e-6 for at in beside)
+
+
 def test_the_last_line_is_not_spread():
     line = lines_of("一二三四五六七八九十甲乙丙丁戊己庚", 125)[-1]
     assert line.width == pytest.approx(12 * len(line.text))

@@ -16,7 +16,8 @@ class Spreading:
 
     ``loose`` has one byte a character, 1 where a line may spread before it: beside every Chinese character, also within
     a date, between a figure and its unit or before a mark, so that all gaps of a line are even and none is wide; never
-    inside a figure or a word, nor between two marks.
+    inside a figure or a word, nor between two marks; nor beside a character above U+FFFF, where no span can tell
+    poppler that a gap is no space.
     """
 
     __slots__ = ("_most", "em", "limit", "loose")
@@ -26,7 +27,7 @@ class Spreading:
         places = between(letters, "HWCE", "HWO") | between(letters, "S", ALL.replace("S", ""))
         places |= between(letters, "HWU", "C") | between(letters, "O", "HW")
         places |= between(letters, "HC", "L") | between(letters, "LU", "HO")
-        self.loose = unpacked(places, len(letters))
+        self.loose = _closed_beside_rare(paragraph.text, unpacked(places, len(letters)))
         self.em = paragraph.em
         self.limit = (WIDEST if "H" in letters else WIDEST_WORDS) * self.em
         self._most = (WIDEST_GAP - LATIN_GAP) * self.em
@@ -52,3 +53,13 @@ class Spreading:
             for at in gaps:
                 kerns[at] -= spread - self._most
         return spread if spread <= self.limit else 0.0
+
+
+def _closed_beside_rare(text: str, loose: bytes) -> bytes:
+    if text.isascii() or max(text) <= "\uffff":
+        return loose
+    closed = bytearray(loose)
+    for at, char in enumerate(text):
+        if char > "\uffff":
+            closed[at : at + 2] = bytes(len(closed[at : at + 2]))
+    return bytes(closed)
