@@ -12,14 +12,15 @@ from negotiation_docs.checks.rule import loading_words
 from negotiation_docs.facts.reading.order import MORE
 
 ROOT = Path(__file__).parents[2]
-PLACE = {"refusal": 0, "fault": 1, "refuse": 2, "Problem": 4}  # which argument is the id of the rule
+PLACE = {"refusal": 0, "fault": 1, "add": 1, "refuse": 2, "Problem": 4}  # which argument is the id of the rule
 
 
 def ids_in(tree: ast.AST) -> Iterator[str]:
     """The ids that a module of ``facts`` gives to what it refuses."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in PLACE:
-            at = PLACE[node.func.id]
+        called = getattr(node.func, "id", getattr(node.func, "attr", "")) if isinstance(node, ast.Call) else ""
+        if isinstance(node, ast.Call) and called in PLACE:
+            at = PLACE[called]
             named = [keyword.value for keyword in node.keywords if keyword.arg == "rule"]
             yield from _words((*node.args[at : at + 1], *named))
         if isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple) and len(node.value.elts) == 3:
