@@ -20,6 +20,7 @@ from typing import Final, Literal
 
 Severity = Literal["error", "warning", "notice"]
 
+_NUMBER: Final = re.compile(r"\d(?:[\s\-\u2010-\u2015.·]{0,2}\d){10,}[Xx]?")
 _FIGURES: Final = re.compile(r"\d(?:\D?\d){4,}")
 _QUOTED: Final = 24
 _LONGEST: Final = 80  # characters of what was typed that are held against the known words
@@ -181,7 +182,7 @@ class FileInTheWay(OutputError):  # noqa: N818
 
     def __init__(self, path: object, way_out: str = "overwrite=True") -> None:
         self.path = path
-        super().__init__(f"{path} 已存在且内容不同；确认要替换时请用 {way_out}")
+        super().__init__(f"{placed(path)} 已存在且内容不同；确认要替换时请用 {way_out}")
 
 
 class ArgumentError(NegotiationDocsError, TypeError, ValueError):
@@ -209,6 +210,11 @@ def likeliest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     for each in known:
         words.setdefault(each.casefold(), each)
     return next((words[each] for each in get_close_matches(word[:_LONGEST].casefold(), words, 1, cutoff)), "")
+
+
+def placed(path: object) -> str:
+    """A path as an error may name it: what may be somebody's number keeps three signs in front and four behind."""
+    return _NUMBER.sub(lambda found: f"{found[0][:3]}{'*' * (len(found[0]) - 7)}{found[0][-4:]}", str(path))
 
 
 def quoted(name: str) -> str:

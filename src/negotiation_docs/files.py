@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from negotiation_docs.errors import FileInTheWay, OutputError
+from negotiation_docs.errors import FileInTheWay, OutputError, placed
 
 Given = bytes | str | Path
 """A file's content, or where it lies."""
@@ -32,14 +32,24 @@ def content(given: Given, what: str) -> bytes:
         with open(path, "rb", opener=at_once) as file:
             found = file.read(_MOST + 1) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else None
     except FileNotFoundError:
-        raise OutputError(f"找不到{what}：{path}") from None
+        raise OutputError(f"找不到{what}：{placed(path)}") from None
     except (OSError, ValueError):
         found = None
     if found is None:
-        raise OutputError(f"打不开{what}：{path}；请检查它是不是文件，以及有没有读取权限") from None
+        raise OutputError(f"打不开{what}：{placed(path)}；请检查它是不是文件，以及有没有读取权限") from None
     if len(found) > _MOST:
         raise OutputError(f"{what}超过50兆字节，请换一个小一些的文件")
     return found
+
+
+def is_file(path: Path) -> bool:
+    """Whether a file lies there that may be looked at; no error for a name too long or a folder that is closed."""
+    return os.path.isfile(path)  # noqa: PTH113 - that of Path raises these
+
+
+def is_folder(path: Path) -> bool:
+    """The same of a folder."""
+    return os.path.isdir(path)  # noqa: PTH112
 
 
 def digest(path: Path) -> str:
@@ -76,7 +86,7 @@ def write(path: str | Path, data: bytes, *, overwrite: bool = False) -> Path:
             return path
         _place(path, data, overwrite=overwrite)
     except OSError as error:
-        raise OutputError(f"无法写入 {path}：{_reason(error)}") from None
+        raise OutputError(f"无法写入 {placed(path)}：{_reason(error)}") from None
     except ValueError:  # a NUL in the name
         raise OutputError(_UNUSABLE) from None
     return path
@@ -88,7 +98,7 @@ def make_folder(path: Path, mode: int = 0o700) -> None:
         path.mkdir(parents=True, exist_ok=True, mode=mode)
     except OSError as error:
         reason = "已经有一个同名的文件" if isinstance(error, FileExistsError) else _reason(error)
-        raise OutputError(f"无法建立文件夹 {path}：{reason}") from None
+        raise OutputError(f"无法建立文件夹 {placed(path)}：{reason}") from None
     except ValueError:  # a NUL in the name
         raise OutputError(_UNUSABLE) from None
 
@@ -98,13 +108,13 @@ def _settled(path: Path, data: bytes, *, overwrite: bool) -> bool:
     try:
         found = path.lstat()
     except FileNotFoundError:
-        if not path.parent.is_dir():
-            raise OutputError(f"无法写入 {path}：文件夹 {path.parent} 不存在") from None
+        if not is_folder(path.parent):
+            raise OutputError(f"无法写入 {placed(path)}：文件夹 {placed(path.parent)} 不存在") from None
         return False
     if stat.S_ISLNK(found.st_mode):
-        raise OutputError(f"无法写入 {path}：这是一个链接，请直接写明目标文件")
+        raise OutputError(f"无法写入 {placed(path)}：这是一个链接，请直接写明目标文件")
     if not stat.S_ISREG(found.st_mode):
-        raise OutputError(f"无法写入 {path}：这不是普通文件")
+        raise OutputError(f"无法写入 {placed(path)}：这不是普通文件")
     if found.st_size == len(data) and path.read_bytes() == data:
         return True
     if not overwrite:

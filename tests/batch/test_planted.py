@@ -159,3 +159,12 @@ def test_a_table_of_one_line_without_end_is_not_read_to_it(tmp_path):
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert most < 80_000_000
+
+
+@pytest.mark.parametrize("name", ["a\0b", "a" * 5000, "\ud800"])
+@pytest.mark.parametrize("way", [written, printed])
+def test_a_folder_that_cannot_be_is_refused_in_words(tmp_path, name, way):
+    with pytest.raises(nd.OutputError, match="无法在"):
+        way(tmp_path / name)
+    with pytest.raises(nd.TemplateError, match="不存在"):
+        nd.kinds(tmp_path / name)

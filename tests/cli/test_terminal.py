@@ -156,3 +156,9 @@ def test_a_debt_is_never_written_to_a_device_of_windows(name, run, spoil, folder
 @pytest.mark.parametrize("name", ["bank1", "console", "com10", "a-", "a", "工行"])
 def test_any_other_debt_has_a_folder_of_its_own_name(name):
     assert folder_name(name) == name
+
+
+@posix
+def test_a_working_folder_that_is_gone_ends_in_words(folder):
+    done = shell("mkdir gone && cd gone && rmdir ../gone && nd batch . -o b", folder)
+    assert (done.returncode, b"Traceback" in done.stderr) == (2, False)

@@ -111,6 +111,8 @@ def test_flows_with_one_sign_or_several_answers_are_refused():
         xirr(twice)
     with pytest.raises(ValueError, match="合理范围内没有"):
         xirr([(date(2026, 1, 1), 1), (date(2026, 1, 2), -(10**9))])
+    with pytest.raises(ValueError, match="合理范围内没有"):
+        xirr([(date(1, 1, 1), 1), (date(9999, 12, 31), -1)])
 
 
 def test_the_highest_rate_that_is_believed_is_a_thousandfold_a_month():

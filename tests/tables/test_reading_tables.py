@@ -253,6 +253,34 @@ def test_a_workbook_with_a_dtd_is_refused(as_xlsx, tmp_path):
         nd.read_table(tmp_path / "dtd.xlsx")
 
 
+def changed(path: Path, to: Path, part: str, old: bytes, new: bytes) -> Path:
+    """The workbook with other bytes in a part."""
+    with zipfile.ZipFile(path) as read, zipfile.ZipFile(to, "w", zipfile.ZIP_DEFLATED) as written:
+        for name in read.namelist():
+            data = read.read(name)
+            assert name != part or old in data
+            written.writestr(name, data.replace(old, new) if name == part else data)
+    return to
+
+
+def test_a_sheet_that_stands_in_a_workbook_many_times_is_not_read_as_often(as_xlsx, tmp_path):
+    path, again = as_xlsx(a=[HEAD, ZHOU]), b'<sheet xmlns:r="%b" name="b" sheetId="9" r:id="rId1"/></sheets>'
+    space = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    many = changed(path, tmp_path / "m.xlsx", "xl/workbook.xml", b"</sheets>", again % space)
+    with pytest.raises(nd.OutputError, match="读不出来"):
+        list(nd.read_table(many))
+
+
+@pytest.mark.parametrize("mark", ['"', "'"])
+def test_a_format_of_a_number_longer_than_any_is_refused(as_xlsx, tmp_path, mark):
+    """A hundred thousand styles of that format would have openpyxl look through it as often."""
+    code = f"<!-- <numFmt formatCode = {mark}{'[y' * 10_000}{mark}/> --></styleSheet>".encode()
+    path = changed(as_xlsx(a=[HEAD, ZHOU]), tmp_path / "f.xlsx", "xl/styles.xml", b"</styleSheet>", code)
+    for read in (lambda: list(nd.read_table(path)), lambda: nd.contact_log(nd.load("examples/zhou.yaml"), before=path)):
+        with pytest.raises(nd.OutputError, match="另存一份"):
+            read()
+
+
 def test_a_workbook_with_a_sheet_under_another_name_in_an_encoding_that_could_hide_a_dtd_is_refused(as_xlsx, tmp_path):
     with zipfile.ZipFile(as_xlsx(a=[HEAD, ZHOU])) as old, zipfile.ZipFile(tmp_path / "wide.xlsx", "w") as new:
         for name in old.namelist():

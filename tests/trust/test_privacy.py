@@ -118,3 +118,26 @@ def test_a_number_typed_for_the_name_of_a_paper_is_not_quoted(digits, way, capsy
         assert digits not in digits_in(str(caught.value))
     assert main(["explain", way]) == 2
     assert digits not in digits_in(capsys.readouterr().err)
+
+
+@pytest.mark.parametrize(("digits", "way"), WRITTEN)
+def test_a_number_in_the_name_of_a_file_is_not_quoted(digits, way, tmp_path, capsys):
+    case, lost = nd.load(with_case()), tmp_path / way / "周明.docx"
+    asks = (
+        lambda: nd.fill_word(lost, case),
+        lambda: nd.render("hardship_letter", case).save(lost),
+        lambda: list(nd.read_table(lost.with_suffix(".csv"))),
+        lambda: nd.kinds(lost),
+        lambda: nd.load(str(lost)),
+    )
+    for ask in asks:
+        with pytest.raises(nd.NegotiationDocsError) as caught:
+            ask()
+        assert digits not in digits_in(str(caught.value))
+    assert main(["check", f"{way}.yaml"]) == 2
+    assert digits not in digits_in(capsys.readouterr().err)
+
+
+def test_the_name_of_a_file_stays_readable_where_it_is_nobodys_number():
+    with pytest.raises(nd.OutputError, match=r"信/周明-2026-11-21\.docx"):
+        nd.fill_word("信/周明-2026-11-21.docx", nd.load(with_case()))

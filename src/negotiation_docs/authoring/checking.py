@@ -18,6 +18,7 @@ from negotiation_docs.catalogue.kinds import kinds
 from negotiation_docs.catalogue.shelf import FILE_NAME, LANGS, Shelf
 from negotiation_docs.errors import NegotiationDocsError, TemplateError
 from negotiation_docs.facts import Case
+from negotiation_docs.files import is_file
 from negotiation_docs.names import LANGUAGES
 from negotiation_docs.rendering import render
 from negotiation_docs.templating.jinja_words import in_chinese
@@ -64,7 +65,7 @@ def check_templates(folder: str | Path, case: Case | None = None) -> tuple[Templ
 def _own(root: Path) -> Iterator[str]:
     for lang in LANGS:
         for path in sorted((root / lang).glob("*.html")):
-            if FILE_NAME.fullmatch(path.stem) and path.is_file():
+            if FILE_NAME.fullmatch(path.stem) and is_file(path):
                 yield f"{lang}/{path.name}"
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from negotiation_docs.authoring.finding import TemplateFinding
 from negotiation_docs.catalogue.shelf import FILE_NAME, LANGS, SHARED_NAME
+from negotiation_docs.files import is_file
 
 MOST_FILES = 2_000
 """How many files of a folder are looked at; a folder of templates has some dozens."""
@@ -16,7 +17,7 @@ def files(folder: Path) -> list[Path]:
     """The files below ``folder``, without hidden ones, at most :data:`MOST_FILES`."""
     found: list[Path] = []
     for path in folder.rglob("*"):
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
+        if is_file(path) and not any(part.startswith(".") for part in path.relative_to(folder).parts):
             found.append(path)
         if len(found) >= MOST_FILES:
             break

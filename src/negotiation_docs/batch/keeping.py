@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from negotiation_docs.batch.made import Answer, Made, unwritten
-from negotiation_docs.errors import OutputError
+from negotiation_docs.errors import OutputError, placed
 from negotiation_docs.filenames import folder_name
 from negotiation_docs.files import PART, digest, make_folder, write
 
@@ -61,7 +61,7 @@ def _make(folder: Path) -> None:
     """A folder of the batch; a link planted in its place would lead what is written below elsewhere."""
     make_folder(folder)
     if folder.is_symlink():
-        raise OutputError(f"无法写入 {folder}：这是一个链接，不是批量生成的文件夹")
+        raise OutputError(f"无法写入 {placed(folder)}：这是一个链接，不是批量生成的文件夹")
 
 
 def _is_known(path: Path, before: Before, name: str) -> bool:

@@ -21,7 +21,7 @@ from msgspec.structs import replace
 from negotiation_docs.batch.entry import Entry
 from negotiation_docs.batch.keeping import Before
 from negotiation_docs.batch.made import Answer, Made, kept, outdated, problem, read_path
-from negotiation_docs.errors import OutputError, Problem
+from negotiation_docs.errors import OutputError, Problem, placed
 from negotiation_docs.files import digest
 
 NAME: Final = ".batch.sqlite"
@@ -58,8 +58,8 @@ class Manifest:
             root.mkdir(parents=True, exist_ok=True, mode=0o700)
             os.close(os.open(root / NAME, os.O_CREAT | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600))
             self._base = sqlite3.connect(root / NAME, timeout=0, isolation_level=None, check_same_thread=False)
-        except (OSError, sqlite3.Error):
-            raise OutputError(f"无法在 {root} 里建立文件；请检查它是不是文件夹，以及有没有写入权限") from None
+        except (OSError, ValueError, sqlite3.Error):
+            raise OutputError(f"无法在 {placed(root)} 里建立文件；请检查它是不是文件夹，以及有没有写入权限") from None
         try:
             self._base.executescript(
                 "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
@@ -72,7 +72,9 @@ class Manifest:
         except (sqlite3.Error, TypeError, ValueError) as error:
             self._base.close()
             if isinstance(error, sqlite3.Error) and "locked" in str(error):
-                raise OutputError(f"另一个批量生成正在使用文件夹 {root}；请等它结束，或者换一个文件夹") from None
+                raise OutputError(
+                    f"另一个批量生成正在使用文件夹 {placed(root)}；请等它结束，或者换一个文件夹"
+                ) from None
             raise self._unreadable() from None
 
     def close(self) -> None:
@@ -174,7 +176,7 @@ class Manifest:
             raise self._unreadable() from None
 
     def _unreadable(self) -> OutputError:
-        return OutputError(f"记录文件 {self.root / NAME} 读不出来；请{_AGAIN}")
+        return OutputError(f"记录文件 {placed(self.root / NAME)} 读不出来；请{_AGAIN}")
 
 
 def _schema(base: sqlite3.Connection) -> list[tuple[str, ...]]:

@@ -17,7 +17,7 @@ from negotiation_docs.catalogue.kinds import find
 from negotiation_docs.catalogue.kinds import kinds as all_kinds
 from negotiation_docs.catalogue.shelf import shipped
 from negotiation_docs.document import FORMATS
-from negotiation_docs.files import Fonts, Given, at_once, content
+from negotiation_docs.files import Fonts, Given, at_once, content, is_file
 from negotiation_docs.names import FormatName, Language, LookName, Stop
 from negotiation_docs.writers.fonts.chosen import chains
 
@@ -114,4 +114,4 @@ def _fonts(fonts: Fonts | None) -> Iterator[tuple[str, list[str]]]:
 def _seal(font: str | Path) -> str:
     """A font by its content; an installed one by its name."""
     path = Path(font)
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else str(font)
+    return hashlib.sha256(path.read_bytes()).hexdigest() if is_file(path) else str(font)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from negotiation_docs.document import look_named
 from negotiation_docs.errors import OutputError, quoted
 from negotiation_docs.filenames import file_name, paper_name
-from negotiation_docs.files import Given, make_folder, write
+from negotiation_docs.files import Given, is_folder, make_folder, write
 
 if TYPE_CHECKING:
     from negotiation_docs.bundling.bundle import Bundle
@@ -42,7 +42,7 @@ def save(  # noqa: PLR0913 - each is a choice of the caller, by name
     _refuse("密码（password）", password)
     if suffix == ".zip":
         return write(path, bundle.to_zip(base=base, signature=signature), overwrite=overwrite)
-    if suffix and not path.is_dir():
+    if suffix and not is_folder(path):
         raise OutputError(f"合订本不能写成{quoted(path.suffix)}；可用：.pdf .eml .zip，或者不带后缀的文件夹")
     made = list(files(bundle, base, signature))  # all that is wrong is told before anything is written
     make_folder(path)

@@ -12,7 +12,8 @@ from jinja2 import BaseLoader, TemplateNotFound
 from msgspec import Struct
 
 from negotiation_docs.catalogue.frontmatter import FrontMatter, split
-from negotiation_docs.errors import TemplateError
+from negotiation_docs.errors import TemplateError, placed
+from negotiation_docs.files import is_file, is_folder
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -42,8 +43,8 @@ class Shelf(Struct, frozen=True):
     folder: Path | None = None
 
     def __post_init__(self) -> None:
-        if self.folder is not None and not self.folder.is_dir():
-            raise TemplateError(f"模板文件夹 {self.folder} 不存在")
+        if self.folder is not None and not is_folder(self.folder):
+            raise TemplateError(f"模板文件夹 {placed(self.folder)} 不存在")
 
     def stamp(self) -> tuple[tuple[str, Stamp], ...]:
         """Changes whenever a template of the user's folder does; the shipped ones stay as they are for a process."""
@@ -55,7 +56,7 @@ class Shelf(Struct, frozen=True):
     def names(self, lang: str) -> tuple[str, ...]:
         """The kinds that have a template in ``lang``, sorted."""
         roots = [shipped()] if self.folder is None else [self.folder, shipped()]
-        found = {path.stem for root in roots for path in (root / lang).glob("*.html") if path.is_file()}
+        found = {path.stem for root in roots for path in (root / lang).glob("*.html") if is_file(path)}
         return tuple(sorted(name for name in found if KIND_NAME.fullmatch(name)))
 
     def path(self, name: str) -> Path:
@@ -86,7 +87,7 @@ def _stamp(path: Path) -> Stamp:
 def _inside(root: Path, name: str) -> Path | None:
     """The file ``name`` under ``root`` if there is one; a link that leads out of ``root`` is an error."""
     path = root / name
-    if not path.is_file():
+    if not is_file(path):
         return None
     if not path.resolve().is_relative_to(root.resolve()):
         raise TemplateError(f"模板 {name} 是指向模板文件夹之外的链接，不能使用")

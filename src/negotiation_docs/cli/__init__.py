@@ -18,7 +18,7 @@ from negotiation_docs.cli.arguments import build_parser
 from negotiation_docs.cli.parser import WrongCommandError
 from negotiation_docs.cli.report import tell_error
 from negotiation_docs.cli.terminal import err
-from negotiation_docs.errors import FactsError, MissingGlyphs, NegotiationDocsError
+from negotiation_docs.errors import FactsError, MissingGlyphs, NegotiationDocsError, placed
 
 __all__ = ["console", "main"]
 
@@ -52,8 +52,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     ``--help`` end in SystemExit, as argparse has it.
     """
     options = build_parser().parse_args(argv)
-    command = import_module(f"negotiation_docs.cli.{options.command}")  # writers are loaded only by who writes
     try:
+        command = import_module(f"negotiation_docs.cli.{options.command}")  # writers are loaded only by who writes
         return int(command.run(options))
     except BrokenPipeError:
         return OK
@@ -97,7 +97,7 @@ def _reason(error: OSError) -> str:
         FileExistsError: "已有同名文件",
     }
     what = known.get(type(error), "无法读写文件")
-    return f"{what}：{error.filename}{_meant(error)}" if error.filename else what
+    return f"{what}：{placed(error.filename)}{_meant(error)}" if error.filename else what
 
 
 def _meant(error: OSError) -> str:
@@ -105,4 +105,4 @@ def _meant(error: OSError) -> str:
     if not isinstance(error, FileNotFoundError) or not isinstance(error.filename, str):
         return ""
     near = [f"{error.filename}{ending}" for ending in (".yaml", ".yml", ".json", ".txt", ".yaml.txt")]
-    return next((f"，是不是 {path}？" for path in near if Path(path).is_file()), "")
+    return next((f"，是不是 {placed(path)}？" for path in near if Path(path).is_file()), "")

@@ -9,6 +9,7 @@ from typing import Final
 
 import negotiation_docs as nd
 from negotiation_docs.cli.parser import WrongCommandError
+from negotiation_docs.errors import placed
 from negotiation_docs.facts.values.masking import mask_text
 from negotiation_docs.tables.cells import awaited
 
@@ -56,7 +57,7 @@ def gathered(sources: Sequence[str], also: Mapping[str, str]) -> Gathered:
         elif path.suffix.lower() in CASES:
             found.append([(source, path)])
         else:
-            raise WrongCommandError(f"{source} 不是文件夹、案件文件（.yaml .json）或表格（.csv .xlsx）")
+            raise WrongCommandError(f"{placed(source)} 不是文件夹、案件文件（.yaml .json）或表格（.csv .xlsx）")
     return Gathered(chain.from_iterable(found))
 
 

@@ -10,7 +10,7 @@ from typing import Self
 
 import negotiation_docs as nd
 from negotiation_docs.cli import data
-from negotiation_docs.errors import OutputError
+from negotiation_docs.errors import OutputError, placed
 
 
 class JsonLines:
@@ -22,7 +22,7 @@ class JsonLines:
         try:
             self._file = os.fdopen(os.open(path, flags, 0o600), "w", encoding="utf-8", newline="\n")
         except OSError:
-            raise OutputError(f"无法写入 {path}；请检查它是不是文件，以及有没有写入权限") from None
+            raise OutputError(f"无法写入 {placed(path)}；请检查它是不是文件，以及有没有写入权限") from None
 
     def add(self, made: nd.Made, source: str) -> None:
         """One record, without the file itself, and where its case came from; all else as ``render_many`` gives them."""

@@ -110,7 +110,10 @@ def xirr(flows: Iterable[tuple[date, Decimal | int]]) -> Decimal:
         raise ArgumentError("现金流须既有收入也有支出")
     start = dated[0][0]
     timed = [((day - start).days / YEAR, amount) for day, amount in dated]
-    brackets = [pair for pair in pairwise(GRID) if _crosses(timed, *pair)]
+    try:
+        brackets = [pair for pair in pairwise(GRID) if _crosses(timed, *pair)]
+    except ArithmeticError:  # hundreds of years: beyond what a float holds
+        brackets = []
     if len(brackets) != 1:
         raise ArgumentError("该现金流没有唯一的年化利率" if brackets else "该现金流在合理范围内没有年化利率")
     return Decimal(repr(round(_bisect(timed, *brackets[0]), 10)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -32,7 +33,7 @@ class Sheet:
         self._read()
 
     def _read(self) -> None:
-        text = read_text(self.path) if self.path.exists() else ""
+        text = read_text(self.path) if os.path.lexists(self.path) else ""
         words = [line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
         self.is_new = not words
         self.text = text if words else f"{text}{_FRESH}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import os
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -15,8 +16,8 @@ from typing import Final, TextIO
 
 from msgspec import Struct
 
-from negotiation_docs.errors import OutputError
-from negotiation_docs.files import at_once
+from negotiation_docs.errors import OutputError, placed
+from negotiation_docs.files import at_once, is_file
 from negotiation_docs.tables.line import MOST_COLUMNS, Line, too_wide
 from negotiation_docs.tables.workbook import open_workbook, rows_of
 from negotiation_docs.writers.sheets import unguarded
@@ -58,8 +59,8 @@ def awaited(path: Path) -> int | None:
 
 
 def _charset(path: Path) -> str:
-    unopened = OutputError(f"打不开表格 {path}；请检查它是不是文件，以及有没有读取权限")
-    if path.exists() and not path.is_file():  # a pipe would be waited for, a device read without end
+    unopened = OutputError(f"打不开表格 {placed(path)}；请检查它是不是文件，以及有没有读取权限")
+    if os.path.lexists(path) and not is_file(path):  # a pipe would be waited for, a device read without end
         raise unopened
     for charset in _CHARSETS:
         decoder = codecs.getincrementaldecoder(charset)()

@@ -10,11 +10,11 @@ from itertools import repeat
 from pathlib import Path
 from typing import Any, Final
 
-from negotiation_docs.errors import OutputError
+from negotiation_docs.errors import OutputError, placed
 from negotiation_docs.files import at_once
 from negotiation_docs.tables.line import MOST_COLUMNS, Line, too_wide
 from negotiation_docs.writers.packages import DamagedError, blocks, opened
-from negotiation_docs.writers.sheets import UNSAFE, is_unsafe, openpyxl_module, shown
+from negotiation_docs.writers.sheets import OVERLAP, UNSAFE, is_unsafe, openpyxl_module, shown
 
 _MOST_BYTES: Final = 2_000_000_000
 _MOST_STRINGS: Final = 300_000_000
@@ -35,8 +35,11 @@ def open_workbook(path: Path, held: ExitStack) -> Iterator[tuple[str, Iterator[L
         if asked is not None:
             held.callback(asked.close)
         names = [sheet.title for sheet in book.worksheets]
+        parts = {sheet._worksheet_path for sheet in book.worksheets}
     except Exception:
         raise OutputError(_UNREADABLE) from None
+    if len(parts) < len(names):  # one part under many names would be read as often
+        raise OutputError(_UNREADABLE)
     for name in names:
         lines = _lines(book[name], asked[name] if asked is not None else None)
         held.callback(lines.close)  # before the book, which does not close a sheet that is being read
@@ -62,7 +65,7 @@ def _look_through(path: Path) -> bool:
     except DamagedError:
         raise OutputError("这不是 XLSX 表格，或者文件坏了、加了密码") from None
     except (OSError, ValueError):  # a NUL in the name
-        raise OutputError(f"打不开表格 {path}；请检查它是不是文件，以及有没有读取权限") from None
+        raise OutputError(f"打不开表格 {placed(path)}；请检查它是不是文件，以及有没有读取权限") from None
 
 
 def _looked_at(package: zipfile.ZipFile) -> bool:
@@ -78,7 +81,7 @@ def _looked_at(package: zipfile.ZipFile) -> bool:
             if is_unsafe(both, begins=first):
                 raise OutputError(UNSAFE)
             formulas = formulas or bool(_FORMULA.search(both))
-            tail, first = block[-16:], False
+            tail, first = both[-OVERLAP:], False
     return formulas
 
 

@@ -147,12 +147,19 @@ def _look_through(data: bytes) -> None:
         raise OutputError(UNSAFE)
 
 
+OVERLAP: Final = 4000
+"""Bytes of one piece of a part to look at once more with the next."""
+_LONG_FORMAT: Final = re.compile(rb"formatCode\s*=\s*(?:\"[^\"<]{300}|'[^'<]{300})")  # Excel has 255 characters at most
+
+
 def is_unsafe(text: bytes, *, begins: bool = True) -> bool:
     """Whether a piece of a part (``begins``: its first) holds a DTD, or is in an encoding that could hide one.
 
+    A format of a number longer than any is unsafe as well: openpyxl looks through it for every style that names it.
+
     Any part is looked at: which of them are read as XML is for the file to say, whatever they are called.
     """
-    return b"<!DOCTYPE" in text or (begins and text[:2] in _WIDE)
+    return b"<!DOCTYPE" in text or (begins and text[:2] in _WIDE) or _LONG_FORMAT.search(text) is not None
 
 
 def timeless(data: bytes) -> bytes:

@@ -83,6 +83,8 @@ def _percent(rate: Decimal) -> str:
 def _bare(rate: Decimal) -> Decimal:
     if not rate.is_finite() or rate < 0:
         raise refusal("rate", "利率不能小于零", _EXAMPLE)
+    if int(rate.as_tuple().exponent) < -_LONGEST:  # 1e-999999999 has a milliard of noughts
+        raise refusal("rate", "利率的小数位太多", _EXAMPLE)
     if rate >= 1:
         said = echo(rate)
         if rate == 1:

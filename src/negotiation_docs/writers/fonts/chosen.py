@@ -11,7 +11,7 @@ from pathlib import Path
 import uharfbuzz as hb
 
 from negotiation_docs.errors import OutputError, quoted
-from negotiation_docs.files import Fonts
+from negotiation_docs.files import Fonts, is_file, is_folder
 from negotiation_docs.writers.fonts.opened import FontChain, FontFace, face
 from negotiation_docs.writers.style import Face
 
@@ -61,7 +61,7 @@ def user_font(wanted: str | Path) -> FontFace:
 
 @cache
 def _opened(path: Path, index: int) -> FontFace:
-    if not path.is_file():
+    if not is_file(path):
         raise OutputError(f"找不到字体文件{quoted(path.name)}")
     font = FontFace(path, index)
     if not font.file.readable:
@@ -107,8 +107,8 @@ def _off_regular(font: hb.Face) -> int:
 
 def _font_files() -> Iterator[Path]:
     for folder in _folders():
-        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-            if path.suffix.lower() in _SUFFIXES and path.is_file():
+        for path in sorted(folder.rglob("*")) if is_folder(folder) else ():
+            if path.suffix.lower() in _SUFFIXES and is_file(path):
                 yield path
 
 
