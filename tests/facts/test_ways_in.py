@@ -44,6 +44,8 @@ def test_lists_in_lists_without_end_are_refused_in_words():
     for borrower in ({"name": deep}, {"name": "周明", "contact_by": deep}, {"name": "周明", "contact_by": [deep]}):
         with pytest.raises(nd.FactsError):
             nd.load({**DATA, "borrower": borrower})
+    with pytest.raises(nd.FactsError, match="应是一段文字"):
+        nd.load({**DATA, "english": {"周明": deep}})
 
 
 @pytest.mark.parametrize(

@@ -41,12 +41,13 @@ def _translations(value: object) -> dict[str, str]:
     read: dict[str, str] = {}
     errors: list[InitErrorDetails] = []
     for original, text in value.items():
-        if text is None or not str(text).strip():
+        if text is None or (isinstance(text, str) and not text.strip()):
             continue
         try:
             read[one_line(original, longest=20_000)] = one_line(text, longest=20_000)
         except PydanticCustomError as error:
-            errors.append(InitErrorDetails(type=error, loc=(str(original),), input=None))
+            place = (original,) if isinstance(original, str) else ()
+            errors.append(InitErrorDetails(type=error, loc=place, input=None))
     if errors:
         raise ValidationError.from_exception_data("english", errors, hide_input=True)
     return read
