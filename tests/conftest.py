@@ -1,15 +1,19 @@
-"""Marks the subset: a few cases of every test, so that it grows with the tests and not with the cases."""
+"""Marks the subset: a few cases of every test, so that it grows with the tests and not with the cases; no deadlines."""
 
 from __future__ import annotations
 
 from itertools import groupby
 
 import pytest
+from hypothesis import settings
 
 from tests.make.schedule import share
 
 MOST = 4
 """Cases of one test function in the subset."""
+
+settings.register_profile("untimed", deadline=None)  # no test is timed: a busy machine is no fault
+settings.load_profile("untimed")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
