@@ -29,7 +29,9 @@ def test_half_a_character_in_a_key_is_refused_in_words(place):
 
 
 @pytest.mark.parametrize(
-    "odd", [{"甲"}, frozenset("甲"), iter("甲"), range(10**12), deque("甲"), {"甲": 1}.keys()], ids=repr
+    "odd",
+    [{"甲"}, frozenset("甲"), iter("甲"), range(10**12), deque("甲"), {"甲": 1}.keys()],
+    ids=lambda odd: type(odd).__name__,
 )
 @pytest.mark.parametrize("key", ["measures", "evidence", "debts", "hardship"])
 def test_what_has_entries_and_is_no_list_is_refused_in_words(key, odd):
