@@ -154,6 +154,7 @@ CASES = [
     ("balance.nothing_owed", {f"{D}.balance": dict.fromkeys(("principal", "interest", "penalty", "fees"), "0.00")}, f"{D}.balance.principal", "欠款各项都是0.00元"),
     ("balance.over_contract", {f"{D}.contract.amount": "50000"}, f"{D}.balance.principal", "剩余本金86,421.37元多于合同金额50,000.00元"),
     ("balance.minor_unit", {f"{D}.balance.foreign": [{"currency": "USD", "amount": "120.35"}, {"currency": "JPY", "amount": "12035.50"}]}, f"{D}.balance.foreign[1].amount", "日元没有角、分，这里写的是12,035.50"),
+    ("balance.maybe_not_received", {f"{D}.proposal": None, f"{D}.agreement": None, f"{D}.contract.amount": "90000", f"{D}.contract.received": "88000"}, f"{D}.balance.principal", "剩余本金86,421.37元中可能有2,000.00元没有到账（实际到账88,000.00元），信里会不加保留地写成欠款"),
     ("plan.over_received", {f"{D}.contract.amount": "90000", f"{D}.contract.received": "88000"}, f"{D}.proposal", "方案按本金86,421.37元还，其中可能有2,000.00元没有到账（实际到账88,000.00元）"),
     ("plan.over_received", {f"{D}.contract.received": "80000", f"{D}.balance.disputed": ["principal"]}, f"{D}.proposal", "方案按本金86,421.37元还，其中可能有6,421.37元没有到账（实际到账80,000.00元）"),
     ("balance.past_due_over", {f"{D}.balance.past_due": "99999"}, f"{D}.balance.past_due", "其中已逾期99,999.00元，多于欠款合计91,593.45元"),
@@ -515,6 +516,7 @@ def test_a_deferral_without_a_plan_beside_it_or_under_a_confirmed_one_is_plain()
 def test_a_plan_on_what_arrived_gets_no_warning():
     assert silent("plan.over_received", {f"{D}.contract.amount": "90000", f"{D}.contract.received": "90000"})
     assert silent("plan.over_received", {f"{D}.contract.amount": "90000"})
+    assert silent("balance.maybe_not_received", {f"{D}.contract.amount": "90000", f"{D}.contract.received": "88000"})
     assert silent("plan.over_received", {f"{D}.contract.received": "80000"})  # balance.over_received tells it
 
 

@@ -8,6 +8,7 @@ import pytest
 
 import negotiation_docs as nd
 from tests.make.cases import plain, with_debt
+from tests.make.variants import paper
 
 LOAN = {"name": "示例银行股份有限公司东城支行", "kind": "bank_loan"}
 OWED: dict[str, Any] = {
@@ -119,6 +120,7 @@ def test_charges_in_the_last_instalment_do_not_hide_that_the_others_fall():
     }  # fmt: skip
     text = letter(loan(proposal=plan))
     assert "首期786.67元，以后逐期递减，末期1,369.88元（含已产生的息费700.00元）" in text
+    assert "首期786.67元，逐期递减，末期另含息费" in text
     assert "第2期" not in text
 
 
@@ -281,3 +283,28 @@ def test_a_loan_that_goes_on_although_a_payment_was_missed_names_its_payment_and
 
 def test_the_strip_calls_an_account_number_no_contract_number():
     assert "账号HT-8" in letter(loan(contract={"number": "XD-77"})).split("一、")[0]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        ((), "可发送至电子邮箱zhou@example.com"),
+        (("phone", "letter"), "可发送至本函所列通讯地址"),
+        (("phone", "sms"), "可发送至手机13800138000（短信）"),
+        (("wechat", "email"), "可发送至微信zhou-2026"),
+        (("visit",), "可发送至电子邮箱zhou@example.com"),
+    ],
+)
+def test_a_written_answer_is_asked_for_by_the_way_that_was_chosen(chosen, said):
+    case = loan()
+    case["borrower"] |= {
+        "phone": "13800138000", "email": "zhou@example.com", "wechat": "zhou-2026", "address": "示例市示例路1号",
+        "contact_by": list(chosen),
+    }  # fmt: skip
+    assert said in letter(case, "hold_request")
+
+
+def test_a_notice_of_transfer_is_told_as_what_it_says():
+    said = paper("creditor-transferee", "hardship_letter", "zh").text
+    assert "2026年10月10日的通知称该笔债权已转让给贵公司" in said
+    assert "says that the debt was assigned to you" in paper("creditor-transferee", "hardship_letter", "en").text

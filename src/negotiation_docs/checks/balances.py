@@ -68,15 +68,27 @@ def _is_over_received(debt: Debt) -> bool:
     return principal > received
 
 
-def _plan_over_received(case: Case, debt: Debt) -> Iterator[Found]:
-    """What never arrived may be in the principal still after part of it was repaid, and while it is disputed."""
+def _maybe_not_received(debt: Debt) -> dict[str, str]:
+    """What never arrived may be in the principal still after part of it was repaid; empty where nothing can be."""
     principal, received, lent = debt.balance.principal, debt.contract.received, debt.contract.amount
-    if debt.proposal is None or not principal or received is None or _is_over_received(debt):
-        return
+    if not principal or received is None or _is_over_received(debt):
+        return {}
     less = min((lent if lent is not None else principal) - received, principal)
-    if less > 0 and not debt.confirmed_by(case.dated):
-        told = {"principal": amount(principal), "received": amount(received), "less": amount(less)}
+    return {"principal": amount(principal), "received": amount(received), "less": amount(less)} if less > 0 else {}
+
+
+def _plan_over_received(case: Case, debt: Debt) -> Iterator[Found]:
+    """Even while the principal is disputed: a plan counts from it."""
+    told = _maybe_not_received(debt)
+    if debt.proposal is not None and told and not debt.confirmed_by(case.dated):
         yield found("proposal", **told)
+
+
+def _owned_over_received(case: Case, debt: Debt) -> Iterator[Found]:
+    """Without a plan: a letter that names the principal without reserve owns to all of it."""
+    told = _maybe_not_received(debt)
+    if debt.proposal is None and told and not debt.balance.is_disputed(DebtPart.PRINCIPAL):
+        yield found("balance", "principal", **told)
 
 
 def _minor_unit(case: Case, debt: Debt) -> Iterator[Found]:
@@ -144,6 +156,7 @@ RULES: tuple[Rule, ...] = (
     DebtRule("balance.over_contract", _over_contract),
     DebtRule("balance.over_received", _over_received),
     DebtRule("plan.over_received", _plan_over_received),
+    DebtRule("balance.maybe_not_received", _owned_over_received),
     DebtRule("balance.past_due_over", _past_due_over),
     DebtRule("balance.minor_unit", _minor_unit),
     DebtRule("balance.unlisted", _unlisted),

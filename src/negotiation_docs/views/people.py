@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from negotiation_docs.facts import Borrower, Case, ChargeKind, Creditor, Debt, Reveal, Stage, Transferor
+from negotiation_docs.facts import Borrower, Case, Channel, ChargeKind, Creditor, Debt, Reveal, Stage, Transferor
 from negotiation_docs.facts.values.identifiers import is_mobile
 from negotiation_docs.facts.values.masking import mask_document, mask_id
 from negotiation_docs.figures.charges import bears_charges
@@ -159,13 +159,16 @@ def _gap_lines(voice: Voice) -> tuple[ContactLine, ...]:
 
 
 def _reply_to(person: Borrower, voice: Voice) -> str:
-    """Where an answer in writing reaches the borrower."""
+    """Where an answer in writing reaches the borrower: the first way that was chosen, else by mail, message or post."""
     phrases = voice.words.phrases
-    if person.email:
-        return phrases["reply_email"].format(email=person.email)
-    if person.phone and is_mobile(person.phone):
-        return phrases["reply_phone"].format(phone=person.phone)
-    return phrases["reply_address"] if person.address else ""
+    mobile = person.phone if person.phone and is_mobile(person.phone) else ""
+    ways = {
+        Channel.EMAIL: phrases["reply_email"].format(email=person.email) if person.email else "",
+        Channel.SMS: phrases["reply_phone"].format(phone=mobile) if mobile else "",
+        Channel.LETTER: phrases["reply_address"] if person.address else "",
+        Channel.WECHAT: phrases["reply_wechat"].format(wechat=person.wechat) if person.wechat else "",
+    }
+    return next((ways[way] for way in (*person.contact_by, *ways) if ways.get(way)), "")
 
 
 def reader(debt: Debt, voice: Voice) -> Reader:
