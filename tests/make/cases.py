@@ -144,8 +144,8 @@ def with_case(**changes: Any) -> dict[str, Any]:
 
 
 def update(target: dict[str, Any], changes: dict[str, Any]) -> None:
-    """Put ``changes`` into ``target``; None takes a field away."""
-    for name, value in changes.items():
+    """Put a copy of ``changes`` into ``target``; None takes a field away."""
+    for name, value in copy.deepcopy(changes).items():
         if value is None:
             target.pop(name, None)
         else:

@@ -16,7 +16,7 @@ from negotiation_docs.facts import Case
 from negotiation_docs.facts.reading.load import load
 from negotiation_docs.facts.reading.locate import locate
 
-_EMPTY_LIST: Final = re.compile(r"“[^”]*: \[\]”（英文键写 [^）]*）")
+_EMPTY_LIST: Final = re.compile(r"“[^“”]{1,40}: \[\]”（英文键写 [^）]{1,60}）")
 
 
 class TableRow(Struct, frozen=True):
