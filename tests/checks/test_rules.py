@@ -107,6 +107,7 @@ CASES = [
     ("court.claim_disputed", {f"{D}.litigation": {**SUED, "claims": [{"item": "interest", "amount": "9100", "answer": "dispute"}]}}, f"{D}.litigation.claims[0].answer", "诉讼请求里的利息等9,100.00元只认可0.00元，欠款里承认的利息等却是5,172.08元，文书会成为相反的证据"),
     ("court.claim_over_bill", {f"{D}.litigation": {**SUED, "claims": [{"item": "total", "amount": "95000", "answer": "admit"}]}}, f"{D}.litigation.claims[0].answer", "诉讼请求里的标的总额认可95,000.00元，多于账单上的91,593.45元"),
     ("court.claim_paid", {f"{D}.balance.as_of": "2026-11-20", f"{D}.payments": [PAID], f"{D}.litigation": {**SUED, "claims": [{"item": "total", "amount": "91593.45", "answer": "admit"}]}}, f"{D}.litigation.claims[0].answer", "诉讼请求里的标的总额认可91,593.45元，而2026年11月20日以后又还了100.00元，没有扣除"),
+    ("court.total_admits", {f"{D}.litigation": {**SUED, "claims": [{"item": "principal", "amount": "86421.37", "answer": "admit"}, {"item": "interest", "amount": "5172.08", "answer": "dispute", "reason": "没有明细"}, {"item": "total", "amount": "91593.45", "answer": "admit"}]}}, f"{D}.litigation.claims[2].answer", "标的总额写了“确认”，而利息等有异议：认可总额就是认可其中的每一项"),
     ("court.claim_not_due", {f"{D}.balance.past_due": "8642.14", f"{D}.litigation": {**SUED, "claims": [{"item": "principal", "amount": "86421.37", "answer": "admit"}, {"item": "early_repayment", "answer": "dispute", "reason": "没有通知"}]}}, f"{D}.litigation.claims[0].answer", "对提前还款或解除合同有异议，本金却认可86,421.37元，多于已到期的8,642.14元"),
     ("balance.over_received", {f"{D}.contract.received": "80000"}, f"{D}.balance.principal", "剩余本金86,421.37元多于实际到账的80,000.00元"),
     ("debt.kept_late", {"debts[1]": {**OTHER_DEBT, "contract": {"payment": "600.00", "periods": "24", "first_due": "2026-02-02"}}}, "debts[1].proposal", "这笔债务自2026年9月2日起逾期，没有还款方案，而合同还在继续：每月先从余额中扣除600.00元，不参与分配；已经逾期的部分没有安排"),
@@ -125,6 +126,7 @@ CASES = [
     ("court.hearing_before", {f"{D}.litigation": {**SUED, "hearing": "2026-11-09 09:30"}}, f"{D}.litigation.hearing", "开庭时间2026年11月9日早于收到日期2026年11月10日"),
     ("court.case_number", {f"{D}.litigation": {**SUED, "case_number": "（2026）示0101民督12号"}}, f"{D}.litigation.case_number", "案号里的“民督”通常用于支付令，所写阶段却是被起诉"),
     ("court.silent", {f"{D}.litigation": {**SUED, "cause": "private_lending", "facts": [{"item": name, "answer": "admit"} for name in ("contract", "contract_parties", "loan_amount", "loan_term", "loan_rate", "paid_out", "repayment_method")]}}, f"{D}.litigation.facts", "答辩状“事实与理由”的这些行没有答，方框会留空：已还款金额、逾期未还款金额"),
+    ("court.no_basis", {f"{D}.litigation": {**SUED, "raise_limitation": True, "claims": [{"item": "principal", "amount": "86421.37", "answer": "dispute"}]}}, f"{D}.litigation.basis", "已决定主张时效，“答辩依据”（basis）没有写，表上这一栏会留空"),
     ("court.paid_barred", {f"{D}.payments": [{"date": "2026-11-21", "amount": "200.00"}], f"{D}.litigation": {**SUED, "raise_limitation": True}}, f"{D}.payments[0]", "已决定主张时效，而2026年11月21日还款200.00元：时效届满以前还的，时效重新计算；届满以后还的，不能再以时效抗辩"),
     ("court.open_boxes", {f"{D}.litigation": {**SUED, "cause": "credit_card", "claims": [{"item": "principal", "amount": "100.00"}], "represented": False, "mediation_wish": "no"}}, f"{D}.litigation", "这些方框没有答，会留空：是否了解调解、是否了解先行调解的好处"),
     ("court.uncited", {f"{D}.evidence": ["repayments"], f"{D}.litigation": {**SUED, "claims": [{"item": "principal", "amount": "100.00"}]}}, f"{D}.litigation.claims", "“还款记录”写在这笔债务的证据里，答辩没有引用，答辩状的证据清单里不会有"),
@@ -309,6 +311,29 @@ def test_a_letter_admits_no_more_than_was_answered_at_court(claim, disputed, sto
         rules = {one.rule for one in readiness(case, kind, acknowledge=["litigation"])}
         assert ("court.claim_disputed" in rules) is stops
     assert "court.claim_disputed" not in {one.rule for one in readiness(case, "evidence_list")}
+
+
+def test_a_total_admits_its_parts_and_not_who_bears_the_fees():
+    def claims(answer: str, total: str, item: str = "interest") -> dict[str, object]:
+        part = {"item": item, "amount": "5172.08", "answer": answer, "reason": "没有明细"}
+        part |= {"admitted": "1.00"} if answer == "partly" else {}
+        whole = {"item": "total", "amount": "91593.45", "answer": total}
+        return {f"{D}.litigation": {**SUED, "claims": [part, whole]}}
+
+    assert not silent("court.total_admits", claims("partly", "admit"))
+    assert silent("court.total_admits", claims("admit", "admit"))
+    assert silent("court.total_admits", claims("dispute", "dispute"))
+    assert silent("court.total_admits", claims("dispute", "admit", "court_fees"))
+
+
+def test_a_ground_of_limitation_that_is_written_is_not_asked_for():
+    suit = {
+        **SUED,
+        "raise_limitation": True,
+        "claims": [{"item": "principal", "amount": "86421.37", "answer": "dispute"}],
+    }
+    assert silent("court.no_basis", {f"{D}.litigation": {**suit, "basis": "民法典第一百八十八条"}})
+    assert silent("court.no_basis", {f"{D}.litigation": {**suit, "raise_limitation": False}})
 
 
 def test_a_disputed_sum_says_nothing_beside_its_answered_parts():

@@ -79,6 +79,16 @@ def test_who_raises_limitation_tells_the_court_of_no_payment(lang: str):
         ("愿意偿还本金，但无力承担利息", True), ("确认欠款属实，已过诉讼时效", True), ("希望能够分期", True),
         ("原告曾同意分期偿还，后来反悔", False), ("本人从未承认欠款", False), ("不同意偿还", False),
         ("银行没有确认欠款的依据", False), ("已过诉讼时效，不应再还", False),
+        ("本人愿意每月偿还银行三百元", True), ("已过诉讼时效，愿意先还一半本金", True),
+        ("等打工挣到钱每月可以给银行三百元", True), ("钱确实是本人借的", True), ("现在还欠11,250元", True),
+        ("借款属实，但已过诉讼时效", True), ("以后慢慢还给银行", True), ("每月还三百元", True), ("会还的", True),
+        ("本人向银行承诺还款", True), ("如果原告减免利息，本人愿意还", True), ("对原告的本金本人愿意归还", True),
+        ("不同意原告意见但愿意还一半", True), ("只能每月还二百元", True), ("本人不否认欠款", True),
+        ("合同约定每月还1200元", False), ("此前每月还1200元，2018年10月以后没有再还", False), ("钱不是本人借的", False),
+        ("本人没有向银行承诺还款", False), ("原告称本人承认欠款，与事实不符", False), ("是否尚欠1000元没有依据", False),
+        ("原告要求本人承诺还款，本人没有答应", False), ("请求法院确认该债务已过诉讼时效", False),
+        ("每月只能支付房租600元", False), ("流水可以证明还款的日期", False), ("本人不会再还", False),
+        ("本人愿意还原事实经过", False), ("账户扣划不是本人自愿还款", False), ("没有人通知本人还款", False),
     ],
 )  # fmt: skip
 def test_who_raises_limitation_promises_nothing_in_words_of_their_own(words: str, barred: bool):
@@ -97,6 +107,19 @@ def test_who_raises_limitation_promises_nothing_in_words_of_their_own(words: str
     for claim in suit(case)["claims"]:
         claim["reason"] = "原告没有明细"
     assert words in text("court_answer", case)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_nor_in_the_row_of_what_the_answer_relies_on(lang: str):
+    case = time_barred()
+    suit(case)["basis"] = "愿意偿还本金，参照民法典第一百九十二条"
+    with pytest.raises(nd.FactsError) as refusal:
+        text("court_answer", case, lang)
+    assert [(one.rule, one.path) for one in refusal.value.problems] == [
+        ("answer.barred_words", "debts[0].litigation.basis")
+    ]
+    suit(case)["basis"] = "民法典第一百八十八条、第一百九十二条"
+    assert "第一百九十二条" in text("court_answer", case, lang)
 
 
 def test_who_raises_limitation_signs_no_record_of_having_asked_for_instalments():

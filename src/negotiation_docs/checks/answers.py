@@ -79,6 +79,21 @@ def _paid(case: Case, debt: Debt) -> Iterator[Found]:
             yield found("litigation", "claims", place, "answer", item=claim.item.label, **told)
 
 
+_SUMS = frozenset({ClaimItem.PRINCIPAL, ClaimItem.INTEREST, ClaimItem.ENFORCEMENT_COSTS})
+
+
+def _whole(case: Case, debt: Debt) -> Iterator[Found]:
+    """Who admits the total has admitted all that it is made of, whatever is said to the parts (证据规定 3)."""
+    del case
+    suit = debt.litigation
+    claims = suit.claims if suit and suit.stage not in DECIDED else ()
+    summed = [claim for claim in claims if claim.item in _SUMS or (claim.item is ClaimItem.OTHER and claim.amount)]
+    parts = "、".join(claim.item.label for claim in summed if claim.objected)
+    for place, claim in enumerate(claims if parts else ()):
+        if claim.item is ClaimItem.TOTAL and claim.answer is Answer.ADMIT:
+            yield found("litigation", "claims", place, "answer", parts=parts)
+
+
 def _early(case: Case, debt: Debt) -> Iterator[Found]:
     """Who contests that all of it fell due, and admits all of it, has admitted what is not due yet."""
     del case
@@ -106,6 +121,14 @@ def _barred(case: Case, debt: Debt) -> Iterator[Found]:
             yield found("litigation", "claims", place, "answer", **told)
     if debt.limitation_risk_accepted:
         yield found("limitation_risk_accepted", where="债务里", what="“已知悉时效风险”")
+
+
+def _no_basis(case: Case, debt: Debt) -> Iterator[Found]:
+    """Limitation that is raised without the provisions it rests on: their row of the form stays blank."""
+    del case
+    suit = debt.litigation
+    if suit is not None and suit.stage is Stage.SUED and suit.claims and suit.raise_limitation and not suit.basis:
+        yield found("litigation", "basis")
 
 
 def _paid_barred(case: Case, debt: Debt) -> Iterator[Found]:
@@ -197,8 +220,10 @@ RULES: tuple[Rule, ...] = (
     DebtRule("court.claim_disputed", _disputed),
     DebtRule("court.claim_over_bill", _over_bill),
     DebtRule("court.claim_paid", _paid),
+    DebtRule("court.total_admits", _whole),
     DebtRule("court.claim_not_due", _early),
     DebtRule("court.admits_barred", _barred),
+    DebtRule("court.no_basis", _no_basis),
     DebtRule("court.paid_barred", _paid_barred),
     DebtRule("court.silent", _silent),
     DebtRule("court.open_boxes", _open_boxes),

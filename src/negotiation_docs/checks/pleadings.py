@@ -200,7 +200,8 @@ def _requests(debt: Debt, suit: Litigation, here: tuple[str | int, ...]) -> Iter
 
 def _barred_words(suit: Litigation, here: tuple[str | int, ...]) -> Iterator[Wanting]:
     """Who raises limitation promises nothing and admits no debt in the same paper, in whatever row."""
-    texts: list[tuple[tuple[str | int, ...], str | None]] = [(("statement",), suit.statement)]
+    texts: list[tuple[tuple[str | int, ...], str | None]] = []
+    texts += [(("statement",), suit.statement), (("basis",), suit.basis)]
     texts += [(("claims", number, "reason"), claim.reason) for number, claim in enumerate(suit.claims)]
     texts += [(("facts", number, "reason"), fact.reason) for number, fact in enumerate(suit.facts)]
     for place, text in texts if suit.raise_limitation else ():

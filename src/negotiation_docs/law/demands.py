@@ -18,7 +18,7 @@ from negotiation_docs.facts import Contact, Contacted, Direction, Level
 from negotiation_docs.facts.values.folding import fold
 
 _DATA = Path(__file__).parent / "data" / "demands.json"
-_CLAUSES = re.compile("[，。；,;\n]")
+_CLAUSES = re.compile(r"[，。；;\n]|(?<!\d),|,(?!\d)")  # not within 11,250
 _OTHERS = frozenset({Level.MEDIATION, Level.REGULATOR})
 """Steps at which it is not the creditor who speaks."""
 
@@ -32,6 +32,9 @@ class _Words(Struct, frozen=True, forbid_unknown_fields=True):
     no_offer: tuple[str, ...]
     papers: tuple[str, ...]
     promise: tuple[str, ...]
+    regular: tuple[str, ...]
+    reported: tuple[str, ...]
+    denied: tuple[str, ...]
     others: tuple[str, ...]
 
 
@@ -61,8 +64,18 @@ def is_offer(contact: Contact) -> bool:
 
 def promises(text: str) -> bool:
     """Whether words to a court promise to pay or admit the debt; what the other side said or did does neither."""
-    own = (clause for clause in _CLAUSES.split(fold(text)) if not _pattern("others").search(clause))
-    return any(_pattern("promise").search(clause) for clause in own)
+    clauses = [clause for clause in _CLAUSES.split(fold(text)) if clause]
+    return any(
+        _own(clause, "promise", "denied", "others") or _own(clause, "regular", "denied", "others", "reported")
+        for clause in clauses
+    )
+
+
+def _own(clause: str, said: str, *unless: str) -> bool:
+    """Whether ``clause`` has words of the list ``said`` with none of ``unless`` before them, wherever they begin."""
+    pattern = _pattern(said)
+    before = (clause[:start] for start in range(len(clause)) if pattern.match(clause, start))
+    return any(not any(_pattern(name).search(words) for name in unless) for words in before)
 
 
 def _said(*texts: str | None) -> str:
