@@ -266,3 +266,62 @@ def test_a_copy_of_the_identity_card_goes_with_an_objection_and_proves_nothing()
     assert (
         "Resident identity card (1 copy, 1 page)" in nd.render("payment_order_objection", nd.load(case), lang="en").text
     )
+
+
+def test_an_objection_tells_the_facts_the_statement_and_the_basis_of_the_file_and_no_fact_that_is_admitted():
+    case = payment_order(
+        facts=[
+            {"item": "repaid", "answer": "dispute", "reason": "少算一期", "evidence": ["flow"]},
+            {"item": "overdue", "answer": "admit"},
+        ],
+        statement="申请书只写六期\n实际已还七期",
+        basis="领用合约第十五条\n民法典第六百七十条",
+    )
+    said, english = text(OBJECTION, case), text(OBJECTION, case, "en")
+    assert re.search("\n关于已还款金额：少算一期（见证据[0-9]）。\n", said)
+    assert "\n申请书只写六期。\n实际已还七期。\n依据：领用合约第十五条；民法典第六百七十条。\n" in said
+    assert "逾期未还款金额" not in said
+    assert re.search("\nAmount repaid: “少算一期” .*\\(see Evidence [0-9]\\)\\.\n", english)
+    assert "“实际已还七期”" in english
+    assert "\nGrounds: “领用合约第十五条”" in english
+
+
+@pytest.mark.parametrize(
+    "suit",
+    [
+        {"statement": "本人目前没有偿还能力"},
+        {"facts": [{"item": "overdue", "answer": "dispute", "reason": "因失业还不上"}]},
+    ],
+)
+def test_hardship_is_no_ground_wherever_in_the_objection_it_would_stand(suit):
+    assert "objection.no_ground" in refused(OBJECTION, payment_order(**suit))
+
+
+def test_no_income_and_what_somebody_gives_to_live_on_are_reported():
+    support = [{"from": "父亲", "amount": "300.00"}]
+    case = enforced(income=[], support=support)
+    said, english = text(REPORT, case), text(REPORT, case, "en")
+    assert "收入：无" in said
+    assert re.search("生活来源：父亲\t300.00\t每月", said)
+    assert "Income: none" in english
+    assert re.search("Support to live on: .*\t300.00\tMonthly", english)
+    every = {"assets": [], "assets_none": ["deposit", "real_estate", "movable", "rights", "other"]}
+    assert "除上列各项外，无。" in text(REPORT, enforced(income=[], support=support, **every))
+    assert "收入：" not in text(REPORT, enforced(income=[], **every))
+
+
+def test_a_list_for_a_suit_without_talks_or_an_offer_speaks_of_no_negotiation():
+    case = card_over_claimed()
+    case["debts"][0].update(contacts=None, proposal=None)
+    for lang, word in (("zh", "协商"), ("en", "negotiation")):
+        assert word not in text("evidence_list", case, lang, acknowledge=["litigation"])
+        assert word in text("evidence_list", card_over_claimed(), lang, acknowledge=["litigation"])
+
+
+def test_the_number_of_one_payment_among_several_that_the_words_tell_names_its_day():
+    case = card_over_claimed()
+    reason = "2026年10月3日还200元和2026年11月21日还500元没有计入"
+    case["debts"][0]["litigation"]["facts"][1]["reason"] = reason
+    asked = {"acknowledge": ["jurisdiction"]}
+    assert f"{reason}（2026年11月21日的凭证号为0088）" in text("court_answer", case, **asked)
+    assert "(receipt of 21 November 2026: no. 0088)" in text("court_answer", case, "en", **asked)

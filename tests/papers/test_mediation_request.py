@@ -113,3 +113,10 @@ def test_no_mediator_is_offered_the_payment_of_what_is_disputed(charges):
     with pytest.raises(nd.FactsError) as caught:
         nd.render("mediation_request", nd.load(facts))
     assert "balance.disputed_paid" in {problem.rule for problem in caught.value.problems}
+
+
+def test_where_no_cause_is_told_nothing_is_called_unproved():
+    case = with_debt(contacts=[REFUSED], agreement=None, escalation=BODY)
+    del case["hardship"]
+    for lang, words in (("zh", "暂无书面证明"), ("en", "no written proof")):
+        assert words not in nd.render("mediation_request", nd.load(case), lang=lang).text

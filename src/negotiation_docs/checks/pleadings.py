@@ -106,15 +106,16 @@ def objects(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
         yield mistake("objection.nothing", (*here, "claims"), message, hint, title=paper.spoken)
     yield from _unreasoned(suit, here)
     yield from _barred_words(suit, here)
-    for number, claim in enumerate(suit.claims):
-        found = _NO_GROUND.search(claim.reason or "") if claim.objected else None
+    reasons = [((name, number, "reason"), one.reason) for name, number, one in _said(suit) if one.objected]
+    for place, text in (*reasons, (("statement",), suit.statement)):
+        found = _NO_GROUND.search(text or "")
         if found:
             message = "“{word}”不是支付令异议的理由（民诉法解释第四百三十六条），写上去异议也不成立"
             hint = (
                 "异议写债务本身：已过时效、不是本人借的、已经还了、没有约定这项费用、数额算错、还没有到期等。"
                 "想分期、延期的，另外写信与债权人协商，不写进异议书，也不能代替异议"
             )
-            yield mistake("objection.no_ground", (*here, "claims", number, "reason"), message, hint, word=found[0])
+            yield mistake("objection.no_ground", (*here, *place), message, hint, word=found[0])
 
 
 def reports(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:

@@ -38,6 +38,7 @@ _LAW: Final = re.compile(
 )
 _PAID: Final = re.compile("还款|[已又另再所]还(?!没|未)|还[过了给清]|归还|偿还|支付|已付|付过|付了")
 _PARTED: Final = re.compile("[；;。]")
+_DAY: Final = re.compile("[0-9]{1,2}月[0-9]{1,2}日")
 _SUM: Final = re.compile(r"(?<![0-9])(?<![0-9],)[0-9][0-9,]*(?:\.[0-9]+)?(?=元)")
 
 
@@ -103,7 +104,8 @@ class CourtForm(Struct, frozen=True):
     """The whole form for one suit; ``claims`` and ``facts`` are empty while the cause is not told (a draft).
 
     ``payments`` are those of the file that the person's own words on what was repaid do not name; ``receipts`` the
-    numbers of the others. ``meant``: whether those words speak of these payments without a sum, so that they are told
+    others that have a number which those words do not give; ``by_day`` where the words tell of several payments, and a
+    number needs its day. ``meant``: whether those words speak of these payments without a sum, so that they are told
     once, with the words. ``disputed``: whether a claim is objected to. ``draft``: what has to be known before it is
     handed in stands above it.
     """
@@ -121,7 +123,8 @@ class CourtForm(Struct, frozen=True):
     exhibits: tuple[Exhibit, ...]
     vouchers: Backing
     payments: tuple[Payment, ...]
-    receipts: tuple[str, ...]
+    receipts: tuple[Payment, ...]
+    by_day: bool
     unanswered: tuple[FormLine, ...]
     meant: bool
     disputed: bool
@@ -139,7 +142,7 @@ def court_form(case: Case, debt: Debt, penalty: str, voice: Voice) -> CourtForm 
     pen = _Pen(exhibits, debt, penalty, voice)
     claims = tuple(_claims(case, debt, suit, form.claims, pen)) if form else ()
     facts = tuple(_facts(suit, form.facts, asked, pen)) if form else ()
-    contract_basis, law_basis = _basis(suit.basis or "", voice)
+    contract_basis, law_basis = basis(suit.basis or "", voice)
     repaid = "".join(fact.reason or "" for fact in suit.facts if fact.item is FactItem.REPAID)
     return CourtForm(
         cause=voice.label(suit.cause) if suit.cause else voice.gap(Litigation, "cause"),
@@ -148,19 +151,25 @@ def court_form(case: Case, debt: Debt, penalty: str, voice: Voice) -> CourtForm 
         claims=claims,
         facts=facts,
         asked=asked,
-        statement=tuple(voice.say(line) for line in (suit.statement or "").split("\n") if line.strip()),
+        statement=statement(suit, voice),
         contract_basis=contract_basis,
         law_basis=law_basis,
         mediation=_mediation(suit, voice.lang),
         exhibits=tuple(item for item in exhibits.values() if item.number),
         vouchers=vouchers(debt, exhibits),
         payments=tuple(one for one in _payments(debt) if not _named(one, repaid)),
-        receipts=tuple(one.ref for one in _payments(debt) if one.ref and one.ref not in repaid and _named(one, repaid)),
+        receipts=tuple(one for one in _payments(debt) if one.ref and one.ref not in repaid and _named(one, repaid)),
+        by_day=max(len(_DAY.findall(repaid)), len(_SUM.findall(repaid))) > 1,
         unanswered=tuple(line for line in (*claims, *facts) if line.open),
         meant=bool(_payments(debt)) and names_payment(repaid) and not _SUM.search(repaid),
         disputed=any(line.disputed for line in claims),
         draft=voice.draft,
     )
+
+
+def statement(suit: Litigation, voice: Voice) -> tuple[str, ...]:
+    """The person's free statement, line by line."""
+    return tuple(voice.say(line) for line in (suit.statement or "").split("\n") if line.strip())
 
 
 def _payments(debt: Debt) -> tuple[Payment, ...]:
@@ -180,7 +189,7 @@ def _named(payment: Payment, words: str) -> bool:
     return f"{payment.date.month}月{payment.date.day}日" in words and payment.amount in sums
 
 
-def _basis(told: str, voice: Voice) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def basis(told: str, voice: Voice) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What is relied on, of the contract and of the law: clause by clause, as the file's own words tell them apart."""
     parts = [
         part

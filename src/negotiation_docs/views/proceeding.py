@@ -17,14 +17,25 @@ from negotiation_docs.facts import (
     Debt,
     Earner,
     EvidenceGroup,
+    FactAnswer,
+    FactItem,
     Finances,
     Income,
     PropertyChange,
+    Support,
 )
 from negotiation_docs.figures.household import monthly
 from negotiation_docs.figures.reported import reported_changes, reported_since
 from negotiation_docs.figures.sued import BesideClaim
-from negotiation_docs.views.answering import counted, court_exhibits, figures_beside, names_payment, vouchers
+from negotiation_docs.views.answering import (
+    basis,
+    counted,
+    court_exhibits,
+    figures_beside,
+    names_payment,
+    statement,
+    vouchers,
+)
 from negotiation_docs.views.exhibits import Backing, Exhibit, backing, for_debt, in_order, numbered
 from negotiation_docs.views.means import MeansLine, means_line
 from negotiation_docs.words.voice import Voice
@@ -47,14 +58,26 @@ class OrderItem(Struct, frozen=True):
     names_payment: bool
 
 
+class OrderFact(Struct, frozen=True):
+    """A fact of the application that is objected to, why, and what proves it."""
+
+    title: str
+    reason: str
+    backing: Backing
+
+
 class OrderObjection(Struct, frozen=True):
     """``items`` are those objected to; nothing is said of the others. ``limitation``: that it is out of time.
 
-    ``total`` is the sum of the order where it is objected to with a reason of its own: no item, but told.
+    ``total`` is the sum of the order where it is objected to with a reason of its own: no item, but told. ``facts``
+    are those objected to, ``statement`` the person's own lines, ``basis`` what is relied on, clause by clause.
     """
 
     items: tuple[OrderItem, ...]
     total: OrderItem | None
+    facts: tuple[OrderFact, ...]
+    statement: tuple[str, ...]
+    basis: tuple[str, ...]
     open: bool
     limitation: bool
     exhibits: tuple[Exhibit, ...]
@@ -63,7 +86,10 @@ class OrderObjection(Struct, frozen=True):
 
 
 class ReportedLine(Struct, frozen=True):
-    """Something in one class of property, 元; of an ``income`` by the month ``earned`` tells of which months it is."""
+    """Something in one class of property, 元; of an ``income`` by the month ``earned`` tells of which months it is.
+
+    ``support``: what somebody gives a month to live on (生活来源), by the ``name`` of who gives it.
+    """
 
     name: str
     amount: Decimal | None
@@ -76,15 +102,22 @@ class ReportedLine(Struct, frozen=True):
     note: str
     backing: Backing
     earned: MeansLine | None = None
+    support: bool = False
 
 
 class ReportedClass(Struct, frozen=True):
-    """One class of property (财产调查规定5): ``none`` where the file says so, ``open`` where nothing is said."""
+    """One class of property (财产调查规定5): ``none`` where the file says so, ``open`` where nothing is said.
+
+    ``no_income``: that the file tells of no income, where the class is not wholly ``none`` and so does not say it.
+    ``supported``: that ``lines`` has support among them.
+    """
 
     name: str
     lines: tuple[ReportedLine, ...]
     none: bool
     open: bool
+    no_income: bool
+    supported: bool
 
 
 class ReportedChange(Struct, frozen=True):
@@ -131,12 +164,22 @@ def order_objection(case: Case, debt: Debt, penalty: str, voice: Voice) -> Order
     return OrderObjection(
         items=tuple(item(claim) for claim in items if claim.objected),
         total=next((item(one) for one in totals if one.objected and (one.reason or one.evidence)), None),
+        facts=tuple(_fact(fact, debt, exhibits, voice) for fact in suit.facts if fact.objected),
+        statement=statement(suit, voice),
+        basis=tuple(clause for kind in basis(suit.basis or "", voice) for clause in kind),
         open=not items or any(claim.answer is None for claim in items),
         limitation=bool(suit.raise_limitation),
         exhibits=tuple(item for item in exhibits.values() if item.number),
         identity=_identity(case, debt, exhibits, voice),
         vouchers=vouchers(debt, exhibits),
     )
+
+
+def _fact(fact: FactAnswer, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice) -> OrderFact:
+    found = backing(fact.evidence, exhibits)
+    if fact.item is FactItem.REPAID and not found.attached:
+        found = vouchers(debt, exhibits)
+    return OrderFact(voice.label(fact.item), voice.say(fact.reason), found)
 
 
 def _identity(case: Case, debt: Debt, cited: Mapping[str, Exhibit], voice: Voice) -> tuple[Exhibit, ...]:
@@ -165,11 +208,25 @@ def _change(one: PropertyChange, exhibits: Mapping[str, Exhibit], voice: Voice) 
 
 
 def _class(means: Finances, category: AssetClass, exhibits: Mapping[str, Exhibit], voice: Voice) -> ReportedClass:
-    incomes = [line for line in means.income or () if line.earner is Earner.SELF]
-    lines = [_income(line, exhibits, voice) for line in incomes if category is AssetClass.DEPOSIT]
+    coming = _coming(means, exhibits, voice) if category is AssetClass.DEPOSIT else []
     owned = [_owned(asset, exhibits, voice) for asset in means.assets or () if asset.category is category]
     none = category in means.assets_none
-    return ReportedClass(category.value, (*lines, *owned), none, open=not owned and not none)
+    lines = (*coming, *owned)
+    no_income = category is AssetClass.DEPOSIT and means.income == () and bool(lines or not none)
+    return ReportedClass(
+        category.value, lines, none, not owned and not none, no_income, any(line.support for line in lines)
+    )
+
+
+def _coming(means: Finances, exhibits: Mapping[str, Exhibit], voice: Voice) -> list[ReportedLine]:
+    """The borrower's own income and what others give to live on: both are stated with the first class."""
+    incomes = [_income(line, exhibits, voice) for line in means.income or () if line.earner is Earner.SELF]
+    return incomes + [_support(one, voice) for one in means.support]
+
+
+def _support(one: Support, voice: Voice) -> ReportedLine:
+    given = (voice.name(one.source), one.amount, False, "", "", "", "", "", "", Backing())
+    return ReportedLine(*given, support=True)
 
 
 def _income(line: Income, exhibits: Mapping[str, Exhibit], voice: Voice) -> ReportedLine:
