@@ -85,6 +85,15 @@ def test_no_other_way_to_cut_takes_fewer_pages_or_costs_less(made):
     assert best.cost == pytest.approx(min(some(costs)))
 
 
+@settings(max_examples=200, deadline=None)
+@given(galleys(), st.floats(-100.0, 100.0), st.sampled_from([Fit(), Fit(1.0), Fit(-0.5, -0.5), Fit(0.0, 1.0, 0.5)]))
+def test_a_cheaper_way_is_found_just_where_the_best_is_cheaper(made, more, fit):
+    breaker = PageBreaker(made, CAPACITY)
+    best = breaker.cut(fit)
+    for below in (best.cost + more, best.cost, best.limit):
+        assert breaker.cheaper(fit, below) == (best if best.cost < below else None)
+
+
 def _cost(breaker, places):
     """What these places cost together, None where one of them is not allowed."""
     total = 0.0

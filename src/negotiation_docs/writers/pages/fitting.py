@@ -91,32 +91,34 @@ def _best(breaker: PageBreaker, look: Look) -> tuple[Fit, Cut]:
     tight += [Fit(look.leadings[-1], tight[-1].row, sparing) for sparing in _SPARING]
     tight += [Fit(look.leadings[-1], row if breaker.has_rows else 0.0, sparing) for row, sparing in _LAST]
     least = breaker.least(tight[-1])
-    tries: list[tuple[Fit, Cut]] = []
-    for fit in tight:
-        tries.append((fit, breaker.cut(fit)))
-        if (tries[-1][1].pages, tries[-1][1].holes) == (least, 0):
+    found = tight[0], breaker.cut(tight[0])
+    for fit in tight[1:]:
+        if (found[1].pages, found[1].holes) == (least, 0):
             break  # no tighter one can do better
-    fewest = min([(cut.pages, cut.holes) for _, cut in tries])
-    found = next(entry for entry in tries if (entry[1].pages, entry[1].holes) == fewest)
-    row, sparing = found[0].row, found[0].sparing
+        found = _fewer(breaker, fit, *found)
+    row, sparing, most = found[0].row, found[0].sparing, found[1].pages
     for leading in look.leadings[:-1]:
         fit = Fit(leading, row, sparing)
-        if breaker.least(fit) <= fewest[0]:
-            found = min(found, (fit, breaker.cut(fit)), key=_judged)
+        if breaker.least(fit) <= most and (cut := breaker.cheaper(fit, _judged(*found))):
+            found = min(found, (fit, cut), key=lambda entry: _judged(*entry))
     return _roomier(breaker, *found) if found[1].holes and breaker.has_rows else found
+
+
+def _fewer(breaker: PageBreaker, fit: Fit, known: Fit, cut: Cut) -> tuple[Fit, Cut]:
+    """``fit`` if it makes fewer pages, or as many with fewer holes; else what is known."""
+    found = breaker.cheaper(fit, cut.limit)
+    return (fit, found) if found else (known, cut)
 
 
 def _roomier(breaker: PageBreaker, fit: Fit, cut: Cut) -> tuple[Fit, Cut]:
     """The same with higher rows, as little as fills the pages that are too empty; as it was where nothing does."""
     for row in _ROOMY:
-        wider = Fit(fit.leading, row)
-        tried = breaker.cut(wider)
-        if (tried.pages, tried.holes) < (cut.pages, cut.holes):
-            return wider, tried
+        wider, found = _fewer(breaker, Fit(fit.leading, row), fit, cut)
+        if found is not cut:
+            return wider, found
     return fit, cut
 
 
-def _judged(entry: tuple[Fit, Cut]) -> float:
+def _judged(_: Fit, cut: Cut) -> float:
     """The less the better: pages, then holes, then what is empty of the last page."""
-    _, cut = entry
     return cut.cost + cut.rest * cut.rest
