@@ -52,10 +52,13 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112
 
 
-def digest(path: Path) -> str:
-    """The SHA-256 of a regular file in hexadecimal; empty for a link, a pipe, a device and what cannot be read."""
+def digest(path: Path, *, links: bool = False) -> str:
+    """The SHA-256 of a regular file in hexadecimal; empty for a pipe, a device and what cannot be read.
+
+    Empty for a link as well, unless ``links`` are followed.
+    """
     try:
-        with open(path, "rb", opener=itself) as file:
+        with open(path, "rb", opener=at_once if links else itself) as file:
             if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 return hashlib.file_digest(file, "sha256").hexdigest()
     except (OSError, ValueError):

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import stat
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
@@ -17,7 +15,7 @@ from negotiation_docs.catalogue.kinds import find
 from negotiation_docs.catalogue.kinds import kinds as all_kinds
 from negotiation_docs.catalogue.shelf import shipped
 from negotiation_docs.document import FORMATS
-from negotiation_docs.files import Fonts, Given, at_once, content, is_file
+from negotiation_docs.files import Fonts, Given, content, digest
 from negotiation_docs.names import FormatName, Language, LookName, Stop
 from negotiation_docs.writers.fonts.chosen import chains
 
@@ -81,21 +79,11 @@ def made_with(folder: Path | None) -> str:
     found = hashlib.sha256()
     for root in (shipped(), folder):
         for path in sorted(root.glob("*/*.html")) if root is not None else ():
-            found.update(f"{path.parent.name}/{path.name}\0".encode(errors="surrogateescape") + _sum(path))
+            # what cannot be read has no digest, and no paper is made of it
+            found.update(f"{path.parent.name}/{path.name}\0{digest(path, links=True)}".encode(errors="surrogateescape"))
     for package in PACKAGES:
         found.update(f"{package}={_version(package)}\0".encode())
     return found.hexdigest()[:16]
-
-
-def _sum(path: Path) -> bytes:
-    """What a template is; nothing for what is no file or cannot be read, of which no paper is made."""
-    try:
-        with open(path, "rb", opener=at_once) as file:
-            if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                return hashlib.file_digest(file, "sha256").digest()
-    except OSError:
-        pass
-    return b""
 
 
 def _version(package: str) -> str:
@@ -113,5 +101,4 @@ def _fonts(fonts: Fonts | None) -> Iterator[tuple[str, list[str]]]:
 
 def _seal(font: str | Path) -> str:
     """A font by its content; an installed one by its name."""
-    path = Path(font)
-    return hashlib.sha256(path.read_bytes()).hexdigest() if is_file(path) else str(font)
+    return digest(Path(font), links=True) or str(font)
