@@ -201,10 +201,8 @@ def _requests(debt: Debt, suit: Litigation, here: tuple[str | int, ...]) -> Iter
 
 def _barred_words(suit: Litigation, here: tuple[str | int, ...]) -> Iterator[Wanting]:
     """Who raises limitation promises nothing and admits no debt in the same paper, in whatever row."""
-    texts: list[tuple[tuple[str | int, ...], str | None]] = []
-    texts += [(("statement",), suit.statement), (("basis",), suit.basis)]
-    texts += [(("claims", number, "reason"), claim.reason) for number, claim in enumerate(suit.claims)]
-    texts += [(("facts", number, "reason"), fact.reason) for number, fact in enumerate(suit.facts)]
+    reasons = [((name, number, "reason"), one.reason) for name, number, one in _said(suit)]
+    texts = ((("statement",), suit.statement), (("basis",), suit.basis), *reasons)
     for place, text in texts if suit.raise_limitation else ():
         if promises(text or ""):
             message = "已决定主张时效，这里却写了愿意偿还或者承认欠款：同意履行会放弃时效抗辩"

@@ -93,14 +93,14 @@ class ReportedLine(Struct, frozen=True):
 
     name: str
     amount: Decimal | None
-    income: bool
-    location: str
-    holder: str
-    co_owner: str
-    burden: str
-    basis: str
-    note: str
-    backing: Backing
+    income: bool = False
+    location: str = ""
+    holder: str = ""
+    co_owner: str = ""
+    burden: str = ""
+    basis: str = ""
+    note: str = ""
+    backing: Backing = Backing()
     earned: MeansLine | None = None
     support: bool = False
 
@@ -225,24 +225,17 @@ def _coming(means: Finances, exhibits: Mapping[str, Exhibit], voice: Voice) -> l
 
 
 def _support(one: Support, voice: Voice) -> ReportedLine:
-    given = (voice.name(one.source), one.amount, False, "", "", "", "", "", "", Backing())
-    return ReportedLine(*given, support=True)
+    return ReportedLine(voice.name(one.source), one.amount, support=True)
 
 
 def _income(line: Income, exhibits: Mapping[str, Exhibit], voice: Voice) -> ReportedLine:
-    told = backing(line.evidence, exhibits)
     return ReportedLine(
         voice.say(line.name),
         monthly(line),
-        True,
-        "",
-        "",
-        "",
-        "",
-        "",
-        voice.say(line.note),
-        told,
-        means_line(line, exhibits, voice),
+        income=True,
+        note=voice.say(line.note),
+        backing=backing(line.evidence, exhibits),
+        earned=means_line(line, exhibits, voice),
     )
 
 
@@ -250,7 +243,6 @@ def _owned(asset: Asset, exhibits: Mapping[str, Exhibit], voice: Voice) -> Repor
     return ReportedLine(
         name=voice.say(asset.name),
         amount=asset.amount,
-        income=False,
         location=voice.say(asset.location),
         holder=voice.name(asset.holder),
         co_owner=voice.name(asset.co_owner),
