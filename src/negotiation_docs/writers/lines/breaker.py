@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from negotiation_docs.writers.lines.breakplaces import inner_places
-from negotiation_docs.writers.lines.charclass import ALL, LEVELS, Level, between, unpacked
+from negotiation_docs.writers.lines.charclass import LEVELS, Level, line_ends
 from negotiation_docs.writers.lines.measured import Measured
 from negotiation_docs.writers.lines.squeeze import squeezable
 
@@ -30,10 +30,8 @@ class Breaker:
         self._measure = measure
         self._ragged = not spread and measure >= WIDE * paragraph.em  # in a narrow cell every character counts
         self._rules = rules = LEVELS[level]
-        self._length = length = len(paragraph.text)
-        letters = paragraph.classes
-        open_ = between(letters, _without(rules.no_end), _without(rules.no_start)) & ~between(letters, "LN", "LN")
-        self.breaks = unpacked(open_ & ~int.from_bytes(paragraph.solid, "big"), length)
+        self._length = len(paragraph.text)
+        self.breaks = line_ends(paragraph.classes, paragraph.solid, rules)
 
     def ends(self, first: float) -> Ends:
         """The ends that the lines find one after the other; the first has ``first`` pt of room."""
@@ -119,7 +117,3 @@ class Breaker:
         while end + 1 < over and p.extent(start, end + 1) <= room:
             end += 1
         return end
-
-
-def _without(letters: str) -> str:
-    return "".join([letter for letter in ALL if letter not in letters])

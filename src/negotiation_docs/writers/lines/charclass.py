@@ -90,6 +90,18 @@ def between(text_classes: str, before: str, after: str) -> int:
     return left & int.from_bytes(letters[1:].translate(_table(after)), "big")
 
 
+def line_ends(text_classes: str, solid: bytes | bytearray, rules: Prohibitions) -> bytes:
+    """One byte for every character, 1 where a line may end before it; ``solid`` as :func:`tokens.solid` gives it."""
+    places = between(text_classes, _without(rules.no_end), _without(rules.no_start))
+    places &= ~between(text_classes, "LN", "LN") & ~int.from_bytes(solid, "big")
+    return unpacked(places, len(text_classes))
+
+
+@cache
+def _without(letters: str) -> str:
+    return "".join([letter for letter in ALL if letter not in letters])
+
+
 def unpacked(boundaries: int, length: int) -> bytes:
     """One byte for every character of a text of ``length``: 1 where the boundary before it is among ``boundaries``."""
     return boundaries.to_bytes(length, "big")

@@ -11,7 +11,7 @@ from msgspec import Struct
 from negotiation_docs.writers.fonts.face import APOSTROPHE, DASH, FontFace
 from negotiation_docs.writers.fonts.opened import FontChain
 from negotiation_docs.writers.lines.charclass import classes
-from negotiation_docs.writers.lines.tokens import tokens
+from negotiation_docs.writers.lines.tokens import solid
 
 LATIN_GAP = 1 / 6
 WIDEST_GAP = 1 / 4
@@ -62,9 +62,7 @@ class Measured:
         self.em = runs[0].size
         self.text, self.stretches = _stretches(runs)
         self.classes = classes(self.text)
-        self.solid = bytearray(len(self.text))
-        for start, end in tokens(self.text):
-            self.solid[start + 1 : end] = b"\1" * (end - start - 1)
+        self.solid = solid(self.text)
         self.blanks: dict[int, float] = {}
         kerns: dict[int, float] = {}
         self._close_up(kerns)

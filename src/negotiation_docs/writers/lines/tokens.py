@@ -83,6 +83,14 @@ def tokens(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+def solid(text: str) -> bytearray:
+    """One byte for every character: 1 where a break before it would cut a token."""
+    found = bytearray(len(text))
+    for start, end in tokens(text):
+        found[start + 1 : end] = b"\1" * (end - start - 1)
+    return found
+
+
 def partings(text: str) -> list[int]:
     """Where tokens may be parted at a cost, rather than leave a gap: never a figure, nor one from its unit."""
     return [match.start() for match in _PARTINGS.finditer(text)]

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress, count
 from typing import Final
 
 from negotiation_docs.tree import Description, DescriptionList, Inline, LineBreak, Text, plain
-from negotiation_docs.writers.lines.charclass import LEVELS, classes
-from negotiation_docs.writers.lines.tokens import tokens
+from negotiation_docs.writers.lines.charclass import LEVELS, classes, line_ends
+from negotiation_docs.writers.lines.tokens import solid
 from negotiation_docs.writers.style import Look
 from negotiation_docs.writers.tables.columns import longest_token, text_em
 from negotiation_docs.writers.tables.shares import Column, share_out
@@ -64,7 +65,8 @@ def whole_words(content: tuple[Inline, ...], room: float) -> tuple[Inline, ...]:
 
 def _lines(text: str, room: float) -> Iterator[str]:
     start = end = 0
-    for place in (*_places(text), len(text)):
+    ends = line_ends(classes(text), solid(text), LEVELS["gb"])
+    for place in (*compress(count(), ends), len(text)):
         if end > start and _office_em(text[start:place]) > room:
             yield text[start:end]
             start = end
@@ -76,16 +78,6 @@ def _office_em(text: str) -> float:
     """The width of some text in em where an office program opens a gap wherever Chinese meets a letter or a figure."""
     latin = len(text.encode("ascii", "ignore"))
     return max(text_em(text), len(text) - latin + _LATIN_EM * latin + _GAP_EM * len(_MEETING.findall(text)))
-
-
-def _places(text: str) -> Iterator[int]:
-    """Where a line of a text may end."""
-    inside = {at for start, end in tokens(text) for at in range(start + 1, end)}
-    letters, rules = classes(text), LEVELS["gb"]
-    for at in range(1, len(text)):
-        joined = letters[at - 1] in "LN" and letters[at] in "LN"
-        if not (at in inside or joined or letters[at] in rules.no_start or letters[at - 1] in rules.no_end):
-            yield at
 
 
 class ContactGrid:
