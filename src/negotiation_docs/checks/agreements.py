@@ -172,7 +172,7 @@ def _paid_before(case: Case, debt: Debt) -> Iterator[Found]:
 
 def _written_otherwise(case: Case, debt: Debt) -> Iterator[Found]:
     """What the creditor wrote differs from what was said: papers go by the writing, so somebody has to look first."""
-    confirmed = debt.agreement.confirmed if debt.agreement else None
+    confirmed = debt.confirmation
     differing = written_otherwise(case, debt)
     if confirmed is not None and differing:
         yield found("agreement", "confirmed", day=chinese_date(confirmed.date), count=len(differing))

@@ -133,8 +133,7 @@ def _no_basis(case: Case, debt: Debt) -> Iterator[Found]:
 
 def _paid_barred(case: Case, debt: Debt) -> Iterator[Found]:
     """A payment acknowledges the debt: before the period ends it runs anew, after that the defence is lost."""
-    raised = debt.litigation is not None and debt.litigation.raise_limitation
-    for place, payment in enumerate(debt.payments if raised else ()):
+    for place, payment in enumerate(debt.payments if debt.limitation_raised else ()):
         if payment.date <= case.dated:
             yield found("payments", place, day=chinese_date(payment.date), amount=amount(payment.amount))
 

@@ -68,7 +68,7 @@ def _agreed_since(last: Contact | None, asked: Contact) -> bool:
 
 def _confirmed_on(case: Case, debt: Debt) -> date | None:
     """The day on which the agreement was confirmed in writing, by the day of the papers."""
-    confirmed = debt.agreement.confirmed if debt.agreement and debt.confirmed_by(case.dated) else None
+    confirmed = debt.confirmation if debt.confirmed_by(case.dated) else None
     return confirmed.date if confirmed else None
 
 

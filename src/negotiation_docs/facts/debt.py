@@ -10,7 +10,7 @@ from pydantic import Field
 from negotiation_docs.arguments import told
 from negotiation_docs.errors import Problem
 from negotiation_docs.facts.aftermath import Change, Deferral, Dispute, Escalation, Payment
-from negotiation_docs.facts.agreement import Agreement
+from negotiation_docs.facts.agreement import Agreement, Confirmation
 from negotiation_docs.facts.balance import Balance
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.contact import Contact
@@ -118,8 +118,17 @@ class Debt(Facts):
     @told
     def confirmed_by(self, day: date) -> bool:
         """Whether the creditor had confirmed an agreement in writing on ``day`` or before."""
-        confirmed = self.agreement.confirmed if self.agreement else None
-        return confirmed is not None and confirmed.date <= day
+        return self.confirmation is not None and self.confirmation.date <= day
+
+    @property
+    def confirmation(self) -> Confirmation | None:
+        """What the creditor wrote to confirm the agreement, on whatever day."""
+        return self.agreement.confirmed if self.agreement else None
+
+    @property
+    def limitation_raised(self) -> bool:
+        """Whether limitation is raised (时效抗辩): then nothing is told that would acknowledge the debt."""
+        return self.litigation is not None and bool(self.litigation.raise_limitation)
 
     def faults(self) -> Iterator[Problem]:
         """No account digits in the id (it names files), no card number where only its end belongs."""

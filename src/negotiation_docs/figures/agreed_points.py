@@ -64,7 +64,7 @@ def points(case: Case, debt: Debt) -> tuple[Point, ...]:
 
 def written_otherwise(case: Case, debt: Debt) -> tuple[Point, ...]:
     """The points that the confirmation has otherwise than they were said; none once something was paid after it."""
-    confirmed = debt.agreement.confirmed if debt.agreement else None
+    confirmed = debt.confirmation
     if confirmed is None or not debt.confirmed_by(case.dated) or debt.settled_by(case.dated):
         return ()
     if any(confirmed.date <= one.date <= case.dated for one in debt.payments):

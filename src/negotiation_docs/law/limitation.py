@@ -71,7 +71,7 @@ def undecided(case: Case, debt: Debt) -> tuple[Problem, ...]:
 
 def raised(case: Case, debt: Debt) -> tuple[Problem, ...]:
     """An error for every paper that admits, offers, pleads or records talks while limitation is to be raised."""
-    if debt.litigation is None or not debt.litigation.raise_limitation:
+    if not debt.limitation_raised:
         return ()
     message = "已决定主张时效（raise_limitation），而承认欠款、提出还款、请求分期或延期的文书会放弃这项抗辩"
     hint = (

@@ -174,8 +174,7 @@ def statement(suit: Litigation, voice: Voice) -> tuple[str, ...]:
 
 def _payments(debt: Debt) -> tuple[Payment, ...]:
     """The payments to tell a court of; none where limitation is raised, because a payment acknowledges the debt."""
-    raised = debt.litigation is not None and bool(debt.litigation.raise_limitation)
-    return () if raised else tuple(debt.payments)
+    return () if debt.limitation_raised else debt.payments
 
 
 def names_payment(reason: str | None) -> bool:
@@ -275,7 +274,7 @@ def _claims(case: Case, debt: Debt, suit: Litigation, rows: Sequence[FormRow], p
 def figures_beside(case: Case, debt: Debt, claim: Claim) -> BesideClaim:
     """What stands beside ``claim``; who raises limitation says nothing of what would be owed."""
     told = beside(case, debt, claim)
-    return BesideClaim(told.rest) if debt.litigation and debt.litigation.raise_limitation else told
+    return BesideClaim(told.rest) if debt.limitation_raised else told
 
 
 def _facts(suit: Litigation, rows: Sequence[FormRow], asked: CourtRequests, pen: _Pen) -> Iterator[FormLine]:

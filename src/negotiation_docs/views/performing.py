@@ -105,7 +105,7 @@ def kept(case: Case, debt: Debt) -> Kept | None:
 
 
 def _promised(case: Case, debt: Debt) -> bool:
-    confirmed = debt.agreement.confirmed if debt.agreement else None
+    confirmed = debt.confirmation
     open_ = own_promises(debt, case.dated)
     return confirmed is not None and any(
         due >= case.dated and debt.contacts[place].day > confirmed.date for place, due in open_

@@ -42,7 +42,7 @@ def plan(case: Case, debt: Debt, stand: Standing) -> Iterator[Event]:
 
 def _written_otherwise(case: Case, debt: Debt) -> Iterator[Event]:
     """A confirmation that has something otherwise than it was said, and nothing was paid on it yet."""
-    confirmed = debt.agreement.confirmed if debt.agreement else None
+    confirmed = debt.confirmation
     differing = written_otherwise(case, debt)
     if confirmed is not None and differing:
         yield Event(

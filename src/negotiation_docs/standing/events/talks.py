@@ -94,7 +94,7 @@ def _unanswered(case: Case, debt: Debt, last: int) -> Iterator[Event]:
 
 def _refused_since(case: Case, debt: Debt, stand: Standing) -> Iterator[Event]:
     """What was asked for under a plan that is confirmed, such as a change, and not agreed to."""
-    confirmed = debt.agreement.confirmed if debt.agreement else None
+    confirmed = debt.confirmation
     last = stand.last_talk
     if confirmed is None or last is None:
         return

@@ -39,7 +39,7 @@ def later_contacts(matter: Matter) -> tuple[recounting.ContactView, ...]:
 
 def since_confirmed(matter: Matter) -> tuple[recounting.ContactView, ...]:
     """The talks since the day on which the agreement was confirmed in writing; none before that."""
-    confirmed = matter.debt.agreement.confirmed if matter.debt.agreement else None
+    confirmed = matter.debt.confirmation
     if confirmed is None:
         return ()
     day = datetime.combine(confirmed.date, time.max)
