@@ -4,45 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 
 from msgspec import Struct
 
 from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.catalogue.kinds import called
 from negotiation_docs.facts import Case, Contact, Debt, Outcome
-from negotiation_docs.figures.fen import total
 from negotiation_docs.standing.ladder import OUTSIDE
 from negotiation_docs.standing.talks import COMPLAINTS, asked_about, asks_nothing, held, promise_past
 from negotiation_docs.views.log import Entry, entry
+from negotiation_docs.views.repaid import Repaid, repaid
 from negotiation_docs.words.voice import Voice
-
-
-class Paid(Struct, frozen=True):
-    """One payment: its day, and 元."""
-
-    date: date
-    amount: Decimal
-
-
-class PaidLater(Struct, frozen=True):
-    """Payments that a paper tells in a table, because they are many, and what they come to in 元."""
-
-    rows: tuple[Paid, ...]
-    sum: Decimal
-
-
-_IN_WORDS = 6  # payments that are told one by one in a sentence
-
-
-def paid_later(debt: Debt) -> PaidLater | None:
-    """The payments since the day of the balance where they are more than a sentence holds.
-
-    None where limitation is raised: a payment acknowledges the debt.
-    """
-    day = None if debt.litigation and debt.litigation.raise_limitation else debt.balance.as_of
-    rows = tuple(Paid(one.date, one.amount) for one in debt.payments if day and one.date > day)
-    return PaidLater(rows, total(one.amount for one in rows)) if len(rows) > _IN_WORDS else None
 
 
 class Enquiry(Struct, frozen=True):
@@ -51,7 +23,7 @@ class Enquiry(Struct, frozen=True):
     ``overdue`` where the other side's own day is past; ``complaint`` where it went to a desk for complaints;
     ``papers_asked`` where nothing was handed in but a request for papers; ``agreed`` where they said yes then or since.
     Demands that came in between tell nothing. ``broken`` are talks before it in which they promised what is past.
-    ``paid`` are the payments since, ``paid_sum`` what they come to (元).
+    ``paid`` are the payments since.
     """
 
     entry: Entry
@@ -63,8 +35,7 @@ class Enquiry(Struct, frozen=True):
     complaint: bool
     papers_asked: bool
     agreed: bool
-    paid: tuple[Paid, ...]
-    paid_sum: Decimal
+    paid: Repaid
 
 
 def enquiry(case: Case, debt: Debt, kinds: Iterable[Kind], voice: Voice) -> Enquiry | None:
@@ -76,7 +47,7 @@ def enquiry(case: Case, debt: Debt, kinds: Iterable[Kind], voice: Voice) -> Enqu
     place = talks.index(contact)
     after = [one for one in talks[place + 1 :] if _tells(one)]
     broken = [one for one in talks[:place] if one.level not in OUTSIDE and promise_past(debt, one, case.dated)]
-    paid = tuple(Paid(one.date, one.amount) for one in debt.payments if contact.day < one.date <= case.dated)
+    paid = repaid(one for one in debt.payments if contact.day < one.date <= case.dated)
     told = (entry(case, debt, one, known, voice) for one in after)
     return Enquiry(
         entry=entry(case, debt, contact, known, voice),
@@ -89,7 +60,6 @@ def enquiry(case: Case, debt: Debt, kinds: Iterable[Kind], voice: Voice) -> Enqu
         papers_asked=bool(contact.sent) and all(_asks_for_papers(name, known) for name in contact.sent),
         agreed=_agreed((contact, *after)),
         paid=paid,
-        paid_sum=total(one.amount for one in paid),
     )
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from negotiation_docs.facts import Balance
 from negotiation_docs.figures.deferral import Deferred, deferred
-from negotiation_docs.views import arrears, asked, enquiring, owed
+from negotiation_docs.views import arrears, asked, owed, repaid
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers.paper import telling
 from negotiation_docs.views.providers.people import creditor
@@ -44,9 +44,9 @@ def charges(matter: Matter) -> owed.Charges:
     return owed.charges(matter.debt, matter.of(creditor).penalty, matter.voice)
 
 
-def paid_later(matter: Matter) -> enquiring.PaidLater | None:
+def paid_later(matter: Matter) -> repaid.Repaid | None:
     """The payments since the day of the balance where they are many."""
-    return enquiring.paid_later(matter.debt)
+    return repaid.paid_later(matter.debt)
 
 
 def wanted(matter: Matter) -> tuple[str, ...]:

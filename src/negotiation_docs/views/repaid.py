@@ -1,0 +1,47 @@
+"""Payments of a period as letters tell them: one by one in a sentence, or summed up where that would be too long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from msgspec import Struct
+
+from negotiation_docs.facts import Debt, Payment
+from negotiation_docs.figures.fen import total
+
+_IN_WORDS: Final = 6
+"""Payments that a sentence holds one by one."""
+
+
+class Paid(Struct, frozen=True):
+    """One payment: its day, and 元."""
+
+    date: date
+    amount: Decimal
+
+
+class Repaid(Struct, frozen=True):
+    """The payments, what they come to in 元, and whether they are too ``many`` to be told one by one in a sentence."""
+
+    rows: tuple[Paid, ...]
+    sum: Decimal
+    many: bool
+
+
+def repaid(payments: Iterable[Payment]) -> Repaid:
+    """``payments`` to be told together."""
+    rows = tuple(Paid(one.date, one.amount) for one in payments)
+    return Repaid(rows, total(one.amount for one in rows), len(rows) > _IN_WORDS)
+
+
+def paid_later(debt: Debt) -> Repaid | None:
+    """The payments since the day of the balance where they are more than a sentence holds.
+
+    None where limitation is raised: a payment acknowledges the debt.
+    """
+    day = None if debt.limitation_raised else debt.balance.as_of
+    found = repaid(one for one in debt.payments if day and one.date > day)
+    return found if found.many else None
