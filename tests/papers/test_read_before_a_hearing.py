@@ -89,6 +89,14 @@ def test_who_raises_limitation_tells_the_court_of_no_payment(lang: str):
         ("原告要求本人承诺还款，本人没有答应", False), ("请求法院确认该债务已过诉讼时效", False),
         ("每月只能支付房租600元", False), ("流水可以证明还款的日期", False), ("本人不会再还", False),
         ("本人愿意还原事实经过", False), ("账户扣划不是本人自愿还款", False), ("没有人通知本人还款", False),
+        ("借款不属实", False), ("尚欠金额不属实", False), ("本人没有表示过愿意偿还", False),
+        ("录音里本人未表示同意分期", False), ("本人没有以任何方式同意还款", False), ("没有证据表明本人愿意还款", False),
+        ("原告应当证明本人曾承诺还款", False), ("本人没有授权他人承诺还款", False), ("约定每月还款500元", False),
+        ("本人没有承诺过还款", False), ("起诉状写明本人欠21600元", False), ("本人欠款已于2019年3月还清", False),
+        ("本人将全部还款凭证附后", False), ("本人对借款合同的签名没有异议", False), ("此后没有能力再还款", False),
+        ("今后每月还款500元", True), ("本人将按月偿还", True), ("本人拟分期偿还", True), ("等有钱了再还", True),
+        ("对本金没有异议", True), ("本人欠原告21600元", True), ("尚有21600元未还", True), ("同意承担还款责任", True),
+        ("本人不是不愿意还款", True), ("借款属实", True),
     ],
 )  # fmt: skip
 def test_who_raises_limitation_promises_nothing_in_words_of_their_own(words: str, barred: bool):
