@@ -297,6 +297,63 @@ def test_hardship_is_no_ground_wherever_in_the_objection_it_would_stand(suit):
     assert "objection.no_ground" in refused(OBJECTION, payment_order(**suit))
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "申请书称本人失业，不属实", "申请人认为本人没有偿还能力，与事实不符", "本人没有失业", "本人从未请求分期",
+        "家庭困难一说不属实",
+    ],
+)  # fmt: skip
+def test_what_the_other_side_says_of_hardship_and_a_denial_are_no_ground_that_is_refused(words):
+    assert f"\n{words}。\n" in text(OBJECTION, payment_order(statement=words))
+    claims = [{"item": "principal", "amount": "21600.00", "answer": "dispute", "reason": words}]
+    assert f"关于本金：{words}。" in text(OBJECTION, payment_order(claims=claims))
+
+
+@pytest.mark.parametrize(
+    "words", ["本人因公司倒闭失业", "申请人催收以后本人没有偿还能力", "没有工作，经济困难，申请书所列不属实"]
+)
+def test_hardship_stays_none_of_the_grounds_where_the_other_side_is_only_named(words):
+    assert "objection.no_ground" in refused(OBJECTION, payment_order(statement=words))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_an_item_that_only_limitation_is_raised_against_has_no_empty_paragraph(lang):
+    late = [{"item": name, "amount": "3100.00", "answer": "dispute"} for name in ("principal", "interest")]
+    late[1]["evidence"] = ["bill"]
+    said = text(OBJECTION, payment_order(raise_limitation=True, claims=late), lang)
+    assert not re.search("(?m)^(?:关于.*：|Principal: *|Interest.*: *)$", said)
+    assert re.search("关于利息等：见证据[0-9]。" if lang == "zh" else "Interest and the like: See Evidence [0-9]", said)
+
+
+@pytest.mark.parametrize("reason", ["2026年11月21日还的500元没有扣除", "11月21日还500元没有扣除"])
+def test_a_payment_that_the_reason_names_without_the_word_paid_is_no_further_one(reason):
+    claims = [{"item": "principal", "amount": "21600.00", "answer": "partly", "admitted": "21100.00", "reason": reason}]
+    case = payment_order(claims=claims)
+    case["debts"][0]["payments"] = [{"date": "2026-11-21", "amount": "500.00", "evidence": ["flow"]}]
+    assert "上述还款中" in text(OBJECTION, case)
+    assert "异议人已还款" not in text(OBJECTION, case)
+
+
+def test_the_income_of_a_spouse_alone_is_none_of_the_person_who_reports():
+    case = enforced(income=[{"name": "工资", "amount": "5200.00", "earner": "spouse"}])
+    assert "收入：无" in text(REPORT, case)
+    assert "5,200.00" not in text(REPORT, case)
+    assert "Income: none" in text(REPORT, case, "en")
+    case["finances"]["income"].append({"name": "零工", "amount": "900.00"})
+    assert "收入：无" not in text(REPORT, case)
+
+
+def test_two_numbers_of_one_day_name_their_sums():
+    case = card_over_claimed()
+    case["debts"][0]["payments"].append({"date": "2026-11-21", "amount": "300.00", "ref": "0091"})
+    case["debts"][0]["litigation"]["facts"][1]["reason"] = "2026年11月21日还500元和300元没有计入"
+    asked = {"acknowledge": ["jurisdiction"]}
+    told = "（2026年11月21日还款500.00元的凭证号为0088，2026年11月21日还款300.00元的凭证号为0091）"
+    assert told in text("court_answer", case, **asked)
+    assert "receipt of 21 November 2026 for RMB 300.00: no. 0091" in text("court_answer", case, "en", **asked)
+
+
 def test_no_income_and_what_somebody_gives_to_live_on_are_reported():
     support = [{"from": "父亲", "amount": "300.00"}]
     case = enforced(income=[], support=support)

@@ -28,7 +28,7 @@ from negotiation_docs.facts import (
 )
 from negotiation_docs.figures.proposals import debt_number
 from negotiation_docs.law.court_forms import Form, forms, not_built
-from negotiation_docs.law.demands import promises
+from negotiation_docs.law.demands import denies, promises
 from negotiation_docs.law.lpr import governs
 
 _SUIT: Final = "litigation"
@@ -37,6 +37,10 @@ _NO_GROUND: Final = re.compile(
     "(?:经济|生活|家庭|资金)?困难|失业|"
     "(?:请求|希望|申请|要求|恳请|愿意)[^，。；]{0,6}(?:分期|延期|暂缓|缓期|宽限|减免|协商还款)"
 )
+_THEIRS: Final = re.compile(
+    "(?:申请人|申请书|债权人|银行|贷款公司|平台|对方|支付令)[^，。；]*(?:称|说|认为|以为|主张|写|载|声明)[^，。；]*$"
+)
+_UNTRUE: Final = re.compile("[^，。；]{0,8}(?:不属实|不是事实|并非事实|与事实不符)")
 _JURISDICTION: Final = Words(
     "jurisdiction",
     "error",
@@ -108,14 +112,23 @@ def objects(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
     yield from _barred_words(suit, here)
     reasons = [((name, number, "reason"), one.reason) for name, number, one in _said(suit) if one.objected]
     for place, text in (*reasons, (("statement",), suit.statement)):
-        found = _NO_GROUND.search(text or "")
-        if found:
+        found = _no_ground(text or "")
+        if found is not None:
             message = "“{word}”不是支付令异议的理由（民诉法解释第四百三十六条），写上去异议也不成立"
             hint = (
                 "异议写债务本身：已过时效、不是本人借的、已经还了、没有约定这项费用、数额算错、还没有到期等。"
                 "想分期、延期的，另外写信与债权人协商，不写进异议书，也不能代替异议"
             )
             yield mistake("objection.no_ground", (*here, *place), message, hint, word=found[0])
+
+
+def _no_ground(text: str) -> re.Match[str] | None:
+    """Hardship or a wish for time in the person's own mouth: the other side's words and a denial are neither."""
+    for found in _NO_GROUND.finditer(text):
+        before = text[: found.start()]
+        if not (_THEIRS.search(before) or denies(before) or _UNTRUE.match(text, found.end())):
+            return found
+    return None
 
 
 def reports(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:

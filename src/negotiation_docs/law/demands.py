@@ -71,6 +71,11 @@ def promises(text: str) -> bool:
     )
 
 
+def denies(before: str) -> bool:
+    """Whether ``before`` ends in words that take back what follows them (本人没有、从未向银行)."""
+    return _pattern("denied").search(before) is not None
+
+
 def _own(clause: str, said: str, *unless: str) -> bool:
     """Whether ``clause`` has words of the list ``said`` with none of ``unless`` before them, wherever they begin."""
     pattern = _pattern(said)

@@ -36,7 +36,9 @@ _LAW: Final = re.compile(
     "民法典|法(?=[第0-9》])|诉讼法|诉讼时效|合同法|合同编|解释|条例|办法|规定(?=[》（第0-9])|"
     "《[^《》]*(?:通知|意见|批复|规则)》|法律规定|LPR|贷款市场报价利率"
 )
-_PAID: Final = re.compile("还款|[已又另再所]还(?!没|未)|还[过了给清]|归还|偿还|支付|已付|付过|付了")
+_PAID: Final = re.compile(
+    "还款|[已又另再所]还(?!没|未)|还[过了给清]|(?<![应未没月期])还(?=的|[0-9])|归还|偿还|支付|已付|付过|付了"
+)
 _PARTED: Final = re.compile("[；;。]")
 _DAY: Final = re.compile("[0-9]{1,2}月[0-9]{1,2}日")
 _SUM: Final = re.compile(r"(?<![0-9])(?<![0-9],)[0-9][0-9,]*(?:\.[0-9]+)?(?=元)")
@@ -104,10 +106,10 @@ class CourtForm(Struct, frozen=True):
     """The whole form for one suit; ``claims`` and ``facts`` are empty while the cause is not told (a draft).
 
     ``payments`` are those of the file that the person's own words on what was repaid do not name; ``receipts`` the
-    others that have a number which those words do not give; ``by_day`` where the words tell of several payments, and a
-    number needs its day. ``meant``: whether those words speak of these payments without a sum, so that they are told
-    once, with the words. ``disputed``: whether a claim is objected to. ``draft``: what has to be known before it is
-    handed in stands above it.
+    others that have a number which those words do not give; ``by_day`` where the words tell of several payments, and
+    a number needs its day, ``by_sum`` where two are of one day, and it needs its sum as well. ``meant``: whether
+    those words speak of these payments without a sum, so that they are told once, with the words. ``disputed``:
+    whether a claim is objected to. ``draft``: what has to be known before it is handed in stands above it.
     """
 
     cause: str
@@ -125,6 +127,7 @@ class CourtForm(Struct, frozen=True):
     payments: tuple[Payment, ...]
     receipts: tuple[Payment, ...]
     by_day: bool
+    by_sum: bool
     unanswered: tuple[FormLine, ...]
     meant: bool
     disputed: bool
@@ -144,6 +147,7 @@ def court_form(case: Case, debt: Debt, penalty: str, voice: Voice) -> CourtForm 
     facts = tuple(_facts(suit, form.facts, asked, pen)) if form else ()
     contract_basis, law_basis = basis(suit.basis or "", voice)
     repaid = "".join(fact.reason or "" for fact in suit.facts if fact.item is FactItem.REPAID)
+    told = [one for one in _payments(debt) if _named(one, repaid)]
     return CourtForm(
         cause=voice.label(suit.cause) if suit.cause else voice.gap(Litigation, "cause"),
         plaintiff=voice.name(suit.plaintiff or debt.creditor.name),
@@ -158,7 +162,8 @@ def court_form(case: Case, debt: Debt, penalty: str, voice: Voice) -> CourtForm 
         exhibits=tuple(item for item in exhibits.values() if item.number),
         vouchers=vouchers(debt, exhibits),
         payments=tuple(one for one in _payments(debt) if not _named(one, repaid)),
-        receipts=tuple(one for one in _payments(debt) if one.ref and one.ref not in repaid and _named(one, repaid)),
+        receipts=tuple(one for one in told if one.ref and one.ref not in repaid),
+        by_sum=len({one.date for one in told}) < len(told),
         by_day=max(len(_DAY.findall(repaid)), len(_SUM.findall(repaid))) > 1,
         unanswered=tuple(line for line in (*claims, *facts) if line.open),
         meant=bool(_payments(debt)) and names_payment(repaid) and not _SUM.search(repaid),

@@ -108,7 +108,8 @@ class ReportedLine(Struct, frozen=True):
 class ReportedClass(Struct, frozen=True):
     """One class of property (财产调查规定5): ``none`` where the file says so, ``open`` where nothing is said.
 
-    ``no_income``: that the file tells of no income, where the class is not wholly ``none`` and so does not say it.
+    ``no_income``: that the file tells of incomes and none is the borrower's own, where the class is not wholly
+    ``none`` and so does not say it.
     ``supported``: that ``lines`` has support among them.
     """
 
@@ -212,7 +213,8 @@ def _class(means: Finances, category: AssetClass, exhibits: Mapping[str, Exhibit
     owned = [_owned(asset, exhibits, voice) for asset in means.assets or () if asset.category is category]
     none = category in means.assets_none
     lines = (*coming, *owned)
-    no_income = category is AssetClass.DEPOSIT and means.income == () and bool(lines or not none)
+    told = means.income is not None and not any(line.income for line in lines)
+    no_income = category is AssetClass.DEPOSIT and told and bool(lines or not none)
     return ReportedClass(
         category.value, lines, none, not owned and not none, no_income, any(line.support for line in lines)
     )
