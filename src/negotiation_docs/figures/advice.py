@@ -81,42 +81,33 @@ def on_another(place: Place, month: Budget, asked: Asked, source: str) -> Proble
     return Problem("warning", place, message, hint, "plan.on_another", trait="offers")
 
 
-def agreed_too_much(
-    place: Place, month: Budget, asked: Asked, suggestion: Suggestion | None, *, is_card: bool = False
+def agreed_too_much(  # noqa: PLR0913 - what is asked, what there is, and who agreed to it how
+    place: Place,
+    month: Budget,
+    asked: Asked,
+    suggestion: Suggestion | None,
+    *,
+    is_card: bool = False,
+    confirmed: bool = False,
 ) -> Problem:
-    """The same of what was agreed: a warning, as the paper about it only says what was said."""
-    ways = "可以请求暂停并约定复查日期" if month.nothing_left else instead(suggestion, is_card=is_card)
-    return _agreed_too_much(place, month, asked, f"{_TELL_THEM}：{ways}")
+    """The same of what was agreed: a warning, as the paper about it only says what was said.
 
-
-def confirmed_too_much(
-    place: Place, month: Budget, asked: Asked, suggestion: Suggestion | None, *, is_card: bool = False
-) -> Problem:
-    """The same of what is confirmed in writing and runs: a change of what is left of it, and no whole new plan."""
-    del suggestion, is_card
-    return _agreed_too_much(place, month, asked, _ASK_FOR_A_CHANGE)
-
-
-def _agreed_too_much(place: Place, month: Budget, asked: Asked, hint: str) -> Problem:
+    Of what is ``confirmed`` in writing and runs, what is left is changed; there is no whole new plan.
+    """
     means = f"而{_nothing(month)}" if month.nothing_left else f"超过每月可用于偿还的{amount(month.disposable)}元"
-    message = f"按协商结果，{asked.most}，{means}"
-    return Problem("warning", place, message, f"{hint}；{_NO_PROMISE}", AGREED, trait="agreed")
+    ways = "可以请求暂停并约定复查日期" if month.nothing_left else instead(suggestion, is_card=is_card)
+    hint = _ASK_FOR_A_CHANGE if confirmed else f"{_TELL_THEM}：{ways}"
+    return _of_agreement(place, f"{asked.most}，{means}", hint)
 
 
-def agreed_no_source(place: Place, gap: Shortfall) -> Problem:
-    """A lump sum of what was agreed, without a source."""
-    return _agreed_no_source(place, gap, _TELL_THEM)
-
-
-def confirmed_no_source(place: Place, gap: Shortfall) -> Problem:
-    """The same of what is confirmed in writing."""
-    return _agreed_no_source(place, gap, _ASK_FOR_A_CHANGE)
-
-
-def _agreed_no_source(place: Place, gap: Shortfall, hint: str) -> Problem:
+def agreed_no_source(place: Place, gap: Shortfall, *, confirmed: bool = False) -> Problem:
+    """A lump sum of what was agreed, or is ``confirmed`` in writing, without a source."""
     problem = no_source(place, gap)
-    told = f"{hint}；{problem.hint}；{_NO_PROMISE}"
-    return Problem("warning", place, f"按协商结果，{problem.message}", told, AGREED, trait="agreed")
+    return _of_agreement(place, problem.message, f"{_ASK_FOR_A_CHANGE if confirmed else _TELL_THEM}；{problem.hint}")
+
+
+def _of_agreement(place: Place, message: str, hint: str) -> Problem:
+    return Problem("warning", place, f"按协商结果，{message}", f"{hint}；{_NO_PROMISE}", AGREED, trait="agreed")
 
 
 def _nothing(month: Budget) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -99,11 +100,9 @@ def _measured(case: Case, debt: Debt, plan: Proposal, own: Pledge, place: Place)
     month, others = budget(case, debt.id), months_beside(case, debt.id)
     monthly, dearest = _largest(together(case, own, {})), _largest(together(case, own, others))
     own_share = allocation(case, month, about=debt.id)[debt.id]
-    too_much, no_source = findings.too_much, findings.no_source
-    if place[2] == "agreement":
-        too_much, no_source = findings.agreed_too_much, findings.agreed_no_source
-        if debt.confirmed_by(case.dated):
-            too_much, no_source = findings.confirmed_too_much, findings.confirmed_no_source
+    agreement, confirmed = place[2] == "agreement", debt.confirmed_by(case.dated)
+    too_much = partial(findings.agreed_too_much, confirmed=confirmed) if agreement else findings.too_much
+    no_source = partial(findings.agreed_no_source, confirmed=confirmed) if agreement else findings.no_source
     suggestion, problems = None, []
     if monthly > 0 and dearest > month.disposable and not own.carried:
         taken = _largest(others)
