@@ -82,3 +82,25 @@ def test_six_payments_are_told_in_a_sentence():
     text = nd.render("hold_request", case).text
     assert text.count("100.10元") == 6
     assert "逐笔见文末附表" not in text
+
+
+MANY: list[tuple[str, dict[str, Any]]] = [
+    *((kind, debt) for kind, debt, _, _ in TAKEN_OFF if kind != "reconsideration_request"),
+    ("settlement_offer", {"proposal": {"settlement": {"pay_by": "2026-12-31"}, "funds": "现有存款"}}),
+    ("repayment_agreement", {}),
+]
+
+
+@pytest.mark.parametrize(("kind", "debt"), MANY)
+@pytest.mark.parametrize(
+    ("lang", "words", "outside"),
+    [
+        ("zh", "2026年11月21日至2026年11月27日，", "已还款7笔，合计700.70元，均未计入上述金额。"),
+        ("en", "From 21 November 2026 to 27 November 2026 ", " made 7 payments, RMB 700.70 in all"),
+    ],
+)
+def test_a_letter_tells_many_payments_by_their_days_number_and_sum(kind, debt, lang, words, outside):
+    case = nd.load({**with_debt(**debt, payments=paid(7)), "dated": "2026-12-01"})
+    text = nd.render(kind, case, lang=lang).text
+    assert text.count(words) == text.count(outside) == 1
+    assert "100.10" not in text
