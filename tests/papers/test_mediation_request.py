@@ -120,3 +120,20 @@ def test_where_no_cause_is_told_nothing_is_called_unproved():
     del case["hardship"]
     for lang, words in (("zh", "暂无书面证明"), ("en", "no written proof")):
         assert words not in nd.render("mediation_request", nd.load(case), lang=lang).text
+
+
+@pytest.mark.parametrize("kind", ["bank_loan", "transferee", "guarantor", "private"])
+def test_the_mediator_reads_what_was_lent_and_is_asked_why_less_was_received(kind: str):
+    def told(received: str, lang: str = "zh") -> str:
+        contract = {"signed": "2024-03-05", "amount": "30000.00", "received": received}
+        facts = {"creditor": CREDITORS[kind], "product": "借款", "account": "HT-8", "contract": contract}
+        case = nd.load(with_debt(**facts, contacts=[REFUSED], agreement=None, escalation=BODY))
+        return nd.render("mediation_request", case, lang=lang).text
+
+    less, whole = told("28200.00"), told("30000.00")
+    assert less.count("30,000.00元，实际到账28,200.00元") == whole.count("金额30,000.00元") == 1
+    assert "并说明合同金额与实际到账金额不一致的原因和依据" in less
+    assert "不一致" not in whole
+    assert "RMB 28,200.00 was actually received" in told("28200.00", "en")
+    assert "say why less was received than the contract states" in told("28200.00", "en")
+    assert "less was received" not in told("30000.00", "en")
