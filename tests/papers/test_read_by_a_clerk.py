@@ -147,3 +147,11 @@ def test_payments_on_time_are_told_as_before_the_arrears():
     said = text("hardship_letter", with_debt(agreement=None))
     assert "逾期以前" in said
     assert "在此之前" not in said
+
+
+@pytest.mark.parametrize("kind", ["deferral_request", "hardship_letter"])
+def test_who_puts_off_a_bill_of_a_card_says_what_was_due_before(kind: str):
+    put_off = {"from": "2026-12-12", "to": "2027-02-12", "amount": "900.00", "reason": "须支付住院押金"}
+    case = with_debt(deferral=put_off, proposal=None, agreement=None)
+    assert text(kind, case).count("自2026年9月10日起到期未还的款项不在本申请之内，如何偿还，请一并告知。") == 1
+    assert text(kind, case, "en").count("What has been due and unpaid since 10 September 2026") == 1
