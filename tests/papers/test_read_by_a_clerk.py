@@ -155,3 +155,13 @@ def test_who_puts_off_a_bill_of_a_card_says_what_was_due_before(kind: str):
     case = with_debt(deferral=put_off, proposal=None, agreement=None)
     assert text(kind, case).count("自2026年9月10日起到期未还的款项不在本申请之内，如何偿还，请一并告知。") == 1
     assert text(kind, case, "en").count("What has been due and unpaid since 10 September 2026") == 1
+
+
+def test_what_the_income_of_a_household_leaves_is_what_the_household_can_pay():
+    case = with_debt()
+    assert "这是本人目前每月能够用于偿还" in text("hardship_letter", case)
+    spouse = {"name": "配偶工资", "earner": "spouse", "amount": "3000.00"}
+    shared = {**case, "finances": {**case["finances"], "income": [*case["finances"]["income"], spouse]}}
+    assert "这是家庭目前每月能够用于偿还" in text("hardship_letter", shared)
+    assert "本人目前每月能够" not in text("hardship_letter", shared)
+    assert "the most my household can pay" in text("hardship_letter", shared, "en")
