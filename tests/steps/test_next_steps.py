@@ -130,6 +130,23 @@ def test_a_talk_without_a_reference_is_asked_about_by_telephone():
     assert (asked.paper, asked.waits_for) == ("progress_query", ("debts[0].contacts",))
 
 
+@pytest.mark.parametrize("reply", ["请先提交书面申请和收入证明", "要书面材料才能受理", "需要提供收入证明"])
+@pytest.mark.parametrize("on", [TODAY, date(2026, 11, 24), date(2026, 12, 1)])
+def test_who_is_asked_for_a_written_application_is_led_to_the_first_letter_and_to_no_desk_above(reply, on):
+    first = one(of(contacts=[talk("pending", reply=reply)], agreement=None, on=on), "opening")
+    assert (first.paper, first.urgency) == ("hardship_letter", Urgency.NOW)
+    sent = of(contacts=[talk("pending", reply=reply, sent=["hardship_letter"])], agreement=None, on=on)
+    assert "opening" not in kinds_of(sent)
+    assert "answer" in kinds_of(sent)
+
+
+@pytest.mark.parametrize("reply", ["会书面答复", "不接受书面申请", "无需提交材料，等候审批", "已转交相关部门"])
+def test_a_reply_that_asks_for_nothing_is_waited_for(reply):
+    found = kinds_of(of(contacts=[talk("pending", reply=reply)], agreement=None))
+    assert "answer" in found
+    assert "opening" not in found
+
+
 def test_a_reply_removes_the_waiting_step():
     assert "answer" in kinds_of(of(contacts=[talk("pending")], agreement=None))
     for outcome, kind in (("accepted", "consent"), ("refused", "refused")):

@@ -17,6 +17,10 @@ ESCALATE_AFTER: Final = 15
 _ANSWERS: Final = frozenset({Outcome.ACCEPTED, Outcome.REFUSED})
 _DESKS: Final = frozenset({Level.SERVICE, Level.SUPERVISOR})
 _AN_ANSWER: Final = re.compile("答复|回复|回电|回话|反馈|审批|审核|审查|结果")
+_IN_WRITING: Final = re.compile(
+    "(?<!不接受)(?<!不需要)(?<!不用)(?<!无需)(?<!无须)书面[^，。；]{0,3}(?:申请|材料|说明)"
+    "|(?<!不)(?<!无)(?:请|需要|须|要)[^，。；已]{0,4}(?:提交|递交|提供|补交|寄来)[^，。；]{0,10}(?:申请|材料|说明|证明)"
+)
 _RECORD_OFFICE: Final = re.compile("征信中心|人民银行")
 _RECORD_PAPERS: Final = frozenset(
     {"credit_dispute", "征信异议申请", "credit_complaint", "征信投诉申请单", "credit_statement", "不良信息情况说明"}
@@ -80,6 +84,11 @@ def asked_about(case: Case, debt: Debt) -> Contact | None:
     """
     talks = (one for one in reversed(held(case, debt)) if one.level not in OUTSIDE and not about_record(one))
     return next((one for one in talks if one.sent or one.ref), None)
+
+
+def waits_for_a_letter(case: Case, debt: Debt, talk: Contact) -> bool:
+    """Whether the other side asked in ``talk`` for an application or papers, and none was ever handed in."""
+    return bool(_IN_WRITING.search(talk.reply or "")) and not any(one.sent for one in held(case, debt))
 
 
 def promise_past(debt: Debt, talk: Contact, today: date) -> bool:

@@ -11,7 +11,7 @@ from negotiation_docs.figures.proposals import debt_place
 from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.standing.events.event import Event, Urgency, until
 from negotiation_docs.standing.state import Standing, State
-from negotiation_docs.standing.talks import ASK_AFTER, ESCALATE_AFTER, open_promises, own_promises
+from negotiation_docs.standing.talks import ASK_AFTER, ESCALATE_AFTER, open_promises, own_promises, waits_for_a_letter
 
 
 def talks(case: Case, debt: Debt, stand: Standing) -> Iterator[Event]:
@@ -75,6 +75,9 @@ def _unanswered(case: Case, debt: Debt, last: int) -> Iterator[Event]:
     days = (case.dated - talk.day).days
     if last in dict(own_promises(debt, case.dated)):
         return
+    if waits_for_a_letter(case, debt, talk):
+        yield _asked_in_writing(case, debt, last)
+        return
     promised = dict(open_promises(debt, case.dated)).get(last)
     if promised is not None and (promised >= case.dated or days < ESCALATE_AFTER):
         return
@@ -89,6 +92,19 @@ def _unanswered(case: Case, debt: Debt, last: int) -> Iterator[Event]:
         since=asked,
         values=_told(case, talk, asked, days=str(days)),
         places=(_place(case, debt, last, "outcome"),),
+    )
+
+
+def _asked_in_writing(case: Case, debt: Debt, last: int) -> Event:
+    """The other side waits for a letter: no silence of theirs is counted, and no desk above them is turned to."""
+    talk = debt.contacts[last]
+    return Event(
+        form="asked_in_writing",
+        urgency=Urgency.NOW,
+        mark=mark(talk),
+        since=talk.day,
+        values=_told(case, talk, talk.day),
+        places=((*debt_place(case, debt), "contacts"),),
     )
 
 
