@@ -97,6 +97,13 @@ def test_who_raises_limitation_tells_the_court_of_no_payment(lang: str):
         ("今后每月还款500元", True), ("本人将按月偿还", True), ("本人拟分期偿还", True), ("等有钱了再还", True),
         ("对本金没有异议", True), ("本人欠原告21600元", True), ("尚有21600元未还", True), ("同意承担还款责任", True),
         ("本人不是不愿意还款", True), ("借款属实", True),
+        ("签收催收函不等于同意还款", False), ("不代表本人愿意还款", False), ("不应视为本人同意还款", False),
+        ("不能据此认定本人同意履行", False), ("本人没有在对账单上确认欠款", False), ("没有签字承认债务", False),
+        ("本人每月还款500元到2019年3月", False), ("时效届满后债务人同意履行的才不能抗辩", False),
+        ("不代表认可利息，但愿意还款", True), ("不代表认可利息但愿意还款", True),
+        ("本人每月还款500元到2028年3月", True),
+        ("希望与原告协商还款方案", True), ("本人可以提交还款计划", True), ("本人愿意履行", True),
+        ("我承认借了钱", True),
     ],
 )  # fmt: skip
 def test_who_raises_limitation_promises_nothing_in_words_of_their_own(words: str, barred: bool):
