@@ -77,6 +77,14 @@ def test_who_asks_for_the_records_lists_many_payments_in_a_table_with_their_sum(
     assert "700.70" in text.splitlines()[text.splitlines().index("2026-11-27\t100.10") + 1]
 
 
+def test_the_last_of_many_payments_is_the_latest_and_not_the_one_that_the_file_names_last():
+    case = nd.load({**with_debt(payments=paid(7)[::-1]), "dated": "2026-12-01"})
+    for kind in ("account_statement_request", "hold_request"):
+        text = nd.render(kind, case).text
+        assert "此后至2026年11月27日，本人已还款7笔" in text
+        assert text.index("2026-11-21\t100.10") < text.index("2026-11-27\t100.10")
+
+
 def test_six_payments_are_told_in_a_sentence():
     case = nd.load({**with_debt(payments=paid(6)), "dated": "2026-12-01"})
     text = nd.render("hold_request", case).text

@@ -181,6 +181,15 @@ def test_every_kind_of_creditor_is_asked_for_what_it_can_give(lender, lang):
     assert ("公章" in request or "stamped" in request) is not person
 
 
+def test_the_last_payment_of_a_settled_debt_is_the_latest_in_whatever_order_the_file_has_them():
+    case = in_plan(settled="2027-06-05")
+    debt = case["debts"][0]
+    turned = {**case, "debts": [{**debt, "payments": debt["payments"][::-1]}]}
+    for lang in ("zh", "en"):
+        told = [nd.render("settlement_certificate_request", nd.load(one), lang=lang).text for one in (case, turned)]
+        assert told[0] == told[1]
+
+
 def test_an_account_that_is_not_said_to_be_settled_gets_no_certificate():
     with pytest.raises(nd.FactsError, match=r"settled.*结清日期"):
         text("settlement_certificate_request", in_plan())

@@ -149,5 +149,6 @@ def test_many_payments_are_counted_and_summed_and_not_listed():
     assert text.count("还款100.10元") == 1
     english = query("en", payments=paid, balance=owed)
     assert "made 7 payments, RMB 700.70 in all, the last of them RMB 100.10 on 12 November 2026." in english
+    assert query(payments=paid[::-1], balance=owed) == text
     few = query(payments=paid[:2], balance=owed)
     assert "其间本人于2026年11月6日还款100.10元、2026年11月7日还款100.10元。" in few

@@ -77,3 +77,12 @@ def test_payments_under_the_first_agreement_count_towards_no_instalment_of_the_s
 def test_without_an_earlier_agreement_nothing_is_said_of_one():
     assert "变更的是" not in text("confirmation_request", plain())
     assert "原来的安排" not in text("agreement_checklist", plain())
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_which_agreement_was_the_earlier_one_is_told_by_the_days_and_not_by_the_order_of_the_file(lang):
+    case = again(in_plan(), {"date": "2025-09-01"})
+    earlier = case["debts"][0]["agreement"]["earlier"]
+    told = nd.render("progress_report", nd.load(case), lang=lang).text
+    case["debts"][0]["agreement"]["earlier"] = earlier[::-1]
+    assert nd.render("progress_report", nd.load(case), lang=lang).text == told

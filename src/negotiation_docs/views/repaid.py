@@ -32,8 +32,8 @@ class Repaid(Struct, frozen=True):
 
 
 def repaid(payments: Iterable[Payment]) -> Repaid:
-    """``payments`` to be told together."""
-    rows = tuple(Paid(one.date, one.amount) for one in payments)
+    """``payments`` to be told together, by their days: a file may name them in any order."""
+    rows = tuple(Paid(one.date, one.amount) for one in sorted(payments, key=lambda one: one.date))
     return Repaid(rows, total(one.amount for one in rows), len(rows) > _IN_WORDS)
 
 

@@ -39,5 +39,5 @@ def replaced(debt: Debt, numbered: Mapping[str, Exhibit]) -> tuple[Replaced, ...
             times=len(one.payments),
             paid=total(payment.amount for payment in one.payments),
         )
-        for one in reversed(earlier)
+        for one in sorted(earlier, key=lambda one: one.date, reverse=True)
     )
