@@ -165,3 +165,18 @@ def test_what_the_income_of_a_household_leaves_is_what_the_household_can_pay():
     assert "这是家庭目前每月能够用于偿还" in text("hardship_letter", shared)
     assert "本人目前每月能够" not in text("hardship_letter", shared)
     assert "the most my household can pay" in text("hardship_letter", shared, "en")
+
+
+@pytest.mark.parametrize(("way", "to"), [("wechat", "微信gu_qinghe88"), ("letter", "本函所列通讯地址")])
+def test_the_way_that_was_chosen_for_the_answer_is_among_those_that_are_named(way: str, to: str):
+    talk = {**REFUSED, "outcome": "pending", "reply": "已收到", "sent": ["hardship_letter"]}
+    case = with_debt(contacts=[talk], agreement=None)
+    case["borrower"] |= {"wechat": "gu_qinghe88", "contact_by": [way]}
+    assert f"请以书面形式（含短信、电子邮件、APP站内信）答复，可发送至{to}。" in text("progress_query", case)
+    assert "Please answer in writing (text message, e-mail and in-app message included); you may" in text(
+        "progress_query", case, "en"
+    )
+    agreed = with_debt()
+    agreed["borrower"] |= {"wechat": "gu_qinghe88", "contact_by": [way]}
+    assert ("以微信、短信、电子邮件、APP站内信或者" in text("confirmation_request", agreed)) is (way == "wechat")
+    assert ("by WeChat, text message" in text("confirmation_request", agreed, "en")) is (way == "wechat")
