@@ -88,8 +88,10 @@ def test_places_are_filled_in_paragraphs_tables_headers_footers_and_text_boxes()
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.integers(0, 30), max_size=6).map(sorted), STRANGE)
 def test_however_the_words_are_cut_into_runs_only_the_places_change(cuts, around):
-    assume(not CODE.search(f"{around}【"))  # an instruction of other programs is refused
-    text = f"a【姓名】b{around.replace('【', '').replace('】', '').replace('{{', '').replace('}}', '')}【卡号尾号】c"
+    for bracket in ("【", "】", "{{", "}}"):
+        around = around.replace(bracket, "")
+    assume(not CODE.search(f"{around}【"))  # an instruction of other programs is refused; {【% becomes one here
+    text = f"a【姓名】b{around}【卡号尾号】c"
     ends = [0, *(cut for cut in cuts if cut < len(text)), len(text)]
     pieces = [text[start:end] for start, end in pairwise(ends)]
     escaped = [piece.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") for piece in pieces]
