@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from negotiation_docs.catalogue.kinds import find
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.facts import Answer, Case, Claim, ClaimItem, Debt, FactItem, Stage
 from negotiation_docs.figures.fen import ZERO, total
@@ -150,7 +151,6 @@ _SECURITY = frozenset(
         FactItem.DEFENCES,
     }
 )
-_SERVED = frozenset({Stage.MEDIATION, Stage.SUED, Stage.JUDGMENT, Stage.ENFORCEMENT})
 _WISHES = ("有没有委托诉讼代理人", "是否了解调解", "是否了解先行调解的好处", "是否考虑先行调解")
 _NO_NOTICE = re.compile("(?:没有|未|没)(?:收到|接到|得到)?[^，。；]{0,8}(?:转让)?[^，。；]{0,4}通知")
 
@@ -176,7 +176,8 @@ def _open_boxes(case: Case, debt: Debt) -> Iterator[Found]:
     suit = debt.litigation
     if suit is None:
         return
-    service = suit.stage in _SERVED and case.borrower.service_address and suit.electronic_service is None
+    served = case.borrower.service_address and find("service_address").is_at_stage(debt)
+    service = served and suit.electronic_service is None
     rows = ["是否同意电子送达（送达地址确认书）"] if service else []
     if suit.stage is Stage.SUED and suit.cause in forms() and suit.claims:
         told = (suit.represented, suit.mediation_known, suit.mediation_benefits, suit.mediation_wish)
