@@ -185,8 +185,8 @@ def test_the_last_payment_of_a_settled_debt_is_the_latest_in_whatever_order_the_
     case = in_plan(settled="2027-06-05")
     debt = case["debts"][0]
     turned = {**case, "debts": [{**debt, "payments": debt["payments"][::-1]}]}
-    for lang in ("zh", "en"):
-        told = [nd.render("settlement_certificate_request", nd.load(one), lang=lang).text for one in (case, turned)]
+    for kind, lang in product(("settlement_certificate_request", "account_statement_request"), ("zh", "en")):
+        told = [nd.render(kind, nd.load(one), lang=lang).text for one in (case, turned)]
         assert told[0] == told[1]
 
 

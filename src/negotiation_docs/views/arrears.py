@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from negotiation_docs.facts import Case, Debt, Method, Payment
+from negotiation_docs.facts import Case, Debt, Method
 from negotiation_docs.figures.wording import overdue_days
 from negotiation_docs.standing import standing
 
@@ -14,7 +14,6 @@ from negotiation_docs.standing import standing
 class DebtView(Struct, frozen=True):
     """``overdue`` in 日 on ``as_of``; ``upcoming`` while the due date still lies ahead; ``settled`` once it is.
 
-    ``last_paid`` is the latest payment, in whatever order the file names them.
     ``by_instalments``: what fell due first was one payment of several, not the whole; None where nobody can tell.
     """
 
@@ -25,7 +24,6 @@ class DebtView(Struct, frozen=True):
     paid_on_time: int | None
     by_instalments: bool | None
     settled: date | None
-    last_paid: Payment | None
 
 
 def arrears(case: Case, debt: Debt) -> DebtView:
@@ -40,7 +38,6 @@ def arrears(case: Case, debt: Debt) -> DebtView:
         paid_on_time=debt.paid_on_time,
         by_instalments=_by_instalments(debt),
         settled=debt.settled if debt.settled_by(case.dated) else None,
-        last_paid=max(reversed(debt.payments), key=lambda one: one.date, default=None),
     )
 
 

@@ -22,6 +22,8 @@ from negotiation_docs.words.voice import Voice
 
 SHARED = ("updates", "finances")
 NAMES = frozenset({"name", "address", "number"})
+_DATED = frozenset({"payments", "updates"})
+"""Lists that are told as things happened, in whatever order they were noted down."""
 
 
 class Telling(Struct, frozen=True):
@@ -51,6 +53,8 @@ class Told(Mapping[str, object]):
         value = getattr(self._facts, field.attribute)
         if field.mark is not None and field.mark.use == "reference":
             return backing(value, self._telling.exhibits)
+        if name in _DATED:
+            value = tuple(sorted(value, key=lambda one: one.date))
         return self._told(value, field.mark)
 
     def __iter__(self) -> Iterator[str]:
@@ -88,10 +92,7 @@ class OneDebt(Mapping[str, object]):
             return self._debt
         if name not in SHARED:
             raise KeyError(name)
-        value = self._shared[name]
-        if name == "updates" and isinstance(value, tuple):  # as they happened, in whatever order they were noted down
-            return tuple(sorted(value, key=lambda one: one["date"]))
-        return value
+        return self._shared[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter((*SHARED, "debt"))
