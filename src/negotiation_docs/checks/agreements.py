@@ -12,6 +12,7 @@ from negotiation_docs.catalogue.kinds import called, kinds
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Agreement, Case, Contact, Debt, Direction, Outcome, Terms
+from negotiation_docs.facts.debt import confirmation
 from negotiation_docs.figures.agreed_points import written_otherwise
 from negotiation_docs.figures.fen import total
 from negotiation_docs.figures.promised import agreed_instead, counts_from_balance, not_taken_off
@@ -172,7 +173,7 @@ def _paid_before(case: Case, debt: Debt) -> Iterator[Found]:
 
 def _written_otherwise(case: Case, debt: Debt) -> Iterator[Found]:
     """What the creditor wrote differs from what was said: papers go by the writing, so somebody has to look first."""
-    confirmed = debt.confirmation
+    confirmed = confirmation(debt)
     differing = written_otherwise(case, debt)
     if confirmed is not None and differing:
         yield found("agreement", "confirmed", day=chinese_date(confirmed.date), count=len(differing))

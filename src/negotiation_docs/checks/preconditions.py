@@ -11,6 +11,7 @@ from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.checks import again, appointments, pleadings, records
 from negotiation_docs.checks.wanting import Wanting, refusal, wanting
 from negotiation_docs.facts import Case, Contact, Debt, Direction, Level, Outcome
+from negotiation_docs.facts.debt import confirmation
 from negotiation_docs.figures.allocation import sharing
 from negotiation_docs.figures.governing import plan_in_force
 from negotiation_docs.figures.kept import all_go_on, kept, unsettled
@@ -68,7 +69,7 @@ def _agreed_since(last: Contact | None, asked: Contact) -> bool:
 
 def _confirmed_on(case: Case, debt: Debt) -> date | None:
     """The day on which the agreement was confirmed in writing, by the day of the papers."""
-    confirmed = debt.confirmation if debt.confirmed_by(case.dated) else None
+    confirmed = confirmation(debt) if debt.confirmed_by(case.dated) else None
     return confirmed.date if confirmed else None
 
 

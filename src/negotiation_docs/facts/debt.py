@@ -118,12 +118,8 @@ class Debt(Facts):
     @told
     def confirmed_by(self, day: date) -> bool:
         """Whether the creditor had confirmed an agreement in writing on ``day`` or before."""
-        return self.confirmation is not None and self.confirmation.date <= day
-
-    @property
-    def confirmation(self) -> Confirmation | None:
-        """What the creditor wrote to confirm the agreement, on whatever day."""
-        return self.agreement.confirmed if self.agreement else None
+        confirmed = confirmation(self)
+        return confirmed is not None and confirmed.date <= day
 
     @property
     def limitation_raised(self) -> bool:
@@ -142,3 +138,8 @@ class Debt(Facts):
         if self.creditor.is_card and re.search(r"[0-9]{12}", account):
             message = "信用卡账号不能写完整卡号"
             yield fault(("account",), "account_full", message, "只写卡号的最后四位", (("creditor", "kind"),))
+
+
+def confirmation(debt: Debt) -> Confirmation | None:
+    """What the creditor wrote to confirm the agreement, on whatever day."""
+    return debt.agreement.confirmed if debt.agreement else None

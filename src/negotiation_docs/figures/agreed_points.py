@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, Debt, Terms
+from negotiation_docs.facts.debt import confirmation
 from negotiation_docs.figures.proposals import as_agreed, compute
 from negotiation_docs.figures.remaining import promises_charges, remaining_charges
 from negotiation_docs.figures.rows import Schedule
@@ -64,7 +65,7 @@ def points(case: Case, debt: Debt) -> tuple[Point, ...]:
 
 def written_otherwise(case: Case, debt: Debt) -> tuple[Point, ...]:
     """The points that the confirmation has otherwise than they were said; none once something was paid after it."""
-    confirmed = debt.confirmation
+    confirmed = confirmation(debt)
     if confirmed is None or not debt.confirmed_by(case.dated) or debt.settled_by(case.dated):
         return ()
     if any(confirmed.date <= one.date <= case.dated for one in debt.payments):

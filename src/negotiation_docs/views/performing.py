@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, Debt, MakeUp
+from negotiation_docs.facts.debt import confirmation
 from negotiation_docs.figures.arrears import assumed, lacking
 from negotiation_docs.figures.fen import ZERO, total
 from negotiation_docs.figures.performance import Performed, performance
@@ -105,7 +106,7 @@ def kept(case: Case, debt: Debt) -> Kept | None:
 
 
 def _promised(case: Case, debt: Debt) -> bool:
-    confirmed = debt.confirmation
+    confirmed = confirmation(debt)
     open_ = own_promises(debt, case.dated)
     return confirmed is not None and any(
         due >= case.dated and debt.contacts[place].day > confirmed.date for place, due in open_

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from negotiation_docs.facts import Case, Debt, MakeUp
+from negotiation_docs.facts.debt import confirmation
 from negotiation_docs.figures.agreed_points import written_otherwise
 from negotiation_docs.figures.arrears import arrears
 from negotiation_docs.figures.performance import Performance, Performed, performance
@@ -42,7 +43,7 @@ def plan(case: Case, debt: Debt, stand: Standing) -> Iterator[Event]:
 
 def _written_otherwise(case: Case, debt: Debt) -> Iterator[Event]:
     """A confirmation that has something otherwise than it was said, and nothing was paid on it yet."""
-    confirmed = debt.confirmation
+    confirmed = confirmation(debt)
     differing = written_otherwise(case, debt)
     if confirmed is not None and differing:
         yield Event(

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from negotiation_docs.errors import Place
 from negotiation_docs.facts import Case, Contact, Debt, Outcome, Stage
+from negotiation_docs.facts.debt import confirmation
 from negotiation_docs.figures.proposals import debt_place
 from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.standing.events.event import Event, Urgency, until
@@ -110,7 +111,7 @@ def _asked_in_writing(case: Case, debt: Debt, last: int) -> Event:
 
 def _refused_since(case: Case, debt: Debt, stand: Standing) -> Iterator[Event]:
     """What was asked for under a plan that is confirmed, such as a change, and not agreed to."""
-    confirmed = debt.confirmation
+    confirmed = confirmation(debt)
     last = stand.last_talk
     if confirmed is None or last is None:
         return

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from negotiation_docs.catalogue.kinds import kinds
 from negotiation_docs.facts import Debt
+from negotiation_docs.facts.debt import confirmation
 from negotiation_docs.figures.proposals import as_agreed
 from negotiation_docs.standing.renewal import renewal
 from negotiation_docs.views import causes, exhibits, offer, recounting, renewing, settling, talks
@@ -39,7 +40,7 @@ def later_contacts(matter: Matter) -> tuple[recounting.ContactView, ...]:
 
 def since_confirmed(matter: Matter) -> tuple[recounting.ContactView, ...]:
     """The talks since the day on which the agreement was confirmed in writing; none before that."""
-    confirmed = matter.debt.confirmation
+    confirmed = confirmation(matter.debt)
     if confirmed is None:
         return ()
     day = datetime.combine(confirmed.date, time.max)
