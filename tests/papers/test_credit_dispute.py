@@ -84,7 +84,7 @@ def test_only_the_document_and_what_proves_it_travel_along_numbered_by_themselve
 
 
 def test_without_proof_it_is_ones_own_statement():
-    assert "为本人陈述，暂无书面凭证" in dispute(record={"evidence": []})
+    assert "为本人陈述，本申请未附书面凭证" in dispute(record={"evidence": []})
 
 
 def test_the_centre_is_written_to_by_its_name_and_reads_the_lender_in_the_table():

@@ -50,7 +50,7 @@ def test_some_months_without_payment_move_what_follows():
     said = paper("payment-holiday", KIND, "zh").text
     assert "自2027年1月至3月（3个月）暂缓还款，自2027年4月起恢复；其后各期的还款日依次顺延" in said
     assert "以未还本金21,600.00元、年利率18%、3个月计算，为972.00元" in said
-    assert "上述情况为本人陈述，暂无书面证明" in said
+    assert "上述情况为本人陈述，本申请未附书面证明" in said
     assert "They resume in April 2027" in paper("payment-holiday", KIND, "en").text
 
 

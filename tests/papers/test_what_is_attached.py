@@ -32,6 +32,10 @@ def holding(*items: dict[str, Any], **debt: Any) -> dict[str, Any]:
     return case
 
 
+def without(case: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    return [item for item in case["evidence"] if item["id"] != name]
+
+
 def said(case: dict[str, Any], kind: str, lang: str = "zh") -> str:
     return nd.render(kind, nd.load(case), lang=lang).text
 
@@ -66,6 +70,7 @@ def test_an_income_proved_under_the_debt_is_not_called_ones_own_word():
     for items, own_word in (((WAGES,), False), ((), True)):
         case = holding(*items)
         case["finances"]["income"][0].pop("evidence")
+        case["evidence"] = without(case, "flow")
         assert ("本人陈述" in said(case, "financial_statement")) is own_word
 
 
@@ -81,6 +86,7 @@ def test_an_income_proved_under_the_debt_is_not_called_ones_own_word():
 def test_proof_of_a_hardship_under_a_debt_is_told_with_the_hardship(kind, debt):
     case = holding(CLOSED, **debt)
     case["hardship"][0]["evidence"] = []
+    case["evidence"] = without(case, "proof")
     text = said(case, kind)
     assert "停业照片见附件" in text
     assert "暂无书面证明" not in text
@@ -121,3 +127,69 @@ def test_what_no_line_names_speaks_for_its_group():
     case = holding(contacts=[REFUSED], agreement=None)
     case["finances"]["income"][0].pop("evidence")  # the statements of the bank are in the file and named nowhere
     assert "银行流水" in said(case, "reconsideration_request")
+
+
+ILL = {"cause": "illness", "since": "2026-08", "statement": "因病住院手术", "evidence": []}
+BILLS = {"id": "bills", "name": "住院费用票据", "group": "hardship", "proves": "住院费用", **ITEM}
+FLOW = {"id": "bills", "name": "病假期间工资条", "group": "income", "proves": "病假工资", **ITEM}
+CHANGE = {"date": "2026-08", "kind": "expense", "what": "住院支出", "amount": "9000.00", "evidence": ["bills"]}
+UPDATE = {"date": "2026-11-18", "statement": "出院后按医嘱休养", "evidence": ["bills"]}
+
+
+def ill(item: dict[str, Any], **case: Any) -> dict[str, Any]:
+    """An illness without proof of its own beside the plain cause, and ``item`` filed elsewhere."""
+    made = with_debt() | case
+    made["hardship"] = [*made["hardship"], ILL]
+    made["evidence"] = [*made["evidence"], item]
+    return made
+
+
+def filed_with_the_means(item: dict[str, Any]) -> dict[str, Any]:
+    made = ill(item)
+    made["finances"]["changes"] = [CHANGE]
+    return made
+
+
+def filed_with_another_cause() -> dict[str, Any]:
+    made = ill(BILLS)
+    made["hardship"][0]["evidence"] = ["proof", "bills"]
+    return made
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        ill(BILLS),
+        ill(BILLS, updates=[UPDATE]),
+        filed_with_the_means(BILLS),
+        filed_with_the_means(FLOW),
+        filed_with_another_cause(),
+    ],
+    ids=["nowhere", "update", "change", "income", "cause"],
+)
+def test_a_cause_whose_proof_is_filed_elsewhere_is_not_called_unproved(case):
+    for lang, words in (("zh", "暂无书面证明"), ("en", "no written proof")):
+        letter = nd.render("hardship_letter", nd.load(case), lang=lang)
+        assert words not in letter.text + letter.short
+    notice = [one.message for one in nd.check(nd.load(case)) if one.rule == "evidence.unsaid"]
+    assert len(notice) == 1
+    assert "疾病" in notice[0]
+
+
+def test_a_cause_whose_proof_cannot_be_had_anywhere_is_told_so():
+    gone = BILLS | {"status": "unavailable", "reason": "医院已停业"}
+    assert "其中，疾病的情况为本人陈述，暂无书面证明。" in said(ill(gone), "hardship_letter")
+
+
+def test_a_bill_that_has_the_words_of_a_cause_proves_the_account_alone():
+    bill = {"id": "card", "name": "医疗分期账单", "group": "debt", "proves": "医疗分期欠款", **ITEM}
+    case = ill(bill)
+    case["debts"][0]["evidence"] = ["bill", "card"]
+    assert "其中，疾病的情况为本人陈述，暂无书面证明。" in said(case, "hardship_letter")
+
+
+def test_an_income_proved_under_a_cause_is_not_called_ones_own_word():
+    case = with_debt()
+    case["finances"]["income"][0].pop("evidence")
+    case["hardship"][0]["evidence"] = ["flow"]
+    assert "本人陈述" not in said(case, "financial_statement")

@@ -9,6 +9,7 @@ from negotiation_docs.facts import Case, EvidenceGroup, EvidenceItem, EvidenceSt
 from negotiation_docs.facts.references import references
 from negotiation_docs.facts.values.masking import echo
 from negotiation_docs.figures.wording import chinese_date
+from negotiation_docs.law.proofs import elsewhere
 
 _CITED = (EvidenceGroup.HARDSHIP, EvidenceGroup.INCOME)
 _OF_ONE_DEBT = (EvidenceGroup.DEBT, EvidenceGroup.COMMUNICATION)
@@ -45,26 +46,28 @@ def _no_purpose(case: Case) -> Iterator[Found]:
 
 
 def _unused(case: Case) -> Iterator[Found]:
-    for place, item in _uncited(case):
-        if not _denied(case, item):
+    cited = {name for _, name in references(case)}
+    for place, item in _each(case):
+        if item.group in _CITED and item.id not in cited and not _silent_about(case, item):
             yield found("evidence", place, name=echo(item.name))
 
 
 def _unsaid(case: Case) -> Iterator[Found]:
-    """The list of evidence names a proof of the hardship, and the letter says that there is none."""
-    for place, item in _uncited(case):
-        if _denied(case, item):
-            yield found("evidence", place, name=echo(item.name))
+    """What proves a cause that does not name it: the letters cannot tell, and say nothing of its proof."""
+    for place, item in _each(case):
+        if silent := _silent_about(case, item):
+            yield found("evidence", place, name=echo(item.name), causes="、".join(silent))
 
 
-def _uncited(case: Case) -> Iterator[tuple[int, EvidenceItem]]:
-    cited = {name for _, name in references(case)}
-    return ((place, item) for place, item in _each(case) if item.group in _CITED and item.id not in cited)
-
-
-def _denied(case: Case, item: EvidenceItem) -> bool:
-    unproved = any(cause.cause.is_hardship and not cause.evidence for cause in case.hardship)
-    return unproved and item.group is EvidenceGroup.HARDSHIP and item.status is not EvidenceStatus.UNAVAILABLE
+def _silent_about(case: Case, item: EvidenceItem) -> tuple[str, ...]:
+    """The causes, by name, that have no proof of their own and that ``item`` may prove."""
+    return tuple(
+        dict.fromkeys(
+            cause.cause.label
+            for cause in case.hardship
+            if cause.cause.is_hardship and not cause.evidence and elsewhere(case, cause, [item])
+        )
+    )
 
 
 def _no_identity(case: Case) -> Iterator[Found]:

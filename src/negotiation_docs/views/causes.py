@@ -8,11 +8,13 @@ from datetime import date
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from negotiation_docs.facts import Case, Debt, Hardship, Month
 from negotiation_docs.figures.budget import budget
 from negotiation_docs.figures.wording import percent
-from negotiation_docs.views.exhibits import Backing, Exhibit, backing
+from negotiation_docs.law.proofs import elsewhere
+from negotiation_docs.views.exhibits import Backing, Exhibit, backing, for_debt
 from negotiation_docs.words.insertion import inserted
 from negotiation_docs.words.voice import Voice
 
@@ -58,14 +60,16 @@ class CauseView(Struct, frozen=True):
 
 
 def causes(
-    case: Case, exhibits: Mapping[str, Exhibit], voice: Voice, *, since: date | None = None
+    case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice, *, since: date | None = None
 ) -> tuple[CauseView, ...]:
     """Real causes in the order of the file, then what was the borrower's own fault; only those later than ``since``."""
     told = (cause for cause in case.hardship if since is None or (cause.since is not None and cause.since > since))
     ordered = sorted(told, key=lambda cause: not cause.cause.is_hardship)
-    mixed = not case.oversight_only
+    mixed, items = not case.oversight_only, for_debt(case, debt)
     return tuple(
-        _cause(case, cause, exhibits, voice, secondary=mixed and not cause.cause.is_hardship) for cause in ordered
+        replace(view, backing=replace(view.backing, own_statement=False)) if elsewhere(case, cause, items) else view
+        for cause in ordered
+        for view in (_cause(case, cause, exhibits, voice, secondary=mixed and not cause.cause.is_hardship),)
     )
 
 

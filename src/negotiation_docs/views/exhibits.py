@@ -139,18 +139,21 @@ def on_account(debt: Debt, exhibits: Mapping[str, Exhibit]) -> tuple[str, ...]:
 
 
 def on_means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit]) -> tuple[str, ...]:
-    """What is named under the debt, proves the means, and is named by no line of them."""
-    return tuple(_loose(debt, exhibits, "income", [case.finances]))
+    """What proves the means, named under the debt or nowhere, and by no line of them."""
+    return tuple(_loose(case, debt, exhibits, "income", [case.finances]))
 
 
 def on_causes(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit]) -> tuple[str, ...]:
-    """What is named under the debt, proves a hardship, and is named by none of them."""
-    return tuple(_loose(debt, exhibits, "hardship", case.hardship))
+    """What proves a hardship, named under the debt or nowhere, and by none of them."""
+    return tuple(_loose(case, debt, exhibits, "hardship", case.hardship))
 
 
-def _loose(debt: Debt, exhibits: Mapping[str, Exhibit], group: str, told: Iterable[Facts | None]) -> Iterator[str]:
+def _loose(
+    case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], group: str, told: Iterable[Facts | None]
+) -> Iterator[str]:
     named = {name for one in told if one is not None for _, name in references(one)}
-    return (each for each in debt.evidence if each in exhibits and exhibits[each].group == group and each not in named)
+    named |= {name for _, name in references(case)} - set(debt.evidence)
+    return (each.id for each in exhibits.values() if each.group == group and each.id not in named)
 
 
 def on_talks(exhibits: Mapping[str, Exhibit]) -> tuple[str, ...]:

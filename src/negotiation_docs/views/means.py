@@ -9,13 +9,25 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from negotiation_docs.facts import Case, Debt, DebtPart, Earner, Expense, Finances, Frequency, Income
+from negotiation_docs.facts import (
+    Case,
+    Debt,
+    DebtPart,
+    Earner,
+    EvidenceGroup,
+    EvidenceStatus,
+    Expense,
+    Finances,
+    Frequency,
+    Income,
+)
+from negotiation_docs.facts.references import references
 from negotiation_docs.figures.allocation import allocation, month_to_share, sharing
 from negotiation_docs.figures.bound import late, owed_now, paid_first, principal_now
 from negotiation_docs.figures.fen import ZERO, total
 from negotiation_docs.figures.household import monthly, months_of
 from negotiation_docs.figures.kept import kept
-from negotiation_docs.views.exhibits import Backing, Exhibit, backing, on_means
+from negotiation_docs.views.exhibits import Backing, Exhibit, backing, for_debt
 from negotiation_docs.words.voice import Voice
 
 
@@ -96,7 +108,7 @@ def means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice)
     open_debts = sharing(case, debt.id)
     principals = [principal_now(case, other) for other in open_debts]
     income = tuple(means_line(item, exhibits, voice) for item in finances.income)
-    if _proved(backing(on_means(case, debt, exhibits), exhibits)):
+    if _proved_besides(case, debt, finances):
         income = tuple(replace(line, own_word=False) for line in income)
     essentials = tuple(means_line(item, exhibits, voice) for item in finances.essentials or ())
     return Means(
@@ -129,9 +141,13 @@ def means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice)
     )
 
 
-def _proved(loose: Backing) -> bool:
-    """Whether proof of the income is at hand or on its way that no line names, and nobody can tell which it lacks."""
-    return bool(loose.attached or loose.pending)
+def _proved_besides(case: Case, debt: Debt, finances: Finances) -> bool:
+    """Whether proof of income is at hand or on its way that no line names: nobody can tell which line lacks its own."""
+    named = {name for _, name in references(finances)}
+    return any(
+        item.group is EvidenceGroup.INCOME and item.status is not EvidenceStatus.UNAVAILABLE and item.id not in named
+        for item in for_debt(case, debt)
+    )
 
 
 def _earners(income: Iterable[Income], voice: Voice) -> tuple[Earned, ...]:

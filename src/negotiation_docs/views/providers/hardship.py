@@ -16,26 +16,24 @@ from negotiation_docs.words.formats import FILTERS
 
 def causes(matter: Matter) -> tuple[told.CauseView, ...]:
     """The causes, real ones first."""
-    return told.causes(matter.case, matter.of(numbered), matter.voice)
+    return told.causes(matter.case, matter.debt, matter.of(numbered), matter.voice)
 
 
 def cause_backing(matter: Matter) -> exhibits.Backing:
-    """What is enclosed about the causes under the debt itself, and under none of them."""
+    """What is enclosed about the causes, and named by none of them."""
     items = matter.of(numbered)
     return exhibits.backing(exhibits.on_causes(matter.case, matter.debt, items), items)
 
 
 def means_backing(matter: Matter) -> exhibits.Backing:
-    """What is enclosed about the income under the debt itself, and under no line of it."""
+    """What is enclosed about the income, and named by no line of it."""
     items = matter.of(numbered)
     return exhibits.backing(exhibits.on_means(matter.case, matter.debt, items), items)
 
 
 def unproved(matter: Matter) -> tuple[str, ...]:
     """The causes that rest on the borrower's word alone: by name, or by day where the name tells nothing apart."""
-    told_of, loose = matter.of(causes), matter.of(cause_backing)
-    if loose.attached or loose.pending:  # nobody can tell which cause lacks its proof
-        return ()
+    told_of = matter.of(causes)
     names = [cause.name for cause in told_of]
     alone = {name for name in names if names.count(name) == 1 and name != Cause.OTHER.value}
     words = matter.voice.words

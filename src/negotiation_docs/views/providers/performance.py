@@ -68,4 +68,4 @@ def replaced(matter: Matter) -> tuple[replacing.Replaced, ...]:
 
 def new_causes(matter: Matter) -> tuple[told.CauseView, ...]:
     """The causes since the agreement."""
-    return told.causes(matter.case, matter.of(numbered), matter.voice, since=told.agreed_on(matter.debt))
+    return told.causes(matter.case, matter.debt, matter.of(numbered), matter.voice, since=told.agreed_on(matter.debt))

@@ -110,4 +110,4 @@ def renewed(matter: Matter) -> renewing.Renewed | None:
 def recent_causes(matter: Matter) -> tuple[causes.CauseView, ...]:
     """The causes since the refusal that was the last word; none without one."""
     found = renewal(matter.case, matter.debt)
-    return causes.causes(matter.case, matter.of(numbered), matter.voice, since=found.eve) if found else ()
+    return causes.causes(matter.case, matter.debt, matter.of(numbered), matter.voice, since=found.eve) if found else ()
