@@ -18,6 +18,7 @@ from negotiation_docs.cli import main
 from negotiation_docs.facts.case import MOST_DEBTS
 from negotiation_docs.facts.values.masking import mask_in_place
 from tests.make.grown import complete, lists, used, with_list
+from tests.trust.test_patterns import taking
 
 HALF_AND_ALL = (MOST_DEBTS // 2, MOST_DEBTS)
 SIZES = (50, 100, 200)  # the case itself holds some two hundred texts, beside which a few more would not be seen
@@ -150,10 +151,11 @@ def test_a_file_in_one_line_is_shown_in_proportion(tmp_path, capsys):
 
 
 def test_many_numbers_of_one_text_are_masked_in_proportion():
-    text = "13805710000和" * 100_000
-    masked = mask_in_place(text)
-    assert len(masked) == len(text)
-    assert "13805710000" not in masked
+    once, twice, fourfold = (calls("13805710000和" * size, mask_in_place) for size in (500, 1000, 2000))
+    assert fourfold - twice <= 2.1 * (twice - once)
+    short, long = ("13805710000和" * size for size in (1000, 4000))
+    assert taking(lambda: mask_in_place(long)) <= 8 * taking(lambda: mask_in_place(short))
+    assert mask_in_place(short) == "138****0000和" * 1000
 
 
 def test_a_file_of_the_largest_size_is_read_in_proportion(tmp_path):

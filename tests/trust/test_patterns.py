@@ -11,9 +11,9 @@ import importlib
 import pkgutil
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import islice, permutations
+from itertools import islice, permutations, product
 from pathlib import Path
 from re import _parser
 from typing import Any
@@ -21,11 +21,22 @@ from typing import Any
 import pytest
 
 import negotiation_docs
+from negotiation_docs.checks.pleadings import _no_ground
+from negotiation_docs.law import demands
 from negotiation_docs.law.phrases import phrases
 
 SHORT, LONG = 1500, 6000
 NOTICED = 0.004
 """Seconds below which nothing is said."""
+LISTED = ("demand", "no_demand", "offer", "no_offer", "papers")
+"""Words of the law that are searched for in a whole text."""
+SHORT_OR_OURS = {
+    "negotiation_docs.checks.privacy._INSTITUTION.0": "a name of one line",
+    "negotiation_docs.facts.reading.positions._TOKEN.0": "JSON that was read already, whose texts all end",
+    "negotiation_docs.writers.docxfile.twocolumns._SECTION.0": "XML of ours",
+    "negotiation_docs.writers.docxfile.twocolumns._COLUMNS.0": "XML of ours",
+}
+"""Patterns that go back over a text which cannot be long, or cannot be of that kind."""
 WHOLE = {"match", "fullmatch"}
 """Ways of asking a pattern that begin at one place only."""
 
@@ -44,6 +55,7 @@ def patterns() -> dict[str, tuple[re.Pattern[Any], bool]]:
                 ways = asked.get(name, {"search"})
                 found.setdefault(f"{module.name}.{name}.{number}", (pattern, not ways <= WHOLE))
     found.update((entry.id, (entry.pattern, True)) for entry in phrases())
+    found.update((f"demands.{name}", (demands._pattern(name), True)) for name in LISTED)
     return found
 
 
@@ -94,21 +106,59 @@ def atoms(pattern: re.Pattern[Any]) -> list[str]:
     return list(dict.fromkeys([*own[:24], *pairs, "甲", "a", "1", " ", "\n"]))
 
 
+def words(pattern: re.Pattern[Any]) -> list[str]:
+    """What it looks for as a whole: its characters that stand side by side."""
+    found: dict[str, None] = {}
+
+    def look(part: Any) -> None:
+        begun = ""
+        for each in [*part, None]:
+            if isinstance(each, tuple) and str(each[0]) == "LITERAL":
+                begun += chr(each[1])
+                continue
+            found[begun] = None
+            begun = ""
+            if isinstance(each, tuple | list | _parser.SubPattern):
+                look(each)
+
+    look(_parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG))
+    return [word for word in found if word]
+
+
 def seconds(pattern: re.Pattern[Any], text: Any, *, searched: bool) -> float:
-    best = 9.0
-    for _ in range(3):
-        begun = time.process_time()
+    def asked() -> None:
         if searched:
             for _ in pattern.finditer(text):
                 pass
         else:
             pattern.match(text)
             pattern.fullmatch(text)
+
+    return taking(asked)
+
+
+def taking(asked: Callable[[], object]) -> float:
+    """The least of three times, or the first below which nothing is said."""
+    best = 9.0
+    for _ in range(3):
+        begun = time.process_time()
+        asked()
         taken = time.process_time() - begun
         best = min(best, taken)
         if taken < NOTICED:
             return taken
     return best
+
+
+def goes_back(pattern: re.Pattern[Any]) -> bool:
+    """Whether some word many times over, and another after it, takes more than its share."""
+    return any(
+        (slow := seconds(pattern, text(800), searched=True)) > NOTICED
+        and slow > 8 * seconds(pattern, text(200), searched=True)
+        for first, second in product(words(pattern)[:14], ["", *words(pattern)[:14]])
+        for end in ("", "，")
+        for text in [lambda times, all_=(first, second, end): all_[0] * times + all_[1] * times + all_[2]]
+    )
 
 
 def worst(pattern: re.Pattern[Any], *, searched: bool) -> tuple[str, float, float] | None:
@@ -128,6 +178,34 @@ def worst(pattern: re.Pattern[Any], *, searched: bool) -> tuple[str, float, floa
 def test_a_pattern_takes_time_in_proportion_to_the_text(name):
     pattern, searched = patterns()[name]
     assert worst(pattern, searched=searched) is None
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, (_, searched) in patterns().items() if searched and name not in SHORT_OR_OURS]
+)
+def test_a_pattern_takes_time_in_proportion_to_its_own_words_in_a_row(name):
+    pattern = patterns()[name][0]
+    assert isinstance(pattern.pattern, bytes) or not goes_back(pattern)
+
+
+@pytest.mark.parametrize("source", ["(?:银行|平台)[^，]*(?:称|说)[^，]*$", "(?:默认|视为)(?:默认)*同意"])
+def test_a_pattern_that_goes_back_over_its_words_is_found_out(source):
+    assert goes_back(re.compile(source))
+
+
+@pytest.mark.parametrize(
+    "words", ["银行愿还", "不愿还100元", "能付", "一直按时还5", "没有失业", "银行银行称失业", "我会还钱"]
+)
+@pytest.mark.parametrize("way", [demands.promises, _no_ground], ids=lambda way: way.__name__)
+def test_what_is_written_to_a_court_is_judged_in_proportion_to_its_length(way, words):
+    """A statement may have 20,000 characters without a stop, and each word is judged by those beside it."""
+    short, long = (words * (size // len(words)) for size in (SHORT, 4 * SHORT))
+    assert (slow := taking(lambda: way(long))) <= NOTICED or slow <= 8 * taking(lambda: way(short))
+
+
+def test_that_the_other_side_says_it_is_seen_without_going_back():
+    short, long = ("银行" * many + "称" * many + "，" + "没有失业" * 10 for many in (100, 400))
+    assert (slow := taking(lambda: _no_ground(long))) <= NOTICED or slow <= 8 * taking(lambda: _no_ground(short))
 
 
 @pytest.mark.parametrize("source", [r"[。，\s]+\Z", r"[\w.]+@\w+"])

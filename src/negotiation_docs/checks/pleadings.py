@@ -28,7 +28,7 @@ from negotiation_docs.facts import (
 )
 from negotiation_docs.figures.proposals import debt_number
 from negotiation_docs.law.court_forms import Form, forms, not_built
-from negotiation_docs.law.demands import denies, promises
+from negotiation_docs.law.demands import NEAR, denies, promises
 from negotiation_docs.law.lpr import governs
 
 _SUIT: Final = "litigation"
@@ -37,9 +37,9 @@ _NO_GROUND: Final = re.compile(
     "(?:经济|生活|家庭|资金)?困难|失业|"
     "(?:请求|希望|申请|要求|恳请|愿意)[^，。；]{0,6}(?:分期|延期|暂缓|缓期|宽限|减免|协商还款)"
 )
-_THEIRS: Final = re.compile(
-    "(?:申请人|申请书|债权人|银行|贷款公司|平台|对方|支付令)[^，。；]*(?:称|说|认为|以为|主张|写|载|声明)[^，。；]*$"
-)
+_THEM: Final = re.compile("申请人|申请书|债权人|银行|贷款公司|平台|对方|支付令")
+_SAY: Final = re.compile("[称说写载]|认为|以为|主张|声明")
+_STOP: Final = re.compile("[，。；]")
 _UNTRUE: Final = re.compile("[^，。；]{0,8}(?:不属实|不是事实|并非事实|与事实不符)")
 _JURISDICTION: Final = Words(
     "jurisdiction",
@@ -125,10 +125,17 @@ def objects(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
 def _no_ground(text: str) -> re.Match[str] | None:
     """Hardship or a wish for time in the person's own mouth: the other side's words and a denial are neither."""
     for found in _NO_GROUND.finditer(text):
-        before = text[: found.start()]
-        if not (_THEIRS.search(before) or denies(before) or _UNTRUE.match(text, found.end())):
+        start = found.start()
+        if not (_is_theirs(text, start) or denies(text, start) or _UNTRUE.match(text, found.end())):
             return found
     return None
+
+
+def _is_theirs(text: str, end: int) -> bool:
+    """Whether the clause of ``text`` that goes on at ``end`` has the other side say what follows (银行称…)."""
+    clause = _STOP.split(text[max(0, end - NEAR) : end])[-1]
+    them = _THEM.search(clause)
+    return them is not None and _SAY.search(clause, them.end()) is not None
 
 
 def reports(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 import msgspec
 from msgspec import Struct
@@ -19,6 +20,8 @@ from negotiation_docs.facts.values.folding import fold
 
 _DATA = Path(__file__).parent / "data" / "demands.json"
 _CLAUSES = re.compile(r"[，。；;\n]|(?<!\d),|,(?!\d)")  # not within 11,250
+NEAR: Final = 200
+"""Characters on either side of a word that are read with it: no clause has more, and a text without stops has many."""
 _OTHERS = frozenset({Level.MEDIATION, Level.REGULATOR})
 """Steps at which it is not the creditor who speaks."""
 
@@ -71,16 +74,18 @@ def promises(text: str) -> bool:
     )
 
 
-def denies(before: str) -> bool:
-    """Whether ``before`` ends in words that take back what follows them (本人没有、从未向银行)."""
-    return _pattern("denied").search(before) is not None
+def denies(text: str, end: int) -> bool:
+    """Whether ``text`` has, right before ``end``, words that take back what follows them (本人没有、从未向银行)."""
+    return _pattern("denied").search(text, max(0, end - NEAR), end) is not None
 
 
 def _own(clause: str, said: str, *unless: str) -> bool:
     """Whether ``clause`` has words of the list ``said`` with none of ``unless`` before them, wherever they begin."""
     pattern = _pattern(said)
-    before = (clause[:start] for start in range(len(clause)) if pattern.match(clause, start))
-    return any(not any(_pattern(name).search(words) for name in unless) for words in before)
+    starts = (start for start in range(len(clause)) if pattern.match(clause, start, start + NEAR))
+    return any(
+        not any(_pattern(name).search(clause, max(0, start - NEAR), start) for name in unless) for start in starts
+    )
 
 
 def _said(*texts: str | None) -> str:
