@@ -62,9 +62,10 @@ if TYPE_CHECKING:
     from negotiation_docs.facts import Borrower, Case, Contact, CreditorKind, Debt, EvidenceItem, Seal
     from negotiation_docs.facts.reading.load import load, loads
     from negotiation_docs.figures.allocation import allocation
-    from negotiation_docs.figures.budget import Budget, budget
+    from negotiation_docs.figures.budget import budget
     from negotiation_docs.figures.compare import Comparison, Option, compare
     from negotiation_docs.figures.holidays import PublicHolidays, public_holidays
+    from negotiation_docs.figures.household_month import Budget
     from negotiation_docs.figures.rates import Rate, annual_rate, xirr
     from negotiation_docs.figures.rows import Group, Row, Schedule
     from negotiation_docs.figures.schedule import schedule
@@ -152,7 +153,7 @@ _HOMES = {
     "Audience": "names",
     "load": "facts.reading.load",
     "allocation": "figures.allocation",
-    "Budget": "figures.budget",
+    "Budget": "figures.household_month",
     "budget": "figures.budget",
     "explain": "guide.guide",
     "Guide": "guide.guide",

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from negotiation_docs.figures.advice import Asked, cautions, leaning
-from negotiation_docs.figures.budget import Budget
+from negotiation_docs.figures.household_month import Budget
 
 PLACE = ("debts", 0, "proposal")
 

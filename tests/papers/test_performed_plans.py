@@ -36,6 +36,15 @@ def test_the_report_tells_what_was_paid_what_is_left_and_what_comes_next():
     assert "1\t2026-12-25\t600.00\t600.00\t0.00\t2026-12-25\tPZ1" in report
 
 
+@pytest.mark.parametrize("kind", ["progress_report", "plan_change_request"])
+def test_a_column_of_vouchers_stands_only_where_a_payment_has_one(kind):
+    paid = [{"date": DAYS[0], "amount": "600.00"}, {"date": DAYS[1], "amount": "600.00"}]
+    make = in_plan if kind == "progress_report" else changing
+    for lang, head in (("zh", "凭证号"), ("en", "Receipt no.")):
+        assert head not in text(kind, make(payments=paid), lang)
+        assert head in text(kind, make(payments=[*paid, {"date": DAYS[2], "amount": "600.00", "ref": "P3"}]), lang)
+
+
 def test_what_is_not_recorded_is_never_called_unpaid():
     report = text("progress_report", in_plan(4))
     assert "第5、6期的还款尚未登记，以核对结果为准。" in report

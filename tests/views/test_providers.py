@@ -130,3 +130,32 @@ def test_a_paper_may_have_more_than_twelve_headings(tmp_path, lang, thirteenth):
     (tmp_path / lang / "long.html").write_text(template + headings * 87, encoding="utf-8")
     with pytest.raises(nd.TemplateError, match="不能超过99个"):
         nd.render("long", case, lang=lang, templates=tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("debt", "asked"),
+    [
+        ({}, "talk"),
+        ({"balance": {"disputed": True}}, "check"),
+        ({"balance": {"disputed": ["penalty"]}}, "talk"),
+        ({"balance": {"principal": None, "interest": None, "penalty": None, "fees": None, "disputed": True}}, "talk"),
+    ],
+)
+def test_who_disputes_what_is_claimed_asks_for_a_check_of_it(tmp_path, debt, asked):
+    (tmp_path / "zh").mkdir()
+    paper = HEAD.format("请求") + "<h1>{{ title }}</h1><p>{{ request }}</p>"
+    (tmp_path / "zh" / "my_request.html").write_text(paper, encoding="utf-8")
+    case = nd.load(with_debt(proposal=None, agreement=None, **debt))
+    assert nd.render("my_request", case, templates=tmp_path).text.split("\n")[1] == asked
+
+
+@pytest.mark.parametrize(
+    ("debt", "negotiated"), [({}, "True"), ({"proposal": None, "agreement": None, "contacts": None}, "False")]
+)
+def test_a_suit_alone_is_no_negotiation(tmp_path, debt, negotiated):
+    (tmp_path / "zh").mkdir()
+    paper = HEAD.format("清单") + "<h1>{{ title }}</h1><p>{{ negotiated }}</p>"
+    (tmp_path / "zh" / "my_list.html").write_text(paper, encoding="utf-8")
+    suit = {"stage": "sued", "received": "2026-11-10", "court": "示例市示例区人民法院", "cause": "credit_card"}
+    case = nd.load(with_debt(litigation=suit, **debt))
+    assert nd.render("my_list", case, templates=tmp_path).text.split("\n")[1] == negotiated

@@ -11,9 +11,9 @@ from msgspec import Struct
 
 from negotiation_docs.errors import Place, Problem
 from negotiation_docs.facts.values.masking import echo
-from negotiation_docs.figures.budget import Budget
 from negotiation_docs.figures.charges import share
 from negotiation_docs.figures.fen import ZERO
+from negotiation_docs.figures.household_month import Budget
 from negotiation_docs.figures.pledges import Pledge, Shortfall
 from negotiation_docs.figures.rows import Row
 from negotiation_docs.figures.spoken import instead

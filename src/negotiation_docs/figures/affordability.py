@@ -16,10 +16,11 @@ from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.figures import advice as findings
 from negotiation_docs.figures.allocation import allocation
 from negotiation_docs.figures.beside import Months, months_beside, short, together
-from negotiation_docs.figures.budget import Budget, budget
+from negotiation_docs.figures.budget import budget
 from negotiation_docs.figures.charges import share
 from negotiation_docs.figures.dates import months_between
 from negotiation_docs.figures.fen import ZERO, to_fen, to_yuan
+from negotiation_docs.figures.household_month import Budget
 from negotiation_docs.figures.pledges import Pledge
 from negotiation_docs.figures.promised import pledge, pledged
 from negotiation_docs.figures.proposals import AGREED, ALTERNATIVE, PROPOSAL, agreed, debt_place, plan_terms, proposed

@@ -12,8 +12,9 @@ from negotiation_docs.errors import Problem
 from negotiation_docs.facts import Case, Debt, DebtPart
 from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.figures.bound import bound, paid_first, principal_now
-from negotiation_docs.figures.budget import Budget, budget
+from negotiation_docs.figures.budget import budget
 from negotiation_docs.figures.fen import ZERO, subtract, total
+from negotiation_docs.figures.household_month import Budget
 from negotiation_docs.figures.kept import going_on, unsettled
 from negotiation_docs.figures.sharing import Shared, shared, shares
 from negotiation_docs.question import worked_out_once

@@ -11,8 +11,8 @@ from datetime import date
 from decimal import Decimal
 
 from negotiation_docs.facts import Case
-from negotiation_docs.figures.budget import Budget
 from negotiation_docs.figures.fen import add, subtract
+from negotiation_docs.figures.household_month import Budget
 from negotiation_docs.figures.pledges import Lump, Pledge, Shortfall, laid_by, monthly_totals, shortfalls
 from negotiation_docs.figures.promised import pledged
 from negotiation_docs.question import worked_out_once

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from negotiation_docs.facts import Case, CreditorKind, Debt
-from negotiation_docs.figures.fen import ZERO, total
-from negotiation_docs.figures.household import monthly
+from negotiation_docs.figures.fen import ZERO
+from negotiation_docs.figures.household_month import household_month
 from negotiation_docs.figures.original_contract import contract_payments, payments_left
 from negotiation_docs.question import worked_out_once
 
@@ -73,14 +73,10 @@ def _asked_of(case: Case, debt: Debt) -> Decimal | None:
     return _still_taken(case, debt)
 
 
-@worked_out_once
 def _nothing_left(case: Case) -> bool:
     """Whether income pays for no more than what is needed to live and for the debts that are not negotiated here."""
-    means = case.finances
-    if means is None or means.income is None or means.essentials is None:
-        return False
-    spent = (*map(monthly, means.essentials), *(one.monthly for one in means.other_debts or ()), means.reserve or ZERO)
-    return total(map(monthly, means.income)) <= total(spent)
+    month = household_month(case)
+    return month is not None and month.nothing_left
 
 
 def _still_taken(case: Case, debt: Debt) -> Decimal | None:

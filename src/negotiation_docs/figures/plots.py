@@ -17,8 +17,8 @@ from negotiation_docs.figures.fen import subtract
 from negotiation_docs.figures.wording import amount
 
 if TYPE_CHECKING:
-    from negotiation_docs.figures.budget import Budget
     from negotiation_docs.figures.compare import Comparison
+    from negotiation_docs.figures.household_month import Budget
     from negotiation_docs.figures.rows import Schedule
 
 _DARK, _MIDDLE, _LIGHT = "#3a3a3a", "#8c8c8c", "#d9d9d9"

@@ -13,9 +13,10 @@ from msgspec import Struct
 from negotiation_docs.arguments import told
 from negotiation_docs.facts import Case
 from negotiation_docs.facts.values.ourcontext import in_our_context
-from negotiation_docs.figures.budget import Budget, budget
+from negotiation_docs.figures.budget import budget
 from negotiation_docs.figures.dates import months_between
 from negotiation_docs.figures.fen import half_up, to_fen, to_yuan
+from negotiation_docs.figures.household_month import Budget
 from negotiation_docs.figures.promised import pledged
 from negotiation_docs.figures.rows import Row
 from negotiation_docs.figures.wording import amount, chinese_date

@@ -12,8 +12,9 @@ from negotiation_docs.arguments import told
 from negotiation_docs.errors import FactsError, Problem
 from negotiation_docs.facts import Case
 from negotiation_docs.facts.values.ourcontext import in_our_context
-from negotiation_docs.figures.budget import Budget, budget
+from negotiation_docs.figures.budget import budget
 from negotiation_docs.figures.fen import ZERO, to_fen, to_yuan
+from negotiation_docs.figures.household_month import Budget
 from negotiation_docs.figures.wording import amount
 from negotiation_docs.names import Stop
 from negotiation_docs.question import question

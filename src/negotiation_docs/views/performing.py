@@ -45,7 +45,8 @@ class Kept(Struct, frozen=True):
     what the instalments before it lack,
     ``lacking_part`` of those paid in part, ``lacking_record`` of those not recorded; ``make_up`` is the day until which
     it is paid apart. ``assumed`` is what the change counts as paid before it begins, ``assumed_sum`` together.
-    ``promised``: since the confirmation the borrower promised something whose day is not over.
+    ``promised``: since the confirmation the borrower promised something whose day is not over. ``vouchers``: a payment
+    has the number of one.
     """
 
     rows: tuple[PaidRow, ...]
@@ -65,6 +66,7 @@ class Kept(Struct, frozen=True):
     assumed: tuple[PaidRow, ...]
     assumed_sum: Decimal
     promised: bool
+    vouchers: bool
 
 
 class ChangedRun(Struct, frozen=True):
@@ -102,6 +104,7 @@ def kept(case: Case, debt: Debt) -> Kept | None:
         assumed=tuple(map(_row, trusted)),
         assumed_sum=total(each.open for each in trusted),
         promised=_promised(case, debt),
+        vouchers=any(each.refs for each in found.rows),
     )
 
 

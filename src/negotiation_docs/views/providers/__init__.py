@@ -65,6 +65,7 @@ _ALL: Final[tuple[Provider, ...]] = (
     *(
         contacted.reserved,
         contacted.checking_only,
+        contacted.negotiated,
         contacted.log,
         contacted.enquiry,
         contacted.escalation,

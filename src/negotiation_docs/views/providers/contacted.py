@@ -9,6 +9,7 @@ from negotiation_docs.views import checking, enquiring, escalating, withdrawing
 from negotiation_docs.views import log as logs
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers.debt import disputed
+from negotiation_docs.views.providers.evidence import cover
 from negotiation_docs.views.providers.hardship import budget
 from negotiation_docs.views.providers.people import creditor
 
@@ -23,6 +24,13 @@ def checking_only(matter: Matter) -> bool:
     """Whether nothing may be said of paying: an old or sued debt, or one whose principal is in dispute."""
     now = standing(matter.case, matter.debt)
     return now.old or now.in_court or matter.of(disputed)
+
+
+def negotiated(matter: Matter) -> bool:
+    """Whether there is a negotiation: talks, an offer, or a letter that this goes with; a suit alone is none."""
+    debt = matter.debt
+    told = debt.contacts or debt.proposal or debt.agreement or matter.of(cover)
+    return debt.litigation is None or bool(told)
 
 
 def log(matter: Matter) -> logs.Log | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from negotiation_docs.errors import FactsError
-from negotiation_docs.facts import DebtPart
 from negotiation_docs.figures.affordability import Affordability, affordability, agreed_affordability
 from negotiation_docs.figures.compare import Option
 from negotiation_docs.figures.deferral import deferred
@@ -15,6 +14,7 @@ from negotiation_docs.figures.promised import agreed_instead, not_taken_off, pai
 from negotiation_docs.figures.spoken import workable
 from negotiation_docs.views import offer, requests, settling
 from negotiation_docs.views.matter import Matter
+from negotiation_docs.views.providers.debt import balance, disputed
 from negotiation_docs.views.providers.hardship import budget
 from negotiation_docs.views.providers.people import creditor
 
@@ -23,7 +23,7 @@ _ON_TIME = "pay_on_time"
 
 
 def request(matter: Matter) -> str:
-    """The one request: settle, defer, pause, instalments, within, limit or talk."""
+    """The one request: settle, defer, pause, instalments, within, limit, talk or check."""
     figures = matter.of(plan), matter.of(settlement), matter.of(budget)
     proposal = matter.debt.proposal
     carried = proposal is not None and paid_by_another(matter.debt, proposal)
@@ -32,9 +32,9 @@ def request(matter: Matter) -> str:
     kept = matter.of(_affordable)
     put = None if proposal is not None else deferred(matter.case, matter.debt)
     asked = requests.request(matter.case, *figures, affordable=kept, carried=carried, other_term=other, deferred=put)
-    # nobody asks for time to pay what he says he does not owe
-    contested = proposal is None and matter.debt.balance.is_disputed(DebtPart.PRINCIPAL)
-    return "talk" if asked == "pause" and contested else asked
+    # nobody asks for time, or for instalments, to pay what he says he does not owe
+    contested = matter.of(balance) is not None and matter.of(disputed) and not matter.case.oversight_only
+    return "check" if contested and (asked == "talk" or (asked == "pause" and proposal is None)) else asked
 
 
 def _measured(matter: Matter) -> Affordability | None:
