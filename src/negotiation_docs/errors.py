@@ -20,7 +20,7 @@ from typing import Final, Literal
 
 Severity = Literal["error", "warning", "notice"]
 
-_NUMBER: Final = re.compile(r"\d(?:[\s\-\u2010-\u2015.·]{0,2}\d){10,}[Xx]?")
+_NUMBER: Final = re.compile(r"\d(?:[\s\-_()（）\u00ad\u200b-\u200f\u2010-\u2015\u2060\ufeff.·]{0,3}\d){10,}[Xx]?")
 _FIGURES: Final = re.compile(r"\d(?:\D?\d){4,}")
 _QUOTED: Final = 24
 _LONGEST: Final = 80  # characters of what was typed that are held against the known words

@@ -19,7 +19,7 @@ from tests.packaging.snippets import ROOT
 CELLS = st.text(
     st.characters(exclude_categories=("Cs", "Cc")) | st.sampled_from("=+-@'＝,\";"), min_size=1, max_size=20
 ).filter(str.strip)  # rows of blanks are no rows
-DANGEROUS = ("=1+1", "+1", "-1", "@SUM(A1)", "＝1", "'=1", '=HYPERLINK("http://x","y")')
+DANGEROUS = ("\n=1", "=1+1", "+1", "-1", "@SUM(A1)", "＝1", "'=1", '=HYPERLINK("http://x","y")')
 
 
 @given(st.lists(st.lists(CELLS, min_size=2, max_size=2), min_size=1, max_size=5))
@@ -34,10 +34,19 @@ def test_every_table_comes_back_from_xlsx(cells):
 
 @pytest.mark.parametrize("cell", DANGEROUS)
 def test_no_cell_is_a_formula(cell):
-    (row,) = to_csv([[cell]]).decode("utf-8-sig").splitlines()
+    row = to_csv([[cell]]).decode("utf-8-sig")
     assert row.lstrip('"').startswith("'")
     sheet = openpyxl.load_workbook(io.BytesIO(to_xlsx([[cell]], "表"))).active
     assert (sheet["A1"].data_type, sheet["A1"].value) == ("s", cell)
+
+
+def test_a_cell_that_a_workbook_would_cut_off_is_refused_and_csv_holds_it():
+    """Of 32,768 characters openpyxl writes 32,767 and says nothing."""
+    whole = "附" * 32_767
+    assert from_xlsx(to_xlsx([["a"], [whole]], "表")) == [["a"], [whole]]
+    with pytest.raises(OutputError, match=r"\.csv"):
+        to_xlsx([["a"], [f"{whole}件"]], "表")
+    assert from_csv(to_csv([["a"], [f"{whole}件"]])) == [["a"], [f"{whole}件"]]
 
 
 def test_csv_is_what_excel_takes_for_utf_8_and_what_it_saves_is_read():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import re
 from email.header import decode_header, make_header
 
 import fast_mail_parser
@@ -73,11 +74,22 @@ def test_no_line_is_too_long_and_all_are_ascii(name):
     assert raw.count(b"\n") == raw.count(b"\r\n")
 
 
+@pytest.mark.parametrize("name", ["名" * 300, "😀" * 300, "a" * 3000, f"{'名' * 300}.{'x' * 300}"])
+def test_a_long_name_of_a_file_makes_no_line_too_long_and_keeps_its_ending(name):
+    message = nd.message(ZHOU, {f"{name}.jpg": b"x", name: b"x"})
+    assert all(len(line) <= 998 for line in message.to_eml().split(b"\r\n"))
+    assert message.attachments[0].startswith(name[:60])
+    assert message.attachments[0].endswith(".jpg")
+
+
 @pytest.mark.parametrize("words", ["还款\r\nBcc: x@example.com", "a\nX-Evil: 1", "=?utf-8?Q?=0D=0ABcc=3A_x?="])
 def test_no_words_become_a_header(words):
     raw = to_eml(Mail(subject=words, body=words, sender=words, to=words, parts=(Part(words, b"x"),)))
     heads = email.message_from_bytes(raw)
     assert set(heads.keys()) == {"Subject", "MIME-Version", "X-Unsent", "From", "To", "Content-Type"}
+    assert not re.search(
+        r"[\r\n]", email.message_from_bytes(raw, policy=email.policy.default).get_payload()[1].get_filename() or ""
+    )
 
 
 def test_the_draft_opens_as_one_that_is_still_to_be_sent():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 
 from msgspec import Struct
@@ -17,6 +17,9 @@ from negotiation_docs.writers.mail import Mail, Part, to_eml
 LARGEST: Final = 20_000_000
 """Bytes of a whole e-mail that most mailboxes take: Outlook 20 MB, many companies less."""
 _RULE: Final = "message.size"
+_NAME: Final = 80
+"""Signs of a file's name: a line has 998 octets at most (RFC 5322 2.1.1), and an emoji takes twelve of them."""
+_SUFFIX: Final = 10
 
 
 class Message(Struct, frozen=True, dict=True):
@@ -92,6 +95,7 @@ def attached(name: str, data: bytes) -> Part:
 
 
 def safe(name: str) -> str:
-    """``name`` without what ends a line or leads to another folder."""
+    """``name`` without what ends a line or leads to another folder, and no longer than a mail program takes."""
     clean = "".join("-" if char in '\\/:*?"<>|' or not char.isprintable() else char for char in name).strip(" .")
-    return clean or "attachment"
+    suffix = PurePath(clean).suffix[:_SUFFIX]
+    return f"{clean[: _NAME - len(suffix)]}{suffix}" if len(clean) > _NAME else clean or "attachment"

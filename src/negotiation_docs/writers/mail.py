@@ -80,7 +80,7 @@ def _piece(mark: str, head: Iterable[str], data: bytes) -> Iterator[bytes]:
 def _named(name: str) -> Iterator[str]:
     kind = _KINDS.get(PurePath(name).suffix.lower(), "application/octet-stream")
     clean = _plain(name).replace('"', "").replace("\\", "").strip()  # a program may drop blanks at the ends
-    quoted = clean if clean.isascii() else _words(clean)
+    quoted = clean if clean.isascii() and "=?" not in clean else _words(clean)
     yield f'Content-Type: {kind};\r\n name="{quoted}"'
     rest = "" if clean.isascii() else f";\r\n filename*=utf-8''{quote(clean)}"
     yield f'Content-Disposition: attachment;\r\n filename="{quoted}"{rest}'

@@ -22,9 +22,11 @@ MOST_ROWS: Final = 5000
 MOST_COLUMNS: Final = 100
 MOST_TEXT: Final = 5_000_000
 """Characters of all cells; in a workbook thousands of cells may share one long text."""
+_MOST_CELL: Final = 32_767
+"""Characters of a cell of XLSX; openpyxl cuts off what is beyond without a word."""
 _MOST_BYTES: Final = 50_000_000
-_FORMULA: Final = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
-_GUARDED: Final = re.compile(r"\A'('*[=+\-@\t\r＝＋－＠])")
+_FORMULA: Final = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+_GUARDED: Final = re.compile(r"\A'('*[=+\-@\t\r\n＝＋－＠])")
 _EXTRA: Final = '没有安装读写 XLSX 所需的 openpyxl，请运行 pip install "negotiation-docs[sheets]"，或者改用 .csv'
 _WIDE: Final = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")  # how XML in UTF-16 begins
 _STAMP: Final = (1980, 1, 1, 0, 0, 0)
@@ -69,6 +71,8 @@ def to_xlsx(rows: Rows, title: str) -> bytes:
     sheet = book.active
     sheet.title = title
     book.properties.creator = "negotiation_docs"
+    if any(len(cell) > _MOST_CELL for row in rows for cell in row):
+        raise OutputError(f"XLSX 表格的一格最多{_MOST_CELL}字，这里有一格更长，后面的会丢失；请改用 .csv")
     for number, row in enumerate(rows, start=1):
         for place, text in enumerate(row, start=1):
             cell = sheet.cell(number, place)

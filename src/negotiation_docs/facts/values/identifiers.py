@@ -16,7 +16,7 @@ _MOBILE = re.compile(r"(?:\+86)?1[3-9][0-9]{9}")
 _LANDLINE = re.compile(r"0[1-9][0-9]{8,10}|\+86[2-9][0-9]{8,10}")
 _ABROAD = re.compile(r"\+(?!86)[1-9][0-9]{6,14}")
 _HOTLINE = re.compile(r"\+?[0-9]{3,16}")
-_EMAIL = re.compile(r"[^\s@，。；、（）]+@[A-Za-z0-9\-\u4e00-\u9fff]+(?:\.[A-Za-z0-9\-\u4e00-\u9fff]+)+")
+_EMAIL = re.compile(r"[^\s@，。；、（）,;:<>()\[\]\"\\]+@[A-Za-z0-9\-\u4e00-\u9fff]+(?:\.[A-Za-z0-9\-\u4e00-\u9fff]+)+")
 
 
 def id_check_character(first_seventeen: str) -> str:

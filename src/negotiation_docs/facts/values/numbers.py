@@ -3,15 +3,25 @@
 import re
 from typing import Final
 
+_UNSEEN: Final = (
+    "".join(
+        chr(code)
+        for first, last in ((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xFE00, 0xFE0F))
+        for code in range(first, last + 1)
+    )
+    + "\u00ad\u061c\ufeff\u20e3"
+)
+"""What web pages and telephones leave between the digits that are copied from them, and the frame of a key 1️⃣."""
 # Each sign → the one of ASCII that it stands for, one for one, so that places stay the same.
 _PLAIN: Final = str.maketrans(
     {chr(0xFF01 + step): chr(0x21 + step) for step in range(94)}  # full width
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\u00b7\u30fb\u2022_", "-")
+    | dict.fromkeys(_UNSEEN, "-")
     | dict.fromkeys("\u3000\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\t", " ")
 )
-_BETWEEN: Final = r"(?:[ \-]{0,2}|(?<=[0-9]{3})\.(?=[0-9]{3}))"
+_BETWEEN: Final = r"(?:[ \-()]{0,3}|(?<=[0-9]{3})\.(?=[0-9]{3}))"
 _RUN: Final = re.compile(rf"(?<![0-9])(?:[0-9](?:{_BETWEEN}[0-9]){{10,}}|[0-9]{{8,}})(?![0-9])")
-_LAST: Final = re.compile(r"[ \-]{0,2}[Xx](?![A-Za-z])")  # of an identity number
+_LAST: Final = re.compile(r"[ \-()]{0,3}[Xx](?![A-Za-z])")  # of an identity number
 _DATE: Final = re.compile(r"(?:19|20|21)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?![0-9])")
 
 
