@@ -16,6 +16,7 @@ from time import perf_counter
 from types import TracebackType
 
 from fontplace import fontconfig
+from installed import installed
 from jobs import JOBS
 from starters import CLOCK, OURS, Contender, present
 
@@ -66,10 +67,9 @@ class Worker:
 
 
 def environment() -> dict[str, str]:
-    """What every process of the race sees: this checkout, and no fonts but the cut."""
-    source = str(HERE.parent / "src")
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # as installed
-    return {**kept, "PYTHONPATH": f"{source}{os.pathsep}{HERE}", "FONTCONFIG_FILE": str(fontconfig())}
+    """What every process of the race sees: this checkout as installed, its bytecode kept, and no fonts but the cut."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPATH": f"{installed()}{os.pathsep}{HERE}", "FONTCONFIG_FILE": str(fontconfig())}
 
 
 def run(folder: Path, rounds: int, tell: Callable[[str], None] = lambda _: None) -> Results:

@@ -12,11 +12,23 @@ cd "$checkout"
 
 # Modules, templates, examples and data: what git holds is what ships, no file less and none more
 git ls-files src templates examples | sed 's#^src/##; s#^\(templates\|examples\)/#negotiation_docs/\1/#' | sort >"$work/held"
-.venv/bin/python -m zipfile --list "$work"/dist/*.whl | awk 'NR > 1 { print $1 }' | grep --invert-match dist-info/ | sort >"$work/shipped"
+.venv/bin/python -m zipfile --list "$work"/dist/*.whl | awk 'NR > 1 { print $1 }' | grep --invert-match dist-info/ | sort >"$work/all"
+grep --invert-match ^negotiation_docs/compiled/ "$work/all" >"$work/shipped"
 diff "$work/held" "$work/shipped" || { echo "the wheel (>) does not hold what git holds (<)" >&2; exit 1; }
+# And the code of every template, made as the wheel was built
+git ls-files templates | sed 's#^templates/##; s#\.html$##; s#\.#-#' | sort >"$work/held"
+sed --quiet 's#^negotiation_docs/compiled/\(.*\)\.[0-9a-f]*\.py$#\1#p' "$work/all" | sort >"$work/shipped"
+diff "$work/held" "$work/shipped" || { echo "the wheel (>) has not the code of every template (<)" >&2; exit 1; }
 (git ls-files; echo PKG-INFO) | sort >"$work/held"
 tar --list --file "$work"/dist/*.tar.gz | grep --invert-match '/$' | sed 's#^[^/]*/##' | sort >"$work/shipped"
 diff "$work/held" "$work/shipped" || { echo "the sdist (>) does not hold what git holds (<)" >&2; exit 1; }
+
+nothing_compiles='
+import negotiation_docs as nd
+from negotiation_docs.templating.sandbox import PaperEnvironment
+PaperEnvironment.compile = None
+nd.render("hardship_letter", nd.load("case.yaml"), lang="zh+en").to_pdf()
+'
 
 render_from() {  # name, what pip is to install…
   local name=$1 venv="$work/$1-venv" away="$work/$1"
@@ -33,6 +45,7 @@ render_from() {  # name, what pip is to install…
     test -s "$away/letter.$format"
   done
   (cd "$away" && "$venv/bin/python" -m negotiation_docs kinds >/dev/null)
+  [ "$name" = editable ] || (cd "$away" && "$venv/bin/python" -c "$nothing_compiles")
   echo "$name: rendered in four formats"
 }
 

@@ -38,9 +38,10 @@ def kinds(folder: str | Path | None = None) -> tuple[Kind, ...]:
 def _read(shelf: Shelf, _: object) -> tuple[Kind, ...]:
     faults: list[str] = []
     found: list[Kind] = []
-    for name in sorted({name for lang in LANGS for name in shelf.names(lang)}):
+    names = {lang: shelf.names(lang) for lang in LANGS}
+    for name in sorted({name for each in names.values() for name in each}):
         try:
-            found.append(_kind(shelf, name))
+            found.append(_kind(shelf, name, [lang for lang in LANGS if name in names[lang]]))
         except TemplateError as error:
             faults.append(str(error))
     faults += [*_same_number(found), *_unknown_enclosures(found)] if not faults else []
@@ -76,8 +77,8 @@ def nearest(name: str, known: Iterable[Kind], others: Iterable[str] = ()) -> str
     return likeliest(name, (*words, *others))
 
 
-def _kind(shelf: Shelf, name: str) -> Kind:
-    heads = _heads(shelf, name)
+def _kind(shelf: Shelf, name: str, langs: Sequence[str]) -> Kind:
+    heads = _heads(shelf, name, langs)
     values, faults = _agreed(name, heads)
     if faults:
         raise TemplateError("\n".join(faults))
@@ -97,17 +98,17 @@ def _kind(shelf: Shelf, name: str) -> Kind:
     )
 
 
-def _heads(shelf: Shelf, name: str) -> Mapping[str, FrontMatter]:
+def _heads(shelf: Shelf, name: str, langs: Sequence[str]) -> Mapping[str, FrontMatter]:
     """The heads of a kind by language; TemplateError with the faults of all of them."""
     heads: dict[str, FrontMatter] = {}
     faults: list[str] = []
-    for lang in LANGS:
+    for lang in langs:
         file = f"{lang}/{name}.html"
         try:
-            head = shelf.source(file)[0] if name in shelf.names(lang) else None
+            head = shelf.source(file)[0]
             if head is not None:
                 heads[lang] = head
-            elif name in shelf.names(lang):
+            else:
                 faults.append(f"模板 {file} 没有头部，请在开头两行 --- 之间写明 title {' '.join(_STATED)}")
         except TemplateError as error:
             faults.append(str(error))

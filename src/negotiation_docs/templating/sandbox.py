@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
-from jinja2 import BaseLoader, nodes
+from jinja2 import BaseLoader, BytecodeCache, nodes
 from jinja2.compiler import CodeGenerator, Frame, operators
 from jinja2.exceptions import SecurityError
 from jinja2.lexer import Lexer
@@ -90,7 +90,10 @@ class _Code(CodeGenerator):
 
 
 class PaperEnvironment(ImmutableSandboxedEnvironment):
-    """The environment of one language folder; ``traced`` marks lines and hides facts, to locate an error."""
+    """The environment of one language folder; ``traced`` marks lines and hides facts, to locate an error.
+
+    ``compiled`` is where code of templates may be had that were checked and compiled before.
+    """
 
     context_class = ViewContext
     code_generator_class = _Code
@@ -106,6 +109,7 @@ class PaperEnvironment(ImmutableSandboxedEnvironment):
         filters: Mapping[str, Callable[..., Any]],
         *,
         traced: bool = False,
+        compiled: BytecodeCache | None = None,
     ) -> None:
         super().__init__(
             loader=loader,
@@ -115,6 +119,7 @@ class PaperEnvironment(ImmutableSandboxedEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
             optimized=False,
+            bytecode_cache=compiled,
             cache_size=-1,  # a plain dictionary: Jinja's bounded one has a lock, which a fork may copy as taken
         )
         self.traced = traced

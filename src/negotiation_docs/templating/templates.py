@@ -17,6 +17,7 @@ from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxErr
 
 from negotiation_docs.catalogue.shelf import FILE_NAME, LANGS, Shelf, ShelfLoader
 from negotiation_docs.errors import NegotiationDocsError, TemplateError
+from negotiation_docs.templating.compiled import CompiledAhead
 from negotiation_docs.templating.faults import Fault
 from negotiation_docs.templating.filters import FilterMisuse
 from negotiation_docs.templating.grammar import Refusal
@@ -89,7 +90,8 @@ class _Engine:
         self._environment = self._make(traced=False)
 
     def _make(self, *, traced: bool) -> PaperEnvironment:
-        return PaperEnvironment(ShelfLoader(self._shelf), self._filters, traced=traced)
+        ahead = None if traced else CompiledAhead()
+        return PaperEnvironment(ShelfLoader(self._shelf), self._filters, traced=traced, compiled=ahead)
 
     def compile(self, name: str) -> None:
         self._environment.get_template(name)
