@@ -12,6 +12,7 @@ import pkgutil
 import re
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import cache
 from itertools import islice, permutations, product
 from pathlib import Path
@@ -23,6 +24,7 @@ import pytest
 import negotiation_docs
 from negotiation_docs.checks.pleadings import _no_ground
 from negotiation_docs.law import demands
+from negotiation_docs.law.admissions import admission
 from negotiation_docs.law.phrases import phrases
 
 SHORT, LONG = 1500, 6000
@@ -193,10 +195,14 @@ def test_a_pattern_that_goes_back_over_its_words_is_found_out(source):
     assert goes_back(re.compile(source))
 
 
+def _said_to_a_court(text: str) -> object:
+    return admission(text, date(2026, 11, 21))
+
+
 @pytest.mark.parametrize(
     "words", ["银行愿还", "不愿还100元", "能付", "一直按时还5", "没有失业", "银行银行称失业", "我会还钱"]
 )
-@pytest.mark.parametrize("way", [demands.promises, _no_ground], ids=lambda way: way.__name__)
+@pytest.mark.parametrize("way", [_said_to_a_court, _no_ground], ids=lambda way: way.__name__)
 def test_what_is_written_to_a_court_is_judged_in_proportion_to_its_length(way, words):
     """A statement may have 20,000 characters without a stop, and each word is judged by those beside it."""
     short, long = (words * (size // len(words)) for size in (SHORT, 4 * SHORT))

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from negotiation_docs.catalogue.kind import Kind
+from negotiation_docs.checks.pleaded import told_to_court
 from negotiation_docs.checks.rule import Words
 from negotiation_docs.checks.wanting import Wanting, mistake, refusal, wanting
 from negotiation_docs.facts import (
@@ -27,8 +28,8 @@ from negotiation_docs.facts import (
     Stage,
 )
 from negotiation_docs.figures.proposals import debt_number
+from negotiation_docs.law.admissions import NEAR, admission, denies
 from negotiation_docs.law.court_forms import Form, forms, not_built
-from negotiation_docs.law.demands import NEAR, denies, promises
 from negotiation_docs.law.lpr import governs
 
 _SUIT: Final = "litigation"
@@ -92,7 +93,7 @@ def answers(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
     yield from _unanswered(suit, here)
     yield from _unreasoned(suit, here)
     yield from _requests(debt, suit, here)
-    yield from _barred_words(suit, here)
+    yield from _barred_words(case, debt, here)
     yield from _counsel(case, suit, here)
 
 
@@ -109,7 +110,7 @@ def objects(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
         hint = "认可的，在期限内清偿；还不上的，收到支付令以后仍可以与债权人协商，协商不停止期限"
         yield mistake("objection.nothing", (*here, "claims"), message, hint, title=paper.spoken)
     yield from _unreasoned(suit, here)
-    yield from _barred_words(suit, here)
+    yield from _barred_words(case, debt, here)
     reasons = [((name, number, "reason"), one.reason) for name, number, one in _said(suit) if one.objected]
     for place, text in (*reasons, (("statement",), suit.statement)):
         found = _no_ground(text or "")
@@ -219,12 +220,11 @@ def _requests(debt: Debt, suit: Litigation, here: tuple[str | int, ...]) -> Iter
             yield mistake("answer.barred_request", place, message, hint)
 
 
-def _barred_words(suit: Litigation, here: tuple[str | int, ...]) -> Iterator[Wanting]:
+def _barred_words(case: Case, debt: Debt, here: tuple[str | int, ...]) -> Iterator[Wanting]:
     """Who raises limitation promises nothing and admits no debt in the same paper, in whatever row."""
-    reasons = [((name, number, "reason"), one.reason) for name, number, one in _said(suit)]
-    texts = ((("statement",), suit.statement), (("basis",), suit.basis), *reasons)
-    for place, text in texts if suit.raise_limitation else ():
-        if promises(text or ""):
+    for place, text in told_to_court(debt) if debt.limitation_raised else ():
+        said = admission(text, case.dated)
+        if said is not None and said.clear:
             message = "已决定主张时效，这里却写了愿意偿还或者承认欠款：同意履行会放弃时效抗辩"
             hint = "主张时效的，删去这一句，先咨询律师或12348法律援助；决定不主张的，“主张时效”改为“否”"
             yield mistake("answer.barred_words", (*here, *place), message, hint)

@@ -19,9 +19,6 @@ from negotiation_docs.facts import Contact, Contacted, Direction, Level
 from negotiation_docs.facts.values.folding import fold
 
 _DATA = Path(__file__).parent / "data" / "demands.json"
-_CLAUSES = re.compile(r"[，。；;\n]|(?<!\d),|,(?!\d)")  # not within 11,250
-NEAR: Final = 200
-"""Characters on either side of a word that are read with it: no clause has more, and a text without stops has many."""
 _OTHERS = frozenset({Level.MEDIATION, Level.REGULATOR})
 """Steps at which it is not the creditor who speaks."""
 
@@ -34,11 +31,6 @@ class _Words(Struct, frozen=True, forbid_unknown_fields=True):
     offer: tuple[str, ...]
     no_offer: tuple[str, ...]
     papers: tuple[str, ...]
-    promise: tuple[str, ...]
-    regular: tuple[str, ...]
-    reported: tuple[str, ...]
-    denied: tuple[str, ...]
-    others: tuple[str, ...]
 
 
 @cache
@@ -63,29 +55,6 @@ def is_offer(contact: Contact) -> bool:
     offered = _pattern("offer").search(said) and not _pattern("no_offer").search(said)
     handed_in = any(_pattern("papers").search(_said(paper)) for paper in contact.sent)
     return contact.level not in _OTHERS and bool(offered or handed_in)
-
-
-def promises(text: str) -> bool:
-    """Whether words to a court promise to pay or admit the debt; what the other side said or did does neither."""
-    clauses = [clause for clause in _CLAUSES.split(fold(text)) if clause]
-    return any(
-        _own(clause, "promise", "denied", "others") or _own(clause, "regular", "denied", "others", "reported")
-        for clause in clauses
-    )
-
-
-def denies(text: str, end: int) -> bool:
-    """Whether ``text`` has, right before ``end``, words that take back what follows them (本人没有、从未向银行)."""
-    return _pattern("denied").search(text, max(0, end - NEAR), end) is not None
-
-
-def _own(clause: str, said: str, *unless: str) -> bool:
-    """Whether ``clause`` has words of the list ``said`` with none of ``unless`` before them, wherever they begin."""
-    pattern = _pattern(said)
-    starts = (start for start in range(len(clause)) if pattern.match(clause, start, start + NEAR))
-    return any(
-        not any(_pattern(name).search(clause, max(0, start - NEAR), start) for name in unless) for start in starts
-    )
 
 
 def _said(*texts: str | None) -> str:
