@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
 from negotiation_docs.tree import Role
@@ -17,6 +19,23 @@ from tests.read.viewer import blanks, drawn, misread, unfound, viewers
 MATRIX = [(name, look) for name in PAPERS if name not in {"draft", "rows360"} for look in LOOKS]
 MARKS = "，。、；：？！）》〉”’】〕」』（《〈“‘【〔「『"
 LETTERS = "本人在A市B区C路租住，微信号码abc，用ETC付款，欧阳𬭎在D市E区做IT工作，使用PC和APP，到F站坐G线，"
+
+SAID = (
+    "本人欧阳𬭎，",
+    "于2025年9月3日在贵公司办理小额信用贷款（合同编号XD20250903A017），",
+    "尚欠本金86,421.37元、利息3,912.08元，",
+    "欧阳𬭎（借款人）",
+    "与欧阳𬭎、张三、“示例平台”（APP）",
+    "使用微信ABC和ETC付款，",
+    "（卡号尾号4021）。",
+    "自2026年12月25日起分60期，每期1,440.35元（最后一期1,440.42元）；",
+    "依据《民法典》第六百七十六条，",
+    "𬭎某用APP与欧阳𬭎ABC核对：",
+    "已付8期，",
+    "3人，",
+    "请于15日内答复。",
+    "附件2《流水》（2页）",
+)
 
 
 @pytest.mark.parametrize(("name", "look"), MATRIX)
@@ -44,6 +63,19 @@ def test_a_line_full_of_gaps_is_read_as_it_is_seen(look):
     assert misread(data) == []
     assert unfound(data, made.text) == []
     assert sum(viewer.copied.count("𬭎") for viewer in viewers(data)) == made.text.count("𬭎")
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("seed", [2, 12, 19])
+def test_lines_of_figures_brackets_and_rare_names_are_read_as_they_are_seen_however_they_fall(look, seed):
+    """Figures are narrow and marks close up, so that the shares of a span over them are uneven and it ends early."""
+    some_of = Random(seed)
+    told = ["".join(some_of.choices(SAID, k=14))[some_of.randrange(12) :] for _ in range(25)]
+    made = paper(heading("题", 1), *map(paragraph, told))
+    data = to_pdf(made, LOOKS[look])
+    assert misread(data) == []
+    assert unfound(data, made.text) == []
+    assert [each for viewer in some(viewers(data)) for each in blanks(viewer.copied, made.text)] == []
 
 
 @pytest.mark.parametrize("look", LOOKS)

@@ -6,6 +6,7 @@ import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from negotiation_docs.errors import MissingGlyphs
 from negotiation_docs.lazy import lazy
@@ -13,6 +14,8 @@ from negotiation_docs.writers.fonts import cff_read as cffread
 from negotiation_docs.writers.fonts import cff_write as cffwrite
 from negotiation_docs.writers.fonts.opentype import FontFile
 from negotiation_docs.writers.fonts.ticked import BOX, TICKED, ticked
+
+T = TypeVar("T")
 
 DASH = "\ufdd0"
 APOSTROPHE = "\ufdd1"
@@ -46,14 +49,14 @@ class Widths(dict[str, float]):
         return width
 
 
-class _Kept(dict[str, int]):
+class _Kept(dict[str, T]):
     """What a font says of a character, asked once for each."""
 
-    def __init__(self, ask: Callable[[str], int]) -> None:
+    def __init__(self, ask: Callable[[str], T]) -> None:
         super().__init__()
         self._ask = ask
 
-    def __missing__(self, char: str) -> int:
+    def __missing__(self, char: str) -> T:
         said = self[char] = self._ask(char)
         return said
 
@@ -68,6 +71,7 @@ class FontFace:
         self._glyphs = _Kept(self._find)
         self._advances = _Kept(lambda char: self.file.advance(self._glyphs[char]))
         self._slack = _Kept(lambda char: self.file.slack(self._glyphs[char]))
+        self._ink = _Kept(lambda char: self.file.ink(self._glyphs[char]))
         self._charstrings: dict[str, bytes] = {}
         self._widths: dict[tuple[float, float], Widths] = {}
 
@@ -117,6 +121,10 @@ class FontFace:
         0 for everything else, such as a font with narrow quotation marks.
         """
         return self._slack[char]
+
+    def ink(self, char: str) -> tuple[float, float]:
+        """Where the ink of a character begins and ends, from its start, in 1/1000 em."""
+        return self._ink[char]
 
     def charstrings(self, chars: Sequence[str]) -> list[bytes]:
         """The outlines of .notdef and of ``chars`` as a CFF program holds them, each with its width.

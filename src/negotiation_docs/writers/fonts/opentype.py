@@ -72,6 +72,11 @@ class FontFile:
             return 0, 0, 0, 0
         return int(found.x_bearing), int(found.y_bearing + found.height), int(found.width), -int(found.height)
 
+    def ink(self, glyph: int) -> tuple[float, float]:
+        """Where the ink of a glyph begins and ends, from the character's start, in 1/1000 em."""
+        left, _, width, _ = self.extents(glyph)
+        return 1000 * left / self.upem, 1000 * (left + width) / self.upem
+
     def slack(self, glyph: int) -> int:
         """The blank half of a full-width mark, as :meth:`FontFace.slack` describes it."""
         extents = self._font.get_glyph_extents(glyph)

@@ -102,11 +102,14 @@ class Measured:
 
     def _open_between_scripts(self, kerns: dict[int, float]) -> None:
         """Room on both sides of a word between Chinese characters. Round figures there is none, as within a date."""
-        gap, solid = self.em * LATIN_GAP, self.solid
+        gap, solid, text = self.em * LATIN_GAP, self.solid, self.text
         for match in _WORD.finditer(self.classes):
             start, end = match.span()
-            if not (solid[start] or solid[end]) and _LETTER.search(self.text, start, end):
-                kerns[start] = kerns[end] = gap
+            if not (solid[start] or solid[end]) and _LETTER.search(text, start, end):
+                if text[start - 1] <= "\uffff":  # no span can tell poppler that the gap is no space
+                    kerns[start] = gap
+                if text[end] <= "\uffff":
+                    kerns[end] = gap
 
     def visible(self, start: int, end: int) -> int:
         """Where a line of these characters ends for the eye: before the spaces at its end."""

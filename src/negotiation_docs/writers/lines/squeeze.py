@@ -9,6 +9,9 @@ from msgspec import Struct
 from negotiation_docs.writers.lines.measured import Measured
 
 _LEANING = 0.04  # em that a mark keeps before a letter, whose ink begins where its own half ends
+_RARE = (
+    0.12  # em kept beside a character above U+FFFF, which would be found in the middle of the mark: no span may hold it
+)
 _LATE = "。？！"  # marks that end a sentence are squeezed only when the others do not suffice
 
 
@@ -30,8 +33,9 @@ def squeezable(paragraph: Measured, start: int, end: int) -> list[Squeeze]:
         blank = blanks[at]
         boundary = at + 1 if blank > 0 else at
         if start < boundary <= last and kerns.get(boundary, 0.0) >= 0:
-            kept = _LEANING * paragraph.em if paragraph.classes[boundary] == "L" else 0.0
-            found.append(Squeeze(boundary, abs(blank) - kept, text[at] in _LATE))
+            beside = text[boundary if blank > 0 else boundary - 1]
+            kept = _RARE if beside > "\uffff" else _LEANING if paragraph.classes[boundary] == "L" else 0.0
+            found.append(Squeeze(boundary, abs(blank) - kept * paragraph.em, text[at] in _LATE))
     return found
 
 

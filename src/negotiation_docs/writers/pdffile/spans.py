@@ -16,8 +16,9 @@ from negotiation_docs.writers.fonts.face import APOSTROPHE, DASH
 from negotiation_docs.writers.lines.line import Piece
 
 _WIDE = 0.09  # em: from a tenth on poppler takes a gap for a space, from a sixth on PDFium
+_EASED = 3  # gaps that share what one before them gives up
 _CLOSE = -0.4  # em: in the middle of a mark that is squeezed by more, PDFium finds its neighbour
-_MARGIN = 0.05  # of a share: ink begins and ends a little inside a character's width
+_MARGIN = 0.02  # of a share: places are rounded
 _LAST = "\ufffc"  # the last character that PDFium takes from a span
 
 
@@ -47,7 +48,8 @@ def parts(pieces: Sequence[Piece]) -> Iterator[Part]:
         rooms = _rooms(piece)
         places = _places(piece, rooms)
         for start, end, said in _cuts(piece, rooms, places):
-            kerns = tuple([(at - start, kern) for at, kern in piece.kerns if start < at < end])
+            inside = range(start + 1, end)
+            kerns = tuple([(at - start, rooms[at] - piece.spacing) for at in inside if rooms[at] != piece.spacing])
             shown = Piece(piece.font, piece.size, piece.text[start:end], piece.spacing, kerns)
             yield Part(shown, x + places[start], said)
         x += places[-1]
@@ -87,8 +89,11 @@ def _places(piece: Piece, rooms: Sequence[float]) -> list[float]:
     return list(accumulate(steps, initial=rooms[0]))
 
 
-def _cuts(piece: Piece, rooms: Sequence[float], places: Sequence[float]) -> Iterator[tuple[int, int, bool]]:
-    """The parts of a piece, (start, end, said): the characters around gaps apart from the others."""
+def _cuts(piece: Piece, rooms: list[float], places: list[float]) -> Iterator[tuple[int, int, bool]]:
+    """The parts of a piece, (start, end, said): the characters around gaps apart from the others.
+
+    Where a span ends before a gap because its shares would not be even, the next characters move a little towards it.
+    """
     narrowest, widest = _CLOSE * piece.size, _WIDE * piece.size
     done, last = 0, len(piece.text)
     for at in range(1, last):
@@ -107,8 +112,19 @@ def _cuts(piece: Piece, rooms: Sequence[float], places: Sequence[float]) -> Iter
                 yield done, first, False
             yield first, end, True
             done = end
+            if end < last and rooms[end] > widest:
+                _close_to(end, rooms, places, rooms[end] - widest)
     if done < last:
         yield done, last, False
+
+
+def _close_to(at: int, rooms: list[float], places: list[float], excess: float) -> None:
+    """Make the room before a character less by ``excess`` pt, and share it out to the gaps behind it in the line."""
+    count = max(min(_EASED, len(places) - 2 - at), 1)
+    rooms[at] -= excess
+    for number in range(count):
+        places[at + number] -= excess * (count - number) / count
+        rooms[at + number + 1] += excess / count
 
 
 def _mistaken(piece: Piece, at: int, room: float) -> bool:
@@ -122,10 +138,16 @@ def _mistaken(piece: Piece, at: int, room: float) -> bool:
 
 
 def _even(piece: Piece, first: int, end: int, rooms: Sequence[float], places: Sequence[float]) -> bool:
-    """Whether the middle of each character falls into its equal share of the width of their ink."""
-    slack, scale = piece.font.slack, piece.size / 1000
-    left = places[first] - min(slack(piece.text[first]), 0) * scale
-    right = places[end] - rooms[end] - max(slack(piece.text[end - 1]), 0) * scale
+    """Whether the middle of each character falls into its equal share of the width of their ink.
+
+    That of an opening mark at the start lies before the ink, that of a closing one at the end behind it.
+    """
+    ink, slack, scale = piece.font.ink, piece.font.slack, piece.size / 1000
+    opening, closing = piece.text[first], piece.text[end - 1]
+    left = places[first] + ink(opening)[0] * scale
+    right = places[end - 1] + ink(closing)[1] * scale
     share = (right - left) / (end - first)
     middles = [(places[at] + places[at + 1] - rooms[at + 1]) / 2 - left for at in range(first, end)]
-    return all(_MARGIN < middle / share - number < 1 - _MARGIN for number, middle in enumerate(middles))
+    shares = [middle / share - number for number, middle in enumerate(middles)]
+    inner = shares[slack(opening) < 0 : -1 if slack(closing) > 0 else None]
+    return not inner or (min(inner) > _MARGIN and max(inner) < 1 - _MARGIN)
