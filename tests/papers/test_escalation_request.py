@@ -8,7 +8,7 @@ import pytest
 
 import negotiation_docs as nd
 from tests.make.cases import CREDITORS, with_debt
-from tests.make.escalated import HANDED_IN, OUTSIDE, REFUSED
+from tests.make.escalated import CALLS, HANDED_IN, OUTSIDE, REFUSED
 from tests.make.variants import loaded
 from tests.papers.test_key_figures import strip
 
@@ -228,3 +228,27 @@ def test_who_was_only_called_and_said_nothing_has_nothing_that_waits_for_an_answ
         assert "本人没有提出过什么" in problem.message
     said = nd.load(with_debt(agreement=None, contacts=[{**demand, "own_reply": "请求分18期", "outcome": "unclear"}]))
     assert "请求分18期" in made(said)
+
+
+@pytest.mark.parametrize("kind", ["bank_card", "microloan", "private", "company"])
+def test_a_mediator_is_asked_only_what_a_mediator_can_do(kind):
+    step = {"level": "mediation", "addressee": OUTSIDE["mediation"]}
+    calls = [{**one, "contacted": "family"} for one in CALLS]
+    case = nd.load(with_debt(creditor=CREDITORS[kind], contacts=[*calls, REFUSED], escalation=step, agreement=None))
+    text = made(case)
+    assert "上述联系的时间、次数和对象，请在调解中一并听取双方的意见；" in text
+    assert "请告知是否受理、受理编号，以及调解的时间和方式。" in text
+    for beyond in ("核实", "核查", "办理期限", "经办部门", "书面答复", "沟通的受理"):
+        assert beyond not in text, beyond
+    english = made(case, "en")
+    assert "That both sides be heard in the mediation on the times, number and recipients of these contacts;" in english
+    for beyond in ("be checked", "written answer", "by whom, and by when"):
+        assert beyond not in english, beyond
+
+
+@pytest.mark.parametrize("level", ["head_office", "regulator"])
+def test_who_stands_above_the_creditor_is_asked_to_look_into_it(level):
+    step = {"level": level, "addressee": OUTSIDE[level]}
+    text = made(nd.load(with_debt(contacts=[*CALLS, REFUSED], escalation=step, agreement=None)))
+    assert "请核实上述联系的时间、次数和对象，并告知核实结果；" in text
+    assert "请告知受理编号、经办部门和办理期限。" in text
