@@ -262,6 +262,7 @@ CASES = [
     ("text.figure", {f"{D}.proposal.other": ["分60期", "年利率18.25%不变"]}, f"{D}.proposal.other[1]", "“18.25%”在案件里已有，写进文字后两处可能不一致"),
     ("text.law", {"hardship[0].statement": "遇到不可抗力"}, "hardship[0].statement", "“不可抗力”不能写：这是法律上的认定，多数个人困难不属于，写上会让对方质疑"),
     ("text.tone", {f"{D}.proposal.other": ["申请停息挂账"]}, f"{D}.proposal.other[0]", "“停息挂账”不宜写：“停息挂账”不是规范说法，容易被直接拒绝"),
+    ("text.harm", {"hardship[0].statement": "收入减少后一直以卡养卡"}, "hardship[0].statement", "“以卡养卡”写进信里对本人不利：用一处借来的钱还另一处，对方会据此怀疑借款用途和还款能力，要求提前还清，涉及信用卡的还可能当作套现"),
     ("text.long", {"measures[0]": "停用了该卡，" * 12 + "取消了订阅"}, "measures[0]", "有一句话长达77字，不容易读"),
     ("text.identity", {"measures[0]": "办好了身份证110101199001011237"}, "measures[0]", "文字里有公民身份号码，会原样印进文书"),
     ("text.number", {"measures[0]": "改用号码13800138000"}, "measures[0]", "文字里有电话、账号或邮箱，会原样印进文书"),

@@ -13,6 +13,7 @@ from negotiation_docs.facts import Case, Cause, Direction
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.texts import Text
 from negotiation_docs.facts.values.masking import echo, mask_text
+from negotiation_docs.law.harms import harms
 from negotiation_docs.law.phrases import ANYWHERE, AT_COURT, forbidden, suspected
 from negotiation_docs.words.insertion import continued
 
@@ -184,6 +185,15 @@ def _forbidden_in(told: Told, group: str) -> Iterator[Found]:
             yield found(*text.place, **values)
 
 
+def _harms(told: Sequence[Told]) -> Iterator[Found]:
+    """What the borrower admits beyond the debt: a paper that tells it is signed."""
+    for each in told:
+        for text in each.texts:
+            if text.mark.is_free and not text.mark.quoted and not _is_theirs(each, text):
+                for one in harms(text.words):
+                    yield found(*text.place, phrase=echo(one.phrase), why=one.why, better=one.better)
+
+
 def _each(test: Test, told: Sequence[Told]) -> Iterator[Found]:
     for text in chain.from_iterable(each.texts for each in told):
         if text.mark.is_free:
@@ -199,5 +209,6 @@ RULES: tuple[Rule, ...] = (
     TextRule("text.figure", _figures),
     TextRule("text.law", partial(_phrases, "law")),
     TextRule("text.tone", partial(_phrases, "tone")),
+    TextRule("text.harm", _harms),
     TextRule("text.long", partial(_each, _long)),
 )
