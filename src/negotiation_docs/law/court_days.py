@@ -15,25 +15,12 @@ from msgspec import Struct
 from negotiation_docs.errors import Place
 from negotiation_docs.facts import Case, CourtPaper, Debt
 from negotiation_docs.figures.wording import chinese_date
+from negotiation_docs.law.feasts import perhaps_off
 from negotiation_docs.law.limits import Limit, again, limits, rules
 
 CAVEAT: Final = "期限以文书所载为准"
 TODAY: Final = "请当天联系法院，并拨打12348"
 _EXCUSED: Final = "；有正当理由耽误的，障碍消除后十日内可以申请顺延（《民事诉讼法》第八十六条）"
-# 元旦, 春节 (its days follow the moon), 清明, 劳动节, 国庆: when the last day may be one of a public holiday
-_WEEKS_OFF: Final = (
-    ((1, 1), (1, 3)),
-    ((1, 21), (2, 28)),
-    ((4, 4), (4, 6)),
-    ((5, 1), (5, 5)),
-    ((10, 1), (10, 8)),
-)
-_AROUND: Final = 2
-# 端午 and 中秋 follow the moon: the day of the feast, which has the days off around it
-_FEASTS: Final = (
-    *(date(2026, 6, 19), date(2026, 9, 25), date(2027, 6, 9), date(2027, 9, 15), date(2028, 5, 28)),
-    *(date(2028, 10, 3), date(2029, 6, 16), date(2029, 9, 22), date(2030, 6, 5), date(2030, 9, 12)),
-)
 
 
 class CourtDay(Struct, frozen=True):
@@ -135,8 +122,7 @@ def _perhaps_off(case: Case, limit: Limit) -> str:
     day = limit.moved
     if day is None or day.year in {off.year for off in case.holidays}:
         return ""
-    near = any(abs((day - feast).days) <= _AROUND for feast in _FEASTS)
-    if near or any(first <= (day.month, day.day) <= last for first, last in _WEEKS_OFF):
+    if perhaps_off(day):
         return "；没有放假日资料，这一天放假的，顺延到假期结束后的第一个工作日，请向法院问清"
     return ""
 
