@@ -60,6 +60,7 @@ def test_a_link_in_place_of_the_table_is_not_followed(tmp_path):
 @pytest.mark.parametrize(
     "changed",
     [
+        "update batch set value = cast('99999999999999999999' as blob) where name = 'run'",
         "update cases set made = '{garbage'",
         "update cases set made = '[{\"number\": 1}]'",
         "update cases set made = null",
@@ -122,6 +123,26 @@ def test_what_is_no_file_among_the_templates_is_neither_read_nor_waited_for(tmp_
     assert [one.state for one in nd.mail_house(crowd(1), LETTER, **own)] == ["made"]
     assert nd.check_templates(tmp_path / "templates") == ()
     assert "pipe" not in {kind.name for kind in nd.kinds(tmp_path / "templates")}
+
+
+@pytest.mark.parametrize("made", ["'[]'", "replace(made, key, 'somebody')"])
+def test_records_that_are_not_those_of_the_case_are_not_believed(tmp_path, made):
+    written(tmp_path)
+    with closing(sqlite3.connect(tmp_path / ".batch.sqlite")) as base:
+        base.execute(f"update cases set made = {made}")
+        base.commit()
+    assert [(one.state, one.case) for one in written(tmp_path)] == [("made", written(tmp_path)[0].case)]
+
+
+@pytest.mark.parametrize("change", [lambda told: [], lambda told: [{**told[0], "number": 7}], lambda told: told * 2])
+def test_a_mailing_believes_no_answers_that_are_not_those_of_its_cases(tmp_path, change):
+    """A case without an answer would be told to nobody, though its letter may be wanting."""
+    key = printed(tmp_path)[0].case
+    state = tmp_path / ".letters-0001.state"
+    told = json.loads(state.read_bytes())
+    state.write_text(json.dumps({**told, "answers": change(told["answers"])}))
+    assert [(one.number, one.case, one.state) for one in printed(tmp_path)] == [(1, key, "made")]
+    assert [one.state for one in printed(tmp_path)] == ["kept"]
 
 
 @pytest.mark.parametrize("name", ["/dev/zero", "../x.pdf", "a\0b"])

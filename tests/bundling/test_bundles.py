@@ -15,8 +15,11 @@ import pikepdf
 import pytest
 
 import negotiation_docs as nd
+from negotiation_docs.bundling import evidence
 from negotiation_docs.errors import FactsError, OutputError
 from negotiation_docs.outlook import goes
+from negotiation_docs.writers.scans import limits
+from negotiation_docs.writers.scans.scan import ScanError
 from tests.make import scans, sued
 from tests.make.cases import plain
 from tests.make.variants import loaded, variants
@@ -50,6 +53,36 @@ def texts(data: bytes) -> list[str]:
 
     document = pypdfium2.PdfDocument(data)
     return [page.get_textpage().get_text_bounded() for page in document]
+
+
+@pytest.mark.parametrize(
+    ("limit", "most", "told"),
+    [(0, 2, "页"), (1, 3000, "兆字节"), (2, 10_000, "像素"), (3, 10, "展开")],
+    ids=["sheets", "bytes", "pixels", "unfolded"],
+)
+def test_the_scans_of_a_bundle_have_limits_together(monkeypatch, limit, most, told):
+    """Each file is within its limits; six hundred of them may still keep a machine busy for an hour."""
+    known = list(evidence._LIMITS)
+    known[limit] = (most, known[limit][1])
+    monkeypatch.setattr(evidence, "_LIMITS", tuple(known))
+    with pytest.raises(FactsError, match=rf"扫描件“.*以后.*{told}") as caught:
+        nd.bundle(scans.with_files(*FILES), files=FILES).to_pdf()
+    assert len(caught.value.problems) == 1
+
+
+def test_files_that_are_stopped_at_a_limit_end_the_reading_of_the_others(monkeypatch):
+    read = []
+
+    def stopped(data: bytes) -> None:
+        read.append(data)
+        raise ScanError("太久打不开", "请打开核对", limits.MOST_UNFOLDED)
+
+    monkeypatch.setattr(evidence, "read_scan", stopped)
+    names = {f"{number}.pdf": b"%PDF-" for number in range(9)}
+    with pytest.raises(FactsError) as caught:
+        nd.bundle(scans.with_files(*names), files=names).to_pdf()
+    assert len(read) == limits.BUNDLE_UNFOLDED // limits.MOST_UNFOLDED + 1
+    assert "合计过多" in caught.value.problems[-1].message
 
 
 def outlines(data: bytes) -> dict[str, int]:

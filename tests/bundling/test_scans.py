@@ -230,6 +230,37 @@ def test_more_pages_than_the_limit_are_refused(monkeypatch):
             read_scan(data)
 
 
+def _swelling(pages: int = 1, content: int = 0, text: int = 0) -> bytes:
+    """A small PDF: pages that share one long drawing, and a long text beside them."""
+    with pikepdf.open(io.BytesIO(scans.pdf(pages))) as pdf:
+        drawing = pdf.make_stream(b" " * content)
+        for page in pdf.pages:
+            page.Contents = drawing
+        pdf.Root.Beside = pdf.make_indirect(pikepdf.Array([pikepdf.String("a" * text)]))
+        out = io.BytesIO()
+        pdf.save(out, compress_streams=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        return out.getvalue()
+
+
+@pytest.mark.parametrize("data", [_swelling(3, 40_000), _swelling(text=110_000)], ids=["pages", "objects"])
+def test_a_pdf_that_unfolds_beyond_the_limit_is_refused_and_costs_what_one_may(monkeypatch, data):
+    """Pages that share a drawing unfold it once each; the process is asked to go no further."""
+    assert len(data) < 20_000
+    assert read_scan(data).unfolded > 100_000
+    monkeypatch.setattr(limits, "MOST_UNFOLDED", 100_000)
+    with pytest.raises(ScanError, match="展开以后") as caught:
+        read_scan(data)
+    assert caught.value.unfolded == 100_000
+
+
+def test_the_pages_of_a_tiff_have_a_limit_together(monkeypatch):
+    data = scans.tiff(*[Image.new("L", (20, 20))] * 3)
+    assert read_scan(data).pixels == 1200
+    monkeypatch.setattr(limits, "MOST_FILE_PIXELS", 1000)
+    with pytest.raises(ScanError, match="加起来"):
+        read_scan(data)
+
+
 def test_a_pdf_that_swells_is_stopped_by_its_process(monkeypatch):
     monkeypatch.setattr(limits, "CHILD_MEMORY", 260_000_000)
     with pikepdf.open(io.BytesIO(scans.pdf())) as pdf:

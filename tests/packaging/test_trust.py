@@ -46,7 +46,12 @@ MOST = {
     ),
     "a scan of a bundle": (
         *(limits.MOST_BYTES // MEGABYTE, limits.MOST_PIXELS // MEGABYTE, limits.MOST_JPEG_PIXELS // MEGABYTE),
-        *(limits.MOST_PAGES, limits.MOST_SHEETS, limits.CHILD_MEMORY // 10**9, limits.CHILD_SECONDS),
+        *(limits.MOST_PAGES, limits.MOST_FILE_PIXELS // MEGABYTE, limits.MOST_UNFOLDED // MEGABYTE),
+        *(limits.CHILD_MEMORY // 10**9, limits.CHILD_SECONDS),
+    ),
+    "the scans of a bundle together": (
+        *(limits.MOST_SHEETS, limits.BUNDLE_BYTES // MEGABYTE, limits.BUNDLE_PIXELS // MEGABYTE),
+        *(limits.BUNDLE_UNFOLDED // MEGABYTE, limits.MOST_UNFOLDED // MEGABYTE),
     ),
     "a Word letter to fill": (wordfile._MOST_PLACES, story._DEEPEST),
     "a picture, letterhead or font": (

@@ -69,13 +69,13 @@ class Manifest:
             self.salt = self._once("salt", os.urandom(_SALT))[:_SALT]
             self._run = int(self._once("run", b"0")) + 1
             self._base.execute("UPDATE batch SET value = ? WHERE name = 'run'", (str(self._run).encode(),))
-        except (sqlite3.Error, TypeError, ValueError) as error:
+        except (sqlite3.Error, TypeError, ValueError, OverflowError) as error:
             self._base.close()
             if isinstance(error, sqlite3.Error) and "locked" in str(error):
                 raise OutputError(
                     f"另一个批量生成正在使用文件夹 {placed(root)}；请等它结束，或者换一个文件夹"
                 ) from None
-            raise self._unreadable() from None
+            raise self._unreadable(error) from None
 
     def close(self) -> None:
         """Let go of the folder."""
@@ -95,7 +95,11 @@ class Manifest:
             return Found(twice="same" if own[1] == entry.digest else "other")
         if own is not None and own[5] is not None and own[1:3] == (entry.digest, self._tools):
             made = _decode(own[6])
-            if own[3] in ("", self._day) and all(self._is_there(one, own[5]) for one in made):
+            if (
+                own[3] in ("", self._day)
+                and _are_of(made, entry.key)
+                and all(self._is_there(one, own[5]) for one in made)
+            ):
                 self._base.execute(
                     "UPDATE cases SET run = ? WHERE key = ? AND chosen = ?", (self._run, entry.key, self._chosen)
                 )
@@ -172,11 +176,18 @@ class Manifest:
         """A table that somebody else wrote into ends in an error of ours."""
         try:
             yield
-        except (sqlite3.Error, MsgspecError, TypeError, ValueError):
-            raise self._unreadable() from None
+        except (sqlite3.Error, MsgspecError, TypeError, ValueError, OverflowError) as error:
+            raise self._unreadable(error) from None
 
-    def _unreadable(self) -> OutputError:
+    def _unreadable(self, error: Exception) -> OutputError:
+        if isinstance(error, sqlite3.OperationalError) and "full" in str(error):
+            return OutputError(f"无法写入 {placed(self.root / NAME)}：磁盘空间不足；腾出空间以后再运行一次，接着做")
         return OutputError(f"记录文件 {placed(self.root / NAME)} 读不出来；请{_AGAIN}")
+
+
+def _are_of(made: Sequence[Made], key: str) -> bool:
+    """Whether records are those of a case: there is one at least, and of no other."""
+    return {one.case for one in made} == {key}
 
 
 def _schema(base: sqlite3.Connection) -> list[tuple[str, ...]]:

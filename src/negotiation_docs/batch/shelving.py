@@ -51,6 +51,10 @@ class Shelf:
         if any(digest(self.root / name) != sum_ for name, sum_ in known.digests.items()):
             return None
         entries = {one.number: one for one in shard.entries}
+        expected = {one.number: one.key for one in shard.entries}
+        expected |= {one.number: one.made[0].case for one in shard.answers}
+        if [_of(one) for one in known.answers] != [{item} for item in sorted(expected.items())]:
+            return None
         told = [replace(one, made=tuple(kept(made, one.number) for made in one.made)) for one in known.answers]
         return tuple(entries[one.number].again(one) if one.number in entries else one for one in told)
 
@@ -106,6 +110,11 @@ class Shelf:
 
     def _write(self, path: Path, data: bytes, *, overwrite: bool) -> None:
         write(path, data, overwrite=overwrite or self._overwrite)
+
+
+def _of(answer: Answer) -> set[tuple[int, str]]:
+    """Of which case its records are; of more than one in a file that somebody else wrote, or none."""
+    return {(answer.number, one.case) for one in answer.made}
 
 
 def _given(digests: dict[str, str], name: str) -> Collection[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from operator import add
 from typing import Final
 
 from msgspec import Struct
@@ -17,11 +18,18 @@ from negotiation_docs.logbook.seals import altered
 from negotiation_docs.views.order import Numbers
 from negotiation_docs.words.formats import FILTERS
 from negotiation_docs.words.voice import Voice
-from negotiation_docs.writers.scans.limits import MOST_SHEETS
+from negotiation_docs.writers.scans import limits
 from negotiation_docs.writers.scans.reading import read_scan
 from negotiation_docs.writers.scans.scan import Exhibit, Scan, ScanError
 
-_TOO_MANY: Final = ScanError(f"以后合订本超过{MOST_SHEETS}页", "请只留下要用的页，或者分几次提交")
+_APART: Final = "请只留下要用的页，或者分几次提交"
+_LIMITS: Final = (
+    (limits.MOST_SHEETS, f"以后合订本超过{limits.MOST_SHEETS}页"),
+    (limits.BUNDLE_BYTES, f"以后各个文件合计超过{limits.BUNDLE_BYTES // 1_000_000}兆字节"),
+    (limits.BUNDLE_PIXELS, f"以后各张图片合计超过{limits.BUNDLE_PIXELS // 100_000_000}亿像素"),
+    (limits.BUNDLE_UNFOLDED, "以后各个PDF展开的内容合计过多"),
+)
+"""The most that a bundle takes, and what is said of the scan with which it is more."""
 
 
 class Attached(Struct, frozen=True):
@@ -81,6 +89,7 @@ def read(
     wrong: list[Problem] = []
     warnings: list[Problem] = []
     seals = {seal.file: seal for contact in debt.contacts for seal in contact.seals}
+    total = _Total()
     for each in items:
         if each.file is None:
             warnings.append(_without(case, each))
@@ -90,18 +99,36 @@ def read(
             scan = read_scan(data)
         except ScanError as error:
             wrong.append(_unusable(case, each, error))
+            if total.with_failed(error):
+                wrong.append(_unusable(case, each, ScanError(_LIMITS[-1][1], _APART)))
+                break
             continue
         seal = seals.get(each.file)
         if seal is not None and seal.sha256 != hashlib.sha256(data).hexdigest():
             wrong.append(altered(case, each.place, each.file, seal.taken))
         found.append(_exhibit(scan, each, debt, voice))
         warnings += [*_miscounted(case, each, scan), *_copied(case, each, scan)]
-        if sum(len(one.scan.sheets) for one in found) > MOST_SHEETS:
-            wrong.append(_unusable(case, each, _TOO_MANY))
+        if beyond := total.with_(scan, len(data)):
+            wrong.append(_unusable(case, each, ScanError(beyond, _APART)))
             break
     if wrong:
         raise FactsError(wrong)
     return tuple(found), tuple(warnings)
+
+
+class _Total(Struct):
+    """What the scans of a bundle come to: sheets, bytes, pixels, bytes of drawings."""
+
+    sums: tuple[int, ...] = (0, 0, 0, 0)
+
+    def with_(self, scan: Scan, size: int) -> str:
+        """Count a scan; which limit it goes beyond, in words, if any."""
+        self.sums = tuple(map(add, self.sums, (len(scan.sheets), size, scan.pixels, scan.unfolded)))
+        return next((told for value, (most, told) in zip(self.sums, _LIMITS, strict=True) if value > most), "")
+
+    def with_failed(self, error: ScanError) -> bool:
+        """Count a file that cost much to refuse; whether that is the last."""
+        return bool(error.unfolded and self.with_(Scan((), unfolded=error.unfolded), 0))
 
 
 def _exhibit(scan: Scan, each: Attached, debt: Debt, voice: Voice) -> Exhibit:

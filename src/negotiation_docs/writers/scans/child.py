@@ -72,12 +72,16 @@ def _pdf(data: bytes, asked: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
         raise RefusedError("pages")
     if _hides(pdf, pikepdf):
         raise RefusedError("layers")
-    signed = _signed(pdf, pikepdf)
+    signed, unfolded = _signed(pdf, asked["unfolded"], pikepdf)
     if "/AcroForm" in pdf.Root:
         pdf.generate_appearance_streams()
     pdf.flatten_annotations("all")
     clean, boxes, seen = pikepdf.new(), [], set[tuple[int, int]]()
     for page in pdf.pages:
+        for content in _contents(page, pikepdf):
+            unfolded += len(content.read_bytes())  # raises where it cannot be decoded
+            if unfolded > asked["unfolded"]:
+                raise RefusedError("unfolds")
         form, box = _form(page, asked["sides"], pikepdf)
         _scrub(form, seen, pikepdf)
         blank = clean.add_blank_page()
@@ -85,15 +89,24 @@ def _pdf(data: bytes, asked: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
         boxes.append(box)
     out = io.BytesIO()
     clean.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
-    return {"boxes": boxes, "signed": signed}, out.getvalue()
+    return {"boxes": boxes, "signed": signed, "unfolded": unfolded}, out.getvalue()
 
 
-def _signed(pdf: Any, pikepdf: Any) -> bool:  # noqa: ANN401
-    """Whether it bears an electronic signature (ISO 32000-1 12.8), which only the file itself proves."""
-    return any(
-        isinstance(one, pikepdf.Dictionary) and one.get("/ByteRange") is not None and one.get("/Contents") is not None
-        for one in pdf.objects
-    )
+def _signed(pdf: Any, most: int, pikepdf: Any) -> tuple[bool, int]:  # noqa: ANN401
+    """Whether it bears an electronic signature (ISO 32000-1 12.8), which only the file itself proves.
+
+    And how many bytes its objects unfold to beside streams, ``most`` at most.
+    """
+    signed, unfolded = False, 0
+    for one in pdf.objects:
+        if isinstance(one, pikepdf.Stream):
+            continue
+        unfolded += len(one.unparse(resolved=True)) if isinstance(one, pikepdf.Object) else 0
+        if unfolded > most:
+            raise RefusedError("unfolds")
+        if isinstance(one, pikepdf.Dictionary):
+            signed = signed or (one.get("/ByteRange") is not None and one.get("/Contents") is not None)
+    return signed, unfolded
 
 
 def _hides(pdf: Any, pikepdf: Any) -> bool:  # noqa: ANN401
@@ -110,8 +123,6 @@ def _hides(pdf: Any, pikepdf: Any) -> bool:  # noqa: ANN401
 def _form(page: Any, sides: tuple[float, float], pikepdf: Any) -> tuple[Any, list[float]]:  # noqa: ANN401
     """What a page shows, as one drawing, and the box it fills."""
     page.trimbox = page.cropbox  # the drawing is cut to what a reader shows
-    for content in _contents(page, pikepdf):
-        content.read_bytes()  # raises where it cannot be decoded
     form = page.as_form_xobject()
     # As one stream of its own: what is copied from here on is never decoded again.
     form.write(form.read_bytes())

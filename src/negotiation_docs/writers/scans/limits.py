@@ -14,8 +14,19 @@ MOST_SIDE: Final = 65_500
 """Pixels of a side: JPEG has no more."""
 MOST_PAGES: Final = 200
 """Pages of one file."""
+MOST_FILE_PIXELS: Final = 2_000_000_000
+"""Pixels of all pages of a TIFF: 200 of A4 at 300 dots an inch have 1,740 million."""
+MOST_UNFOLDED: Final = 100_000_000
+"""Bytes that a PDF's pages and objects unfold to: a page of a statement has some thousand, a drawing a million."""
 MOST_SHEETS: Final = 600
 """Sheets of a bundle's scans together."""
+BUNDLE_BYTES: Final = 500_000_000
+"""Bytes of the files of a bundle together."""
+BUNDLE_PIXELS: Final = 6_000_000_000
+"""Pixels of the pictures of a bundle together: 500 photos of a telephone."""
+BUNDLE_UNFOLDED: Final = 200_000_000
+"""Bytes that the PDF files of a bundle unfold to together; a file that is stopped at a limit of its
+process counts as much as one may unfold to."""
 LEAST_SIDE: Final = 8
 """Pixels of a side: less is no scan."""
 PAGE_SIDES: Final = (9.0, 14_400.0)

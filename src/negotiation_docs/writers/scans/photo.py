@@ -10,7 +10,7 @@ from negotiation_docs.writers.jpeg import bare
 from negotiation_docs.writers.picture import as_seen, decode, on_white, orientation_of, turned
 from negotiation_docs.writers.scans import limits
 from negotiation_docs.writers.scans.cutting import is_long, strips
-from negotiation_docs.writers.scans.scan import Coded, ScanError, room
+from negotiation_docs.writers.scans.scan import Coded, Scan, ScanError, room
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -19,41 +19,49 @@ _DCT = "/DCTDecode"
 _POINTS = 72
 
 
-def jpeg(data: bytes) -> tuple[Coded, ...]:
+def jpeg(data: bytes) -> Scan:
     """The sheets of a JPEG file: passed through as it is coded where that is not too much."""
     from PIL.JpegImagePlugin import JpegImageFile  # noqa: PLC0415 - few papers come with a scan
 
     image = _bounded(JpegImageFile(io.BytesIO(data)), limits.MOST_JPEG_PIXELS)
     orientation = orientation_of(image)
     width, height = as_seen(image.size, orientation)
+    pixels = width * height
     if is_long(width, height):
-        return _drawn(_bounded(image, limits.MOST_PIXELS), orientation)
+        return Scan(_drawn(_bounded(image, limits.MOST_PIXELS), orientation), pixels=pixels)
     most = _enough(width, height)
     coded = bare(data)
     if coded is not None and len(coded) <= limits.HEAVY and width <= most[0] and height <= most[1]:
         grey = image.mode == "L"
         decode(image)
-        return (Coded(width, height, coded, _DCT, grey, orientation=orientation),)
+        return Scan((Coded(width, height, coded, _DCT, grey, orientation=orientation),), pixels=pixels)
     image.draft(None, as_seen(most, orientation))
-    return _drawn(image, orientation)
+    return Scan(_drawn(image, orientation), pixels=pixels)
 
 
-def png(data: bytes) -> tuple[Coded, ...]:
+def png(data: bytes) -> Scan:
     """The sheets of a PNG file."""
     from PIL.PngImagePlugin import PngImageFile  # noqa: PLC0415
 
     image = _bounded(PngImageFile(io.BytesIO(data)), limits.MOST_PIXELS)
-    return _drawn(image, orientation_of(image))
+    pixels = image.width * image.height
+    return Scan(_drawn(image, orientation_of(image)), pixels=pixels)
 
 
-def tiff(data: bytes) -> tuple[Coded, ...]:
+def tiff(data: bytes) -> Scan:
     """The sheets of a TIFF file, one a frame."""
     from PIL.TiffImagePlugin import TiffImageFile  # noqa: PLC0415
 
-    return tuple(_frames(TiffImageFile(io.BytesIO(data))))
+    sheets, pixels = list[Coded](), 0
+    for frame in _frames(TiffImageFile(io.BytesIO(data))):
+        pixels += frame.width * frame.height
+        if pixels > limits.MOST_FILE_PIXELS:
+            raise ScanError("各页加起来的像素过多", "请缩小扫描的精度，或者分成几份证据")
+        sheets += _drawn(_bounded(frame, limits.MOST_PIXELS).copy(), orientation_of(frame))
+    return Scan(tuple(sheets), pixels=pixels)
 
 
-def _frames(image: Image) -> Iterator[Coded]:
+def _frames(image: Image) -> Iterator[Image]:
     for number in range(limits.MOST_PAGES + 1):
         try:
             image.seek(number)
@@ -61,7 +69,7 @@ def _frames(image: Image) -> Iterator[Coded]:
             return
         if number == limits.MOST_PAGES:
             raise ScanError(f"超过{limits.MOST_PAGES}页", "请只留下要用的页，或者分成几份证据")
-        yield from _drawn(_bounded(image, limits.MOST_PIXELS).copy(), orientation_of(image))
+        yield image
 
 
 def _bounded(image: Image, most: int) -> Image:

@@ -23,13 +23,13 @@ def read_scan(data: bytes) -> Scan:
 
 def _read(data: bytes) -> Scan:
     if data.startswith(b"\xff\xd8"):
-        return Scan(photo.jpeg(data))
+        return photo.jpeg(data)
     if data.startswith(b"\x89PNG\r\n"):
-        return Scan(photo.png(data))
+        return photo.png(data)
     if data.startswith((b"II*\0", b"MM\0*")):
-        return Scan(photo.tiff(data))
+        return photo.tiff(data)
     if data[4:8] == b"ftyp" and data[8:12] in _HEIC:
-        return Scan(photo.jpeg(developed(data)))
+        return photo.jpeg(developed(data))
     if b"%PDF-" in data[:1024]:
         return cleaned(data)
     raise ScanError("不是PDF、JPG、PNG、TIFF或HEIC文件", "请打开核对，另存为其中一种再用")

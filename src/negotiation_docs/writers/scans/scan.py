@@ -37,12 +37,15 @@ class Leaf(Struct, frozen=True):
 class Scan(Struct, frozen=True):
     """One piece of evidence: its sheets, and the cleaned PDF that those of a PDF are taken from.
 
-    ``signed``: its file bears an electronic signature, which a copy of its pages does not.
+    ``signed``: its file bears an electronic signature, which a copy of its pages does not. ``pixels`` and ``unfolded``
+    (bytes of what its pages draw) are what it cost to read it.
     """
 
     sheets: tuple[Coded | Leaf, ...]
     source: bytes = b""
     signed: bool = False
+    pixels: int = 0
+    unfolded: int = 0
 
 
 class Exhibit(Struct, frozen=True):
@@ -58,12 +61,16 @@ class Exhibit(Struct, frozen=True):
 
 
 class ScanError(OutputError):
-    """A scan that cannot be used: ``told`` is what is wrong with it, ``hint`` what to do; it knows no name."""
+    """A scan that cannot be used: ``told`` is what is wrong with it, ``hint`` what to do; it knows no name.
 
-    def __init__(self, told: str, hint: str) -> None:
+    ``unfolded`` is what it cost to find that out, as of a scan.
+    """
+
+    def __init__(self, told: str, hint: str, unfolded: int = 0) -> None:
         super().__init__(f"{told}；{hint}")
         self.told = told
         self.hint = hint
+        self.unfolded = unfolded
 
 
 def wide(width: float, height: float) -> bool:
