@@ -9,7 +9,7 @@ from msgspec import Struct
 
 
 class Trait(Struct, frozen=True):
-    """``meaning`` as the page of rules says it; ``prints`` are the top fields that only papers with the trait print.
+    """``meaning`` as the page of rules says it; ``prints`` are top fields that only papers with such a trait print.
 
     A fault in such a field does not stop the other papers.
     """
@@ -25,6 +25,7 @@ TRAITS: Final[Mapping[str, Trait]] = {
     "offers": Trait("写出还款方案的金额和日期；方案超出能力时不生成", ("proposal",)),
     "plan": Trait("本身就是还款方案，须写全方案的各项"),
     "pleads": Trait("陈述困难情况", ("hardship", "measures")),
+    "explains": Trait("写明困难的原因，不以此请求分期", ("hardship",)),
     "balance": Trait("写出欠款金额，须有截至日期和数据来源", ("balance",)),
     "defers": Trait("请求延期；原还款日已过时不生成", ("deferral",)),
     "agreed": Trait("复述谈妥的安排", ("agreement",)),
@@ -52,9 +53,12 @@ TRAITS: Final[Mapping[str, Trait]] = {
 }
 """Every trait by name."""
 
-_PRINTED_BY: Final = {field: name for name, trait in TRAITS.items() for field in trait.prints}
+_PRINTED_BY: Final = {
+    field: frozenset(name for name, trait in TRAITS.items() if field in trait.prints)
+    for field in sorted({field for trait in TRAITS.values() for field in trait.prints})
+}
 
 
-def printed_by(field: str) -> str:
-    """The trait without which a paper does not print the top field ``field``; empty if any paper may."""
-    return _PRINTED_BY.get(field, "")
+def printed_by(field: str) -> frozenset[str]:
+    """The traits without one of which a paper does not print the top field ``field``; empty if any paper may."""
+    return _PRINTED_BY.get(field, frozenset())

@@ -119,8 +119,8 @@ def _concerns(paper: Kind | None, trait: str, place: Place) -> bool:
         return True
     field = next((step for step in place if isinstance(step, str) and step != "debts"), "")
     traits = paper.traits if "unknown_lender" in paper.traits else {*paper.traits, "lender"}
-    printing = "" if field in paper.needs else printed_by(field)
-    return {trait, printing} - {""} <= traits
+    printing = frozenset[str]() if field in paper.needs else printed_by(field)
+    return trait in ("", *traits) and (not printing or bool(printing & traits))
 
 
 def _found(look: Look, paper: Kind | None, *, errors_only: bool) -> Iterator[Problem]:

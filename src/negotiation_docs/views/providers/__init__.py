@@ -32,6 +32,7 @@ _ALL: Final[tuple[Provider, ...]] = (
     *(debt.wanted, debt.hold, debt.waive, debt.waiver, debt.excess, debt.deferral),
     *(
         hardship.causes,
+        hardship.hardships,
         hardship.cause_backing,
         hardship.unproved,
         hardship.oversight,

@@ -19,6 +19,12 @@ def causes(matter: Matter) -> tuple[told.CauseView, ...]:
     return told.causes(matter.case, matter.debt, matter.of(numbered), matter.voice)
 
 
+def hardships(matter: Matter) -> tuple[told.CauseView, ...]:
+    """The real causes alone: a court, a mediator or an office for aid is told of no fault that nobody asked about."""
+    real = [cause.cause.value for cause in matter.case.hardship if cause.cause.is_hardship]
+    return tuple(cause for cause in matter.of(causes) if cause.name in real)
+
+
 def cause_backing(matter: Matter) -> exhibits.Backing:
     """What is enclosed about the causes, and named by none of them."""
     items = matter.of(numbered)
