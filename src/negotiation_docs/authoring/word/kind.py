@@ -19,7 +19,7 @@ _CAREFUL: Final = Kind("word", frozen(_TITLES), 0, "creditor", (), traits=frozen
 _TRAITS: Final = {
     "balance": ("balance", "principal", "charges", "waive", "waiver", "excess"),
     "offers": ("plan", "alternative", "comparison", "settlement", "valid_until"),
-    "pleads": ("causes", "unproved"),
+    "pleads": ("causes", "hardships", "unproved"),
     "agreed": ("talk", "agreed", "terms", "unclear", "reply_by", "agreed_points"),
     "defers": ("deferral",),
     "changes": ("after_change", "change_runs"),
@@ -33,14 +33,14 @@ def own_kind(like: str = "", printed: Iterable[Lookup] = (), folder: Path | None
     Raises TemplateError for an unknown paper, naming the nearest.
     """
     kind = find(like, folder) if like else _CAREFUL
-    traits = {_trait(each) for each in printed} - {""}
+    traits = {trait for each in printed for trait in _traits(each)}
     traits |= {"plan"} if "offers" in traits else set()  # its figures are printed whatever they are
     return structs.replace(kind, needs=(), unless=frozen({}), traits=kind.traits | traits)
 
 
-def _trait(asked: Lookup) -> str:
+def _traits(asked: Lookup) -> frozenset[str]:
     """What a paper does that prints this."""
     root, *rest = map(str, asked.steps)
     if root == "facts":
-        return printed_by(rest[1]) if rest[:1] == ["debt"] and len(rest) > 1 else ""
-    return _OF_NAME.get(root, "")
+        return printed_by(rest[1]) if rest[:1] == ["debt"] and len(rest) > 1 else frozenset()
+    return frozenset({_OF_NAME[root]} if root in _OF_NAME else ())
