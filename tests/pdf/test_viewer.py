@@ -79,6 +79,13 @@ def test_lines_of_figures_brackets_and_rare_names_are_read_as_they_are_seen_howe
 
 
 @pytest.mark.parametrize("look", LOOKS)
+def test_a_mark_that_ends_a_span_is_told_from_one_that_follows_closely(look):
+    told = "本人向您借款10,000.00元（2025年5月6日借条）。这笔借款应于2026年5月6日归还，截至2026年11月21日已逾期，"
+    made = paper(heading("题", 1), *[paragraph(told[at:] + told) for at in range(len(told))])
+    assert misread(to_pdf(made, LOOKS[look])) == []
+
+
+@pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("role", [Role.BODY, Role.NOTE])
 def test_of_any_two_marks_side_by_side_each_is_found_at_its_place(look, role):
     pairs = [[f"甲{one}{other}乙" for other in MARKS] for one in MARKS]

@@ -140,14 +140,17 @@ def _mistaken(piece: Piece, at: int, room: float) -> bool:
 def _even(piece: Piece, first: int, end: int, rooms: Sequence[float], places: Sequence[float]) -> bool:
     """Whether the middle of each character falls into its equal share of the width of their ink.
 
-    That of an opening mark at the start lies before the ink, that of a closing one at the end behind it.
+    That of an opening mark at the start lies before the ink, that of a closing one at the end behind it, where nothing
+    else is, unless the neighbour is close.
     """
     ink, slack, scale = piece.font.ink, piece.font.slack, piece.size / 1000
     opening, closing = piece.text[first], piece.text[end - 1]
     left = places[first] + ink(opening)[0] * scale
     right = places[end - 1] + ink(closing)[1] * scale
+    before = slack(opening) < 0 and rooms[first] >= _CLOSE * piece.size
+    behind = slack(closing) > 0 and rooms[end] >= _CLOSE * piece.size
     share = (right - left) / (end - first)
     middles = [(places[at] + places[at + 1] - rooms[at + 1]) / 2 - left for at in range(first, end)]
     shares = [middle / share - number for number, middle in enumerate(middles)]
-    inner = shares[slack(opening) < 0 : -1 if slack(closing) > 0 else None]
+    inner = shares[before : -1 if behind else None]
     return not inner or (min(inner) > _MARGIN and max(inner) < 1 - _MARGIN)
