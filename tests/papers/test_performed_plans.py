@@ -326,3 +326,19 @@ def test_a_change_that_is_asked_for_is_not_said_to_have_been_sent_already():
     story = nd.load("examples/stories/card-5-change.yaml")
     assert "本人另行申请自第7期起变更还款安排" in nd.render("progress_report", story).text
     assert "I am asking separately to change the plan" in nd.render("progress_report", story, lang="en").text
+
+
+@pytest.mark.parametrize("kind", ["progress_report", "plan_change_request"])
+def test_a_new_hardship_is_told_whole_and_what_changed_before_the_agreement_not_again(kind):
+    case = changing()
+    case["hardship"][-1]["statement"] = "因手术住院，医嘱休息两个月\n休养期间只领取病假工资"
+    case["updates"] = [
+        {"date": "2027-04", "statement": "由同事代班", "evidence": []},
+        {"date": "2026-10", "statement": "参加过技能培训", "evidence": []},
+        {"date": "2026-11", "statement": "搬入单位宿舍", "evidence": []},  # the agreement is of 16 November
+    ]
+    told = text(kind, case)
+    assert "因手术住院，医嘱休息两个月；休养期间只领取病假工资（见附件" in told
+    assert "2027年4月，本人由同事代班。" in told
+    assert "2026年11月，本人搬入单位宿舍。" in told
+    assert "技能培训" not in told

@@ -193,3 +193,34 @@ def test_an_income_proved_under_a_cause_is_not_called_ones_own_word():
     case["finances"]["income"][0].pop("evidence")
     case["hardship"][0]["evidence"] = ["flow"]
     assert "本人陈述" not in said(case, "financial_statement")
+
+
+LATELY = {"date": "2026-11-18", "statement": "与新单位签订劳动合同，试用期工资4,800.00元", "evidence": ["new"]}
+NEW_JOB = {"id": "new", "name": "新单位劳动合同", "group": "income", "proves": "入职", **ITEM}
+COMING = {"date": "2026-12-18", "statement": "转正", "evidence": []}
+WAIVING = {"proposal": {**with_debt()["debts"][0]["proposal"], "waive": {"penalty": "138.60"}}}
+MEDIATING = {
+    "contacts": [REFUSED],
+    "agreement": None,
+    "escalation": {"level": "mediation", "addressee": "示例市金融纠纷调解中心"},
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "debt"),
+    [
+        ("hardship_letter", {}),
+        ("fee_waiver_request", WAIVING),
+        ("mediation_request", MEDIATING),
+        ("reconsideration_request", {"contacts": [REFUSED], "agreement": None}),
+    ],
+)
+def test_what_changed_of_late_is_told_with_its_proof_by_every_letter_that_tells_how_things_stand(kind, debt):
+    case = with_debt(**debt)
+    case["updates"], case["evidence"] = [COMING, LATELY], [*case["evidence"], NEW_JOB]
+    text = said(case, kind)
+    assert "2026年11月18日，本人与新单位签订劳动合同，试用期工资4,800.00元（见附件" in text
+    assert "新单位劳动合同（复印件1份，1页）" in text
+    assert "转正" not in text, "what is still to come has not changed"
+    english = said(case, kind, "en")
+    assert "18 November 2026: “与新单位签订劳动合同" in english

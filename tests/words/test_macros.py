@@ -9,7 +9,7 @@ from jinja2 import Environment, nodes
 TEMPLATES = Path(__file__).parents[2] / "templates"
 ONE_LANGUAGE_ONLY = {
     "zh": {"repaid", "lent_too", "owed_account", "recorded", "besides"},
-    "en": {"told", "by_channel", "outstanding"},
+    "en": {"by_channel", "outstanding"},
 }
 """Helpers of the other macros, for what only one language says in a piece."""
 

@@ -20,6 +20,7 @@ ATTACHES: Final[Mapping[str, str]] = MappingProxyType(
         "payments": "还款凭证",
         "confirmation": "书面确认的材料",
         "updates": "近期变化的材料",
+        "later_updates": "达成协商结果之后的近期变化的材料",
         "deferral": "延期理由的材料",
         "dispute": "征信异议的材料",
         "record_cause": "征信异议没有写实际情况时，第一项困难原因的材料",

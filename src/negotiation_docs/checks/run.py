@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.catalogue.traits import printed_by
+from negotiation_docs.checks import merging
 from negotiation_docs.checks.findings import Findings
 from negotiation_docs.checks.glyphs import Undrawable, undrawable_characters
 from negotiation_docs.checks.lapsed import lapsed_rules
@@ -128,9 +129,8 @@ def _found(look: Look, paper: Kind | None, *, errors_only: bool) -> Iterator[Pro
         words = all_words()[rule.id]
         if errors_only and words.severity != "error":
             continue
-        for finding in look.found(rule):
-            if _concerns(paper, words.trait, finding[0]):
-                yield words.about(finding)
+        concerning = [finding for finding in look.found(rule) if _concerns(paper, words.trait, finding[0])]
+        yield from merging.problems(words, concerning)
 
 
 def _figured(look: Look, paper: Kind | None) -> Iterator[Problem]:

@@ -89,7 +89,7 @@ class Hardship(Facts):
 
 
 class Update(Facts):
-    """近期变化: what changed since the agreement, for progress reports."""
+    """近期变化: what changed of late; every letter that tells how things stand tells it."""
 
     date: Since = Field(title="日期")
     statement: Annotated[Prose, CLAUSE] = Field(title="情况说明")

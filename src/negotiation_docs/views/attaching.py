@@ -11,7 +11,7 @@ from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.references import references
 from negotiation_docs.figures.reported import reported_changes
 from negotiation_docs.standing.renewal import news, renewal
-from negotiation_docs.views.causes import agreed_on
+from negotiation_docs.views.causes import agreed_on, updates
 from negotiation_docs.views.exhibits import ACCOUNT, for_debt
 
 
@@ -104,7 +104,8 @@ _ASKED: Final[Mapping[str, Callable[[Case, Debt], Iterable[str]]]] = {
     "since_refusal": _since_refusal,
     "payments": lambda case, debt: _named(one for one in debt.payments if one.date <= case.dated),
     "confirmation": _confirmation,
-    "updates": lambda case, _: _named(case.updates),
+    "updates": lambda case, _: _named(updates(case)),
+    "later_updates": lambda case, debt: _named(updates(case, since=agreed_on(debt))),
     "deferral": lambda _, debt: _named([debt.deferral]),
     "dispute": lambda _, debt: _named([debt.dispute]),
     "record_cause": _record_cause,

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from negotiation_docs.facts import Case, Debt, Hardship, Month
+from negotiation_docs.facts import Case, Debt, Hardship, Month, Update
 from negotiation_docs.figures.budget import budget
+from negotiation_docs.figures.dates import add_months
 from negotiation_docs.figures.wording import percent
 from negotiation_docs.law.proofs import elsewhere
 from negotiation_docs.views.exhibits import Backing, Exhibit, backing, for_debt
@@ -71,6 +72,17 @@ def causes(
         for cause in ordered
         for view in (_cause(case, cause, exhibits, voice, secondary=mixed and not cause.cause.is_hardship),)
     )
+
+
+def updates(case: Case, *, since: date | None = None) -> tuple[Update, ...]:
+    """What changed of late, up to the day of the paper, in order; only later than ``since``, as far as months tell."""
+    told = (one for one in case.updates if one.date <= case.dated and (since is None or _last_day(one.date) > since))
+    return tuple(sorted(told, key=lambda one: one.date))
+
+
+def _last_day(day: date) -> date:
+    """``day``, or the last day that a month without a day may mean."""
+    return add_months(date(day.year, day.month, 1), 1) - timedelta(days=1) if isinstance(day, Month) else day
 
 
 def agreed_on(debt: Debt) -> date | None:

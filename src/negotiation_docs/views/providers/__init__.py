@@ -35,6 +35,8 @@ _ALL: Final[tuple[Provider, ...]] = (
         hardship.hardships,
         hardship.cause_backing,
         hardship.unproved,
+        hardship.updates,
+        hardship.later_updates,
         hardship.oversight,
         hardship.apology,
         hardship.measures,

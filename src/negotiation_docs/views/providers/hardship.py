@@ -11,6 +11,8 @@ from negotiation_docs.views import exhibits, means, owed
 from negotiation_docs.views import statement as page
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers.evidence import numbered
+from negotiation_docs.views.providers.paper import telling
+from negotiation_docs.views.told import Told
 from negotiation_docs.words.formats import FILTERS
 
 
@@ -53,6 +55,17 @@ def unproved(matter: Matter) -> tuple[str, ...]:
         for cause in told_of
         if cause.backing.own_statement
     )
+
+
+def updates(matter: Matter) -> tuple[Told, ...]:
+    """What changed of late, up to the day of the paper."""
+    return tuple(Told(one, matter.of(telling)) for one in told.updates(matter.case))
+
+
+def later_updates(matter: Matter) -> tuple[Told, ...]:
+    """What changed since the agreement; all of it without one."""
+    since = told.agreed_on(matter.debt)
+    return tuple(Told(one, matter.of(telling)) for one in told.updates(matter.case, since=since))
 
 
 def oversight(matter: Matter) -> bool:
