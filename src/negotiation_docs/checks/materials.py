@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from negotiation_docs.checks.rule import CaseRule, Found, Rule, found
 from negotiation_docs.facts import Case, EvidenceGroup, EvidenceItem, EvidenceStatus
@@ -10,6 +10,7 @@ from negotiation_docs.facts.references import references
 from negotiation_docs.facts.values.masking import echo
 from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.law.proofs import elsewhere
+from negotiation_docs.question import worked_out_once
 
 _CITED = (EvidenceGroup.HARDSHIP, EvidenceGroup.INCOME)
 _OF_ONE_DEBT = (EvidenceGroup.DEBT, EvidenceGroup.COMMUNICATION)
@@ -46,28 +47,29 @@ def _no_purpose(case: Case) -> Iterator[Found]:
 
 
 def _unused(case: Case) -> Iterator[Found]:
-    cited = {name for _, name in references(case)}
+    cited = {name for _, name in references(case)}.union(_unsure(case))
     for place, item in _each(case):
-        if item.group in _CITED and item.id not in cited and not _silent_about(case, item):
+        if item.group in _CITED and item.id not in cited:
             yield found("evidence", place, name=echo(item.name))
 
 
 def _unsaid(case: Case) -> Iterator[Found]:
     """What proves a cause that does not name it: the letters cannot tell, and say nothing of its proof."""
+    unsure = _unsure(case)
     for place, item in _each(case):
-        if silent := _silent_about(case, item):
-            yield found("evidence", place, name=echo(item.name), causes="、".join(silent))
+        if item.id in unsure:
+            yield found("evidence", place, name=echo(item.name), causes="、".join(unsure[item.id]))
 
 
-def _silent_about(case: Case, item: EvidenceItem) -> tuple[str, ...]:
-    """The causes, by name, that have no proof of their own and that ``item`` may prove."""
-    return tuple(
-        dict.fromkeys(
-            cause.cause.label
-            for cause in case.hardship
-            if cause.cause.is_hardship and not cause.evidence and elsewhere(case, cause, [item])
-        )
-    )
+@worked_out_once
+def _unsure(case: Case) -> Mapping[str, Collection[str]]:
+    """Evidence id → the causes, by name, that have no proof of their own and that it may prove."""
+    causes: dict[str, dict[str, None]] = {}
+    bare = {one.cause: one for one in case.hardship if one.cause.is_hardship and not one.evidence}
+    for cause in bare.values():
+        for item in elsewhere(case, cause, case.evidence):
+            causes.setdefault(item.id, {})[cause.cause.label] = None
+    return causes
 
 
 def _no_identity(case: Case) -> Iterator[Found]:

@@ -6,12 +6,14 @@ Practice, not law: the words stand in ``data/evidence.json``, with the day on wh
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from negotiation_docs.facts import Case, EvidenceGroup, EvidenceItem, EvidenceStatus, Hardship
+from negotiation_docs.facts import Case, Cause, EvidenceGroup, EvidenceItem, EvidenceStatus, Hardship
+from negotiation_docs.question import worked_out_once
 
 _DATA = Path(__file__).parent / "data" / "evidence.json"
 _OF_ITS_OWN = frozenset({EvidenceGroup.DEBT, EvidenceGroup.COMMUNICATION})
@@ -38,13 +40,24 @@ def elsewhere(case: Case, cause: Hardship, items: Sequence[EvidenceItem]) -> tup
     Those of its usual kind, filed under whatever fact but another cause of the kind, and those of a hardship that no
     cause names. While there is one, nobody may say that ``cause`` has no proof.
     """
-    unnamed = {item.id for item in items} - {name for each in case.hardship for name in each.evidence}
-    alike = {name for each in case.hardship if each.cause is cause.cause for name in each.evidence}
+    named = _named(case)
     return tuple(
         item
         for item in items
-        if item.id not in alike and _is_at_hand(item) and (_of_its_kind(cause, item) or _loose(item, unnamed))
+        if cause.cause not in named.get(item.id, ())
+        and _is_at_hand(item)
+        and (_of_its_kind(cause, item) or _loose(item, named))
     )
+
+
+@worked_out_once
+def _named(case: Case) -> Mapping[str, frozenset[Cause]]:
+    """Evidence id → the kinds of cause that name it."""
+    kinds: dict[str, set[Cause]] = defaultdict(set)
+    for each in case.hardship:
+        for name in each.evidence:
+            kinds[name].add(each.cause)
+    return {name: frozenset(found) for name, found in kinds.items()}
 
 
 def _is_at_hand(item: EvidenceItem) -> bool:
@@ -56,5 +69,5 @@ def _of_its_kind(cause: Hardship, item: EvidenceItem) -> bool:
     return known and is_usual(cause, [item])
 
 
-def _loose(item: EvidenceItem, unnamed: set[str]) -> bool:
-    return item.group is EvidenceGroup.HARDSHIP and item.id in unnamed
+def _loose(item: EvidenceItem, named: Mapping[str, frozenset[Cause]]) -> bool:
+    return item.group is EvidenceGroup.HARDSHIP and item.id not in named
