@@ -268,7 +268,7 @@ CASES = [
     ("text.number", {"measures[0]": "改用号码13800138000"}, "measures[0]", "文字里有电话、账号或邮箱，会原样印进文书"),
     ("text.lender", {"debts[1]": OTHER_DEBT, "measures[0]": "停用了示例消费金融的额度"}, "measures[0]", "这段话写了债权人的名称，会印进给其他债权人的文书"),
     ("text.other_lender", {"debts[1]": OTHER_DEBT, f"{D}.proposal.other": ["与示例消费金融有限公司同等对待"]}, f"{D}.proposal.other[0]", "这段话写了另一债权人的名称，不能给这一债权人看"),
-    ("evidence.issuer_lender", {"debts[1]": OTHER_DEBT, "evidence[0].issuer": "示例消费金融有限公司"}, "evidence[0].issuer", "出具单位也是一家债权人，其他债权人会看到这个名称（第1、2、4项）"),
+    ("evidence.issuer_lender", {"debts[1]": OTHER_DEBT, "evidence[0].issuer": "示例消费金融有限公司"}, "evidence[0].issuer", "出具单位也是一家债权人，其他债权人会看到这个名称（第1、2项）"),
     ("payment.before_agreement", {**IN_PLAN, f"{D}.balance.as_of": "2026-11-10", f"{D}.payments": [{**PAID, "date": "2026-11-15"}]}, f"{D}.agreement.reached", "欠款截至2026年11月10日，此后到2026年11月18日谈妥之前还了100.00元，谈妥的方案却从没有扣除这些还款的本金算起"),
     ("payment.before_agreement", {f"{D}.balance.as_of": "2026-11-10", f"{D}.payments": [{**PAID, "date": "2026-11-15"}]}, f"{D}.agreement.reached", "欠款截至2026年11月10日，此后到2026年11月18日谈妥之前还了100.00元，谈妥的方案却从没有扣除这些还款的本金算起"),
     ("agreement.written_otherwise", {f"{D}.agreement.confirmed": {**CONFIRMED, "pause_charges": False}}, f"{D}.agreement.confirmed", "2026年11月20日的书面确认有1项和谈的不一样，《还款协议书》《还款进展说明》按书面确认写"),

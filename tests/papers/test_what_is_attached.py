@@ -213,6 +213,8 @@ MEDIATING = {
         ("fee_waiver_request", WAIVING),
         ("mediation_request", MEDIATING),
         ("reconsideration_request", {"contacts": [REFUSED], "agreement": None}),
+        ("settlement_offer", {"proposal": {"settlement": {"pay_by": "2026-12-31"}}}),
+        ("legal_aid_request", {}),
     ],
 )
 def test_what_changed_of_late_is_told_with_its_proof_by_every_letter_that_tells_how_things_stand(kind, debt):
