@@ -38,8 +38,10 @@ def test_old_and_new_stand_side_by_side_with_the_difference_worked_out():
     assert "期数\t48期\t36期" in rows
     assert "每期金额\t450.00元\t600.00元" in rows
     assert "还款总额\t21,600.00元\t21,600.00元" in rows
-    assert "与上次方案相比，每期多150.00元，减少12期。" in "".join(rows)
-    assert "each instalment is RMB 150.00 higher and there are 12 fewer instalments." in made("refused-better", "en")
+    assert "与上次方案相比，每期由450.00元增加到600.00元，多150.00元，减少12期。" in "".join(rows)
+    assert "each instalment is RMB 600.00 instead of RMB 450.00, RMB 150.00 more, and there are 12 fewer" in made(
+        "refused-better", "en"
+    )
 
 
 def test_a_change_since_is_told_with_its_day_and_its_proof():
@@ -59,6 +61,35 @@ def test_payments_since_the_refusal_are_told():
     paid = [{"date": "2026-11-21", "amount": "300.00"}]
     case = nd.load(with_debt(contacts=contacts, agreement=None, payments=paid))
     assert "上次答复以后，本人于2026年11月21日还款300.00元。" in nd.render("reconsideration_request", case).text
+
+
+def test_many_payments_since_the_refusal_are_told_by_their_days_number_and_sum():
+    words = "上次答复以后，本人自2026年11月14日至2026年11月20日还款7笔，合计700.70元。"
+    paid = [{"date": f"2026-11-{day}", "amount": "100.10"} for day in range(14, 21)]
+    data = with_debt(contacts=[{**REFUSED, "offered": None}], agreement=None, payments=paid)
+    data["debts"][0]["balance"]["as_of"] = "2026-10-01"
+    text = nd.render("reconsideration_request", nd.load(data)).text
+    assert words in text
+    assert "11月15日" not in text
+    english = nd.render("reconsideration_request", nd.load(data), lang="en").text
+    assert "from 14 November 2026 to 20 November 2026, I have made 7 payments, RMB 700.70 in all." in english
+
+
+def test_many_payments_before_the_refusal_are_summed_up_too():
+    paid = [{"date": f"2026-11-0{day}", "amount": "100.10"} for day in range(1, 8)]
+    data = with_debt(contacts=[REFUSED], agreement=None, payments=paid)
+    data["debts"][0]["balance"]["as_of"] = "2026-10-01"
+    text = nd.render("reconsideration_request", nd.load(data)).text
+    assert "2026年11月1日至11月7日，本人已还款7笔，合计700.70元，均未计入上述金额" in text.replace("至2026年11", "至11")
+    assert "11月3日" not in text
+
+
+def test_plans_whose_sums_cannot_be_compared_are_not_compared_in_words_either():
+    offered = {"method": "equal_payment", "annual_rate": "0.10", "periods": 48}
+    data = with_debt(contacts=[{**REFUSED, "offered": offered}], agreement=None)
+    document = nd.render("reconsideration_request", nd.load(data))
+    assert "多" not in strip(document)["与上次相比"]
+    assert "增加到" not in document.text
 
 
 def test_there_is_one_request_and_the_contract_stands_until_both_have_confirmed():

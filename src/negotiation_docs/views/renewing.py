@@ -15,6 +15,7 @@ from negotiation_docs.standing.talks import held
 from negotiation_docs.views.means import Means
 from negotiation_docs.views.offer import Plan, plan
 from negotiation_docs.views.recounting import ContactView, follows
+from negotiation_docs.views.repaid import NOTHING, Repaid, repaid
 from negotiation_docs.words.voice import Voice
 
 
@@ -25,7 +26,9 @@ class Renewed(Struct, frozen=True):
     ``days``: its first day is told, not only that of the plan of now; ``sums``: its instalments are those of then,
     since the principal was known on the day of the talk.
 
-    What the plan of now is better in: ``fewer`` instalments, ``more`` at a time, ``added`` in all (元; nil where not).
+    What the plan of now is better in: ``fewer`` instalments, ``more`` at a time, ``added`` in all (元; nil where not,
+    and where the plans are not ``comparable``: the instalments of one that bears interest hang on its first day).
+    ``paid`` since the refusal, ``paid_before`` it and after the day of the balance.
     """
 
     talk: ContactView
@@ -38,6 +41,13 @@ class Renewed(Struct, frozen=True):
     more: Decimal = ZERO
     added: Decimal = ZERO
     earlier: tuple[ContactView, ...] = ()
+    paid: Repaid = NOTHING
+    paid_before: Repaid = NOTHING
+
+    @property
+    def comparable(self) -> bool:
+        """Whether the sums of the two plans may stand side by side."""
+        return self.before is not None and bool(self.days or not self.before.annual_rate)
 
 
 def renewed(  # noqa: PLR0913, PLR0917 - the figures that decide
@@ -51,13 +61,19 @@ def renewed(  # noqa: PLR0913, PLR0917 - the figures that decide
     since, new = found.talk.day, next(news(case, debt, found.talk.day), None) is not None
     before = plan(case, debt, found.before, budget, voice) if found.before else None
     made = Renewed(talk, before, since, new, *_told(debt, found.talk), earlier=tuple(earlier))
+    as_of = debt.balance.as_of
+    made = replace(
+        made,
+        paid=repaid(one for one in debt.payments if since <= one.date <= case.dated),
+        paid_before=repaid(one for one in debt.payments if as_of and as_of < one.date < since),
+    )
     if before is None or now is None:
         return made
     return replace(
         made,
         fewer=max(before.periods - now.periods, 0),
-        more=max(now.told - before.told, ZERO),
-        added=max(now.grand_total - before.grand_total, ZERO),
+        more=max(now.told - before.told, ZERO) if made.comparable else ZERO,
+        added=max(now.grand_total - before.grand_total, ZERO) if made.comparable else ZERO,
     )
 
 

@@ -9,8 +9,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from negotiation_docs.facts import Debt, Payment
-from negotiation_docs.figures.fen import total
+from negotiation_docs.facts import Case, Debt, Payment, Stage
+from negotiation_docs.figures.fen import ZERO, total
 
 _IN_WORDS: Final = 6
 """Payments that a sentence holds one by one."""
@@ -31,6 +31,21 @@ class Repaid(Struct, frozen=True):
     many: bool
 
 
+NOTHING: Final = Repaid((), ZERO, many=False)
+
+
+class Performed(Struct, frozen=True):
+    """What was paid under an arrangement of the day ``date`` that did not end the case; ``confirmed``: in writing.
+
+    ``told``: whether a paper tells the payments already, as those since the day of the balance.
+    """
+
+    date: date
+    confirmed: bool
+    paid: Repaid
+    told: bool
+
+
 def repaid(payments: Iterable[Payment]) -> Repaid:
     """``payments`` to be told together, by their days: a file may name them in any order."""
     rows = tuple(Paid(one.date, one.amount) for one in sorted(payments, key=lambda one: one.date))
@@ -45,3 +60,19 @@ def paid_later(debt: Debt) -> Repaid | None:
     day = None if debt.limitation_raised else debt.balance.as_of
     found = repaid(one for one in debt.payments if day and one.date > day)
     return found if found.many else None
+
+
+def performed(case: Case, debt: Debt) -> tuple[Performed, ...]:
+    """What was paid under each arrangement, while a court enforces: it is taken off what is enforced.
+
+    民诉法解释465: where a settlement is not kept and enforcement goes on, what was performed of it is deducted.
+    """
+    suit, agreement = debt.litigation, debt.agreement
+    if suit is None or suit.stage is not Stage.ENFORCEMENT or agreement is None:
+        return ()
+    made = [Performed(one.date, one.channel is not None, repaid(one.payments), told=False) for one in agreement.earlier]
+    own = [one for one in debt.payments if agreement.day <= one.date <= case.dated]
+    confirmed = agreement.confirmed.date if agreement.confirmed else None
+    told = debt.balance.as_of is not None
+    made.append(Performed(confirmed or agreement.day, confirmed is not None, repaid(own), told))
+    return tuple(one for one in made if one.paid.rows)

@@ -28,7 +28,16 @@ _ALL: Final[tuple[Provider, ...]] = (
     *(paper.title, paper.dated, paper.facts, paper.heads, paper.placeholders),
     *(people.applicant, people.creditor, people.account, people.siblings),
     *(people.account_backing, people.agent, people.agent_in_court, people.aid_office),
-    *(debt.contract, debt.debt, debt.balance, debt.principal, debt.disputed, debt.charges, debt.paid_later),
+    *(
+        debt.contract,
+        debt.debt,
+        debt.balance,
+        debt.principal,
+        debt.disputed,
+        debt.charges,
+        debt.paid_later,
+        debt.performed,
+    ),
     *(debt.wanted, debt.hold, debt.waive, debt.waiver, debt.excess, debt.deferral),
     *(
         hardship.causes,

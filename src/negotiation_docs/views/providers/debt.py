@@ -49,6 +49,11 @@ def paid_later(matter: Matter) -> repaid.Repaid | None:
     return repaid.paid_later(matter.debt)
 
 
+def performed(matter: Matter) -> tuple[repaid.Performed, ...]:
+    """What was paid under each arrangement before the enforcement that goes on."""
+    return repaid.performed(matter.case, matter.debt)
+
+
 def wanted(matter: Matter) -> tuple[str, ...]:
     """The papers asked of the creditor, by name: what the file lists, else what fits the kind of creditor."""
     return asked.wanted(matter.case, matter.debt)
