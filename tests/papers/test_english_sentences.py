@@ -133,10 +133,11 @@ def test_what_a_mediator_is_shown_is_a_proposal_and_no_arrangement():
     assert "\nArrangement" not in text
 
 
-def test_a_second_proposal_says_which_instalment_is_higher():
+def test_a_second_proposal_compares_only_what_the_table_shows():
     case = nd.load("examples/stories/again-1-refused.yaml")
     text = nd.render("reconsideration_request", case, "loan", lang="en").text
-    assert "highest instalment RMB 1,015.86 more" in text
+    assert "Against last time\t30 fewer instalments" in text
+    assert "highest instalment" not in text  # the day on which the first plan was to begin is not known
     assert "what number of instalments and amount of each you could accept" in text
 
 

@@ -14,8 +14,11 @@ TALK = {
     "at": "2026-06-10 10:00", "direction": "outgoing", "channel": "in_person", "summary": "商定分期还款",
     "reply": "同意", "outcome": "accepted",
 }  # fmt: skip
-WORDS = "按2026年6月12日书面确认的还款安排，本人自2026年7月25日至2026年9月25日已还款3笔，合计1,500.00元，请在计算执行金额时核对扣除。"
-REFUSED = {
+WORDS = (
+    "按2026年6月12日书面确认的还款安排，"
+    "本人自2026年7月25日至2026年9月25日已还款3笔，合计1,500.00元，请在计算执行金额时核对扣除。"
+)
+REFUSED: dict[str, Any] = {
     **TALK, "at": "2026-11-18 10:00", "summary": "请求继续按原安排履行", "reply": "不同意", "outcome": "refused",
     "offered": {"periods": 60},
 }  # fmt: skip

@@ -90,6 +90,8 @@ def test_plans_whose_sums_cannot_be_compared_are_not_compared_in_words_either():
     document = nd.render("reconsideration_request", nd.load(data))
     assert "多" not in strip(document)["与上次相比"]
     assert "增加到" not in document.text
+    dated = with_debt(contacts=[{**REFUSED, "offered": {**offered, "first_due": "2026-12-25"}}], agreement=None)
+    assert "增加到" in nd.render("reconsideration_request", nd.load(dated)).text
 
 
 def test_there_is_one_request_and_the_contract_stands_until_both_have_confirmed():
