@@ -7,7 +7,9 @@ import pytest
 from negotiation_docs.writers.pdf import to_pdf
 from negotiation_docs.writers.style import LOOKS
 from tests.make.samples import PAPERS
+from tests.make.trees import heading, paper, paragraph
 from tests.read.elsewhere import printed_elsewhere
+from tests.read.lines import printed
 from tests.read.pdf import read, spoken
 from tests.read.words import squeeze
 
@@ -49,3 +51,18 @@ def test_another_process_with_another_hash_seed_gives_the_same_bytes():
     )
     digests = {printed_elsewhere(code, PYTHONHASHSEED=seed) for seed in ("1", "2")}
     assert len(digests) == 1
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Checking the Account, and How to Reach Me Meanwhile",
+        "关于信用卡欠款的还款计划变更申请及有关情况的说明",
+    ],
+)
+def test_a_title_of_two_lines_is_parted_near_its_middle(look, title):
+    data = to_pdf(paper(heading(title, 1), paragraph("本人。")), LOOKS[look])
+    (lines,) = [lines for tag, lines in printed(data) if tag == "H1"]
+    one, other = map(len, map(str.strip, lines))
+    assert abs(one - other) <= len(title) / 8

@@ -113,8 +113,22 @@ def set_text(block: TextBlock, runs: list[list[Run]], place: Place, *, hang: flo
     align = block.style.align
     for number, segment in enumerate(runs):
         indent = hang if number else place.indent
-        block.lines += break_lines(segment, place.measure, indent=indent, align=align) or [EMPTY]
+        lines = break_lines(segment, place.measure, indent=indent, align=align) or [EMPTY]
+        block.lines += _balanced(segment, place.measure, lines) if align == "center" and len(lines) > 1 else lines
     return block
+
+
+def _balanced(segment: list[Run], measure: float, lines: list[Line]) -> list[Line]:
+    """As many centred lines as even as they can be: no word of a title stands alone under the others."""
+    narrow, wide = measure / len(lines), measure
+    while wide - narrow > segment[0].size / 4:
+        tried = (narrow + wide) / 2
+        found = break_lines(segment, tried, align="center")
+        if len(found) > len(lines):
+            narrow = tried
+        else:
+            wide, lines = tried, [replace(line, x=line.x + (measure - tried) / 2) for line in found]
+    return lines
 
 
 EMPTY = Line("", 0.0, 0.0, ())
