@@ -55,7 +55,7 @@ def test_some_months_without_payment_move_what_follows():
 
 
 def test_interest_that_cannot_be_worked_out_is_asked_for_and_none_is_asked_where_the_file_says_so():
-    assert "请告知应付的金额" in text(plain())
+    assert "请告知计息的本金、起止日期和应付的金额" in text(plain())
     case = plain()
     case["debts"][0]["deferral"] = {
         "from": "2026-12-25",
@@ -359,3 +359,33 @@ def test_a_holiday_from_a_confirmed_plan_counts_what_was_paid_ahead():
     facts["debts"][0]["payments"].append({"date": "2027-06-05", "amount": "100.00"})
     assert "暂缓期间到期的为第7至9期中尚未偿还的，合计1,700.00元。" in text(facts)
     assert "instalments 7 to 9, of which still open, RMB 1,700.00 in all." in text(facts, "en")
+
+
+def test_the_interest_of_a_payment_whose_principal_is_not_told_has_its_ceiling_and_a_card_has_none():
+    loan = {"creditor": CREDITORS["bank_loan"], "account": "HT-8", "product": "个人贷款"}
+    asked = {"from": "2026-12-25", "to": "2027-01-25", "amount": "1200.00", "reason": "工资晚发"}
+    case = nd.load(with_debt(**loan, contract={"annual_rate": "0.12"}, deferral=asked))
+    said = nd.render(KIND, case).text
+    # 1,200.00 × 12 % ÷ 12
+    assert "请告知计息的本金、起止日期和应付的金额。即使按该期款项的全额计算，这笔利息也不超过12.00元。" in said
+    assert "it comes to no more than RMB 12.00." in nd.render(KIND, case, lang="en").text
+    card = nd.render(KIND, nd.load(with_debt(contract={"annual_rate": "0.12"}, deferral=asked))).text
+    assert "请告知计息的本金、起止日期和应付的金额。" in card
+    assert "不超过" not in card
+
+
+def test_of_some_months_without_payment_the_day_of_the_interest_is_asked_for():
+    assert (
+        "为972.00元；贵行计算的金额不同的，请告知。这笔利息何时支付，请一并告知。"
+        in paper("payment-holiday", KIND, "zh").text
+    )
+    assert "Please also tell me when it is to be paid." in paper("payment-holiday", KIND, "en").text
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("zh", "延期期间的利息，本人愿意按"), ("en", "I will pay interest for the time in between")]
+)
+def test_the_letter_that_asks_to_put_off_a_payment_says_what_becomes_of_the_interest(lang, words):
+    asked = {"from": "2026-12-25", "to": "2027-01-25", "amount": "1200.00", "reason": "工资晚发"}
+    case = nd.load(with_debt(proposal=None, agreement=None, deferral=asked))
+    assert words in nd.render("hardship_letter", case, lang=lang).text

@@ -23,6 +23,9 @@ class Deferred(Struct, frozen=True):
     no whole months. Principal, rate and interest are None while they are not told, or no interest is offered; terms
     without interest bear 0.00. ``planned``: a plan that the creditor confirmed governs, else the contract.
 
+    ``ceiling`` is the most that the interest on one instalment can be where its principal is not told: that of the
+    whole instalment. Cards bear interest on more than what is put off, so they have none.
+
     ``within`` are the unpaid instalments of a holiday as far as they are told, ``each`` what every one of them takes,
     None where they differ or nobody says. ``resumes`` is the first month or day of payment after it: the day on which
     the terms have their next instalment, where they tell it.
@@ -42,6 +45,7 @@ class Deferred(Struct, frozen=True):
     planned: bool = False
     within: tuple[Instalment, ...] = ()
     each: Decimal | None = None
+    ceiling: Decimal | None = None
 
     @property
     def first(self) -> Instalment | None:
@@ -124,7 +128,9 @@ def _instalment(case: Case, debt: Debt, asked: Deferral, start: date, to: date) 
         holiday=False, start=start, to=to, resumes=to, amount=amount, months=0 if days else months, days=days,
         paid=told.paid if told else ZERO, planned=terms.planned,
     )  # fmt: skip
-    return _costing(plain, asked, told.principal if told else None, terms.annual_rate)
+    costed = _costing(plain, asked, told.principal if told else None, terms.annual_rate)
+    open_ = costed.interest is None and asked.gap_interest is not GapInterest.NONE and not debt.creditor.is_card
+    return replace(costed, ceiling=_interest(plain, amount, terms.annual_rate)) if open_ else costed
 
 
 def _costing(plain: Deferred, asked: Deferral, principal: Decimal | None, rate: Decimal | None) -> Deferred:
@@ -132,11 +138,16 @@ def _costing(plain: Deferred, asked: Deferral, principal: Decimal | None, rate: 
     if asked.gap_interest is GapInterest.NONE or rate is None or not (principal or (plain.planned and not rate)):
         return plain
     principal = principal or ZERO
+    return replace(plain, principal=principal, annual_rate=rate, interest=_interest(plain, principal, rate))
+
+
+def _interest(plain: Deferred, principal: Decimal | None, rate: Decimal | None) -> Decimal | None:
+    """元 of interest on ``principal`` for the time put off; None while it or the rate is not told."""
+    if principal is None or not rate:
+        return ZERO if rate is not None and principal is not None else None
     if plain.days:
-        interest = interest_by_days(principal, rate, plain.days)
-    else:
-        interest = deferral_interest(principal, rate, plain.months)
-    return replace(plain, principal=principal, annual_rate=rate, interest=interest)
+        return interest_by_days(principal, rate, plain.days)
+    return deferral_interest(principal, rate, plain.months)
 
 
 def _told(terms: Governing, asked: Deferral) -> Instalment | None:
