@@ -382,3 +382,25 @@ def test_the_number_of_one_payment_among_several_that_the_words_tell_names_its_d
     asked = {"acknowledge": ["jurisdiction"]}
     assert f"{reason}（2026年11月21日的凭证号为0088）" in text("court_answer", case, **asked)
     assert "(receipt of 21 November 2026: no. 0088)" in text("court_answer", case, "en", **asked)
+
+
+def test_the_postcode_is_that_of_the_address_for_service_or_is_left_to_the_pen():
+    case = enforced()
+    person = case["borrower"]
+    person |= {"postcode": "100010", "service_address": person["address"]}
+    assert "邮政编码\t100010" in text(SERVICE, case)
+    assert "邮政编码" not in left_open(case)
+    person["service_address"] = "河北省示例市示例村12号"
+    assert "100010" not in text(SERVICE, case)
+    assert "送达地址的邮政编码（送达地址确认书）" in left_open(case)
+
+
+def test_for_which_proceedings_the_address_holds_is_left_to_the_person():
+    case = enforced()
+    case["borrower"]["service_address"] = case["borrower"]["address"]
+    assert "适用的程序\t第一审程序□　第二审程序□　审判监督程序□　执行程序□" in text(SERVICE, case)
+    assert "□ Appeal □".replace(" ", "") in text(SERVICE, case, "en").replace(" ", "")
+
+
+def left_open(case) -> str:
+    return "".join(one.message for one in nd.check(nd.load(case)) if one.rule == "court.open_boxes")

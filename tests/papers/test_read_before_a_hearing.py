@@ -218,7 +218,7 @@ def test_boxes_that_only_the_person_may_tick_are_named_while_they_are_open():
     suit(case).pop("electronic_service")
     suit(case).pop("mediation_wish")
     assert told(case, "court.open_boxes") == [
-        "这些方框没有答，会留空：是否同意电子送达（送达地址确认书）、是否考虑先行调解"
+        "这些栏没有答，会留空：是否同意电子送达（送达地址确认书）、是否考虑先行调解"
     ]
 
 

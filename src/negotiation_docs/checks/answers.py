@@ -14,6 +14,7 @@ from negotiation_docs.figures.sued import paid_since, parts_of
 from negotiation_docs.figures.wording import amount, chinese_date
 from negotiation_docs.law.court_forms import forms
 from negotiation_docs.law.restarts import DECIDED
+from negotiation_docs.views.litigant import postcode
 
 
 def _answered(debt: Debt) -> Iterator[tuple[int, Claim, Decimal]]:
@@ -172,13 +173,14 @@ def _silent(case: Case, debt: Debt) -> Iterator[Found]:
 
 
 def _open_boxes(case: Case, debt: Debt) -> Iterator[Found]:
-    """Boxes that only the person may tick and the file leaves open: they are printed blank, for a pen."""
+    """What only the person may tick or write and the file leaves open: it is printed blank, for a pen."""
     suit = debt.litigation
     if suit is None:
         return
     served = case.borrower.service_address and find("service_address").is_at_stage(debt)
     service = served and suit.electronic_service is None
     rows = ["是否同意电子送达（送达地址确认书）"] if service else []
+    rows += ["送达地址的邮政编码（送达地址确认书）"] if served and not postcode(case.borrower) else []
     if suit.stage is Stage.SUED and suit.cause in forms() and suit.claims:
         told = (suit.represented, suit.mediation_known, suit.mediation_benefits, suit.mediation_wish)
         rows += [row for row, said in zip(_WISHES, told, strict=True) if said is None]
