@@ -384,3 +384,20 @@ def test_a_debt_that_is_paid_off_is_said_to_be_and_no_payment_is_arranged(kind: 
     assert "不构成对债务的确认" in chinese
     assert "paid off on 20 November 2026" in letter(settled, kind, "en")
     assert "结清" not in letter(owing, kind)
+
+
+@pytest.mark.parametrize(
+    ("cause", "statement", "words"),
+    [
+        ("accident", "送餐途中与电动车相撞", "2026年8月2日（影响持续至10月10日），本人送餐途中与电动车相撞"),
+        ("disaster", "所住房屋失火受损", "2026年8月2日（影响持续至10月10日），本人所住房屋失火受损"),
+        ("accident", "因伤长期休养", "2026年8月2日至10月10日，本人因伤长期休养"),
+        ("illness", "因手术住院休养", "2026年8月2日至10月10日，本人因手术住院休养"),
+    ],
+)
+def test_what_happened_on_one_day_is_not_told_as_if_it_had_gone_on_for_weeks(cause, statement, words):
+    told = {"cause": cause, "since": "2026-08-02", "until": "2026-10-10", "statement": statement, "evidence": []}
+    assert words in letter(with_case(hardship=[told]))
+    if "影响" in words:
+        english = nd.render("hardship_letter", nd.load(with_case(hardship=[told])), lang="en").text
+        assert "On 2 August 2026, with effects until 10 October 2026, " in english

@@ -41,7 +41,8 @@ class Drop(Struct, frozen=True):
 class CauseView(Struct, frozen=True):
     """One cause: its own words by paragraph (none = only the cause is named), its days, its backing.
 
-    ``lasting``: it goes on from its day, and did not just happen on it; ``month``: the day it began is not known.
+    ``lasting``: it goes on from its day, and did not just happen on it; ``month``: the day it began is not known;
+    ``instant``: it happened on one day, so that only its effects last ``until`` another.
     """
 
     name: str
@@ -58,6 +59,7 @@ class CauseView(Struct, frozen=True):
     drop: Drop | None
     lasting: bool
     month: bool = False
+    instant: bool = False
 
 
 def causes(
@@ -112,6 +114,7 @@ def _cause(case: Case, cause: Hardship, exhibits: Mapping[str, Exhibit], voice: 
         backing=found if cause.cause.is_hardship or cause.evidence else Backing(),
         lasting=lasting(cause),
         month=isinstance(cause.since, Month),
+        instant=cause.cause.value in _HAPPENS and not lasting(cause),
         drop=_drop(case, cause),
     )
 
