@@ -20,6 +20,7 @@ from negotiation_docs.writers.docx import to_docx
 from negotiation_docs.writers.style import LOOKS
 from tests.make import trees
 from tests.make.letters import english, letter
+from tests.make.samples import PAPERS
 from tests.make.sheets import plan
 from tests.make.tables import budget_table
 from tests.make.trees import heading, paragraph, signoff
@@ -173,6 +174,18 @@ def test_neighbours_without_space_between_them_share_a_style():
 def test_attachments_hang_below_the_first_name():
     indent = property_of(document(paragraph("附件：1.甲", Role.ATTACHMENTS)), "附件", "ind")
     assert [indent.get(f"{W}{side}") for side in ("leftChars", "hangingChars")] == ["600", "400"]
+
+
+def test_english_attachments_hang_below_the_first_number():
+    told = replace(english(), blocks=(paragraph("Attachments: 1. Card", Role.ATTACHMENTS), signoff()))
+    indent = property_of(to_docx(told), "Attachments", "ind")
+    assert indent.get(f"{W}leftChars") == indent.get(f"{W}hangingChars") == "560"
+
+
+def test_the_english_title_of_a_bilingual_paper_is_not_spaced_as_the_chinese_one():
+    styled = styles(to_docx(PAPERS["bilingual"]()))
+    spacings = [int(val(styled[key].find(f"{W}rPr/{W}spacing"))) for key in ("h1", "h1-e")]
+    assert spacings[0] > spacings[1] == 0
 
 
 def test_the_heading_of_a_receipt_is_centred():

@@ -88,6 +88,11 @@ def test_the_page_of_gb9704_holds_22_lines():
     assert section.find(f"{W}docGrid").get(f"{W}type") == "lines"
 
 
+def test_a_letter_declares_no_grid_of_lines():
+    """LibreOffice sets tables taller by it, and needs a page more for some papers."""
+    assert xml(to_docx(LETTER)).find(f".//{W}sectPr/{W}docGrid").get(f"{W}type") is None
+
+
 def test_chinese_line_rules_are_on():
     data = to_docx(LETTER)
     settings = xml(data, "word/settings.xml")

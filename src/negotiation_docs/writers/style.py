@@ -74,6 +74,7 @@ class Look(Struct, frozen=True, eq=False):  # equal only to itself: hashable, so
     heavy_rule: float = 1.0  # above and below what stands by itself
     hairline: float = 0.3
     leadings: tuple[float, ...] = (2.0, 1.0, 0.0, -1.0)  # pt more between lines, to fit the pages: the widest first
+    line_grid: bool = False  # whether a DOCX says how many lines a page holds; LibreOffice then sets tables taller
     rows: tuple[float, ...] = (0.0, -1.0, -2.0)  # pt more for the height of a row
     chains: Mapping[Face, FontChain] | None = None  # of the user's own fonts, for the PDF; None: the packaged ones
 
@@ -144,7 +145,16 @@ def _gb9704() -> Look:
     }
     fitting = tuple(pitch * (22 / lines - 1) for lines in (22, 22.5, 23, 24))  # 22 lines a page, at need up to 24
     return Look(
-        "gb9704", 37 * MM, 35 * MM, 28 * MM, 26 * MM, styles, char_spacing=-0.22, page_number="dash", leadings=fitting
+        "gb9704",
+        37 * MM,
+        35 * MM,
+        28 * MM,
+        26 * MM,
+        styles,
+        char_spacing=-0.22,
+        page_number="dash",
+        line_grid=True,
+        leadings=fitting,
     )
 
 

@@ -91,7 +91,8 @@ def _lay_out(section: Element, look: Look) -> None:
     section.header_distance, section.gutter = Twips(851), Twips(0)
     section.footer_distance = Twips(twips(look.bottom - _FOOTER_GAP - look.styles["page_number"].leading))
     grid = section._sectPr.find(qn("w:docGrid"))
-    grid.set(qn("w:type"), "lines")
+    if look.line_grid:
+        grid.set(qn("w:type"), "lines")
     grid.set(qn("w:linePitch"), str(line_twips(look.styles["body"].leading)))
 
 

@@ -28,6 +28,7 @@ _ALIGN: dict[Align, WD_ALIGN_PARAGRAPH] = {
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
 }
 _ATTACHMENT_EM = 4.0  # 附件：1. before an attachment's name (GB/T 9704-2012 7.3.4: further lines stand below it)
+_ENGLISH_ATTACHMENT_EM = 5.6  # of “Attachments: ” in Times New Roman
 _ROOMY = 1.5  # em; every face fits into such a leading, and an exact one would cut what is higher, such as a signature
 _RULED = ("checkbox", "item")  # may end in a rule to write on, which runs to the right margin
 
@@ -74,8 +75,7 @@ def _set(made: Element, key: str, style: TextStyle, look: Look, *, latin: bool) 
     """Say all of a style, whatever it is based on. python-docx puts what it knows before what is appended here."""
     text = made.element.get_or_add_rPr()
     spacing = look.char_spacing + style.tracking * style.size
-    if spacing:
-        text.append(element("spacing", val=floor(spacing * 20)))
+    text.append(element("spacing", val=floor(spacing * 20)))
     text.append(element("lang", val="en-GB", eastAsia="zh-CN"))
     set_face(made, style.face, latin=latin)
     made.font.size = Pt(style.size)
@@ -107,7 +107,7 @@ def _set(made: Element, key: str, style: TextStyle, look: Look, *, latin: bool) 
 def _hang(key: str, *, latin: bool) -> float:
     """How far further lines stand in from the first, in em."""
     if key == "attachments":
-        return 0.0 if latin else _ATTACHMENT_EM
+        return _ENGLISH_ATTACHMENT_EM if latin else _ATTACHMENT_EM
     return ENGLISH_HANG if latin and key in ("item", "checkbox") else 0.0
 
 
