@@ -39,12 +39,12 @@ def _place(paper: Paper, char: str) -> str:
     heading, count = "", 0
     for block in _flat(paper.blocks):
         if isinstance(block, Heading):
-            heading, count = plain(block.content).replace("\n", ""), 0
+            heading, count = "".join(filter(str.isprintable, plain(block.content))), 0
         else:
             count += 1
         if any(char in line for line in lines((block,))):
             break
-    if char in heading:
+    if char in heading or (not char.isprintable() and not count):
         return "标题中"
     return f"“{heading}”之后第{count}段" if heading else f"第{count}段"
 

@@ -23,22 +23,22 @@ _MOST: Final = 50_000_000
 _UNUSABLE: Final = "文件名含有不能使用的字符"
 
 
-def content(given: Given, what: str) -> bytes:
-    """The bytes of ``given``; ``what`` names it in Chinese. Raises OutputError if it cannot be read."""
+def content(given: Given, what: str, most: int = _MOST) -> bytes:
+    """The bytes of ``given``, at most ``most``; ``what`` names it in Chinese. Raises OutputError."""
     if isinstance(given, bytes):
         return given
     path = Path(given)
     try:
         with open(path, "rb", opener=at_once) as file:
-            found = file.read(_MOST + 1) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else None
+            found = file.read(most + 1) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else None
     except FileNotFoundError:
         raise OutputError(f"找不到{what}：{placed(path)}") from None
     except (OSError, ValueError):
         found = None
     if found is None:
         raise OutputError(f"打不开{what}：{placed(path)}；请检查它是不是文件，以及有没有读取权限") from None
-    if len(found) > _MOST:
-        raise OutputError(f"{what}超过50兆字节，请换一个小一些的文件")
+    if len(found) > most:
+        raise OutputError(f"{what}超过{most // 1_000_000}兆字节，请换一个小一些的文件")
     return found
 
 

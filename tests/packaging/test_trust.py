@@ -19,6 +19,7 @@ from negotiation_docs.tables import cells, line, workbook
 from negotiation_docs.templating import grammar, printing, sandbox, session
 from negotiation_docs.writers import packages, picture, sheets
 from negotiation_docs.writers.docxfile import inspection
+from negotiation_docs.writers.fonts import chosen
 from negotiation_docs.writers.scans import limits
 from tests.packaging.snippets import ROOT
 from tests.read.some import some
@@ -55,7 +56,13 @@ MOST = {
     ),
     "a Word letter to fill": (wordfile._MOST_PLACES, story._DEEPEST),
     "a picture, letterhead or font": (
-        *(files._MOST // MEGABYTE, picture._MOST // MEGABYTE, packages.MOST_ENTRIES, inspection._LARGEST // 2**20),
+        *(
+            files._MOST // MEGABYTE,
+            chosen._LARGEST // MEGABYTE,
+            picture._MOST // MEGABYTE,
+            packages.MOST_ENTRIES,
+            inspection._LARGEST // 2**20,
+        ),
         *(inspection._MOST_XML // 2**20, inspection._MOST_ELEMENTS, inspection._MOST_ATTRIBUTES),
     ),
 }

@@ -430,3 +430,22 @@ def test_every_shipped_template_has_its_title_in_front_matter(lang):
     names = Shelf().names(lang)
     assert names or lang == "en"
     assert all(kind.titles[lang] for kind in kinds() if kind.name in names)
+
+
+@pytest.mark.parametrize("value", ["none", "1.5", "[1]", "{'a': 1}", "debt", "nothing", "''"])
+@pytest.mark.parametrize("name", FILTERS["zh"])
+def test_a_filter_with_a_value_that_it_cannot_use_is_told_with_template_and_line(folder, name, value):
+    """An author of templates writes no Python, and is told of none of our functions."""
+    (folder / "zh/own.html").write_text(f"---\n{HEAD}---\n<p>\n{{{{ ({value})|{name} }}}}</p>\n", encoding="utf-8")
+    said = _said(folder)
+    assert said.startswith("模板 zh/own.html 第9行：") or not said
+    assert ("没有“nothing”" in said) == (value == "nothing")
+
+
+def _said(folder) -> str:
+    """What is said against the template ``own``; nothing of one that is taken."""
+    try:
+        render_template("own", "zh", {"debt": (1, 2)}, filters=FILTERS["zh"], folder=folder)
+    except TemplateError as error:
+        return str(error)
+    return ""

@@ -13,7 +13,9 @@ import reportlab
 import yaml
 
 import negotiation_docs as nd
+from negotiation_docs.coverage import check
 from negotiation_docs.errors import MissingGlyphs, OutputError
+from negotiation_docs.tree import Heading, Paper, Paragraph, Text
 from negotiation_docs.writers.fonts import chosen as userfonts
 from negotiation_docs.writers.fonts.chosen import chains, user_font
 from negotiation_docs.writers.fonts.opened import FontChain, FontFace, face, missing
@@ -170,3 +172,12 @@ def test_a_variable_font_is_set_in_its_regular_weight(tmp_path):
     assert b"fvar" not in embedded.program
     with pdfplumber.open(io.BytesIO(pdf)) as opened:
         assert "".join(char["text"] for char in opened.pages[0].chars) == "AA"
+
+
+@pytest.mark.parametrize("char", ["\0", "\u202e", "\ud800"])
+def test_a_character_that_cannot_be_seen_is_named_by_its_code_alone(char):
+    """One that turns the direction of a line would do so in the message, and half a character cannot be logged."""
+    paper = Paper("own", "甲", "zh-CN", (Heading(1, (Text(f"甲{char}"),)), Paragraph((Text(f"乙{char}"),))))
+    with pytest.raises(MissingGlyphs, match=rf"（U\+{ord(char):04X}）") as caught:
+        check(paper)
+    assert str(caught.value).isprintable()

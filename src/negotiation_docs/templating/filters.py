@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from typing import Any, Final
 
+from jinja2 import Undefined
 from markupsafe import Markup
 
 from negotiation_docs.templating.comparing import size
@@ -97,7 +98,13 @@ def charge(function: Callable[..., object]) -> Callable[..., object]:
     def charged(*values: object, **options: object) -> object:
         session = SESSION.get()
         session.spend(sum(map(size, (*values, *options.values()))))
-        result = function(*values, **options)
+        try:
+            result = function(*values, **options)
+        except Exception:
+            for value in (*values, *options.values()):
+                if isinstance(value, Undefined):
+                    str(value)  # raises, naming what is missing
+            raise
         session.spend(size(result))
         return result
 

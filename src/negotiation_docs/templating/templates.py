@@ -16,7 +16,7 @@ from jinja2 import BaseLoader, nodes
 from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 
 from negotiation_docs.catalogue.shelf import FILE_NAME, LANGS, Shelf, ShelfLoader
-from negotiation_docs.errors import NegotiationDocsError, TemplateError
+from negotiation_docs.errors import ArgumentError, NegotiationDocsError, TemplateError
 from negotiation_docs.templating.compiled import CompiledAhead
 from negotiation_docs.templating.faults import Fault
 from negotiation_docs.templating.filters import FilterMisuse
@@ -124,9 +124,9 @@ def _render(environment: PaperEnvironment, name: str, context: Mapping[str, obje
     token = SESSION.set(session)
     try:
         return environment.get_template(name).render(context)
-    except NegotiationDocsError:
-        raise
     except Exception as error:
+        if isinstance(error, NegotiationDocsError) and not isinstance(error, ArgumentError):
+            raise
         raise _translated(error, name) from None
     finally:
         SESSION.reset(token)
@@ -148,6 +148,8 @@ def _reason(error: Exception) -> str:
             reason = f"找不到模板 {error.name}"
         case UndefinedError() | SecurityError() | FilterMisuse():
             reason = str(error)
+        case ArgumentError():
+            reason = f"过滤器或函数得到的值不合适：{str(error).partition('：')[2].partition('；')[0]}"
         case RecursionError():
             reason = "嵌套或递归过深"
         case TypeError() if str(error).startswith("macro "):

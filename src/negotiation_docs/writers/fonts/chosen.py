@@ -11,7 +11,7 @@ from pathlib import Path
 import uharfbuzz as hb
 
 from negotiation_docs.errors import OutputError, quoted
-from negotiation_docs.files import Fonts, is_file, is_folder
+from negotiation_docs.files import Fonts, content, is_file, is_folder
 from negotiation_docs.writers.fonts.opened import FontChain, FontFace, face
 from negotiation_docs.writers.style import Face
 
@@ -22,6 +22,8 @@ FACES: Mapping[str, Face] = {
 """The names of the faces a user may set, English or Chinese."""
 
 _SUFFIXES = {".ttf", ".otf", ".ttc", ".otc"}
+_LARGEST = 300_000_000
+"""Bytes of a font file: collections of Source Han have half of them."""
 _NAME_IDS = (
     hb.OTNameIdPredefined.FONT_FAMILY,
     hb.OTNameIdPredefined.FULL_NAME,
@@ -63,7 +65,7 @@ def user_font(wanted: str | Path) -> FontFace:
 def _opened(path: Path, index: int) -> FontFace:
     if not is_file(path):
         raise OutputError(f"找不到字体文件{quoted(path.name)}")
-    font = FontFace(path, index)
+    font = FontFace(path, index, content(path, "字体文件", _LARGEST))
     if not font.file.readable:
         raise OutputError(f"{quoted(path.name)}不是可用的字体文件")
     if not font.file.embeddable:

@@ -29,8 +29,8 @@ if hasattr(os, "register_at_fork"):
 
 
 def describe(char: str) -> str:
-    """A character as messages name it: itself and its code point."""
-    return f"“{char}”（U+{ord(char):04X}）"
+    """A character as messages name it: itself, where it is seen, and its code point."""
+    return f"{f'“{char}”' if char.isprintable() else ''}（U+{ord(char):04X}）"
 
 
 class Widths(dict[str, float]):
@@ -66,8 +66,8 @@ class FontFace:
 
     stroke = 0.0  # em: how much darker its outlines are drawn
 
-    def __init__(self, path: Path, index: int = 0) -> None:
-        self.path, self.index = path, index
+    def __init__(self, path: Path, index: int = 0, data: bytes | None = None) -> None:
+        self.path, self.index, self._data = path, index, data
         self._glyphs = _Kept(self._find)
         self._advances = _Kept(lambda char: self.file.advance(self._glyphs[char]))
         self._slack = _Kept(lambda char: self.file.slack(self._glyphs[char]))
@@ -84,7 +84,7 @@ class FontFace:
     def file(self) -> FontFile:
         """The opened font file."""
         with LOCK:
-            return FontFile(self.path, self.index)
+            return FontFile(self.path, self.index, data=self._data)
 
     def _find(self, char: str) -> int:
         if char == DASH:

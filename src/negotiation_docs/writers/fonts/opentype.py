@@ -10,6 +10,7 @@ import uharfbuzz as hb
 
 from negotiation_docs.errors import OutputError
 from negotiation_docs.lazy import lazy
+from negotiation_docs.writers.fonts.charmap import is_orderly
 from negotiation_docs.writers.fonts.subset import Subset, subset
 
 TWO_EM_DASH = 0x2E3A
@@ -20,12 +21,19 @@ _INK_MARGIN = 20  # 1/1000 em: ink that reaches this far over the middle of a ma
 
 
 class FontFile:
-    """One font of one file, at one place of its design space (``variations``: axis tag to value)."""
+    """One font of one file, at one place of its design space (``variations``: axis tag to value).
 
-    def __init__(self, path: Path, index: int = 0, variations: Mapping[str, float] | None = None) -> None:
+    The file is mapped into memory, which kills the process if somebody shortens it meanwhile: of a file that is not
+    ours ``data`` is what was read of it.
+    """
+
+    def __init__(
+        self, path: Path, index: int = 0, variations: Mapping[str, float] | None = None, data: bytes | None = None
+    ) -> None:
         self._path = path
         with self.reading():
-            self._face = hb.Face(hb.Blob.from_file_path(str(path)), index)
+            blob = hb.Blob.from_file_path(str(path)) if data is None else hb.Blob(data)
+            self._face = hb.Face(blob, index)
             self._font = hb.Font(self._face)
             self._variations = dict(variations or _upright(self._face))
             if self._variations:
@@ -38,13 +46,13 @@ class FontFile:
         """What a damaged file makes its readers raise, as OutputError."""
         try:
             yield
-        except (RuntimeError, ValueError, LookupError, ArithmeticError, MemoryError, OSError):
+        except (RuntimeError, ValueError, LookupError, ArithmeticError, MemoryError, OSError, hb.HarfBuzzError):
             raise OutputError(f"字体文件“{self._path.name}”已损坏，读不出来，请换用完好的字体") from None
 
     @lazy
     def readable(self) -> bool:
         """Whether this is a font at all: it has glyphs, and characters for them."""
-        return self._face.glyph_count > 0 and "cmap" in self._face.table_tags
+        return self._face.glyph_count > 0 and "cmap" in self._face.table_tags and is_orderly(self._table("cmap"))
 
     @lazy
     def embeddable(self) -> bool:
