@@ -43,3 +43,24 @@ def test_what_the_other_side_wrote_is_not_blamed_for_its_tone():
     assert "text.tone" not in {problem.rule for problem in nd.check(nd.load(case))}
     case["debts"][0]["contacts"] = [{**demand, "direction": "outgoing"}]
     assert "text.tone" in {problem.rule for problem in nd.check(nd.load(case))}
+
+
+def admits_total(claims: list[dict[str, Any]]) -> list[str]:
+    case = SUED["online-loan"]()
+    case["debts"][0]["litigation"]["claims"] = claims
+    return [one.message for one in nd.check(nd.load(case)) if one.rule == "court.total_admits"]
+
+
+def test_who_admits_more_of_the_total_than_of_its_parts_admits_what_is_disputed():
+    interest = {**INTEREST, "answer": "dispute", "reason": "没有明细"}
+    whole = {"item": "total", "amount": "23500.00", "answer": "partly"}
+    told = admits_total([PRINCIPAL, interest, {**whole, "admitted": "23500.00"}])
+    assert told == ["标的总额认可23,500.00元，而利息等有异议：认可总额就是认可其中的每一项"]
+    assert admits_total([PRINCIPAL, interest, {**whole, "admitted": "21600.00"}]) == []
+    assert admits_total([PRINCIPAL, INTEREST, {**whole, "admitted": "23500.00"}]) == []
+
+
+def test_who_disputes_that_all_is_due_and_admits_the_total_is_warned():
+    early = {"item": "early_repayment", "answer": "dispute", "reason": "没有通知"}
+    (told,) = admits_total([PRINCIPAL, early, {"item": "total", "amount": "21600.00", "answer": "admit"}])
+    assert told == "标的总额写了“确认”，而提前还款或解除合同有异议：认可总额就是认可其中的每一项"

@@ -9,6 +9,7 @@ from typing import Final
 from jinja2 import nodes
 
 from negotiation_docs.authoring.finding import TemplateFinding
+from negotiation_docs.facts.values.leftopen import BEGIN
 
 _PRINT: Final = "请改成 {{ 名称 }}，让程序从案件文件里填写；名称见 negotiation-docs template show-data"
 _CITE: Final = "规定写成 {{ cite(用途) }}，用途写在登记信息的 cites 里：适用的才会印出，见 negotiation-docs rules"
@@ -22,7 +23,7 @@ BLANKS: Final = re.compile(r"[_＿]{3,}|\.{6,}|…{3,}|(?<![A-Za-z])[×xX]{2,}(?
 """What is left for a pen, or was never replaced by what it stands for."""
 # What looks like a gap to fill in by hand, or a rule that nobody checks; with what to do.
 _SUSPECT: Final = (
-    (re.compile(r"【(?!待填：)[^【】\n]{1,30}】"), _GAP, _PRINT),
+    (re.compile(rf"(?!{BEGIN})【[^【】\n]{{1,30}}】"), _GAP, _PRINT),
     (re.compile(r"\[[^\[\]\n]{1,30}\]|\$\{?\w{1,30}\}?"), _GAP, _PRINT),
     (re.compile(r"[_＿]{3,}|\.{6,}|…{3,}"), _GAP, _PRINT),
     (re.compile(r"(?<!\{)\{[^{}%#\n]{1,30}\}(?!\})"), "“{}”只有一层大括号，会照样印出来", _PRINT),

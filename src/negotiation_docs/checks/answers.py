@@ -81,19 +81,28 @@ def _paid(case: Case, debt: Debt) -> Iterator[Found]:
             yield found("litigation", "claims", place, "answer", item=claim.item.label, **told)
 
 
-_SUMS = frozenset({ClaimItem.PRINCIPAL, ClaimItem.INTEREST, ClaimItem.ENFORCEMENT_COSTS})
+_TOTALLED = frozenset({ClaimItem.PRINCIPAL, ClaimItem.INTEREST, ClaimItem.ENFORCEMENT_COSTS, ClaimItem.EARLY_REPAYMENT})
+"""What the total is made of; that all of it is due now is part of it, too."""
 
 
 def _whole(case: Case, debt: Debt) -> Iterator[Found]:
-    """Who admits the total has admitted all that it is made of, whatever is said to the parts (证据规定 3)."""
+    """Who admits the total, or more of it than of its parts, has admitted what is objected to there (证据规定 3)."""
     del case
     suit = debt.litigation
     claims = suit.claims if suit and suit.stage not in DECIDED else ()
-    summed = [claim for claim in claims if claim.item in _SUMS or (claim.item is ClaimItem.OTHER and claim.amount)]
+    summed = [claim for claim in claims if claim.item in _TOTALLED or (claim.item is ClaimItem.OTHER and claim.amount)]
     parts = "、".join(claim.item.label for claim in summed if claim.objected)
+    admitted = total(
+        sum_
+        for one in claims
+        if one.item is not ClaimItem.TOTAL
+        and (sum_ := one.amount if one.answer is Answer.ADMIT else one.admitted) is not None
+    )
     for place, claim in enumerate(claims if parts else ()):
-        if claim.item is ClaimItem.TOTAL and claim.answer is Answer.ADMIT:
-            yield found("litigation", "claims", place, "answer", parts=parts)
+        beyond = claim.admitted is not None and claim.admitted > admitted
+        if claim.item is ClaimItem.TOTAL and (claim.answer is Answer.ADMIT or beyond):
+            told = f"认可{amount(claim.admitted)}元" if claim.admitted is not None else "写了“确认”"
+            yield found("litigation", "claims", place, "answer", parts=parts, told=told)
 
 
 def _early(case: Case, debt: Debt) -> Iterator[Found]:

@@ -1,7 +1,7 @@
 """诉讼: which court has what, until when something must be done, and what the borrower answers to each point."""
 
 from collections.abc import Iterator
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
@@ -33,10 +33,19 @@ class ServedPaper(Facts):
     deadline: Day | None = Field(None, title="期限")
 
 
-_OBJECTED: Final = (Answer.DISPUTE, Answer.PARTLY)
+class _Answered:
+    """What is asked at court and answered, or not yet."""
+
+    if TYPE_CHECKING:
+        answer: Answer | None
+
+    @property
+    def objected(self) -> bool:
+        """Whether the whole of it or a part is objected to."""
+        return self.answer in (Answer.DISPUTE, Answer.PARTLY)
 
 
-class FactAnswer(Facts):
+class FactAnswer(_Answered, Facts):
     """事实答辩: one stated fact, and what the borrower says to it; without ``answer`` it is not answered."""
 
     item: FactItem = Field(title="项目")
@@ -44,13 +53,8 @@ class FactAnswer(Facts):
     reason: Annotated[Line | None, SPOKEN] = Field(None, title="理由")
     evidence: Evidence = Field((), title="证据")
 
-    @property
-    def objected(self) -> bool:
-        """Whether the whole of it or a part is objected to."""
-        return self.answer in _OBJECTED
 
-
-class Claim(Facts):
+class Claim(_Answered, Facts):
     """诉讼请求: one claim in 元, and what the borrower says to it; without ``answer`` it is not answered."""
 
     item: ClaimItem = Field(title="项目")
@@ -59,11 +63,6 @@ class Claim(Facts):
     admitted: Money | None = Field(None, title="认可金额")
     reason: Annotated[Line | None, SPOKEN] = Field(None, title="理由")
     evidence: Evidence = Field((), title="证据")
-
-    @property
-    def objected(self) -> bool:
-        """Whether the whole of it or a part is objected to."""
-        return self.answer in _OBJECTED
 
     def faults(self) -> Iterator[Problem]:
         """Who admits a part says how much of it."""

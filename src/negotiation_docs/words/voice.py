@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.values.choice import Choice
+from negotiation_docs.facts.values.leftopen import left_open
 from negotiation_docs.words.insertion import continued, inserted, measure
 from negotiation_docs.words.lexicon import Lexicon, lexicon
 
@@ -75,4 +76,4 @@ class Voice(Struct, frozen=True):
 
     def gap(self, model: type[Facts], field: str) -> str:
         """What stands for a missing fact: its label in the case file in a draft, for all to see; else nothing."""
-        return f"【待填：{model.model_fields[field].title}】" if self.draft else ""
+        return left_open(str(model.model_fields[field].title)) if self.draft else ""

@@ -26,6 +26,7 @@ from negotiation_docs.authoring.word.writing import Edit, edits, rewritten
 from negotiation_docs.checks import check, readiness
 from negotiation_docs.errors import FactsError, OutputError, Problem, TemplateError
 from negotiation_docs.facts import Case
+from negotiation_docs.facts.values.leftopen import left_open
 from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.files import Given, write
 from negotiation_docs.names import Stop
@@ -157,7 +158,7 @@ def _text(asked: lookup.Lookup, written: str, matter: Matter, stops: list[Proble
         stops.append(problem("word.unfit", place=written, way=asked.written.rpartition("|")[2]))
         return ""
     stops += [one for one in missed if not (matter.order.draft and one.absent)]
-    return f"【待填：{lookup.meaning_of(asked).rpartition('：')[2]}】"
+    return left_open(lookup.meaning_of(asked).rpartition("：")[2])
 
 
 def _filled(word: WordFile, found: list[Found], texts: Mapping[str, str]) -> bytes:

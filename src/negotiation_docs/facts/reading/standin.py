@@ -15,6 +15,7 @@ from negotiation_docs.facts.reading.locate import Spot, fields, inner, locate
 from negotiation_docs.facts.reading.source import MAX_DEPTH
 from negotiation_docs.facts.values.choice import Choice
 from negotiation_docs.facts.values.door import Door
+from negotiation_docs.facts.values.leftopen import left_open
 from negotiation_docs.facts.values.prose import one_line, prose
 
 _numbers = count(1)
@@ -45,7 +46,7 @@ def fill(sheet: Any, loc: Place, spot: Spot) -> bool:  # noqa: ANN401  plain dat
     if spot.field is None:
         return False
     if is_text(spot):
-        _put(sheet, loc, f"【待填：{spot.label}】")
+        _put(sheet, loc, left_open(spot.label))
         return True
     if inner(spot.field) is not None and "tuple" not in str(spot.field.annotation):
         _put(sheet, loc, {})
