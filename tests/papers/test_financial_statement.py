@@ -354,3 +354,13 @@ def test_a_debt_that_takes_nobody_knows_what_a_month_is_not_said_to_take_nothing
     own_table = text(case, kind="creditor_allocation", debt=own)
     assert "示例城市银行（0009）每月应还未填写、没有扣除。" in own_table
     assert "not stated, not taken off" in text(case, "en", kind="creditor_allocation", debt=own)
+
+
+@pytest.mark.parametrize(("remaining", "told"), [("to_be_agreed", True), ("last_instalment", False), ("spread", False)])
+def test_a_plan_that_promises_charges_in_dispute_is_told_by_no_paper(remaining, told):
+    case = with_debt(agreement=None, contacts=None)
+    case["debts"][0]["balance"]["disputed"] = ["interest"]
+    case["debts"][0]["proposal"]["remaining_charges"] = remaining
+    for lang, words in (("zh", "本人提出的还款方案"), ("en", "600.00")):
+        text = nd.render("financial_statement", nd.load(case), lang=lang).text
+        assert (words in text) is told

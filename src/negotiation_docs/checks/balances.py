@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
-from negotiation_docs.facts import Case, ChargeKind, Debt, DebtPart, RemainingCharges
+from negotiation_docs.facts import Case, Debt, DebtPart
 from negotiation_docs.figures.allocation import known_balance
 from negotiation_docs.figures.charges import bears_charges
 from negotiation_docs.figures.kept import kept
+from negotiation_docs.figures.promised import disputed_in_plan
 from negotiation_docs.figures.wording import amount, chinese_date, minor_units
 from negotiation_docs.law.creditors import lender_of
 
@@ -120,12 +121,8 @@ def _disputed_charges_waived(case: Case, debt: Debt) -> Iterator[Found]:
 
 def _disputed_charges_paid(case: Case, debt: Debt) -> Iterator[Found]:
     del case
-    proposal = debt.proposal
-    if proposal is None or proposal.remaining_charges is RemainingCharges.TO_BE_AGREED:
-        return
-    disputed = [part.label for part in ChargeKind if debt.balance.is_disputed(part)]
-    if disputed:
-        yield found("proposal", "remaining_charges", labels="、".join(disputed))
+    if disputed := disputed_in_plan(debt):
+        yield found("proposal", "remaining_charges", labels="、".join(part.label for part in disputed))
 
 
 def _kept_untold(case: Case, debt: Debt) -> Iterator[Found]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from negotiation_docs.errors import FactsError, Place
-from negotiation_docs.facts import Case, Debt, PartyRole, Payment, Proposal
+from negotiation_docs.facts import Case, ChargeKind, Debt, PartyRole, Payment, Proposal, RemainingCharges
 from negotiation_docs.figures.pledges import Pledge
 from negotiation_docs.figures.proposals import PROPOSAL, agreed, compute, other_source
 from negotiation_docs.question import worked_out_once
@@ -77,3 +77,11 @@ def paid_by_another(debt: Debt, plan: Proposal) -> bool:
     """Whether somebody else pays ``plan``: a payer who consents to it, out of a source that it names."""
     payers = (party for party in debt.parties if party.role is PartyRole.PAYER and party.consents)
     return any(payers) and other_source(plan) != ""
+
+
+def disputed_in_plan(debt: Debt) -> tuple[ChargeKind, ...]:
+    """The charges in dispute that the proposal promises to pay all the same; no paper tells such a plan."""
+    proposal = debt.proposal
+    if proposal is None or proposal.remaining_charges is RemainingCharges.TO_BE_AGREED:
+        return ()
+    return tuple(part for part in ChargeKind if debt.balance.is_disputed(part))

@@ -10,7 +10,7 @@ from negotiation_docs.figures.compare import Option
 from negotiation_docs.figures.deferral import deferred
 from negotiation_docs.figures.deferred_month import deferred_month
 from negotiation_docs.figures.performance import performance
-from negotiation_docs.figures.promised import agreed_instead, not_taken_off, paid_by_another
+from negotiation_docs.figures.promised import agreed_instead, disputed_in_plan, not_taken_off, paid_by_another
 from negotiation_docs.figures.spoken import workable
 from negotiation_docs.views import offer, requests, settling
 from negotiation_docs.views.matter import Matter
@@ -81,7 +81,7 @@ def promised(matter: Matter) -> settling.Promised:
     chosen = None if matter.order.enclosed else agreed_instead(case, debt)
     if chosen is None:
         asked = matter.of(request)
-        instalments = matter.of(plan) if asked == "instalments" else None
+        instalments = matter.of(plan) if asked == "instalments" and not disputed_in_plan(debt) else None
         return settling.Promised(instalments, matter.of(settlement) if asked == "settle" else None)
     if not matter.of(_payable_as_agreed) or not_taken_off(debt):
         return settling.Promised(agreed=True)
