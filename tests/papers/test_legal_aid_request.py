@@ -120,3 +120,11 @@ def test_the_hearing_is_told_and_no_day_of_receipt_is_made_up(lang):
     }
     assert told[lang][0] in text
     assert told[lang][1] not in text
+
+
+def test_that_there_is_no_property_is_said_once():
+    data = with_case()
+    data["finances"] |= {"assets": [], "assets_none": ["deposit", "real_estate", "movable", "rights", "other"]}
+    text = nd.render("legal_aid_request", nd.load(data)).text
+    assert "申请人没有以下各类财产" in text
+    assert "没有可以变现的财产" not in text
