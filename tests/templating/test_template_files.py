@@ -7,6 +7,7 @@ import threading
 from collections import Counter
 
 import pytest
+from jinja2 import Environment, nodes
 
 from negotiation_docs.catalogue.frontmatter import FrontMatter, split
 from negotiation_docs.catalogue.kinds import Kind, called, find, kinds
@@ -19,6 +20,8 @@ from negotiation_docs.standing.occasions import occasions
 from negotiation_docs.templating.templates import render_template
 from negotiation_docs.tree import lines
 from negotiation_docs.words.formats import FILTERS
+from tests.make.files import ROOT
+from tests.read.some import some
 
 PATHS = "needs 的每一项应是字段路径，如 debt.proposal"
 FRONT_MATTER = (
@@ -449,3 +452,14 @@ def _said(folder) -> str:
     except TemplateError as error:
         return str(error)
     return ""
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_template_gives_a_name_of_its_own_to_something_that_it_imports(lang):
+    """What is set hides the macro, and the call of it is refused only by a case that comes that way."""
+    for file in some((ROOT / "templates" / lang).glob("*.html")):
+        tree = Environment().parse(file.read_text(encoding="utf-8"))
+        imported = {name for found in tree.find_all(nodes.FromImport) for name in found.names}
+        given = {name.name for name in tree.find_all(nodes.Name) if name.ctx == "store"}
+        given |= {found.name for found in tree.find_all(nodes.Macro)}
+        assert not imported & given, file.name
