@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 import negotiation_docs as nd
 from negotiation_docs.errors import OutputError
+from negotiation_docs.tables import workbook
+from negotiation_docs.writers import sheets
 from negotiation_docs.writers.sheets import MOST_COLUMNS, MOST_ROWS, from_csv, from_xlsx, to_csv, to_xlsx
 from tests.packaging.snippets import ROOT
 
@@ -85,6 +87,21 @@ def test_a_workbook_with_a_dtd_or_of_monstrous_size_is_refused():
     ):
         with pytest.raises(OutputError, match=told):
             from_xlsx(_with({name: content}))
+
+
+def test_a_workbook_of_more_formats_than_any_is_refused_before_they_are_read(monkeypatch, tmp_path):
+    """Twenty kilobytes held 400,000 of them, each an object for openpyxl, wherever the file says that they lie."""
+    monkeypatch.setattr(sheets, "MOST_BESIDE", 3000)
+    monkeypatch.setattr(workbook, "MOST_BESIDE", 3000)
+    many, cells = b"<a:xf/><c:font/>" * 2000, b'<x:row><c r="A1"/><v>1</v><is><t>' * 2000
+    assert (sheets.beside_cells(many), sheets.beside_cells(cells)) == (4000, 0)
+    book = _with({"xl/other.dat": many})
+    with pytest.raises(OutputError, match="格式"):
+        from_xlsx(book)
+    (tmp_path / "a.xlsx").write_bytes(book)
+    with pytest.raises(OutputError, match="格式"):
+        nd.read_table(tmp_path / "a.xlsx")
+    assert from_xlsx(_with({"xl/other.dat": cells}))
 
 
 def _with(parts: dict[str, bytes]) -> bytes:

@@ -35,7 +35,13 @@ MOST = {
     "a template": (shelf._MAX_SOURCE, grammar._MAX_DEPTH),
     "a rendering": (session.MAX_COST, session.MAX_CALLS, printing.MAX_TEXT, sandbox.MAX_NUMBER),
     "a page made a picture": (pictures._MOST, pictures._LARGEST // MEGABYTE),
-    "a table of talks": (sheets.MOST_ROWS, sheets.MOST_COLUMNS, sheets.MOST_TEXT, sheets._MOST_BYTES // MEGABYTE),
+    "a table of talks": (
+        sheets.MOST_ROWS,
+        sheets.MOST_COLUMNS,
+        sheets.MOST_TEXT,
+        sheets._MOST_BYTES // MEGABYTE,
+        sheets.MOST_BESIDE,
+    ),
     "a table of borrowers": (
         *(
             line.MOST_COLUMNS,
@@ -43,6 +49,7 @@ MOST = {
             cells._LONGEST,
             workbook._MOST_BYTES // 10**9,
             workbook._MOST_STRINGS // MEGABYTE,
+            sheets.MOST_BESIDE,
         ),
     ),
     "a scan of a bundle": (
@@ -60,6 +67,7 @@ MOST = {
             files._MOST // MEGABYTE,
             chosen._LARGEST // MEGABYTE,
             picture._MOST // MEGABYTE,
+            picture._MOST_PNG // MEGABYTE,
             packages.MOST_ENTRIES,
             inspection._LARGEST // 2**20,
         ),

@@ -173,8 +173,14 @@ def test_what_is_no_whole_png_or_jpeg_is_refused_with_what_to_do(data):
 
 
 def test_a_file_that_claims_more_pixels_than_any_sensor_has_is_refused_unread():
-    with pytest.raises(OutputError, match="不能超过2亿"):
+    with pytest.raises(OutputError, match="不能超过6,000万"):
         read_picture(huge(60_000, 60_000))
+    with pytest.raises(OutputError, match="不能超过6,000万"):  # all white in 200 KB, and a gigabyte when it is read
+        read_picture(huge(8_000, 7_501))
+    photo = saved(marked((40, 30)), "JPEG")
+    size = photo.index(b"\xff\xc0") + 5
+    with pytest.raises(OutputError, match="不能超过20,000万"):
+        read_picture(photo[:size] + (20_000).to_bytes(2, "big") * 2 + photo[size + 4 :])
 
 
 def test_damaged_files_are_read_or_refused_and_nothing_else():

@@ -14,7 +14,16 @@ from negotiation_docs.errors import OutputError, placed
 from negotiation_docs.files import at_once
 from negotiation_docs.tables.line import MOST_COLUMNS, Line, too_wide
 from negotiation_docs.writers.packages import DamagedError, blocks, opened
-from negotiation_docs.writers.sheets import OVERLAP, UNSAFE, is_unsafe, openpyxl_module, shown
+from negotiation_docs.writers.sheets import (
+    CROWDED,
+    MOST_BESIDE,
+    OVERLAP,
+    UNSAFE,
+    beside_cells,
+    is_unsafe,
+    openpyxl_module,
+    shown,
+)
 
 _MOST_BYTES: Final = 2_000_000_000
 _MOST_STRINGS: Final = 300_000_000
@@ -73,13 +82,16 @@ def _looked_at(package: zipfile.ZipFile) -> bool:
     strings = [part.file_size for part in parts if "sharedstrings" in part.filename.lower()]
     if sum(part.file_size for part in parts) > _MOST_BYTES or sum(strings) > _MOST_STRINGS:
         raise OutputError("XLSX 表格太大，请改用 .csv")
-    formulas = False
+    formulas, beside = False, 0
     for part in parts:
         tail, first = b"", True
         for block in blocks(package, part):
             both = tail + block
             if is_unsafe(both, begins=first):
                 raise OutputError(UNSAFE)
+            beside += beside_cells(block)
+            if beside > MOST_BESIDE:
+                raise OutputError(CROWDED)
             formulas = formulas or bool(_FORMULA.search(both))
             tail, first = both[-OVERLAP:], False
     return formulas

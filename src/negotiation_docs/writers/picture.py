@@ -13,7 +13,8 @@ from negotiation_docs.writers.jpeg import bare
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_MOST = 200_000_000  # pixels: what the largest sensor of a telephone takes
+_MOST = 200_000_000  # pixels of a JPEG: what the largest sensor of a telephone takes
+_MOST_PNG = 60_000_000  # pixels of a PNG, which is read whole: 240 MB with transparency
 _ENOUGH = 1600  # pixels a side: more than a printer shows of a line's height
 _QUALITY = 90  # of a photo that must be coded anew
 _ORIENTATION = 0x0112  # the EXIF tag: how the rows of a photo lie, 1 to 8
@@ -62,7 +63,7 @@ def _read_jpeg(data: bytes) -> Picture:
 def _read_png(data: bytes) -> Picture:
     from PIL.PngImagePlugin import PngImageFile  # noqa: PLC0415
 
-    image = _bounded(PngImageFile(io.BytesIO(data)))
+    image = _bounded(PngImageFile(io.BytesIO(data)), _MOST_PNG)
     page = on_white(turned(image, orientation_of(image)))
     return Picture(*page.size, page.tobytes(), False, page.mode == "L")
 
@@ -70,12 +71,12 @@ def _read_png(data: bytes) -> Picture:
 def _jpeg(data: bytes) -> Image:
     from PIL.JpegImagePlugin import JpegImageFile  # noqa: PLC0415  # few papers carry a picture
 
-    return _bounded(JpegImageFile(io.BytesIO(data)))
+    return _bounded(JpegImageFile(io.BytesIO(data)), _MOST)
 
 
-def _bounded(image: Image) -> Image:
-    if image.width * image.height > _MOST:
-        raise OutputError(f"签名图片过大：像素总数不能超过{_MOST // 100_000_000}亿，请缩小后再试。")
+def _bounded(image: Image, most: int) -> Image:
+    if image.width * image.height > most:
+        raise OutputError(f"签名图片过大：像素总数不能超过{most // 10_000:,}万，请缩小后再试。")
     return image
 
 

@@ -149,11 +149,25 @@ def _look_through(data: bytes) -> None:
         raise OutputError("这不是 XLSX 表格，或者文件坏了、加了密码") from None
     if any(map(is_unsafe, parts.values())):
         raise OutputError(UNSAFE)
+    if sum(map(beside_cells, parts.values())) > MOST_BESIDE:
+        raise OutputError(CROWDED)
 
 
 OVERLAP: Final = 4000
 """Bytes of one piece of a part to look at once more with the next."""
 _LONG_FORMAT: Final = re.compile(rb"formatCode\s*=\s*(?:\"[^\"<]{300}|'[^'<]{300})")  # Excel has 255 characters at most
+
+
+_BESIDE: Final = re.compile(rb"<(?![/!?]|(?:[\w.\-]+:)?(?:c|v|row|f|is|t|si|r)[\s/>])")
+MOST_BESIDE: Final = 200_000
+"""Elements of all parts that are no row, cell or text: openpyxl makes objects of formats, names and relations, and
+half a kilobyte packed may hold ten thousand of them. Excel has 65,490 formats at most."""
+CROWDED: Final = "XLSX 表格里的单元格格式、名称等太多，请把内容复制到一个新的工作簿，或者改用 .csv"
+
+
+def beside_cells(text: bytes) -> int:
+    """How many elements begin in a piece of a part that are no row, cell or text."""
+    return sum(1 for _ in _BESIDE.finditer(text))
 
 
 def is_unsafe(text: bytes, *, begins: bool = True) -> bool:
