@@ -38,7 +38,8 @@ def test_no_page_is_wider_than_the_window(papers, tmp_path, width):
 
 def test_a_phone_shows_words_in_columns_of_four_characters_at_least_and_codes_whole(papers, tmp_path):
     logs = some(file for file in papers.html if "contact_log" in file.name)
-    for file in logs[:2]:
+    shares = some(file for file in papers.html if "creditor_allocation" in file.name and file.stem.endswith("-zh"))
+    for file in (*logs[:2], *shares[:2]):
         narrowest, beyond = on_a_phone(file.read_text(encoding="utf-8"), tmp_path)
         assert narrowest >= 4 * 12, f"{file.name} has a column of words {narrowest} px wide"
         assert beyond <= 0, f"a table of {file.name} reaches {beyond} px beyond the window"

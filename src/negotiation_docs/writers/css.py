@@ -100,11 +100,13 @@ def stylesheet(look: Look) -> str:
         rules.append(f'.{SCOPE}.draft:lang({lang})::before{{content:"{mark}";{_DRAFT}}}')
     page = f"size:A4;margin:{look.top:.0f}pt {look.right:.0f}pt {look.bottom:.0f}pt {look.left:.0f}pt"
     narrow = (
-        _rule("", "padding:14pt 12pt;overflow-x:auto")
-        + _rule("h1", "text-wrap:balance")
+        _rule("", "padding:14pt 8pt;overflow-x:auto")
+        + _rule("h1", "font-size:16pt;letter-spacing:0;text-wrap:balance")  # fifteen characters in a window of 360 px
         + _rule("dl.figures", "flex-wrap:wrap;overflow:hidden")
         + _rule("dl.figures div", f"{_lines(look)};margin:-1px 0 0 -1px")  # those at its edges are out of sight
         + _rule("th,.{0} td", "padding:2pt 1.5pt;font-size:9pt")
+        + _rule("table:not(.form) tr:not(.part)>:first-child", "padding-left:0")
+        + _rule("table:not(.form) tr>:last-child", "padding-right:0")
         + _rule("table:has(th:nth-child(6)) th,.{0} table:has(th:nth-child(6)) td", "font-size:8pt")
         + _rule("td:not(.number):not(.center)", "min-width:4em")  # words have room for four characters at least
         + "".join(_rule(_selector(key), "text-align:left") for key in _justified(look))  # a long figure tears a line
