@@ -133,6 +133,11 @@ CASES = [
     ("court.open_boxes", {f"{D}.litigation": {**SUED, "cause": "credit_card", "claims": [{"item": "principal", "amount": "100.00"}], "represented": False, "mediation_wish": "no"}}, f"{D}.litigation", "这些栏没有答，会留空：是否了解调解、是否了解先行调解的好处"),
     ("court.uncited", {f"{D}.evidence": ["repayments"], f"{D}.litigation": {**SUED, "claims": [{"item": "principal", "amount": "100.00"}]}}, f"{D}.litigation.claims", "“还款记录”写在这笔债务的证据里，答辩没有引用，答辩状的证据清单里不会有"),
     ("court.no_notice", {f"{D}.creditor.kind": "transferee", f"{D}.creditor.transferred_from": {"name": "示例银行", "kind": "bank_card"}, f"{D}.litigation": {**SUED, "statement": "本人没有收到债权转让通知"}}, f"{D}.litigation.statement", "写了没有收到债权转让通知，而起诉状副本的送达就是通知"),
+    ("party.vouches", {f"{D}.parties": [{"name": "周小妹", "role": "主债务人"}]}, f"{D}.parties[0].role", "“其他当事人”里有主债务人：这笔债务是别人借的，本人是保证人，而文书写的是本人的借款"),
+    ("court.vouches", {f"{D}.litigation": {**SUED, "statement": "本人只是这笔贷款的连带责任保证人"}}, f"{D}.litigation.statement", "“本人只是这笔贷款的连带责任保证人”：保证人被起诉没有对应的要素式表格，信用卡、借款的表格是借款人用的"),
+    ("court.vouches", {f"{D}.litigation": {**SUED, "facts": [{"item": "guarantee", "answer": "dispute", "reason": "当时我替周小妹担保，没有看到合同"}]}}, f"{D}.litigation.facts[0].reason", "“我替周小妹担保”：保证人被起诉没有对应的要素式表格，信用卡、借款的表格是借款人用的"),
+    ("court.arbitration_clause", {f"{D}.litigation": SUED, f"{D}.contract.clauses": [{"ref": "第十八条", "text": "争议提交示例仲裁委员会仲裁"}]}, f"{D}.contract.clauses[0]", "合同条款（第十八条）写了仲裁，而对方向法院起诉"),
+    ("court.jurisdiction_clause", {f"{D}.litigation": SUED, f"{D}.contract.clauses": [{"ref": "第十八条", "text": "协商不成的，向甲方所在地人民法院提起诉讼"}]}, f"{D}.contract.clauses[0]", "合同条款（第十八条）写了由哪个法院管辖，请对照是不是现在受理的法院"),
     ("court.claims_sum", {f"{D}.litigation": {**SUED, "claims": [{"item": "principal", "amount": "1.00"}, {"item": "total", "amount": "2.00"}]}}, f"{D}.litigation.claims[1].amount", "诉讼请求各项合计1.00元，与标的总额2.00元不一致"),
     ("debt.goes_on", {"debts[1]": {**OTHER_DEBT, "due": "2026-12-02"}}, "debts[1].proposal", "这笔债务2026年12月2日才到期，也没有写还款方案或延期申请，按照常还款处理；信里却会写预计无法按期偿还"),
     ("finances.support_twice", {"finances.support": [{"from": "临时工作", "amount": "600.00"}]}, "finances.support[0]", "生活来源里的这一笔，收入“临时工作报酬”里也写了，会重复计算"),
@@ -337,6 +342,34 @@ def test_a_ground_of_limitation_that_is_written_is_not_asked_for():
     }
     assert silent("court.no_basis", {f"{D}.litigation": {**suit, "basis": "民法典第一百八十八条"}})
     assert silent("court.no_basis", {f"{D}.litigation": {**suit, "raise_limitation": False}})
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "本人不是这笔贷款的保证人", "原告称本人为周小妹担保", "本人从未为周小妹担保", "周小妹是保证人",
+        "本人为周小妹担保一说不属实", "本人为工资卡办了保证按时还款的自动扣款", "本人用车为这笔贷款抵押担保",
+    ],
+)  # fmt: skip
+def test_a_denial_and_what_others_say_make_nobody_a_guarantor(words):
+    assert silent("court.vouches", {f"{D}.litigation": {**SUED, "statement": words}})
+
+
+def test_a_clause_on_the_forum_is_told_only_of_a_suit_before_another_court():
+    clause = {f"{D}.contract.clauses": [{"ref": "第十八条", "text": "由示例区人民法院管辖"}]}
+    assert silent("court.jurisdiction_clause", {f"{D}.litigation": {**SUED, "court": "示例区人民法院"}, **clause})
+    assert silent("court.jurisdiction_clause", clause)
+    assert not silent("court.jurisdiction_clause", {f"{D}.litigation": SUED, **clause})
+    rate = {f"{D}.contract.clauses": [{"ref": "第三条", "text": "逾期的，按日万分之五计收利息"}]}
+    assert silent("court.jurisdiction_clause", {f"{D}.litigation": SUED, **rate})
+
+
+def test_an_answer_that_raises_limitation_is_held_against_no_admission():
+    """No paper admits anything then: the balance of the file is nothing to bring into line."""
+    claims = [{"item": "interest", "amount": "9100", "answer": "dispute"}]
+    suit = {**SUED, "claims": claims}
+    assert not silent("court.claim_disputed", {f"{D}.litigation": suit})
+    assert silent("court.claim_disputed", {f"{D}.litigation": {**suit, "raise_limitation": True}})
 
 
 def test_a_disputed_sum_says_nothing_beside_its_answered_parts():

@@ -111,7 +111,7 @@ CONTRACTED = {
     "EvidenceForm": "原件 复印件 截图 电子件",
     "EvidenceStatus": "已附 待补 无法提供",
     "DisputeAddressee": "报送机构 征信中心",
-    "PartyRole": "共同借款人 保证人 代付人 配偶",
+    "PartyRole": "共同借款人 保证人 代付人 配偶 主债务人",
     "Stage": "诉前调解 被起诉 仲裁 保全 判决 支付令 执行",
     "Earner": "本人 配偶 家庭成员",
     "Frequency": "每月 每周 每季 每半年 每年",

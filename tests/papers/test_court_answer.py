@@ -230,6 +230,18 @@ def test_a_cause_whose_form_is_not_built_is_refused_with_the_reason(kind):
     case["debts"][0]["creditor"] = CREDITORS[kind]
     assert "answer.no_form" in refused(case, "jurisdiction")
     assert "answer.no_form" in refused(sued(card_over_claimed(), cause="other"), "jurisdiction")
+    assert "answer.no_form" in refused(sued(card_over_claimed(), cause="保证合同纠纷"), "jurisdiction")
+
+
+def test_a_guarantor_gets_no_form_of_a_borrower_and_no_letter_that_calls_the_debt_their_own():
+    case = card_over_claimed()
+    case["debts"][0]["parties"] = [{"name": "李敏", "role": "debtor"}]
+    assert "保证人被起诉没有对应的要素式表格" in refused(case, "jurisdiction")["answer.no_form"]
+    with pytest.raises(nd.FactsError) as refusal:
+        nd.render("mediation_request", nd.load(case), acknowledge=["litigation"])
+    assert "party.vouches" in {problem.rule for problem in refusal.value.problems}
+    told = sued(card_over_claimed(), statement="本人只是担保人")
+    assert "court.vouches" in refused(told, "jurisdiction")
 
 
 WRONG: list[tuple[str, dict[str, Any]]] = [

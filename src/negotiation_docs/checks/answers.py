@@ -38,9 +38,12 @@ def _told(debt: Debt, claim: Claim, *, undisputed: bool) -> list[Decimal | None]
 
 
 def _disputed(case: Case, debt: Debt) -> Iterator[Found]:
-    """A letter that admits what the answer disputes is read out in court; payments since the bill are told in both."""
+    """A letter that admits what the answer disputes is read out in court; payments since the bill are told in both.
+
+    Where limitation is raised no paper admits anything: there is nothing to bring into line.
+    """
     paid = paid_since(case, debt)
-    for place, claim, admitted in _answered(debt):
+    for place, claim, admitted in _answered(debt) if not debt.limitation_raised else ():
         told = total(sum_ for sum_ in _told(debt, claim, undisputed=True) if sum_ is not None)
         if claim.answer is not Answer.ADMIT and told - paid > admitted:
             sums = {"claimed": amount(claim.amount or ZERO), "admitted": amount(admitted), "balance": amount(told)}

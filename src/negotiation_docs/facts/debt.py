@@ -18,7 +18,7 @@ from negotiation_docs.facts.contract import Contract, Party
 from negotiation_docs.facts.creditor import Creditor
 from negotiation_docs.facts.litigation import Litigation
 from negotiation_docs.facts.plan import Proposal
-from negotiation_docs.facts.values.choices import DocumentWanted
+from negotiation_docs.facts.values.choices import DocumentWanted, PartyRole
 from negotiation_docs.facts.values.days import Day
 from negotiation_docs.facts.values.door import Door
 from negotiation_docs.facts.values.fault import fault, refusal
@@ -125,6 +125,11 @@ class Debt(Facts):
     def limitation_raised(self) -> bool:
         """Whether limitation is raised (时效抗辩): then nothing is told that would acknowledge the debt."""
         return self.litigation is not None and bool(self.litigation.raise_limitation)
+
+    @property
+    def vouched(self) -> bool:
+        """Whether somebody else is the principal debtor, and the borrower of this file vouches for the debt."""
+        return any(party.role is PartyRole.DEBTOR for party in self.parties)
 
     def faults(self) -> Iterator[Problem]:
         """No account digits in the id (it names files), no card number where only its end belongs."""

@@ -100,6 +100,8 @@ def not_built(debt: Debt) -> str:
     """Why there is no form for the suit about ``debt``, as a clause; empty where there is one, or no cause is told."""
     holders = (debt.creditor.kind, debt.creditor.transferred_from.kind if debt.creditor.transferred_from else None)
     reasons = _table().not_built
+    if debt.vouched:
+        return reasons["vouched"]
     for kind in (CreditorKind.INSURER, CreditorKind.LEASING, CreditorKind.GUARANTOR):
         if kind in holders:
             return reasons[kind.value]

@@ -114,6 +114,7 @@ class PartyRole(Choice):
     GUARANTOR = "guarantor", "保证人", "担保人"
     PAYER = "payer", "代付人", "代为还款人"
     SPOUSE = "spouse", "配偶"
+    DEBTOR = "debtor", "主债务人", "被保证人"
 
 
 class DocumentWanted(Choice):

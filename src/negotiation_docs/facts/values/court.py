@@ -38,7 +38,7 @@ class Action(Choice):
     CREDIT_CARD = "credit_card", "信用卡纠纷"
     FINANCIAL_LOAN = "financial_loan", "金融借款合同纠纷"
     PRIVATE_LENDING = "private_lending", "民间借贷纠纷"
-    OTHER = "other", "其他"
+    OTHER = "other", "其他", "保证合同纠纷", "追偿权纠纷", "保证保险合同纠纷", "融资租赁合同纠纷"
 
 
 class ClaimItem(Choice):
