@@ -16,6 +16,7 @@ from negotiation_docs.writers.style import LOOKS, MM
 from tests.make.samples import PAPERS
 from tests.make.sheets import receipt
 from tests.make.trees import cell, fingerprint, head, heading, items, paper, paragraph, signoff, words
+from tests.read.lines import printed
 from tests.read.pdf import read, structure
 from tests.read.some import some
 from tests.read.words import squeeze
@@ -124,6 +125,12 @@ def test_the_line_is_longer_for_a_longer_name():
     data = to_pdf(paper(heading("题", 1), Paragraph(words("申请人（签名）："), Role.SIGNATURE, long=True)))
     ((start, _, end, _),) = [map(float, found) for found in SEGMENT.findall(content(data))]
     assert end - start > 160
+
+
+def test_the_line_for_a_longer_name_leaves_the_words_before_it_on_one_line():
+    said = words("申请人（签名并按指印）：")
+    data = to_pdf(paper(heading("题", 1), Paragraph(said, Role.FINGERPRINT, long=True)), LOOKS["gb9704"])
+    assert [lines for _, lines in printed(data)][1] == ["申请人（签名并按指印）："]
 
 
 def test_the_place_of_the_fingerprint_says_what_it_is_for():

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from negotiation_docs.tree import Role
-from negotiation_docs.writers.lines.linebreak import Run, break_lines
+from negotiation_docs.writers.lines.linebreak import Run, break_lines, text_width
 from negotiation_docs.writers.pages.furniture import (
     FINGERPRINT,
     LABEL_GREY,
@@ -95,8 +95,11 @@ def signature_line(
 ) -> SignatureBlock:
     """The line to be signed, with a place for the fingerprint at its right if asked for."""
     size = style.size
-    room = (_LONG_EM if frame.long else _BLANK_EM) * size if wants_blank(runs) else 0.0
     square = FINGERPRINT + _GAP_EM * size if fingerprint else 0.0
+    room = _BLANK_EM * size if wants_blank(runs) else 0.0
+    if room and frame.long:  # as far as the words before it stay on one line
+        free = frame.measure - style.right_em * size - square - text_width(runs[-1]) - size / 100
+        room = max(room, min(_LONG_EM * size, free))
     block = _placed(node, style, runs, frame, room + square)
     if room:
         block.blank_end = block.left + block.lines[-1].width + room
