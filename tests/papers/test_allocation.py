@@ -236,3 +236,33 @@ def test_what_is_owed_in_foreign_currency_stands_beside_the_shares():
     case = case.model_copy(update={"debts": (debt.model_copy(update={"balance": balance}), *case.debts[1:])})
     text = nd.render("allocation_statement", case, debt.id).text
     assert "另有外币欠款120.35美元，未列入上述金额。" in text
+
+
+def test_a_debt_that_is_overdue_elsewhere_is_not_said_to_be_paid_as_agreed():
+    case = with_debt()
+    case["finances"]["other_debts"] = [
+        {"creditor": "示例网络银行", "balance": "8400", "monthly": "700", "overdue": late} for late in (True, None)
+    ]
+    said = {lang: own(nd.load({**case, "debts": [*case["debts"], other()]}), lang) for lang in ("zh", "en")}
+    assert "这些债务照常还款，不参与分配：示例网络银行700.00元（已有逾期）、示例网络银行700.00元。" in said["zh"]
+    assert "按约偿还" not in said["zh"], "nobody says so"
+    assert "RMB 700.00 (overdue)" in said["en"]
+    assert "as agreed" not in said["en"]
+
+
+@pytest.mark.parametrize(
+    ("told", "takes"),
+    [({}, "1,138.34"), ({"accelerated": "2026-11-01"}, None), ({"first_due": "2023-03-10", "periods": 36}, None)],
+)
+def test_a_contract_that_has_ended_or_was_called_in_takes_nothing_each_month(told, takes):
+    contract = {"amount": "30000", "payment": "1138.34", "first_due": "2024-03-10", "periods": 36, **told}
+    case = with_debt(contract=contract, due="2025-12-10")
+    said = own(nd.load({**case, "debts": [*case["debts"], other()]}))
+    assert ("合同每期应还" in said) is (takes is not None)
+    assert takes is None or takes in said
+
+
+def other() -> dict[str, object]:
+    creditor = {"name": "示例信托有限公司", "kind": "trust"}
+    balance = {"as_of": "2026-11-20", "principal": "9000", "source": "合同"}
+    return {"id": "other", "creditor": creditor, "product": "消费贷款", "account": "XT-1", "balance": balance}

@@ -389,3 +389,29 @@ def test_the_letter_that_asks_to_put_off_a_payment_says_what_becomes_of_the_inte
     asked = {"from": "2026-12-25", "to": "2027-01-25", "amount": "1200.00", "reason": "工资晚发"}
     case = nd.load(with_debt(proposal=None, agreement=None, deferral=asked))
     assert words in nd.render("hardship_letter", case, lang=lang).text
+
+
+ENDED = {"signed": "2025-06-01", "payment": "1131.35"}
+
+
+@pytest.mark.parametrize(
+    "contract",
+    [
+        {**ENDED, "amount": "12000", "method": "equal_payment", "periods": 12, "first_due": "2025-07-01"},
+        {**ENDED, "ends": "2026-06-01"},
+    ],
+)
+@pytest.mark.parametrize(
+    "asked", [{"holiday": {"from": "2026-12", "to": "2027-05"}}, {"from": "2026-12-20", "to": "2027-01-20"}]
+)
+def test_nothing_is_put_off_after_the_last_instalment_and_no_letter_says_what_is_due_then(contract, asked):
+    deferral = {**asked, "reason": "住院"}
+    loan = {"creditor": CREDITORS["microloan"], "proposal": None, "contacts": None, "agreement": None}
+    case = suited(KIND, with_debt(**loan, due="2026-01-01", contract=contract, deferral=deferral))
+    case["debts"][0]["proposal"] = None
+    with pytest.raises(nd.FactsError) as refusal:
+        nd.render(KIND, nd.load(case))
+    assert "deferral.ended" in {problem.rule for problem in refusal.value.problems}
+    letter = nd.render("hardship_letter", nd.load(case)).text
+    assert "1,131.35" not in letter
+    assert "顺延" not in letter

@@ -108,6 +108,17 @@ def test_calls_that_came_are_neither_steps_of_the_borrower_nor_answers_that_are_
     assert "其中未获同意1次，尚无答复1次" in made(asked)
 
 
+@pytest.mark.parametrize("organisation", [None, "示例信息服务有限公司"])
+def test_a_demand_in_which_nothing_was_asked_left_nothing_open_whatever_its_outcome_is_called(organisation):
+    demand = {"at": "2026-11-09 10:40", "direction": "incoming", "channel": "phone", "summary": "十日内还清"}
+    demand |= {"outcome": "unclear", "organisation": organisation}
+    talks = [REFUSED, {**HANDED_IN, "at": "2026-11-14 10:00"}]
+    assert "其中未获同意1次，尚无答复1次" in made(nd.load(with_debt(contacts=[demand, *talks], agreement=None)))
+    asked = {**demand, "own_reply": "请求分期"}
+    said = made(nd.load(with_debt(contacts=[asked, *talks], agreement=None)))
+    assert "其中未获同意1次，未予明确1次，尚无答复1次" in said, "what was asked in it may be left open"
+
+
 def test_a_demand_that_came_last_is_not_told_as_the_last_word_of_the_talks():
     demand = {"at": "2026-11-20 22:40", "direction": "incoming", "channel": "phone", "summary": "要求还款"}
     case = nd.load(with_debt(contacts=[HANDED_IN, REFUSED, demand], agreement=None))

@@ -69,3 +69,14 @@ def test_interest_and_charges_of_one_payment_are_listed_with_one_conjunction():
     plan = {**PLANS["bullet"], "first_due": "2026-12-25", "remaining_charges": "last_instalment"}
     text = nd.render("repayment_plan", nd.load(with_debt(proposal=plan, agreement=None))).text
     assert "一次性偿还本金21,600.00元、息费750.95元及利息124.27元" in text
+
+
+@pytest.mark.parametrize("disputed", [True, ["penalty"]])
+def test_what_is_in_dispute_is_not_said_to_be_owed_in_a_plan_of_one_payment(disputed):
+    proposal = {**PLANS["settlement"], "waive": None}
+    facts = with_debt(proposal=proposal, agreement=None)
+    facts["debts"][0]["balance"]["disputed"] = disputed
+    case = nd.load(facts)
+    said = {lang: nd.render("repayment_plan", case, lang=lang).text for lang in ("zh", "en")}
+    assert "登记的欠款为本金" in said["zh"] or "账面欠款为本金" in said["zh"]
+    assert "I owed" not in said["en"]

@@ -9,7 +9,7 @@ from datetime import date
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, Debt, Month
-from negotiation_docs.figures.deferral import deferred
+from negotiation_docs.figures.deferral import deferred, over_before
 from negotiation_docs.figures.deferred_month import DeferredMonth, deferred_month
 from negotiation_docs.figures.governing import governing
 from negotiation_docs.figures.wording import amount, chinese_date
@@ -36,6 +36,14 @@ def _late(case: Case, debt: Debt) -> Iterator[Found]:
 def _this(case: Case, day: date) -> date:
     """The day of the papers; beside a month its first day, as the payment of that month may still lie ahead."""
     return case.dated.replace(day=1) if isinstance(day, Month) else case.dated
+
+
+def _ended(case: Case, debt: Debt) -> Iterator[Found]:
+    last, asked = over_before(case, debt), debt.deferral
+    if last is not None and asked is not None:
+        by = "书面确认的方案" if governing(case, debt).planned else "原合同"
+        place = ("holiday", "from") if asked.holiday else ("from",)
+        yield found("deferral", *place, by=by, day=chinese_date(last))
 
 
 def _paid(case: Case, debt: Debt) -> Iterator[Found]:
@@ -87,6 +95,7 @@ def _means(month: DeferredMonth) -> str:
 
 RULES: tuple[Rule, ...] = (
     DebtRule("deferral.late", _late),
+    DebtRule("deferral.ended", _ended),
     DebtRule("deferral.paid", _paid),
     DebtRule("deferral.differs", _differs),
     DebtRule("deferral.unaffordable", _unaffordable),

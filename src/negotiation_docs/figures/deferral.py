@@ -85,6 +85,21 @@ def deferred(case: Case, debt: Debt) -> Deferred | None:
     return _instalment(case, debt, asked, asked.start, asked.to)
 
 
+def over_before(case: Case, debt: Debt) -> date | None:
+    """The day of the last instalment where what ``debt.deferral`` asks for begins after it: nothing is left to put off.
+
+    None where an instalment is still to come, where none is asked for, or where the terms take one sum or tell none.
+    """
+    asked, terms = debt.deferral, governing(case, debt)
+    start = asked and (asked.holiday.start if asked.holiday else asked.start)
+    days = [row.due for row in terms.rows]
+    if not terms.planned and not days and debt.contract.payment and debt.contract.ends:
+        days = [debt.contract.ends]  # so many a month until that day
+    elif len(days) < 2:  # noqa: PLR2004 - one sum
+        return None
+    return days[-1] if start and days[-1] < start else None
+
+
 def _holiday(case: Case, debt: Debt, asked: Deferral) -> Deferred | None:
     if asked.holiday is None:
         return None

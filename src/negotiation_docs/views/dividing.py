@@ -23,7 +23,7 @@ from negotiation_docs.words.voice import Voice
 class Share(Struct, frozen=True):
     """One debt in 元: its principal as of a day, its part of all principal, and its share a month.
 
-    ``contract`` is what the contract takes next, None where it does not tell; ``difference`` is the share less that.
+    ``contract`` is what the contract takes next, None where it does not tell or has ended; ``difference`` is the share less that.
     ``principal`` is None while it is not known: such a debt has no share yet.
     """
 
@@ -41,13 +41,14 @@ class First(Struct, frozen=True):
     """What is paid before anything is divided, in 元 a month; ``priority`` where it comes first of all.
 
     ``account`` only for a debt of the case: its contract goes on, or its plan was confirmed. ``amount`` is None where
-    the contract that goes on does not tell it.
+    the contract that goes on does not tell it. ``late`` where the file says that it is overdue.
     """
 
     name: str
     amount: Decimal | None
     priority: bool
     account: str = ""
+    late: bool = False
 
 
 class Division(Struct, frozen=True):
@@ -97,7 +98,7 @@ def division(case: Case, debt: Debt, voice: Voice, *, named: bool) -> Division |
     first, among = paid_first(case, about), sharing(case, about)
     principals = {one.id: principal_now(case, one) for one in among}
     whole = total(principal or ZERO for principal in principals.values())
-    rows = {one.id: _share(one, principals[one.id], given.parts[one.id], whole, voice) for one in among}
+    rows = {one.id: _share(one, principals[one.id], given.parts[one.id], whole, case.dated, voice) for one in among}
     lender = debt.creditor.name
     beside = [rows[one.id] for one in among if one.id != debt.id and one.creditor.name == lender]
     rest = [rows[one.id] for one in among if one.creditor.name != lender]
@@ -127,9 +128,19 @@ def division(case: Case, debt: Debt, voice: Voice, *, named: bool) -> Division |
     )
 
 
-def _share(debt: Debt, principal: Decimal | None, share: Decimal, whole: Decimal, voice: Voice) -> Share:
-    left = payments_left(debt)
-    contract = left[0][1] if left else debt.contract.payment
+def _next_payment(debt: Debt, dated: date) -> Decimal | None:
+    """What the contract takes next, in 元; None once it has ended or the whole debt was called in."""
+    left, contract = payments_left(debt), debt.contract
+    last = left[-1][0] if left else contract.ends
+    if contract.accelerated or (last and last < dated):
+        return None
+    return left[0][1] if left else contract.payment
+
+
+def _share(
+    debt: Debt, principal: Decimal | None, share: Decimal, whole: Decimal, dated: date, voice: Voice
+) -> Share:
+    contract = _next_payment(debt, dated)
     return Share(
         name=voice.name(debt.creditor.name),
         account=_account(debt, voice),
@@ -158,7 +169,11 @@ def _part(principal: Decimal | None, whole: Decimal) -> str:
 
 def _first(case: Case, agreed: Mapping[str, Decimal], voice: Voice) -> Iterable[First]:
     lines = case.finances.other_debts if case.finances else ()
-    found = [First(voice.name(line.creditor), line.monthly, bool(line.priority)) for line in lines if line.monthly]
+    found = [
+        First(voice.name(line.creditor), line.monthly, bool(line.priority), late=bool(line.overdue))
+        for line in lines
+        if line.monthly
+    ]
     for id_, paid in agreed.items():
         debt, known = case.debt(id_), None if id_ in unpriced(case) else paid
         found.append(First(voice.name(debt.creditor.name), known, priority=False, account=_account(debt, voice)))

@@ -72,6 +72,8 @@ def _unsettled(contact: Contact, last: Contact | None) -> bool:
     """Whether something was asked for and not agreed to; a call that came asks nothing of them."""
     if contact.outcome is Outcome.PENDING:
         return contact.direction is Direction.OUTGOING and (last is None or contact.moment > last.moment)
+    if contact.outcome is Outcome.UNCLEAR and contact.direction is Direction.INCOMING:
+        return bool(contact.own_reply)
     return contact.outcome is not Outcome.ACCEPTED
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from negotiation_docs.errors import FactsError
 from negotiation_docs.figures.affordability import Affordability, affordability, agreed_affordability
 from negotiation_docs.figures.compare import Option
-from negotiation_docs.figures.deferral import deferred
+from negotiation_docs.figures.deferral import deferred, over_before
 from negotiation_docs.figures.deferred_month import deferred_month
 from negotiation_docs.figures.performance import performance
 from negotiation_docs.figures.promised import agreed_instead, disputed_in_plan, not_taken_off, paid_by_another
@@ -30,7 +30,8 @@ def request(matter: Matter) -> str:
     found = matter.of(_measured)
     other = found is not None and workable(found.suggestion, is_card=matter.debt.creditor.is_card)
     kept = matter.of(_affordable)
-    put = None if proposal is not None else deferred(matter.case, matter.debt)
+    idle = proposal is not None or over_before(matter.case, matter.debt) is not None
+    put = None if idle else deferred(matter.case, matter.debt)
     asked = requests.request(matter.case, *figures, affordable=kept, carried=carried, other_term=other, deferred=put)
     # nobody asks for time, or for instalments, to pay what he says he does not owe
     contested = matter.of(balance) is not None and matter.of(disputed) and not matter.case.oversight_only
