@@ -95,7 +95,7 @@ def over_before(case: Case, debt: Debt) -> date | None:
     days = [row.due for row in terms.rows]
     if not terms.planned and not days and debt.contract.payment and debt.contract.ends:
         days = [debt.contract.ends]  # so many a month until that day
-    elif len(days) < 2:  # noqa: PLR2004 - one sum
+    elif len(days) < 2:  # one sum
         return None
     return days[-1] if start and days[-1] < start else None
 

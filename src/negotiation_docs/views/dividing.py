@@ -23,8 +23,8 @@ from negotiation_docs.words.voice import Voice
 class Share(Struct, frozen=True):
     """One debt in 元: its principal as of a day, its part of all principal, and its share a month.
 
-    ``contract`` is what the contract takes next, None where it does not tell or has ended; ``difference`` is the share less that.
-    ``principal`` is None while it is not known: such a debt has no share yet.
+    ``contract`` is what the contract takes next, None where it does not tell or has ended; ``difference`` is the share
+    less that. ``principal`` is None while it is not known: such a debt has no share yet.
     """
 
     name: str
@@ -98,7 +98,7 @@ def division(case: Case, debt: Debt, voice: Voice, *, named: bool) -> Division |
     first, among = paid_first(case, about), sharing(case, about)
     principals = {one.id: principal_now(case, one) for one in among}
     whole = total(principal or ZERO for principal in principals.values())
-    rows = {one.id: _share(one, principals[one.id], given.parts[one.id], whole, case.dated, voice) for one in among}
+    rows = {one.id: _share(case, one, given.parts[one.id], whole, voice) for one in among}
     lender = debt.creditor.name
     beside = [rows[one.id] for one in among if one.id != debt.id and one.creditor.name == lender]
     rest = [rows[one.id] for one in among if one.creditor.name != lender]
@@ -137,10 +137,8 @@ def _next_payment(debt: Debt, dated: date) -> Decimal | None:
     return left[0][1] if left else contract.payment
 
 
-def _share(
-    debt: Debt, principal: Decimal | None, share: Decimal, whole: Decimal, dated: date, voice: Voice
-) -> Share:
-    contract = _next_payment(debt, dated)
+def _share(case: Case, debt: Debt, share: Decimal, whole: Decimal, voice: Voice) -> Share:
+    principal, contract = principal_now(case, debt), _next_payment(debt, case.dated)
     return Share(
         name=voice.name(debt.creditor.name),
         account=_account(debt, voice),
