@@ -10,6 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from negotiation_docs.errors import ArgumentError
 from negotiation_docs.figures.rates import annual_rate, xirr
 
 RANDOM_FLOWS = 300
@@ -146,3 +147,11 @@ def test_a_loss_too_small_to_be_told_is_nothing_without_a_sign():
 def test_a_sum_of_one_on_the_way_is_no_answer():
     half = xirr(zip(YEAR, (Decimal("111.00"), Decimal("-55.55")), strict=True))
     assert half == Decimal("-0.4995495495"), "at -0.495, halfway in the search, 1.00 is left"
+
+
+@pytest.mark.parametrize("flow", [1, None, (), (date(2026, 1, 1),), ("2026-01-01", 1), (date(2026, 1, 1), "1")])
+def test_flows_that_are_none_are_refused_also_where_they_come_one_by_one(flow):
+    for flows in ([flow], iter([flow])):
+        with pytest.raises(ArgumentError, match="flows"):
+            xirr(flows)
+    assert xirr(iter([(date(2026, 1, 1), 100), (date(2027, 1, 1), -110)])) == Decimal("0.1")

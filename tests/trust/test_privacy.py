@@ -145,3 +145,14 @@ def test_a_number_in_the_name_of_a_file_is_not_quoted(digits, way, tmp_path, cap
 def test_the_name_of_a_file_stays_readable_where_it_is_nobodys_number():
     with pytest.raises(nd.OutputError, match=r"信/周明-2026-11-21\.docx"):
         nd.fill_word("信/周明-2026-11-21.docx", nd.load(with_case()))
+
+
+def test_no_finding_tells_where_the_borrower_lives():
+    """A notice that lists what has no translation yet named the address, and findings are logged and shown."""
+    data = complete()
+    data["borrower"] |= {"registered_address": "四川省成都市示例路9号", "service_address": "四川省绵阳市示例路7号"}
+    case = nd.load(data, draft=True)
+    told = "".join(map(repr, nd.check(case))) + repr(nd.check(case)) + nd.check(case)._repr_html_()
+    assert "通讯地址" in told
+    for address in (case.borrower.address, "四川省成都市示例路9号", "四川省绵阳市示例路7号"):
+        assert address[:6] not in told

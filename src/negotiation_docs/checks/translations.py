@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from negotiation_docs.checks.rule import CaseRule, Found, Rule, found
 from negotiation_docs.facts import Case
+from negotiation_docs.facts.reading.locate import field_at
 from negotiation_docs.facts.texts import Text, texts
+from negotiation_docs.facts.values.marks import OWN_ADDRESS
 from negotiation_docs.facts.values.masking import echo
 from negotiation_docs.words.voice import Voice
 
@@ -18,10 +20,16 @@ def _untranslated(case: Case) -> Iterator[Found]:
     if not case.english:
         return
     voice = Voice("en", case.english)
-    lacking = dict.fromkeys(text.words for text in texts(case) if _is_said(text) and not voice.translated(text.words))
+    lacking = {text.words: _named(text) for text in texts(case) if _is_said(text) and not voice.translated(text.words)}
     if lacking:
-        named = "、".join(f"“{echo(words)}”" for words in list(lacking)[:_MOST])
+        named = "、".join(list(lacking.values())[:_MOST])
         yield found("english", count=len(lacking), words=named + ("等" if len(lacking) > _MOST else ""))
+
+
+def _named(text: Text) -> str:
+    """Its words; where the borrower lives is nothing for a log, and the name of the field tells enough."""
+    field = field_at(text.place) if text.mark == OWN_ADDRESS else None
+    return str(field.title) if field else f"“{echo(text.words)}”"
 
 
 def _is_said(text: Text) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from negotiation_docs.arguments import told
+from negotiation_docs.arguments import fits, told
 from negotiation_docs.errors import ArgumentError
 from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.figures.fen import exact
@@ -104,7 +104,10 @@ def xirr(flows: Iterable[tuple[date, Decimal | int]]) -> Decimal:
     >>> nd.xirr([(date(2026, 1, 1), 100), (date(2027, 1, 1), -110)])
     Decimal('0.1')
     """
-    dated = sorted((day, float(exact(amount))) for day, amount in flows)
+    given = tuple(flows)
+    if not fits(given, tuple[tuple[date, Decimal | int], ...]):  # what an iterator holds is known only now
+        raise ArgumentError("xirr：flows 的每一项应是日期和金额")
+    dated = sorted((day, float(exact(amount))) for day, amount in given)
     signs = {amount > 0 for _, amount in dated if amount}
     if len(signs) != 2:
         raise ArgumentError("现金流须既有收入也有支出")
