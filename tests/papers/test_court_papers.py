@@ -330,9 +330,64 @@ def test_an_item_that_only_limitation_is_raised_against_has_no_empty_paragraph(l
 def test_a_payment_that_the_reason_names_without_the_word_paid_is_no_further_one(reason):
     claims = [{"item": "principal", "amount": "21600.00", "answer": "partly", "admitted": "21100.00", "reason": reason}]
     case = payment_order(claims=claims)
-    case["debts"][0]["payments"] = [{"date": "2026-11-21", "amount": "500.00", "evidence": ["flow"]}]
-    assert "上述还款中" in text(OBJECTION, case)
-    assert "异议人已还款" not in text(OBJECTION, case)
+    case["debts"][0]["payments"] = [{"date": "2026-11-21", "amount": "500.00", "ref": "0088", "evidence": ["flow"]}]
+    said = text(OBJECTION, case)
+    assert f"{reason}（凭证号0088）（见证据1）。\n" in said
+    assert "上述还款中" not in said
+    assert "异议人已还款" not in said
+
+
+PAID_TWICE = [
+    {"date": "2026-11-21", "amount": "300.00", "ref": "0091", "evidence": ["flow"]},
+    {"date": "2026-11-21", "amount": "500.00", "ref": "0088"},
+]
+PRINCIPAL = {"item": "principal", "amount": "21600.00", "answer": "partly", "admitted": "20800.00"}
+SINCE = "上述还款中，2026年11月20日以后的合计800.00元"
+EACH = "2026年11月21日还款300.00元，凭证号0091；2026年11月21日还款500.00元，凭证号0088"
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("起诉后还的没有扣除", f"起诉后还的没有扣除（{EACH}）（见证据1）。{SINCE}。"),
+        ("起诉后还的共800元没有扣除", f"起诉后还的共800元没有扣除（{EACH}）（见证据1）。\n"),
+        (
+            "后来还的500元没有扣除",
+            f"后来还的500元没有扣除。2026年11月20日以后的还款为：{EACH}；合计800.00元（见证据1）。",
+        ),
+        (
+            "11月21日还300元和500元没有扣除",
+            "11月21日还300元和500元没有扣除（2026年11月21日还款300.00元的凭证号为0091，2026年11月21日还款500.00元的凭证号为0088）。"
+            f"{SINCE}（见证据1）",
+        ),
+        ("金额与账单不符", f"金额与账单不符。2026年11月20日以后，异议人已还款合计800.00元（{EACH}）（见证据1）"),
+    ],
+)  # fmt: skip
+def test_an_objection_tells_the_number_of_every_payment_and_no_sum_twice(reason, told):
+    case = payment_order(claims=[PRINCIPAL | {"reason": reason}])
+    case["debts"][0]["payments"] = PAID_TWICE
+    assert told in text(OBJECTION, case)
+    english = text(OBJECTION, case, "en")
+    assert "0091" in english
+    assert "0088" in english
+
+
+def test_answer_and_objection_tell_payments_alike_and_once():
+    """Where a row or a fact on what was repaid is objected to, it tells them, and the claim what they come to."""
+    facts = [{"item": "repaid", "answer": "dispute", "reason": "起诉后还的没有计入"}]
+    order = payment_order(claims=[PRINCIPAL | {"reason": "起诉后还的没有扣除"}], facts=facts)
+    order["debts"][0]["payments"] = PAID_TWICE
+    said = text(OBJECTION, order)
+    assert f"起诉后还的没有扣除。{SINCE}（见证据1）。" in said
+    assert f"起诉后还的没有计入（{EACH}）（见证据1）。" in said
+    answered = card_over_claimed()
+    answered["debts"][0]["payments"] = PAID_TWICE
+    answered["debts"][0]["litigation"] |= {"facts": [], "claims": [PRINCIPAL | {"reason": "起诉后还的没有扣除"}]}
+    told = text("court_answer", answered, acknowledge=["jurisdiction"])
+    assert f"起诉后还的没有扣除（{EACH}）（见证据1）。{SINCE}，请予核对扣除。" in told
+    assert "Of these payments, those since 20 November 2026 come to RMB 800.00 in all" in text(
+        "court_answer", answered, "en", acknowledge=["jurisdiction"]
+    )
 
 
 def test_the_income_of_a_spouse_alone_is_none_of_the_person_who_reports():

@@ -159,8 +159,10 @@ def test_an_objection_to_a_payment_order_tells_one_payment_as_one_too():
         "reason": "后来还的一笔没有扣除，已还部分不应再列",
         "evidence": [],
     }
-    assert "上述还款中，2026年11月20日以后的合计500.00元" in text("payment_order_objection", order)
-    assert "Of these payments, those since 20 November 2026" in text("payment_order_objection", order, "en")
+    said = text("payment_order_objection", order)
+    assert "后来还的一笔没有扣除，已还部分不应再列（2026年11月21日还款500.00元）。" in said
+    assert "合计500.00元" not in said
+    assert "(21 November 2026: paid RMB 500.00)" in text("payment_order_objection", order, "en")
 
 
 def test_a_sum_that_the_borrower_worked_out_is_no_paper_of_the_lender():

@@ -13,7 +13,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from negotiation_docs.facts import Action, Case, Claim, ClaimItem, Debt, DebtPart, Litigation, Stage
+from negotiation_docs.facts import Action, Case, Claim, ClaimItem, Debt, DebtPart, Litigation, Payment, Stage
 from negotiation_docs.figures.fen import ZERO, total
 
 _PARTS: Final[Mapping[ClaimItem, tuple[DebtPart, ...]]] = {
@@ -91,9 +91,13 @@ def beside(case: Case, debt: Debt, claim: Claim) -> BesideClaim:
 
 def paid_since(case: Case, debt: Debt) -> Decimal:
     """元 that were paid after the day of the balance, up to the day of the papers."""
+    return total(payment.amount for payment in payments_since(case, debt))
+
+
+def payments_since(case: Case, debt: Debt) -> tuple[Payment, ...]:
+    """The payments after the day of the balance, up to the day of the papers."""
     told = debt.balance.as_of
-    paid = (one for one in debt.payments if one.date <= case.dated and (told is None or one.date > told))
-    return total(payment.amount for payment in paid)
+    return tuple(one for one in debt.payments if one.date <= case.dated and (told is None or one.date > told))
 
 
 def _waived(case: Case, debt: Debt, parts: tuple[DebtPart, ...]) -> tuple[Decimal, date | None]:

@@ -25,10 +25,17 @@ from negotiation_docs.facts import (
 )
 from negotiation_docs.figures.charges import COURT_RATE
 from negotiation_docs.figures.claimed import beside as rate_beside
-from negotiation_docs.figures.sued import BesideClaim, beside, parts_of
+from negotiation_docs.figures.sued import BesideClaim, beside, parts_of, payments_since
 from negotiation_docs.law.court_forms import FormRow, boxes, forms, mediation, notice
 from negotiation_docs.law.lpr import cap
 from negotiation_docs.views.exhibits import Backing, Exhibit, backing, for_debt, in_order, numbered
+from negotiation_docs.views.receipts import (
+    ToldPayments,
+    proved_payments,
+    told_elsewhere,
+    told_payments,
+    vouchers_of,
+)
 from negotiation_docs.words.voice import Voice
 
 REDUCTIONS: Final = (CourtRequest.REDUCE_PENALTY, CourtRequest.CAP_24, CourtRequest.CAP_LPR4)
@@ -36,12 +43,8 @@ _LAW: Final = re.compile(
     "民法典|法(?=[第0-9》])|诉讼法|诉讼时效|合同法|合同编|解释|条例|办法|规定(?=[》（第0-9])|"
     "《[^《》]*(?:通知|意见|批复|规则)》|法律规定|LPR|贷款市场报价利率"
 )
-_PAID: Final = re.compile(
-    "还款|[已又另再所]还(?!没|未)|还[过了给清]|(?<![应未没月期])还(?=的|[0-9])|归还|偿还|支付|已付|付过|付了"
-)
 _PARTED: Final = re.compile("[；;。]")
-_DAY: Final = re.compile("[0-9]{1,2}月[0-9]{1,2}日")
-_SUM: Final = re.compile(r"(?<![0-9])(?<![0-9],)[0-9][0-9,]*(?:\.[0-9]+)?(?=元)")
+_NOTHING: Final = (Backing(), ToldPayments())
 
 
 class TickBox(Struct, frozen=True):
@@ -55,8 +58,8 @@ class FormLine(Struct, frozen=True):
     """One row: its number and words, its boxes, and what is written after ``prompt``.
 
     ``disputed`` where the second box is ticked; ``open`` where the row needs an answer and has none. ``counted``: the
-    charges that the bill lists for this claim, where it is about charges. ``names_payment``: whether the reason, in the
-    person's own words, speaks of something paid: then what was paid is added up, and not told as a further payment.
+    charges that the bill lists for this claim, where it is about charges. ``told``: the payments that the row is about,
+    beside the person's own words on them.
     """
 
     number: int
@@ -72,7 +75,7 @@ class FormLine(Struct, frozen=True):
     figures: BesideClaim
     counted: tuple[str, ...]
     backing: Backing
-    names_payment: bool
+    told: ToldPayments
 
 
 class MediationRows(Struct, frozen=True):
@@ -105,11 +108,8 @@ class CourtRequests(Struct, frozen=True):
 class CourtForm(Struct, frozen=True):
     """The whole form for one suit; ``claims`` and ``facts`` are empty while the cause is not told (a draft).
 
-    ``payments`` are those of the file that the person's own words on what was repaid do not name; ``receipts`` the
-    others that have a number which those words do not give; ``by_day`` where the words tell of several payments, and
-    a number needs its day, ``by_sum`` where two are of one day, and it needs its sum as well. ``meant``: whether
-    those words speak of these payments without a sum, so that they are told once, with the words. ``disputed``:
-    whether a claim is objected to. ``draft``: what has to be known before it is handed in stands above it.
+    ``disputed``: whether a claim is objected to. ``draft``: what has to be known before it is handed in stands above
+    it.
     """
 
     cause: str
@@ -123,13 +123,7 @@ class CourtForm(Struct, frozen=True):
     law_basis: tuple[str, ...]
     mediation: MediationRows
     exhibits: tuple[Exhibit, ...]
-    vouchers: Backing
-    payments: tuple[Payment, ...]
-    receipts: tuple[Payment, ...]
-    by_day: bool
-    by_sum: bool
     unanswered: tuple[FormLine, ...]
-    meant: bool
     disputed: bool
     draft: bool
 
@@ -144,10 +138,8 @@ def court_form(case: Case, debt: Debt, penalty: str, voice: Voice) -> CourtForm 
     asked = _asked(debt, suit)
     pen = _Pen(exhibits, debt, penalty, voice)
     claims = tuple(_claims(case, debt, suit, form.claims, pen)) if form else ()
-    facts = tuple(_facts(suit, form.facts, asked, pen)) if form else ()
+    facts = tuple(_facts(debt, suit, form.facts, asked, pen)) if form else ()
     contract_basis, law_basis = basis(suit.basis or "", voice)
-    repaid = "".join(fact.reason or "" for fact in suit.facts if fact.item is FactItem.REPAID)
-    told = [one for one in _payments(debt) if _named(one, repaid)]
     return CourtForm(
         cause=voice.label(suit.cause) if suit.cause else voice.gap(Litigation, "cause"),
         plaintiff=voice.name(suit.plaintiff or debt.creditor.name),
@@ -160,13 +152,7 @@ def court_form(case: Case, debt: Debt, penalty: str, voice: Voice) -> CourtForm 
         law_basis=law_basis,
         mediation=_mediation(suit, voice.lang),
         exhibits=tuple(item for item in exhibits.values() if item.number),
-        vouchers=vouchers(debt, exhibits),
-        payments=tuple(one for one in _payments(debt) if not _named(one, repaid)),
-        receipts=tuple(one for one in told if one.ref and one.ref not in repaid),
-        by_sum=len({one.date for one in told}) < len(told),
-        by_day=max(len(_DAY.findall(repaid)), len(_SUM.findall(repaid))) > 1,
         unanswered=tuple(line for line in (*claims, *facts) if line.open),
-        meant=bool(_payments(debt)) and names_payment(repaid) and not _SUM.search(repaid),
         disputed=any(line.disputed for line in claims),
         draft=voice.draft,
     )
@@ -177,20 +163,40 @@ def statement(suit: Litigation, voice: Voice) -> tuple[str, ...]:
     return tuple(voice.say(line) for line in (suit.statement or "").split("\n") if line.strip())
 
 
-def _payments(debt: Debt) -> tuple[Payment, ...]:
+def payments_told(debt: Debt) -> tuple[Payment, ...]:
     """The payments to tell a court of; none where limitation is raised, because a payment acknowledges the debt."""
     return () if debt.limitation_raised else debt.payments
 
 
-def names_payment(reason: str | None) -> bool:
-    """Whether a reason speaks of something paid, in whatever words."""
-    return _PAID.search(reason or "") is not None
+def beside_fact(fact: FactAnswer, debt: Debt, exhibits: Mapping[str, Exhibit]) -> tuple[Backing, ToldPayments]:
+    """What stands behind an answer about facts; that on what was repaid tells each payment, if objected to."""
+    if fact.item is not FactItem.REPAID or not fact.objected:
+        return backing(fact.evidence, exhibits), ToldPayments()
+    payments = payments_told(debt)
+    return proved_payments(told_payments(payments, fact.reason or ""), payments, fact.evidence, exhibits, summing=False)
 
 
-def _named(payment: Payment, words: str) -> bool:
-    """Whether ``words`` tell of ``payment``, by its day and its sum: told twice it would look like two."""
-    sums = {Decimal(found.replace(",", "")) for found in _SUM.findall(words)}
-    return f"{payment.date.month}月{payment.date.day}日" in words and payment.amount in sums
+def beside_claim(case: Case, debt: Debt, claim: Claim, exhibits: Mapping[str, Exhibit]) -> tuple[Backing, ToldPayments]:
+    """The same for a claim that payments since the bill lessen; one paper tells them one by one once."""
+    if not figures_beside(case, debt, claim).paid:
+        return backing(claim.evidence, exhibits), ToldPayments()
+    payments = payments_since(case, debt)
+    tell = told_elsewhere if _is_told(case, debt, claim) else told_payments
+    return proved_payments(tell(payments, claim.reason or ""), payments, claim.evidence, exhibits, summing=True)
+
+
+def _is_told(case: Case, debt: Debt, claim: Claim) -> bool:
+    """Whether the row on what was repaid, or a claim before this one, tells the payments one by one."""
+    suit = debt.litigation
+    claims = suit.claims if suit else ()
+    before = claims[: claims.index(claim)] if claim in claims else ()
+    return _objects_repaid(debt) or any(figures_beside(case, debt, one).paid for one in before)
+
+
+def _objects_repaid(debt: Debt) -> bool:
+    return any(
+        fact.item is FactItem.REPAID and fact.objected for fact in (debt.litigation.facts if debt.litigation else ())
+    )
 
 
 def basis(told: str, voice: Voice) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -210,25 +216,12 @@ def court_exhibits(case: Case, debt: Debt, voice: Voice) -> Mapping[str, Exhibit
     suit = debt.litigation
     answers: Sequence[Claim | FactAnswer] = (*suit.claims, *suit.facts) if suit else ()
     wanted = {name for one in answers for name in one.evidence}
-    if suit and _tells_payments(case, debt, suit):
-        wanted |= set(_vouchers(debt))
+    if _objects_repaid(debt):
+        wanted |= set(vouchers_of(payments_told(debt)))
+    elif suit and any(figures_beside(case, debt, claim).paid for claim in suit.claims):
+        wanted |= set(vouchers_of(payments_since(case, debt)))
     items = [one for one in for_debt(case, debt) if one.id in wanted]
     return numbered(items, in_order(items, 0), voice)
-
-
-def vouchers(debt: Debt, exhibits: Mapping[str, Exhibit]) -> Backing:
-    """What proves the payments, cited wherever an answer tells of them."""
-    return backing(_vouchers(debt), exhibits)
-
-
-def _vouchers(debt: Debt) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for payment in _payments(debt) for name in payment.evidence))
-
-
-def _tells_payments(case: Case, debt: Debt, suit: Litigation) -> bool:
-    """Whether the paper names payments: in the row on what was repaid, or beside a claim."""
-    objected = any(fact.item is FactItem.REPAID and fact.objected for fact in suit.facts)
-    return objected or any(figures_beside(case, debt, claim).paid for claim in suit.claims)
 
 
 def counted(debt: Debt, claim: Claim, penalty: str, voice: Voice) -> tuple[str, ...]:
@@ -246,8 +239,15 @@ class _Pen(Struct):
     penalty: str
     voice: Voice
 
-    def line(self, number: int, row: FormRow, said: Claim | FactAnswer | None, figures: BesideClaim) -> FormLine:
-        """One row as ``said`` answers it; None leaves it as the form prints it."""
+    def line(
+        self,
+        number: int,
+        row: FormRow,
+        said: Claim | FactAnswer | None,
+        figures: BesideClaim,
+        behind: tuple[Backing, ToldPayments],
+    ) -> FormLine:
+        """One row as ``said`` answers it; None leaves it as the form prints it. ``behind``: its proof and payments."""
         answer = said.answer if said else None
         words = boxes(row.box, self.voice.lang) if row.box else None
         ticks = (answer is Answer.ADMIT, said is not None and said.objected)
@@ -264,8 +264,8 @@ class _Pen(Struct):
             reason=self.voice.say(said.reason) if said else "",
             figures=figures,
             counted=counted(self.debt, said, self.penalty, self.voice) if isinstance(said, Claim) else (),
-            backing=backing(said.evidence if said else (), self.exhibits),
-            names_payment=names_payment(said.reason if said else None),
+            backing=behind[0],
+            told=behind[1],
         )
 
 
@@ -273,7 +273,9 @@ def _claims(case: Case, debt: Debt, suit: Litigation, rows: Sequence[FormRow], p
     raised = {claim.item.value: claim for claim in suit.claims}
     for number, row in enumerate(rows, 1):
         claim = raised.get(row.item)
-        yield pen.line(number, row, claim, figures_beside(case, debt, claim) if claim else BesideClaim())
+        figures = figures_beside(case, debt, claim) if claim else BesideClaim()
+        behind = beside_claim(case, debt, claim, pen.exhibits) if claim else _NOTHING
+        yield pen.line(number, row, claim, figures, behind)
 
 
 def figures_beside(case: Case, debt: Debt, claim: Claim) -> BesideClaim:
@@ -282,10 +284,14 @@ def figures_beside(case: Case, debt: Debt, claim: Claim) -> BesideClaim:
     return BesideClaim(told.rest) if debt.limitation_raised else told
 
 
-def _facts(suit: Litigation, rows: Sequence[FormRow], asked: CourtRequests, pen: _Pen) -> Iterator[FormLine]:
+def _facts(
+    debt: Debt, suit: Litigation, rows: Sequence[FormRow], asked: CourtRequests, pen: _Pen
+) -> Iterator[FormLine]:
     stated = {fact.item.value: fact for fact in suit.facts}
     for number, row in enumerate(rows, 1):
-        made = pen.line(number, row, stated.get(row.item), BesideClaim())
+        fact = stated.get(row.item)
+        behind = beside_fact(fact, debt, pen.exhibits) if fact else _NOTHING
+        made = pen.line(number, row, fact, BesideClaim(), behind)
         if row.item == FactItem.DEFENCES.value and (asked.reductions or asked.limitation):
             made = _with_defences(made, row, pen.voice)
         yield made

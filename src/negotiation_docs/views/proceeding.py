@@ -18,7 +18,6 @@ from negotiation_docs.facts import (
     Earner,
     EvidenceGroup,
     FactAnswer,
-    FactItem,
     Finances,
     Income,
     PropertyChange,
@@ -29,23 +28,24 @@ from negotiation_docs.figures.reported import reported_changes, reported_since
 from negotiation_docs.figures.sued import BesideClaim
 from negotiation_docs.views.answering import (
     basis,
+    beside_claim,
+    beside_fact,
     counted,
     court_exhibits,
     figures_beside,
-    names_payment,
     statement,
-    vouchers,
 )
 from negotiation_docs.views.exhibits import Backing, Exhibit, backing, for_debt, in_order, numbered
 from negotiation_docs.views.means import MeansLine, means_line
+from negotiation_docs.views.receipts import ToldPayments
 from negotiation_docs.words.voice import Voice
 
 
 class OrderItem(Struct, frozen=True):
     """One item of the order that is objected to; ``admitted`` is what of it is not, where a part is.
 
-    ``counted``: the charges that the bill lists for it, where it is about charges. ``names_payment``: whether the
-    reason speaks of something paid.
+    ``counted``: the charges that the bill lists for it, where it is about charges. ``told``: the payments that it is
+    about, beside the person's own words on them.
     """
 
     title: str
@@ -55,15 +55,16 @@ class OrderItem(Struct, frozen=True):
     figures: BesideClaim
     counted: tuple[str, ...]
     backing: Backing
-    names_payment: bool
+    told: ToldPayments
 
 
 class OrderFact(Struct, frozen=True):
-    """A fact of the application that is objected to, why, and what proves it."""
+    """A fact of the application that is objected to, why, what proves it, and the payments it is about."""
 
     title: str
     reason: str
     backing: Backing
+    told: ToldPayments
 
 
 class OrderObjection(Struct, frozen=True):
@@ -82,7 +83,6 @@ class OrderObjection(Struct, frozen=True):
     limitation: bool
     exhibits: tuple[Exhibit, ...]
     identity: tuple[Exhibit, ...]
-    vouchers: Backing
 
 
 class ReportedLine(Struct, frozen=True):
@@ -151,6 +151,7 @@ def order_objection(case: Case, debt: Debt, penalty: str, voice: Voice) -> Order
     totals = [claim for claim in suit.claims if claim.item is ClaimItem.TOTAL]
 
     def item(claim: Claim) -> OrderItem:
+        behind, told = beside_claim(case, debt, claim, exhibits)
         return OrderItem(
             title=voice.label(claim.item),
             claimed=claim.amount,
@@ -158,8 +159,8 @@ def order_objection(case: Case, debt: Debt, penalty: str, voice: Voice) -> Order
             reason=voice.say(claim.reason),
             figures=figures_beside(case, debt, claim),
             counted=counted(debt, claim, penalty, voice),
-            backing=backing(claim.evidence, exhibits),
-            names_payment=names_payment(claim.reason),
+            backing=behind,
+            told=told,
         )
 
     return OrderObjection(
@@ -172,15 +173,12 @@ def order_objection(case: Case, debt: Debt, penalty: str, voice: Voice) -> Order
         limitation=bool(suit.raise_limitation),
         exhibits=tuple(item for item in exhibits.values() if item.number),
         identity=_identity(case, debt, exhibits, voice),
-        vouchers=vouchers(debt, exhibits),
     )
 
 
 def _fact(fact: FactAnswer, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice) -> OrderFact:
-    found = backing(fact.evidence, exhibits)
-    if fact.item is FactItem.REPAID and not found.attached:
-        found = vouchers(debt, exhibits)
-    return OrderFact(voice.label(fact.item), voice.say(fact.reason), found)
+    behind, told = beside_fact(fact, debt, exhibits)
+    return OrderFact(voice.label(fact.item), voice.say(fact.reason), behind, told)
 
 
 def _identity(case: Case, debt: Debt, cited: Mapping[str, Exhibit], voice: Voice) -> tuple[Exhibit, ...]:
