@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 import negotiation_docs as nd
-from tests.make.cases import CREDITORS, with_debt
+from tests.make.cases import CREDITORS, with_case, with_debt
 from tests.make.proposals import three_lenders
 from tests.make.variants import loaded, some, variants
 from tests.papers.test_key_figures import strip
@@ -24,6 +24,21 @@ def test_it_says_the_computed_facts_the_request_and_the_alternative():
     assert "每月收入5,200.00元，必要支出2,800.00元，其他债务每月还700.00元。每月余1,700.00元。" in text
     assert "分36期偿还本金21,600.00元" in text
     assert "也可以自2026年12月25日起分30期" in text
+
+
+def test_what_is_over_is_not_said_to_go_on_and_a_loan_without_a_number_is_named_in_a_sentence():
+    over = {
+        "cause": "unemployment",
+        "since": "2026-05-31",
+        "until": "2026-08-01",
+        "statement": "没有工作",
+        "evidence": [],
+    }
+    case = nd.load(with_case(hardship=[over]))
+    assert "失业（2026年5月31日至8月1日），影响了还款" in script(case)
+    assert "(31 May 2026 to 1 August 2026)" in script(case, "en")
+    shop = with_debt(creditor={"name": "示例农资有限公司", "kind": "company"}, product="借款", account=None)
+    assert "，想谈谈向贵公司的借款。" in script(nd.load(shop))
 
 
 def test_first_the_other_side_says_who_it_is():

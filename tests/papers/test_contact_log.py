@@ -119,3 +119,16 @@ def test_a_court_that_calls_needs_no_authority_to_collect():
     text = log(nd.load(with_debt(contacts=[call], agreement=None)))
     assert "示例市示例区人民法院联系" in text
     assert "是否已取得催收授权" not in text
+
+
+def test_an_answer_that_is_its_own_outcome_is_told_once():
+    talk = {
+        "at": "2026-11-16",
+        "direction": "outgoing",
+        "channel": "phone",
+        "summary": "提出方案",
+        "outcome": "accepted",
+    }
+    told = {reply: log(nd.load(with_debt(contacts=[{**talk, "reply": reply}]))) for reply in ("同意", "可以分期")}
+    assert "同意（同意）" not in told["同意"]
+    assert "可以分期（同意）" in told["可以分期"]

@@ -101,6 +101,8 @@ def test_income_stands_by_earner_and_the_family_takes_on_no_debt():
     case = variants()["household"]
     case["debts"][0]["parties"] = [{"name": "李敏", "role": "co_borrower"}]
     assert "不表示家人承担" not in text(case), "a co-borrower does bear it"
+    case["debts"][0]["parties"] = [{"name": "倪国栋", "role": "guarantor", "consents": True}]
+    assert "不表示家人承担" in text(case), "whom a guarantor who knows of the plan does not speak for"
     assert "不表示家人承担" not in text(plain())
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import negotiation_docs as nd
-from tests.make.cases import PLAIN, plain, with_case, with_debt
+from tests.make.cases import CREDITORS, PLAIN, plain, with_case, with_debt
 
 
 def letter(case: dict[str, Any], kind: str = "hardship_letter", lang: str = "zh", **options: Any) -> str:
@@ -296,6 +296,17 @@ def test_the_instalment_that_is_about_to_fall_due_is_part_of_what_is_asked():
     assert "2026年12月20日到期的款项，请一并按上述安排处理。" in letter(with_debt(due="2026-12-20"))
 
 
+def test_so_is_every_instalment_of_the_contract_before_the_first_of_the_plan():
+    contract = {"payment": "1200", "first_due": "2026-01-20", "periods": 24}
+    loan = {"creditor": CREDITORS["bank_loan"], "due": "2026-12-20", "contract": contract}
+    plan = plain()["debts"][0]["proposal"]
+    later, soon = (with_debt(**loan, proposal={**plan, "first_due": day}) for day in ("2027-02-25", "2027-01-20"))
+    assert "2026年12月20日以及此后、首期还款日以前到期的款项，请一并按上述安排处理。" in letter(later)
+    english = nd.render("hardship_letter", nd.load(later), lang="en").text
+    assert "the payments due on 20 December 2026 and after that, before the first instalment, as part" in english
+    assert "2026年12月20日到期的款项，请一并按上述安排处理。" in letter(soon)
+
+
 def test_a_fixed_line_is_no_mobile_number():
     case = plain()
     case["borrower"]["phone"] = "010-12345678"
@@ -391,6 +402,8 @@ def test_a_debt_that_is_paid_off_is_said_to_be_and_no_payment_is_arranged(kind: 
     [
         ("accident", "送餐途中与电动车相撞", "2026年8月2日（影响持续至10月10日），本人送餐途中与电动车相撞"),
         ("disaster", "所住房屋失火受损", "2026年8月2日（影响持续至10月10日），本人所住房屋失火受损"),
+        ("unemployment", "被物流公司辞退", "2026年8月2日（影响持续至10月10日），本人被物流公司辞退"),
+        ("unemployment", "没有工作", "2026年8月2日至10月10日，本人没有工作"),
         ("accident", "因伤长期休养", "2026年8月2日至10月10日，本人因伤长期休养"),
         ("illness", "因手术住院休养", "2026年8月2日至10月10日，本人因手术住院休养"),
     ],

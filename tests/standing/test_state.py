@@ -60,6 +60,17 @@ def test_the_lender_itself_may_say_otherwise_after_its_refusal():
         assert of(contacts=[*talks("refused"), call], agreement=None).state == "waiting"
 
 
+@pytest.mark.parametrize("outcome", ["pending", "unclear"])
+@pytest.mark.parametrize(("answer", "state"), [("refused", "refused"), ("accepted", "agreed"), ("pending", "waiting")])
+def test_a_demand_of_the_lender_takes_no_answer_back_whatever_its_outcome_is_called(outcome, answer, state):
+    demand = {"at": "2026-11-12", "direction": "incoming", "channel": "letter", "summary": "十日内还清全部欠款"}
+    found = of(contacts=[*talks(answer), {**demand, "outcome": outcome}], agreement=None)
+    assert (found.state, found.last_talk) == (state, 0)
+    other = {**demand, "summary": "材料还在审核"}
+    again = of(contacts=[*talks("refused"), {**other, "outcome": "unclear"}], agreement=None)
+    assert again.state == "waiting", "they took it up again"
+
+
 def test_a_new_request_to_the_lender_after_its_refusal_waits_whatever_others_said():
     again = {**TALK, "at": "2026-11-12", "outcome": "pending"}
     assert of(contacts=[*talks("refused"), FIRM, again], agreement=None).state == "waiting"

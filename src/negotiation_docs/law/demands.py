@@ -47,6 +47,13 @@ def is_demand(contact: Contact) -> bool:
     return contact.level not in _OTHERS and bool(_pattern("demand").search(said)) and not other_purpose
 
 
+def demands_payment(contact: Contact) -> bool:
+    """Whether somebody came to ask for payment and was asked for nothing, whoever was reached by it."""
+    said = _said(contact.summary)
+    came = contact.direction is Direction.INCOMING and not contact.reply and not contact.own_reply
+    return came and bool(_pattern("demand").search(said))
+
+
 def is_offer(contact: Contact) -> bool:
     """Whether the borrower promised the creditor to pay, admitted the debt, or asked to pay in parts or later."""
     own = contact.summary if contact.direction is Direction.OUTGOING else contact.own_reply

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from negotiation_docs.facts import Case, Contact, Debt, Direction, Level, Outcome
+from negotiation_docs.law.demands import demands_payment
 from negotiation_docs.standing.ladder import OUTSIDE
 
 ASK_AFTER: Final = 7
@@ -34,7 +35,12 @@ def held(case: Case, debt: Debt) -> tuple[Contact, ...]:
 
 
 def asks_nothing(contact: Contact) -> bool:
-    """A call or message that came and settled nothing, as a demand: it is no answer and waits for none."""
+    """A call or message that came and settled nothing, as a demand: it is no answer and waits for none.
+
+    A demand is none either where its outcome is called unclear.
+    """
+    if contact.outcome is Outcome.UNCLEAR:
+        return demands_payment(contact)
     return contact.direction is Direction.INCOMING and contact.outcome is Outcome.PENDING
 
 
@@ -53,7 +59,8 @@ def latest(case: Case, debt: Debt) -> Contact | None:
 
 def answered(case: Case, debt: Debt) -> Contact | None:
     """The last talk with an answer, whatever it was; None without one."""
-    settled = (one for one in reversed(held(case, debt)) if one.outcome is not Outcome.PENDING)
+    told = (one for one in reversed(held(case, debt)) if not asks_nothing(one))
+    settled = (one for one in told if one.outcome is not Outcome.PENDING)
     talks = (one for one in settled if not about_record(one))
     return next((one for one in talks if not _decides_nothing(debt, one)), None)
 

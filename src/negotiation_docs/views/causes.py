@@ -25,6 +25,7 @@ _EVENT = re.compile(
     "解除|终止|裁|辞退|离职|失业|停业|歇业|关闭|关停|倒闭|搬迁|确诊|查出|诊断|住院|手术|摔|撞|受伤|车祸|事故|"
     "追尾|骨折|去世|过世|离世|病故|离婚|出生|考上|录取|火灾|失火|水灾|受灾|被骗|被盗|判|通知"
 )
+_DONE = re.compile("解除|终止|裁|辞退")  # done on one day, whatever kind of cause it made
 _VERB = re.compile(r"(?:was|am|were|have|had|could|cannot|did|lost|got|fell|broke|became|took|paid|needed|stopped)\b")
 _STATE = re.compile("每周|每月|每天|长期|持续|一直|至今|以来|仍|需要|没有")
 
@@ -114,7 +115,7 @@ def _cause(case: Case, cause: Hardship, exhibits: Mapping[str, Exhibit], voice: 
         backing=found if cause.cause.is_hardship or cause.evidence else Backing(),
         lasting=lasting(cause),
         month=isinstance(cause.since, Month),
-        instant=cause.cause.value in _HAPPENS and not lasting(cause),
+        instant=_instant(cause),
         drop=_drop(case, cause),
     )
 
@@ -133,11 +134,20 @@ def _drop(case: Case, cause: Hardship) -> Drop | None:
     return Drop(before, now, before - now, percent((before - now) / before, 1)) if now < before else None
 
 
+def _instant(cause: Hardship) -> bool:
+    done = cause.cause.value in _HAPPENS or _DONE.search(_first(cause.statement or "")) is not None
+    return done and not lasting(cause)
+
+
+def _first(statement: str) -> str:
+    return re.split(r"[，。；\n]", statement, maxsplit=1)[0]
+
+
 def lasting(cause: Hardship) -> bool:
     """Whether the cause is told from its day on (自…起): by what happened first in its statement, else by its kind."""
     if cause.statement is None:
         return cause.cause.value not in _HAPPENS
-    first = re.split(r"[，。；\n]", cause.statement, maxsplit=1)[0]
+    first = _first(cause.statement)
     if _EVENT.search(first):
         return False
     told = first if cause.cause.value in _HAPPENS else cause.statement  # what happened on its day may last since

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from negotiation_docs.facts import Asset, AssetClass, Case, Debt, Earner, Finances
+from negotiation_docs.facts import Asset, AssetClass, Case, Debt, Earner, Finances, Party, PartyRole
 from negotiation_docs.figures.bound import late, owed_now, paid_first
 from negotiation_docs.figures.fen import total
 from negotiation_docs.figures.kept import unpriced
@@ -112,7 +112,7 @@ def statement(
         result=len(rows) + 1,
         debts=len(debts),
         unpriced=sum(one.unpriced for one in debts),
-        family_bound=any(one.consents or one.role.value == "co_borrower" for one in debt.parties),
+        family_bound=any(map(_binds_family, debt.parties)),
         debts_none=not debts and "other_debts" in finances.model_fields_set,
         debts_balance=_together([other.balance for other in debts]),
         pro_rata=pro_rata(case, debt.id) if finances.essentials is not None else None,
@@ -122,6 +122,11 @@ def statement(
         absent=tuple(kind.value for kind in AssetClass if kind in finances.assets_none),
         unstated=tuple(kind.value for kind in AssetClass if kind not in there),
     )
+
+
+def _binds_family(party: Party) -> bool:
+    """A guarantor who knows of the plan says nothing of the money that the household lives on."""
+    return party.role is PartyRole.CO_BORROWER or (bool(party.consents) and party.role is not PartyRole.GUARANTOR)
 
 
 def _together(amounts: Sequence[Decimal | None]) -> Decimal | None:
