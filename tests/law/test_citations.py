@@ -52,7 +52,7 @@ HEADS = {
     "evidence_list": [],
     "confirmation_request": ["written_form"],
     "financial_statement": [],
-    "fee_waiver_request": ["charges_over_24", "four_times_lpr_total"],
+    "fee_waiver_request": ["charges_over_24", "four_times_lpr_total", "four_times_lpr"],
     "deferral_request": ["extension"],
     "contact_preferences": [
         "collection_conduct",

@@ -153,3 +153,17 @@ def test_what_proves_the_cause_goes_with_the_statement_and_only_with_the_one_tha
     assert "2.门店停业通知（复印件1份" in text
     assert "(see Attachment 2)." in english
     assert "停业通知" not in made("credit_statement", "record-true-centre")
+
+
+def test_that_all_was_paid_is_no_cause_and_the_cause_on_file_is_told():
+    case = loaded("record-true-centre").model_dump(mode="json", by_alias=True, exclude_none=True)
+    case["debts"][0]["dispute"]["actual"] = "全部款项已于2026年11月10日结清"
+    text = nd.render("credit_statement", nd.load(case)).text
+    english = nd.render("credit_statement", nd.load(case), lang="en").text
+    cause, stands = (text.index(one) for one in ("门店停业后没有固定收入", "全部款项已于2026年11月10日结清"))
+    assert text.index("二、原因") < cause < text.index("三、现状和请求") < stands
+    assert "全部结清" not in text, "told once"
+    assert english.count("settled in full on 10 November 2026") == 0
+    assert "门店停业通知" in text, "what proves the cause goes with it"
+    case["hardship"] = []
+    assert "二、原因\n全部款项已于2026年11月10日结清" in nd.render("credit_statement", nd.load(case)).text

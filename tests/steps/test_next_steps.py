@@ -16,6 +16,7 @@ from negotiation_docs.names import STOPS
 from negotiation_docs.outlook import outlook
 from negotiation_docs.standing.events import events
 from negotiation_docs.standing.occasions import occasions, paper_words, words
+from tests.make.again import DENIED, MADE, RECORD
 from tests.make.cases import CREDITORS, plain, with_case, with_debt
 from tests.make.performed import DAYS as PAY_DAYS
 from tests.make.performed import changing
@@ -313,6 +314,25 @@ def test_an_error_of_record_is_disputed_and_a_true_one_is_not():
     wrong = {"shown": "2026年3月逾期", "item": "2026年3月还款状态", "actual": "已按期偿还"}
     assert one(of(dispute=wrong), "wrong_record").paper == "credit_dispute"
     assert "wrong_record" not in kinds_of(of(dispute={"kind": "statement", "shown": "2026年3月逾期"}))
+
+
+def test_the_refusal_to_correct_a_record_leads_to_the_central_bank_and_is_no_refusal_of_repayment():
+    under_its_number = {**DENIED, "ref": MADE["ref"], "summary": "维持原记载"}
+    for answer in (DENIED, under_its_number):
+        found = of(dispute=RECORD, contacts=[MADE, answer], agreement=None)
+        assert found.debts[0].state is nd.State.OVERDUE
+        assert one(found, "record_refused").paper == "credit_complaint"
+        assert not {"refused", "wrong_record"} & kinds_of(found)
+    no_plan = {**DENIED, "summary": "经核查，不能分期还款"}
+    refused = of(dispute=RECORD, contacts=[MADE, no_plan], agreement=None)
+    assert refused.debts[0].state is nd.State.REFUSED
+
+
+def test_a_payment_holiday_named_by_its_month_is_asked_for_before_the_payment_that_falls_due_in_it():
+    asked = {"holiday": {"from": "2026-12", "to": "2027-02"}, "reason": "住院"}
+    debt = {"due": "2026-12-20", "deferral": asked, "contacts": None, "agreement": None, "proposal": None}
+    assert one(of(on=date(2026, 12, 5), **debt), "deferral").by == date(2026, 12, 20)
+    assert "deferral" not in kinds_of(of(on=date(2026, 12, 5), **{**debt, "due": "2026-11-20"}))
 
 
 def test_days_of_a_court_come_first_and_are_marked_as_advice():

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
 from msgspec import Struct
 
 from negotiation_docs.facts import Case, Contact, Debt, Outcome
-from negotiation_docs.standing.talks import held
+from negotiation_docs.standing.talks import held, words_on_plan, words_on_record
 
 ANSWER_DAYS: Final = 20
 """Within which an objection is checked and answered in writing (征信业管理条例25)."""
 _PAPERS: Final = frozenset({"credit_dispute", "征信异议申请"})
-_RECORD: Final = re.compile("异议|更正|记载|记录|核查|核实|属实|征信.{0,8}(?:错|误|改|正确)")
-_PLAN: Final = re.compile("分期|期数|[0-9]期|方案|减免|延期|还款|结清|协商")
 
 
 class Objected(Struct, frozen=True):
@@ -50,11 +47,7 @@ def objected(case: Case, debt: Debt) -> Objected | None:
 def _answer(made: Contact, settled: Iterable[Contact]) -> Contact | None:
     """The last that answers the objection: a talk about repayment that comes later does not."""
     talks = tuple(settled)
-    known = [one for one in talks if one is made or (one.ref and one.ref == made.ref) or _RECORD.search(_words(one))]
-    other = [one for one in talks if not one.offered and not _PLAN.search(_words(one))]
+    known = [one for one in talks if one is made or (one.ref and one.ref == made.ref) or words_on_record(one)]
+    other = [one for one in talks if not one.offered and not words_on_plan(one)]
     found = known or other
     return found[-1] if found else None
-
-
-def _words(talk: Contact) -> str:
-    return f"{talk.summary or ''}\n{talk.reply or ''}"

@@ -26,6 +26,8 @@ _RECORD_OFFICE: Final = re.compile("征信中心|人民银行")
 _RECORD_PAPERS: Final = frozenset(
     {"credit_dispute", "征信异议申请", "credit_complaint", "征信投诉申请单", "credit_statement", "不良信息情况说明"}
 )
+_RECORD_WORDS: Final = re.compile("异议|更正|记载|记录|核查|核实|属实|征信.{0,8}(?:错|误|改|正确)")
+_PLAN_WORDS: Final = re.compile("分期|期数|[0-9]期|方案|减免|延期|还款|结清|协商")
 _FORM: Final = re.compile("(?:股份)?(?:有限)?(?:责任)?公司.*")
 
 
@@ -50,7 +52,7 @@ def latest(case: Case, debt: Debt) -> Contact | None:
     The lender's own answer stands until the lender answers anew, or is asked anew: that a collector or a law firm was
     in touch since and decided nothing takes no refusal and no consent back.
     """
-    talks = tuple(one for one in held(case, debt) if not about_record(one))
+    talks = tuple(one for one in held(case, debt) if not about_record(debt, one))
     told = [one for one in talks if not asks_nothing(one)]
     answer = next((one for one in reversed(told) if one.outcome in _ANSWERS and not by_others(debt, one)), None)
     since = (one for one in told if answer is None or one.moment <= answer.moment or not _decides_nothing(debt, one))
@@ -61,7 +63,7 @@ def answered(case: Case, debt: Debt) -> Contact | None:
     """The last talk with an answer, whatever it was; None without one."""
     told = (one for one in reversed(held(case, debt)) if not asks_nothing(one))
     settled = (one for one in told if one.outcome is not Outcome.PENDING)
-    talks = (one for one in settled if not about_record(one))
+    talks = (one for one in settled if not about_record(debt, one))
     return next((one for one in talks if not _decides_nothing(debt, one)), None)
 
 
@@ -89,7 +91,7 @@ def asked_about(case: Case, debt: Debt) -> Contact | None:
 
     What a mediator, an authority or a keeper of credit records was given is not asked of the creditor.
     """
-    talks = (one for one in reversed(held(case, debt)) if one.level not in OUTSIDE and not about_record(one))
+    talks = (one for one in reversed(held(case, debt)) if one.level not in OUTSIDE and not about_record(debt, one))
     return next((one for one in talks if one.sent or one.ref), None)
 
 
@@ -113,20 +115,46 @@ def promise_met(debt: Debt, talk: Contact, until: date) -> bool:
         return talk.promise_kept
     later = (one for one in debt.contacts if talk.moment < one.moment and one.day <= until)
     since = (one for one in later if one.outcome is Outcome.ACCEPTED or (_sent(one) and one.outcome is Outcome.REFUSED))
-    if about_record(talk):
-        return any(map(about_record, since))
-    return any(not about_record(one) and not by_others(debt, one) for one in since)
+    if about_record(debt, talk):
+        return any(about_record(debt, one) for one in since)
+    return any(not about_record(debt, one) and not by_others(debt, one) for one in since)
 
 
 def _sent(contact: Contact) -> bool:
     return contact.direction is Direction.INCOMING
 
 
-def about_record(contact: Contact) -> bool:
-    """Whether a talk was about a credit record alone: it is none about repayment, and its answer is no word on that."""
-    return bool(_RECORD_OFFICE.search(contact.organisation or "")) or (
-        bool(contact.sent) and _RECORD_PAPERS.issuperset(contact.sent)
-    )
+def about_record(debt: Debt, contact: Contact) -> bool:
+    """Whether a talk was about a credit record alone: it is none about repayment, and its answer is no word on that.
+
+    What came back on an objection is: under its number, or in words about a record and none about repayment.
+    """
+    if _RECORD_OFFICE.search(contact.organisation or "") or _on_record(contact):
+        return True
+    if contact.sent:
+        return False
+    made = [one for one in debt.contacts if _on_record(one) and one.moment <= contact.moment]
+    if contact.ref and any(contact.ref == one.ref for one in made):
+        return True
+    return bool(made) and _sent(contact) and words_on_record(contact) and not words_on_plan(contact)
+
+
+def _on_record(contact: Contact) -> bool:
+    return bool(contact.sent) and _RECORD_PAPERS.issuperset(contact.sent)
+
+
+def words_on_record(contact: Contact) -> bool:
+    """Whether what was said speaks of a record, of checking it or correcting it."""
+    return bool(_RECORD_WORDS.search(_words(contact)))
+
+
+def words_on_plan(contact: Contact) -> bool:
+    """Whether what was said speaks of repayment."""
+    return bool(_PLAN_WORDS.search(_words(contact)))
+
+
+def _words(contact: Contact) -> str:
+    return f"{contact.summary or ''}\n{contact.reply or ''}"
 
 
 def open_promises(debt: Debt, today: date) -> Iterator[tuple[int, date]]:

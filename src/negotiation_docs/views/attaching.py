@@ -12,6 +12,7 @@ from negotiation_docs.facts.references import references
 from negotiation_docs.figures.reported import reported_changes
 from negotiation_docs.standing.renewal import news, renewal
 from negotiation_docs.views.causes import agreed_on, updates
+from negotiation_docs.views.disputing import tells_payment
 from negotiation_docs.views.exhibits import ACCOUNT, for_debt
 
 
@@ -83,7 +84,7 @@ def _new_causes(case: Case, debt: Debt) -> Iterator[str]:
 
 def _record_cause(case: Case, debt: Debt) -> Iterator[str]:
     """A statement on a record gives one cause, and none of the hardship where it tells its own."""
-    told = debt.dispute is not None and debt.dispute.actual
+    told = debt.dispute is not None and debt.dispute.actual and not tells_payment(debt.dispute)
     return _named(() if told else case.hardship[:1])
 
 

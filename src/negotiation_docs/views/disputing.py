@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Final
 
 from msgspec import Struct
 
@@ -14,17 +16,24 @@ from negotiation_docs.views.exhibits import Backing, Exhibit, backing
 from negotiation_docs.views.log import Entry, entry
 from negotiation_docs.words.voice import Voice
 
+_PAID: Final = re.compile("结清|还清|清偿|足额|已还|已偿还|已归还|按期|按时")
+_WHY: Final = re.compile(
+    "因|由于|导致|造成|致使|失业|停业|停工|病|住院|手术|受伤|收入|工资|疏忽|忘记|无力|困难|没有(?:按|能|还|钱)|未能|被"
+)
+
 
 class Objection(Struct, frozen=True):
     """The record in dispute: ``item`` believed wrong, ``actual`` what is true, a paragraph each.
 
-    ``centre``: it goes to the credit reference centre.
+    ``centre``: it goes to the credit reference centre. ``paid``: it tells that the money was paid, and not why it was
+    late: how things stand, and no cause.
     """
 
     centre: bool
     item: str
     actual: tuple[str, ...]
     actual_known: bool
+    paid: bool
     backing: Backing
 
 
@@ -38,8 +47,15 @@ def objection(debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice) -> Obje
         item=voice.say(dispute.item) or voice.gap(Dispute, "item"),
         actual=tuple(voice.say(line) for line in (dispute.actual or "").split("\n") if line.strip()),
         actual_known=all(voice.translated(line) for line in (dispute.actual or "").split("\n") if line.strip()),
+        paid=tells_payment(dispute),
         backing=backing(dispute.evidence, exhibits),
     )
+
+
+def tells_payment(dispute: Dispute) -> bool:
+    """Whether what is written of a record tells that it was paid, and not why it was late."""
+    told = dispute.actual or ""
+    return bool(_PAID.search(told)) and not _WHY.search(told)
 
 
 class Objected(Struct, frozen=True):

@@ -167,6 +167,24 @@ def excess(debt: Debt) -> Excess | None:
     return Excess(found.claimed, found.principal, found.rate, found.days, found.basis, found.limit, found.excess)
 
 
+class Dear(Struct, frozen=True):
+    """A rate agreed with a private lender, a year, above ``cap``: four times the LPR of the day of the contract."""
+
+    name: str
+    rate: Decimal
+    cap: Decimal
+
+
+def dear(debt: Debt) -> tuple[Dear, ...]:
+    """The agreed rates above four times the LPR, while interest or late charges are asked for and were not computed."""
+    limit = cap(debt)
+    balance = debt.balance
+    free = balance.interest == 0 and balance.penalty == 0
+    if limit is None or free or excess(debt) is not None:
+        return ()
+    return tuple(Dear(name, rate, limit.rate) for name, rate in limit.over)
+
+
 def _left(parts: Iterable[LabelledPart], proposal: Proposal | None) -> Iterable[LabelledPart]:
     for part in parts:
         asked = getattr(proposal.waive, part.name, None) if proposal and proposal.waive else None

@@ -17,7 +17,7 @@ from negotiation_docs.views.providers import PROVIDERS
 
 _DATA = Path(__file__).parent / "data" / "names.yaml"
 TITLE = "是"
-RATES = frozenset({"annual_rate", "cap_rate"})
+RATES = frozenset({"annual_rate", "cap_rate", "rate", "cap"})
 """The names of what is written as a percentage; any other decimal is money."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from negotiation_docs.errors import Place
-from negotiation_docs.facts import Case, CreditorKind, Debt, DisputeKind, Outcome
+from negotiation_docs.facts import Case, CreditorKind, Debt, Dispute, DisputeKind, Month, Outcome
 from negotiation_docs.figures.proposals import debt_place
 from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.standing.events.event import Event, Urgency, until
@@ -25,14 +25,19 @@ def requests(case: Case, debt: Debt, stand: Standing) -> Iterator[Event]:
         yield from _opening(case, debt, stand)
         yield from _stale(case, debt, stand)
         yield from _deferral(case, debt)
-    if debt.dispute is not None and debt.dispute.kind is DisputeKind.ERROR and not _record_answered(case, debt):
-        yield Event(form="wrong_record", urgency=Urgency.NOW, since=debt.dispute.queried, alone=False)
+    if debt.dispute is not None and debt.dispute.kind is DisputeKind.ERROR:
+        yield from _record(case, debt, debt.dispute)
 
 
-def _record_answered(case: Case, debt: Debt) -> bool:
-    """Whether the objection was made and settled by an answer, one way or the other."""
+def _record(case: Case, debt: Debt, dispute: Dispute) -> Iterator[Event]:
+    """A wrong record: the objection, and, once it was refused, the complaint to the branch of the central bank."""
     found = objected(case, debt)
-    return found is not None and found.answer is not None and found.answer.outcome is not Outcome.UNCLEAR
+    answer = found.answer if found else None
+    if answer is None or answer.outcome is Outcome.UNCLEAR:
+        yield Event(form="wrong_record", urgency=Urgency.NOW, since=dispute.queried, alone=False)
+    elif answer.outcome is Outcome.REFUSED:
+        told = {"day": chinese_date(answer.day)}
+        yield Event(form="record_refused", urgency=Urgency.NOW, since=answer.day, values=told, alone=False)
 
 
 def _settled(debt: Debt) -> Event:
@@ -110,12 +115,18 @@ def _deferral(case: Case, debt: Debt) -> Iterator[Event]:
     start = (asked.holiday.start if asked.holiday else asked.start) if asked else None
     if start is None:
         return
-    by = date(start.year, start.month, start.day)  # of a month its first day
+    by = _first_put_off(start, debt.due)
     if by >= case.dated:
         told = {"start": chinese_date(start)}
         yield Event(
             form="deferral", urgency=until(by, case.dated), mark=by.isoformat(), by=by, values=told, alone=False
         )
+
+
+def _first_put_off(start: date, due: date | None) -> date:
+    """The day itself; of a month the day that falls due in it, else its first."""
+    named = isinstance(start, Month) and due is not None and (due.year, due.month) == (start.year, start.month)
+    return due if named and due else date(start.year, start.month, start.day)
 
 
 def _below(case: Case, debt: Debt, *keys: str) -> Place:

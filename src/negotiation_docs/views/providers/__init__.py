@@ -38,7 +38,7 @@ _ALL: Final[tuple[Provider, ...]] = (
         debt.paid_later,
         debt.performed,
     ),
-    *(debt.wanted, debt.hold, debt.waive, debt.waiver, debt.excess, debt.deferral),
+    *(debt.wanted, debt.hold, debt.waive, debt.waiver, debt.excess, debt.dear, debt.deferral),
     *(
         hardship.causes,
         hardship.hardships,

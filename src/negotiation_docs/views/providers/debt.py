@@ -79,6 +79,11 @@ def excess(matter: Matter) -> owed.Excess | None:
     return owed.excess(matter.debt)
 
 
+def dear(matter: Matter) -> tuple[owed.Dear, ...]:
+    """The rates agreed with a private lender that are above four times the LPR, where the excess is not computed."""
+    return owed.dear(matter.debt)
+
+
 def deferral(matter: Matter) -> Deferred | None:
     """The deferral that is asked for, with the interest of the time in between."""
     return deferred(matter.case, matter.debt)
