@@ -56,6 +56,14 @@ def test_the_paper_that_opened_the_stage_is_not_told_twice_where_it_is_listed_to
     assert len(court_days(*_at_court(suit | {"papers": [order | {"deadline": "2026-12-08"}]}))) == 2
 
 
+def test_an_order_to_report_with_a_day_of_its_own_is_not_told_with_that_of_the_notice_too():
+    order = {"kind": "property_order", "received": "2026-11-18", "deadline": "2026-12-08"}
+    suit = {"stage": "enforcement", "received": "2026-11-16", "deadline": "2026-12-01", "papers": [order]}
+    told = {str(one.day): one.what for one in court_days(*_at_court(suit))}
+    assert told["2026-12-08"] == "如实报告财产"
+    assert told["2026-12-01"] == "履行或者说明不能履行的理由"
+
+
 def test_the_paper_that_opened_the_stage_is_not_told_twice_where_only_one_of_both_states_the_day():
     suit = {"stage": "sued", "received": "2026-11-17"}
     complaint = {"kind": "complaint", "received": "2026-11-17"}

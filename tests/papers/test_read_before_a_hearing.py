@@ -186,6 +186,22 @@ def test_a_deadline_that_two_entries_state_is_told_once_and_one_that_only_the_li
     assert "报告财产令所载的期限为2026年12月1日" in text("legal_aid_request", case)
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"), [("zh", "{}月{}日收到报告财产令"), ("en", "The order to report property was received on")]
+)
+def test_a_report_tells_the_day_of_the_order_to_report_where_it_came_after_the_notice(lang: str, words: str):
+    case = enforced()
+    suit(case)["received"], order = "2026-11-10", {"kind": "property_order", "received": "2026-11-13"}
+    first = text("property_report", case, lang)
+    suit(case)["papers"] = [order]
+    later = text("property_report", case, lang)
+    assert words.format(11, 10) in first
+    assert words.format(11, 13) in later
+    assert "10 November 2026" in first or lang == "zh"
+    assert "13 November 2026" in later or lang == "zh"
+    assert ("自2025年11月10日起" if lang == "zh" else "10 November 2025") in later, "changes go by the notice"
+
+
 def test_legal_aid_and_mediators_read_of_claims_without_a_sum_too():
     said = text("legal_aid_request", online_loan())
     assert "利息等3,300.00元、提前还款或解除合同、其他请求、标的总额24,900.00元，列在这里不是对请求的确认" in said

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import negotiation_docs as nd
-from tests.make.cases import with_debt
+from tests.make.cases import CREDITORS, with_debt
 from tests.make.variants import loaded
 from tests.papers.test_key_figures import strip
 
@@ -51,6 +51,16 @@ def test_what_was_not_agreed_is_named_and_no_term():
     for term in ("停止催收", "减免", "提前结清", "违约后果", "征信"):
         assert term not in agreed, term
     assert "即告结清" not in text, "interest and penalty are still open"
+
+
+@pytest.mark.parametrize(("lang", "told"), [("zh", ("其他费用", "罚息")), ("en", ("fees", "penalty interest"))])
+def test_a_charge_left_open_goes_by_its_own_name_and_never_by_that_of_the_file(lang, told):
+    case = with_debt(creditor=CREDITORS["bank_loan"])
+    case["debts"][0]["agreement"]["unclear"] = ["fees", "penalty"]
+    for kind in ("repayment_agreement", "confirmation_request"):
+        said = nd.render(kind, nd.load(case), lang=lang).text
+        assert all(name in said.casefold() for name in told)
+        assert lang == "en" or "fees" not in said
 
 
 def test_nothing_is_invented_for_the_case_of_a_breach():

@@ -14,9 +14,19 @@ _YEAR: Final = 12
 
 def reported_since(suit: Litigation) -> date | None:
     """The first day of the period that is reported; None while no paper of the enforcement tells its day."""
-    notices = (paper.received for paper in suit.papers if paper.kind is CourtPaper.ENFORCEMENT_NOTICE)
-    notice = next((day for day in notices if day), suit.received)
+    notice = _received(suit, CourtPaper.ENFORCEMENT_NOTICE)
     return add_months(notice, -_YEAR) if notice else None
+
+
+def ordered_on(suit: Litigation) -> date | None:
+    """The day on which the order to report was received; None while no paper of the enforcement tells its day."""
+    return _received(suit, CourtPaper.PROPERTY_ORDER)
+
+
+def _received(suit: Litigation, kind: CourtPaper) -> date | None:
+    """That of the paper where it is listed with its day, else of what opened the enforcement."""
+    listed = (paper.received for paper in suit.papers if paper.kind is kind)
+    return next((day for day in listed if day), suit.received)
 
 
 def reported_changes(means: Finances, suit: Litigation) -> tuple[PropertyChange, ...]:

@@ -78,10 +78,19 @@ def rules() -> Mapping[CourtPaper, Rule]:
 
 def limits(case: Case, suit: Litigation) -> Iterator[Limit]:
     """The limit of the paper that opened the stage, then those of the other papers in hand."""
-    opening = _table().by_stage[suit.stage]
+    opening = _opening(suit)
     yield _limit(case, opening, suit.received, suit.deadline, opens=True)
     for paper in suit.papers:
         yield _limit(case, _kind(suit.stage, paper.kind), paper.received, paper.deadline, opens=False)
+
+
+def _opening(suit: Litigation) -> CourtPaper:
+    """What opened the stage: of an enforcement the notice, where the order to report is listed with another day."""
+    opening = _table().by_stage[suit.stage]
+    listed = {paper.kind: paper.deadline for paper in suit.papers}
+    told = suit.stage is Stage.ENFORCEMENT and CourtPaper.ENFORCEMENT_NOTICE not in listed
+    apart = told and suit.deadline and listed.get(opening) not in {None, suit.deadline}
+    return CourtPaper.ENFORCEMENT_NOTICE if apart else opening
 
 
 def again(limit: Limit, opening: Limit) -> bool:

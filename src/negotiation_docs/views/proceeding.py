@@ -24,7 +24,7 @@ from negotiation_docs.facts import (
     Support,
 )
 from negotiation_docs.figures.household import monthly
-from negotiation_docs.figures.reported import reported_changes, reported_since
+from negotiation_docs.figures.reported import ordered_on, reported_changes, reported_since
 from negotiation_docs.figures.sued import BesideClaim
 from negotiation_docs.views.answering import (
     basis,
@@ -133,9 +133,13 @@ class ReportedChange(Struct, frozen=True):
 
 
 class PropertyReport(Struct, frozen=True):
-    """``since``: from which day on changes are reported, a year before the notice of enforcement (财产调查规定6)."""
+    """``ordered``: the day on which the order to report was received; ``since``: from which on changes are reported.
+
+    That is a year before the notice of enforcement (财产调查规定6).
+    """
 
     classes: tuple[ReportedClass, ...]
+    ordered: date | None
     since: date | None
     changes: tuple[ReportedChange, ...]
     changes_none: bool
@@ -195,6 +199,7 @@ def property_report(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voi
     changes = tuple(_change(one, exhibits, voice) for one in reported_changes(means, suit))
     return PropertyReport(
         classes=tuple(_class(means, category, exhibits, voice) for category in AssetClass),
+        ordered=ordered_on(suit),
         since=reported_since(suit),
         changes=changes,
         changes_none=not changes and "changes" in means.model_fields_set,

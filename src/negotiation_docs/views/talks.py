@@ -144,7 +144,7 @@ def unclear(agreement: Agreement | None, debt: Debt, penalty: str, voice: Voice)
         idle |= frozenset({"waive"}) if all(debt.balance.part(part) == 0 for part in ChargeKind) else frozenset()
         names = tuple(name for name in names if name not in idle)
     asked = waived(debt, penalty, voice) if agreement.terms.waive is None else ()
-    terms = [_open(name, asked, voice) for name in names]
+    terms = [_open(name, asked, penalty, voice) for name in names]
     if asked and not any(term.name == "waive" for term in terms):
         terms.append(Term("waive", parts=asked))
     if chosen is None or not promises_charges(chosen):
@@ -170,7 +170,9 @@ def _asked_already(part: LabelledPart, names: tuple[str, ...]) -> bool:
     )
 
 
-def _open(name: str, asked: tuple[LabelledPart, ...], voice: Voice) -> Term:
+def _open(name: str, asked: tuple[LabelledPart, ...], penalty: str, voice: Voice) -> Term:
+    if name in frozenset(ChargeKind):  # a charge by the name that the balance has for it
+        return Term("other", text=penalty if name == ChargeKind.PENALTY.value else voice.label(ChargeKind(name)))
     if name not in STANDARD_TERMS:
         return Term("other", text=voice.say(name))
     return Term(name, parts=asked if name == "waive" else ())
