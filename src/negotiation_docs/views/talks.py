@@ -171,8 +171,9 @@ def _asked_already(part: LabelledPart, names: tuple[str, ...]) -> bool:
 
 
 def _open(name: str, asked: tuple[LabelledPart, ...], penalty: str, voice: Voice) -> Term:
-    if name in frozenset(ChargeKind):  # a charge by the name that the balance has for it
-        return Term("other", text=penalty if name == ChargeKind.PENALTY.value else voice.label(ChargeKind(name)))
+    charge = next((kind for kind in ChargeKind if kind.value == name), None)
+    if charge is not None:  # by the name that the balance has for it
+        return Term("other", text=penalty if charge is ChargeKind.PENALTY else voice.label(charge))
     if name not in STANDARD_TERMS:
         return Term("other", text=voice.say(name))
     return Term(name, parts=asked if name == "waive" else ())
