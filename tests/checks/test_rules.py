@@ -223,6 +223,7 @@ CASES = [
     ("agreement.refused", {f"{D}.contacts[1].outcome": "refused"}, f"{D}.agreement.reached", "2026年11月18日那次沟通的结果是“拒绝”，没有可以确认的协商结果"),
     ("agreement.future", {f"{D}.agreement.reached": "2026-11-22"}, f"{D}.agreement.reached", "达成日期晚于落款日期2026年11月21日"),
     ("agreement.nothing_said", {f"{D}.agreement.terms": {}}, f"{D}.agreement.terms", "协商结果里没有写任何一项内容"),
+    ("agreement.promised", {f"{D}.contacts[1].promise": "收到首期款后停止催收"}, f"{D}.agreement.terms", "谈妥那次对方还答应“收到首期款后停止催收”，协商结果里没有写“停止催收”"),
     ("agreement.both", {f"{D}.agreement.unclear": ["plan"]}, f"{D}.agreement.unclear[0]", "“分期安排”既写在协商结果里，又列为未明确"),
     ("agreement.reply_past", {f"{D}.agreement.reply_by": "2026-11-21"}, f"{D}.agreement.reply_by", "希望答复日期2026年11月21日已经到期"),
     ("agreement.other_amount", {f"{D}.contacts[1].reply": "同意分期，每期１，４４０．４０元"}, f"{D}.contacts[1].reply", "对方说的是每期1,440.40元，按协商结果算出来每期是1,440.35元，文书写的是算出来的"),

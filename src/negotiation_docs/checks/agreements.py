@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from negotiation_docs.catalogue.kinds import called, kinds
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
@@ -66,6 +67,28 @@ def _both(case: Case, debt: Debt) -> Iterator[Found]:
         for place, name in enumerate(agreement.unclear or ()):
             if name in Terms.model_fields and getattr(agreement.terms, name) is not None:
                 yield found("agreement", "unclear", place, label=Terms.model_fields[name].title)
+
+
+_PROMISED: Final = {
+    "pause_charges": re.compile("停息|停止计|暂停计|不再计|不计收?息"),
+    "waive": re.compile("减免|免除|免收"),
+    "pause_collection": re.compile("催收|催缴"),
+    "credit_reporting": re.compile("征信|逾期记录"),
+    "early_settlement": re.compile("提前结清|提前还"),
+}
+"""Words by which a promise is one of the terms that an agreement lists, not a step on the way to it."""
+
+
+def _promised(case: Case, debt: Debt) -> Iterator[Found]:
+    """What the other side promised when it agreed, and no term says: an agreement leaves it to the old contract."""
+    del case
+    talk, agreement = debt.agreed_in, debt.agreement
+    if talk is None or agreement is None or not talk.promise:
+        return
+    for name, words in _PROMISED.items():
+        settled = getattr(agreement.in_force, name) is not None or agreement.in_force.other
+        if words.search(talk.promise) and not settled:
+            yield found("agreement", "terms", promise=talk.promise, label=Terms.model_fields[name].title)
 
 
 def _reply_past(case: Case, debt: Debt) -> Iterator[Found]:
@@ -225,6 +248,7 @@ RULES: tuple[Rule, ...] = (
     DebtRule("agreement.future", _future),
     DebtRule("agreement.nothing_said", _nothing_said),
     DebtRule("agreement.both", _both),
+    DebtRule("agreement.promised", _promised),
     DebtRule("agreement.reply_past", _reply_past),
     DebtRule("agreement.other_plan", _other_plan),
     DebtRule("agreement.other_amount", _other_amount),
