@@ -177,3 +177,13 @@ def test_what_a_guarantor_paid_is_not_called_a_credit_that_was_taken():
         case = with_debt(creditor=CREDITORS["guarantor"], product=product, account="DB-331")
         text = nd.render("account_statement_request", nd.load(case)).text
         assert "办理经营贷款（合同编号DB-331）" in text
+
+
+def test_charges_that_began_before_the_due_day_are_asked_for_from_their_own_day():
+    early = {"kind": "interest", "amount": "612.35", "from": "2026-05-11", "to": "2026-11-20"}
+    for start, told in (("2026-05-11", True), ("2026-09-11", False)):
+        case = with_debt(agreement=None)
+        case["debts"][0]["balance"] |= {"charges": [{**early, "from": start}]}
+        said, english = (nd.render("account_statement_request", nd.load(case), lang=one).text for one in ("zh", "en"))
+        assert ("；所列息费在此以前计收的，自计收之日起列明；" in said) is told
+        assert ("charges before that day, from the day they began" in english) is told

@@ -308,3 +308,12 @@ def test_words_that_many_files_use_for_people_are_the_library_s_own():
         "household", "financial_statement"
     )
     assert ", Han, employed by" in english("enforced", "property_report")
+
+
+def test_a_change_and_a_measure_whose_translation_begins_with_its_verb_read_as_sentences():
+    case = with_debt(agreement=None)
+    case |= {"measures": ["正在申请托管岗位"], "updates": [{"date": "2026-11-10", "statement": "获准兼职"}]}
+    case["english"] = {"正在申请托管岗位": "am applying for a care post", "获准兼职": "was allowed to work part-time"}
+    text = nd.render("hardship_letter", nd.load(case), lang="en").text
+    assert "10 November 2026: I was allowed to work part-time." in text
+    assert "I have been applying for a care post." in text

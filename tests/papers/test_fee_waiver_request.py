@@ -157,3 +157,19 @@ def test_a_charge_whose_days_are_told_and_no_name_of_its_period_shows_its_days()
     assert "违约金\t138.60\t自2026年10月11日起\t" in text(case)
     assert "Interest\t612.35\t11 September 2026 to 20 November 2026\t" in text(case, "en")
     assert "\t138.60\tfrom 11 October 2026 on\t" in text(case, "en")
+
+
+def test_a_fee_that_somebody_else_collects_is_passed_on_to_them():
+    case = plain()
+    fee = {"kind": "fees", "name": "担保服务费", "amount": "80.00", "payee": "示例众保融资担保有限公司"}
+    case["debts"][0]["balance"] |= {"fees": "80.00", "charges": [fee]}
+    case["debts"][0]["proposal"]["waive"] = {"fees": "80.00"}
+    asked = "其中担保服务费80.00元由示例众保融资担保有限公司收取，请贵行转告该收取主体，并请其书面答复。"
+    assert asked in text(case)
+    english = nd.render(KIND, nd.load(case), lang="en").text
+    assert "is collected by 示例众保融资担保有限公司; please pass this request on" in english
+    case["debts"][0]["balance"]["charges"] = [{**fee, "payee": case["debts"][0]["creditor"]["name"]}]
+    assert "转告" not in text(case)
+    case["debts"][0]["balance"]["charges"] = [fee]
+    case["debts"][0]["proposal"]["waive"] = {"penalty": "100.00"}
+    assert "转告" not in text(case), "of what is not asked to be waived nothing is passed on"

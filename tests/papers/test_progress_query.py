@@ -104,7 +104,7 @@ def test_after_a_refusal_it_is_the_step_up_that_is_of_use():
 def test_an_answer_that_came_in_a_later_talk_is_told_and_then_nobody_says_that_there_was_none():
     later = {"at": "2026-11-12", "channel": "phone", "direction": "incoming", "summary": "称材料已转审批"}
     text = query(contacts=[HANDED_IN, later])
-    assert "2026年11月12日，贵行表示：称材料已转审批。自上述提交之日起，至今已16日。" in text
+    assert "2026年11月12日，贵行表示：材料已转审批。自上述提交之日起，至今已16日。" in text
     assert "未收到答复" not in text
     assert "I have had no answer" not in query("en", contacts=[HANDED_IN, later])
 
@@ -152,3 +152,17 @@ def test_many_payments_are_counted_and_summed_and_not_listed():
     assert query(payments=paid[::-1], balance=owed) == text
     few = query(payments=paid[:2], balance=owed)
     assert "其间本人于2026年11月6日还款100.10元、2026年11月7日还款100.10元。" in few
+
+
+def test_what_was_said_to_somebody_else_is_no_word_to_the_borrower():
+    told = {
+        "at": "2026-11-12",
+        "direction": "incoming",
+        "channel": "phone",
+        "contacted": "family",
+        "outcome": "unclear",
+    }
+    said = query(contacts=[HANDED_IN, {**told, "summary": "向本人母亲说明欠款"}])
+    assert "向本人母亲说明欠款" not in said
+    itself = query(contacts=[HANDED_IN, {**told, "contacted": "self", "summary": "表示还在研究"}])
+    assert "表示：还在研究" in itself, "the verb of saying is told once"

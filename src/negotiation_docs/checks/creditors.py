@@ -15,8 +15,9 @@ _FULL_NAME = re.compile(
     r"公司|银行|中心|信用合作|合作社|信用社|联社|联合社|分行|支行|典当行|寄卖行|当铺|管理部|合伙|经营部|商行|工作室|[厂店场]$"
 )
 _NOT_LENT = re.compile(
-    "赊|货款|材料款|工程款|加工费|农资|饲料款|服务费|物业费|租金|房租|装修款|学费|劳务费|工资|运费|会费|赔偿"
+    "赊|货款|材料款|工程款|加工费|农资|饲料款|服务费|物业费|租金|房租|装修款|学费|劳务费|工资|运费|会费|赔偿|补偿款|押金|定金"
 )
+_PAID_FOR = re.compile("代偿|追偿|垫付|垫款|代付")  # who paid a loan for the borrower did not lend it
 
 
 def _platform(case: Case, debt: Debt) -> Iterator[Found]:
@@ -47,10 +48,11 @@ def _wrong_kind(case: Case, debt: Debt) -> Iterator[Found]:
 
 
 def _not_lent(case: Case, debt: Debt) -> Iterator[Found]:
-    """Who sold, worked or let lent nothing: the papers of a private loan would say what is not so."""
+    """Who sold, worked, let or paid for the borrower lent nothing: the papers would say what is not so."""
     del case
     product = debt.product or ""
-    if profile(debt.creditor.kind).private and "借" not in product and (word := _NOT_LENT.search(product)):
+    word = _PAID_FOR.search(product) or ("借" not in product and _NOT_LENT.search(product))
+    if word and profile(debt.creditor.kind).private:
         yield found("product", word=word[0])
 
 

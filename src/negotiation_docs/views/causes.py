@@ -17,16 +17,15 @@ from negotiation_docs.figures.wording import percent
 from negotiation_docs.law.proofs import elsewhere
 from negotiation_docs.views.exhibits import Backing, Exhibit, backing, for_debt
 from negotiation_docs.words.insertion import inserted
-from negotiation_docs.words.voice import Voice
+from negotiation_docs.words.voice import Voice, with_subject
 
-_HAPPENS = frozenset({"oversight", "accident", "disaster", "family_event"})
+_HAPPENS = frozenset({"oversight", "accident", "disaster", "family_event", "fraud", "paid_for_others"})
 _GOES_ON = frozenset({"reduced_income", "illness", "family_burden"})
 _EVENT = re.compile(
     "解除|终止|裁|辞退|离职|失业|停业|歇业|关闭|关停|倒闭|搬迁|确诊|查出|诊断|住院|手术|摔|撞|受伤|车祸|事故|"
     "追尾|骨折|去世|过世|离世|病故|离婚|出生|考上|录取|火灾|失火|水灾|受灾|被骗|被盗|判|通知"
 )
 _DONE = re.compile("解除|终止|裁|辞退")  # done on one day, whatever kind of cause it made
-_VERB = re.compile(r"(?:was|am|were|have|had|could|cannot|did|lost|got|fell|broke|became|took|paid|needed|stopped)\b")
 _STATE = re.compile("每周|每月|每天|长期|持续|一直|至今|以来|仍|需要|没有")
 
 
@@ -98,7 +97,7 @@ def _cause(case: Case, cause: Hardship, exhibits: Mapping[str, Exhibit], voice: 
     known = voice.translated(cause.statement)
     whole = voice.english.get(cause.statement or "") if voice.lang == "en" else None
     lines = (whole or cause.statement or "").split("\n")
-    paragraphs = tuple(_clause(inserted(line)) if whole else voice.clause(line) for line in lines if line.strip())
+    paragraphs = tuple(with_subject(inserted(line)) if whole else voice.own(line) for line in lines if line.strip())
     found = backing(cause.evidence, exhibits)
     return CauseView(
         name=cause.cause.value,
@@ -118,11 +117,6 @@ def _cause(case: Case, cause: Hardship, exhibits: Mapping[str, Exhibit], voice: 
         instant=_instant(cause),
         drop=_drop(case, cause),
     )
-
-
-def _clause(english: str) -> str:
-    """A translation that begins with its verb (was in hospital), as the Chinese does, gets its subject."""
-    return f"I {english}" if _VERB.match(english) else english
 
 
 def _drop(case: Case, cause: Hardship) -> Drop | None:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.catalogue.kinds import called
-from negotiation_docs.facts import Case, Contact, Debt, Outcome
+from negotiation_docs.facts import Case, Contact, Contacted, Debt, Outcome
 from negotiation_docs.standing.ladder import OUTSIDE
 from negotiation_docs.standing.talks import COMPLAINTS, asked_about, asks_nothing, held, promise_past
 from negotiation_docs.views.log import Entry, entry
@@ -69,8 +69,12 @@ def _agreed(talks: Iterable[Contact]) -> bool:
 
 
 def _tells(contact: Contact) -> bool:
-    """Whether a later talk belongs to what was handed in: not a demand, and not with somebody outside."""
-    return contact.level not in OUTSIDE and not (asks_nothing(contact) and contact.organisation is not None)
+    """Whether a later talk belongs to what was handed in: not a demand, nor with somebody outside or another person."""
+    return (
+        contact.contacted is Contacted.SELF
+        and contact.level not in OUTSIDE
+        and not (asks_nothing(contact) and contact.organisation is not None)
+    )
 
 
 def _asks_for_papers(name: str, kinds: tuple[Kind, ...]) -> bool:

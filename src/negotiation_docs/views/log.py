@@ -187,7 +187,7 @@ def entry(case: Case, debt: Debt, contact: Contact, kinds: tuple[Kind, ...], voi
         agent=voice.say(contact.agent),
         ref=contact.ref or "",
         recorded=bool(contact.recording_consent),
-        summary=voice.say(contact.summary) if incoming else voice.clause(contact.summary),
+        summary=voice.heard(contact.summary) if incoming else voice.clause(contact.summary),
         translated=voice.translated(contact.summary),
         own_reply=voice.clause(contact.own_reply),
         own_reply_known=voice.translated(contact.own_reply),

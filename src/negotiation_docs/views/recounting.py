@@ -64,7 +64,7 @@ def contacts(
         again = bool(views) and _same_way(views[-1], channel, whom) and not incoming
         previous = views[-1].at if views else None
         label = voice.label(contact.channel)
-        summary = voice.say(contact.summary) if incoming else voice.clause(contact.summary)
+        summary = voice.heard(contact.summary) if incoming else voice.clause(contact.summary)
         known, reply = voice.translated(contact.summary), voice.say(contact.reply)
         views.append(
             ContactView(

@@ -79,7 +79,7 @@ def talk(debt: Debt, dated: date, voice: Voice) -> Talk | None:
         agent=voice.say(contact.agent),
         ref=contact.ref or "",
         recorded=bool(contact.recording_consent) and contact.channel.value == "phone",
-        summary=voice.say(contact.summary) if incoming else voice.clause(contact.summary),
+        summary=voice.heard(contact.summary) if incoming else voice.clause(contact.summary),
         translated=voice.translated(contact.summary),
         spoken=contact.channel.spoken,
         reply=voice.say(contact.reply),

@@ -76,7 +76,7 @@ class Told(Mapping[str, object]):
                 raise KeyError(value)
             voice = self._telling.voice
             if mark.use == "clause":
-                return voice.clause(value)
+                return voice.own(value)
             return voice.name(value) if mark.use in NAMES else voice.say(value)
         return value
 

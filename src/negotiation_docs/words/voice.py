@@ -5,6 +5,7 @@ What neither the map nor the standard words hold is quoted in Chinese and marked
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from string import digits
 
@@ -15,6 +16,10 @@ from negotiation_docs.facts.values.choice import Choice
 from negotiation_docs.facts.values.leftopen import left_open
 from negotiation_docs.words.insertion import continued, inserted, measure
 from negotiation_docs.words.lexicon import Lexicon, lexicon
+
+_VERB = re.compile(r"(?:was|am|were|have|had|could|cannot|did|lost|got|fell|broke|became|took|paid|needed|stopped)\b")
+_BEING = re.compile(r"(?:am|was|were)\b")
+_REPORTED = re.compile("(?:对方)?(?:表示|声称|称(?![呼号职重])|说(?![明服法辞好]))(?:将(?=会))?[：:，,]?")
 
 
 class Voice(Struct, frozen=True):
@@ -37,9 +42,20 @@ class Voice(Struct, frozen=True):
         """Free text that continues 本人; in English a clause of its own."""
         return self._said(text, continued)
 
+    def own(self, text: str | None) -> str:
+        """Free text that continues 本人 as a sentence: an English one that begins with its verb gets its subject."""
+        words = self.clause(text)
+        return with_subject(words) if self.lang == "en" else words
+
+    def heard(self, text: str | None) -> str:
+        """What the other side said, without the verb of saying that the sentence has already: 表示将派人 → 将派人."""
+        words = self.say(text)
+        return _REPORTED.sub("", words, count=1) if self.lang == "zh" and _REPORTED.match(words) else words
+
     def measure(self, text: str) -> str:
-        """What was done so far, with its 已 where that belongs."""
-        return self._said(text, measure)
+        """What was done so far, with its 已 where that belongs; in English it follows “I have”."""
+        words = self._said(text, measure)
+        return _BEING.sub("been", words, count=1) if self.lang == "en" else words
 
     def _said(self, text: str | None, insert: Callable[[str], str]) -> str:
         if not text or self.lang == "zh":
@@ -77,3 +93,8 @@ class Voice(Struct, frozen=True):
     def gap(self, model: type[Facts], field: str) -> str:
         """What stands for a missing fact: its label in the case file in a draft, for all to see; else nothing."""
         return left_open(str(model.model_fields[field].title)) if self.draft else ""
+
+
+def with_subject(english: str) -> str:
+    """A translation that begins with its verb (was in hospital), as the Chinese does, gets its subject."""
+    return f"I {english}" if _VERB.match(english) else english
