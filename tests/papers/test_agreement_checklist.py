@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 import negotiation_docs as nd
 from tests.make.cases import CREDITORS, with_debt
 from tests.papers.test_key_figures import strip
@@ -33,6 +35,18 @@ def test_before_a_confirmation_what_was_said_is_shown_and_nothing_is_called_writ
     assert rows(document)["期数和金额"] == ["36期，每期600.00元", "", "未写明"]
     assert "目前没有书面确认" in document.text
     assert strip(document)["已写明"] == "0项"
+
+
+@pytest.mark.parametrize(
+    ("lang", "told", "none"),
+    [("zh", "也是书面形式", "都还没有写明"), ("en", "is in writing too", "none of the points")],
+)
+def test_consent_by_message_is_in_writing_itself(lang: str, told: str, none: str):
+    case = with_debt()
+    case["debts"][0]["contacts"][-1] |= {"channel": "sms", "outcome": "accepted"}
+    said = nd.render("agreement_checklist", nd.load(case), lang=lang).text
+    assert told in said
+    assert none not in said
 
 
 def test_a_confirmation_that_says_otherwise_is_called_so_in_that_line_alone():
