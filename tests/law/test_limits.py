@@ -45,6 +45,27 @@ def test_a_payment_order_leaves_fifteen_days_and_then_a_plain_word():
     assert "就是今天" in told("debt.court", day="2026-11-23", stage="payment_order", received="2026-11-06")[0]
 
 
+def test_a_weekend_that_may_be_worked_for_a_holiday_moves_no_last_day_until_the_file_tells():
+    """10 October 2026 is a Saturday that is worked: whoever waits for Monday is late."""
+    suit = {"stage": "sued", "received": "2026-09-25"}
+    assert days(**suit) == (date(2026, 10, 10), date(2026, 10, 10))
+    (message,) = told("debt.court", day="2026-10-09", **suit)
+    assert "期限是2026年10月10日，还有1天；这一天是周末，没有放假日资料，可能是调休上班日，没有顺延" in message
+    for workdays, last in ((["2026-10-10"], date(2026, 10, 10)), ([], date(2026, 10, 12))):
+        case = household(debt(CARD, litigation=suit), holidays=["2026-10-01"], workdays=workdays)
+        assert next(limits(case, case.debts[0].litigation)).day == last
+    order = {"stage": "payment_order", "received": "2026-09-25"}
+    assert not told("court.deadline_late", day="2026-10-09", **order, deadline="2026-10-12")
+    assert told("court.deadline_late", day="2026-10-09", **order, deadline="2026-10-13")
+
+
+def test_a_summons_whose_hearing_is_known_is_told_once():
+    suit = {"stage": "sued", "received": "2026-11-01", "papers": [{"kind": "summons"}]}
+    for hearing, papers in (({}, 1), ({"hearing": "2026-12-18 09:30"}, 0)):
+        case = household(debt(CARD, litigation=suit | hearing))
+        assert len([one for one in court_days(case, case.debts[0]) if "papers" in one.place]) == papers
+
+
 def test_a_last_day_on_a_day_off_moves_and_both_are_shown():
     assert days(stage="payment_order", received="2026-11-06") == (date(2026, 11, 21), date(2026, 11, 23))
     (message,) = told("debt.court", day="2026-11-20", stage="payment_order", received="2026-11-06")

@@ -76,7 +76,7 @@ def _deadline_before(case: Case, debt: Debt) -> Iterator[Found]:
 def _deadline_late(case: Case, debt: Debt) -> Iterator[Found]:
     """The court cannot lengthen the days of a payment order."""
     for place, limit in _days(case, debt):
-        fixed = limit.paper is CourtPaper.PAYMENT_ORDER and limit.moved
+        fixed = limit.paper is CourtPaper.PAYMENT_ORDER and limit.latest
         if fixed and limit.stated and limit.stated > fixed:
             days = {"stated": chinese_date(limit.stated), "day": chinese_date(fixed), "days": limit.rule.days}
             yield found(*place, "deadline", **days)

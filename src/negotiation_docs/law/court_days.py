@@ -16,7 +16,7 @@ from negotiation_docs.errors import Place
 from negotiation_docs.facts import Case, CourtPaper, Debt
 from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.law.feasts import perhaps_off
-from negotiation_docs.law.limits import Limit, again, limits, rules
+from negotiation_docs.law.limits import Limit, again, limits, rules, unsure
 
 CAVEAT: Final = "期限以文书所载为准"
 TODAY: Final = "请当天联系法院，并拨打12348"
@@ -57,7 +57,8 @@ def _days(case: Case, debt: Debt) -> Iterator[CourtDay]:
         return
     found = tuple(limits(case, suit))
     for number, limit in enumerate(found, start=-1):
-        if not limit.opens and again(limit, found[0]):
+        told = limit.paper is CourtPaper.SUMMONS and limit.day is None and suit.hearing is not None
+        if not limit.opens and (told or again(limit, found[0])):
             continue
         place: Place = ("litigation",) if limit.opens else ("litigation", "papers", number)
         yield _about(case, limit, place)
@@ -120,6 +121,8 @@ def _by_law(case: Case, limit: Limit) -> str:
 def _perhaps_off(case: Case, limit: Limit) -> str:
     """A computed last day in the weeks of the public holidays, in a year whose days off the file does not name."""
     day = limit.moved
+    if limit.computed is not None and limit.day == limit.computed and unsure(case, limit.computed):
+        return "；这一天是周末，没有放假日资料，可能是调休上班日，没有顺延，是不是顺延请向法院问清"
     if day is None or day.year in {off.year for off in case.holidays}:
         return ""
     if perhaps_off(day):

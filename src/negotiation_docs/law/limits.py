@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, CourtPaper, Litigation, Stage
 from negotiation_docs.figures.dates import Calendar
+from negotiation_docs.law.feasts import perhaps_worked
 
 _DATA = Path(__file__).parent / "data" / "limits.json"
 
@@ -48,7 +49,9 @@ class _File(Struct, forbid_unknown_fields=True):
 class Limit(Struct, frozen=True):
     """One paper in hand: the ``computed`` last day and the working day it ``moved`` to, and the day the paper states.
 
-    ``opens`` says that the paper opened the stage; ``paper`` is its kind, ``received`` the day, None if not told.
+    ``latest`` is the working day it would move to if a weekend that may be worked for a holiday were none: not known
+    to be a day off, such a weekend does not move it. ``opens`` says that the paper opened the stage; ``paper`` is its
+    kind, ``received`` the day, None if not told.
     """
 
     paper: CourtPaper
@@ -57,6 +60,7 @@ class Limit(Struct, frozen=True):
     received: date | None
     computed: date | None
     moved: date | None
+    latest: date | None
     stated: date | None
 
     @property
@@ -107,7 +111,15 @@ def _kind(stage: Stage, paper: CourtPaper) -> CourtPaper:
 def _limit(case: Case, paper: CourtPaper, received: date | None, stated: date | None, *, opens: bool) -> Limit:
     rule = rules()[paper]
     computed = received + timedelta(days=rule.days) if received and rule.days else None
-    return Limit(paper, rule, opens, received, computed, _moved(case, computed) if computed else None, stated)
+    latest = _moved(case, computed) if computed else None
+    moved = computed if computed and unsure(case, computed) else latest
+    return Limit(paper, rule, opens, received, computed, moved, latest, stated)
+
+
+def unsure(case: Case, day: date) -> bool:
+    """Whether ``day`` is on a weekend that may be worked, in a year of which the file names no days off."""
+    named = {off.year for off in (*case.holidays, *case.workdays)}
+    return day.year not in named and perhaps_worked(day)
 
 
 def _moved(case: Case, day: date) -> date:
