@@ -243,6 +243,7 @@ CASES = [
     ("deferral.late", {f"{D}.deferral": {"holiday": {"from": "2026-10", "to": "2027-01"}, "reason": "工资晚发"}}, f"{D}.deferral.holiday.from", "暂缓的起点2026年10月已过，延期申请应在到期之前提出"),
     ("deferral.late", {f"{D}.deferral": {"from": "2026-11-20", "to": "2027-01-20", "reason": "工资晚发"}}, f"{D}.deferral.from", "原还款日2026年11月20日已过，延期申请应在到期之前提出"),
     ("deferral.ended", {**GOES_ON, f"{D}.deferral": {"holiday": {"from": "2029-12", "to": "2030-01"}, "reason": "工资晚发"}}, f"{D}.deferral.holiday.from", "原合同的最后一期2029年3月20日到期，此后没有各期款项可以延期"),
+    ("deferral.ended", {**GOES_ON, f"{D}.contract": {**GOES_ON[f"{D}.contract"], "accelerated": "2026-11-10"}, f"{D}.deferral": {"holiday": {"from": "2026-12", "to": "2027-01"}, "reason": "工资晚发"}}, f"{D}.deferral.holiday.from", "对方已宣布全部欠款2026年11月10日提前到期，此后没有各期款项可以延期"),
     ("deferral.late", {**GOES_ON, f"{D}.deferral": {"holiday": {"from": "2026-11", "to": "2027-01"}, "reason": "工资晚发"}}, f"{D}.deferral.holiday.from", "暂缓期间内第8期的还款日2026年11月20日已过，延期申请应在到期之前提出"),
     ("deferral.beside_plan", {f"{D}.deferral": {"from": "2026-12-20", "to": "2027-01-20", "reason": "工资晚发"}}, f"{D}.deferral", "既写了还款方案，又写了延期申请：《困难情况说明》写的是还款方案，不写延期；两份一起交，对方不知道按哪一份办"),
     ("deferral.paid", {**IN_PLAN, f"{D}.payments": [{**PAID, "amount": "1440.35"}], f"{D}.deferral": PUT_OFF}, f"{D}.deferral.instalment", "第1期登记的还款已经还足，没有可以延期的款项"),

@@ -399,6 +399,7 @@ ENDED = {"signed": "2025-06-01", "payment": "1131.35"}
     [
         {**ENDED, "amount": "12000", "method": "equal_payment", "periods": 12, "first_due": "2025-07-01"},
         {**ENDED, "ends": "2026-06-01"},
+        {**ENDED, "ends": "2028-06-01", "accelerated": "2026-11-05"},
     ],
 )
 @pytest.mark.parametrize(

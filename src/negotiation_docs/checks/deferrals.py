@@ -42,8 +42,11 @@ def _ended(case: Case, debt: Debt) -> Iterator[Found]:
     last, asked = over_before(case, debt), debt.deferral
     if last is not None and asked is not None:
         by = "书面确认的方案" if governing(case, debt).planned else "原合同"
-        place = ("holiday", "from") if asked.holiday else ("from",)
-        yield found("deferral", *place, by=by, day=chinese_date(last))
+        called = by == "原合同" and last == debt.contract.accelerated
+        what = (
+            f"对方已宣布全部欠款{chinese_date(last)}提前到期" if called else f"{by}的最后一期{chinese_date(last)}到期"
+        )
+        yield found("deferral", *(("holiday", "from") if asked.holiday else ("from",)), what=what)
 
 
 def _paid(case: Case, debt: Debt) -> Iterator[Found]:

@@ -88,16 +88,19 @@ def deferred(case: Case, debt: Debt) -> Deferred | None:
 def over_before(case: Case, debt: Debt) -> date | None:
     """The day of the last instalment where what ``debt.deferral`` asks for begins after it: nothing is left to put off.
 
-    None where an instalment is still to come, where none is asked for, or where the terms take one sum or tell none.
+    The last one falls due with all others on the day for which the lender called in the whole debt. None where an
+    instalment is still to come, where none is asked for, or where the terms take one sum or tell none.
     """
     asked, terms = debt.deferral, governing(case, debt)
     start = asked and (asked.holiday.start if asked.holiday else asked.start)
     days = [row.due for row in terms.rows]
-    if not terms.planned and not days and debt.contract.payment and debt.contract.ends:
-        days = [debt.contract.ends]  # so many a month until that day
+    ends = debt.contract.ends or debt.contract.accelerated
+    if not terms.planned and not days and debt.contract.payment and ends:
+        days = [ends]  # so many a month until that day
     elif len(days) < 2:  # one sum
         return None
-    return days[-1] if start and days[-1] < start else None
+    last = days[-1] if terms.planned else min(days[-1], debt.contract.accelerated or days[-1])
+    return last if start and last < start else None
 
 
 def _holiday(case: Case, debt: Debt, asked: Deferral) -> Deferred | None:
