@@ -139,6 +139,8 @@ CASES = [
     ("court.vouches", {f"{D}.litigation": {**SUED, "facts": [{"item": "guarantee", "answer": "dispute", "reason": "当时我替周小妹担保，没有看到合同"}]}}, f"{D}.litigation.facts[0].reason", "“我替周小妹担保”：保证人被起诉没有对应的要素式表格，信用卡、借款的表格是借款人用的"),
     ("court.arbitration_clause", {f"{D}.litigation": SUED, f"{D}.contract.clauses": [{"ref": "第十八条", "text": "争议提交示例仲裁委员会仲裁"}]}, f"{D}.contract.clauses[0]", "合同条款（第十八条）写了仲裁，而对方向法院起诉"),
     ("court.jurisdiction_clause", {f"{D}.litigation": SUED, f"{D}.contract.clauses": [{"ref": "第十八条", "text": "协商不成的，向甲方所在地人民法院提起诉讼"}]}, f"{D}.contract.clauses[0]", "合同条款（第十八条）写了由哪个法院管辖，请对照是不是现在受理的法院"),
+    ("court.asks_mediation", {f"{D}.litigation": {**SUED, "requests": ["mediation"], "raise_limitation": True}}, f"{D}.litigation.requests[0]", "已决定主张时效，又请求法院主持调解：调解中同意还款，就不能再以时效抗辩"),
+    ("court.asks_mediation", {f"{D}.litigation": {**SUED, "requests": ["mediation"], "mediation_wish": "no"}}, f"{D}.litigation.requests[0]", "是否考虑先行调解写了“否”，又请求法院主持调解：表上两处会不一致"),
     ("court.claims_sum", {f"{D}.litigation": {**SUED, "claims": [{"item": "principal", "amount": "1.00"}, {"item": "total", "amount": "2.00"}]}}, f"{D}.litigation.claims[1].amount", "诉讼请求各项合计1.00元，与标的总额2.00元不一致"),
     ("debt.goes_on", {"debts[1]": {**OTHER_DEBT, "due": "2026-12-02"}}, "debts[1].proposal", "这笔债务2026年12月2日才到期，也没有写还款方案或延期申请，按照常还款处理；信里却会写预计无法按期偿还"),
     ("finances.support_twice", {"finances.support": [{"from": "临时工作", "amount": "600.00"}]}, "finances.support[0]", "生活来源里的这一笔，收入“临时工作报酬”里也写了，会重复计算"),
@@ -366,6 +368,23 @@ def test_a_clause_on_the_forum_is_told_only_of_a_suit_before_another_court():
     assert not silent("court.jurisdiction_clause", {f"{D}.litigation": SUED, **clause})
     rate = {f"{D}.contract.clauses": [{"ref": "第三条", "text": "逾期的，按日万分之五计收利息"}]}
     assert silent("court.jurisdiction_clause", {f"{D}.litigation": SUED, **rate})
+
+
+def test_a_complaint_that_was_served_is_the_notice_of_the_transfer():
+    bought = {
+        f"{D}.creditor.kind": "transferee",
+        f"{D}.creditor.transferred_from": {"name": "示例银行", "kind": "bank_card"},
+    }
+    assert not silent("creditor.no_notice", bought)
+    assert silent("creditor.no_notice", {**bought, f"{D}.litigation": SUED})
+
+
+def test_who_raises_limitation_is_not_asked_to_take_its_risk():
+    for raised, asked in ((False, True), (True, False)):
+        suit = {f"{D}.due": "2021-03-10", f"{D}.litigation": {**SUED, "raise_limitation": raised}}
+        hints = [one.hint for one in nd.check(spoiled(suit)) if one.rule == "limitation"]
+        assert hints
+        assert ["limitation_risk_accepted" in hint for hint in hints] == [asked] * len(hints)
 
 
 def test_an_answer_that_raises_limitation_is_held_against_no_admission():

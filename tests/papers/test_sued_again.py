@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.make.sued import private_loan, time_barred
 from tests.papers.test_what_the_court_reads import OWED, REFUSED, letter, loan
 
 FRIEND = {"name": "周小海", "kind": "private", "salutation": "先生"}
@@ -178,3 +179,37 @@ def test_a_loan_without_a_number_has_none_in_brackets():
 def test_legal_aid_is_told_what_is_sued_for():
     assert "起诉状所列的请求为本金30,000.00元" in asked("legal_aid_request", litigation=SUIT)
     assert "The complaint asks for principal RMB 30,000.00" in asked("legal_aid_request", "en", litigation=SUIT)
+
+
+def own_reckoning(**changes: Any) -> dict[str, Any]:
+    case = private_loan()
+    case["debts"][0]["balance"] |= {"source": "本人计算", "disputed": ["interest"]} | changes
+    return case
+
+
+def test_a_sum_that_the_borrower_worked_out_is_listed_by_nobody_and_asked_of_nobody():
+    own, theirs = own_reckoning(), own_reckoning(source="出借人微信所列")
+    asked = {"acknowledge": ["jurisdiction"]}
+    assert "超过1,632.18元" in letter(theirs, "court_answer", **asked)
+    told = letter(own, "court_answer", **asked)
+    assert "四倍（年13.8%）的部分，请求不予支持。" in told
+    assert "1,632.18" not in told
+    assert "1,632.18" not in letter(own, "court_answer", "en", **asked)
+    for lang, word in (("zh", "的计收依据"), ("en", "the basis of the ")):
+        assert word in letter(theirs, "account_statement_request", lang)
+        assert word not in letter(own, "account_statement_request", lang)
+
+
+def test_charges_of_which_the_bill_lists_none_are_named_beside_the_claim():
+    case = private_loan()
+    case["debts"][0]["balance"] |= {"interest": "0.00", "charges": []}
+    told = letter(case, "court_answer", acknowledge=["jurisdiction"])
+    assert "所列利息、逾期利息为0.00元，原告主张的数额多出2,800.00元" in told
+
+
+def test_an_objection_that_rests_on_limitation_alone_says_where_its_reason_stands():
+    told = letter(time_barred(), "court_answer", acknowledge=["jurisdiction"])
+    assert told.count("有异议。理由见“有无其他免责/减责事由”一栏。") == 2
+    english = letter(time_barred(), "court_answer", "en", acknowledge=["jurisdiction"])
+    assert english.count("For the reason, see the row on other grounds.") == 2
+    assert "理由见" not in letter(private_loan(), "court_answer", acknowledge=["jurisdiction"])

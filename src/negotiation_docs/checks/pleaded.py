@@ -7,7 +7,7 @@ from typing import Final
 
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.errors import Place
-from negotiation_docs.facts import Answer, Case, Debt, FactItem
+from negotiation_docs.facts import Answer, Case, CourtRequest, Debt, FactItem, MediationWish
 from negotiation_docs.facts.values.masking import echo
 from negotiation_docs.law.admissions import admission
 from negotiation_docs.law.limitation import is_old
@@ -71,7 +71,23 @@ def _facts_barred(case: Case, debt: Debt) -> Iterator[Found]:
             yield found("litigation", "facts", place, "answer", state=state, **told)
 
 
+def _mediation(case: Case, debt: Debt) -> Iterator[Found]:
+    """A request to mediate beside limitation, or beside the wish not to: nobody else decides which one is meant."""
+    del case
+    suit = debt.litigation
+    for place, request in enumerate(suit.requests if suit else ()):
+        if suit is None or request is not CourtRequest.MEDIATION:
+            continue
+        if suit.raise_limitation:
+            yield found(
+                "litigation", "requests", place, beside="已决定主张时效", what="调解中同意还款，就不能再以时效抗辩"
+            )
+        elif suit.mediation_wish is MediationWish.NO:
+            yield found("litigation", "requests", place, beside="是否考虑先行调解写了“否”", what="表上两处会不一致")
+
+
 RULES: tuple[Rule, ...] = (
     DebtRule("court.may_admit", _may_admit),
+    DebtRule("court.asks_mediation", _mediation),
     DebtRule("court.fact_barred", _facts_barred),
 )

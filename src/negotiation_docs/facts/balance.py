@@ -1,5 +1,6 @@
 """欠款: what is owed on a day, by kind, from a named source, and what of it is in dispute."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated
@@ -15,6 +16,8 @@ from negotiation_docs.facts.values.money import Money
 from negotiation_docs.facts.values.plain import parse_flag
 from negotiation_docs.facts.values.prose import Line, Name
 from negotiation_docs.facts.values.terms import ChargeKind, Currency, DebtPart
+
+_OWN = re.compile("^(?:本人|自己|我|自行)")
 
 
 class Charge(Facts):
@@ -79,6 +82,11 @@ class Balance(Facts):
         """One part in 元; None when it is not known."""
         amount: Decimal | None = getattr(self, kind.value)
         return amount
+
+    @property
+    def reckoned(self) -> bool:
+        """Whether the borrower worked it out: then it is no paper of the lender's, and lists nothing against it."""
+        return _OWN.search(self.source or "") is not None
 
     def is_disputed(self, kind: DebtPart | ChargeKind) -> bool:
         """Whether letters must not admit this part."""

@@ -102,6 +102,11 @@ class Litigation(Facts):
     electronic_service: Flag | None = Field(None, title="同意电子送达")
 
     @property
+    def complained(self) -> bool:
+        """Whether a complaint has been served, which is the notice of a transfer (合同编通则解释 48(2))."""
+        return self.stage in (Stage.SUED, Stage.JUDGMENT, Stage.ENFORCEMENT)
+
+    @property
     def has_agent(self) -> bool:
         """Whether an agent is to be appointed before the court itself (民诉法62), and not towards the lender."""
         before = self.stage in (Stage.SUED, Stage.JUDGMENT, Stage.ENFORCEMENT, Stage.PAYMENT_ORDER)

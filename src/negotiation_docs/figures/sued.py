@@ -5,7 +5,6 @@ Only for reading beside the claim; nothing of it answers for the borrower.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -23,8 +22,6 @@ _PARTS: Final[Mapping[ClaimItem, tuple[DebtPart, ...]]] = {
 }
 _WITHOUT_FEES: Final = frozenset({Action.FINANCIAL_LOAN, Action.PRIVATE_LENDING})
 """Their forms ask of 期内利息、复利、罚息; the row of a card names 手续费 as well."""
-_OWN: Final = re.compile("^(?:本人|自己|我|自行)")
-"""A balance that the borrower worked out is no paper of the lender's: it proves nothing beside a claim."""
 _LESSENED: Final = frozenset({ClaimItem.PRINCIPAL, ClaimItem.TOTAL})
 
 
@@ -74,7 +71,7 @@ def beside(case: Case, debt: Debt, claim: Claim) -> BesideClaim:
     parts = parts_of(debt, claim)
     if not parts:
         return BesideClaim(rest)
-    listed = [] if _OWN.search(debt.balance.source or "") else [debt.balance.part(part) for part in parts]
+    listed = [] if debt.balance.reckoned else [debt.balance.part(part) for part in parts]
     known = [sum_ for sum_ in listed if sum_ is not None]
     billed = total(known) if known and len(known) == len(listed) else None
     waived, confirmed = _waived(case, debt, parts)

@@ -22,7 +22,7 @@ RAISED: Final = "court.raises_limitation"
 """Rule of the papers that would give the defence away; nobody can take that stop upon themselves beside it."""
 _WARNED: Final = 6  # months before the end of the period
 _TAKEN: Final = "您已确认知悉这一风险"
-_ANYWAY: Final = "知悉风险仍要出具的，“已知悉时效风险”写“是”（limitation_risk_accepted: true）"
+_ANYWAY: Final = "；知悉风险仍要出具的，“已知悉时效风险”写“是”（limitation_risk_accepted: true）"
 
 
 def is_old(case: Case, debt: Debt) -> bool:
@@ -45,7 +45,7 @@ def limitation(case: Case, debt: Debt) -> tuple[Problem, ...]:
         return ()
     hint = (
         "请先咨询律师或12348法律援助；此后本人还过款或承认过的，填写“最近承认日期”（last_acknowledged），"
-        f"在{chinese_date(running.end)}以前被催收过的，填写“最近催收日期”（last_demanded）；{_ANYWAY}"
+        f"在{chinese_date(running.end)}以前被催收过的，填写“最近催收日期”（last_demanded）{_anyway(debt)}"
     )
     if unclear := _unclear(debt, running):
         hint = f"{chinese_date(unclear)}那次来电来函没有写明向本人催收，没有算作催收，确是催收的写明要点；{hint}"
@@ -111,8 +111,13 @@ def _told(case: Case, running: Period) -> str:
 
 def _unknown(debt: Debt, place: Place) -> Problem:
     message = "没有写最早逾期还款日，无法核对诉讼时效；时效已满的，承认债务或请求分期就不能再以时效抗辩"
-    hint = f"请写第一笔没有还上的款项应还的日期；已经超过两年半的，写信前先咨询12348法律援助；{_ANYWAY}"
+    hint = f"请写第一笔没有还上的款项应还的日期；已经超过两年半的，写信前先咨询12348法律援助{_anyway(debt)}"
     return replace(_found(debt, (*place, "due"), message, hint), absent=not debt.limitation_risk_accepted)
+
+
+def _anyway(debt: Debt) -> str:
+    """Who has decided to raise limitation is not asked to take the risk: the two contradict each other."""
+    return "" if debt.limitation_raised else _ANYWAY
 
 
 def _found(debt: Debt, place: Place, message: str, hint: str) -> Problem:

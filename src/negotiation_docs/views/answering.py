@@ -228,7 +228,8 @@ def counted(debt: Debt, claim: Claim, penalty: str, voice: Voice) -> tuple[str, 
     """The charges of the bill that a claim to interest is compared with, in words."""
     if claim.item is not ClaimItem.INTEREST:
         return ()
-    return tuple(voice.part(part.value, penalty) for part in parts_of(debt, claim) if debt.balance.part(part))
+    parts = parts_of(debt, claim)
+    return tuple(voice.part(part.value, penalty) for part in [one for one in parts if debt.balance.part(one)] or parts)
 
 
 class _Pen(Struct):
@@ -307,8 +308,9 @@ def _asked(debt: Debt, suit: Litigation) -> CourtRequests:
     limit = cap(debt)
     compared = rate_beside(debt, limit.rate if limit else COURT_RATE)
     claimed = next((claim.amount for claim in suit.claims if claim.item is ClaimItem.INTEREST), None)
-    if compared and (suit.raise_limitation or (claimed is not None and claimed < compared.claimed)):
-        compared = None  # who raises limitation tells no figure, and a list of more than is claimed tells nothing
+    untold = suit.raise_limitation or debt.balance.reckoned
+    if compared and (untold or (claimed is not None and claimed < compared.claimed)):
+        compared = None  # no figure beside limitation, none of one's own, and a list of more than is claimed is none
     return CourtRequests(
         reductions=tuple(one.value for one in REDUCTIONS if one in suit.requests),
         instalments=CourtRequest.INSTALMENTS in suit.requests,

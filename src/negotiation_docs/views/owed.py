@@ -35,7 +35,7 @@ class Owed(Struct, frozen=True):
     ``disputed`` means the principal, and so everything, is in dispute: then ``parts`` is what the lender claims.
     ``as_of`` is a placeholder in a draft that lacks it.
     ``unknown`` names every part that the file does not state (待核对: left out is not known, only 0.00 is nil), and
-    ``doubted`` those of them that are in dispute all the same.
+    ``doubted`` those of them that are in dispute all the same. ``reckoned``: the borrower worked it out.
     """
 
     as_of: date | str | None
@@ -47,6 +47,7 @@ class Owed(Struct, frozen=True):
     disputed_parts: tuple[LabelledPart, ...]
     unknown: tuple[str, ...]
     doubted: tuple[str, ...]
+    reckoned: bool
 
 
 class Charges(Struct, frozen=True):
@@ -90,6 +91,7 @@ def owed(balance: Balance, penalty: str, voice: Voice) -> Owed | None:
         else tuple(_named(part, balance, voice) for part in parts if part.name in names),
         unknown=tuple(voice.part(name, penalty) for name in missing),
         doubted=() if everything else tuple(voice.part(name, penalty) for name in missing if name in names),
+        reckoned=balance.reckoned,
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from negotiation_docs.facts import Borrower, Case, Channel, ChargeKind, Creditor, Debt, Reveal, Stage, Transferor
+from negotiation_docs.facts import Borrower, Case, Channel, ChargeKind, Creditor, Debt, Reveal, Transferor
 from negotiation_docs.facts.values.identifiers import is_mobile
 from negotiation_docs.facts.values.masking import mask_document, mask_id
 from negotiation_docs.figures.charges import bears_charges
@@ -26,7 +26,6 @@ LATE_CHARGES = frozenset({"违约金", "罚息", "逾期利息", "滞纳金"})
 
 
 _NO_ACCOUNT = frozenset({"无", "没有", "无账号", "无编号", "none"})
-_COMPLAINED = frozenset({Stage.SUED, Stage.JUDGMENT, Stage.ENFORCEMENT})
 
 
 class Applicant(Struct, frozen=True):
@@ -200,7 +199,7 @@ def reader(debt: Debt, voice: Voice) -> Reader:
 def _former(seller: Transferor, debt: Debt, voice: Voice) -> FormerCreditor:
     suit = debt.litigation
     own = suit is not None and suit.plaintiff in {None, debt.creditor.name}
-    served = own and suit is not None and suit.stage in _COMPLAINED
+    served = own and suit is not None and suit.complained
     return FormerCreditor(voice.name(seller.name), seller.notice, served)
 
 
