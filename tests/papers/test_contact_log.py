@@ -132,3 +132,11 @@ def test_an_answer_that_is_its_own_outcome_is_told_once():
     told = {reply: log(nd.load(with_debt(contacts=[{**talk, "reply": reply}]))) for reply in ("同意", "可以分期")}
     assert "同意（同意）" not in told["同意"]
     assert "可以分期（同意）" in told["可以分期"]
+
+
+def test_an_organisation_that_is_the_creditor_itself_is_addressed_as_such():
+    call = {"at": "2026-11-10", "direction": "incoming", "channel": "sms", "summary": "催还", "outcome": "unclear"}
+    name = with_debt()["debts"][0]["creditor"]["name"]
+    said = nd.render("contact_log", nd.load(with_debt(contacts=[{**call, "organisation": name}], agreement=None))).text
+    assert "贵行联系本人" in said
+    assert f"{name}联系本人" not in said

@@ -100,13 +100,13 @@ def test_a_rate_above_four_times_the_lpr_is_told_where_the_charges_have_no_days(
     case["debts"][0]["proposal"]["waive"] = {"penalty": "100.00"}
     said, english = text(case), nd.render(KIND, nd.load(case), lang="en").text
     assert "约定的年利率24%高于" in said
-    assert "第二十五条所称合同成立时一年期贷款市场报价利率的四倍（13.8%）。请按不超过这一标准核对" in said
-    assert "The agreed rate of 24% a year is above four times" in english
+    assert "第二十五条的标准（合同成立时为年利率13.8%）。请按不超过这一标准核对" in said
+    assert "The agreed rate of 24% a year is above the standard of Article 25" in english
     for fair in ({**lent, "annual_rate": "12%"}, {**lent, "signed": "2019-03-05"}, {**lent, "lpr_1y": None}):
         case["debts"][0]["contract"] = fair
-        assert "贷款市场报价利率" not in text(case)
+        assert "第二十五条" not in text(case)
     case["debts"][0] |= {"contract": lent, "creditor": CREDITORS["consumer_finance"]}
-    assert "贷款市场报价利率" not in text(case)
+    assert "第二十五条" not in text(case)
 
 
 def test_a_disputed_charge_is_named_and_not_admitted():

@@ -127,7 +127,7 @@ def test_an_answer_is_waited_for_seven_days_then_asked_for_then_asked_for_above(
 
 def test_a_talk_without_a_reference_is_asked_about_by_telephone():
     asked = one(of(contacts=[talk("pending", at="2026-11-12")], agreement=None), "answer")
-    assert asked.what == "打电话问办理进展，记下业务编号"
+    assert asked.what == "打电话问办理进展；有业务编号的，记下来"
     assert (asked.paper, asked.waits_for) == ("progress_query", ("debts[0].contacts",))
 
 
@@ -326,6 +326,22 @@ def test_the_refusal_to_correct_a_record_leads_to_the_central_bank_and_is_no_ref
     no_plan = {**DENIED, "summary": "经核查，不能分期还款"}
     refused = of(dispute=RECORD, contacts=[MADE, no_plan], agreement=None)
     assert refused.debts[0].state is nd.State.REFUSED
+
+
+def test_the_last_day_of_a_pawn_is_told_and_once_it_is_over_what_became_of_it_is_asked_first():
+    pawned = {
+        "creditor": CREDITORS["pawnshop"],
+        "contract": {"ends": "2026-11-19"},
+        "contacts": None,
+        "agreement": None,
+    }
+    step = one(of(**pawned), "pawn")
+    assert (step.by, step.advice) == (date(2026, 11, 24), True)
+    over = one(of(on=date(2026, 11, 25), **pawned), "pawn")
+    assert (over.by, over.urgency) == (None, Urgency.NOW)
+    assert "损溢自负" in over.why
+    assert "pawn" not in kinds_of(of(**{**pawned, "settled": "2026-11-20"}))
+    assert "pawn" not in kinds_of(of(**{**pawned, "creditor": CREDITORS["bank_loan"]}))
 
 
 def test_a_payment_holiday_named_by_its_month_is_asked_for_before_the_payment_that_falls_due_in_it():

@@ -10,6 +10,7 @@ from negotiation_docs.facts import Case, Contract, Debt
 from negotiation_docs.figures.original_contract import true_rate
 from negotiation_docs.figures.wording import chinese_date, percent
 from negotiation_docs.law.lpr import SINCE, TIMES, cap, governs, made_before
+from negotiation_docs.law.pawn import term
 
 _LEAST, _MOST = Decimal("0.01"), Decimal("0.36")  # a year; between them lie the rates of licensed lenders
 _NOTABLE = Decimal("0.005")  # half a percentage point: less may be the rounding of instalments
@@ -78,6 +79,18 @@ def _lpr_split(case: Case, debt: Debt) -> Iterator[Found]:
         yield found("contract", "signed", since=chinese_date(SINCE), later=later)
 
 
+def _pawn(case: Case, debt: Debt) -> Iterator[Found]:
+    days = term(case, debt)
+    if days and case.dated <= days[1]:
+        yield found("contract", "ends", ends=chinese_date(days[0]), last=chinese_date(days[1]))
+
+
+def _forfeited(case: Case, debt: Debt) -> Iterator[Found]:
+    days = term(case, debt)
+    if days and case.dated > days[1]:
+        yield found("contract", "ends", last=chinese_date(days[1]))
+
+
 def _received_more(case: Case, debt: Debt) -> Iterator[Found]:
     del case
     contract = debt.contract
@@ -94,4 +107,6 @@ RULES: tuple[Rule, ...] = (
     DebtRule("contract.over_lpr", _over_lpr),
     DebtRule("contract.lpr_unknown", _lpr_unknown),
     DebtRule("contract.lpr_split", _lpr_split),
+    DebtRule("contract.pawn_ends", _pawn),
+    DebtRule("contract.forfeited", _forfeited),
 )

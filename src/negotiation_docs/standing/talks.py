@@ -76,6 +76,11 @@ def by_others(debt: Debt, contact: Contact) -> bool:
     return name is not None and contact.level in _DESKS and not _of_one_house(name, debt.creditor.name)
 
 
+def somebody_else(debt: Debt, contact: Contact) -> str | None:
+    """Who spoke, where the file names another than the creditor itself."""
+    return None if contact.organisation == debt.creditor.name else contact.organisation
+
+
 def _decides_nothing(debt: Debt, contact: Contact) -> bool:
     return contact.outcome not in _ANSWERS and by_others(debt, contact)
 

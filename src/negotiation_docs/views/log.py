@@ -14,7 +14,7 @@ from negotiation_docs.catalogue.kinds import called
 from negotiation_docs.facts import Case, Contact, Debt, Direction, Outcome
 from negotiation_docs.figures.calls import at_night, calls_of_day
 from negotiation_docs.law.collection_hours import most_calls
-from negotiation_docs.standing.talks import held, latest, promise_past
+from negotiation_docs.standing.talks import held, latest, promise_past, somebody_else
 from negotiation_docs.words.voice import Voice
 
 _AUTHORITIES: Final = ("法院", "仲裁委员会", "调解", "公安局", "派出所")
@@ -180,7 +180,7 @@ def entry(case: Case, debt: Debt, contact: Contact, kinds: tuple[Kind, ...], voi
         channel=contact.channel.value,
         channel_label=voice.label(contact.channel),
         contacted=contact.contacted.value,
-        organisation=voice.name(contact.organisation),
+        organisation=voice.name(somebody_else(debt, contact)),
         level=contact.level.value,
         level_label=voice.label(contact.level),
         number=contact.number or "",

@@ -9,7 +9,7 @@ from msgspec import Struct
 from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.facts import Case, Contact, Debt, Direction, Outcome
 from negotiation_docs.figures.calls import at_night
-from negotiation_docs.standing.talks import answered, held, promise_past
+from negotiation_docs.standing.talks import answered, held, promise_past, somebody_else
 from negotiation_docs.views.log import paper_title, promise_apart
 from negotiation_docs.words.voice import Voice
 
@@ -60,7 +60,7 @@ def contacts(
             contact.channel.value,
             contact.direction is not None and contact.direction.value == "incoming",
         )
-        whom = voice.name(contact.organisation)
+        whom = voice.name(somebody_else(debt, contact))
         again = bool(views) and _same_way(views[-1], channel, whom) and not incoming
         previous = views[-1].at if views else None
         label = voice.label(contact.channel)

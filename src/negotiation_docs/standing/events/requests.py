@@ -9,6 +9,7 @@ from negotiation_docs.errors import Place
 from negotiation_docs.facts import Case, CreditorKind, Debt, Dispute, DisputeKind, Month, Outcome
 from negotiation_docs.figures.proposals import debt_place
 from negotiation_docs.figures.wording import chinese_date
+from negotiation_docs.law.pawn import term
 from negotiation_docs.standing.events.event import Event, Urgency, until
 from negotiation_docs.standing.objections import objected
 from negotiation_docs.standing.state import Standing, State
@@ -25,6 +26,7 @@ def requests(case: Case, debt: Debt, stand: Standing) -> Iterator[Event]:
         yield from _opening(case, debt, stand)
         yield from _stale(case, debt, stand)
         yield from _deferral(case, debt)
+        yield from _pawn(case, debt)
     if debt.dispute is not None and debt.dispute.kind is DisputeKind.ERROR:
         yield from _record(case, debt, debt.dispute)
 
@@ -121,6 +123,22 @@ def _deferral(case: Case, debt: Debt) -> Iterator[Event]:
         yield Event(
             form="deferral", urgency=until(by, case.dated), mark=by.isoformat(), by=by, values=told, alone=False
         )
+
+
+def _pawn(case: Case, debt: Debt) -> Iterator[Event]:
+    """The last day to redeem or renew a pawn; once it is over, what becomes of it is asked before an offer."""
+    days = term(case, debt)
+    if days is None:
+        return
+    ends, last = days
+    over = last < case.dated
+    yield Event(
+        form="pawn_forfeited" if over else "pawn_ends",
+        urgency=Urgency.NOW if over else until(last, case.dated),
+        by=None if over else last,
+        values={"ends": chinese_date(ends), "last": chinese_date(last)},
+        places=(_below(case, debt, "contract", "ends"),),
+    )
 
 
 def _first_put_off(start: date, due: date | None) -> date:
