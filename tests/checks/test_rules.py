@@ -256,6 +256,7 @@ CASES = [
     ("deferral.differs", {**IN_PLAN, f"{D}.deferral": {**PUT_OFF, "amount": "1440.41"}}, f"{D}.deferral.amount", "第1期按书面确认的方案是1,440.35元，这里写的是1,440.41元"),
     ("deferral.unaffordable", {**IN_PLAN, f"{D}.deferral": PUT_OFF}, f"{D}.deferral.to", "延至2027年1月25日的款项须还1,440.35元，连同当月各笔债务其他应还的1,440.35元，共2,880.70元，超过每月可用于偿还的2,350.00元"),
     ("english.untranslated", {"english": {"周启明": "Zhou Qiming"}, "measures": ["停用该卡"]}, "english", "有34处没有英文译文，英文文书会引用中文原文：通讯地址、“工作日18时至20时”、“与原工作单位解除劳动合同，此后两个月没有工资收入”、“停用该卡”、“临时工作报酬”、“2026年8月至10月三个月平均”、“在京租住”、“户籍地自住房”、“家用轿车一辆”、“2017年购置，用于上下班”、“2026年5月31日解除劳动合同”、“示例科技有限公司”等"),
+    ("text.escape", {"hardship[0].statement": "门店停业\\n没有收入"}, "hardship[0].statement", "文字里有“\\n”，会原样印进文书"),
     ("text.subject", {"hardship[0].statement": "我们店里停业"}, "hardship[0].statement", "这段话接在“本人”后面，不用再以“我们”开头"),
     ("text.subject", {"measures[0]": "借款人已停用该卡"}, "measures[0]", "这段话接在“本人”后面，不用再以“借款人”开头"),
     ("text.date", {"hardship[0].statement": "自2026年5月起没有工作"}, "hardship[0].statement", "这段话前面会自动写上发生日期，不用再写“自2026年5月”"),

@@ -1,4 +1,4 @@
-"""Characters that look right and are not: radicals, quotation marks round a whole value, dots in a name."""
+"""Characters that look right and are not: radicals, quotation marks round all, dots in a name, breaks as \\n."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _PAIRS = {"“": "”", "”": "“", "‘": "’", '"': '"', "＂": "＂", "'":
 # 买买提·阿不都拉: parts of a name of Chinese characters, with something else than U+00B7 between them.
 _DOTTED = re.compile(r"[\u3400-\u9fff]{1,8}(?:[·•・．.‧⋅･][\u3400-\u9fff]{1,8})+")
 _WRONG_DOT = re.compile("[•・．.‧⋅･]")
+_ESCAPE = re.compile(r"\\[nrt](?![A-Za-z])")
 
 Test = Callable[[Text], Iterator[dict[str, object]]]
 
@@ -35,6 +36,12 @@ def _dotted(text: Text) -> Iterator[dict[str, object]]:
         yield {"sign": wrong[0]}
 
 
+def _escaped(text: Text) -> Iterator[dict[str, object]]:
+    """A line break as programs write it: YAML reads it as one only between double quotation marks."""
+    if written := _ESCAPE.search(text.words):
+        yield {"sign": written[0]}
+
+
 def _each(test: Test, told: Sequence[Told]) -> Iterator[Found]:
     for text in chain.from_iterable(each.texts for each in told):
         if text.mark.is_printed:
@@ -45,4 +52,5 @@ RULES: tuple[Rule, ...] = (
     TextRule("text.radical", partial(_each, _radicals)),
     TextRule("text.quotes", partial(_each, _quoted)),
     TextRule("text.name_dot", partial(_each, _dotted)),
+    TextRule("text.escape", partial(_each, _escaped)),
 )
