@@ -90,6 +90,7 @@ CASES = [
     ("creditor.wrong_kind", {f"{D}.creditor.name": "示例消费金融有限公司"}, f"{D}.creditor.kind", "名称里有“消费金融”，类型却写了银行信用卡"),
     ("creditor.not_lent", {f"{D}.creditor": {"name": "示例农资有限公司", "kind": "company"}, f"{D}.product": "赊购农资款"}, f"{D}.product", "业务种类写着“赊”，不是借款，而文书会写成向这一家借款"),
     ("creditor.not_lent", {f"{D}.creditor": {"name": "钱立强", "kind": "private"}, f"{D}.product": "借款代偿款"}, f"{D}.product", "业务种类写着“代偿”，不是借款，而文书会写成向这一家借款"),
+    ("contact.may_admit", {f"{D}.due": "2020-08-20", f"{D}.agreement": None, f"{D}.contacts": [{"at": "2026-11-18", "direction": "incoming", "channel": "phone", "summary": "催还", "own_reply": "表示愿意还款，请给时间", "outcome": "unclear"}]}, f"{D}.contacts[0].own_reply", "诉讼时效可能已满，而沟通记录里的“表示愿意还款”可能是愿意偿还、承认欠款或者请求宽限；写给对方的文书会照录，由您签名"),
     ("contract.pawn_ends", {f"{D}.creditor": {"name": "示例典当行", "kind": "pawnshop"}, f"{D}.contract.ends": "2026-11-16"}, f"{D}.contract.ends", "当期2026年11月16日届满；2026年11月21日以前不赎当也不续当的，即为绝当"),
     ("contract.forfeited", {f"{D}.creditor": {"name": "示例典当行", "kind": "pawnshop"}, f"{D}.contract.ends": "2026-11-15"}, f"{D}.contract.ends", "2026年11月20日以前没有赎当也没有续当的，已经绝当"),
     ("creditor.short_name", {f"{D}.creditor.name": "示例卡"}, f"{D}.creditor.name", "债权人名称不像是全称"),

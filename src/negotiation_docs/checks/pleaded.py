@@ -7,7 +7,7 @@ from typing import Final
 
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.errors import Place
-from negotiation_docs.facts import Answer, Case, CourtRequest, Debt, FactItem, MediationWish
+from negotiation_docs.facts import Answer, Case, CourtRequest, Debt, Direction, FactItem, MediationWish
 from negotiation_docs.facts.values.masking import echo
 from negotiation_docs.law.admissions import admission
 from negotiation_docs.law.limitation import is_old
@@ -53,6 +53,19 @@ def _may_admit(case: Case, debt: Debt) -> Iterator[Found]:
             yield found("litigation", *place, state=state, clause=echo(said.clause))
 
 
+def _said_admits(case: Case, debt: Debt) -> Iterator[Found]:
+    """What the borrower said in talks about an old debt, which papers to the creditor repeat over a signature."""
+    if not is_old(case, debt) or debt.limitation_risk_accepted or debt.settled_by(case.dated):
+        return
+    for number, one in enumerate(debt.contacts):
+        outgoing = one.direction is Direction.OUTGOING
+        own = (("own_reply", one.own_reply), ("own_promise", one.own_promise), ("summary", outgoing and one.summary))
+        for field, text in own:
+            said = admission(text, case.dated) if text else None
+            if said is not None:
+                yield found("contacts", number, field, clause=echo(said.clause))
+
+
 def _undecided(case: Case, debt: Debt) -> bool:
     suit = debt.litigation
     open_ = suit is not None and suit.raise_limitation is None and not debt.limitation_risk_accepted
@@ -88,6 +101,7 @@ def _mediation(case: Case, debt: Debt) -> Iterator[Found]:
 
 RULES: tuple[Rule, ...] = (
     DebtRule("court.may_admit", _may_admit),
+    DebtRule("contact.may_admit", _said_admits),
     DebtRule("court.asks_mediation", _mediation),
     DebtRule("court.fact_barred", _facts_barred),
 )
