@@ -381,6 +381,7 @@ def test_a_complaint_that_was_served_is_the_notice_of_the_transfer():
     }
     assert not silent("creditor.no_notice", bought)
     assert silent("creditor.no_notice", {**bought, f"{D}.litigation": SUED})
+    assert not silent("creditor.no_notice", {**bought, f"{D}.litigation": {**SUED, "plaintiff": "示例银行"}})
 
 
 def test_who_raises_limitation_is_not_asked_to_take_its_risk():

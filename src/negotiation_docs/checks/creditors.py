@@ -66,8 +66,7 @@ def _no_notice(case: Case, debt: Debt) -> Iterator[Found]:
     """The service of a complaint is the notice (合同编通则解释 48(2)): nothing is to be asked for before."""
     del case
     seller = debt.creditor.transferred_from
-    served = debt.litigation is not None and debt.litigation.complained
-    if seller and seller.notice is None and not served:
+    if seller and seller.notice is None and not debt.sued_by_holder:
         yield found("creditor", "transferred_from", "notice")
 
 

@@ -127,6 +127,12 @@ class Debt(Facts):
         return self.litigation is not None and bool(self.litigation.raise_limitation)
 
     @property
+    def sued_by_holder(self) -> bool:
+        """Whether the holder of the claim has sued: its service is the notice of a transfer (合同编通则解释 48(2))."""
+        suit = self.litigation
+        return suit is not None and suit.complained and suit.plaintiff in {None, self.creditor.name}
+
+    @property
     def vouched(self) -> bool:
         """Whether somebody else is the principal debtor, and the borrower of this file vouches for the debt."""
         return any(party.role is PartyRole.DEBTOR for party in self.parties)

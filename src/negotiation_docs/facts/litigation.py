@@ -103,7 +103,7 @@ class Litigation(Facts):
 
     @property
     def complained(self) -> bool:
-        """Whether a complaint has been served, which is the notice of a transfer (合同编通则解释 48(2))."""
+        """Whether a complaint has been served."""
         return self.stage in (Stage.SUED, Stage.JUDGMENT, Stage.ENFORCEMENT)
 
     @property

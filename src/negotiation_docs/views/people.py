@@ -197,10 +197,7 @@ def reader(debt: Debt, voice: Voice) -> Reader:
 
 
 def _former(seller: Transferor, debt: Debt, voice: Voice) -> FormerCreditor:
-    suit = debt.litigation
-    own = suit is not None and suit.plaintiff in {None, debt.creditor.name}
-    served = own and suit is not None and suit.complained
-    return FormerCreditor(voice.name(seller.name), seller.notice, served)
+    return FormerCreditor(voice.name(seller.name), seller.notice, debt.sued_by_holder)
 
 
 def _acquired(debt: Debt, voice: Voice) -> str:
