@@ -62,7 +62,7 @@ def _said_admits(case: Case, debt: Debt) -> Iterator[Found]:
         own = (("own_reply", one.own_reply), ("own_promise", one.own_promise), ("summary", outgoing and one.summary))
         for field, text in own:
             said = admission(text, case.dated) if text else None
-            if said is not None:
+            if said is not None and said.clear:
                 yield found("contacts", number, field, clause=echo(said.clause))
 
 
