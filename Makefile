@@ -46,7 +46,7 @@ bench: $(VENV)/.bench  ## what things cost; the font that all contenders set is 
 
 names: $(VENV)/.test  ## the list of names in docs/template-rules.zh.md, made anew from the code
 	$(BIN)/python -m negotiation_docs.views.manual docs/template-rules.zh.md \
-	  examples/zhou.yaml examples/*.yaml examples/stories/*.yaml tests/facts/complete.yaml
+	  examples/zhou.yaml examples/*.yaml examples/stories/*.yaml tests/facts/complete.yaml tests/facts/rare.yaml
 
 picture: $(VENV)/.test  ## the pictures of docs/ and README, drawn anew from the examples
 	$(BIN)/python docs/images/draw.py

@@ -59,7 +59,7 @@ def test_a_character_no_font_has_is_named_with_its_place_and_nothing_around_it(b
     with pytest.raises(MissingGlyphs) as caught:
         made_of(*blocks)
     assert str(caught.value) == (
-        f"字体中没有这些字符，无法打印：“\U000e0041”（U+E0041）在{place}。请改用其他写法，或者选用有这些字的字体"
+        f"字体中没有这些字符，无法打印：（U+E0041）在{place}。请改用其他写法，或者选用有这些字的字体"
     )
 
 

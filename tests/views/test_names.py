@@ -20,6 +20,7 @@ CASES = [
     *sorted((ROOT / "examples").glob("*.yaml")),
     *sorted((ROOT / "examples/stories").glob("*.yaml")),
     ROOT / "tests/facts/complete.yaml",
+    ROOT / "tests/facts/rare.yaml",
 ]
 
 

@@ -132,13 +132,16 @@ def test_a_paper_may_have_more_than_twelve_headings(tmp_path, lang, thirteenth):
         nd.render("long", case, lang=lang, templates=tmp_path)
 
 
+CLAIMED = {"as_of": "2026-11-20", "principal": "48000.00", "penalty": "600.00", "source": "账单"}
+
+
 @pytest.mark.parametrize(
     ("debt", "asked"),
     [
         ({}, "talk"),
-        ({"balance": {"disputed": True}}, "check"),
-        ({"balance": {"disputed": ["penalty"]}}, "talk"),
-        ({"balance": {"principal": None, "interest": None, "penalty": None, "fees": None, "disputed": True}}, "talk"),
+        ({"balance": {**CLAIMED, "disputed": True}}, "check"),
+        ({"balance": {**CLAIMED, "disputed": ["penalty"]}}, "talk"),
+        ({"balance": {"disputed": True}}, "talk"),
     ],
 )
 def test_who_disputes_what_is_claimed_asks_for_a_check_of_it(tmp_path, debt, asked):
@@ -150,11 +153,11 @@ def test_who_disputes_what_is_claimed_asks_for_a_check_of_it(tmp_path, debt, ask
 
 
 @pytest.mark.parametrize(
-    ("debt", "negotiated"), [({}, "True"), ({"proposal": None, "agreement": None, "contacts": None}, "False")]
+    ("debt", "negotiated"), [({}, "有"), ({"proposal": None, "agreement": None, "contacts": None}, "没有")]
 )
 def test_a_suit_alone_is_no_negotiation(tmp_path, debt, negotiated):
     (tmp_path / "zh").mkdir()
-    paper = HEAD.format("清单") + "<h1>{{ title }}</h1><p>{{ negotiated }}</p>"
+    paper = HEAD.format("清单") + "<h1>{{ title }}</h1><p>{{ '有' if negotiated else '没有' }}</p>"
     (tmp_path / "zh" / "my_list.html").write_text(paper, encoding="utf-8")
     suit = {"stage": "sued", "received": "2026-11-10", "court": "示例市示例区人民法院", "cause": "credit_card"}
     case = nd.load(with_debt(litigation=suit, **debt))

@@ -14,7 +14,6 @@ from negotiation_docs.figures.sued import paid_since, parts_of
 from negotiation_docs.figures.wording import amount, chinese_date
 from negotiation_docs.law.court_forms import forms
 from negotiation_docs.law.restarts import DECIDED
-from negotiation_docs.views.litigant import postcode
 
 
 def _answered(debt: Debt) -> Iterator[tuple[int, Claim, Decimal]]:
@@ -192,7 +191,7 @@ def _open_boxes(case: Case, debt: Debt) -> Iterator[Found]:
     served = case.borrower.service_address and find("service_address").is_at_stage(debt)
     service = served and suit.electronic_service is None
     rows = ["是否同意电子送达（送达地址确认书）"] if service else []
-    rows += ["送达地址的邮政编码（送达地址确认书）"] if served and not postcode(case.borrower) else []
+    rows += ["送达地址的邮政编码（送达地址确认书）"] if served and not case.borrower.service_postcode else []
     if suit.stage is Stage.SUED and suit.cause in forms() and suit.claims:
         told = (suit.represented, suit.mediation_known, suit.mediation_benefits, suit.mediation_wish)
         rows += [row for row, said in zip(_WISHES, told, strict=True) if said is None]

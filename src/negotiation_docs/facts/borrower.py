@@ -12,6 +12,7 @@ from negotiation_docs.facts.persons import Agent, IdDocument
 from negotiation_docs.facts.values.choices import Cause, Commitment, Reveal
 from negotiation_docs.facts.values.days import Day, Since, Until
 from negotiation_docs.facts.values.fault import fault
+from negotiation_docs.facts.values.folding import fold
 from negotiation_docs.facts.values.identifiers import Email, IdNumber, Phone, Postcode, born_and_male
 from negotiation_docs.facts.values.marks import BORROWER, CLAUSE, LABEL, OWN_ADDRESS, OWN_NUMBER, TEXT, THIRD
 from negotiation_docs.facts.values.money import Money
@@ -54,6 +55,12 @@ class Borrower(Facts):
     def held(self) -> tuple[date, bool] | None:
         """The day of birth and whether male, as the number of the document holds them; None where it holds none."""
         return born_and_male(self.id_document.number if self.id_document else self.id_number or "")
+
+    @property
+    def service_postcode(self) -> str:
+        """The postcode of the address for service: ``postcode`` is that of the postal address, and of no other."""
+        elsewhere = self.service_address and self.address and fold(self.service_address) != fold(self.address)
+        return "" if elsewhere else self.postcode or ""
 
     def faults(self) -> Iterator[Problem]:
         """One document identifies the borrower."""

@@ -8,7 +8,6 @@ from typing import Final
 from msgspec import Struct
 
 from negotiation_docs.facts import Agent, AgentKind, Borrower, Case, Debt, Litigation, Powers, Sex
-from negotiation_docs.facts.values.folding import fold
 from negotiation_docs.law.limits import again, limits
 from negotiation_docs.words.voice import Voice
 
@@ -89,20 +88,13 @@ def litigant(case: Case, debt: Debt, voice: Voice) -> Litigant:
         living=voice.name(person.address),
         document=voice.label(held.kind) if held else voice.words.labels["id_card"],
         number=held.number if held else person.id_number or voice.gap(Borrower, "id_number"),
-        postcode=postcode(person),
+        postcode=person.service_postcode,
         service_address=voice.name(person.service_address) or voice.gap(Borrower, "service_address"),
         represented=represented,
         counsel=_counsel(person.agent, voice) if represented and person.agent else None,
         electronic=suit.electronic_service if suit else None,
         undecided=voice.gap(Litigation, "electronic_service") if suit and suit.electronic_service is None else "",
     )
-
-
-def postcode(person: Borrower) -> str:
-    """The postcode of the address for service: the one of the file is that of the postal address, and of no other."""
-    served, lives = person.service_address, person.address
-    same = served is None or lives is None or fold(served) == fold(lives)
-    return person.postcode or "" if same else ""
 
 
 def _counsel(agent: Agent, voice: Voice) -> Counsel | None:
