@@ -183,7 +183,7 @@ def test_an_authority_and_a_withdrawal_name_the_claim_and_not_an_account_there()
     agent = {"name": "黄律师", "kind": "legal_aid", "matters": "沟通还款事宜", "until": "2027-05-31"}
     case = claimed_by("transferee")
     case["borrower"]["agent"] = agent
-    assert "关于委托人示例资产管理有限公司受让的个人贷款" in text("authorization", case)
+    assert "关于委托人的债务（示例资产管理有限公司受让的个人贷款" in text("authorization", case)
     assert "which 示例资产管理有限公司 now claims" in text("authorization", case, "en")
     direct = claimed_by("bank_loan")
     direct["borrower"]["agent"] = agent

@@ -38,7 +38,7 @@ def test_old_and_new_stand_side_by_side_with_the_difference_worked_out():
     assert "期数\t48期\t36期" in rows
     assert "每期金额\t450.00元\t600.00元" in rows
     assert "还款总额\t21,600.00元\t21,600.00元" in rows
-    assert "与上次方案相比，每期由450.00元增加到600.00元，多150.00元，减少12期。" in "".join(rows)
+    assert "与上次方案相比，每期由450.00元增加到600.00元，多还150.00元，减少12期。" in "".join(rows)
     assert "each instalment is RMB 600.00 instead of RMB 450.00, RMB 150.00 more, and there are 12 fewer" in made(
         "refused-better", "en"
     )
