@@ -19,6 +19,7 @@ from negotiation_docs.tree import (
     SectionRole,
     Table,
     Text,
+    lines,
     plain,
 )
 
@@ -227,3 +228,14 @@ def test_hostile_markup_is_refused_or_read_quickly(text):
         assert refusal(text).endswith("标签 <p> 没有结束，请补上 </p>")
     else:
         assert len(refusal(text)) < 300
+
+
+def test_elements_inside_each_other_have_a_limit():
+    """Whatever walks the tree goes as deep as it is, and the stack of the host is not ours to fill."""
+
+    def nested(times: int) -> str:
+        return "<section>" * times + "<p>文</p>" + "</section>" * times
+
+    assert list(lines(tree(nested(60)[9:-10]))) == ["文"]
+    for times in (60, 61, 8_000):
+        assert refusal(nested(times)).endswith("标签嵌套超过60层")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import threading
 from collections import Counter
@@ -380,6 +381,15 @@ def test_a_template_that_was_edited_is_read_again(folder):
     write(folder, "zh/x.html", HEAD.replace("委托书", "授权书"), body="<p>改后</p>")
     assert list(lines(render_template("x", "zh", {}, folder=folder))) == ["改后"]
     assert find("x", folder).titles["zh"] == "授权书"
+
+
+def test_another_template_of_the_same_size_and_time_is_not_taken_for_the_one_before(folder):
+    """What is unpacked or copied keeps its time, and the words before may have been somebody else's."""
+    for words in ("张三", "李四"):
+        write(folder, "zh/x.html", HEAD.replace("委托书", words), body=f"<p>{words}</p>")
+        os.utime(folder / "zh/x.html", (0, 0))
+        assert list(lines(render_template("x", "zh", {}, folder=folder))) == [words]
+        assert find("x", folder).titles["zh"] == words
 
 
 def test_a_template_of_ones_own_is_used_from_the_moment_it_is_there(folder):

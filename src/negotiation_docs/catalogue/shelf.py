@@ -24,8 +24,11 @@ FILE_NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,60}(\.[a-z]{1,20})?")
 SHARED_NAME: Final = re.compile(r"_[a-z][a-z0-9_]*\.html")
 """A file that only other templates use: ``_common.html``."""
 LANGS: Final = ("zh", "en")
-Stamp = tuple[int, int]
-"""Time of the last change in ns, and size."""
+Stamp = tuple[int, ...]
+"""What changes whenever a file does: which file it is, when it and its entry were changed (ns), and its size.
+
+The time of the content alone may be set: what is unpacked or copied keeps it, and two people's templates may share it.
+"""
 _MAX_SOURCE: Final = 200_000
 
 
@@ -80,8 +83,8 @@ def _stamp(path: Path) -> Stamp:
     try:
         found = path.stat()
     except OSError:
-        return 0, 0
-    return found.st_mtime_ns, found.st_size
+        return ()
+    return found.st_ino, found.st_mtime_ns, found.st_ctime_ns, found.st_size
 
 
 def _inside(root: Path, name: str) -> Path | None:

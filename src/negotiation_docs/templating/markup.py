@@ -40,6 +40,8 @@ CHILDREN: Final[Mapping[str, tuple[str, ...]]] = {
 """What may stand directly inside what; ``""`` is the page itself."""
 
 _HOME: Final = {"": "p", "section": "p", "ol": "li", "ul": "li", "dl": "dd"}
+_MAX_DEPTH: Final = 60
+"""Elements inside each other; whatever walks the tree goes as deep."""
 TAGS: Final = tuple(dict.fromkeys(tag for children in CHILDREN.values() for tag in children))
 
 
@@ -142,6 +144,8 @@ class _Builder:
         name = tag.name
         if name not in CHILDREN[self._stack[-1].tag]:
             raise self._misplaced(tag)
+        if len(self._stack) > _MAX_DEPTH:
+            raise Fault(tag.position, f"标签嵌套超过{_MAX_DEPTH}层")
         if name in ("br", "strong"):
             self._open_inline(tag)
         if name != "br":
