@@ -74,13 +74,24 @@ def test_a_payment_holiday_bears_interest_on_the_whole_principal():
 
 def test_a_holiday_from_one_day_to_another_ends_with_that_day():
     told = put_off(holiday={"from": "2027-01-15", "to": "2027-04-14"}, instalment=None, to=None, **{"from": None})
-    assert (told.months, told.days) == (3, 0)
+    assert (told.months, told.days) == (3, 0), "those of 20 January, February and March move by three months"
     assert told.resumes == date(2027, 4, 20), "the day of the contract's next instalment"
     span = {"from": "2027-01-15", "to": "2027-04-14"}
     unknown = put_off(holiday=span, instalment=None, to=None, contract={}, **{"from": None})
     assert unknown.resumes == date(2027, 4, 15), "the day after, where no instalment is known"
-    odd = put_off(holiday={"from": "2027-01-15", "to": "2027-02-03"}, instalment=None, to=None, **{"from": None})
-    assert (odd.months, odd.days) == (0, 20)
+    assert (unknown.months, unknown.days) == (3, 0)
+    odd = {"from": "2027-01-15", "to": "2027-02-03"}
+    told = put_off(holiday=odd, instalment=None, to=None, contract={}, **{"from": None})
+    assert (told.months, told.days) == (0, 20)
+
+
+def test_a_holiday_by_the_day_costs_what_the_same_holiday_by_the_month_costs():
+    """Of a payment due on the 25th; what follows moves to the day on which payments resume, and interest runs to it."""
+    by_month = told_of(bearing(THREE_MONTHS))
+    for first, last in (("2027-06-25", "2027-08-25"), ("2027-06-01", "2027-08-31"), ("2027-06-20", "2027-09-24")):
+        told = told_of(bearing({**THREE_MONTHS, "holiday": {"from": first, "to": last}}))
+        assert told.resumes == date(2027, 9, 25)
+        assert (told.months, told.days, told.interest) == (3, 0, by_month.interest) == (3, 0, Decimal("270.00"))
 
 
 @pytest.mark.parametrize(

@@ -268,6 +268,18 @@ def test_after_a_holiday_by_the_day_payment_resumes_on_the_next_due_day():
     assert "They resume on 25 September 2027;" in text(case, "en")
 
 
+def test_a_holiday_by_the_day_bears_interest_from_its_first_due_day_to_that_on_which_payment_resumes():
+    case = under_the_plan(
+        {"holiday": {"from": "2027-06-20", "to": "2027-08-26"}, "reason": "住院"}, proposal=BEARING,
+        payments=[{"date": "2027-05-25", "amount": "4203.00"}],
+    )  # fmt: skip
+    case["debts"][0]["balance"]["as_of"] = "2026-11-25"
+    said = text(case)
+    assert "年利率6%、自2027年6月25日起至2027年9月25日的3个月计算，为270.00元" in said
+    assert "8月26日（" not in said, "the days named are not three months"
+    assert "at 6% a year for 3 months from 25 June 2027 to 25 September 2027, that is RMB 270.00" in text(case, "en")
+
+
 def test_a_request_to_defer_tells_the_talks_before_it():
     call = {"at": "2027-06-01 15:00", "direction": "outgoing", "channel": "in_person", "outcome": "pending"}
     call |= {"summary": "申请暂缓三个月", "reply": "请提交书面申请和住院证明"}

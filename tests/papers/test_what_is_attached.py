@@ -129,6 +129,30 @@ def test_what_no_line_names_speaks_for_its_group():
     assert "银行流水" in said(case, "reconsideration_request")
 
 
+SECOND = {
+    "id": "loan",
+    "creditor": {"name": "样本消费金融有限公司", "kind": "consumer_finance"},
+    "product": "消费贷款",
+    "account": "8842",
+    "due": "2026-10-08",
+    "balance": {"as_of": "2026-11-20", "principal": "9000.00"},
+}
+
+
+@pytest.mark.parametrize("named", ["income", "update", "essentials"])
+def test_proof_of_the_borrowers_means_goes_to_every_creditor_though_one_debt_names_it_too(named):
+    case = holding({**WAGES, "name": "兼职合同"}, {**OLD, "group": "debt"})
+    case["debts"].append(SECOND)
+    case["finances"]["income"][0].pop("evidence")
+    if named == "update":
+        case["updates"] = [{"date": "2026-11-18", "statement": "入职兼职", "evidence": ["wages"]}]
+    else:
+        case["finances"][named][0]["evidence"] = ["wages"]
+    sent = nd.render("evidence_list", nd.load(case), "loan").text
+    assert "兼职合同" in sent
+    assert "催收短信" not in sent, "what a debt alone names stays with its creditor"
+
+
 ILL = {"cause": "illness", "since": "2026-08", "statement": "因病住院手术", "evidence": []}
 BILLS = {"id": "bills", "name": "住院费用票据", "group": "hardship", "proves": "住院费用", **ITEM}
 FLOW = {"id": "bills", "name": "病假期间工资条", "group": "income", "proves": "病假工资", **ITEM}

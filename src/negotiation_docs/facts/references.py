@@ -35,6 +35,9 @@ def references(facts: Facts, place: Place = ()) -> Iterator[tuple[Place, str]]:
 
 @worked_out_once
 def of_one_creditor(case: "Case") -> frozenset[str]:
-    """The papers named below a debt and in no hardship: they go to the creditors of those debts only."""
+    """The papers named below a debt and nowhere else: they go to the creditors of those debts only.
+
+    What hardship, income, property or a change of them names speaks of the borrower, whatever a debt uses it for.
+    """
     named = {name for debt in case.debts for _, name in references(debt)}
-    return frozenset(named - {name for cause in case.hardship for name in cause.evidence})
+    return frozenset(named - {name for place, name in references(case) if place[0] != "debts"})

@@ -28,7 +28,8 @@ class Deferred(Struct, frozen=True):
 
     ``within`` are the unpaid instalments of a holiday as far as they are told, ``each`` what every one of them takes,
     None where they differ or nobody says. ``resumes`` is the first month or day of payment after it: the day on which
-    the terms have their next instalment, where they tell it.
+    the terms have their next instalment, where they tell it. As all that follows moves by as much, ``months`` or
+    ``days`` of a holiday from day to day are those from the first instalment within it to that day.
     """
 
     holiday: bool
@@ -108,17 +109,23 @@ def _holiday(case: Case, debt: Debt, asked: Deferral) -> Deferred | None:
         return None
     start, to = asked.holiday.start, asked.holiday.to
     after = _after(to)
-    months = months_between(start, after)
-    days = 0 if add_months(start, months) == after else (after - start).days
     terms, put = governing(case, debt), within(case, debt, start, after)
     principal = principal_then(case, debt, start) if terms.planned else debt.balance.principal
     due = next((row.due for row in terms.rows if row.due >= after), after)
     resumes = Month(after.year, after.month, 1) if isinstance(to, Month) else due
+    by_day = put and not isinstance(to, Month)
+    months, days = _lasting(put[0].due, due) if by_day else _lasting(start, after)
     plain = Deferred(
-        holiday=True, start=start, to=to, resumes=resumes, amount=None, months=0 if days else months, days=days,
+        holiday=True, start=start, to=to, resumes=resumes, amount=None, months=months, days=days,
         planned=terms.planned, within=put, each=_each(debt, asked, put),
     )  # fmt: skip
     return _costing(plain, asked, principal, terms.annual_rate)
+
+
+def _lasting(start: date, to: date) -> tuple[int, int]:
+    """Whole months and no days, or no months and the days."""
+    months = months_between(start, to)
+    return (months, 0) if add_months(start, months) == to else (0, (to - start).days)
 
 
 def _each(debt: Debt, asked: Deferral, put: tuple[Instalment, ...]) -> Decimal | None:
@@ -135,15 +142,14 @@ def _after(last: date) -> date:
 
 
 def _instalment(case: Case, debt: Debt, asked: Deferral, start: date, to: date) -> Deferred:
-    months = months_between(start, to)
-    days = 0 if add_months(start, months) == to else (to - start).days
+    months, days = _lasting(start, to)
     terms = governing(case, debt)
     told = _told(terms, asked)
     amount = asked.amount
     if told and (amount is None or told.paid):
         amount = told.open
     plain = Deferred(
-        holiday=False, start=start, to=to, resumes=to, amount=amount, months=0 if days else months, days=days,
+        holiday=False, start=start, to=to, resumes=to, amount=amount, months=months, days=days,
         paid=told.paid if told else ZERO, planned=terms.planned,
     )  # fmt: skip
     costed = _costing(plain, asked, told.principal if told else None, terms.annual_rate)
