@@ -49,5 +49,5 @@ def test_a_period_that_ends_on_the_day_of_the_letters_has_not_ended():
 def test_a_stated_day_before_the_receipt_is_a_slip_and_one_on_its_day_counts(stated, counts):
     paper, rule = next(iter(rules().items()))
     received, computed = date(2026, 11, 10), date(2026, 11, 20)
-    limit = Limit(CourtPaper(paper), rule, True, received, computed, computed, date(2026, 11, stated))
+    limit = Limit(CourtPaper(paper), rule, True, received, computed, computed, None, date(2026, 11, stated))
     assert limit.day == date(2026, 11, counts)

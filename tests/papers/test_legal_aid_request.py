@@ -41,6 +41,18 @@ def test_a_suit_is_named_with_the_day_it_came_and_its_deadline():
     assert strip(document)["文书期限"] == "2026年11月25日"
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_other_party_of_a_suit_is_who_sues(lang):
+    suit = {
+        "stage": "sued",
+        "received": "2026-11-10",
+        "court": "示例市示例区人民法院",
+        "plaintiff": "示例融资担保有限公司",
+    }
+    document = nd.render("legal_aid_request", nd.load(with_debt(litigation=suit)), lang=lang)
+    assert "示例融资担保有限公司" in strip(document)["对方" if lang == "zh" else "Other party"]
+
+
 def test_property_of_which_nothing_is_said_is_not_called_none():
     data = with_case()
     data["finances"].pop("assets")

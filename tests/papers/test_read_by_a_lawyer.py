@@ -179,6 +179,19 @@ def test_nobody_is_told_of_payments_on_a_loan_whose_own_letter_asks_to_suspend_i
     assert "923.52" in nd.render("financial_statement", nd.load(case), debt="one").text
 
 
+def test_what_fell_due_before_the_end_of_a_loan_is_no_more_than_a_part_of_it():
+    """A holder of transferred claims lends nothing, but the contract tells by its end that it ran on."""
+    contract = {"signed": "2023-08-01", "ends": "2026-08-03", "accelerated": "2026-02-10", "amount": "150000"}
+    case = with_debt(creditor=CREDITORS["transferee"], product="个人经营贷款", account="JY-5", contract=contract,
+                     due="2025-11-03", agreement=None)  # fmt: skip
+    letter, english = text("hardship_letter", case), text("hardship_letter", case, "en")
+    assert "应于2025年11月3日偿还" not in letter
+    assert "2025年11月3日应还的款项起" in letter
+    assert "已被宣布自2026年2月10日起提前到期" in letter, "who declared it, the file does not tell"
+    assert "Payment was due on 3 November 2025" not in english
+    assert "The whole loan was called in as of 10 February 2026" in english
+
+
 def test_an_authority_and_a_withdrawal_name_the_claim_and_not_an_account_there():
     agent = {"name": "黄律师", "kind": "legal_aid", "matters": "沟通还款事宜", "until": "2027-05-31"}
     case = claimed_by("transferee")

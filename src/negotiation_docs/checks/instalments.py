@@ -44,6 +44,12 @@ def _settlement_past(case: Case, debt: Debt) -> Iterator[Found]:
         yield found("proposal", "settlement", "pay_by", day=chinese_date(settlement.pay_by))
 
 
+def _instead(case: Case, debt: Debt) -> Iterator[Found]:
+    """Another plan beside one payment: 一次性结清申请 and 还款计划 each tell one request."""
+    if debt.proposal and debt.proposal.settlement and debt.proposal.alternative and standing(case, debt).negotiating:
+        yield found("proposal", "alternative")
+
+
 def _down_payment_past(case: Case, debt: Debt) -> Iterator[Found]:
     down = debt.proposal.down_payment if debt.proposal else None
     if down and down.date < case.dated and standing(case, debt).negotiating:
@@ -151,4 +157,5 @@ RULES: tuple[Rule, ...] = (
     DebtRule("plan.stress", _stress),
     DebtRule("plan.down_payment_past", _down_payment_past),
     DebtRule("plan.settlement_past", _settlement_past),
+    DebtRule("plan.settlement_alternative", _instead),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
@@ -70,6 +70,14 @@ def chinese_date(day: date) -> str:
     if isinstance(day, Month):
         return f"{day.year}年{day.month}月"
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def chinese_moment(value: date) -> str:
+    """``2026年11月18日14时20分``, ``20时``, or the date alone where no time was noted."""
+    if not isinstance(value, datetime) or not (value.hour or value.minute):
+        return chinese_date(value)
+    minutes = f"{value.minute:02d}分" if value.minute else ""
+    return f"{chinese_date(value)}{value.hour}时{minutes}"
 
 
 def chinese_numeral_date(day: date) -> str:

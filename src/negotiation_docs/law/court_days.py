@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from negotiation_docs.errors import Place
 from negotiation_docs.facts import Case, CourtPaper, Debt
-from negotiation_docs.figures.wording import chinese_date
+from negotiation_docs.figures.wording import chinese_date, chinese_moment
 from negotiation_docs.law.feasts import perhaps_off
 from negotiation_docs.law.limits import Limit, again, limits, rules, unsure
 
@@ -75,7 +75,7 @@ def _about(case: Case, limit: Limit, place: Place) -> CourtDay:
 def _hearing(case: Case, moment: date) -> CourtDay:
     day = moment.date() if isinstance(moment, datetime) else moment
     rule, left = rules()[CourtPaper.SUMMONS], (day - case.dated).days
-    told = f"开庭时间是{chinese_date(day)}，{_remaining(left)}"
+    told = f"开庭时间是{chinese_moment(moment)}，{_remaining(left)}"
     if left < 0:
         told = f"开庭时间{chinese_date(day)}已过{-left}天；没有到庭的，{rule.late}；{TODAY}"
     return CourtDay(("litigation", "hearing"), CourtPaper.SUMMONS, rule.what, day, left, told, rule.advice)

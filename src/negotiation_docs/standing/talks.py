@@ -9,6 +9,7 @@ from typing import Final
 
 from negotiation_docs.facts import Case, Contact, Debt, Direction, Level, Outcome
 from negotiation_docs.law.demands import demands_payment
+from negotiation_docs.question import worked_out_once
 from negotiation_docs.standing.ladder import OUTSIDE
 
 ASK_AFTER: Final = 7
@@ -138,10 +139,15 @@ def about_record(debt: Debt, contact: Contact) -> bool:
         return True
     if contact.sent:
         return False
-    made = [one for one in debt.contacts if _on_record(one) and one.moment <= contact.moment]
+    made = [one for one in _objections(debt) if one.moment <= contact.moment]
     if contact.ref and any(contact.ref == one.ref for one in made):
         return True
     return bool(made) and _sent(contact) and words_on_record(contact) and not words_on_plan(contact)
+
+
+@worked_out_once
+def _objections(debt: Debt) -> tuple[Contact, ...]:
+    return tuple(one for one in debt.contacts if _on_record(one))
 
 
 def _on_record(contact: Contact) -> bool:

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from negotiation_docs.facts import Currency
 from negotiation_docs.facts.values.choice import Choice
-from negotiation_docs.figures.wording import amount, chinese_date, foreign_amount, percent, rmb_upper
+from negotiation_docs.figures.wording import amount, chinese_date, chinese_moment, foreign_amount, percent, rmb_upper
 from negotiation_docs.words.english import (
     DAY,
     MOMENT,
@@ -92,14 +92,6 @@ def _timed(value: date) -> bool:
     return isinstance(value, datetime) and bool(value.hour or value.minute)
 
 
-def _moment(value: date) -> str:
-    """``2026年11月18日14时20分``, ``20时``, or the date alone where no time was noted."""
-    if isinstance(value, datetime) and _timed(value):
-        minutes = f"{value.minute:02d}分" if value.minute else ""
-        return f"{chinese_date(value)}{value.hour}时{minutes}"
-    return chinese_date(value)
-
-
 def _moment_en(value: date) -> str:
     return english_date(value, MOMENT) if _timed(value) else english_date(value)
 
@@ -174,7 +166,7 @@ _BOTH: Final[Mapping[str, tuple[Filter, Filter]]] = {
     "stamp": (_stamp, _stamp),
     "date_after": (_date_after, _date_after_en),
     "date_since": (_date_since, _date_since_en),
-    "moment": (_moment, _moment_en),
+    "moment": (chinese_moment, _moment_en),
     "listed": (_listed, english_list),
     "either": (_either, _either_en),
     "counted": (_counted, english_count),
