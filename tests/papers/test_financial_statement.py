@@ -338,8 +338,44 @@ def test_who_says_that_there_is_no_property_of_any_class_says_so_in_the_letter_t
 def test_a_debt_whose_plan_is_confirmed_is_not_counted_among_those_still_to_be_arranged():
     case = nd.load(beside_a_plan())
     own = case.debts[0].id
-    assert "由该账户和本人拟协商处理的另1笔欠款分担。" in text(case, debt=own)
-    assert "This amount is shared among this debt and 1 other debt for which" in text(case, "en", debt=own)
+    assert "先用于按书面确认的方案偿还该账户欠款，其余用于本人拟协商处理的另1笔欠款。" in text(case, debt=own)
+    assert "the rest is for 1 other debt for which I am seeking arrangements." in text(case, "en", debt=own)
+
+
+def test_a_debt_whose_plan_is_confirmed_is_told_its_instalment_and_no_share_as_the_others_take_that_off():
+    """1,700.00 is left: the plan takes 600.00 of it, and the other lender reads of 1,100.00."""
+    case = nd.load(beside_a_plan())
+    own, other = (debt.id for debt in case.debts)
+    document = nd.render(KIND, case, own)
+    assert "份额" not in document.text
+    assert "share" not in text(case, "en", debt=own)
+    assert strip(document)["约定的下一期"].startswith("600.00元\n占上限35.3%")
+    assert "书面确认的方案下一期600.00元，还款日为2027年6月25日，占每月最高还款额的35.3%。" in document.text
+    assert strip(nd.render(KIND, case, other))["每月最高还款额"] == "1,100.00元"
+    assert "不参与分配" in text(case, kind="creditor_allocation", debt=own)
+
+
+def test_a_confirmed_plan_that_the_month_cannot_pay_is_not_said_to_come_first_and_the_letter_offers_a_share():
+    data = beside_a_plan()
+    data["finances"]["income"][0]["amount"] = "3900.00"  # 400.00 is left, the plan takes 600.00
+    case = nd.load(data)
+    own = case.debts[0].id
+    assert "先用于" not in text(case, debt=own)
+    letter = text(case, kind="hardship_letter", debt=own)
+    assert "对应贵行的份额为266.67元" in letter
+    assert "余额为400.00元" not in letter
+
+
+def test_no_more_than_the_plan_takes_is_offered_where_another_plan_makes_the_month_too_small():
+    data = beside_a_plan(proposal={"method": "interest_free", "periods": 6, "first_due": "2027-07-10"})
+    data["debts"][0]["proposal"].pop("alternative", None)
+    case = nd.load(data)  # 1,700.00 is left; 600.00 and 1,500.00 are asked for
+    own = case.debts[0].id
+    for kind in ("hardship_letter", "call_script"):
+        said = text(case, kind=kind, debt=own)
+        assert "600.00元" in said
+        assert "不超过1,700.00元" not in said
+        assert "能够用于偿还该账户欠款的余额为1,700.00元" not in said
 
 
 def test_a_debt_that_takes_nobody_knows_what_a_month_is_not_said_to_take_nothing():

@@ -23,7 +23,7 @@ from negotiation_docs.facts import (
 )
 from negotiation_docs.facts.references import references
 from negotiation_docs.figures.allocation import allocation, month_to_share, sharing
-from negotiation_docs.figures.bound import late, owed_now, paid_first, principal_now
+from negotiation_docs.figures.bound import bound, late, owed_now, paid_first, principal_now
 from negotiation_docs.figures.fen import ZERO, total
 from negotiation_docs.figures.household import monthly, months_of
 from negotiation_docs.figures.kept import kept
@@ -69,7 +69,9 @@ class Means(Struct, frozen=True):
     account's pro-rata part, ``partial`` where the principal of another debt is not known, ``contested`` where that of
     another is disputed. ``owed_elsewhere`` is what is left of the debts paid as agreed, None where one is not known;
     ``others_late`` where one of them is not so paid. ``own_due`` is what the contract of this very debt goes on taking
-    a month; it shares nothing with the ``others``.
+    a month; it shares nothing with the ``others``. ``planned`` is what the coming instalment of the plan confirmed in
+    writing takes, where there are others and the month has it: their papers take it off before, so that no share is
+    told. A plan that takes more cannot be kept, and its debt is negotiated anew.
     """
 
     as_of: date | None
@@ -96,6 +98,12 @@ class Means(Struct, frozen=True):
     others_late: bool
     own_due: Decimal | None = None
     others: int = 0
+    planned: Decimal | None = None
+
+    @property
+    def limit(self) -> Decimal | None:
+        """What a plan for this debt is held against: its share, else all that is left; None where none is shared."""
+        return self.share if self.creditors > 1 and self.planned is None else self.disposable
 
 
 def means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice) -> Means | None:
@@ -106,6 +114,8 @@ def means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice)
     figures, as_agreed = month_to_share(case, debt.id), paid_first(case, debt.id)
     own_due = kept(case).get(debt.id) or None
     open_debts = sharing(case, debt.id)
+    planned = bound(case).get(debt.id) if len(open_debts) > 1 else None
+    planned = None if planned is not None and planned > figures.disposable else planned
     principals = [principal_now(case, other) for other in open_debts]
     income = tuple(means_line(item, exhibits, voice) for item in finances.income)
     if _proved_besides(case, debt, finances):
@@ -130,7 +140,7 @@ def means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice)
         ),
         attached=any(line.attached for line in income),
         creditors=len(open_debts),
-        share=None if own_due else _share(case, debt, figures.disposable),
+        share=None if own_due or planned is not None else _share(case, debt, figures.disposable),
         partial=None in principals,
         contested=any(one.id != debt.id and one.balance.is_disputed(DebtPart.PRINCIPAL) for one in open_debts),
         negotiated=total(principal or ZERO for principal in principals),
@@ -138,6 +148,7 @@ def means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice)
         others_late=_late_elsewhere(case, finances, as_agreed),
         own_due=own_due,
         others=len(open_debts) - 1,
+        planned=planned,
     )
 
 

@@ -118,7 +118,7 @@ def described(case: Case, proposal: Proposal, figures: Schedule, budget: Means |
         schedule=figures,
         anchor=proposal.first_due or figures.first_due,
         disposable=budget.disposable if budget else None,
-        limit=(budget.share if budget.creditors > 1 else budget.disposable) if budget else None,
+        limit=budget.limit if budget else None,
         method_label=voice.label(Method.parse(figures.method)),
         pause=proposal.pauses_charges,
         funds=source_of_funds(case, proposal, voice),

@@ -115,7 +115,7 @@ def statement(
         family_bound=any(map(_binds_family, debt.parties)),
         debts_none=not debts and "other_debts" in finances.model_fields_set,
         debts_balance=_together([other.balance for other in debts]),
-        pro_rata=pro_rata(case, debt.id) if finances.essentials is not None else None,
+        pro_rata=pro_rata(case, debt.id) if means.share and finances.essentials is not None else None,
         assets=assets,
         assets_total=_together([asset.value for asset in assets or ()]),
         unclassed=any(not asset.category for asset in assets or ()),
