@@ -192,22 +192,6 @@ def test_what_fell_due_before_the_end_of_a_loan_is_no_more_than_a_part_of_it():
     assert "The whole loan was called in as of 10 February 2026" in english
 
 
-@pytest.mark.parametrize("said", [None, "last_instalment"])
-def test_interest_that_was_not_waived_after_all_is_promised_only_where_the_terms_say_how_it_is_paid(said):
-    case = with_debt(account="HT-8")
-    owed, plan = case["debts"][0]["balance"], case["debts"][0]["proposal"]
-    plan.update(remaining_charges="last_instalment", waive={"interest": owed["interest"], "penalty": owed["penalty"]})
-    terms = {"plan": {"remaining_charges": said} if said else True, "waive": {"penalty": owed["penalty"]}}
-    case["debts"][0]["agreement"] = {"reached": "2026-11-18", "terms": terms}
-    case["debts"][0]["contacts"] = [
-        {"at": "2026-11-18 14:20", "direction": "incoming", "channel": "phone", "summary": "同意分期并免除违约金",
-         "outcome": "accepted"},
-    ]  # fmt: skip
-    request = text("confirmation_request", case)
-    assert (f"已产生的利息{owed['interest']}元如何偿还" in request) is (said is None)
-    assert (f"息费{owed['interest']}元" in request) is (said is not None)
-
-
 def test_an_authority_and_a_withdrawal_name_the_claim_and_not_an_account_there():
     agent = {"name": "黄律师", "kind": "legal_aid", "matters": "沟通还款事宜", "until": "2027-05-31"}
     case = claimed_by("transferee")

@@ -8,17 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from negotiation_docs.errors import FactsError, Place, Problem
-from negotiation_docs.facts import (
-    Case,
-    ChargeKind,
-    Debt,
-    Method,
-    PartialPlan,
-    Proposal,
-    RemainingCharges,
-    Terms,
-    Waiver,
-)
+from negotiation_docs.facts import Case, Debt, Method, PartialPlan, Proposal, Terms
 from negotiation_docs.figures.dates import Calendar
 from negotiation_docs.figures.fen import ZERO, impossible
 from negotiation_docs.figures.missing import absent, missing
@@ -94,26 +84,15 @@ def agreed(debt: Debt) -> Proposal | None:
 def as_agreed(proposal: Proposal | None, terms: Terms) -> Proposal | None:
     """The plan that ``terms`` settle: the proposal, its alternative or what differs, with the waiver that was agreed.
 
-    Where nothing was said of a waiver, the instalments spoken of rest on the one that was asked for. Where less was
-    waived, what is left is to be agreed on, unless the terms say how it is paid.
+    Where nothing was said of a waiver, the instalments spoken of rest on the one that was asked for.
     """
     if proposal is None or terms.plan is None:
         return None
     difference = proposal.alternative if terms.plan == "alternative" else terms.plan
     if difference is None:
         return None
-    told = difference if isinstance(difference, PartialPlan) else None
-    result = changed(proposal, told) if told else proposal
-    if terms.waive is None:
-        return result
-    open_ = not (told and told.remaining_charges) and _waives_less(terms.waive, result.waive)
-    left = RemainingCharges.TO_BE_AGREED if open_ else result.remaining_charges
-    return result.model_copy(update={"waive": terms.waive, "remaining_charges": left})
-
-
-def _waives_less(agreed: Waiver, asked: Waiver | None) -> bool:
-    """Whether charges are left that were to be waived: nobody said how they are to be paid."""
-    return asked is not None and any(agreed.part(kind) < asked.part(kind) for kind in ChargeKind)
+    result = changed(proposal, difference) if isinstance(difference, PartialPlan) else proposal
+    return result if terms.waive is None else result.model_copy(update={"waive": terms.waive})
 
 
 PROPOSAL: Final[Place] = ("proposal",)
