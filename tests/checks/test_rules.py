@@ -230,6 +230,7 @@ CASES = [
     ("agreement.refused", {f"{D}.contacts[1].outcome": "refused"}, f"{D}.agreement.reached", "2026年11月18日那次沟通的结果是“拒绝”，没有可以确认的协商结果"),
     ("agreement.future", {f"{D}.agreement.reached": "2026-11-22"}, f"{D}.agreement.reached", "达成日期晚于落款日期2026年11月21日"),
     ("agreement.nothing_said", {f"{D}.agreement.terms": {}}, f"{D}.agreement.terms", "协商结果里没有写任何一项内容"),
+    ("agreement.left_to_pay", {f"{D}.proposal.remaining_charges": "last_instalment", f"{D}.agreement.terms": {"plan": True, "waive": {"penalty": "1000.00"}}}, f"{D}.agreement.terms.plan", "谈到的减免比提出的少260.00元，“分期安排”照提出的方案，这260.00元也按“随最后一期支付”写进了谈妥的方案"),
     ("agreement.promised", {f"{D}.contacts[1].promise": "收到首期款后停止催收"}, f"{D}.agreement.terms", "谈妥那次对方还答应“收到首期款后停止催收”，协商结果里没有写“停止催收”"),
     ("agreement.both", {f"{D}.agreement.unclear": ["plan"]}, f"{D}.agreement.unclear[0]", "“分期安排”既写在协商结果里，又列为未明确"),
     ("agreement.reply_past", {f"{D}.agreement.reply_by": "2026-11-21"}, f"{D}.agreement.reply_by", "希望答复日期2026年11月21日已经到期"),

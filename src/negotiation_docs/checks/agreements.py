@@ -12,11 +12,12 @@ from typing import Final
 from negotiation_docs.catalogue.kinds import called, kinds
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.errors import FactsError
-from negotiation_docs.facts import Agreement, Case, Contact, Debt, Direction, Outcome, Terms
+from negotiation_docs.facts import Agreement, Case, ChargeKind, Contact, Debt, Direction, Outcome, PartialPlan, Terms
 from negotiation_docs.facts.debt import confirmation
 from negotiation_docs.figures.agreed_points import written_otherwise
-from negotiation_docs.figures.fen import total
+from negotiation_docs.figures.fen import ZERO, total
 from negotiation_docs.figures.promised import agreed_instead, counts_from_balance, not_taken_off
+from negotiation_docs.figures.remaining import promises_charges
 from negotiation_docs.figures.schedule import agreed_schedule
 from negotiation_docs.figures.wording import amount, chinese_date
 from negotiation_docs.standing import standing
@@ -46,6 +47,19 @@ def _refused(case: Case, debt: Debt) -> Iterator[Found]:
     talk = debt.agreed_in
     if talk is not None and talk.outcome is Outcome.REFUSED:
         yield found("agreement", "reached", day=chinese_date(talk.day))
+
+
+def _left_to_pay(case: Case, debt: Debt) -> Iterator[Found]:
+    """Less was waived than asked for: the plan as proposed, which the terms take over, then pays what is left as well."""
+    del case
+    for agreement in _with_agreement(debt):
+        terms, proposal = agreement.in_force, debt.proposal
+        told = isinstance(terms.plan, PartialPlan) and terms.plan.remaining_charges
+        if proposal is None or proposal.waive is None or terms.waive is None or terms.plan is None or told:
+            continue
+        more = sum((proposal.waive.part(kind) - terms.waive.part(kind) for kind in ChargeKind), ZERO)
+        if more > 0 and promises_charges(proposal):
+            yield found("agreement", "terms", "plan", more=amount(more), how=proposal.remaining_charges.label)
 
 
 def _future(case: Case, debt: Debt) -> Iterator[Found]:
@@ -246,6 +260,7 @@ RULES: tuple[Rule, ...] = (
     DebtRule("agreement.not_accepted", _not_accepted),
     DebtRule("agreement.refused", _refused),
     DebtRule("agreement.future", _future),
+    DebtRule("agreement.left_to_pay", _left_to_pay),
     DebtRule("agreement.nothing_said", _nothing_said),
     DebtRule("agreement.both", _both),
     DebtRule("agreement.promised", _promised),
