@@ -50,7 +50,7 @@ def _refused(case: Case, debt: Debt) -> Iterator[Found]:
 
 
 def _left_to_pay(case: Case, debt: Debt) -> Iterator[Found]:
-    """Less was waived than asked for: the plan as proposed, which the terms take over, then pays what is left as well."""
+    """Less was waived than asked for: the plan as proposed, taken over by the terms, pays what is left as well."""
     del case
     for agreement in _with_agreement(debt):
         terms, proposal = agreement.in_force, debt.proposal
