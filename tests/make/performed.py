@@ -39,15 +39,15 @@ def in_plan(paid: int = 6, **debt: Any) -> dict[str, Any]:
 def changing(paid: int = 6, **debt: Any) -> dict[str, Any]:
     """The same, with an operation since and a change asked for."""
     case = in_plan(paid, **{"change": STEPS, **debt})
-    case["hardship"].append(ILL)
-    case["evidence"].append(LEAVE)
+    case["hardship"].append({**ILL})
+    case["evidence"].append({**LEAVE})
     return case
 
 
 def again(case: dict[str, Any], *earlier: dict[str, Any]) -> dict[str, Any]:
     """The same, with the agreement as a second one that took the place of ``earlier``."""
     case["debts"][0]["agreement"] = {**case["debts"][0]["agreement"], "earlier": [*earlier, EARLIER]}
-    case["evidence"].append(OLD_SMS)
+    case["evidence"].append({**OLD_SMS})
     return case
 
 
