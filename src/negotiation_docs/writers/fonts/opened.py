@@ -14,6 +14,7 @@ __all__ = ["APOSTROPHE", "DASH", "FontChain", "FontFace", "describe", "face", "m
 
 _packaged: dict[bool, FontChain] = {}  # Song (True) and Hei, once opened
 _darkened: dict[FontFace, FontFace] = {}  # the packaged ones, drawn darker
+_dark_chains: dict[FontChain, FontChain] = {}  # and their chains
 _DARK = 0.021  # em: a quarter of a point in 12 pt type
 
 
@@ -63,10 +64,15 @@ def face(name: Face, look: Look | None = None, *, dark: bool = False) -> FontCha
 
 
 def _dark(chain: FontChain) -> FontChain:
+    if chain in _dark_chains:
+        return _dark_chains[chain]
     ours = [font for known in _packaged.values() for font in known.faces]
     for font in ours:
         _darkened.setdefault(font, DarkFace(font, _DARK))
-    return FontChain(*[_darkened[font] if font in ours else font for font in chain.faces])
+    made = FontChain(*[_darkened[font] if font in ours else font for font in chain.faces])
+    if chain in _packaged.values():  # the chains of a user's fonts go with their look
+        _dark_chains[chain] = made
+    return made
 
 
 def missing(text: str, chains: Mapping[Face, FontChain] | None = None) -> list[str]:

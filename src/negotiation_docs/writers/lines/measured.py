@@ -56,13 +56,13 @@ class Measured:
     negative on its left; ``marks`` are their indices), ``solid[k]`` is 1 where a break before ``k`` would cut a token.
     """
 
-    __slots__ = ("blanks", "classes", "em", "kerns", "marks", "places", "solid", "stretches", "text")
+    __slots__ = ("_solid", "blanks", "classes", "em", "kerns", "marks", "places", "stretches", "text")
 
     def __init__(self, runs: Sequence[Run]) -> None:
         self.em = runs[0].size
         self.text, self.stretches = _stretches(runs)
         self.classes = classes(self.text)
-        self.solid = solid(self.text)
+        self._solid: bytearray | None = None
         self.blanks: dict[int, float] = {}
         kerns: dict[int, float] = {}
         self._close_up(kerns)
@@ -76,6 +76,13 @@ class Measured:
         for index, room in kerns.items():
             widths[index - 1] += room
         self.places = list(accumulate(widths, initial=0.0))
+
+    @property
+    def solid(self) -> bytearray:
+        """Looked for when it is first asked for: most texts stand on one line."""
+        if self._solid is None:
+            self._solid = solid(self.text)
+        return self._solid
 
     def _close_up(self, kerns: dict[int, float]) -> None:
         """Two full-width marks together take one and a half ems (CLREQ, GB/T 15834), an apostrophe in a word half."""
@@ -102,10 +109,10 @@ class Measured:
 
     def _open_between_scripts(self, kerns: dict[int, float]) -> None:
         """Room on both sides of a word between Chinese characters. Round figures there is none, as within a date."""
-        gap, solid, text = self.em * LATIN_GAP, self.solid, self.text
+        gap, text = self.em * LATIN_GAP, self.text
         for match in _WORD.finditer(self.classes):
             start, end = match.span()
-            if not (solid[start] or solid[end]) and _LETTER.search(text, start, end):
+            if _LETTER.search(text, start, end) and not (self.solid[start] or self.solid[end]):
                 if text[start - 1] <= "\uffff":  # no span can tell poppler that the gap is no space
                     kerns[start] = gap
                 if text[end] <= "\uffff":
