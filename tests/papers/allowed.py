@@ -24,7 +24,7 @@ from negotiation_docs.figures.proposals import agreed, changed, compute
 from negotiation_docs.figures.schedule import changed_schedule
 from negotiation_docs.figures.sued import beside
 from negotiation_docs.law.lpr import cap
-from negotiation_docs.views.litigant import born
+from negotiation_docs.views.court.parties import born
 
 AMOUNT = re.compile(r"(?<![\d,.])-?\d{1,3}(?:,\d{3})*\.\d{2}(?![\d%])")
 DATE_ZH = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")

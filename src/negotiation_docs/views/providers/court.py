@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from negotiation_docs.views import answering, proceeding
-from negotiation_docs.views import litigant as parties
+from negotiation_docs.views.court import belongings, form, objection, parties
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers.evidence import numbered
 from negotiation_docs.views.providers.people import creditor
@@ -21,16 +20,16 @@ def court_papers(matter: Matter) -> tuple[parties.DatedPaper, ...]:
     return parties.court_papers(matter.case, matter.debt, matter.voice)
 
 
-def court_form(matter: Matter) -> answering.CourtForm | None:
+def court_form(matter: Matter) -> form.CourtForm | None:
     """The form of the answer; None while the file tells of no proceeding."""
-    return answering.court_form(matter.case, matter.debt, matter.of(creditor).penalty, matter.voice)
+    return form.court_form(matter.case, matter.debt, matter.of(creditor).penalty, matter.voice)
 
 
-def order_objection(matter: Matter) -> proceeding.OrderObjection | None:
+def order_objection(matter: Matter) -> objection.OrderObjection | None:
     """The items of a payment order that are objected to; None without a proceeding."""
-    return proceeding.order_objection(matter.case, matter.debt, matter.of(creditor).penalty, matter.voice)
+    return objection.order_objection(matter.case, matter.debt, matter.of(creditor).penalty, matter.voice)
 
 
-def property_report(matter: Matter) -> proceeding.PropertyReport | None:
+def property_report(matter: Matter) -> belongings.PropertyReport | None:
     """The property by class for the court that enforces; None without a proceeding or anything told of means."""
-    return proceeding.property_report(matter.case, matter.debt, matter.of(numbered), matter.voice)
+    return belongings.property_report(matter.case, matter.debt, matter.of(numbered), matter.voice)

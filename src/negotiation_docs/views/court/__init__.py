@@ -1,0 +1,1 @@
+"""What papers for a court say of one suit."""
