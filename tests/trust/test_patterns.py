@@ -22,7 +22,7 @@ from typing import Any
 import pytest
 
 import negotiation_docs
-from negotiation_docs.checks.pleadings import _no_ground
+from negotiation_docs.checks.grounds import no_ground
 from negotiation_docs.law import demands
 from negotiation_docs.law.admissions import admission
 from negotiation_docs.law.phrases import phrases
@@ -202,7 +202,7 @@ def _said_to_a_court(text: str) -> object:
 @pytest.mark.parametrize(
     "words", ["银行愿还", "不愿还100元", "能付", "一直按时还5", "没有失业", "银行银行称失业", "我会还钱"]
 )
-@pytest.mark.parametrize("way", [_said_to_a_court, _no_ground], ids=lambda way: way.__name__)
+@pytest.mark.parametrize("way", [_said_to_a_court, no_ground], ids=lambda way: way.__name__)
 def test_what_is_written_to_a_court_is_judged_in_proportion_to_its_length(way, words):
     """A statement may have 20,000 characters without a stop, and each word is judged by those beside it."""
     short, long = (words * (size // len(words)) for size in (SHORT, 4 * SHORT))
@@ -211,7 +211,7 @@ def test_what_is_written_to_a_court_is_judged_in_proportion_to_its_length(way, w
 
 def test_that_the_other_side_says_it_is_seen_without_going_back():
     short, long = ("银行" * many + "称" * many + "，" + "没有失业" * 10 for many in (100, 400))
-    assert (slow := taking(lambda: _no_ground(long))) <= NOTICED or slow <= 8 * taking(lambda: _no_ground(short))
+    assert (slow := taking(lambda: no_ground(long))) <= NOTICED or slow <= 8 * taking(lambda: no_ground(short))
 
 
 @pytest.mark.parametrize("source", [r"[。，\s]+\Z", r"[\w.]+@\w+"])

@@ -9,6 +9,7 @@ from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.errors import Place
 from negotiation_docs.facts import Answer, Case, CourtRequest, Debt, Direction, FactItem, MediationWish
 from negotiation_docs.facts.values.masking import echo
+from negotiation_docs.figures.wording import amount, chinese_date
 from negotiation_docs.law.admissions import admission
 from negotiation_docs.law.limitation import is_old
 
@@ -99,9 +100,17 @@ def _mediation(case: Case, debt: Debt) -> Iterator[Found]:
             yield found("litigation", "requests", place, beside="是否考虑先行调解写了“否”", what="表上两处会不一致")
 
 
+def _paid_barred(case: Case, debt: Debt) -> Iterator[Found]:
+    """A payment acknowledges the debt: before the period ends it runs anew, after that the defence is lost."""
+    for place, payment in enumerate(debt.payments if debt.limitation_raised else ()):
+        if payment.date <= case.dated:
+            yield found("payments", place, day=chinese_date(payment.date), amount=amount(payment.amount))
+
+
 RULES: tuple[Rule, ...] = (
     DebtRule("court.may_admit", _may_admit),
     DebtRule("contact.may_admit", _said_admits),
     DebtRule("court.asks_mediation", _mediation),
     DebtRule("court.fact_barred", _facts_barred),
+    DebtRule("court.paid_barred", _paid_barred),
 )

@@ -6,11 +6,11 @@ answered may count as admitted (证据规定 4), so nothing that was claimed sta
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 from negotiation_docs.catalogue.kind import Kind
+from negotiation_docs.checks.grounds import no_ground
 from negotiation_docs.checks.pleaded import told_to_court
 from negotiation_docs.checks.rule import Words
 from negotiation_docs.checks.wanting import Wanting, mistake, refusal, wanting
@@ -28,20 +28,11 @@ from negotiation_docs.facts import (
     Stage,
 )
 from negotiation_docs.figures.proposals import debt_number
-from negotiation_docs.law.admissions import NEAR, admission, denies
+from negotiation_docs.law.admissions import admission
 from negotiation_docs.law.court_forms import Form, forms, not_built
 from negotiation_docs.law.lpr import governs
 
 _SUIT: Final = "litigation"
-_NO_GROUND: Final = re.compile(
-    "(?:没有|没|缺乏|无|失去)(?:清偿|偿还|还款|履行)?能力|无力(?:偿还|清偿|还款|支付|归还)|还不(?:上|起|了)|没钱|没有钱|"
-    "(?:经济|生活|家庭|资金)?困难|失业|"
-    "(?:请求|希望|申请|要求|恳请|愿意)[^，。；]{0,6}(?:分期|延期|暂缓|缓期|宽限|减免|协商还款)"
-)
-_THEM: Final = re.compile("申请人|申请书|债权人|银行|贷款公司|平台|对方|支付令")
-_SAY: Final = re.compile("[称说写载]|认为|以为|主张|声明")
-_STOP: Final = re.compile("[，。；]")
-_UNTRUE: Final = re.compile("[^，。；]{0,8}(?:不属实|不是事实|并非事实|与事实不符)")
 _JURISDICTION: Final = Words(
     "jurisdiction",
     "error",
@@ -113,7 +104,7 @@ def objects(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
     yield from _barred_words(case, debt, here)
     reasons = [((name, number, "reason"), one.reason) for name, number, one in _said(suit) if one.objected]
     for place, text in (*reasons, (("statement",), suit.statement)):
-        found = _no_ground(text or "")
+        found = no_ground(text or "")
         if found is not None:
             message = "“{word}”不是支付令异议的理由（民诉法解释第四百三十六条），写上去异议也不成立"
             hint = (
@@ -121,22 +112,6 @@ def objects(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
                 "想分期、延期的，另外写信与债权人协商，不写进异议书，也不能代替异议"
             )
             yield mistake("objection.no_ground", (*here, *place), message, hint, word=found[0])
-
-
-def _no_ground(text: str) -> re.Match[str] | None:
-    """Hardship or a wish for time in the person's own mouth: the other side's words and a denial are neither."""
-    for found in _NO_GROUND.finditer(text):
-        start = found.start()
-        if not (_is_theirs(text, start) or denies(text, start) or _UNTRUE.match(text, found.end())):
-            return found
-    return None
-
-
-def _is_theirs(text: str, end: int) -> bool:
-    """Whether the clause of ``text`` that goes on at ``end`` has the other side say what follows (银行称…)."""
-    clause = _STOP.split(text[max(0, end - NEAR) : end])[-1]
-    them = _THEM.search(clause)
-    return them is not None and _SAY.search(clause, them.end()) is not None
 
 
 def reports(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:

@@ -11,6 +11,7 @@ from negotiation_docs.checks import (
     courts,
     deferrals,
     forum,
+    grounds,
     masked,
     parties,
     pleaded,
@@ -19,6 +20,7 @@ from negotiation_docs.checks import (
     spellings,
     translations,
     unfilled,
+    unsaid,
 )
 from negotiation_docs.checks import balances as balance
 from negotiation_docs.checks import contacts as talks
@@ -42,6 +44,8 @@ RULES: tuple[Rule, ...] = (
     *courts.RULES,
     *forum.RULES,
     *answers.RULES,
+    *unsaid.RULES,
+    *grounds.RULES,
     *pleaded.RULES,
     *contract.RULES,
     *balance.RULES,

@@ -31,6 +31,7 @@ from negotiation_docs.facts.values.choices import (
     Salutation,
 )
 from negotiation_docs.facts.values.court import (
+    REDUCTIONS,
     Action,
     Answer,
     ClaimItem,
@@ -72,6 +73,7 @@ from negotiation_docs.facts.values.terms import (
 )
 
 __all__ = [
+    "REDUCTIONS",
     "STANDARD_TERMS",
     "Action",
     "Actual",

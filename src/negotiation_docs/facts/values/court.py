@@ -1,5 +1,7 @@
 """The closed lists about proceedings: stages, papers, and the rows of the court's element forms (法〔2025〕82号)."""
 
+from typing import Final
+
 from negotiation_docs.facts.values.choice import Choice
 
 
@@ -96,6 +98,10 @@ class CourtRequest(Choice):
     CAP_LPR4 = "cap_lpr4", "超过四倍LPR部分不予支持"
     INSTALMENTS = "instalments", "分期"
     MEDIATION = "mediation", "调解"
+
+
+REDUCTIONS: Final = (CourtRequest.REDUCE_PENALTY, CourtRequest.CAP_24, CourtRequest.CAP_LPR4)
+"""Requests that the court allow less than is claimed."""
 
 
 class MediationWish(Choice):

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Final
 
 from msgspec import Struct
 
-from negotiation_docs.facts import ClaimItem, CourtRequest, Debt, Litigation, MediationWish
+from negotiation_docs.facts import REDUCTIONS, ClaimItem, CourtRequest, Debt, Litigation, MediationWish
 from negotiation_docs.figures.charges import COURT_RATE
 from negotiation_docs.figures.claimed import beside as rate_beside
 from negotiation_docs.law.court_forms import mediation
 from negotiation_docs.law.lpr import cap
-
-REDUCTIONS: Final = (CourtRequest.REDUCE_PENALTY, CourtRequest.CAP_24, CourtRequest.CAP_LPR4)
 
 
 class TickBox(Struct, frozen=True):
