@@ -55,6 +55,17 @@ def test_a_debt_not_yet_due_whose_contract_tells_no_payments_takes_what_it_state
     assert takes(contract={"periods": None, "first_due": None, "payment": None}) == "0.00"
 
 
+def test_a_contract_that_tells_no_payments_takes_the_instalment_that_is_to_be_put_off():
+    put_off = {"amount": "1508.25", "from": "2026-12-10", "to": "2027-01-10", "reason": "工资晚发", "evidence": []}
+    untold = {"first_due": None, "payment": None}
+    assert takes(contract=untold, deferral=put_off) == "1508.25"
+    once = {**untold, "periods": None}
+    assert takes(contract=once, deferral=put_off) == "0.00", (
+        "nobody says that there are instalments: it may be the whole"
+    )
+    assert takes(contract=once, deferral=put_off | {"instalment": 5}) == "1508.25"
+
+
 def test_one_payment_that_is_left_takes_nothing_even_where_a_payment_is_stated():
     assert takes(contract={"periods": 5}) == "0.00"
 

@@ -84,6 +84,20 @@ def test_a_loan_that_only_puts_a_payment_off_takes_its_payment_before_the_others
     assert "the contract of this loan takes RMB 900.00; the rest has to be shared among 1 other debt" in english
 
 
+def test_a_lender_whose_contract_goes_on_is_told_of_no_share_where_nobody_said_what_it_takes():
+    case = beside(put_off(HOLIDAY))
+    one = case["debts"][0]
+    one["due"] = "2026-12-20"
+    one["contract"] = dict.fromkeys(one["contract"])
+    one["balance"] |= {"past_due": None}
+    letter = said(case, debt="one")
+    assert "每月余额1,700.00元，先用于按合同偿还该笔贷款，其余须在本人拟协商处理的另1笔欠款之间分配。" in letter
+    assert "份额" not in letter
+    assert "先用于按合同偿还该笔贷款" in said(case, "financial_statement", debt="one")
+    assert "What the contract of this loan takes comes first; the rest" in said(case, lang="en", debt="one")
+    assert "what the contract of this loan takes comes first" in said(case, "financial_statement", "en", debt="one")
+
+
 def test_a_lender_whose_contract_goes_on_is_told_of_no_share_that_other_papers_do_not_know():
     case = beside(put_off(HOLIDAY))
     with pytest.raises(nd.FactsError) as refusal:

@@ -43,6 +43,28 @@ def test_what_is_owed_in_foreign_currency_is_told_in_its_own_decimals(kind, case
     assert EN in nd.render(kind, owing(case), lang="en").text
 
 
+@pytest.mark.parametrize(
+    "kind", ["hardship_letter", "repayment_plan", "financial_statement", "account_statement_request"]
+)
+def test_what_the_lender_books_in_foreign_currency_is_not_admitted_where_the_principal_is_in_dispute(kind):
+    case = with_debt(agreement=None)
+    case["debts"][0]["balance"]["disputed"] = ["principal"]
+    text, english = nd.render(kind, owing(case)).text, nd.render(kind, owing(case), lang="en").text
+    assert "账上另记有外币款项120.35美元、12,035日元、9,000韩元，未列入上述金额，本人对此同样有异议" in text
+    assert "外币欠款" not in text
+    assert "I dispute that too, and until it is checked nothing here admits it" in english
+    assert "owed in foreign currency" not in english
+
+
+def test_foreign_money_in_dispute_is_checked_before_it_is_paid():
+    case = with_debt()
+    case["debts"][0]["balance"]["disputed"] = True
+    assert (
+        "外币款项12,035日元：不在上表的金额之内，本人有异议，是否已经核对；"
+        in nd.render("agreement_checklist", owing(case)).text
+    )
+
+
 def test_the_checklist_of_an_agreement_asks_how_foreign_money_is_paid():
     case = owing(with_debt())
     assert "外币欠款12,035日元：不在上表的金额之内，怎么还、何时还；" in nd.render("agreement_checklist", case).text

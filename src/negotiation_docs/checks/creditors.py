@@ -76,6 +76,14 @@ def _notice_later(case: Case, debt: Debt) -> Iterator[Found]:
         yield found("creditor", "transferred_from", "notice", notice=chinese_date(seller.notice))
 
 
+def _sold_again(case: Case, debt: Debt) -> Iterator[Found]:
+    """Letters say that the loan was taken out with the original creditor; who bought and sold it on lent nothing."""
+    del case
+    seller = debt.creditor.transferred_from
+    if seller and seller.kind is CreditorKind.TRANSFEREE:
+        yield found("creditor", "transferred_from", "kind", name=seller.name)
+
+
 def _acknowledged_order(case: Case, debt: Debt) -> Iterator[Found]:
     del case
     if debt.last_acknowledged and debt.due and debt.last_acknowledged < debt.due:
@@ -98,6 +106,7 @@ RULES: tuple[Rule, ...] = (
     DebtRule("creditor.short_name", _short_name),
     DebtRule("creditor.no_notice", _no_notice),
     DebtRule("creditor.notice_later", _notice_later),
+    DebtRule("creditor.sold_again", _sold_again),
     DebtRule("debt.acknowledged_order", _acknowledged_order),
     DebtRule("debt.day_later", _day_later),
 )

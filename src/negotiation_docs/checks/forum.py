@@ -16,7 +16,7 @@ from negotiation_docs.law.limits import limits
 
 _ME: Final = "(?:本人|我|答辩人|异议人)"
 _VOUCHES: Final = re.compile(
-    f"{_ME}(?:[^，。；]{{0,4}}(?:是|系|作为|身为)[^，。；的]{{0,12}}的?(?:连带责任|一般|连带)?(?:保证人|担保人)(?!的)"
+    f"{_ME}(?:[^，。；]{{0,4}}(?:是|系|作为|身为|为)[^，。；的]{{0,12}}的?(?:连带责任|一般|连带)?(?:保证人|担保人)(?!的)"
     f"|(?:[^，。；]{{0,4}})(?:为|替|给|帮)(?!本人|我)[^，。；]{{1,16}}(?:作保|做保|担保|提供保证|作保证)(?!金))"
 )
 _NOT_SO: Final = re.compile("[不没未非]|抵押|质押")
@@ -40,12 +40,28 @@ def _vouches(case: Case, debt: Debt) -> Iterator[Found]:
     if debt.litigation is None or debt.vouched:
         return
     for place, text in told_to_court(debt):
-        folded = fold(text)
-        for match in _VOUCHES.finditer(folded):
-            theirs = _THEIRS.search(folded, 0, match.start()) or _UNTRUE.match(folded, match.end())
-            if not (_NOT_SO.search(match[0]) or theirs):
-                yield found("litigation", *place, clause=echo(match[0]))
-                break
+        if clause := _vouching(text):
+            yield found("litigation", *place, clause=echo(clause))
+
+
+def _proved(case: Case, debt: Debt) -> Iterator[Found]:
+    """Proof of this debt by which the borrower is a guarantor, and no party that says so."""
+    if debt.vouched:
+        return
+    for place, name in enumerate(debt.evidence):
+        proves = " ".join(item.proves or "" for item in case.evidence if item.id == name)
+        if clause := _vouching(proves):
+            yield found("evidence", place, clause=echo(clause))
+
+
+def _vouching(text: str) -> str:
+    """The first words by which the borrower vouches for somebody, neither denied nor another's; else empty."""
+    folded = fold(text)
+    for match in _VOUCHES.finditer(folded):
+        theirs = _THEIRS.search(folded, 0, match.start()) or _UNTRUE.match(folded, match.end())
+        if not (_NOT_SO.search(match[0]) or theirs):
+            return match[0]
+    return ""
 
 
 def _clauses(debt: Debt) -> Iterator[tuple[int, str, str]]:
@@ -79,6 +95,7 @@ def _jurisdiction(case: Case, debt: Debt) -> Iterator[Found]:
 RULES: tuple[Rule, ...] = (
     DebtRule("party.vouches", _debtor),
     DebtRule("court.vouches", _vouches),
+    DebtRule("party.proved_to_vouch", _proved),
     DebtRule("court.arbitration_clause", _arbitration),
     DebtRule("court.jurisdiction_clause", _jurisdiction),
 )

@@ -67,10 +67,17 @@ def _asked_of(case: Case, debt: Debt) -> Decimal | None:
         left = payments_left(debt)
         if len(left) > 1:
             return left[0][1]
-        return ZERO if left else contract.payment or ZERO
+        return ZERO if left else contract.payment or _put_off(debt)
     if debt.litigation or debt.creditor.kind in _WHOLE or (debt.deferral is None and _nothing_left(case)):
         return None
     return _still_taken(case, debt)
+
+
+def _put_off(debt: Debt) -> Decimal:
+    """The instalment that is to be put off, of a contract in instalments that does not tell them otherwise."""
+    asked = debt.deferral
+    by_instalments = (debt.contract.periods or 0) > 1 or (asked is not None and asked.instalment is not None)
+    return asked.amount or ZERO if asked is not None and by_instalments else ZERO
 
 
 def _nothing_left(case: Case) -> bool:

@@ -69,9 +69,10 @@ class Means(Struct, frozen=True):
     account's pro-rata part, ``partial`` where the principal of another debt is not known, ``contested`` where that of
     another is disputed. ``owed_elsewhere`` is what is left of the debts paid as agreed, None where one is not known;
     ``others_late`` where one of them is not so paid. ``own_due`` is what the contract of this very debt goes on taking
-    a month; it shares nothing with the ``others``. ``planned`` is what the coming instalment of the plan confirmed in
-    writing takes, where there are others and the month has it: their papers take it off before, so that no share is
-    told. A plan that takes more cannot be kept, and its debt is negotiated anew.
+    a month (nil where nobody said), None where it does not go on; it shares nothing with the ``others``. ``planned``
+    is what the coming instalment of the plan confirmed in writing takes, where there are others and the month has it:
+    their papers take it off before, so that no share is told. A plan that takes more cannot be kept, and its debt is
+    negotiated anew.
     """
 
     as_of: date | None
@@ -112,7 +113,7 @@ def means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice)
     if finances is None or finances.income is None:
         return None
     figures, as_agreed = month_to_share(case, debt.id), paid_first(case, debt.id)
-    own_due = kept(case).get(debt.id) or None
+    own_due = kept(case).get(debt.id)
     open_debts = sharing(case, debt.id)
     planned = bound(case).get(debt.id) if len(open_debts) > 1 else None
     planned = None if planned is not None and planned > figures.disposable else planned
@@ -140,7 +141,7 @@ def means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice)
         ),
         attached=any(line.attached for line in income),
         creditors=len(open_debts),
-        share=None if own_due or planned is not None else _share(case, debt, figures.disposable),
+        share=None if own_due is not None or planned is not None else _share(case, debt, figures.disposable),
         partial=None in principals,
         contested=any(one.id != debt.id and one.balance.is_disputed(DebtPart.PRINCIPAL) for one in open_debts),
         negotiated=total(principal or ZERO for principal in principals),
