@@ -49,6 +49,59 @@ def test_a_guarantor_is_to_be_released():
     assert "请书面确认保证人李敏的保证责任已经消灭" in made("settled-whole")
 
 
+def settling(**facts: Any) -> nd.Case:
+    once = {"settlement": {"pay_by": "2026-12-31"}, "funds": "现有存款"}
+    return nd.load(with_debt(proposal=once, **facts))
+
+
+def test_what_was_pledged_is_to_be_handed_back_and_what_was_mortgaged_only_released():
+    ring = {"what": "金手镯一只", "kind": "pledge"}
+    car = {"what": "小型轿车一辆", "kind": "mortgage"}
+    both = settling(agreement=None, contract={"security": [ring, car]})
+    text = nd.render("settlement_offer", both).text
+    assert "请办理金手镯一只、小型轿车一辆的解除担保手续，质押的财物和凭证一并返还；" in text
+    assert "and hand back what was pledged." in nd.render("settlement_offer", both, lang="en").text
+    assert "返还" not in nd.render("settlement_offer", settling(agreement=None, contract={"security": [car]})).text
+
+
+def test_foreign_money_in_dispute_is_not_said_to_be_owed():
+    case = with_debt(proposal={"settlement": {"pay_by": "2026-12-31"}, "funds": "现有存款"}, agreement=None)
+    case["debts"][0]["balance"] |= {"disputed": True, "foreign": [{"currency": "USD", "amount": "120.35"}]}
+    text = nd.render("settlement_offer", nd.load(case)).text
+    assert "外币款项如何核对，请一并告知" in text
+    assert "外币欠款" not in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "words", "english"),
+    [
+        (
+            {"proposal": {"settlement": {"pay_by": "2026-12-31"}, "funds": "现有存款"}},
+            "一次性结清的金额和付款期限；",
+            "The amount that settles the debt, and by when to pay it;",
+        ),
+        (
+            {
+                "proposal": None,
+                "deferral": {"holiday": {"from": "2026-12", "to": "2027-02"}, "reason": "病休", "evidence": []},
+            },
+            "延期的款项、延至的日期和恢复还款的日期；",
+            "Which payments are deferred, until when, and when payments resume;",
+        ),
+        ({}, "分期的期数、每期金额和还款日；", "Number, amounts and dates of the instalments;"),
+    ],
+)
+def test_a_request_to_confirm_asks_for_what_the_borrower_asked_for_and_not_always_for_instalments(
+    asked, words, english
+):
+    case = with_debt(**asked)
+    case["debts"][0]["agreement"] |= {"terms": {"other": ["材料交齐后再定"]}, "unclear": None}
+    text = nd.render("confirmation_request", nd.load(case)).text
+    assert words in text
+    assert english in nd.render("confirmation_request", nd.load(case), lang="en").text
+    assert ("能否提前结清" in text) is ("结清的金额" not in text)
+
+
 def test_a_friend_gives_a_receipt_and_the_note_back_and_reads_no_words_of_banks():
     text = made("settled-friend")
     assert "签名的结清凭据，有借条、欠条原件的，一并退还本人" in text

@@ -71,6 +71,18 @@ def test_a_demand_of_the_lender_takes_no_answer_back_whatever_its_outcome_is_cal
     assert again.state == "waiting", "they took it up again"
 
 
+def test_a_message_that_came_with_a_promise_tells_how_things_stand():
+    offer = {
+        "at": "2026-11-12",
+        "direction": "incoming",
+        "channel": "sms",
+        "summary": "可以分18期还本金",
+        "outcome": "unclear",
+    }
+    found = of(contacts=[*talks("unclear"), {**offer, "promise": "一周内发书面协议"}], agreement=None)
+    assert (found.state, found.last_talk) == ("waiting", 1)
+
+
 def test_a_new_request_to_the_lender_after_its_refusal_waits_whatever_others_said():
     again = {**TALK, "at": "2026-11-12", "outcome": "pending"}
     assert of(contacts=[*talks("refused"), FIRM, again], agreement=None).state == "waiting"

@@ -23,6 +23,7 @@ _SELF = re.compile(r"我(?!方|国|市|司|行)|本人")
 _ME = re.compile(r"我(?!方|国|市|司|行)")
 # The employer, put after 本人 without a word between, becomes the borrower's own firm.
 _EMPLOYER = re.compile(r"(?:公司|工厂|厂[子里]?|企业|工程|工地上?|项目|煤?矿[上山]?|商场|商圈|酒店)(?!的)")
+_WRONGED = re.compile(r"(?:(?!他人|别人|有人|骗子|对方|不法)[^被遭受遇让]){0,12}(?:盗刷|骗[走取去]|冒用)")
 _DATE = re.compile(
     r"(?:自从?|从|于|在)?(?:(?:19|20)\d\d\s*(?:年|-)\s*\d{1,2}月?|(?:[今去前]年)?\d{1,2}月(?![薪供租])|[今去前]年)(?:\d{1,2}日)?"
 )
@@ -79,6 +80,16 @@ def _employer(told: Sequence[Told]) -> Iterator[Found]:
 def _own_business(told: Told, text: Text) -> bool:
     place = text.place[1] if text.place[0] == "hardship" else None
     return isinstance(place, int) and told.case.hardship[place].cause is Cause.BUSINESS_FAILURE
+
+
+def _wronged(told: Sequence[Told]) -> Iterator[Found]:
+    """What was done to the borrower, told as if the borrower had done it: 本人境外网站盗刷."""
+    for each in told:
+        for text in each.texts:
+            first = next(iter(_clauses(text)), "")
+            place = text.place[1] if text.place[0] == "hardship" else None
+            if isinstance(place, int) and each.case.hardship[place].cause is Cause.FRAUD and _WRONGED.match(first):
+                yield found(*text.place, sentence=mask_text(f"本人{first}。")[:_LONGEST])
 
 
 def _is_theirs(told: Told, text: Text) -> bool:
@@ -206,6 +217,7 @@ RULES: tuple[Rule, ...] = (
     TextRule("text.reads", partial(_each, _reads)),
     TextRule("text.reads", _spoken),
     TextRule("text.reads", _employer),
+    TextRule("text.reads", _wronged),
     TextRule("text.figure", _figures),
     TextRule("text.law", partial(_phrases, "law")),
     TextRule("text.tone", partial(_phrases, "tone")),

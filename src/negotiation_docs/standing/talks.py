@@ -40,10 +40,10 @@ def held(case: Case, debt: Debt) -> tuple[Contact, ...]:
 def asks_nothing(contact: Contact) -> bool:
     """A call or message that came and settled nothing, as a demand: it is no answer and waits for none.
 
-    A demand is none either where its outcome is called unclear.
+    A demand is none either where its outcome is called unclear; where something was promised with it, it is an answer.
     """
     if contact.outcome is Outcome.UNCLEAR:
-        return demands_payment(contact)
+        return demands_payment(contact) and contact.promise is None
     return contact.direction is Direction.INCOMING and contact.outcome is Outcome.PENDING
 
 

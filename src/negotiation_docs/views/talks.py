@@ -127,6 +127,13 @@ def stated(said: Terms, debt: Debt, penalty: str, voice: Voice) -> Iterator[Term
         yield Term("other", text=voice.say(words))
 
 
+def matter_of(debt: Debt) -> str:
+    """What a talk that said nothing of instalments leaves open: what the borrower asks for need not be instalments."""
+    if debt.proposal is not None:
+        return "settlement" if debt.proposal.settlement is not None else "plan"
+    return "deferral" if debt.deferral is not None else "plan"
+
+
 _ABOUT_A_SUIT: Final = re.compile("案件|诉讼|撤诉|调解书|起诉|执行")
 
 
@@ -141,11 +148,12 @@ def unclear(agreement: Agreement | None, debt: Debt, penalty: str, voice: Voice)
         idle = INSTITUTIONAL if row.private else frozenset()
         idle |= frozenset() if not row.private or bears_charges(debt) else frozenset({"pause_charges"})
         idle |= frozenset() if row.reports_credit else frozenset({"credit_reporting"})
-        idle |= AFTER_INSTALMENTS if chosen and chosen.paid_at_once else frozenset()
+        at_once = chosen.paid_at_once if chosen else matter_of(debt) == "settlement"
+        idle |= AFTER_INSTALMENTS if at_once else frozenset()
         idle |= frozenset({"waive"}) if all(debt.balance.part(part) == 0 for part in ChargeKind) else frozenset()
         names = tuple(name for name in names if name not in idle)
     asked = waived(debt, penalty, voice) if agreement.terms.waive is None else ()
-    terms = [_open(name, asked, penalty, voice) for name in names]
+    terms = [_open(matter_of(debt) if name == "plan" else name, asked, penalty, voice) for name in names]
     if asked and not any(term.name == "waive" for term in terms):
         terms.append(Term("waive", parts=asked))
     if chosen is None or not promises_charges(chosen):
@@ -175,7 +183,7 @@ def _open(name: str, asked: tuple[LabelledPart, ...], penalty: str, voice: Voice
     charge = next((kind for kind in ChargeKind if kind.value == name), None)
     if charge is not None:  # by the name that the balance has for it
         return Term("other", text=penalty if charge is ChargeKind.PENALTY else voice.label(charge))
-    if name not in STANDARD_TERMS:
+    if name not in {*STANDARD_TERMS, "settlement", "deferral"}:
         return Term("other", text=voice.say(name))
     return Term(name, parts=asked if name == "waive" else ())
 
