@@ -89,7 +89,7 @@ def write(path: str | Path, data: bytes, *, overwrite: bool = False) -> Path:
             return path
         _place(path, data, overwrite=overwrite)
     except OSError as error:
-        raise OutputError(f"无法写入 {placed(path)}：{_reason(error)}") from None
+        raise OutputError(f"无法写入 {placed(path)}：{why_not(error)}") from None
     except ValueError:  # a NUL in the name
         raise OutputError(_UNUSABLE) from None
     return path
@@ -100,7 +100,7 @@ def make_folder(path: Path, mode: int = 0o700) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True, mode=mode)
     except OSError as error:
-        reason = "已经有一个同名的文件" if isinstance(error, FileExistsError) else _reason(error)
+        reason = "已经有一个同名的文件" if isinstance(error, FileExistsError) else why_not(error)
         raise OutputError(f"无法建立文件夹 {placed(path)}：{reason}") from None
     except ValueError:  # a NUL in the name
         raise OutputError(_UNUSABLE) from None
@@ -154,15 +154,23 @@ def _claim(temporary: Path, path: Path) -> None:
 
 
 _REASONS: Final = {
-    errno.EACCES: "没有写入权限",
-    errno.EPERM: "没有写入权限",
-    errno.EROFS: "磁盘是只读的",
-    errno.ENOSPC: "磁盘空间不足",
-    errno.EDQUOT: "磁盘配额不足",
+    errno.EACCES: "没有写入权限，请换一个文件夹",
+    errno.EPERM: "没有写入权限，请换一个文件夹",
+    errno.EROFS: "磁盘是只读的，请换一个文件夹",
+    errno.ENOSPC: "磁盘空间不足，请腾出空间再试",
+    errno.EDQUOT: "磁盘配额不足，请腾出空间再试",
+    errno.EFBIG: "超过了系统允许的文件大小",
+    errno.EIO: "磁盘读写出错，请换一个磁盘再试",
+    errno.EBUSY: "文件正被别的程序使用，请关掉它再试",
+    errno.ETXTBSY: "文件正被别的程序使用，请关掉它再试",
+    errno.EMFILE: "打开的文件太多，请关掉一些程序再试",
+    errno.ENFILE: "打开的文件太多，请关掉一些程序再试",
+    errno.ELOOP: "路径中的链接绕成了圈",
     errno.ENOTDIR: "路径中有一段不是文件夹",
-    errno.ENAMETOOLONG: "文件名过长",
+    errno.ENAMETOOLONG: "文件名过长，请改短",
 }
 
 
-def _reason(error: OSError) -> str:
-    return _REASONS.get(error.errno or 0) or error.strerror or "未知错误"
+def why_not(error: OSError) -> str:
+    """Why the system did not write, in Chinese and with what to do; the system's own words are in its language."""
+    return _REASONS.get(error.errno or 0) or f"系统没有允许（错误号{error.errno}），请换一个文件夹再试"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import sys
+from pathlib import Path
 
 import pytest
 
 import negotiation_docs as nd
+from negotiation_docs.files import why_not
+from negotiation_docs.interview import sheet
 from tests.make.answers import FIRST, REST
 from tests.make.terminals import Terminal
 
@@ -89,6 +93,28 @@ def test_nothing_is_written_before_the_first_answer(run, folder, monkeypatch):
     piped(monkeypatch)
     assert "还没有写入任何内容" in run("new", "mine.yaml").out
     assert not (folder / "mine.yaml").exists()
+
+
+@pytest.mark.parametrize(("error", "why"), [(errno.EROFS, "磁盘是只读的"), (errno.EFBIG, "超过了系统允许的文件大小")])
+def test_an_answer_that_the_disk_does_not_take_ends_the_questions_and_is_not_called_stored(
+    run, folder, monkeypatch, error, why
+):
+    piped(monkeypatch, "周启明", "13800138000")
+    kept = sheet.write
+
+    def full_after_the_first(path: Path, data: bytes, **how: bool) -> Path:
+        if path.exists():
+            raise nd.OutputError(f"无法写入 {path}：{why_not(OSError(error, 'in English'))}")
+        return kept(path, data, **how)
+
+    monkeypatch.setattr(sheet, "write", full_after_the_first)
+    answer = run("new", "mine.yaml")
+    assert answer.code == 2
+    assert "已存好" not in answer.out
+    assert why in answer.err
+    assert "最后这个回答没有存上，前面的都在文件里。处理好以后接着填：negotiation-docs new mine.yaml" in answer.err
+    assert "English" not in answer.err
+    assert "13800138000" not in (folder / "mine.yaml").read_text(encoding="utf-8")
 
 
 def test_what_no_paper_can_do_without_is_told_at_the_end(run, folder, monkeypatch):

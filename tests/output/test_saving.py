@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import re
 import threading
 
 import pytest
@@ -10,7 +12,7 @@ import pytest
 from negotiation_docs import files as output
 from negotiation_docs.document import Document
 from negotiation_docs.errors import ArgumentError, OutputError
-from negotiation_docs.files import write
+from negotiation_docs.files import why_not, write
 
 
 def refusal(*args, **options) -> str:
@@ -51,6 +53,11 @@ def test_an_identical_file_is_fine_and_left_alone(tmp_path):
     assert (path.stat().st_ino, path.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
+@pytest.mark.parametrize("number", sorted(errno.errorcode))
+def test_whatever_the_system_refuses_is_told_in_chinese(number):
+    assert not re.search("[a-z]", why_not(OSError(number, os.strerror(number))))
+
+
 def test_an_error_while_writing_leaves_what_was_there(tmp_path, monkeypatch):
     path = tmp_path / "信.pdf"
     path.write_bytes(b"mine")
@@ -59,7 +66,7 @@ def test_an_error_while_writing_leaves_what_was_there(tmp_path, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(output.os, "fsync", full)
-    assert refusal(path, b"other", overwrite=True) == f"无法写入 {path}：磁盘空间不足"
+    assert refusal(path, b"other", overwrite=True) == f"无法写入 {path}：磁盘空间不足，请腾出空间再试"
     assert path.read_bytes() == b"mine"
     assert len(list(tmp_path.iterdir())) == 1
 
@@ -85,7 +92,7 @@ def test_a_path_through_a_file_is_refused(tmp_path):
 
 def test_a_name_that_is_too_long_or_holds_a_nul_is_refused(tmp_path):
     path = tmp_path / ("长" * 200 + ".pdf")
-    assert refusal(path, b"x") == f"无法写入 {path}：文件名过长"
+    assert refusal(path, b"x") == f"无法写入 {path}：文件名过长，请改短"
     assert refusal(str(tmp_path / "a\x00.pdf"), b"x") == "文件名含有不能使用的字符"
 
 

@@ -44,8 +44,8 @@ BOMBS = {
     GROWN.replace("USE", "{{ tell(what=l) }}"): ONLY_SINGLE,
     GROWN.replace("USE", "{{ [l]|joined('') }}"): "这个过滤器只能用于文字",
     GROWN.replace("USE", "{{ [l]|join }}"): "这个过滤器只能用于文字",
-    GROWN.replace("USE", "{{ l|counted('page') }}"): "执行时出错（TypeError）",
-    GROWN.replace("USE", "{{ l|listed }}"): "执行时出错（TypeError）",
+    GROWN.replace("USE", "{{ l|counted('page') }}"): "过滤器 counted 得到的值或参数不合适（TypeError）",
+    GROWN.replace("USE", "{{ l|listed }}"): "过滤器 listed 得到的值或参数不合适（TypeError）",
     # a long text many times over
     HEAVY.replace("USE", "{{ l|join }}"): NO_MORE,
     HEAVY.replace("USE", "{{ l|joined('') }}"): NO_MORE,

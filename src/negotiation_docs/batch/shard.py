@@ -16,6 +16,7 @@ from negotiation_docs.batch.order import Order
 from negotiation_docs.batch.working import Making, broken, papers
 from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.document import Document, look_named
+from negotiation_docs.interruption import let_through
 from negotiation_docs.outlook import goes
 from negotiation_docs.preparing import prepare
 from negotiation_docs.writers.binding import Binder
@@ -74,6 +75,7 @@ class _Binding:
         try:
             told = papers(self._making, entry)
         except Exception as error:  # whatever it is, it concerns this case and no other
+            let_through(error)
             told = broken(entry, error)
             return replace(told, made=(*self._own, *told.made))  # letters that are in the file are told
         return replace(told, made=tuple(_flat(one) for one in told.made))

@@ -22,6 +22,7 @@ from negotiation_docs.errors import FactsError, NegotiationDocsError, Problem
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.facts.values.masking import mask_text
 from negotiation_docs.filenames import paper_name
+from negotiation_docs.interruption import let_through
 from negotiation_docs.outlook import Outlook, mailing, outlook
 from negotiation_docs.preparing import prepare
 from negotiation_docs.rendering import render
@@ -65,6 +66,7 @@ def _answer(task: Task, entry: Entry) -> Answer:
             tidy(task.root, entry.key)
         return put(task.root, answer, before, overwrite=task.overwrite)
     except Exception as error:  # whatever it is, it concerns this case and no other
+        let_through(error)
         return broken(entry, error)
 
 

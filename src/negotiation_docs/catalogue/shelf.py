@@ -103,8 +103,8 @@ def _read(path: Path, name: str) -> str:
             source = file.read(_MAX_SOURCE + 1)
     except UnicodeDecodeError:
         raise TemplateError(f"模板 {name} 不是 UTF-8 编码，请另存为 UTF-8") from None
-    except OSError as error:
-        raise TemplateError(f"模板 {name} 无法读取（{error.strerror}）") from None
+    except OSError:
+        raise TemplateError(f"模板 {name} 无法读取，请检查它是不是文件，以及有没有读取权限") from None
     if len(source) > _MAX_SOURCE:
         raise TemplateError(f"模板 {name} 超过{_MAX_SOURCE}字")
     return source

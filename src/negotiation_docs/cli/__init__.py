@@ -19,6 +19,7 @@ from negotiation_docs.cli.parser import WrongCommandError
 from negotiation_docs.cli.report import tell_error
 from negotiation_docs.cli.terminal import err
 from negotiation_docs.errors import FactsError, MissingGlyphs, NegotiationDocsError, placed
+from negotiation_docs.files import why_not
 
 __all__ = ["console", "main"]
 
@@ -96,7 +97,7 @@ def _reason(error: OSError) -> str:
         NotADirectoryError: "路径中有一段不是文件夹",
         FileExistsError: "已有同名文件",
     }
-    what = known.get(type(error), "无法读写文件")
+    what = known.get(type(error)) or f"无法读写文件，{why_not(error)}"
     return f"{what}：{placed(error.filename)}{_meant(error)}" if error.filename else what
 
 

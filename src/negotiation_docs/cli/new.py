@@ -15,7 +15,7 @@ from negotiation_docs.cli.typed import as_typed
 from negotiation_docs.files import write
 from negotiation_docs.interview.asking import Interview
 from negotiation_docs.interview.examples import example
-from negotiation_docs.interview.sheet import Sheet
+from negotiation_docs.interview.sheet import NotKept, Sheet
 from negotiation_docs.outlook import outlook
 
 CASE_FILE: Final = "案件.yaml"
@@ -24,13 +24,23 @@ _AIMS: Final = ("hardship_letter", "repayment_plan")
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 when the file holds what it can so far, 1 if something in it is wrong when the questions are over."""
+    """0 when the file holds what it can so far, 1 if something in it is wrong when the questions are over.
+
+    Raises OutputError where the disk takes no answer.
+    """
     if options.example is not None:
         return _copied(options)
     sheet = Sheet(Path(options.case or CASE_FILE))
-    if Interview(sheet, person()).run():
-        return _tell_what_is_ready(sheet.path)
     path = as_typed(sheet.path)
+    try:
+        finished = Interview(sheet, person()).run()
+    except NotKept as error:
+        kept = "前面的都在文件里" if sheet.path.exists() else "什么都没有写入"
+        raise nd.OutputError(
+            f"{error}\n最后这个回答没有存上，{kept}。处理好以后接着填：negotiation-docs new {path}"
+        ) from None
+    if finished:
+        return _tell_what_is_ready(sheet.path)
     out(f"\n{'已存好' if sheet.path.exists() else '还没有写入任何内容'}。接着填：negotiation-docs new {path}\n")
     return 0
 

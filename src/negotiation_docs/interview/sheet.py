@@ -22,6 +22,10 @@ Writing = tuple[Place, str]
 """A place, in the keys of the models, and what is to stand there as YAML."""
 
 
+class NotKept(OutputError):  # noqa: N818 - an OutputError that says so
+    """The disk did not take an answer; the file is as it was."""
+
+
 class Sheet:
     """A case file (YAML), there or not yet; its comments and everything that is not asked for stay as they are."""
 
@@ -92,7 +96,11 @@ class Sheet:
         return wrong
 
     def _save(self, text: str) -> None:
-        write(self.path, encoded(text, self.path), overwrite=True)
+        data = encoded(text, self.path)
+        try:
+            write(self.path, data, overwrite=True)
+        except OutputError as error:
+            raise NotKept(str(error)) from None
         self._read()
 
     def _with(self, writings: Sequence[Writing]) -> str:

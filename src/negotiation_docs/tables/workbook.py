@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from negotiation_docs.errors import OutputError, placed
 from negotiation_docs.files import at_once
+from negotiation_docs.interruption import let_through
 from negotiation_docs.tables.line import MOST_COLUMNS, Line, too_wide
 from negotiation_docs.writers.packages import DamagedError, blocks, opened
 from negotiation_docs.writers.sheets import (
@@ -45,7 +46,8 @@ def open_workbook(path: Path, held: ExitStack) -> Iterator[tuple[str, Iterator[L
             held.callback(asked.close)
         names = [sheet.title for sheet in book.worksheets]
         parts = {sheet._worksheet_path for sheet in book.worksheets}
-    except Exception:
+    except Exception as error:
+        let_through(error)
         raise OutputError(_UNREADABLE) from None
     if len(parts) < len(names):  # one part under many names would be read as often
         raise OutputError(_UNREADABLE)
@@ -61,7 +63,8 @@ def rows_of(path: Path) -> int | None:
         _look_through(path)
         with closing(openpyxl_module().load_workbook(path, read_only=True)) as book:
             most = book.worksheets[0].max_row
-    except Exception:  # which reading will tell
+    except Exception as error:  # which reading will tell
+        let_through(error)
         return None
     return None if most is None else max(most - 1, 0)
 
@@ -73,7 +76,8 @@ def _look_through(path: Path) -> bool:
             return _looked_at(package)
     except DamagedError:
         raise OutputError("这不是 XLSX 表格，或者文件坏了、加了密码") from None
-    except (OSError, ValueError):  # a NUL in the name
+    except (OSError, ValueError) as error:  # a NUL in the name
+        let_through(error)
         raise OutputError(f"打不开表格 {placed(path)}；请检查它是不是文件，以及有没有读取权限") from None
 
 
@@ -109,7 +113,8 @@ def _lines(sheet: Any, asked: Any) -> Generator[Line, None, None]:  # noqa: ANN4
                 yield too_wide(number)
                 return
             yield Line(number, tuple(map(_text, row)), dict(_faults(row, formulas)))
-    except Exception:  # whatever a damaged sheet makes of openpyxl and the parser
+    except Exception as error:  # whatever a damaged sheet makes of openpyxl and the parser
+        let_through(error)
         yield Line(number + 1, (), broken="从这一行起读不出来，后面的行都没有处理；请用表格软件打开，另存一份再试")
 
 

@@ -12,6 +12,7 @@ from typing import Any, Final
 from jinja2 import Undefined
 from markupsafe import Markup
 
+from negotiation_docs.interruption import let_through
 from negotiation_docs.templating.comparing import size
 from negotiation_docs.templating.session import SESSION
 
@@ -91,8 +92,15 @@ TESTS: Final = frozenset({"defined", "undefined", "none", "string", "number", "t
 """Jinja's own tests that stay; comparisons are written with operators."""
 
 
-def charge(function: Callable[..., object]) -> Callable[..., object]:
-    """``function``, spending for the size of what it is given and gives; for the call itself its surroundings paid."""
+_ACCIDENTS: Final = (TypeError, ValueError, AttributeError, LookupError, ArithmeticError)
+"""What a filter comes across in a value that is not for it."""
+
+
+def charge(name: str, function: Callable[..., object]) -> Callable[..., object]:
+    """The filter ``name``, spending for the size of what it is given and gives; its surroundings paid for the call.
+
+    What it cannot work on is told by its name and the kind of accident; the words of an accident might hold a fact.
+    """
 
     @wraps(function)  # also keeps what Jinja reads from it: whether it wants the context
     def charged(*values: object, **options: object) -> object:
@@ -100,11 +108,12 @@ def charge(function: Callable[..., object]) -> Callable[..., object]:
         session.spend(sum(map(size, (*values, *options.values()))))
         try:
             result = function(*values, **options)
-        except Exception:
+        except _ACCIDENTS as error:
+            let_through(error)
             for value in (*values, *options.values()):
                 if isinstance(value, Undefined):
                     str(value)  # raises, naming what is missing
-            raise
+            raise FilterMisuse(f"过滤器 {name} 得到的值或参数不合适（{type(error).__name__}）") from None
         session.spend(size(result))
         return result
 

@@ -125,7 +125,7 @@ class PaperEnvironment(ImmutableSandboxedEnvironment):
         self.traced = traced
         self.globals.clear()
         self.filters.clear()
-        self.filters.update({name: charge(each) for name, each in {**FILTERS, **filters}.items()})
+        self.filters.update({name: charge(name, each) for name, each in {**FILTERS, **filters}.items()})
         self.tests = {name: test for name, test in {**self.tests, **WHOLE}.items() if name in TESTS}
         self._public = frozenset(self.filters)
         self.filters[grammar.SPEND] = spend

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from negotiation_docs.errors import OutputError
+from negotiation_docs.interruption import let_through
 from negotiation_docs.writers.jpeg import bare
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def read_picture(data: bytes) -> Picture:
         return _read_jpeg(data) if data.startswith(b"\xff\xd8") else _read_png(data)
     except OutputError:
         raise
-    except Exception:  # a damaged file makes Pillow raise whatever its reading comes across
+    except Exception as error:  # a damaged file makes Pillow raise whatever its reading comes across
+        let_through(error)
         raise OutputError("签名图片无法读取：只接受PNG或JPEG图片（HEIC照片请先另存为JPEG）。") from None
 
 
@@ -84,7 +86,8 @@ def orientation_of(image: Image) -> int:
     """How the rows of a photo lie (EXIF), 1 to 8."""
     try:
         found = int(image.getexif().get(_ORIENTATION, 1))
-    except Exception:  # damaged notes about a photo do not make the photo unreadable
+    except Exception as error:  # damaged notes about a photo do not make the photo unreadable
+        let_through(error)
         return 1
     return found if 1 <= found <= 8 else 1
 

@@ -12,6 +12,7 @@ import uharfbuzz as hb
 
 from negotiation_docs.errors import OutputError, quoted
 from negotiation_docs.files import Fonts, content, is_file, is_folder
+from negotiation_docs.interruption import let_through
 from negotiation_docs.writers.fonts.opened import FontChain, FontFace, face
 from negotiation_docs.writers.style import Face
 
@@ -91,7 +92,8 @@ def _described(path: Path) -> list[tuple[int, int, str]]:
         blob = hb.Blob.from_file_path(str(path))
         fonts = [hb.Face(blob, index) for index in range(hb.Face(blob).count)]
         return [(i, _off_regular(font), name.casefold()) for i, font in enumerate(fonts) for name in _names(font)]
-    except (RuntimeError, ValueError, OSError, hb.HarfBuzzError):
+    except (RuntimeError, ValueError, OSError, hb.HarfBuzzError) as error:
+        let_through(error)
         return []
 
 
