@@ -117,6 +117,17 @@ def test_a_file_that_is_gone_or_damaged_is_missing_and_one_that_was_only_copied_
     assert states(many(crowd(3), overwrite=True)) == ["kept", "kept", "made"]
 
 
+def test_a_file_changed_under_its_old_size_and_time_is_not_taken_for_the_letter(many, out):
+    (made,) = many([("A", named("沈知远"))])
+    path = out / made.path
+    before = path.stat()
+    path.write_bytes(bytes(before.st_size))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    (again,) = many([("A", named("沈知远"))])
+    assert again.state == "failed"
+    assert again.problems[0].rule == "batch.in_the_way"
+
+
 def test_a_file_that_somebody_edited_is_not_replaced_unasked(many, out):
     (first,) = many([("A", named("沈知远"))])
     (out / first.path).write_bytes(b"edited by hand")

@@ -16,8 +16,9 @@ import pytest
 import negotiation_docs as nd
 from negotiation_docs.cli import main
 from negotiation_docs.facts.case import MOST_DEBTS
+from negotiation_docs.facts.reading.source import MOST_ENTRIES
 from negotiation_docs.facts.values.masking import mask_in_place
-from tests.make.grown import complete, lists, used, with_list
+from tests.make.grown import at, complete, lists, used, with_list
 from tests.trust.test_patterns import taking
 
 HALF_AND_ALL = (MOST_DEBTS // 2, MOST_DEBTS)
@@ -61,6 +62,23 @@ def test_there_is_a_limit_to_debts_as_each_is_held_against_all_the_others():
     (problem,) = [problem for problem in caught.value.problems if problem.path == "debts"]
     assert (problem.rule, problem.message) == ("too_many", "债务最多写100项")
     assert nd.load(with_list(("debts",), MOST_DEBTS), draft=True)
+
+
+@pytest.mark.parametrize("place", lists(), ids=lambda place: str(place[-1]))
+@pytest.mark.parametrize("entry", [{}, "", []], ids=["nothing told", "blank", "a list"])
+def test_more_entries_than_any_case_has_are_refused_before_they_are_looked_at(place, entry):
+    data = complete()
+    at(data, place[:-1])[place[-1]] = [entry] * (MOST_ENTRIES + 1)
+    with pytest.raises(nd.FactsError) as caught:
+        nd.load(data, draft=True)
+    (problem,) = caught.value.problems
+    assert (problem.rule, problem.message) == ("too_many", "各处逐项写的内容合起来超过10000项")
+
+
+def test_the_entries_of_many_short_lists_count_together():
+    many = [{"id": str(n), "contacts": [{}] * 200} for n in range(60)]
+    with pytest.raises(nd.FactsError, match="超过10000项"):
+        nd.load({"borrower": {"name": "周启明"}, "debts": many})
 
 
 @pytest.mark.parametrize(

@@ -143,7 +143,10 @@ class Manifest:
         return [one for one in made if one.state != "stale" or (one.path and (self.root / one.path).exists())]
 
     def _is_there(self, one: Made, ended: float) -> bool:
-        """Whether a file is as it was made: by its size, and by its content if it was touched since."""
+        """Whether a file is as it was made: by its size, and by its content if it was touched since.
+
+        When a file was changed (ctime) nobody can set back, as whoever restores one does with its time.
+        """
         if one.path is None or one.state == "stale":
             return True
         path = self.root / one.path
@@ -151,7 +154,7 @@ class Manifest:
             found = path.lstat()
             if found.st_size != one.size:
                 return False
-            return found.st_mtime <= ended or digest(path) == one.sha256
+            return max(found.st_mtime, found.st_ctime) <= ended or digest(path) == one.sha256
         except OSError:
             return False
 

@@ -15,7 +15,7 @@ from negotiation_docs.facts.base import is_stated, keys
 from negotiation_docs.facts.case import Case
 from negotiation_docs.facts.reading.json_source import read_json
 from negotiation_docs.facts.reading.order import in_file_order
-from negotiation_docs.facts.reading.source import MAX_BYTES, Source, decoded, read_text, refuse
+from negotiation_docs.facts.reading.source import MAX_BYTES, Source, bounded, decoded, read_text, refuse
 from negotiation_docs.facts.reading.spelling import Spelling
 from negotiation_docs.facts.reading.survey import survey
 from negotiation_docs.facts.reading.yaml_source import read_yaml
@@ -82,6 +82,7 @@ Case._changed = _changed
 
 
 def _loaded(read: Source, today: date | None, *, draft: bool) -> Case:
+    bounded(read.data)
     dated = _dated(read.data, today)
     case = (None if read.findings else _sound(dated)) or _surveyed(read, dated, draft=draft)
     case._folder = read.folder

@@ -3,6 +3,7 @@
 import codecs
 import os
 import stat
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -16,6 +17,8 @@ MAX_BYTES = 1_000_000
 """A case file is a few kilobytes; a megabyte is no case file."""
 MAX_DEPTH = 24
 """The case format nests ten levels deep."""
+MOST_ENTRIES = 10_000
+"""Entries of all lists together: ten years of calls every day are some thousands; each may be wrong in many ways."""
 MOST_TOLD = 200
 """Nobody mends more problems at a time, and a hostile file must not keep us busy."""
 MORE = "more"
@@ -62,6 +65,26 @@ def and_more(number: int) -> Problem:
 def refuse(message: str, hint: str = "", rule: str = "syntax", line: int | None = None) -> FactsError:
     """An error about the file as a whole."""
     return FactsError([Problem("error", (), message, hint, rule, line)])
+
+
+def bounded(data: object) -> None:
+    """Raises FactsError for more entries of lists than any case has, before anything is made of them.
+
+    What lies deeper than the format goes, such as a list that holds itself, is refused by who reads it.
+    """
+    level, entries = [data], 0
+    for _ in range(MAX_DEPTH):
+        entries += sum(len(one) for one in level if isinstance(one, list | tuple))
+        if entries > MOST_ENTRIES:
+            message = f"各处逐项写的内容合起来超过{MOST_ENTRIES}项"
+            raise refuse(message, "请检查是不是选错了文件，或者重复粘贴了", "too_many")
+        held = [entry for one in level for entry in _held(one)]
+        groups = {id(entry): entry for entry in held if isinstance(entry, Mapping)}  # each once, however often held
+        level = [*(entry for entry in held if isinstance(entry, list | tuple)), *groups.values()]
+
+
+def _held(one: object) -> Iterable[object]:
+    return one.values() if isinstance(one, Mapping) else one if isinstance(one, list | tuple) else ()
 
 
 def read_text(path: Path) -> str:
