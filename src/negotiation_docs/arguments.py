@@ -17,6 +17,7 @@ from types import NoneType, SimpleNamespace, UnionType
 from typing import IO, Any, Final, Literal, NamedTuple, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from negotiation_docs.errors import ArgumentError, likeliest
+from negotiation_docs.interruption import let_through
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -49,7 +50,7 @@ def told(function: Callable[P, T]) -> Callable[P, T]:
             and expected.least <= len(args) <= len(expected.plain)
             and all(map(isinstance, args, expected.plain))
         ):
-            return function(*args, **kwargs)
+            return _answered(function, *args, **kwargs)
         try:
             given = shape.bind(*args, **kwargs).arguments
         except TypeError:
@@ -62,9 +63,18 @@ def told(function: Callable[P, T]) -> Callable[P, T]:
         ]
         if wrong:
             raise ArgumentError(f"{function.__name__}：{'；'.join(wrong)}")
-        return function(*args, **kwargs)
+        return _answered(function, *args, **kwargs)
 
     return asked
+
+
+def _answered(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """What ``function`` gives or raises; what an alarm of the host raised meanwhile comes out as the host knows it."""
+    try:
+        return function(*args, **kwargs)
+    except Exception as error:
+        let_through(error)
+        raise
 
 
 class _Expected(NamedTuple):

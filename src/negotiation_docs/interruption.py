@@ -13,7 +13,7 @@ from types import CodeType
 def let_through(error: BaseException) -> None:
     """Raises what a signal handler of the host raised, if that is ``error`` or what it came of; else does nothing.
 
-    Called first wherever everything that strangers' bytes may cause is caught.
+    Called on the way out of the library, and wherever an error is swallowed on the way.
     """
     handlers = set(_handlers())
     seen: BaseException | None = error

@@ -12,7 +12,6 @@ from typing import Any, Final
 from jinja2 import Undefined
 from markupsafe import Markup
 
-from negotiation_docs.interruption import let_through
 from negotiation_docs.templating.comparing import size
 from negotiation_docs.templating.session import SESSION
 
@@ -109,7 +108,6 @@ def charge(name: str, function: Callable[..., object]) -> Callable[..., object]:
         try:
             result = function(*values, **options)
         except _ACCIDENTS as error:
-            let_through(error)
             for value in (*values, *options.values()):
                 if isinstance(value, Undefined):
                     str(value)  # raises, naming what is missing

@@ -17,7 +17,6 @@ from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxErr
 
 from negotiation_docs.catalogue.shelf import FILE_NAME, LANGS, Shelf, ShelfLoader
 from negotiation_docs.errors import ArgumentError, NegotiationDocsError, TemplateError
-from negotiation_docs.interruption import let_through
 from negotiation_docs.templating.compiled import CompiledAhead
 from negotiation_docs.templating.faults import Fault
 from negotiation_docs.templating.filters import FilterMisuse
@@ -126,7 +125,6 @@ def _render(environment: PaperEnvironment, name: str, context: Mapping[str, obje
     try:
         return environment.get_template(name).render(context)
     except Exception as error:
-        let_through(error)
         if isinstance(error, NegotiationDocsError) and not isinstance(error, ArgumentError):
             raise
         raise _translated(error, name) from None

@@ -46,8 +46,7 @@ def read_picture(data: bytes) -> Picture:
         return _read_jpeg(data) if data.startswith(b"\xff\xd8") else _read_png(data)
     except OutputError:
         raise
-    except Exception as error:  # a damaged file makes Pillow raise whatever its reading comes across
-        let_through(error)
+    except Exception:  # a damaged file makes Pillow raise whatever its reading comes across
         raise OutputError("签名图片无法读取：只接受PNG或JPEG图片（HEIC照片请先另存为JPEG）。") from None
 
 

@@ -15,7 +15,6 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from negotiation_docs.errors import OutputError
-from negotiation_docs.interruption import let_through
 from negotiation_docs.writers.packages import DamagedError, OversizeError, unpacked
 
 Rows = Sequence[Sequence[str]]
@@ -98,8 +97,7 @@ def from_xlsx(data: bytes) -> list[list[str]]:
         return _bounded([shown(value) for value in row] for row in book.worksheets[0].iter_rows(values_only=True))
     except OutputError:
         raise
-    except Exception as error:
-        let_through(error)
+    except Exception:
         raise OutputError("XLSX 表格读不出来，请用表格软件打开，另存一份再试") from None
 
 

@@ -29,7 +29,6 @@ from negotiation_docs.facts import Case
 from negotiation_docs.facts.values.leftopen import left_open
 from negotiation_docs.facts.values.ourcontext import in_our_context
 from negotiation_docs.files import Given, write
-from negotiation_docs.interruption import let_through
 from negotiation_docs.names import Stop
 from negotiation_docs.question import question
 from negotiation_docs.rendering import refusal
@@ -184,8 +183,7 @@ def _marked(data: bytes, said: str) -> bytes:
         document = docx.Document(io.BytesIO(data))
         mark_draft(document, said)
         document.save(out)
-    except Exception as error:  # python-docx has no error tree of its own: KeyError, ValueError, XMLSyntaxError …
-        let_through(error)
+    except Exception:  # python-docx has no error tree of its own: KeyError, ValueError, XMLSyntaxError …
         raise OutputError("Word 文件不能作为 Word 文档打开，请用 Word 打开后另存为 .docx 再试") from None
     with zipfile.ZipFile(out) as package:
         return archive(Part.of(name, package.read(name)) for name in package.namelist())

@@ -18,7 +18,6 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from negotiation_docs.errors import OutputError
-from negotiation_docs.interruption import let_through
 from negotiation_docs.writers.docxfile.adoption import adopt_styles
 from negotiation_docs.writers.docxfile.controls import draft_line
 from negotiation_docs.writers.docxfile.drawing import RELATIONSHIP
@@ -54,8 +53,7 @@ def prepare(data: bytes, ours: bytes, *, draft: str = "", picture: str = "") -> 
         document.save(out)
     except OutputError:
         raise
-    except Exception as error:  # python-docx has no error tree of its own: KeyError, ValueError, XMLSyntaxError …
-        let_through(error)
+    except Exception:  # python-docx has no error tree of its own: KeyError, ValueError, XMLSyntaxError …
         raise OutputError("信头文件不能作为 Word 文档打开，请用 Word 打开后另存为 .docx 再试") from None
     return out.getvalue(), measure
 

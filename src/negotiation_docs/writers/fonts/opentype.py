@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
 
 import uharfbuzz as hb
 
 from negotiation_docs.errors import OutputError
-from negotiation_docs.interruption import let_through
 from negotiation_docs.lazy import lazy
 from negotiation_docs.writers.fonts.charmap import is_orderly
 from negotiation_docs.writers.fonts.subset import Subset, subset
@@ -20,8 +18,6 @@ _QUOTE = 0x2019
 _HALF = 500
 _RESTRICTED, _NO_SUBSETTING, _BITMAPS_ONLY = 0x0002, 0x0100, 0x0200
 _INK_MARGIN = 20  # 1/1000 em: ink that reaches this far over the middle of a mark still counts as its half
-
-_DAMAGE: Final = (RuntimeError, ValueError, LookupError, ArithmeticError, MemoryError, OSError, hb.HarfBuzzError)
 
 
 class FontFile:
@@ -50,16 +46,7 @@ class FontFile:
         """What a damaged file makes its readers raise, as OutputError."""
         try:
             yield
-        except (
-            RuntimeError,
-            ValueError,
-            LookupError,
-            ArithmeticError,
-            MemoryError,
-            OSError,
-            hb.HarfBuzzError,
-        ) as error:
-            let_through(error)
+        except (RuntimeError, ValueError, LookupError, ArithmeticError, MemoryError, OSError, hb.HarfBuzzError):
             raise OutputError(f"字体文件“{self._path.name}”已损坏，读不出来，请换用完好的字体") from None
 
     @lazy

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from negotiation_docs.interruption import let_through
 from negotiation_docs.writers.scans import limits, photo
 from negotiation_docs.writers.scans.apart import cleaned, developed
 from negotiation_docs.writers.scans.scan import Scan, ScanError
@@ -18,8 +17,7 @@ def read_scan(data: bytes) -> Scan:
         return _read(data)
     except ScanError:
         raise
-    except Exception as error:  # a damaged file makes Pillow raise whatever its reading comes across
-        let_through(error)
+    except Exception:  # a damaged file makes Pillow raise whatever its reading comes across
         raise ScanError("有损坏，打不开", "请打开核对，重新扫描或者另存以后再用") from None
 
 
