@@ -186,6 +186,8 @@ CASES = [
     ("plan.card_term", {f"{D}.agreement.confirmed": CONFIRMED}, f"{D}.proposal.periods", "共60期，超过书面确认之日起五年"),
     ("plan.past", {f"{D}.proposal.first_due": "2026-11-20"}, f"{D}.proposal.first_due", "首期还款日2026年11月20日早于落款日期2026年11月21日"),
     ("plan.before_reply", {f"{D}.proposal.first_due": "2026-12-10"}, f"{D}.proposal.first_due", "首期还款日2026年12月10日不晚于希望答复日期2026年12月10日"),
+    ("plan.before_reply", {f"{D}.proposal.down_payment": {"amount": "1000.00", "date": "2026-12-05"}}, f"{D}.proposal.down_payment.date", "首付款日期2026年12月5日不晚于希望答复日期2026年12月10日"),
+    ("plan.before_reply", {f"{D}.proposal": {"settlement": {"pay_by": "2026-12-10"}, "funds": "父母的积蓄"}}, f"{D}.proposal.settlement.pay_by", "付款期限2026年12月10日不晚于希望答复日期2026年12月10日"),
     ("plan.no_reason", {f"{D}.proposal.pay_day_reason": GONE}, f"{D}.proposal.pay_day_reason", "没有写还款日理由"),
     ("plan.expired", {f"{D}.proposal.valid_until": "2026-11-20"}, f"{D}.proposal.valid_until", "建议有效期2026年11月20日已过"),
     ("hardship.unnamed", {"hardship[0]": {"cause": "other", "since": "2026-05-31", "evidence": ["termination"]}}, "hardship[0].statement", "原因写的是“其他”，却没有情况说明，信里无话可写"),

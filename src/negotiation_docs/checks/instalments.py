@@ -57,11 +57,20 @@ def _down_payment_past(case: Case, debt: Debt) -> Iterator[Found]:
 
 
 def _before_reply(case: Case, debt: Debt) -> Iterator[Found]:
+    """Money that is to be paid before the creditor has to answer, whichever payment comes first."""
     plan, agreement = debt.proposal, debt.agreement
-    if not (plan and plan.first_due and agreement and agreement.reply_by):
+    if not (plan and agreement and agreement.reply_by) or not standing(case, debt).negotiating:
         return
-    if plan.first_due <= agreement.reply_by and standing(case, debt).negotiating:
-        yield found("proposal", "first_due", first=chinese_date(plan.first_due), by=chinese_date(agreement.reply_by))
+    down, once = plan.down_payment, plan.settlement
+    payments = (
+        (("settlement", "pay_by"), "付款期限", once.pay_by if once else None),
+        (("down_payment", "date"), "首付款日期", down.date if down else None),
+        (("first_due",), "首期还款日", plan.first_due if once is None else None),
+    )
+    for place, what, day in payments:
+        if day and day <= agreement.reply_by:
+            yield found("proposal", *place, what=what, first=chinese_date(day), by=chinese_date(agreement.reply_by))
+            return
 
 
 def _expired(case: Case, debt: Debt) -> Iterator[Found]:
