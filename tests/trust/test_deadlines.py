@@ -99,6 +99,9 @@ def test_an_alarm_in_a_template_a_picture_or_a_letterhead_reaches_the_host(where
         WAYS[where](paper)
 
 
+@pytest.mark.filterwarnings(
+    "ignore::pytest.PytestUnraisableExceptionWarning"
+)  # one that rings in a finaliser: Python's
 def test_a_paper_stopped_anywhere_raises_nothing_else_and_leaves_the_next_one_whole():
     whole = nd.render("hardship_letter", CASE).to_pdf(signature=png())
     chance, stopped = random.Random(14), 0
@@ -112,3 +115,12 @@ def test_a_paper_stopped_anywhere_raises_nothing_else_and_leaves_the_next_one_wh
                 stopped += 1
     assert stopped
     assert nd.render("hardship_letter", CASE).to_pdf(signature=png()) == whole
+
+
+def test_what_a_host_throws_into_a_thread_is_no_fault_of_a_template(monkeypatch):
+    def thrown(*_: object) -> None:  # as PyThreadState_SetAsyncExc does, without a handler in the way
+        raise DeadlineError
+
+    monkeypatch.setattr("negotiation_docs.templating.sandbox.PaperEnvironment.get_template", thrown)
+    with pytest.raises(DeadlineError):
+        nd.render("hardship_letter", CASE)

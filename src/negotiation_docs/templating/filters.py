@@ -91,7 +91,7 @@ TESTS: Final = frozenset({"defined", "undefined", "none", "string", "number", "t
 """Jinja's own tests that stay; comparisons are written with operators."""
 
 
-_ACCIDENTS: Final = (TypeError, ValueError, AttributeError, LookupError, ArithmeticError)
+_ACCIDENTS: Final = (TypeError, ValueError, AttributeError, LookupError, ArithmeticError, AssertionError)
 """What a filter comes across in a value that is not for it."""
 
 

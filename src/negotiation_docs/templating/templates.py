@@ -10,13 +10,14 @@ import traceback
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from jinja2 import BaseLoader, nodes
 from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import TemplateError as JinjaError
 
 from negotiation_docs.catalogue.shelf import FILE_NAME, LANGS, Shelf, ShelfLoader
-from negotiation_docs.errors import ArgumentError, NegotiationDocsError, TemplateError
+from negotiation_docs.errors import ArgumentError, TemplateError
 from negotiation_docs.templating.compiled import CompiledAhead
 from negotiation_docs.templating.faults import Fault
 from negotiation_docs.templating.filters import FilterMisuse
@@ -28,6 +29,11 @@ from negotiation_docs.templating.session import SESSION, Session
 from negotiation_docs.tree import Block
 
 Function = Callable[..., Any]
+_AUTHORS: Final = (
+    *(Refusal, FilterMisuse, ArgumentError, JinjaError),
+    *(TypeError, ValueError, AttributeError, LookupError, ArithmeticError, NameError, RecursionError, AssertionError),
+)
+"""What an author's template comes across; whatever else is raised is the host's (a limit of time), or ours."""
 
 
 def render_template(  # noqa: PLR0913 - three are keywords with a default
@@ -124,9 +130,7 @@ def _render(environment: PaperEnvironment, name: str, context: Mapping[str, obje
     token = SESSION.set(session)
     try:
         return environment.get_template(name).render(context)
-    except Exception as error:
-        if isinstance(error, NegotiationDocsError) and not isinstance(error, ArgumentError):
-            raise
+    except _AUTHORS as error:
         raise _translated(error, name) from None
     finally:
         SESSION.reset(token)
