@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -275,6 +276,36 @@ def test_when_all_is_paid_the_day_of_settlement_is_asked_for_and_brings_the_cert
     found = of(debt)
     assert kinds_of(found) == {"settled"}
     assert one(found, "settled").paper == "settlement_certificate_request"
+
+
+def settled(last: str, waived: int = 500) -> dict[str, Any]:
+    """A sum that settles by 19 November 2026, less what is waived, in two payments, the second on the day given."""
+    debt = in_plan()
+    debt["debts"][0]["proposal"] = {
+        "settlement": {"pay_by": "2026-11-19"},
+        "funds": "父母资助",
+        "waive": {"principal": waived},
+    }
+    owed = debt["debts"][0]["balance"]
+    whole = sum(Decimal(str(owed.get(part, 0))) for part in ("principal", "interest", "penalty", "fees")) - waived
+    debt["debts"][0]["payments"] = [
+        {"date": "2026-11-18", "amount": "600.00"},
+        {"date": last, "amount": str(whole - 600)},
+    ]
+    return debt
+
+
+def test_a_settlement_paid_after_its_day_asks_first_whether_the_reduction_stands():
+    assert "减免" not in one(of(settled("2026-11-19")), "paid_off").why
+    assert "2026年11月20日的付款晚于谈妥的期限" in one(of(settled("2026-11-20")), "paid_off").why
+    assert "减免" not in one(of(settled("2026-11-20", waived=0)), "paid_off").why
+
+
+def test_a_new_cause_asks_for_no_change_of_a_plan_that_is_paid():
+    debt = in_plan(first_due="2026-11-19")
+    debt["debts"][0]["payments"] = [{"date": "2026-11-21", "amount": "21600.00"}]
+    debt["hardship"].append({"cause": "illness", "since": "2026-11-19", "statement": "住院", "evidence": []})
+    assert "new_cause" not in kinds_of(of(debt))
 
 
 def test_a_new_cause_brings_the_change_before_the_next_instalment_and_an_older_one_does_not():

@@ -35,7 +35,8 @@ def plan(case: Case, debt: Debt, stand: Standing) -> Iterator[Event]:
         yield from _make_up(case, debt)
     coming = kept.coming.row.due if kept is not None and kept.coming is not None else None
     measure = measured(case, debt)
-    if measure is None or measure.affordable:  # else the change is asked for already
+    done = kept is not None and not kept.left  # nothing is left to change
+    if not done and (measure is None or measure.affordable):  # else the change is asked for already
         yield from _new_cause(case, debt, coming)
     if stand.state in (State.IN_PLAN, State.MISSED):
         yield from _news(case, debt)
@@ -70,9 +71,20 @@ def _payments(case: Case, debt: Debt, kept: Performance) -> Iterator[Event]:
         yield Event(
             form="paid_off",
             urgency=Urgency.NOW,
-            values={"paid": amount(kept.paid)},
+            values={"paid": amount(kept.paid), "late": _late(debt, kept)},
             places=((*debt_place(case, debt), "settled"),),
         )
+
+
+def _late(debt: Debt, kept: Performance) -> str:
+    """What a settlement that was paid after its day may have cost: the lender may hold that the reduction fell away."""
+    plan = agreed(debt)
+    if plan is None or plan.settlement is None or plan.waive is None or not plan.waive.total:
+        return ""
+    late = [day for each in kept.rows for day in each.days if day > each.row.due]
+    if not late:
+        return ""
+    return f"；其中{chinese_date(max(late))}的付款晚于谈妥的期限，先请对方书面确认减免仍然有效"
 
 
 def _make_up(case: Case, debt: Debt) -> Iterator[Event]:
