@@ -89,6 +89,7 @@ _ALL: Final[tuple[Provider, ...]] = (
         divided.division,
         divided.objection,
         divided.objected,
+        divided.reporting,
         divided.credit_branch,
         divided.identity,
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from negotiation_docs.catalogue.kinds import kinds
 from negotiation_docs.facts import Dispute
 from negotiation_docs.views import disputing, dividing, people
+from negotiation_docs.views import reporting as reports
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers.evidence import numbered
 
@@ -28,6 +29,11 @@ def identity(matter: Matter) -> people.Identity | None:
 def objected(matter: Matter) -> disputing.Objected | None:
     """What came of the objection; None where none was made."""
     return disputing.objected(matter.case, matter.debt, kinds(matter.order.folder), matter.voice)
+
+
+def reporting(matter: Matter) -> reports.Reporting | None:
+    """What was agreed on credit reporting, and promised of the record and not done; None without either."""
+    return reports.reporting(matter.case, matter.debt, matter.voice)
 
 
 def credit_branch(matter: Matter) -> str:
