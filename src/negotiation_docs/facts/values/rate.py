@@ -14,7 +14,8 @@ _SPOKEN = rf"{_NUMBER}|[零〇一二三四五六七八九十两点]+"
 _FORM = re.compile(
     r"(?:(?P<period>[年月日])(?:化)?(?:利率|利息|息)?(?:为|是|：|:)?)?\s*"
     rf"(?:(?P<number>{_NUMBER})\s*(?P<sign>[%％‰])?"
-    rf"|(?P<base>[百千万]分之|[千万])(?P<parts>{_SPOKEN})|(?P<told>{_SPOKEN})\s*(?P<unit>[分厘]))"
+    rf"|(?P<base>[百千万]分之|[千万])(?P<parts>{_SPOKEN})|(?P<told>{_SPOKEN})\s*(?P<unit>[分厘])"
+    r"(?:(?<=分)(?P<also>[1-9一二两三四五六七八九])厘?)?)"
 )
 _PER_YEAR = {"年": 1, "月": 12, "日": 365}
 _SIGNS = {"%": 100, "％": 100, "‰": 1000}
@@ -30,7 +31,8 @@ _EXAMPLE = "请写成 0.18、18%、月1.5% 或 日万分之五"
 def parse_rate(value: object) -> Decimal:
     """A nominal rate per year (0.18 = 18%), ``0 ≤ rate ≤ 10``; raises pydantic's custom error in Chinese.
 
-    ``日万分之五`` counts 365 days, ``月1.5%`` and ``月息2分`` twelve months, without compounding: 18.25%, 18%, 24%.
+    ``日万分之五`` counts 365 days, ``月1.5%`` and ``月息2分`` twelve months, without compounding: 18.25%, 18%, 24%;
+    ``月息1分5厘`` is one and a half 分: 18%.
     万分之, 千分之, ‰, 分 and 厘 mean nothing without 年, 月 or 日, and nobody guesses which.
     """
     if isinstance(value, float):
@@ -62,6 +64,11 @@ def _from_text(text: str) -> Decimal:
 
 def _yearly(found: re.Match[str], period: str, text: str) -> Decimal:
     """What the rate of a ``period`` is a year, without compounding."""
+    if found["also"]:
+        if "." in found["told"] or "点" in found["told"]:
+            raise refusal("rate", f"看不懂利率“{echo(text)}”", _EXAMPLE)
+        fens, tenths = _spoken(found["told"], text), _spoken(found["also"], text)
+        return (fens / _UNITS[period, "分"] + tenths / _UNITS[period, "厘"]) * _PER_YEAR[period]
     if found["unit"]:
         return _spoken(found["told"], text) * _PER_YEAR[period] / _UNITS[period, found["unit"]]
     if found["base"]:
