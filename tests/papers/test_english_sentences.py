@@ -42,6 +42,8 @@ SPOILT = {
     "a blank before a mark": "I ask for a pause , please.",
     "two marks": "I ask for a pause;.",
     "no blank behind a mark": "I owe this;please wait.",
+    "a sentence glued to the one before": "It is dissolved.What I say is my own statement.",
+    "lines of one": "Line 1 less lines 3",
     "a mark of Chinese": "I owe this，please wait.",
     "one of many": "It is 1 days overdue.",
     "many of one": "It is 30 day overdue.",
@@ -317,3 +319,29 @@ def test_a_change_and_a_measure_whose_translation_begins_with_its_verb_read_as_s
     text = nd.render("hardship_letter", nd.load(case), lang="en").text
     assert "10 November 2026: I was allowed to work part-time." in text
     assert "I have been applying for a care post." in text
+
+
+def test_a_plan_of_half_years_pays_no_interest_by_the_month():
+    """The schedule was called “interest monthly” whatever its interval; harvests are paid out twice a year."""
+    plan = {"method": "interest_first", "annual_rate": "4%", "every": "half_year", "periods": "2"}
+    case = with_debt(proposal={**plan, "first_due": "2027-05-25", "funds": "卖粮款"})
+    case["finances"]["income"] = [{"name": "工资", "amount": "24000.00", "every": "half_year"}]
+    case["finances"]["essentials"], case["finances"]["other_debts"] = [{"name": "伙食", "amount": "900.00"}], []
+    english = told("repayment_plan", case)
+    assert "The plan is calculated as interest only, principal at the end at 4% a year." in english
+    assert "interest monthly" not in english
+    statement = told("financial_statement", case)
+    assert "RMB 24,000.00 every six months, converted to a monthly figure" in statement
+    assert "Line 1 less line 3\n" in statement
+
+
+def test_payments_under_a_settlement_are_taken_off_in_the_plural():
+    english = nd.render(
+        "hardship_letter",
+        nd.load(Path(__file__).parents[1] / "facts/rare.yaml"),
+        "enforced",
+        "en",
+        acknowledge={*READ, "litigation"},
+    ).text
+    assert "These payments were made under the arrangement" in english
+    assert "please check that they are taken off what is enforced." in english

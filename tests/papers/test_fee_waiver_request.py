@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import negotiation_docs as nd
+from tests.make.again import REFUSED
 from tests.make.cases import CREDITORS, plain, with_debt
 from tests.make.needed import suited
 from tests.make.variants import paper, variants
@@ -173,3 +174,18 @@ def test_a_fee_that_somebody_else_collects_is_passed_on_to_them():
     case["debts"][0]["balance"]["charges"] = [fee]
     case["debts"][0]["proposal"]["waive"] = {"penalty": "100.00"}
     assert "转告" not in text(case), "of what is not asked to be waived nothing is passed on"
+
+
+@pytest.mark.parametrize("kind", [KIND, "reconsideration_request"])
+def test_nobody_asks_how_to_pay_what_is_disputed(kind):
+    """The request disputed a fee and asked in the next breath how it was to be paid."""
+    for disputed in (True, False):
+        case = variants()["partly-disputed"]
+        case["debts"][0] |= {"contacts": [REFUSED], "agreement": None}
+        case["debts"][0]["proposal"]["waive"] = {"penalty": "100.00"}
+        if not disputed:
+            case["debts"][0]["balance"]["disputed"] = None
+        said, english = (nd.render(kind, nd.load(suited(kind, case)), lang=lang).text for lang in ("zh", "en"))
+        assert ("如何偿还" in said) is not disputed
+        assert ("how I am to pay" in english) is not disputed
+        assert not disputed or "如何处理" in said

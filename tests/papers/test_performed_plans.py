@@ -342,3 +342,17 @@ def test_a_new_hardship_is_told_whole_and_what_changed_before_the_agreement_not_
     assert "2027年4月，本人由同事代班。" in told
     assert "2026年11月，本人搬入单位宿舍。" in told
     assert "技能培训" not in told
+
+
+@pytest.mark.parametrize("spoken", [{"pause_charges": "true"}, {"plan": {"method": "interest_free", "periods": "36"}}])
+def test_no_report_tells_of_a_plan_that_the_file_does_not_tell(spoken):
+    """It said that the lender had confirmed the plan “：。”, and “I am to pay .”."""
+    case = in_plan()
+    agreement = {**case["debts"][0]["agreement"], "terms": spoken}
+    case["debts"][0] = {key: value for key, value in case["debts"][0].items() if key != "proposal"} | {
+        "agreement": agreement
+    }
+    with pytest.raises(nd.FactsError) as refused:
+        text("progress_report", case)
+    assert "没有可以说明的方案" in str(refused.value)
+    assert "先把谈妥的方案写进“还款方案”（proposal）" in str(refused.value)

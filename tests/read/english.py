@@ -16,6 +16,8 @@ FAULTS = {
     "a blank before a mark": re.compile(r" [,.;:!?)]|\( "),
     "two marks": re.compile(r"[,;:][,;:.]|[!?][,;:.]|(?<!Ltd)(?<!\bno)(?<!Co)\.[;,:]|\.\.(?!\.)"),
     "no blank behind a mark": re.compile(r"[a-z][,;:][A-Za-z]"),
+    "a sentence glued to the one before": re.compile(r"(?:[a-z]{2}|[\])”])[.!?;](?=[A-Z])"),
+    "lines of one": re.compile(r"\b[Ll]ines \d+(?! and|, \d| to)\b"),
     "a mark of Chinese": re.compile("[，。；：、（）《》【】]"),
     "one of many": re.compile(rf"\b1 (?:{PLURAL})\b"),
     "many of one": re.compile(rf"(?<![\d.,-])(?:[02-9]|[1-9]\d+) (?:{COUNTED})\b(?!-)"),

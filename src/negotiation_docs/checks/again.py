@@ -8,6 +8,7 @@ from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.checks.wanting import Wanting, refusal, wanting
 from negotiation_docs.errors import Place
 from negotiation_docs.facts import Case, Debt, Outcome
+from negotiation_docs.figures.governing import plan_in_force
 from negotiation_docs.figures.proposals import debt_number
 from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.standing.ladder import mediator
@@ -66,3 +67,12 @@ def binds(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
         hint = "请对方答复的，写《协商结果书面确认申请》；对方确已同意的，把那次沟通的结果改为“同意”"
         place = ("debts", debt_number(case, debt), "agreement", "reached")
         yield refusal("agreement.not_binding", place, message, hint, title=paper.spoken)
+
+
+def performs(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
+    """How a plan is kept can be told only where the plan is: of a confirmation without one nothing could be said."""
+    if debt.confirmed_by(case.dated) and debt.payments and plan_in_force(case, debt) is None:
+        message = "书面确认的分期安排没有写明，或者算不出来，《{title}》没有可以说明的方案"
+        hint = "先把谈妥的方案写进“还款方案”（proposal），再在“分期安排”里写 true；都写了的，先改正 check 指出的错误"
+        place = ("debts", debt_number(case, debt), "agreement", "terms", "plan")
+        yield wanting("confirmed_plan", place, message, hint, title=paper.spoken)

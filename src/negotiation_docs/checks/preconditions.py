@@ -170,6 +170,7 @@ _LOOKS: Final[Mapping[str, _Look]] = {
     "reconsiders": again.reconsiders,
     "mediates": again.mediates,
     "binds": again.binds,
+    "performs": again.performs,
     "answers": pleadings.answers,
     "objects": pleadings.objects,
     "appoints": appointments.appoints,

@@ -96,5 +96,6 @@ def _agreed(case: Case, debt: Debt) -> Proposal:
     found = agreed(debt)
     if found is None:
         place = (*debt_place(case, debt), *AGREED)
-        raise FactsError([impossible(place, "没有写明协商结果的分期安排", "按原方案写 true")])
+        hint = "按原方案写 true" if debt.proposal else "先把谈妥的方案写进“还款方案”（proposal），再在这里写 true"
+        raise FactsError([impossible(place, "没有写明协商结果的分期安排", hint)])
     return found
