@@ -184,7 +184,7 @@ def test_every_kind_of_creditor_is_asked_for_what_it_can_give(lender, lang):
     request = text("settlement_certificate_request", case, lang)
     person = lender == "private"
     assert ("金融信用信息基础数据库" in request or "credit database" in request) is (
-        lender not in ("private", "company")
+        lender not in ("private", "company", "pawnshop", "factoring")
     )
     assert ("签名的结清凭据" in request or "signed receipt" in request) is person
     assert ("公章" in request or "stamped" in request) is not person
