@@ -24,6 +24,15 @@ _ME = re.compile(r"我(?!方|国|市|司|行)")
 # The employer, put after 本人 without a word between, becomes the borrower's own firm.
 _EMPLOYER = re.compile(r"(?:公司|工厂|厂[子里]?|企业|工程|工地上?|项目|煤?矿[上山]?|商场|商圈|酒店)(?!的)")
 _WRONGED = re.compile(r"(?:(?!他人|别人|有人|骗子|对方|不法)[^被遭受遇让]){0,12}(?:盗刷|骗[走取去]|冒用)")
+# What nobody has of their own, so that 本人 before it is no possessor: 本人台风冲毁了大棚.
+_AGENT = re.compile(
+    "(?:(?:超?强)?台风|暴[雨雪风]|大[雨雪风火水](?!衣|车)|洪[水灾涝]|山洪|泥石流|地震|冰雹|旱灾|干旱|火灾|雷[击电]|寒潮|霜冻|"
+    "疫情|病虫害|猪瘟|禽流感|法院|政府|公安|警方|税务局?|有关部门|城管|骗子|不法分子|对方|他人|别人)(?!期间|以来|之?后|过后|中)"
+)
+# Nobody does this to what is their own: whoever does it is told before the verb.
+_DESTROYED = re.compile(
+    "[^，,；;。被遭受遇因由让给致]{1,14}(?:冲[毁垮走]|摧毁|损毁|毁坏|淹[没死]|烧毁|吹[倒垮]|刮[倒垮]|压[垮塌]|砸[坏毁]|震塌|掀翻|打坏)了?"
+)
 _DATE = re.compile(
     r"(?:自从?|从|于|在)?(?:(?:19|20)\d\d\s*(?:年|-)\s*\d{1,2}月?|(?:[今去前]年)?\d{1,2}月(?![薪供租])|[今去前]年)(?:\d{1,2}日)?"
 )
@@ -89,6 +98,15 @@ def _wronged(told: Sequence[Told]) -> Iterator[Found]:
             first = next(iter(_clauses(text)), "")
             place = text.place[1] if text.place[0] == "hardship" else None
             if isinstance(place, int) and each.case.hardship[place].cause is Cause.FRAUD and _WRONGED.match(first):
+                yield found(*text.place, sentence=mask_text(f"本人{first}。")[:_LONGEST])
+
+
+def _acted(told: Sequence[Told]) -> Iterator[Found]:
+    """What somebody or something else did, told as if the borrower had done it or had it: 本人台风冲毁了大棚."""
+    for each in told:
+        for text in each.texts:
+            first = next(iter(_clauses(text)), "")
+            if not text.mark.spoken and (_AGENT.match(first) or _DESTROYED.match(first)):
                 yield found(*text.place, sentence=mask_text(f"本人{first}。")[:_LONGEST])
 
 
@@ -218,6 +236,7 @@ RULES: tuple[Rule, ...] = (
     TextRule("text.reads", _spoken),
     TextRule("text.reads", _employer),
     TextRule("text.reads", _wronged),
+    TextRule("text.reads", _acted),
     TextRule("text.figure", _figures),
     TextRule("text.law", partial(_phrases, "law")),
     TextRule("text.tone", partial(_phrases, "tone")),
