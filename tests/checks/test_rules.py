@@ -128,6 +128,7 @@ CASES = [
     ("court.received_later", {f"{D}.litigation": {**SUED, "received": "2026-11-22"}}, f"{D}.litigation.received", "收到日期2026年11月22日晚于落款日期2026年11月21日"),
     ("court.deadline_before", {f"{D}.litigation": {**SUED, "deadline": "2026-11-09"}}, f"{D}.litigation.deadline", "期限2026年11月9日早于收到日期2026年11月10日"),
     ("court.deadline_late", {f"{D}.litigation": {**SUED, "stage": "payment_order", "deadline": "2026-12-25"}}, f"{D}.litigation.deadline", "所写期限2026年12月25日晚于法定期限2026年11月25日（收到支付令之日起15日）"),
+    ("court.hearing", {f"{D}.litigation": {**SUED, "stage": "mediation", "hearing": "2026-12-18 09:30"}}, f"{D}.litigation.hearing", "调解时间是2026年12月18日9时30分，还有27天"),
     ("court.hearing_before", {f"{D}.litigation": {**SUED, "hearing": "2026-11-09 09:30"}}, f"{D}.litigation.hearing", "开庭时间2026年11月9日早于收到日期2026年11月10日"),
     ("court.case_number", {f"{D}.litigation": {**SUED, "case_number": "（2026）示0101民督12号"}}, f"{D}.litigation.case_number", "案号里的“民督”通常用于支付令，所写阶段却是被起诉"),
     ("court.silent", {f"{D}.litigation": {**SUED, "cause": "private_lending", "facts": [{"item": name, "answer": "admit"} for name in ("contract", "contract_parties", "loan_amount", "loan_term", "loan_rate", "paid_out", "repayment_method")]}}, f"{D}.litigation.facts", "答辩状“事实与理由”的这些行没有答，方框会留空：已还款金额、逾期未还款金额"),

@@ -42,6 +42,14 @@ def test_what_was_only_understood_is_not_called_confirmed():
     assert "确认的征信报送方式" not in text
 
 
+@pytest.mark.parametrize(
+    ("lang", "title"), [("zh", "结清证明开具申请"), ("en", "Request for a Certificate of Settlement")]
+)
+def test_a_lender_that_reports_nothing_is_asked_for_the_certificate_alone(lang: str, title: str):
+    case = in_plan(settled="2027-06-01", creditor=CREDITORS["pawnshop"])
+    assert nd.render("settlement_certificate_request", nd.load(case), lang=lang, draft=True).text.startswith(title)
+
+
 def test_the_centre_reads_who_agreed():
     text = told("credit_dispute", record={"addressee": "centre"}, confirmed={**CONFIRMED, "credit_reporting": KEPT})
     assert "示例银行股份有限公司信用卡中心2026年12月8日确认的征信报送方式" in text

@@ -66,6 +66,29 @@ def test_what_others_give_to_live_on_is_no_income():
     assert nd.budget(nd.load(case)).income == 0
 
 
+def test_who_gives_to_live_on_is_said_in_the_language_of_the_paper():
+    case = with_case(finances=finances(income=[], support=[{"from": "父母", "amount": "1500.00"}]))
+    assert "RMB 1,500.00 a month from parents" in letter(case, lang="en")
+    case = with_case(finances=finances(income=[], support=[{"from": "堂兄接济", "amount": "1500.00"}]))
+    assert "from “堂兄接济” [in Chinese]" in letter(case, lang="en")
+
+
+PROMISED = {
+    "at": "2026-11-03", "direction": "outgoing", "channel": "phone", "summary": "询问能否分期",
+    "promise": "三日内回电说明", "promise_due": "2026-11-06",
+}  # fmt: skip
+
+
+def test_a_promise_without_another_answer_is_not_told_as_no_answer_and_an_answer():
+    case = with_debt(contacts=[PROMISED], agreement=None)
+    text = letter(case)
+    assert "尚未收到答复" not in text
+    assert "表示：三日内回电说明（期限为2026年11月6日，现已过期限），此后没有收到答复。" in text
+    english = letter(case, lang="en")
+    assert "I have had no answer so far" not in english
+    assert "I have had no answer since." in english
+
+
 def test_the_fall_of_income_is_computed():
     case = plain()
     case["hardship"][0]["income_before"] = "10400.00"
@@ -141,7 +164,8 @@ def test_a_call_by_a_collector_is_not_told_as_the_lenders():
     }  # fmt: skip
     creditor = {**plain()["debts"][0]["creditor"], "collector": {"name": "示例信息服务有限公司", "since": "2026-09-10"}}
     text = letter(with_debt(creditor=creditor, contacts=[call], agreement=None))
-    assert "示例信息服务有限公司自2026年9月10日起受贵行委托催收。" in text
+    assert "示例信息服务有限公司自2026年9月10日起就该账户与本人联系催收。" in text
+    assert "受贵行委托" not in text
     assert "示例信息服务有限公司致电本人家属，内容为：要求代为还款。本人请其直接联系本人。" in text
     assert "贵行致电" not in text
 

@@ -27,6 +27,10 @@ CONDITIONS: Final[Mapping[str, Condition]] = {
     ),
     "missed": Condition("书面确认的方案有一期没有还足", lambda case, debt: standing(case, debt).state is State.MISSED),
     "contact_times": Condition("写了方便时间", lambda case, _: case.borrower.contact_times is not None),
+    "unreported": Condition(
+        "不向征信系统报送的机构（如典当行）",
+        lambda _, debt: not profile(debt.creditor.kind).private and not profile(debt.creditor.kind).reports_credit,
+    ),
     "private": Condition("民间借贷，出借人是自然人或者普通公司", lambda _, debt: profile(debt.creditor.kind).private),
 }
 """Every condition by name."""

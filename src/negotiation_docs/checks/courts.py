@@ -50,7 +50,7 @@ def _paper(case: Case, debt: Debt) -> Iterator[Found]:
 def _hearing(case: Case, debt: Debt) -> Iterator[Found]:
     for day in court_days(case, debt):
         if "hearing" in day.place:
-            yield found(*day.place, when=day.told, advice=day.advice)
+            yield found(*day.place, paper=day.paper.label, when=day.told, advice=day.advice)
 
 
 def _days(case: Case, debt: Debt) -> Iterator[tuple[Place, Limit]]:

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from negotiation_docs.facts.base import Facts
 from negotiation_docs.facts.values.days import Since
-from negotiation_docs.facts.values.marks import LABEL, TEXT, THIRD
+from negotiation_docs.facts.values.marks import GIVER, LABEL, TEXT, THIRD
 from negotiation_docs.facts.values.money import Money
 from negotiation_docs.facts.values.persons import ChangeKind
 from negotiation_docs.facts.values.plain import Count, Evidence, Flag
@@ -24,7 +24,7 @@ class Member(Facts):
 class Support(Facts):
     """生活来源 while there is no income: 元 a month from somebody; no means to repay."""
 
-    source: Annotated[Name, THIRD] = Field(alias="from", title="来源")
+    source: Annotated[Name, GIVER] = Field(alias="from", title="来源")
     amount: Money = Field(title="金额")
 
 

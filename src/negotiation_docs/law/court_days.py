@@ -13,13 +13,15 @@ from typing import Final
 from msgspec import Struct
 
 from negotiation_docs.errors import Place
-from negotiation_docs.facts import Case, CourtPaper, Debt
+from negotiation_docs.facts import Case, CourtPaper, Debt, Stage
 from negotiation_docs.figures.wording import chinese_date, chinese_moment
 from negotiation_docs.law.feasts import perhaps_off
 from negotiation_docs.law.limits import Limit, again, limits, rules, unsure
 
 CAVEAT: Final = "期限以文书所载为准"
 TODAY: Final = "请当天联系法院，并拨打12348"
+_MEDIATED: Final = "不能参加的，事先告诉调解员并请另定时间；不同意调解的，也说明白"
+_MISSED: Final = "请联系法院或者调解组织，看是否另定时间"
 _EXCUSED: Final = "；有正当理由耽误的，障碍消除后十日内可以申请顺延（《民事诉讼法》第八十六条）"
 
 
@@ -63,7 +65,7 @@ def _days(case: Case, debt: Debt) -> Iterator[CourtDay]:
         place: Place = ("litigation",) if limit.opens else ("litigation", "papers", number)
         yield _about(case, limit, place)
     if suit.hearing is not None:
-        yield _hearing(case, suit.hearing)
+        yield _hearing(case, suit.hearing, mediated=suit.stage is Stage.MEDIATION)
 
 
 def _about(case: Case, limit: Limit, place: Place) -> CourtDay:
@@ -72,13 +74,17 @@ def _about(case: Case, limit: Limit, place: Place) -> CourtDay:
     return CourtDay(place, limit.paper, limit.rule.what, limit.day, left, told, limit.rule.advice, limit.opens)
 
 
-def _hearing(case: Case, moment: date) -> CourtDay:
+def _hearing(case: Case, moment: date, *, mediated: bool) -> CourtDay:
+    """The day in court; before a suit is filed it is one of mediation, to which nobody is summoned."""
     day = moment.date() if isinstance(moment, datetime) else moment
     rule, left = rules()[CourtPaper.SUMMONS], (day - case.dated).days
-    told = f"开庭时间是{chinese_moment(moment)}，{_remaining(left)}"
+    what = "参加调解" if mediated else rule.what
+    name, absent = ("调解时间", "没有参加") if mediated else ("开庭时间", "没有到庭")
+    told = f"{name}是{chinese_moment(moment)}，{_remaining(left)}"
     if left < 0:
-        told = f"开庭时间{chinese_date(day)}已过{-left}天；没有到庭的，{rule.late}；{TODAY}"
-    return CourtDay(("litigation", "hearing"), CourtPaper.SUMMONS, rule.what, day, left, told, rule.advice)
+        told = f"{name}{chinese_date(day)}已过{-left}天；{absent}的，{_MISSED if mediated else rule.late}；{TODAY}"
+    paper = CourtPaper.MEDIATION if mediated else CourtPaper.SUMMONS
+    return CourtDay(("litigation", "hearing"), paper, what, day, left, told, _MEDIATED if mediated else rule.advice)
 
 
 def _told(limit: Limit, left: int | None) -> str:

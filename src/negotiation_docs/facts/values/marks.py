@@ -71,6 +71,8 @@ LENDER = Mark("name", "lender", masked=True)
 """Another lender, in one sum with the others unless the borrower reveals them."""
 THIRD = Mark("name", "third")
 """Somebody else: an issuer of papers, a guarantor, a clerk."""
+GIVER = Mark("label", "third")
+"""Who gives something, by a word (父母, 低保金) or by name: said in the language of the paper."""
 TRANSLATION = Mark("translation")
 REFERENCE = Mark("reference")
 """Ids of evidence."""

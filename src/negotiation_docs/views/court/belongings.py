@@ -115,7 +115,7 @@ def _coming(means: Finances, exhibits: Mapping[str, Exhibit], voice: Voice) -> l
 
 
 def _support(one: Support, voice: Voice) -> ReportedLine:
-    return ReportedLine(voice.name(one.source), one.amount, support=True)
+    return ReportedLine(voice.say(one.source), one.amount, support=True)
 
 
 def _income(line: Income, exhibits: Mapping[str, Exhibit], voice: Voice) -> ReportedLine:
