@@ -66,6 +66,24 @@ def test_a_contract_that_tells_no_payments_takes_the_instalment_that_is_to_be_pu
     assert takes(contract=once, deferral=put_off | {"instalment": 5}) == "1508.25"
 
 
+def test_a_sum_that_pays_off_all_of_the_debt_is_no_monthly_payment():
+    whole = {"amount": "9000.00", "from": "2026-12-10", "to": "2027-03-10", "reason": "续当", "evidence": []}
+    pawn = {"first_due": None, "payment": None, "periods": None}
+    assert takes(contract=pawn, deferral=whole | {"instalment": 1}) == "0.00"
+    assert takes(contract={"first_due": None, "payment": "9000.00", "periods": None}) == "0.00"
+
+
+def test_a_contract_goes_on_where_a_talk_settled_nothing_but_that_a_payment_is_put_off():
+    put_off = {"instalment": 5, "from": "2026-12-10", "to": "2027-01-10", "reason": "工资晚发", "evidence": []}
+    talk = {"at": "2026-11-18 10:00", "direction": "outgoing", "channel": "phone", "summary": "请求延期一个月"}
+    talked = {"contacts": [talk | {"reply": "可以延一个月", "outcome": "accepted"}]}
+    settled = {"reached": "2026-11-18", "terms": {"plan": False, "other": ["12月一期延一个月"]}}
+    assert takes(deferral=put_off, agreement=settled, **talked) == "1090.00"
+    assert takes(agreement=settled, **talked) is None, "what was settled may be something else"
+    in_instalments = {"reached": "2026-11-18", "terms": {"plan": True}}
+    assert takes(deferral=put_off, agreement=in_instalments, **talked) is None
+
+
 def test_one_payment_that_is_left_takes_nothing_even_where_a_payment_is_stated():
     assert takes(contract={"periods": 5}) == "0.00"
 

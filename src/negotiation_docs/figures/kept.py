@@ -60,17 +60,28 @@ def going_on(case: Case) -> Mapping[str, Decimal]:
 def _asked_of(case: Case, debt: Debt) -> Decimal | None:
     """元 a month that the contract takes; None where it does not go on, or something else is asked for or agreed."""
     contract = debt.contract
-    asked = debt.proposal is not None or debt.agreement is not None
-    if asked or debt.due is None or contract.accelerated:
+    if debt.proposal is not None or _agreed_otherwise(debt) or debt.due is None or contract.accelerated:
         return None
     if debt.due >= case.dated:
         left = payments_left(debt)
         if len(left) > 1:
             return left[0][1]
-        return ZERO if left else contract.payment or _put_off(debt)
+        return ZERO if left else _unless_all(debt, contract.payment or _put_off(debt))
     if debt.litigation or debt.creditor.kind in _WHOLE or (debt.deferral is None and _nothing_left(case)):
         return None
     return _still_taken(case, debt)
+
+
+def _agreed_otherwise(debt: Debt) -> bool:
+    """Whether a talk settled something else than to put off a payment: that alone leaves the contract as it is."""
+    agreement = debt.agreement
+    return agreement is not None and (debt.deferral is None or agreement.in_force.plan is not None)
+
+
+def _unless_all(debt: Debt, payment: Decimal) -> Decimal:
+    """``payment``, or 0.00 where it pays off all of the principal: one sum is no monthly payment."""
+    principal = debt.balance.principal
+    return ZERO if principal is not None and payment >= principal else payment
 
 
 def _put_off(debt: Debt) -> Decimal:
