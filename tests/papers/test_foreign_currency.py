@@ -78,3 +78,33 @@ def test_an_amount_with_more_decimals_than_its_currency_stands_as_it_was_stated(
     case = with_debt()
     case["debts"][0]["balance"]["foreign"] = [{"currency": "JPY", "amount": "12035.50"}]
     assert "另有外币欠款12,035.50日元，" in nd.render("hardship_letter", nd.load(case)).text
+
+
+@pytest.mark.parametrize(
+    "kind", ["hardship_letter", "repayment_plan", "financial_statement", "account_statement_request"]
+)
+def test_one_sum_in_foreign_currency_may_be_disputed_while_all_else_is_owed(kind):
+    case = with_debt(agreement=None)
+    case["debts"][0]["balance"]["foreign"] = [
+        {"currency": "USD", "amount": "812.40", "disputed": True},
+        {"currency": "EUR", "amount": "96.00"},
+    ]
+    text, english = nd.render(kind, nd.load(case)).text, nd.render(kind, nd.load(case), lang="en").text
+    assert "另有外币欠款96.00欧元，未列入上述金额。账上另记有外币款项812.40美元，未列入上述金额，本人对此有异议" in text
+    assert "96.00 euros is owed in foreign currency and not included above. The account also shows 812.40" in english
+    assert "I dispute it, and until it is checked nothing here admits it." in english
+
+
+def test_no_paper_calls_a_disputed_sum_in_foreign_currency_owed():
+    case = with_debt()
+    case["debts"][0]["balance"]["foreign"] = [{"currency": "USD", "amount": "812.40", "disputed": True}]
+    loaded, seen = nd.load(case), 0
+    for kind in nd.kinds():
+        try:
+            texts = [nd.render(kind.name, loaded, lang=lang).text for lang in ("zh", "en")]
+        except nd.FactsError:
+            continue
+        seen += "812.40" in texts[0]
+        assert "外币欠款" not in texts[0], kind.name
+        assert "owed in foreign currency" not in texts[1], kind.name
+    assert seen > 5

@@ -13,7 +13,7 @@ from negotiation_docs.facts.values.days import Day
 from negotiation_docs.facts.values.fault import fault, refusal
 from negotiation_docs.facts.values.marks import CREDITOR, LABEL, TEXT
 from negotiation_docs.facts.values.money import Money
-from negotiation_docs.facts.values.plain import parse_flag
+from negotiation_docs.facts.values.plain import Flag, parse_flag
 from negotiation_docs.facts.values.prose import Line, Name
 from negotiation_docs.facts.values.terms import ChargeKind, Currency, DebtPart
 
@@ -42,10 +42,14 @@ class Charge(Facts):
 
 
 class ForeignAmount(Facts):
-    """外币欠款: in units of its currency, printed as stated, never converted, no part of the plan."""
+    """外币欠款: in units of its currency, printed as stated, never converted, no part of the plan.
+
+    What is ``disputed``, or where the principal of the debt is, is told as what the lender books and is not admitted.
+    """
 
     currency: Currency = Field(title="币种")
     amount: Money = Field(title="金额")
+    disputed: Flag = Field(False, title="有争议")
 
 
 def _disputed_parts(value: object) -> object:
