@@ -52,6 +52,11 @@ class Performed(Struct, frozen=True):
         return not self.open
 
     @property
+    def late(self) -> bool:
+        """Recorded as paid in full, but not until after its day; the sum of a settlement may lose its reduction so."""
+        return self.met and bool(self.days) and max(self.days) > self.row.due
+
+    @property
     def short(self) -> bool:
         """Recorded as paid in part only."""
         return bool(self.paid) and not self.met

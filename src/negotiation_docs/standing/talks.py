@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from negotiation_docs.facts import Case, Contact, Debt, Direction, Level, Outcome
+from negotiation_docs.facts.debt import confirmation
 from negotiation_docs.law.demands import demands_payment
 from negotiation_docs.question import worked_out_once
 from negotiation_docs.standing.ladder import OUTSIDE
@@ -78,8 +79,24 @@ def by_others(debt: Debt, contact: Contact) -> bool:
 
 
 def somebody_else(debt: Debt, contact: Contact) -> str | None:
-    """Who spoke, where the file names another than the creditor itself."""
+    """Who spoke, where it was another than the creditor of now: whom the file names, or who held the claim then."""
+    if contact.organisation is None and contact.level not in OUTSIDE:
+        return seller_on(debt, contact.day)
     return None if contact.organisation == debt.creditor.name else contact.organisation
+
+
+def seller_on(debt: Debt, day: date) -> str | None:
+    """The original creditor, who was the creditor until notice of the transfer came (民法典 546); None from then on."""
+    seller = debt.creditor.transferred_from
+    return seller.name if seller and seller.notice and day < seller.notice else None
+
+
+def agreed_with_seller(debt: Debt) -> str | None:
+    """The original creditor, where the agreement was confirmed (or, not confirmed, reached) before the transfer."""
+    agreement, written = debt.agreement, confirmation(debt)
+    if agreement is None:
+        return None
+    return seller_on(debt, written.date if written else agreement.day)
 
 
 def _decides_nothing(debt: Debt, contact: Contact) -> bool:

@@ -227,7 +227,8 @@ def paper_title(name: str, kinds: tuple[Kind, ...], voice: Voice) -> str:
 def _organisations(debt: Debt, contacts: Iterable[Contact], voice: Voice) -> Iterable[Organisation]:
     """The collector the file names, then everybody else who turned to the borrower in the creditor's name: no court."""
     collector = debt.creditor.collector
-    known = {debt.creditor.name}
+    seller = debt.creditor.transferred_from
+    known = {debt.creditor.name, seller.name if seller else debt.creditor.name}
     if collector is not None:
         known.add(collector.name)
         yield Organisation(voice.name(collector.name), collector.since)

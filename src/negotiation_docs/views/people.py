@@ -12,6 +12,7 @@ from negotiation_docs.facts.values.identifiers import is_mobile
 from negotiation_docs.facts.values.masking import mask_document, mask_id
 from negotiation_docs.figures.charges import bears_charges
 from negotiation_docs.law.creditors import lender_of, profile
+from negotiation_docs.standing.talks import agreed_with_seller
 from negotiation_docs.words.voice import Voice
 
 
@@ -69,6 +70,7 @@ class Reader(Struct, frozen=True):
     ``penalty`` is what the lender of the contract calls its charge for paying late; ``charges`` is false for a private
     loan that bears none; ``reports`` where lenders of its kind may report to the credit database; ``figures`` how the
     figures in dispute are called: ``recorded`` by the reader, ``claimed`` by a private one, else ``listed`` by nobody.
+    ``agreed_with`` is the original creditor, where the agreement was made before the transfer was notified, else empty.
     """
 
     name: str
@@ -87,6 +89,7 @@ class Reader(Struct, frozen=True):
     charges: bool
     reports: bool
     figures: str
+    agreed_with: str
     transferor: FormerCreditor | None
 
 
@@ -192,6 +195,7 @@ def reader(debt: Debt, voice: Voice) -> Reader:
         charges=not row.private or bears_charges(debt),
         reports=row.reports_credit,
         figures=_figures(debt),
+        agreed_with=voice.name(agreed_with_seller(debt)),
         transferor=_former(transferor, debt, voice) if transferor else None,
     )
 

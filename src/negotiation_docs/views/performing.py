@@ -39,6 +39,7 @@ class PaidRow(Struct, frozen=True):
 class Kept(Struct, frozen=True):
     """How the confirmed plan was kept: what is ``paid``, in 元, what is ``short``, what is ``unrecorded``.
 
+    ``late`` is what was paid in full only after its day; ``once``: the plan is one payment that settles the debt.
     ``met`` counts the instalments paid in full, the down payment not among them. ``coming`` is the next instalment with
     what was paid on it already, None after the last; ``left`` is what of the ``whole`` plan is still to be paid.
     ``since`` is the day from which payments count, ``over`` what was paid beyond the whole. Of a change: ``arrears`` is
@@ -53,6 +54,8 @@ class Kept(Struct, frozen=True):
     met: int
     short: tuple[PaidRow, ...]
     unrecorded: tuple[PaidRow, ...]
+    late: tuple[PaidRow, ...]
+    once: bool
     paid: Decimal
     coming: PaidRow | None
     left: Decimal
@@ -84,13 +87,15 @@ def kept(case: Case, debt: Debt) -> Kept | None:
     found = performance(case, debt) if debt.confirmed_by(case.dated) else None
     if found is None:
         return None
-    over = [each for each in found.rows if each.row.due < case.dated]
+    over, plan = [each for each in found.rows if each.row.due < case.dated], agreed(debt)
     behind, trusted = lacking(case, debt), assumed(case, debt)
     return Kept(
         rows=tuple(map(_row, found.rows)),
         met=sum(each.met for each in found.rows if each.row.period),
         short=tuple(_row(each) for each in over if each.short),
         unrecorded=tuple(_row(each) for each in over if not each.paid),
+        late=tuple(_row(each) for each in over if each.late),
+        once=plan is not None and plan.settlement is not None,
         paid=found.paid,
         coming=_row(found.coming) if found.coming else None,
         left=found.left,

@@ -63,7 +63,7 @@ def payment_backing(matter: Matter) -> exhibits.Backing:
 
 def replaced(matter: Matter) -> tuple[replacing.Replaced, ...]:
     """The earlier agreements that this one takes the place of, the last one first."""
-    return replacing.replaced(matter.debt, matter.of(numbered))
+    return replacing.replaced(matter.debt, matter.of(numbered), matter.voice)
 
 
 def new_causes(matter: Matter) -> tuple[told.CauseView, ...]:
