@@ -6,7 +6,7 @@ from typing import Any
 
 import negotiation_docs as nd
 from tests.make.cases import CREDITORS
-from tests.make.performed import DAYS, EARLIER, again, changing, in_plan
+from tests.make.performed import CONFIRMED, DAYS, EARLIER, again, changing, in_plan
 
 SELLER, BUYER = "示例信托银行股份有限公司", "示例资产管理有限公司"
 
@@ -94,7 +94,7 @@ def test_a_talk_before_the_notice_was_with_the_seller_unless_the_file_says_other
     assert f"本人联系{SELLER}" in log
     assert "本人联系贵公司" not in log
     case = sold()
-    case["debts"][0]["contacts"][0]["organisation"] = BUYER
+    case["debts"][0]["contacts"][0].update(organisation=BUYER)
     assert "本人联系贵公司" in text("contact_log", case)
     case["debts"][0]["contacts"][0].update(at="2027-03-10 09:40", organisation=None)
     assert "本人联系贵公司" in text("contact_log", case)
@@ -116,8 +116,15 @@ def test_the_seller_is_no_collector_of_the_buyer_and_keeps_its_staff():
 
 def test_an_arrangement_with_the_seller_is_told_as_that_sellers_where_the_buyer_made_a_new_one():
     case = again(sold())
-    case["debts"][0]["agreement"]["confirmed"]["date"] = "2027-03-12"
+    case["debts"][0]["agreement"]["confirmed"] = {**CONFIRMED, "date": "2027-03-12"}
     assert EARLIER["date"] == "2026-03-08"
     assert f"变更的是{SELLER}2026年3月8日以短信确认" in text("progress_report", case)
     assert f"the arrangement that {SELLER} confirmed on 8 March 2026" in text("progress_report", case, "en")
     assert "贵公司2027年3月12日以短信确认" in text("progress_report", case)
+
+
+def test_how_it_is_reported_was_confirmed_by_the_seller_too():
+    case = sold(settled="2027-06-05")
+    case["debts"][0]["agreement"]["confirmed"] = {**CONFIRMED, "credit_reporting": "履行期间不再新增逾期记录"}
+    assert f"{SELLER}2026年12月8日确认的征信报送方式为" in text("settlement_certificate_request", case)
+    assert f"On 8 December 2026 {SELLER} confirmed how" in text("settlement_certificate_request", case, "en")
