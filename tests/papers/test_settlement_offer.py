@@ -54,6 +54,13 @@ def settling(**facts: Any) -> nd.Case:
     return nd.load(with_debt(proposal=once, **facts))
 
 
+def test_the_account_that_the_borrower_wants_to_pay_into_is_told():
+    once = {"settlement": {"pay_by": "2026-12-31"}, "funds": "现有存款", "payment_account": "尾号5573的账户"}
+    case = nd.load(with_debt(proposal=once, agreement=None))
+    assert "，还款账户为尾号5573的账户，款项来源：现有存款。" in nd.render("settlement_offer", case).text
+    assert "The payment goes to: “尾号5573的账户” [in Chinese]." in nd.render("settlement_offer", case, lang="en").text
+
+
 def test_what_was_pledged_is_to_be_handed_back_and_what_was_mortgaged_only_released():
     ring = {"what": "金手镯一只", "kind": "pledge"}
     car = {"what": "小型轿车一辆", "kind": "mortgage"}

@@ -48,6 +48,12 @@ def _past_due_over(case: Case, debt: Debt) -> Iterator[Found]:
         yield found("balance", "past_due", past=amount(past), total=amount(known))
 
 
+def _disputed_past_due(case: Case, debt: Debt) -> Iterator[Found]:
+    """Nothing of a disputed principal is said to be due: that would admit it."""
+    if debt.balance.past_due and debt.balance.is_disputed(DebtPart.PRINCIPAL) and not debt.settled_by(case.dated):
+        yield found("balance", "past_due")
+
+
 def _over_contract(case: Case, debt: Debt) -> Iterator[Found]:
     del case
     principal, lent = debt.balance.principal, debt.contract.amount
@@ -155,6 +161,7 @@ RULES: tuple[Rule, ...] = (
     DebtRule("plan.over_received", _plan_over_received),
     DebtRule("balance.maybe_not_received", _owned_over_received),
     DebtRule("balance.past_due_over", _past_due_over),
+    DebtRule("balance.disputed_past_due", _disputed_past_due),
     DebtRule("balance.minor_unit", _minor_unit),
     DebtRule("balance.unlisted", _unlisted),
     DebtRule("balance.disputed_waived", _disputed_charges_waived),

@@ -44,10 +44,18 @@ def _settlement_past(case: Case, debt: Debt) -> Iterator[Found]:
         yield found("proposal", "settlement", "pay_by", day=chinese_date(settlement.pay_by))
 
 
+_IN_INSTALMENTS = ("alternative", "down_payment", "steps", "first_due", "pay_day_reason", "pause_charges", "other")
+"""What of a proposal 一次性结清申请 does not tell."""
+
+
 def _instead(case: Case, debt: Debt) -> Iterator[Found]:
-    """Another plan beside one payment: 一次性结清申请 and 还款计划 each tell one request."""
-    if debt.proposal and debt.proposal.settlement and debt.proposal.alternative and standing(case, debt).negotiating:
-        yield found("proposal", "alternative")
+    """A plan beside one payment: 一次性结清申请 and 还款计划 each tell one request."""
+    plan = debt.proposal
+    if plan is None or plan.settlement is None or not standing(case, debt).negotiating:
+        return
+    for name in _IN_INSTALMENTS:
+        if getattr(plan, name):
+            yield found("proposal", name, what=Proposal.model_fields[name].title)
 
 
 def _down_payment_past(case: Case, debt: Debt) -> Iterator[Found]:
