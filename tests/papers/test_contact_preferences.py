@@ -59,7 +59,8 @@ def test_each_lender_reads_its_own_norm_by_its_right_name():
 def test_who_acts_for_the_lender_is_asked_for_or_named():
     assert "如已把本人信息提供给受托机构，请告知其名称" in text(plain())
     said = text(variants()["people"])
-    assert "示例信息服务有限公司自2026年9月10日起就该笔贷款与本人联系，请告知是否受贵行委托、委托的事项和向其提供的本人信息" in said
+    contact = "示例信息服务有限公司自2026年9月10日起就该笔贷款与本人联系"
+    assert f"{contact}，请告知是否受贵行委托、委托的事项和向其提供的本人信息" in said
 
 
 def test_a_friend_is_asked_as_a_friend():
