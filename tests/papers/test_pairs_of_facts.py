@@ -57,6 +57,11 @@ def noticed(*names: str) -> set[tuple[str, str, str]]:
     return {(found.severity, found.message, found.path) for found in nd.check(nd.load(joined(*names)))}
 
 
+def names_it(path: str, place: str) -> bool:
+    """At the place or below it, or at the part of a group that it belongs to: never at a whole group, as a plan is."""
+    return path.startswith(place) or (path.count(".") > 1 and place.startswith(f"{path}."))
+
+
 def lost(name: str, beside: str, made: Papers) -> Iterator[str]:
     """A mark that nobody reads any more, though the debt stands where it stood and the check names nothing of it."""
     mark = SINGLES[name][0]
@@ -77,7 +82,7 @@ def lost(name: str, beside: str, made: Papers) -> Iterator[str]:
         moved = states(name)[debt] != states(name, beside)[debt]
         if (refused or moved) and not any((debt, kind, "zh") in made for kind in kinds):
             continue  # the papers that told it are stopped by an error, or of no use any more
-        if not any(path.startswith(place) for place in places(name, beside) for _, _, path in new):
+        if not any(names_it(path, place) for place in places(name, beside) for _, _, path in new):
             yield f"{name}: {mark} is in no paper of {debt}"
 
 
