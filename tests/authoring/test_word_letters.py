@@ -309,6 +309,13 @@ def test_a_letter_nested_deeper_than_any_is_refused(depth):
         nd.fill_word(data, ZHOU, draft=True)
 
 
+def test_words_that_would_fill_the_memory_are_not_put_into_a_letter():
+    """A letter of 60 KB may have half a million places, each of which takes a list as long as the case."""
+    incomes = "".join(f"    - {{name: {'工资' * 45}{number}, amount: 1.00, regular: false}}\n" for number in range(200))
+    facts = (ROOT / "examples/zhou.yaml").read_text("utf-8").replace("  income:\n", f"  income:\n{incomes}", 1)
+    assert "超过200万个" in refused(letter("【facts.finances.income.name】" * 200), nd.loads(facts))
+
+
 def test_a_letter_of_more_different_places_than_any_is_refused():
     assert len(nd.word_template(letter("".join(f"【空{number}】" for number in range(1000)))).places) == 1000
     with pytest.raises(nd.OutputError, match="超过1000个"):

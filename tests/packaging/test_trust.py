@@ -10,14 +10,14 @@ from functools import cache
 import pytest
 
 from negotiation_docs import files
-from negotiation_docs.authoring.word import story, wordfile
+from negotiation_docs.authoring.word import filling, story, wordfile
 from negotiation_docs.catalogue import shelf
 from negotiation_docs.facts import case
 from negotiation_docs.facts.reading import source
 from negotiation_docs.messaging import pictures
 from negotiation_docs.tables import cells, line, workbook
 from negotiation_docs.templating import grammar, printing, sandbox, session
-from negotiation_docs.writers import packages, picture, sheets
+from negotiation_docs.writers import jpeg, packages, picture, sheets
 from negotiation_docs.writers.docxfile import inspection
 from negotiation_docs.writers.fonts import chosen
 from negotiation_docs.writers.scans import limits
@@ -30,6 +30,7 @@ PAGE = (ROOT / "docs/trust.md").read_text(encoding="utf-8")
 MEGABYTE = 10**6
 MOST = {
     "a case file": (source.MAX_BYTES // MEGABYTE, source.MAX_DEPTH),
+    "entries of all lists of a case": (source.MOST_ENTRIES,),
     "debts of a case": (case.MOST_DEBTS,),
     "problems told of one file": (source.MOST_TOLD, source.MOST_TOLD),
     "a template": (shelf._MAX_SOURCE, grammar._MAX_DEPTH),
@@ -47,6 +48,7 @@ MOST = {
             line.MOST_COLUMNS,
             source.MAX_BYTES,
             cells._LONGEST,
+            workbook._MOST_EMPTY,
             workbook._MOST_BYTES // 10**9,
             workbook._MOST_STRINGS // MEGABYTE,
             sheets.MOST_BESIDE,
@@ -54,6 +56,7 @@ MOST = {
     ),
     "a scan of a bundle": (
         *(limits.MOST_BYTES // MEGABYTE, limits.MOST_PIXELS // MEGABYTE, limits.MOST_JPEG_PIXELS // MEGABYTE),
+        jpeg.MOST_PASSES,
         *(limits.MOST_PAGES, limits.MOST_FILE_PIXELS // MEGABYTE, limits.MOST_UNFOLDED // MEGABYTE),
         *(limits.CHILD_MEMORY // 10**9, limits.CHILD_SECONDS),
     ),
@@ -61,13 +64,14 @@ MOST = {
         *(limits.MOST_SHEETS, limits.BUNDLE_BYTES // MEGABYTE, limits.BUNDLE_PIXELS // MEGABYTE),
         *(limits.BUNDLE_UNFOLDED // MEGABYTE, limits.MOST_UNFOLDED // MEGABYTE),
     ),
-    "a Word letter to fill": (wordfile._MOST_PLACES, story._DEEPEST),
+    "a Word letter to fill": (wordfile._MOST_PLACES, filling._MOST_WORDS, story._DEEPEST),
     "a picture, letterhead or font": (
         *(
             files._MOST // MEGABYTE,
             chosen._LARGEST // MEGABYTE,
             picture._MOST // MEGABYTE,
-            picture._MOST_PNG // MEGABYTE,
+            picture._MOST_WHOLE // MEGABYTE,
+            jpeg.MOST_PASSES,
             packages.MOST_ENTRIES,
             inspection._LARGEST // 2**20,
         ),

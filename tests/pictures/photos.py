@@ -73,3 +73,10 @@ def _png(width: int, height: int, depth: int, rows: bytes) -> bytes:
 
     header = struct.pack(">2L5B", width, height, depth, 0, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+def layered(times: int, *, size: tuple[int, int] = (300, 200)) -> bytes:
+    """A progressive JPEG that is gone through ``times`` more often than it takes, in a few bytes each time."""
+    made = saved(marked(size).convert("L"), "JPEG", progressive=True)
+    last = made.rindex(b"\xff\xda")
+    return made[:last] + made[last:-2] * (times + 1) + made[-2:]

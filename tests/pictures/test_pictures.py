@@ -16,7 +16,9 @@ from negotiation_docs.tree import Heading, Paper, Paragraph, Role, Text
 from negotiation_docs.writers.docx import to_docx
 from negotiation_docs.writers.pdf import to_pdf
 from negotiation_docs.writers.picture import read_picture
-from tests.pictures.photos import SECRETS, grey_of_16_bits, huge, marked, photo, saved
+from negotiation_docs.writers.scans.reading import read_scan
+from negotiation_docs.writers.scans.scan import ScanError
+from tests.pictures.photos import SECRETS, grey_of_16_bits, huge, layered, marked, photo, saved
 
 LINE = Paragraph((Text("申请人（签名）："),), Role.SIGNATURE)
 PAPER = Paper("test", "题", "zh-CN", (Heading(1, (Text("题"),)), LINE))
@@ -181,6 +183,31 @@ def test_a_file_that_claims_more_pixels_than_any_sensor_has_is_refused_unread():
     size = photo.index(b"\xff\xc0") + 5
     with pytest.raises(OutputError, match="不能超过20,000万"):
         read_picture(photo[:size] + (20_000).to_bytes(2, "big") * 2 + photo[size + 4 :])
+
+
+def test_a_jpeg_that_is_gone_through_more_often_than_any_is_refused_unread():
+    assert read_picture(layered(80)).width == 300
+    with pytest.raises(OutputError, match="太多遍"):  # hours for a file of the largest size
+        read_picture(layered(100))
+    with pytest.raises(ScanError, match="太多遍"):
+        read_scan(layered(100))
+
+
+@pytest.mark.parametrize("filled", [b"\xff" * 3, b"\xff\xd0", b"\xff\x01"])
+def test_no_sign_before_a_marker_hides_how_often_a_jpeg_is_gone_through(filled):
+    before, first, *scans = layered(100).split(b"\xff\xda")
+    with pytest.raises(OutputError, match="太多遍"):
+        read_picture(before + b"\xff\xda" + (filled + b"\xff\xda").join((first, *scans)))
+
+
+def test_a_jpeg_that_has_to_be_read_whole_has_the_limit_of_a_png():
+    made = saved(marked((40, 30)), "JPEG", progressive=True)
+    size = made.index(b"\xff\xc2") + 5
+    large = made[:size] + (7_501).to_bytes(2, "big") + (8_000).to_bytes(2, "big") + made[size + 4 :]
+    with pytest.raises(OutputError, match="不能超过6,000万"):  # 1.2 GB where 200 million pixels are taken
+        read_picture(large)
+    with pytest.raises(ScanError, match="过大"):
+        read_scan(large)
 
 
 def test_damaged_files_are_read_or_refused_and_nothing_else():

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from negotiation_docs.errors import OutputError
 from negotiation_docs.writers.calendar import Entry, to_ics
 from tests.read.calendars import events
+from tests.trust.test_growth import calls
 
 DAY, LATER = date(2026, 11, 30), date(2026, 12, 10)
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), max_size=120)
@@ -94,3 +95,22 @@ def test_a_sign_that_some_readers_take_for_the_end_of_a_line_neither_forges_an_e
     first = to_ics([told], DAY)
     assert len(first.decode().splitlines()) == first.count(b"\r\n")
     assert to_ics([told], DAY, first) == first
+
+
+def test_of_an_event_in_an_earlier_file_nothing_is_written_but_its_name_and_day():
+    """What somebody put there since would ring, write a mail or fetch in the name of the borrower."""
+    planted = b"ATTACH:http://evil.test/x\r\nBEGIN:VALARM\r\nACTION:EMAIL\r\nEND:VALARM\r\nSTATUS:CANCELLED\r\n"
+    first = to_ics([], DAY, to_ics([entry()], DAY))
+    assert b"STATUS:CANCELLED\r\n" in first
+    again = to_ics([], DAY, first.replace(b"STATUS:CANCELLED\r\n", planted))
+    assert (b"evil" in again, b"ALARM" in again) == (False, False)
+    forged = to_ics([entry()], DAY).replace(b"UID:a@", b"UID:x\rBEGIN:VEVENT\rUID:a@")
+    assert events(to_ics([], DAY, forged)) == {}
+
+
+def test_an_earlier_file_of_ends_without_a_beginning_is_read_in_proportion():
+    def ends(number: int) -> bytes:
+        return b"BEGIN:VCALENDAR\r\n" + b"X:1\r\n" * number + b"END:VEVENT\r\n" * number
+
+    few, many = (calls(ends(number), lambda data: to_ics([], DAY, data)) for number in (100, 200))
+    assert many < 2.5 * few

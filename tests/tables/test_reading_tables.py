@@ -13,6 +13,7 @@ import pytest
 
 import negotiation_docs as nd
 from negotiation_docs.facts import Case, Debt
+from negotiation_docs.tables import workbook
 from negotiation_docs.tables.columns import NoColumn, column
 from tests.read.some import some
 from tests.tables.conftest import HEAD, LIN, ZHOU
@@ -261,6 +262,19 @@ def changed(path: Path, to: Path, part: str, old: bytes, new: bytes) -> Path:
             assert name != part or old in data
             written.writestr(name, data.replace(old, new) if name == part else data)
     return to
+
+
+def test_a_row_with_a_number_beyond_any_is_not_waited_for(as_xlsx, tmp_path, monkeypatch):
+    monkeypatch.setattr(workbook, "_MOST_EMPTY", 1000)
+    path = as_xlsx(a=[HEAD, ZHOU, LIN])
+    part = "xl/worksheets/sheet1.xml"
+    near = changed(path, tmp_path / "near.xlsx", part, b'<row r="3"', b'<row r="900"')
+    assert [row.key for row in nd.read_table(near)] == ["A-1", "A-2"]
+    far = changed(path, tmp_path / "far.xlsx", part, b'<row r="3"', b'<row r="999999999999"')
+    *read, last = nd.read_table(far)
+    assert [row.key for row in read] == ["A-1"]
+    ((_, told),) = problems(last)
+    assert "空行太多" in told
 
 
 def test_a_sheet_that_stands_in_a_workbook_many_times_is_not_read_as_often(as_xlsx, tmp_path):

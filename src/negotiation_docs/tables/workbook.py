@@ -6,7 +6,7 @@ import re
 import zipfile
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import ExitStack, closing
-from itertools import repeat
+from itertools import count, repeat
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,9 +28,13 @@ from negotiation_docs.writers.sheets import (
 
 _MOST_BYTES: Final = 2_000_000_000
 _MOST_STRINGS: Final = 300_000_000
+_MOST_EMPTY: Final = 2_097_152
+"""Rows of all sheets that hold no cell: twice as many as a sheet of Excel has rows. Openpyxl makes one of every number
+that is left out, and a file may go on with row 999,999,999,999."""
 _FORMULA: Final = re.compile(rb"<f[ >/]")
 _EXACT: Final = 10**15
 _UNREADABLE: Final = "XLSX 表格读不出来，请用表格软件打开，另存一份再试"
+_GAP: Final = "空行太多，后面的行都没有处理；请删去空行，或者把内容复制到一个新的工作簿"
 _LOST: Final = "这一格是数字，超过15位的末几位已经丢失；请把这一列设为“文本”格式，重新填写"
 
 
@@ -50,8 +54,9 @@ def open_workbook(path: Path, held: ExitStack) -> Iterator[tuple[str, Iterator[L
         raise OutputError(_UNREADABLE) from None
     if len(parts) < len(names):  # one part under many names would be read as often
         raise OutputError(_UNREADABLE)
+    empty = count(1)
     for name in names:
-        lines = _lines(book[name], asked[name] if asked is not None else None)
+        lines = _lines(book[name], asked[name] if asked is not None else None, empty)
         held.callback(lines.close)  # before the book, which does not close a sheet that is being read
         yield name, lines
 
@@ -99,7 +104,12 @@ def _looked_at(package: zipfile.ZipFile) -> bool:
     return formulas
 
 
-def _lines(sheet: Any, asked: Any) -> Generator[Line, None, None]:  # noqa: ANN401 - of openpyxl, which has no types
+def _lines(
+    sheet: Any,  # noqa: ANN401 - of openpyxl, which has no types
+    asked: Any,  # noqa: ANN401
+    empty: Iterator[int],
+) -> Generator[Line, None, None]:
+    """The rows of a sheet; ``empty`` counts those of the workbook that hold nothing."""
     sheet.reset_dimensions()
     if asked is not None:
         asked.reset_dimensions()
@@ -109,6 +119,9 @@ def _lines(sheet: Any, asked: Any) -> Generator[Line, None, None]:  # noqa: ANN4
         for number, (row, formulas) in enumerate(zip(sheet.iter_rows(), twin, strict=False), start=1):
             if len(row) > MOST_COLUMNS:
                 yield too_wide(number)
+                return
+            if not row and next(empty) > _MOST_EMPTY:
+                yield Line(number, (), broken=_GAP)
                 return
             yield Line(number, tuple(map(_text, row)), dict(_faults(row, formulas)))
     except Exception as error:  # whatever a damaged sheet makes of openpyxl and the parser

@@ -26,6 +26,8 @@ _OPENING: Final = (
     "TZOFFSETFROM:+0800", "TZOFFSETTO:+0800", "TZNAME:CST", "END:STANDARD", "END:VTIMEZONE",
 )  # fmt: skip
 _CONTROL: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_OURS: Final = re.compile(rf"[0-9a-z]{{1,64}}{DOMAIN}")
+"""A UID as we write it; one that only ends like ours may hold signs that some readers take for the end of a line."""
 _PLACE: Final = re.compile(r"DTSTART[^:]*:(\d{4})(\d{2})(\d{2})")
 
 
@@ -48,12 +50,14 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 
 class _Former(Struct, frozen=True):
-    """An event of ours in an earlier file: its lines but those that say when it was written, and its number."""
+    """An event of ours in an earlier file: its lines but those that say when it was written, and its number.
+
+    The lines are compared and never written: whoever had the file may have changed them.
+    """
 
     lines: tuple[str, ...]
     sequence: int
     day: date | None
-    cancelled: bool
 
 
 def to_ics(entries: Iterable[Entry], stamp: date, before: bytes | None = None) -> bytes:
@@ -71,8 +75,7 @@ def to_ics(entries: Iterable[Entry], stamp: date, before: bytes | None = None) -
         lines += _event(entry.uid, tuple(_told(entry)), stamp, former.get(entry.uid))
     for uid, old in former.items():
         if uid not in told and old.day is not None and old.day >= stamp:
-            body = old.lines if old.cancelled else tuple(_gone(old.day))
-            lines += _event(uid, body, stamp, old)
+            lines += _event(uid, tuple(_gone(old.day)), stamp, old)
     lines.append("END:VCALENDAR")
     return b"".join(_folded(line) for line in lines)
 
@@ -152,6 +155,7 @@ def _former(data: bytes) -> Iterator[tuple[str, _Former]]:
             block = []
         elif line == "END:VEVENT":
             yield from _known(block)
+            block = []
         else:
             block.append(line)
 
@@ -159,10 +163,10 @@ def _former(data: bytes) -> Iterator[tuple[str, _Former]]:
 def _known(block: list[str]) -> Iterator[tuple[str, _Former]]:
     head: Mapping[str, str] = {name: value for name, _, value in (line.partition(":") for line in block)}
     uid, number = head.get("UID", ""), head.get("SEQUENCE", "0")
-    if uid.endswith(DOMAIN):
+    if _OURS.fullmatch(uid):
         body = tuple(line for line in block if not line.startswith(("UID:", "DTSTAMP:", "SEQUENCE:")))
         sequence = int(number) if re.fullmatch("[0-9]{1,9}", number) else 0
-        yield uid, _Former(body, sequence, _day(body), cancelled="STATUS:CANCELLED" in body)
+        yield uid, _Former(body, sequence, _day(body))
 
 
 def _day(body: Iterable[str]) -> date | None:

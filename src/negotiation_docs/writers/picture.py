@@ -9,13 +9,13 @@ from msgspec import Struct
 
 from negotiation_docs.errors import OutputError
 from negotiation_docs.interruption import let_through
-from negotiation_docs.writers.jpeg import bare
+from negotiation_docs.writers.jpeg import MOST_PASSES, bare, passes
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 _MOST = 200_000_000  # pixels of a JPEG: what the largest sensor of a telephone takes
-_MOST_PNG = 60_000_000  # pixels of a PNG, which is read whole: 240 MB with transparency
+_MOST_WHOLE = 60_000_000  # pixels of what is read whole: 240 MB of a PNG, 360 MB of a progressive JPEG
 _ENOUGH = 1600  # pixels a side: more than a printer shows of a line's height
 _QUALITY = 90  # of a photo that must be coded anew
 _ORIENTATION = 0x0112  # the EXIF tag: how the rows of a photo lie, 1 to 8
@@ -64,7 +64,7 @@ def _read_jpeg(data: bytes) -> Picture:
 def _read_png(data: bytes) -> Picture:
     from PIL.PngImagePlugin import PngImageFile  # noqa: PLC0415
 
-    image = _bounded(PngImageFile(io.BytesIO(data)), _MOST_PNG)
+    image = _bounded(PngImageFile(io.BytesIO(data)), _MOST_WHOLE)
     page = on_white(turned(image, orientation_of(image)))
     return Picture(*page.size, page.tobytes(), False, page.mode == "L")
 
@@ -72,7 +72,11 @@ def _read_png(data: bytes) -> Picture:
 def _jpeg(data: bytes) -> Image:
     from PIL.JpegImagePlugin import JpegImageFile  # noqa: PLC0415  # few papers carry a picture
 
-    return _bounded(JpegImageFile(io.BytesIO(data)), _MOST)
+    image = _bounded(JpegImageFile(io.BytesIO(data)), _MOST)
+    times, whole = passes(data)
+    if times > MOST_PASSES:
+        raise OutputError("签名图片存成了太多遍才显完的JPEG，请用看图软件打开，另存一份再试")
+    return _bounded(image, _MOST_WHOLE) if whole else image
 
 
 def _bounded(image: Image, most: int) -> Image:

@@ -6,7 +6,7 @@ import io
 import zipfile
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 import docx
 from msgspec import Struct
@@ -37,6 +37,10 @@ from negotiation_docs.views.order import Order
 from negotiation_docs.writers.docxfile.controls import draft_word
 from negotiation_docs.writers.docxfile.letterhead import mark_draft
 from negotiation_docs.writers.docxfile.package import Part, archive
+
+_MOST_WORDS: Final = 2_000_000
+"""Characters that all places take together, as many as a template may print: a place may stand in a file as often as
+there is room, and what the case says there may be as long as the case."""
 
 
 class FilledWord(Struct, frozen=True):
@@ -163,6 +167,8 @@ def _text(asked: lookup.Lookup, written: str, matter: Matter, stops: list[Proble
 
 def _filled(word: WordFile, found: list[Found], texts: Mapping[str, str]) -> bytes:
     """The file with its texts in place; a part in which no place is filled stays as it is, byte for byte."""
+    if sum(len(texts.get(each.mark.written, "")) for each in found) > _MOST_WORDS:
+        raise OutputError(f"填进 Word 文件的字超过{_MOST_WORDS // 10_000}万个，请少留一些空，或者分成几份文件")
     of_line: dict[int, tuple[str, Line, dict[Mark, str]]] = {}
     for each in found:
         if each.mark.written in texts:

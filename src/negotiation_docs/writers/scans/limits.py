@@ -7,9 +7,11 @@ from typing import Final
 MOST_BYTES: Final = 50_000_000
 """Bytes of one file, as it comes and as it is cleaned."""
 MOST_PIXELS: Final = 60_000_000
-"""Pixels of a PNG or of a page of a TIFF: 180 MB in colour, and three times a screenshot of 1,080 × 20,000."""
+"""Pixels of what is read whole, a PNG, a page of a TIFF or a progressive JPEG: 180 MB in colour (of the last 360), and
+three times a screenshot of 1,080 × 20,000."""
 MOST_JPEG_PIXELS: Final = 200_000_000
-"""Pixels of a JPEG, which is read at a half, a quarter or an eighth: what the largest sensor of a telephone takes."""
+"""Pixels of any other JPEG, which is read at a half, a quarter or an eighth: what the largest sensor of a telephone
+takes."""
 MOST_SIDE: Final = 65_500
 """Pixels of a side: JPEG has no more."""
 MOST_PAGES: Final = 200

@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from negotiation_docs.writers.jpeg import bare
+from negotiation_docs.writers.jpeg import MOST_PASSES, bare, passes
 from negotiation_docs.writers.picture import as_seen, decode, on_white, orientation_of, turned
 from negotiation_docs.writers.scans import limits
 from negotiation_docs.writers.scans.cutting import is_long, strips
@@ -24,6 +24,11 @@ def jpeg(data: bytes) -> Scan:
     from PIL.JpegImagePlugin import JpegImageFile  # noqa: PLC0415 - few papers come with a scan
 
     image = _bounded(JpegImageFile(io.BytesIO(data)), limits.MOST_JPEG_PIXELS)
+    times, whole = passes(data)
+    if times > MOST_PASSES:
+        raise ScanError("存成了太多遍才显完的JPEG", "请用看图软件打开，另存一份再用")
+    if whole:
+        _bounded(image, limits.MOST_PIXELS)
     orientation = orientation_of(image)
     width, height = as_seen(image.size, orientation)
     pixels = width * height
