@@ -402,3 +402,15 @@ def test_a_plan_that_promises_charges_in_dispute_is_told_by_no_paper(remaining, 
     for lang, words in (("zh", "本人提出的还款方案"), ("en", "600.00")):
         text = nd.render("financial_statement", nd.load(case), lang=lang).text
         assert (words in text) is told
+
+
+@pytest.mark.parametrize("kind", [KIND, "hardship_letter"])
+def test_who_has_nothing_left_a_month_still_tells_each_lender_that_other_debts_are_unpaid(kind):
+    case = plain()
+    alone = text(case, kind=kind)
+    case["finances"]["income"] = [{"name": "临时工资", "amount": "900.00"}]
+    case["debts"].append(case["debts"][0] | {"id": "second", "agreement": None, "proposal": None})
+    own = case["debts"][0]["id"]
+    assert "本人另有1笔欠款拟协商处理。" in text(case, kind=kind, debt=own)
+    assert "I am also seeking arrangements for 1 other debt." in text(case, "en", kind=kind, debt=own)
+    assert "本人另有" not in alone
