@@ -124,7 +124,7 @@ def test_a_demand_that_came_last_is_not_told_as_the_last_word_of_the_talks():
     case = nd.load(with_debt(contacts=[HANDED_IN, REFUSED, demand], agreement=None))
     text = made(case, enclose=["contact_log"])
     assert "最近一次有结果的沟通是2026年11月12日（业务编号YW20261112），本人询问方案的办理情况" in text
-    assert strip(nd.render("escalation_request", case))["最近一次结果"] == "拒绝"
+    assert strip(nd.render("escalation_request", case))["最近一次有结果的沟通（2026年11月12日）"] == "拒绝"
     assert "11月20日22:40，贵行致电本人" in made(case), "the hour of a call in the night is told"
 
 

@@ -10,7 +10,7 @@ from negotiation_docs.facts import Case, Channel, Contact, Debt, Direction, Outc
 from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.law.creditors import profile
 from negotiation_docs.standing import State, standing
-from negotiation_docs.standing.talks import ASK_AFTER, ESCALATE_AFTER, open_promises
+from negotiation_docs.standing.talks import ASK_AFTER, ESCALATE_AFTER, open_promises, running_promise
 
 _OWN_WORDS = re.compile(r"(?:本人|我)?(?:说明|提出|希望|申请|请求|恳请|解释|承诺|表示愿意|愿意)")
 _SOUND = (".m4a", ".mp3", ".wav", ".aac", ".amr")
@@ -36,6 +36,15 @@ def _promise_overdue(case: Case, debt: Debt) -> Iterator[Found]:
                 yield found("contacts", place, "promise_due", day=chinese_date(due), days=(case.dated - due).days)
 
 
+def _promise_runs(case: Case, debt: Debt) -> Iterator[Found]:
+    runs = running_promise(debt, case.dated)
+    if runs and standing(case, debt).state is State.WAITING:
+        place, due = runs
+        yield found(
+            "contacts", place, "promise_due", day=chinese_date(due), held=chinese_date(debt.contacts[place].day)
+        )
+
+
 def _own_promise_overdue(case: Case, debt: Debt) -> Iterator[Found]:
     for place, contact in enumerate(debt.contacts):
         if contact.own_promise_due and contact.lapsed(case.dated):
@@ -43,9 +52,16 @@ def _own_promise_overdue(case: Case, debt: Debt) -> Iterator[Found]:
 
 
 def _waiting(case: Case, debt: Debt) -> Iterator[tuple[int, int]]:
-    """The place of the last talk and the days since, while it has no clear answer; a demand waits for none."""
+    """The place of the last talk and the days since, while it has no clear answer; a demand waits for none.
+
+    Nobody is sent to ask or to complain while what the other side promised by a day may still come.
+    """
     found_ = standing(case, debt)
-    if found_.negotiating and found_.state not in (State.PRE_DUE, State.OVERDUE):
+    if (
+        running_promise(debt, case.dated) is None
+        and found_.negotiating
+        and found_.state not in (State.PRE_DUE, State.OVERDUE)
+    ):
         for place, talk in _ended_in(case, debt, Outcome.PENDING, Outcome.UNCLEAR):
             yield place, (case.dated - talk.day).days
 
@@ -53,20 +69,22 @@ def _waiting(case: Case, debt: Debt) -> Iterator[tuple[int, int]]:
 def _ask(case: Case, debt: Debt) -> Iterator[Found]:
     for place, days in _waiting(case, debt):
         if ASK_AFTER <= days < ESCALATE_AFTER:
-            yield found("contacts", place, "outcome", days=days)
+            day = chinese_date(debt.contacts[place].day)
+            yield found("contacts", place, "outcome", day=day, days=days)
 
 
 def _escalate(case: Case, debt: Debt) -> Iterator[Found]:
     for place, days in _waiting(case, debt):
         if days >= ESCALATE_AFTER:
-            yield found("contacts", place, "outcome", days=days)
+            day = chinese_date(debt.contacts[place].day)
+            yield found("contacts", place, "outcome", day=day, days=days)
 
 
 def _refused(case: Case, debt: Debt) -> Iterator[Found]:
     """What to do about a refusal; beside an agreement that stands, the contradiction is told instead."""
     if standing(case, debt).negotiating and not (debt.agreed_in and debt.agreed_in.outcome is Outcome.ACCEPTED):
-        for place, _ in _ended_in(case, debt, Outcome.REFUSED):
-            yield found("contacts", place, "outcome")
+        for place, talk in _ended_in(case, debt, Outcome.REFUSED):
+            yield found("contacts", place, "outcome", day=chinese_date(talk.day))
 
 
 def _no_agreement(case: Case, debt: Debt) -> Iterator[Found]:
@@ -115,6 +133,7 @@ RULES: tuple[Rule, ...] = (
     DebtRule("contact.ask", _ask),
     DebtRule("contact.escalate", _escalate),
     DebtRule("contact.refused", _refused),
+    DebtRule("contact.promise_runs", _promise_runs),
     DebtRule("contact.promise_overdue", _promise_overdue),
     DebtRule("contact.own_promise_overdue", _own_promise_overdue),
 )

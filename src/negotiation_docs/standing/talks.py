@@ -19,6 +19,7 @@ ESCALATE_AFTER: Final = 15
 """Days after which one asks for somebody who may decide."""
 _ANSWERS: Final = frozenset({Outcome.ACCEPTED, Outcome.REFUSED})
 _DESKS: Final = frozenset({Level.SERVICE, Level.SUPERVISOR})
+_NOT_THE_LENDER: Final = frozenset({Level.MEDIATION, Level.REGULATOR})
 _AN_ANSWER: Final = re.compile("答复|回复|回电|回话|反馈|审批|审核|审查|结果")
 _IN_WRITING: Final = re.compile(
     "(?<!不接受)(?<!不需要)(?<!不用)(?<!无需)(?<!无须)书面[^，。；]{0,3}(?:申请|材料|说明)"
@@ -43,8 +44,10 @@ def asks_nothing(contact: Contact) -> bool:
 
     A demand is none either where its outcome is called unclear; where something was promised with it, it is an answer.
     """
+    if contact.promise is not None:
+        return False
     if contact.outcome is Outcome.UNCLEAR:
-        return demands_payment(contact) and contact.promise is None
+        return demands_payment(contact)
     return contact.direction is Direction.INCOMING and contact.outcome is Outcome.PENDING
 
 
@@ -100,7 +103,11 @@ def agreed_with_seller(debt: Debt) -> str | None:
 
 
 def _decides_nothing(debt: Debt, contact: Contact) -> bool:
-    return contact.outcome not in _ANSWERS and by_others(debt, contact)
+    """Whether it came from another than the lender, be it a mediator, and left the matter open."""
+    if contact.outcome in _ANSWERS:
+        return False
+    came = contact.outcome is Outcome.PENDING and _sent(contact)
+    return by_others(debt, contact) or (came and contact.level in _NOT_THE_LENDER)
 
 
 def _of_one_house(name: str, lender: str) -> bool:
@@ -190,6 +197,14 @@ def open_promises(debt: Debt, today: date) -> Iterator[tuple[int, date]]:
     for place, talk in enumerate(debt.contacts):
         if talk.promise_due is not None and talk.day <= today and not promise_met(debt, talk, today):
             yield place, talk.promise_due
+
+
+def running_promise(debt: Debt, today: date) -> tuple[int, date] | None:
+    """The promise about repayment whose day is not over, the last of them to fall due: until then one waits."""
+    runs = [(due, place) for place, due in open_promises(debt, today) if due >= today]
+    about = [one for one in runs if not about_record(debt, debt.contacts[one[1]])]
+    due, place = max(about, default=(None, 0))
+    return None if due is None else (place, due)
 
 
 def own_promises(debt: Debt, today: date) -> Iterator[tuple[int, date]]:

@@ -194,8 +194,10 @@ def entry(case: Case, debt: Debt, contact: Contact, kinds: tuple[Kind, ...], voi
         sent=tuple(paper_title(name, kinds, voice) for name in contact.sent),
         reply=voice.say(contact.reply),
         outcome=contact.outcome.value,
-        # A call that came asks nothing of them: that it has no reply says nothing.
-        outcome_label="" if incoming and contact.outcome is Outcome.PENDING else voice.label(contact.outcome),
+        # A call that came and promised nothing asks nothing of them: that it has no reply says nothing.
+        outcome_label=""
+        if incoming and contact.outcome is Outcome.PENDING and not contact.promise
+        else voice.label(contact.outcome),
         promise=voice.say(promise_apart(contact)),
         promise_due=contact.promise_due,
         promise_kept=contact.promise_kept,
