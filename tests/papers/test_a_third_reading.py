@@ -179,3 +179,20 @@ def test_what_goes_on_in_a_season_is_not_told_as_done():
     case = plain()
     case["measures"] = ["冬季去县里打零工", "停用该卡"]
     assert "本人冬季去县里打零工，并已停用该卡。" in said(case)
+
+
+def test_a_loan_that_is_asked_to_be_put_off_is_not_told_to_others_as_paid_as_usual():
+    case = beside(put_off(HOLIDAY))
+    case["debts"][0]["due"] = "2026-11-20"
+    own = said(case, "creditor_allocation", debt="card")
+    assert "这些债务照常还款，不参与分配：示例网络银行" not in own
+    assert "这些债务正在申请延期还款，按合同每期应还先扣除，不参与分配：" in own
+    assert own.count("900.00元") == 1, "named once"
+    assert "Asked to be put off, taken off first" in said(case, "creditor_allocation", "en", debt="card")
+    for kind in ("financial_statement", "hardship_letter"):
+        assert "其他债务还款中，900.00元是按合同每期应还的数额，正在申请延期还款。" in said(case, kind, debt="card")
+        assert "RMB 900.00 is what the contract asks each time; I am asking to put it off." in said(
+            case, kind, "en", debt="card"
+        )
+        assert "按约偿还的债务\t900.00" not in said(case, kind, debt="card")
+        assert "正在申请延期还款" not in said(case, kind, debt="one")

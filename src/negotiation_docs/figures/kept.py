@@ -44,6 +44,12 @@ def unpriced(case: Case, about: str | None = None) -> frozenset[str]:
     return frozenset(name for name, payment in kept(case, about).items() if not payment and name not in known)
 
 
+def deferring(case: Case, about: str | None = None) -> frozenset[str]:
+    """The debts among :func:`kept` of which a payment is asked to be put off, and no talk has settled that yet."""
+    asked = (debt for debt in case.debts if debt.deferral is not None and debt.agreement is None)
+    return frozenset(debt.id for debt in asked) & frozenset(kept(case, about))
+
+
 @worked_out_once
 def unsettled(case: Case) -> tuple[Debt, ...]:
     """The debts that are not paid off on the day of the letters."""

@@ -13,7 +13,7 @@ from negotiation_docs.facts import Case, Debt
 from negotiation_docs.figures.allocation import allocated, month_to_share, sharing
 from negotiation_docs.figures.bound import paid_first, principal_now
 from negotiation_docs.figures.fen import ZERO, total
-from negotiation_docs.figures.kept import unpriced
+from negotiation_docs.figures.kept import deferring, unpriced
 from negotiation_docs.figures.original_contract import payments_left
 from negotiation_docs.figures.wording import percent
 from negotiation_docs.law.creditors import lender_of
@@ -41,7 +41,8 @@ class First(Struct, frozen=True):
     """What is paid before anything is divided, in 元 a month; ``priority`` where it comes first of all.
 
     ``account`` only for a debt of the case: its contract goes on, or its plan was confirmed. ``amount`` is None where
-    the contract that goes on does not tell it. ``late`` where the file says that it is overdue.
+    the contract that goes on does not tell it. ``late`` where the file says that it is overdue, ``deferring`` where its
+    lender is asked to put a payment off.
     """
 
     name: str
@@ -49,6 +50,7 @@ class First(Struct, frozen=True):
     priority: bool
     account: str = ""
     late: bool = False
+    deferring: bool = False
 
 
 class Division(Struct, frozen=True):
@@ -174,7 +176,8 @@ def _first(case: Case, agreed: Mapping[str, Decimal], voice: Voice) -> Iterable[
     ]
     for id_, paid in agreed.items():
         debt, known = case.debt(id_), None if id_ in unpriced(case) else paid
-        found.append(First(voice.name(debt.creditor.name), known, priority=False, account=_account(debt, voice)))
+        name, account = voice.name(debt.creditor.name), _account(debt, voice)
+        found.append(First(name, known, priority=False, account=account, deferring=id_ in deferring(case)))
     return sorted(found, key=lambda line: not line.priority)
 
 

@@ -26,7 +26,7 @@ from negotiation_docs.figures.allocation import allocation, month_to_share, shar
 from negotiation_docs.figures.bound import bound, late, owed_now, paid_first, principal_now
 from negotiation_docs.figures.fen import ZERO, total
 from negotiation_docs.figures.household import monthly, months_of
-from negotiation_docs.figures.kept import kept
+from negotiation_docs.figures.kept import deferring, kept
 from negotiation_docs.views.exhibits import Backing, Exhibit, backing, for_debt
 from negotiation_docs.words.voice import Voice
 
@@ -72,7 +72,7 @@ class Means(Struct, frozen=True):
     a month (nil where nobody said), None where it does not go on; it shares nothing with the ``others``. ``planned``
     is what the coming instalment of the plan confirmed in writing takes, where there are others and the month has it:
     their papers take it off before, so that no share is told. A plan that takes more cannot be kept, and its debt is
-    negotiated anew.
+    negotiated anew. ``deferring`` is the part of ``other_debts`` that another lender is asked to put off.
     """
 
     as_of: date | None
@@ -100,6 +100,7 @@ class Means(Struct, frozen=True):
     own_due: Decimal | None = None
     others: int = 0
     planned: Decimal | None = None
+    deferring: Decimal = ZERO
 
     @property
     def limit(self) -> Decimal | None:
@@ -150,6 +151,7 @@ def means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice)
         own_due=own_due,
         others=len(open_debts) - 1,
         planned=planned,
+        deferring=total(as_agreed[name] for name in deferring(case, debt.id)),
     )
 
 
