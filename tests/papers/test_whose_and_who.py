@@ -157,6 +157,17 @@ def test_who_is_bound_signs_and_who_is_not_signs_only_by_consent_and_for_no_more
     assert "共同借款人李敏（签名）：" in letter(with_debt(parties=PARTIES), "repayment_plan")
 
 
+def test_a_co_borrower_who_does_not_agree_gets_no_place_to_sign_and_the_lender_is_asked_how_to_go_on():
+    case = with_debt(parties=[{"name": "李敏", "role": "co_borrower", "consents": False}])
+    for kind in ("hardship_letter", "repayment_plan", "financial_statement"):
+        text = letter(case, kind)
+        assert "李敏（签名）" not in text
+        assert "未取得共同借款人李敏的签名；是否须其签名、其不签名时如何办理，请一并书面告知。" in text
+        english = nd.render(kind, nd.load(case), lang="en").text
+        assert "The signature of the co-borrower 李敏 has not been obtained" in english.replace("\n", " ")
+        assert "李敏 (signature)" not in english
+
+
 def test_a_call_by_a_collector_is_not_told_as_the_lenders():
     call = {
         "at": "2026-11-16", "direction": "incoming", "channel": "phone", "contacted": "family",

@@ -54,9 +54,12 @@ class Contract(Facts):
 
 
 class Party(Facts):
-    """其他当事人: who else owes, vouches or pays. ``consents``: they agree to this plan and sign that they do."""
+    """其他当事人: who else owes, vouches or pays. ``consents``: they agree to this plan and sign that they do.
+
+    A co-borrower signs unless the file says that they do not agree.
+    """
 
     name: Annotated[Name, THIRD] = Field(title="姓名")
     role: PartyRole = Field(title="身份")
-    consents: Flag = Field(False, title="同意本方案")
+    consents: Flag | None = Field(None, title="同意本方案")
     evidence: Evidence = Field((), title="证据")
