@@ -83,11 +83,12 @@ def test_an_alarm_that_a_library_turned_into_its_own_error_is_found_behind_it():
 
 WAYS: dict[str, Callable[[nd.Document], object]] = {
     "PIL.PngImagePlugin.PngImageFile.load": lambda paper: paper.to_pdf(signature=png()),
-    "docx.document.Document.save": lambda paper: paper.to_docx(letterhead=letterheads()[0]),
+    "docx.document.Document.save": lambda paper: paper.to_docx(base=BASE),
     "negotiation_docs.templating.sandbox.PaperEnvironment.get_template": lambda paper: nd.render(
         "hardship_letter", CASE
     ),
 }
+BASE = letterheads()[0]
 CASE = nd.load(ROOT / "examples" / "zhou.yaml")
 
 

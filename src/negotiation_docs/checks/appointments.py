@@ -46,10 +46,18 @@ def _elsewhere(agent: Agent, paper: Kind) -> Iterator[Wanting]:
 
 def withdraws(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
     """A complaint that was given a number."""
-    if complained(case, debt) is None:
+    made = complained(case, debt)
+    if made is None:
         message = "没有取得受理编号的投诉，《{title}》没有可以撤回的"
         hint = "把投诉的那次沟通记下来：受理层级写消费者权益保护部门、上级机构或者监管部门，业务编号写受理编号"
         yield wanting("complaint", ("debts", debt_number(case, debt), "contacts"), message, hint, title=paper.spoken)
+        return
+    said = confirmation(debt)
+    if said is not None and made.day > said.date:
+        message = "最近一次有编号的投诉（{day}）在书面确认（{said}）以后，不是那次确认解决的，《{title}》不适用"
+        hint = "投诉的事办妥以后再决定撤不撤回；确认日期或者投诉日期写错的，请改正"
+        told = {"day": chinese_date(made.day), "said": chinese_date(said.date), "title": paper.spoken}
+        yield mistake("complaint.later", ("debts", debt_number(case, debt), "contacts"), message, hint, **told)
 
 
 def _trader(case: Case) -> Iterator[Found]:

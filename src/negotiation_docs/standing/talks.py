@@ -72,6 +72,9 @@ def answered(case: Case, debt: Debt) -> Contact | None:
     return next((one for one in talks if not _decides_nothing(debt, one)), None)
 
 
+_BODIES: Final = frozenset({Level.MEDIATION, Level.REGULATOR})
+
+
 def by_others(debt: Debt, contact: Contact) -> bool:
     """Whether somebody else spoke in the lender's name, as a collector or a law firm.
 
@@ -100,6 +103,11 @@ def agreed_with_seller(debt: Debt) -> str | None:
     if agreement is None:
         return None
     return seller_on(debt, written.date if written else agreement.day)
+
+
+def unnamed_body(contact: Contact) -> Level | None:
+    """The mediator or authority that was turned to, where the file does not name it: nobody of the creditor's."""
+    return contact.level if contact.level in _BODIES and contact.organisation is None else None
 
 
 def _decides_nothing(debt: Debt, contact: Contact) -> bool:

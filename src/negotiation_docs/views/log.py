@@ -14,7 +14,7 @@ from negotiation_docs.catalogue.kinds import called
 from negotiation_docs.facts import Case, Contact, Debt, Direction, Outcome
 from negotiation_docs.figures.calls import at_night, calls_of_day
 from negotiation_docs.law.collection_hours import most_calls
-from negotiation_docs.standing.talks import held, latest, promise_past, somebody_else
+from negotiation_docs.standing.talks import held, latest, promise_past, somebody_else, unnamed_body
 from negotiation_docs.words.voice import Voice
 
 _AUTHORITIES: Final = ("法院", "仲裁委员会", "调解", "公安局", "派出所")
@@ -180,7 +180,7 @@ def entry(case: Case, debt: Debt, contact: Contact, kinds: tuple[Kind, ...], voi
         channel=contact.channel.value,
         channel_label=voice.label(contact.channel),
         contacted=contact.contacted.value,
-        organisation=voice.name(somebody_else(debt, contact)),
+        organisation=spoken_with(debt, contact, voice),
         level=contact.level.value,
         level_label=voice.label(contact.level),
         number=contact.number or "",
@@ -224,6 +224,14 @@ def paper_title(name: str, kinds: tuple[Kind, ...], voice: Voice) -> str:
     if kind is None or voice.lang not in kind.titles:
         return voice.say(name)
     return kind.title(voice.lang).partition("（")[0]
+
+
+def spoken_with(debt: Debt, contact: Contact, voice: Voice) -> str:
+    """Who stood on the other side, where it was not the creditor itself; a body without a name by what it is."""
+    body = unnamed_body(contact)
+    if body is None:
+        return voice.name(somebody_else(debt, contact))
+    return f"the {voice.label(body)}" if voice.lang == "en" else voice.label(body)
 
 
 def _organisations(debt: Debt, contacts: Iterable[Contact], voice: Voice) -> Iterable[Organisation]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from msgspec import Struct
@@ -9,8 +10,8 @@ from msgspec import Struct
 from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.facts import Case, Contact, Debt, Direction, Outcome
 from negotiation_docs.figures.calls import at_night
-from negotiation_docs.standing.talks import answered, held, promise_past, somebody_else
-from negotiation_docs.views.log import paper_title, promise_apart
+from negotiation_docs.standing.talks import answered, held, promise_past
+from negotiation_docs.views.log import paper_title, promise_apart, spoken_with
 from negotiation_docs.words.voice import Voice
 
 
@@ -60,7 +61,7 @@ def contacts(
             contact.channel.value,
             contact.direction is not None and contact.direction.value == "incoming",
         )
-        whom = voice.name(somebody_else(debt, contact))
+        whom = spoken_with(debt, contact, voice)
         again = bool(views) and _same_way(views[-1], channel, whom) and not incoming
         previous = views[-1].at if views else None
         label = voice.label(contact.channel)
@@ -80,7 +81,7 @@ def contacts(
                 own_promise_due=contact.own_promise_due,
                 own_promise_kept=contact.own_promise_kept,
                 sent=tuple(paper_title(name, kinds, voice) for name in contact.sent),
-                unanswered=_unanswered(contact, last),
+                unanswered=_unanswered(contact, last) and not _came_back(contact, told),
                 promise_past=promise_past(debt, contact, case.dated),
                 promise_kept=contact.promise_kept,
                 clock=f"{contact.moment:%H:%M}" if at_night(contact) else "",
@@ -102,3 +103,9 @@ def _same_way(before: ContactView, channel: str, whom: str) -> bool:
 def _unanswered(contact: Contact, last: Contact | None) -> bool:
     open_ = contact.direction is Direction.OUTGOING and contact.outcome is Outcome.PENDING and not contact.reply
     return open_ and (last is None or contact.moment > last.moment)
+
+
+def _came_back(contact: Contact, told: Sequence[Contact]) -> bool:
+    """Whether something came later under the number that this one was given."""
+    later = (one for one in told if one.moment > contact.moment and one.direction is Direction.INCOMING)
+    return bool(contact.ref) and any(one.ref == contact.ref for one in later)

@@ -15,8 +15,7 @@ from negotiation_docs.figures.fen import ZERO
 from negotiation_docs.figures.proposals import as_agreed
 from negotiation_docs.figures.remaining import promises_charges
 from negotiation_docs.law.creditors import profile
-from negotiation_docs.standing.talks import somebody_else
-from negotiation_docs.views.log import promise_apart
+from negotiation_docs.views.log import promise_apart, spoken_with
 from negotiation_docs.views.means import Means
 from negotiation_docs.views.offer import Plan, plan
 from negotiation_docs.views.owed import LabelledPart, disputed_names, parts_of, waived, waiver_parts
@@ -76,7 +75,7 @@ def talk(debt: Debt, dated: date, voice: Voice) -> Talk | None:
         channel_label=voice.label(contact.channel),
         level=contact.level.value,
         number=contact.number or "",
-        organisation=voice.name(somebody_else(debt, contact)),
+        organisation=spoken_with(debt, contact, voice),
         agent=voice.say(contact.agent),
         ref=contact.ref or "",
         recorded=bool(contact.recording_consent) and contact.channel.value == "phone",
