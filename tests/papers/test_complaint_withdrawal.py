@@ -57,6 +57,17 @@ def test_without_a_number_or_a_confirmation_it_is_refused():
         assert path in {problem.path for problem in caught.value.problems}
 
 
+def test_a_complaint_made_after_the_confirmation_is_not_withdrawn_on_its_strength():
+    later = {**COMPLAINT, "at": "2026-11-19 10:00"}
+    agreement = {
+        "reached": "2026-11-10",
+        "terms": {"plan": True},
+        "confirmed": {"date": "2026-11-18", "channel": "sms"},
+    }
+    with pytest.raises(nd.FactsError, match="在书面确认（2026年11月18日）以后"):
+        nd.render("complaint_withdrawal", nd.load(with_debt(contacts=[later], agreement=agreement)))
+
+
 def test_the_strip_tells_account_number_day_and_request():
     assert strip(nd.render("complaint_withdrawal", loaded("complaint-solved"))) == {
         "涉及": "信用卡\n卡号尾号7716",

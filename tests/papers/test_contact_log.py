@@ -140,3 +140,21 @@ def test_an_organisation_that_is_the_creditor_itself_is_addressed_as_such():
     said = nd.render("contact_log", nd.load(with_debt(contacts=[{**call, "organisation": name}], agreement=None))).text
     assert "贵行联系本人" in said
     assert f"{name}联系本人" not in said
+
+
+REGULATOR = [
+    {"at": "2026-10-12 10:00", "direction": "outgoing", "channel": "letter", "level": "regulator", "ref": "新金消3308",
+     "summary": "反映到学校催收", "outcome": "pending"},
+    {"at": "2026-11-10 09:00", "direction": "incoming", "channel": "letter", "level": "regulator", "ref": "新金消3308",
+     "summary": "答复已责成银行改正催收方式", "outcome": "unclear"},
+]  # fmt: skip
+
+
+def test_a_body_that_the_file_does_not_name_is_not_taken_for_the_creditor_and_its_answer_is_one():
+    case = nd.load(with_debt(contacts=REGULATOR, agreement=None))
+    letter = nd.render("hardship_letter", case).text
+    assert "致函监管部门（业务编号新金消3308）" in letter
+    assert "监管部门致函本人" in letter
+    assert "尚未收到答复" not in letter
+    assert "致函贵行" not in letter
+    assert "the regulator" in nd.render("hardship_letter", case, lang="en").text

@@ -111,6 +111,17 @@ def test_a_draft_lists_consent_to_electronic_service_as_open():
     assert "【待填：同意电子送达】" not in text("service_address", case, draft=True)
 
 
+def test_electronic_service_goes_to_a_mobile_and_never_to_a_landline():
+    case = enforced()
+    case["debts"][0]["litigation"]["electronic_service"] = True
+    assert "手机号码：13800138000" in text("service_address", case)
+    case["borrower"].update(phone="010-88880000", email="zhou@example.com")
+    for lang, mobile, mail in (("zh", "手机号码", "电子邮箱：zhou@"), ("en", "Mobile", "E-mail: zhou@")):
+        told = text("service_address", case, lang)
+        assert mobile not in told
+        assert mail in told
+
+
 def test_legal_aid_reads_the_deadline_of_every_paper_at_hand():
     papers = [
         {"kind": "evidence_notice", "received": "2026-11-16", "deadline": "2026-12-16"},

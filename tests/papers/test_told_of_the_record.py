@@ -11,6 +11,7 @@ from tests.make.cases import CREDITORS, with_debt
 from tests.make.performed import CONFIRMED, in_plan
 from tests.make.several import DISPUTE
 
+CONFIRMED_ON = "2026年12月8日"
 KEPT = "履行期间按正常状态报送"
 PROMISE = {
     "at": "2027-05-06", "channel": "phone", "level": "service", "direction": "outgoing", "summary": "询问报送情况",
@@ -36,10 +37,16 @@ def test_a_letter_about_the_record_tells_what_was_confirmed_of_it_and_what_was_p
 
 
 def test_what_was_only_understood_is_not_called_confirmed():
-    text = told("credit_dispute", terms={"plan": True, "credit_reporting": KEPT})
+    text = told("credit_dispute", terms={"plan": True, "credit_reporting": KEPT}, confirmed=None)
     assert f"商定的征信报送方式为：{KEPT}。" in text
     assert "按本人的理解，与贵行" in text
     assert "确认的征信报送方式" not in text
+
+
+def test_a_confirmation_stands_for_what_was_understood_and_is_named_by_its_day():
+    text = told("credit_dispute", terms={"plan": True, "credit_reporting": KEPT})
+    assert f"{CONFIRMED_ON}确认的征信报送方式为：{KEPT}。" in text
+    assert "按本人的理解" not in text
 
 
 @pytest.mark.parametrize(

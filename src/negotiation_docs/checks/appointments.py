@@ -8,8 +8,9 @@ from typing import Final
 
 from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.checks.rule import CaseRule, DebtRule, Found, Rule, found
-from negotiation_docs.checks.wanting import Wanting, refusal, wanting
+from negotiation_docs.checks.wanting import Wanting, mistake, refusal, wanting
 from negotiation_docs.facts import Agent, AgentKind, Case, Debt
+from negotiation_docs.facts.debt import confirmation
 from negotiation_docs.figures.proposals import debt_number
 from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.standing.talks import complained, held

@@ -44,7 +44,7 @@ def _settlement_past(case: Case, debt: Debt) -> Iterator[Found]:
         yield found("proposal", "settlement", "pay_by", day=chinese_date(settlement.pay_by))
 
 
-_IN_INSTALMENTS = ("alternative", "down_payment", "steps", "first_due", "pay_day_reason", "pause_charges", "other")
+_IN_INSTALMENTS = ("alternative", "down_payment", "steps", "first_due", "pay_day_reason", "pause_charges")
 """What of a proposal 一次性结清申请 does not tell."""
 
 

@@ -244,6 +244,8 @@ def _organisations(debt: Debt, contacts: Iterable[Contact], voice: Voice) -> Ite
         yield Organisation(voice.name(collector.name), collector.since)
     for contact in contacts:
         name = contact.organisation
+        if seller and seller.notice and contact.day < seller.notice:
+            continue  # in the name of who held the debt then
         official = any(word in name for word in _AUTHORITIES) if name else False
         if name and not official and contact.direction.value == "incoming" and name not in known:
             known.add(name)

@@ -53,5 +53,7 @@ def _agreed(case: Case, debt: Debt) -> tuple[str | None, date | None, bool]:
     if written and written.date <= case.dated and written.credit_reporting:
         return written.credit_reporting, written.date, True
     if agreement.day <= case.dated and agreement.terms.credit_reporting:
+        if written and written.date <= case.dated and "credit_reporting" not in written.model_fields_set:
+            return agreement.terms.credit_reporting, written.date, True  # confirmed as it was agreed
         return agreement.terms.credit_reporting, agreement.day, False
     return None, None, False

@@ -17,13 +17,14 @@ from negotiation_docs.words.voice import Voice
 
 
 class Payoff(Struct, frozen=True):
-    """一次性结清: ``amount`` = ``balance`` − ``waived``, in 元."""
+    """一次性结清: ``amount`` = ``balance`` − ``waived``, in 元; ``other`` are requests in the person's own words."""
 
     pay_by: date
     amount: Decimal
     balance: Decimal
     waived: Decimal | None
     funds: str
+    other: tuple[str, ...]
 
 
 class Promised(Struct, frozen=True):
@@ -44,7 +45,12 @@ def payoff(case: Case, debt: Debt, proposal: Proposal | None, voice: Voice) -> P
     figures = compute(case, debt, proposal)
     whole, waived = known_balance(debt), proposal.waive.total if proposal.waive else None
     return Payoff(
-        proposal.settlement.pay_by, figures.total, whole, waived or None, source_of_funds(case, proposal, voice)
+        pay_by=proposal.settlement.pay_by,
+        amount=figures.total,
+        balance=whole,
+        waived=waived or None,
+        funds=source_of_funds(case, proposal, voice),
+        other=tuple(voice.say(words) for words in proposal.other),
     )
 
 

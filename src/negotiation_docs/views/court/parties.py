@@ -8,6 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from negotiation_docs.facts import Agent, AgentKind, Borrower, Case, Debt, Litigation, Powers, Sex
+from negotiation_docs.facts.values.identifiers import is_mobile
 from negotiation_docs.law.limits import again, limits
 from negotiation_docs.words.voice import Voice
 
@@ -29,8 +30,8 @@ class Litigant(Struct, frozen=True):
     """What a court asks of a natural person; empty texts and None where the file does not tell.
 
     ``sex`` is ``male``, ``female`` or empty. ``represented`` is None where the file does not say whether somebody
-    acts in this suit; then ``counsel`` is None too. ``electronic`` likewise for service by electronic means;
-    ``undecided`` is what a draft prints then.
+    acts in this suit; then ``counsel`` is None too. ``electronic`` likewise for service by electronic means, which
+    reaches a ``mobile`` and no landline; ``undecided`` is what a draft prints then.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Litigant(Struct, frozen=True):
     employer: str
     position: str
     phone: str
+    mobile: str
     email: str
     residence: str
     living: str
@@ -83,6 +85,7 @@ def litigant(case: Case, debt: Debt, voice: Voice) -> Litigant:
         employer=voice.name(person.employer),
         position=voice.say(person.position),
         phone=person.phone or "",
+        mobile=person.phone if person.phone and is_mobile(person.phone) else "",
         email=person.email or "",
         residence=voice.name(person.registered_address),
         living=voice.name(person.address),
