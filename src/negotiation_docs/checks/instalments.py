@@ -54,7 +54,8 @@ def _instead(case: Case, debt: Debt) -> Iterator[Found]:
     if plan is None or plan.settlement is None or not standing(case, debt).negotiating:
         return
     for name in _IN_INSTALMENTS:
-        if getattr(plan, name):
+        same_day = name == "first_due" and plan.first_due == plan.settlement.pay_by  # nothing is lost
+        if getattr(plan, name) and not same_day:
             yield found("proposal", name, what=Proposal.model_fields[name].title)
 
 
