@@ -46,6 +46,11 @@ GOES_ON = {
     },
 }  # fmt: skip
 
+SKIPS = {
+    f"{D}.balance.past_due": "2989.29",
+    f"{D}.deferral": {"holiday": {"from": "2027-01", "to": "2027-03"}, "reason": "工资晚发"},
+}
+
 # rule, what is changed in the clean case, where it is found, and the words
 CASES = [
     ("borrower.unreachable", {"borrower.phone": GONE}, "borrower.phone", "联系途径写了电话，但没有填写手机号码"),
@@ -265,6 +270,7 @@ CASES = [
     ("deferral.ended", {**GOES_ON, f"{D}.deferral": {"holiday": {"from": "2029-12", "to": "2030-01"}, "reason": "工资晚发"}}, f"{D}.deferral.holiday.from", "原合同的最后一期2029年3月20日到期，此后没有各期款项可以延期"),
     ("deferral.ended", {**GOES_ON, f"{D}.contract": {**GOES_ON[f"{D}.contract"], "accelerated": "2026-11-10"}, f"{D}.deferral": {"holiday": {"from": "2026-12", "to": "2027-01"}, "reason": "工资晚发"}}, f"{D}.deferral.holiday.from", "对方已宣布全部欠款2026年11月10日提前到期，此后没有各期款项可以延期"),
     ("deferral.late", {**GOES_ON, f"{D}.deferral": {"holiday": {"from": "2026-11", "to": "2027-01"}, "reason": "工资晚发"}}, f"{D}.deferral.holiday.from", "暂缓期间内第8期的还款日2026年11月20日已过，延期申请应在到期之前提出"),
+    ("deferral.between", {**GOES_ON, **SKIPS}, f"{D}.deferral", "2026年12月20日到期的第9期2,989.29元不在延期申请之内，也没有列入截至2026年11月21日已到期未还的款项，各份文书都没有写到"),
     ("deferral.beside_plan", {f"{D}.deferral": {"from": "2026-12-20", "to": "2027-01-20", "reason": "工资晚发"}}, f"{D}.deferral", "既写了还款方案，又写了延期申请：《困难情况说明》写的是还款方案，不写延期；两份一起交，对方不知道按哪一份办"),
     ("deferral.paid", {**IN_PLAN, f"{D}.payments": [{**PAID, "amount": "1440.35"}], f"{D}.deferral": PUT_OFF}, f"{D}.deferral.instalment", "第1期登记的还款已经还足，没有可以延期的款项"),
     ("deferral.differs", {**IN_PLAN, f"{D}.deferral": {**PUT_OFF, "from": "2026-12-20"}}, f"{D}.deferral.from", "第1期按书面确认的方案是2026年12月25日到期，这里写的是2026年12月20日"),
@@ -632,6 +638,14 @@ def test_a_deferral_without_a_plan_beside_it_or_under_a_confirmed_one_is_plain()
     put_off = {f"{D}.deferral": {"from": "2026-12-20", "to": "2027-01-20", "reason": "工资晚发"}}
     assert silent("deferral.beside_plan", {**IN_PLAN, f"{D}.deferral": PUT_OFF})
     assert silent("deferral.beside_plan", {**put_off, f"{D}.proposal": None, f"{D}.agreement": None})
+
+
+def test_a_deferral_from_the_next_instalment_on_or_a_payment_since_the_balance_skips_none():
+    skips = {**GOES_ON, **SKIPS}
+    assert silent("deferral.between", {**skips, f"{D}.deferral.holiday.from": "2026-12"})
+    paid = [{"date": "2026-11-24", "amount": "2989.29"}]
+    assert silent("deferral.between", {**skips, f"{D}.payments": paid})
+    assert silent("deferral.between", {**skips, f"{D}.balance.past_due": "5978.58"})
 
 
 def test_a_plan_on_what_arrived_gets_no_warning():

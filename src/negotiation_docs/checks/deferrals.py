@@ -11,6 +11,7 @@ from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, Debt, Month
 from negotiation_docs.figures.deferral import deferred, over_before
 from negotiation_docs.figures.deferred_month import DeferredMonth, deferred_month
+from negotiation_docs.figures.fen import total
 from negotiation_docs.figures.governing import governing
 from negotiation_docs.figures.wording import amount, chinese_date
 from negotiation_docs.standing import standing
@@ -70,6 +71,22 @@ def _differs(case: Case, debt: Debt) -> Iterator[Found]:
         yield found("deferral", "amount", period=row.period, by=by, plan=f"{sum_}元", stated=f"{stated}元")
 
 
+def _between(case: Case, debt: Debt) -> Iterator[Found]:
+    """What falls due after the balance and before what is put off is in no paper; a payment since may be that one."""
+    put, balance, terms = deferred(case, debt), debt.balance, governing(case, debt)
+    if put is None or not balance.past_due or balance.as_of is None or terms.planned:
+        return
+    if any(paid.date > balance.as_of for paid in debt.payments):
+        return
+    begins = put.first.due if put.first else put.start
+    open_rows = [row for row in terms.rows if debt.due and row.due >= debt.due]
+    for place, row in enumerate(open_rows, 1):
+        counted = total(one.payment for one in open_rows[:place]) <= balance.past_due
+        if balance.as_of < row.due < begins and not counted:
+            day, as_of = chinese_date(row.due), chinese_date(balance.as_of)
+            yield found("deferral", day=day, period=row.period, sum=amount(row.payment), as_of=as_of)
+
+
 def _unaffordable(case: Case, debt: Debt) -> Iterator[Found]:
     with suppress(FactsError):  # a request to defer needs no budget
         month = deferred_month(case, debt)
@@ -101,6 +118,7 @@ RULES: tuple[Rule, ...] = (
     DebtRule("deferral.ended", _ended),
     DebtRule("deferral.paid", _paid),
     DebtRule("deferral.differs", _differs),
+    DebtRule("deferral.between", _between),
     DebtRule("deferral.unaffordable", _unaffordable),
     DebtRule("deferral.beside_plan", _beside_plan),
 )
