@@ -149,3 +149,17 @@ def test_a_waiver_stands_beside_the_claim_of_its_part_once_it_is_confirmed_in_wr
     found = told(sued(claim(item, "1100.00"), agreement=agreement))
     expected = (Decimal(waived), date(2026, 11, 21)) if waived else (Decimal(0), None)
     assert (found.waived, found.confirmed) == expected
+
+
+@pytest.mark.parametrize("cause", ["credit_card", "financial_loan", "other"])
+def test_interest_is_compared_alone_where_another_claim_carries_the_penalty(cause: str):
+    penalty = claim("other", "60.00", reason="违约金是账单数的两倍")
+    case = sued(claim("interest", "250.00"), penalty, cause=cause)
+    assert parts(case)[0] == ["interest"]
+    assert (told(case).billed, told(case).over) == (Decimal("200.00"), Decimal("50.00"))
+
+
+def test_interest_is_compared_alone_where_just_that_is_admitted_beside_another_claim():
+    case = sued(claim("interest", "250.00", "partly", admitted="200.00"), FIVE)
+    assert parts(case)[0] == ["interest"]
+    assert parts(sued(claim("interest", "250.00", "partly", admitted="200.00")))[0] != ["interest"]

@@ -22,6 +22,7 @@ _PARTS: Final[Mapping[ClaimItem, tuple[DebtPart, ...]]] = {
 }
 _WITHOUT_FEES: Final = frozenset({Action.FINANCIAL_LOAN, Action.PRIVATE_LENDING})
 """Their forms ask of 期内利息、复利、罚息; the row of a card names 手续费 as well."""
+_PENALTIES: Final = ("违约金", "罚息", "滞纳金")
 _LESSENED: Final = frozenset({ClaimItem.PRINCIPAL, ClaimItem.TOTAL})
 
 
@@ -47,12 +48,21 @@ def parts_of(debt: Debt, claim: Claim) -> tuple[DebtPart, ...]:
     Fees are compared once: with the interest, or, where the form or the plaintiff keeps them apart, with another claim
     of the very same sum.
     """
+    if claim.item is ClaimItem.INTEREST and _penalty_elsewhere(debt, claim):
+        return (DebtPart.INTEREST,)
     if not _apart(debt.litigation):
         return _PARTS.get(claim.item, ())
     if claim.item is ClaimItem.OTHER:
         return (DebtPart.FEES,) if claim.amount and claim.amount == debt.balance.fees else ()
     parts = _PARTS.get(claim.item, ())
     return tuple(part for part in parts if part is not DebtPart.FEES) if claim.item is ClaimItem.INTEREST else parts
+
+
+def _penalty_elsewhere(debt: Debt, claim: Claim) -> bool:
+    """Whether another claim carries the penalty: it says so, or just the interest of the bill is admitted of this."""
+    others = [one for one in debt.litigation.claims if one.item is ClaimItem.OTHER] if debt.litigation else []
+    named = any(word in (one.reason or "") for one in others for word in _PENALTIES)
+    return named or (bool(others) and claim.admitted is not None and claim.admitted == debt.balance.interest)
 
 
 def _apart(suit: Litigation | None) -> bool:
