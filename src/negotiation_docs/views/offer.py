@@ -19,6 +19,7 @@ from negotiation_docs.words.voice import Voice
 class Plan(Course, frozen=True, dict=True):
     """``disposable`` is what is left a month, ``limit`` this lender's part of it (元); None while means are unknown.
 
+    ``funds`` are what lump sums come from, ``source`` what the file names for the plan.
     An instalment of a longer interval is laid by in equal parts over its months, as in figures.pledges.
     """
 
@@ -27,6 +28,7 @@ class Plan(Course, frozen=True, dict=True):
     method_label: str
     pause: bool
     funds: str
+    source: str
     pay_day_reason: str
     reason_known: bool
     shift_label: str
@@ -122,6 +124,7 @@ def described(case: Case, proposal: Proposal, figures: Schedule, budget: Means |
         method_label=voice.label(Method.parse(figures.method)),
         pause=proposal.pauses_charges,
         funds=source_of_funds(case, proposal, voice),
+        source=voice.say(proposal.funds),
         pay_day_reason=voice.clause(proposal.pay_day_reason),
         reason_known=voice.translated(proposal.pay_day_reason),
         shift_label="" if shift == "none" else voice.words.shifts[shift],
