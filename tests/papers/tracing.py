@@ -245,7 +245,7 @@ def _put_off(case: nd.Case, debt: Debt) -> Iterator[tuple[str, set[str]]]:
 def _of_people_and_days(case: nd.Case, debt: Debt, days: set[date]) -> Iterator[tuple[str, set[str]]]:
     """The household, the debts beside this one, and how long it is overdue."""
     others = _text({len(case.debts) - 1})
-    yield r"另(\d+)笔欠款|(?:is for|the rest has to be shared among) (\d+) other debts?", others
+    yield r"另有?(\d+)笔欠款|(?:is for|arrangements for|the rest has to be shared among) (\d+) other debts?", others
     household = (case.finances.household if case.finances else None) or ()
     yield r"(\d+)岁|aged (\d+)", _text({member.age for member in household})
     yield r"每月(\d+)日|the (\d+)(?:st|nd|rd|th) of each month", _text({day.day for day in days})
