@@ -260,7 +260,6 @@ CASES = [
     ("change.make_up_past", {f"{D}.change": {"from_instalment": 7, "periods": "60", "arrears": {"pay_by": "2026-11-20"}}}, f"{D}.change.arrears.pay_by", "补交日期2026年11月20日早于落款日期2026年11月21日"),
     ("change.unaffordable", {f"{D}.change": {"from_instalment": 7, "periods": "12"}}, f"{D}.change", "变更后每月最多须还6,481.67元，超过每月可用于偿还的2,350.00元"),
     ("payment.unrecorded", {f"{D}.agreement.confirmed": CONFIRMED, f"{D}.proposal.first_due": "2026-11-20", f"{D}.proposal.periods": "59"}, f"{D}.payments", "书面确认的方案有1期已过还款日，没有登记还款"),
-    ("payment.ahead", {f"{D}.agreement.confirmed": CONFIRMED, f"{D}.payments": [{"date": "2026-11-21", "amount": "5000.00"}]}, f"{D}.payments", "2026年11月21日的还款中有5,000.00元超出到期各期，没有写明对方同意冲抵以后各期"),
     ("payment.short", {f"{D}.agreement.confirmed": CONFIRMED, f"{D}.proposal.first_due": "2026-11-20", f"{D}.proposal.periods": "59", f"{D}.payments": [PAID]}, f"{D}.payments", "书面确认的方案有一期没有还足，尚差1,364.76元"),
     ("payment.early", {f"{D}.payments": [PAID]}, f"{D}.payments[0].date", "这笔还款不晚于欠款的截至日期2026年11月21日，会被重复计算"),
     ("payment.not_deducted", {f"{D}.balance.as_of": "2026-11-20", f"{D}.payments": [PAID]}, f"{D}.payments[0]", "欠款截至2026年11月20日，此后又还了100.00元，文书里的欠款没有扣除"),

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, Debt, Payment
-from negotiation_docs.figures.fen import ZERO, to_fen, to_yuan, total
+from negotiation_docs.figures.fen import to_fen, to_yuan, total
 from negotiation_docs.figures.proposals import agreed, compute
 from negotiation_docs.figures.rows import Row, Schedule
 
@@ -66,8 +66,7 @@ class Performance(Struct, frozen=True):
     """How a plan was kept until a day: its instalments that are over or on which something was paid, in order.
 
     ``coming`` is the first instalment that is neither over nor paid in full, None after the last; ``left`` is what
-    the ``whole`` plan still takes beyond what was paid, in 元. ``surplus`` of ``paid`` counts towards no instalment, as
-    it runs ahead of the plan and nobody agreed to that; it came on ``surplus_days``.
+    the ``whole`` plan still takes beyond what was paid, in 元.
     """
 
     rows: tuple[Performed, ...]
@@ -75,8 +74,6 @@ class Performance(Struct, frozen=True):
     coming: Performed | None
     left: Decimal
     whole: Decimal
-    surplus: Decimal = ZERO
-    surplus_days: tuple[date, ...] = ()
 
 
 def performed(schedule: Schedule, payments: Iterable[Payment], today: date) -> Performance:
@@ -115,51 +112,7 @@ def performance(case: Case, debt: Debt) -> Performance | None:
         schedule = compute(case, debt, plan)
     except FactsError:  # what it lacks is told by the checks
         return None
-    payments = since_agreed(case, debt)
-    if debt.change is not None:  # it asks what becomes of what was paid ahead
-        return performed(schedule, payments, case.dated)
-    return _surplus_apart(schedule, payments, case.dated)
-
-
-def _surplus_apart(schedule: Schedule, payments: list[Payment], today: date) -> Performance:
-    """As :func:`performed`, but what runs beyond the next instalment puts off no due day: nobody agreed to that.
-
-    Payments of just an instalment are taken for the instalments where they suffice, so that one that fits none is told
-    by its own day; else the earliest are.
-    """
-    found = performed(schedule, payments, today)
-    if not _ahead(found, today):
-        return found
-    sums = {row.payment for row in schedule.rows}
-    usual = [each for each in payments if each.amount in sums]
-    counted, beyond = performed(schedule, usual, today), [each for each in payments if each.amount not in sums]
-    if _ahead(counted, today) or not all(each.met for each in counted.rows if each.row.due <= today):
-        usual, beyond = _cut(payments, total(row.payment for row in schedule.rows if row.due <= today))
-        counted = performed(schedule, usual, today)
-    return structs.replace(
-        counted,
-        paid=found.paid,
-        surplus=total(each.amount for each in beyond),
-        surplus_days=tuple(sorted({each.date for each in beyond})),
-    )
-
-
-def _ahead(found: Performance, today: date) -> bool:
-    """Whether something was paid on more than the one instalment that comes next, and not the whole plan."""
-    return bool(found.left) and sum(bool(each.paid) and each.row.due >= today for each in found.rows) > 1
-
-
-def _cut(payments: list[Payment], due: Decimal) -> tuple[list[Payment], list[Payment]]:
-    """The earliest payments up to ``due`` 元, and what is beyond."""
-    within, beyond, need = list[Payment](), list[Payment](), due
-    for each in sorted(payments, key=lambda one: one.date):
-        part = min(need, each.amount)
-        need -= part
-        if part:
-            within.append(each.model_copy(update={"amount": part}))
-        if part < each.amount:
-            beyond.append(each.model_copy(update={"amount": each.amount - part}))
-    return within, beyond
+    return performed(schedule, since_agreed(case, debt), case.dated)
 
 
 def _serve(row: Row, purse: Purse) -> Performed:
