@@ -10,6 +10,7 @@ from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, Debt, MakeUp, Stage
 from negotiation_docs.figures.affordability import most_together
 from negotiation_docs.figures.budget import budget
+from negotiation_docs.figures.performance import performance
 from negotiation_docs.figures.pledges import Pledge
 from negotiation_docs.figures.schedule import changed_schedule
 from negotiation_docs.figures.wording import amount, chinese_date
@@ -61,6 +62,13 @@ def _missed(case: Case, debt: Debt) -> Iterator[Found]:
         yield found("payments", short=amount(stand.paid.short))
 
 
+def _ahead(case: Case, debt: Debt) -> Iterator[Found]:
+    """What is told as paid ahead puts off the next day, which the other side may not see so."""
+    kept = performance(case, debt) if debt.confirmed_by(case.dated) and not debt.settled_by(case.dated) else None
+    if kept is not None and kept.ahead and debt.change is None:
+        yield found("payments", amount=amount(kept.ahead))
+
+
 RULES: tuple[Rule, ...] = (
     DebtRule("change.no_new_cause", _no_new_cause),
     DebtRule("change.enforced", _enforced),
@@ -68,4 +76,5 @@ RULES: tuple[Rule, ...] = (
     DebtRule("change.make_up_past", _make_up_past),
     DebtRule("payment.unrecorded", _unrecorded),
     DebtRule("payment.short", _missed),
+    DebtRule("payment.ahead", _ahead),
 )

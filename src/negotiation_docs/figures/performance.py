@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, Debt, Payment
-from negotiation_docs.figures.fen import to_fen, to_yuan, total
+from negotiation_docs.figures.fen import ZERO, to_fen, to_yuan, total
 from negotiation_docs.figures.proposals import agreed, compute
 from negotiation_docs.figures.rows import Row, Schedule
 
@@ -66,7 +66,8 @@ class Performance(Struct, frozen=True):
     """How a plan was kept until a day: its instalments that are over or on which something was paid, in order.
 
     ``coming`` is the first instalment that is neither over nor paid in full, None after the last; ``left`` is what
-    the ``whole`` plan still takes beyond what was paid, in 元.
+    the ``whole`` plan still takes beyond what was paid, in 元. ``ahead`` is what of ``paid`` pays instalments beyond
+    the next before their day.
     """
 
     rows: tuple[Performed, ...]
@@ -74,6 +75,7 @@ class Performance(Struct, frozen=True):
     coming: Performed | None
     left: Decimal
     whole: Decimal
+    ahead: Decimal
 
 
 def performed(schedule: Schedule, payments: Iterable[Payment], today: date) -> Performance:
@@ -83,7 +85,9 @@ def performed(schedule: Schedule, payments: Iterable[Payment], today: date) -> P
     rows = tuple(each for each in every if each.paid or each.row.due < today)
     paid = total(each.amount for each in known)
     coming = next((each for each in every if each.row.due >= today and not each.met), None)
-    return Performance(rows, paid, coming, to_yuan(max(0, to_fen(schedule.total) - to_fen(paid))), schedule.total)
+    left = to_yuan(max(0, to_fen(schedule.total) - to_fen(paid)))
+    early = [each.paid for each in rows if each.row.due >= today]
+    return Performance(rows, paid, coming, left, schedule.total, total(early[1:]) if left else ZERO)
 
 
 def served(schedule: Schedule, payments: Iterable[Payment]) -> tuple[Performed, ...]:

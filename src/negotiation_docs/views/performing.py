@@ -42,7 +42,8 @@ class Kept(Struct, frozen=True):
     ``late`` is what was paid in full only after its day; ``once``: the plan is one payment that settles the debt.
     ``met`` counts the instalments paid in full, the down payment not among them. ``coming`` is the next instalment with
     what was paid on it already, None after the last; ``left`` is what of the ``whole`` plan is still to be paid.
-    ``since`` is the day from which payments count, ``over`` what was paid beyond the whole. Of a change: ``arrears`` is
+    ``since`` is the day from which payments count, ``over`` what was paid beyond the whole, ``ahead`` what
+    pays instalments beyond the next before their day. Of a change: ``arrears`` is
     what the instalments before it lack,
     ``lacking_part`` of those paid in part, ``lacking_record`` of those not recorded; ``make_up`` is the day until which
     it is paid apart. ``assumed`` is what the change counts as paid before it begins, ``assumed_sum`` together.
@@ -61,6 +62,7 @@ class Kept(Struct, frozen=True):
     left: Decimal
     whole: Decimal
     over: Decimal
+    ahead: Decimal
     since: date
     arrears: Decimal
     lacking_part: bool
@@ -102,6 +104,7 @@ def kept(case: Case, debt: Debt) -> Kept | None:
         whole=found.whole,
         since=debt.agreement.day if debt.agreement else case.dated,
         over=max(ZERO, found.paid - found.whole),
+        ahead=found.ahead,
         arrears=total(each.open for each in behind),
         lacking_part=any(each.short for each in behind),
         lacking_record=any(not each.paid for each in behind),
