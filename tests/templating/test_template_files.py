@@ -116,7 +116,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_fine():
         (
             "title: 甲\nneeds:\n  - {path: due, unless: privat}\n",
             "模板 zh/x.html 第4行：unless 没有“privat”这一项，是不是 private？"
-            "可用：oversight paid_at_once settlement missed contact_times private",
+            "可用：oversight paid_at_once settlement missed contact_times unreported private",
         ),
         (
             "title: 甲\nneeds: [{unless: private}]\n",

@@ -60,8 +60,12 @@ def latest(case: Case, debt: Debt) -> Contact | None:
     talks = tuple(one for one in held(case, debt) if not about_record(debt, one))
     told = [one for one in talks if not asks_nothing(one)]
     answer = next((one for one in reversed(told) if one.outcome in _ANSWERS and not by_others(debt, one)), None)
-    since = (one for one in told if answer is None or one.moment <= answer.moment or not _decides_nothing(debt, one))
-    return next(reversed(tuple(since)), talks[-1] if talks else None)
+
+    def changes(one: Contact) -> bool:
+        idle = _decides_nothing(debt, one) or _came_to_nothing(case, debt, one)
+        return answer is None or one.moment <= answer.moment or not idle
+
+    return next((one for one in reversed(told) if changes(one)), talks[-1] if talks else None)
 
 
 def answered(case: Case, debt: Debt) -> Contact | None:
@@ -108,6 +112,12 @@ def agreed_with_seller(debt: Debt) -> str | None:
 def unnamed_body(contact: Contact) -> Level | None:
     """The mediator or authority that was turned to, where the file does not name it: nobody of the creditor's."""
     return contact.level if contact.level in _BODIES and contact.organisation is None else None
+
+
+def _came_to_nothing(case: Case, debt: Debt, contact: Contact) -> bool:
+    """Whether they got in touch, left the matter open and did not do by its day what they promised."""
+    left_open = contact.direction is Direction.INCOMING and contact.outcome is Outcome.PENDING
+    return left_open and promise_past(debt, contact, case.dated)
 
 
 def _decides_nothing(debt: Debt, contact: Contact) -> bool:
