@@ -263,3 +263,11 @@ def test_who_stands_above_the_creditor_is_asked_to_look_into_it(level):
     text = made(nd.load(with_debt(contacts=[*CALLS, REFUSED], escalation=step, agreement=None)))
     assert "请核实上述联系的时间、次数和对象，并告知核实结果；" in text
     assert "请告知受理编号、经办部门和办理期限。" in text
+
+
+def test_a_clerk_of_a_body_that_is_not_named_is_not_counted_among_the_lenders():
+    reported = {**REFUSED, "at": "2026-11-14 10:00", "agent": "工号66", "level": "regulator", "channel": "letter"}
+    staff = {"level": "consumer_protection", "addressee": "示例银行股份有限公司信用卡中心消费者权益保护部"}
+    case = nd.load(with_debt(contacts=[REFUSED, reported], agreement=None, escalation=staff))
+    text = nd.render("escalation_request", case).text
+    assert "工号2207（示例银行股份有限公司信用卡中心）、工号66（监管部门）" in text

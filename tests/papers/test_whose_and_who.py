@@ -168,6 +168,15 @@ def test_a_co_borrower_who_does_not_agree_gets_no_place_to_sign_and_the_lender_i
         assert "李敏 (signature)" not in english
 
 
+def test_an_agreement_says_whose_signature_is_wanting_and_asks_nobody_anything():
+    case = nd.load(with_debt(parties=[{"name": "李敏", "role": "co_borrower", "consents": False}]))
+    text = nd.render("repayment_agreement", case).text
+    assert "未取得共同借款人李敏的签名。" in text
+    assert "请一并书面告知" not in text
+    english = nd.render("repayment_agreement", case, lang="en").text
+    assert "The signature of the co-borrower 李敏 has not been obtained." in english
+
+
 def test_a_call_by_a_collector_is_not_told_as_the_lenders():
     call = {
         "at": "2026-11-16", "direction": "incoming", "channel": "phone", "contacted": "family",

@@ -19,7 +19,8 @@ ESCALATE_AFTER: Final = 15
 """Days after which one asks for somebody who may decide."""
 _ANSWERS: Final = frozenset({Outcome.ACCEPTED, Outcome.REFUSED})
 _DESKS: Final = frozenset({Level.SERVICE, Level.SUPERVISOR})
-_NOT_THE_LENDER: Final = frozenset({Level.MEDIATION, Level.REGULATOR})
+_BODIES: Final = OUTSIDE - {Level.HEAD_OFFICE}
+"""Mediators and authorities: nobody of the creditor's."""
 _AN_ANSWER: Final = re.compile("答复|回复|回电|回话|反馈|审批|审核|审查|结果")
 _IN_WRITING: Final = re.compile(
     "(?<!不接受)(?<!不需要)(?<!不用)(?<!无需)(?<!无须)书面[^，。；]{0,3}(?:申请|材料|说明)"
@@ -76,9 +77,6 @@ def answered(case: Case, debt: Debt) -> Contact | None:
     return next((one for one in talks if not _decides_nothing(debt, one)), None)
 
 
-_BODIES: Final = frozenset({Level.MEDIATION, Level.REGULATOR})
-
-
 def by_others(debt: Debt, contact: Contact) -> bool:
     """Whether somebody else spoke in the lender's name, as a collector or a law firm.
 
@@ -110,7 +108,7 @@ def agreed_with_seller(debt: Debt) -> str | None:
 
 
 def unnamed_body(contact: Contact) -> Level | None:
-    """The mediator or authority that was turned to, where the file does not name it: nobody of the creditor's."""
+    """The mediator or authority that was turned to, where the file does not name it."""
     return contact.level if contact.level in _BODIES and contact.organisation is None else None
 
 
@@ -125,7 +123,7 @@ def _decides_nothing(debt: Debt, contact: Contact) -> bool:
     if contact.outcome in _ANSWERS:
         return False
     came = contact.outcome is Outcome.PENDING and _sent(contact)
-    return by_others(debt, contact) or (came and contact.level in _NOT_THE_LENDER)
+    return by_others(debt, contact) or (came and contact.level in _BODIES)
 
 
 def _of_one_house(name: str, lender: str) -> bool:

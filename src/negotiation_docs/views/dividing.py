@@ -174,10 +174,11 @@ def _first(case: Case, agreed: Mapping[str, Decimal], voice: Voice) -> Iterable[
         for line in lines
         if line.monthly
     ]
+    untold, put_off = unpriced(case), deferring(case)
     for id_, paid in agreed.items():
-        debt, known = case.debt(id_), None if id_ in unpriced(case) else paid
+        debt, known = case.debt(id_), None if id_ in untold else paid
         name, account = voice.name(debt.creditor.name), _account(debt, voice)
-        found.append(First(name, known, priority=False, account=account, deferring=id_ in deferring(case)))
+        found.append(First(name, known, priority=False, account=account, deferring=id_ in put_off))
     return sorted(found, key=lambda line: not line.priority)
 
 

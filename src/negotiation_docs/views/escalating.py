@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from negotiation_docs.facts import Case, Contact, Debt, Direction, Escalation, Outcome
 from negotiation_docs.standing.ladder import OUTSIDE, highest, next_step
-from negotiation_docs.standing.talks import answered, held, somebody_else
+from negotiation_docs.standing.talks import answered, held
+from negotiation_docs.views.log import spoken_with
 from negotiation_docs.words.voice import Voice
 
 
@@ -80,4 +81,4 @@ def _unsettled(contact: Contact, last: Contact | None) -> bool:
 def _staff(case: Case, debt: Debt, voice: Voice) -> Iterator[Staff]:
     for contact in held(case, debt):
         if contact.agent and contact.outcome is not Outcome.ACCEPTED:
-            yield Staff(voice.say(contact.agent), voice.name(somebody_else(debt, contact)))
+            yield Staff(voice.say(contact.agent), spoken_with(debt, contact, voice))

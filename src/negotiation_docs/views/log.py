@@ -14,7 +14,7 @@ from negotiation_docs.catalogue.kinds import called
 from negotiation_docs.facts import Case, Contact, Debt, Direction, Outcome
 from negotiation_docs.figures.calls import at_night, calls_of_day
 from negotiation_docs.law.collection_hours import most_calls
-from negotiation_docs.standing.talks import held, latest, promise_past, somebody_else, unnamed_body
+from negotiation_docs.standing.talks import held, latest, promise_past, seller_on, somebody_else, unnamed_body
 from negotiation_docs.words.voice import Voice
 
 _AUTHORITIES: Final = ("法院", "仲裁委员会", "调解", "公安局", "派出所")
@@ -244,7 +244,7 @@ def _organisations(debt: Debt, contacts: Iterable[Contact], voice: Voice) -> Ite
         yield Organisation(voice.name(collector.name), collector.since)
     for contact in contacts:
         name = contact.organisation
-        if seller and seller.notice and contact.day < seller.notice:
+        if seller_on(debt, contact.day) is not None:
             continue  # in the name of who held the debt then
         official = any(word in name for word in _AUTHORITIES) if name else False
         if name and not official and contact.direction.value == "incoming" and name not in known:

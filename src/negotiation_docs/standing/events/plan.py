@@ -81,7 +81,7 @@ def _late(debt: Debt, kept: Performance) -> str:
     plan = agreed(debt)
     if plan is None or plan.settlement is None or plan.waive is None or not plan.waive.total:
         return ""
-    late = [day for each in kept.rows for day in each.days if day > each.row.due]
+    late = [max(each.days) for each in kept.rows if each.late]
     if not late:
         return ""
     return f"；其中{chinese_date(max(late))}的付款晚于谈妥的期限，先请对方书面确认减免仍然有效"
