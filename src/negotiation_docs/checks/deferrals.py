@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
+from itertools import accumulate
 
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, Debt, Month
 from negotiation_docs.figures.deferral import deferred, over_before
 from negotiation_docs.figures.deferred_month import DeferredMonth, deferred_month
-from negotiation_docs.figures.fen import total
 from negotiation_docs.figures.governing import governing
 from negotiation_docs.figures.wording import amount, chinese_date
 from negotiation_docs.standing import standing
@@ -80,9 +80,8 @@ def _between(case: Case, debt: Debt) -> Iterator[Found]:
         return
     begins = put.first.due if put.first else put.start
     open_rows = [row for row in terms.rows if debt.due and row.due >= debt.due]
-    for place, row in enumerate(open_rows, 1):
-        counted = total(one.payment for one in open_rows[:place]) <= balance.past_due
-        if balance.as_of < row.due < begins and not counted:
+    for row, owed in zip(open_rows, accumulate(row.payment for row in open_rows), strict=True):
+        if balance.as_of < row.due < begins and owed > balance.past_due:
             day, as_of = chinese_date(row.due), chinese_date(balance.as_of)
             yield found("deferral", day=day, period=row.period, sum=amount(row.payment), as_of=as_of)
 

@@ -48,9 +48,9 @@ def _proved(case: Case, debt: Debt) -> Iterator[Found]:
     """Proof of this debt by which the borrower is a guarantor, and no party that says so."""
     if debt.vouched:
         return
+    proves = {item.id: item.proves or "" for item in case.evidence}
     for place, name in enumerate(debt.evidence):
-        proves = " ".join(item.proves or "" for item in case.evidence if item.id == name)
-        if clause := _vouching(proves):
+        if clause := _vouching(proves.get(name, "")):
             yield found("evidence", place, clause=echo(clause))
 
 

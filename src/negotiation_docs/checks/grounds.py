@@ -26,6 +26,7 @@ _NO_NOTICE: Final = re.compile(
     "(?:不知道|不知情|不知|不清楚|不晓得|没(?:有)?人(?:告诉|告知|通知))[^，。；]{0,12}转让|"
     "转让[^。；]{0,8}(?:不知情|不知道|不清楚|没(?:有)?(?:人)?(?:告诉|告知)|未(?:告诉|告知))"
 )
+_WHOLE: Final = frozenset({ClaimItem.PRINCIPAL, ClaimItem.TOTAL})
 
 
 def no_ground(text: str) -> re.Match[str] | None:
@@ -79,8 +80,6 @@ def _statement_admits(case: Case, debt: Debt) -> Iterator[Found]:
 def _is_sued(debt: Debt) -> bool:
     return debt.litigation is not None and debt.litigation.stage is Stage.SUED
 
-
-_WHOLE: Final = frozenset({ClaimItem.PRINCIPAL, ClaimItem.TOTAL})
 
 RULES: tuple[Rule, ...] = (
     DebtRule("court.no_notice", _no_notice),
