@@ -158,3 +158,13 @@ def test_a_body_that_the_file_does_not_name_is_not_taken_for_the_creditor_and_it
     assert "尚未收到答复" not in letter
     assert "致函贵行" not in letter
     assert "the regulator" in nd.render("hardship_letter", case, lang="en").text
+
+
+def test_in_the_log_such_a_body_is_named_once_and_nothing_is_awaited_that_came():
+    case = nd.load(with_debt(contacts=REGULATOR, agreement=None))
+    told, english = log(case), log(case, "en")
+    assert "本人联系监管部门；业务编号：新金消3308" in told
+    assert "待答复" not in told
+    assert "the regulator; regulator" not in english
+    waiting = nd.load(with_debt(contacts=REGULATOR[:1], agreement=None))
+    assert "待答复" in log(waiting)

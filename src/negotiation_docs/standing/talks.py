@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
 from typing import Final
 
 from negotiation_docs.facts import Case, Contact, Debt, Direction, Level, Outcome
@@ -38,6 +38,18 @@ _FORM: Final = re.compile("(?:股份)?(?:有限)?(?:责任)?公司.*")
 def held(case: Case, debt: Debt) -> tuple[Contact, ...]:
     """The talks up to the day of the paper, in order of time."""
     return tuple(sorted((one for one in debt.contacts if one.day <= case.dated), key=lambda one: one.moment))
+
+
+@worked_out_once
+def _last_under(case: Case, debt: Debt) -> Mapping[str, datetime]:
+    """When something came last under each number."""
+    return {one.ref: one.moment for one in held(case, debt) if one.ref and one.direction is Direction.INCOMING}
+
+
+def came_back(case: Case, debt: Debt, contact: Contact) -> bool:
+    """Whether something came later under the number that this one was given: it is answered, whatever by."""
+    came = _last_under(case, debt).get(contact.ref or "")
+    return came is not None and came > contact.moment
 
 
 def asks_nothing(contact: Contact) -> bool:

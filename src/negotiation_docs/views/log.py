@@ -14,7 +14,15 @@ from negotiation_docs.catalogue.kinds import called
 from negotiation_docs.facts import Case, Contact, Debt, Direction, Outcome
 from negotiation_docs.figures.calls import at_night, calls_of_day
 from negotiation_docs.law.collection_hours import most_calls
-from negotiation_docs.standing.talks import held, latest, promise_past, seller_on, somebody_else, unnamed_body
+from negotiation_docs.standing.talks import (
+    came_back,
+    held,
+    latest,
+    promise_past,
+    seller_on,
+    somebody_else,
+    unnamed_body,
+)
 from negotiation_docs.words.voice import Voice
 
 _AUTHORITIES: Final = ("法院", "仲裁委员会", "调解", "公安局", "派出所")
@@ -182,7 +190,7 @@ def entry(case: Case, debt: Debt, contact: Contact, kinds: tuple[Kind, ...], voi
         contacted=contact.contacted.value,
         organisation=spoken_with(debt, contact, voice),
         level=contact.level.value,
-        level_label=voice.label(contact.level),
+        level_label="" if unnamed_body(contact) else voice.label(contact.level),
         number=contact.number or "",
         agent=voice.say(contact.agent),
         ref=contact.ref or "",
@@ -194,10 +202,7 @@ def entry(case: Case, debt: Debt, contact: Contact, kinds: tuple[Kind, ...], voi
         sent=tuple(paper_title(name, kinds, voice) for name in contact.sent),
         reply=voice.say(contact.reply),
         outcome=contact.outcome.value,
-        # A call that came and promised nothing asks nothing of them: that it has no reply says nothing.
-        outcome_label=""
-        if incoming and contact.outcome is Outcome.PENDING and not contact.promise
-        else voice.label(contact.outcome),
+        outcome_label="" if _says_nothing(case, debt, contact) else voice.label(contact.outcome),
         promise=voice.say(promise_apart(contact)),
         promise_due=contact.promise_due,
         promise_kept=contact.promise_kept,
@@ -210,6 +215,12 @@ def entry(case: Case, debt: Debt, contact: Contact, kinds: tuple[Kind, ...], voi
         night=False,
         nth=None,
     )
+
+
+def _says_nothing(case: Case, debt: Debt, contact: Contact) -> bool:
+    """Whether 待答复 tells nothing: a call that came and promised nothing asks nothing, and an answer came later."""
+    asks = contact.direction is Direction.OUTGOING or bool(contact.promise)
+    return contact.outcome is Outcome.PENDING and (not asks or came_back(case, debt, contact))
 
 
 def promise_apart(contact: Contact) -> str | None:

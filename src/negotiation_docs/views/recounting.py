@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime
 
 from msgspec import Struct
@@ -10,7 +9,7 @@ from msgspec import Struct
 from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.facts import Case, Contact, Debt, Direction, Outcome
 from negotiation_docs.figures.calls import at_night
-from negotiation_docs.standing.talks import answered, held, promise_past
+from negotiation_docs.standing.talks import answered, came_back, held, promise_past
 from negotiation_docs.views.log import paper_title, promise_apart, spoken_with
 from negotiation_docs.words.voice import Voice
 
@@ -81,7 +80,7 @@ def contacts(
                 own_promise_due=contact.own_promise_due,
                 own_promise_kept=contact.own_promise_kept,
                 sent=tuple(paper_title(name, kinds, voice) for name in contact.sent),
-                unanswered=_unanswered(contact, last) and not _came_back(contact, told),
+                unanswered=_unanswered(contact, last) and not came_back(case, debt, contact),
                 promise_past=promise_past(debt, contact, case.dated),
                 promise_kept=contact.promise_kept,
                 clock=f"{contact.moment:%H:%M}" if at_night(contact) else "",
@@ -103,9 +102,3 @@ def _same_way(before: ContactView, channel: str, whom: str) -> bool:
 def _unanswered(contact: Contact, last: Contact | None) -> bool:
     open_ = contact.direction is Direction.OUTGOING and contact.outcome is Outcome.PENDING and not contact.reply
     return open_ and (last is None or contact.moment > last.moment)
-
-
-def _came_back(contact: Contact, told: Sequence[Contact]) -> bool:
-    """Whether something came later under the number that this one was given."""
-    later = (one for one in told if one.moment > contact.moment and one.direction is Direction.INCOMING)
-    return bool(contact.ref) and any(one.ref == contact.ref for one in later)
