@@ -77,11 +77,13 @@ def test_a_loan_that_only_puts_a_payment_off_takes_its_payment_before_the_others
     case = beside(put_off(HOLIDAY))
     # 5,200.00 - 2,800.00 - 700.00 of other debts leaves 1,700.00, of which the loan takes 900.00
     assert str(nd.allocation(nd.load(case))["card"]) == "800.00"
-    assert "每月余额1,700.00元，其中该笔贷款按合同每期应还900.00元，其余须在" in said(case, debt="one")
+    assert "每月余额1,700.00元，其中该笔贷款按合同每期应还900.00元，其余用于本人拟协商处理的另1笔" in said(
+        case, debt="one"
+    )
     statement = said(case, "financial_statement", debt="one")
-    assert "每月最高还款额1,700.00元，其中该笔贷款按合同每期应还900.00元，其余须在本人拟协商处理的另1笔" in statement
+    assert "每月最高还款额1,700.00元，其中该笔贷款按合同每期应还900.00元，其余用于本人拟协商处理的另1笔" in statement
     english = said(case, "financial_statement", "en", debt="one")
-    assert "the contract of this loan takes RMB 900.00; the rest has to be shared among 1 other debt" in english
+    assert "the contract of this loan takes RMB 900.00; the rest is for 1 other debt" in english
 
 
 def test_a_lender_whose_contract_goes_on_is_told_of_no_share_where_nobody_said_what_it_takes():
@@ -91,7 +93,7 @@ def test_a_lender_whose_contract_goes_on_is_told_of_no_share_where_nobody_said_w
     one["contract"] = dict.fromkeys(one["contract"])
     one["balance"] |= {"past_due": None}
     letter = said(case, debt="one")
-    assert "每月余额1,700.00元，先用于按合同偿还该笔贷款，其余须在本人拟协商处理的另1笔欠款之间分配。" in letter
+    assert "每月余额1,700.00元，先用于按合同偿还该笔贷款，其余用于本人拟协商处理的另1笔欠款。" in letter
     assert "份额" not in letter
     assert "先用于按合同偿还该笔贷款" in said(case, "financial_statement", debt="one")
     assert "What the contract of this loan takes comes first; the rest" in said(case, lang="en", debt="one")

@@ -274,10 +274,10 @@ def test_a_loan_that_goes_on_although_a_payment_was_missed_names_its_payment_and
     }  # fmt: skip
     case["debts"].append(house)
     text = nd.render("hardship_letter", nd.load(case), "house").text
-    assert "每月余额1,700.00元，其中该笔贷款按合同每期应还950.00元，其余须在本人拟协商处理的另1笔欠款之间分配。" in text
+    assert "每月余额1,700.00元，其中该笔贷款按合同每期应还950.00元，其余用于本人拟协商处理的另1笔欠款。" in text
     assert "份额" not in text
     english = nd.render("hardship_letter", nd.load(case), "house", "en").text
-    assert "The contract of this loan takes RMB 950.00 of it; the rest has to be shared among 1 other debt" in english
+    assert "The contract of this loan takes RMB 950.00 of it; the rest is for 1 other debt" in english
     assert "每月余额\t750.00元" in nd.render("hardship_letter", nd.load(case), "one").text
 
 
