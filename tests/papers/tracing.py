@@ -20,25 +20,22 @@ from negotiation_docs.figures.compare import Option
 from negotiation_docs.figures.deferral import deferred
 from negotiation_docs.figures.wording import overdue_days, percent, rmb_upper
 from negotiation_docs.law.lpr import cap
-from tests.papers.allowed import AMOUNT, DATE_EN, DATE_ISO, DATE_ZH, amounts, dates, facts, schedules, shown_dates
+from tests.papers.allowed import (
+    AMOUNT,
+    DATE_EN,
+    DATE_ISO,
+    DATE_ZH,
+    MONTHS,
+    amounts,
+    dates,
+    facts,
+    schedules,
+    shown_dates,
+)
 
 ROOT = Path(__file__).parents[2]
 HAN = r"\u3400-\u9fff\U00020000-\U0003ffff"
 UPPER = re.compile("人民币([零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整]+)")
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 FACT = "\ue000"  # stands for words that were traced
 
 

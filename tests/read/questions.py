@@ -8,26 +8,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
 
-from tests.papers.allowed import AMOUNT, DATE_EN, DATE_ISO
+from tests.papers.allowed import AMOUNT, DATE_EN, DATE_ISO, MONTHS
 
 Papers = dict[tuple[str, str, str], str]
 """The text of each paper, by debt, kind and language."""
 HOLES = ("、、", "，，", "。。", "，。", "；。", "（）", "()", "None", "，、", "、。", "：。", "；；")
 TOTALS = ("合计", "Total")
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 def holes(made: Papers) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from typing import Final
 
 from msgspec import Struct
@@ -13,6 +12,7 @@ from negotiation_docs.facts import Answer, Case, Claim, Debt, FactAnswer, FactIt
 from negotiation_docs.figures.sued import BesideClaim
 from negotiation_docs.law.court_forms import FormRow, boxes, forms, notice
 from negotiation_docs.views.court.pleading import (
+    Answered,
     basis,
     beside_claim,
     beside_fact,
@@ -29,28 +29,18 @@ from negotiation_docs.words.voice import Voice
 _NOTHING: Final = (Backing(), ToldPayments())
 
 
-class FormLine(Struct, frozen=True):
+class FormLine(Answered, frozen=True):
     """One row: its number and words, its boxes, and what is written after ``prompt``.
 
-    ``disputed`` where the second box is ticked; ``open`` where the row needs an answer and has none. ``counted``: the
-    charges that the bill lists for this claim, where it is about charges. ``told``: the payments that the row is about,
-    beside the person's own words on them.
+    ``disputed`` where the second box is ticked; ``open`` where the row needs an answer and has none.
     """
 
     number: int
     item: str
-    title: str
     boxes: tuple[TickBox, ...]
     prompt: str
     disputed: bool
     open: bool
-    claimed: Decimal | None
-    admitted: Decimal | None
-    reason: str
-    figures: BesideClaim
-    counted: tuple[str, ...]
-    backing: Backing
-    told: ToldPayments
 
 
 class CourtForm(Struct, frozen=True):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 
 from msgspec import Struct
 
 from negotiation_docs.facts import Case, Claim, ClaimItem, Debt, EvidenceGroup, FactAnswer
-from negotiation_docs.figures.sued import BesideClaim
 from negotiation_docs.views.court.pleading import (
+    Answered,
     basis,
     beside_claim,
     beside_fact,
@@ -23,21 +22,8 @@ from negotiation_docs.views.receipts import ToldPayments
 from negotiation_docs.words.voice import Voice
 
 
-class OrderItem(Struct, frozen=True):
-    """One item of the order that is objected to; ``admitted`` is what of it is not, where a part is.
-
-    ``counted``: the charges that the bill lists for it, where it is about charges. ``told``: the payments that it is
-    about, beside the person's own words on them.
-    """
-
-    title: str
-    claimed: Decimal | None
-    admitted: Decimal | None
-    reason: str
-    figures: BesideClaim
-    counted: tuple[str, ...]
-    backing: Backing
-    told: ToldPayments
+class OrderItem(Answered, frozen=True):
+    """One item of the order that is objected to."""
 
 
 class OrderFact(Struct, frozen=True):

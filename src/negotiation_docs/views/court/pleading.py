@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Final
+
+from msgspec import Struct
 
 from negotiation_docs.facts import Case, Claim, ClaimItem, Debt, FactAnswer, FactItem, Litigation, Payment
 from negotiation_docs.figures.sued import BesideClaim, beside, parts_of, payments_since
@@ -17,6 +20,23 @@ _LAW: Final = re.compile(
     "《[^《》]*(?:通知|意见|批复|规则)》|法律规定|LPR|贷款市场报价利率"
 )
 _PARTED: Final = re.compile("[；;。]")
+
+
+class Answered(Struct, frozen=True):
+    """What stands beside a claim that is answered; ``admitted`` is what of it is, where a part is objected to.
+
+    ``counted``: the charges that the bill lists for it, where it is about charges. ``told``: the payments that it is
+    about, beside the person's own words on them.
+    """
+
+    title: str
+    claimed: Decimal | None
+    admitted: Decimal | None
+    reason: str
+    figures: BesideClaim
+    counted: tuple[str, ...]
+    backing: Backing
+    told: ToldPayments
 
 
 def statement(suit: Litigation, voice: Voice) -> tuple[str, ...]:
