@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from negotiation_docs.cli import main
 from negotiation_docs.facts.case import MOST_DEBTS
 from negotiation_docs.facts.reading.source import MOST_ENTRIES
 from negotiation_docs.facts.values.masking import mask_in_place
+from tests.make.cases import with_debt
 from tests.make.grown import at, complete, lists, used, with_list
 from tests.trust.test_patterns import taking
 
@@ -54,6 +56,17 @@ def _warm():
 def test_a_list_of_twice_the_length_takes_twice_the_work(place):
     once, twice, fourfold = (calls(with_list(place, size)) for size in SIZES)
     assert fourfold - twice <= 2.3 * max(twice - once, 1500)
+
+
+def test_promises_of_an_answer_are_not_each_held_against_every_later_talk():
+    def promised(size: int) -> nd.Case:
+        days = [f"{date(2025, 1, 1) + timedelta(days=day)}" for day in range(size)]
+        came = {"direction": "incoming", "channel": "phone", "summary": "催促还款", "promise": "三日内答复"}
+        talks = [{"at": day, "promise_due": day, **came} for day in days]
+        return nd.load(with_debt(contacts=talks, agreement=None))
+
+    once, twice, fourfold = (calls(promised(size), nd.check) for size in SIZES)
+    assert fourfold - twice <= 2.3 * (twice - once)
 
 
 def test_there_is_a_limit_to_debts_as_each_is_held_against_all_the_others():

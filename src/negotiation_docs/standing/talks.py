@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Final
@@ -61,7 +62,7 @@ def asks_nothing(contact: Contact) -> bool:
         return False
     if contact.outcome is Outcome.UNCLEAR:
         return demands_payment(contact)
-    return contact.direction is Direction.INCOMING and contact.outcome is Outcome.PENDING
+    return _left_open(contact)
 
 
 def latest(case: Case, debt: Debt) -> Contact | None:
@@ -75,8 +76,9 @@ def latest(case: Case, debt: Debt) -> Contact | None:
     answer = next((one for one in reversed(told) if one.outcome in _ANSWERS and not by_others(debt, one)), None)
 
     def changes(one: Contact) -> bool:
-        idle = _decides_nothing(debt, one) or _came_to_nothing(case, debt, one)
-        return answer is None or one.moment <= answer.moment or not idle
+        if answer is None or one.moment <= answer.moment:
+            return True
+        return not (_decides_nothing(debt, one) or _came_to_nothing(case, debt, one))
 
     return next((one for one in reversed(told) if changes(one)), talks[-1] if talks else None)
 
@@ -126,16 +128,14 @@ def unnamed_body(contact: Contact) -> Level | None:
 
 def _came_to_nothing(case: Case, debt: Debt, contact: Contact) -> bool:
     """Whether they got in touch, left the matter open and did not do by its day what they promised."""
-    left_open = contact.direction is Direction.INCOMING and contact.outcome is Outcome.PENDING
-    return left_open and promise_past(debt, contact, case.dated)
+    return _left_open(contact) and promise_past(debt, contact, case.dated)
 
 
 def _decides_nothing(debt: Debt, contact: Contact) -> bool:
     """Whether it came from another than the lender, be it a mediator, and left the matter open."""
     if contact.outcome in _ANSWERS:
         return False
-    came = contact.outcome is Outcome.PENDING and _sent(contact)
-    return by_others(debt, contact) or (came and contact.level in _BODIES)
+    return by_others(debt, contact) or (_left_open(contact) and contact.level in _BODIES)
 
 
 def _of_one_house(name: str, lender: str) -> bool:
@@ -171,15 +171,29 @@ def promise_met(debt: Debt, talk: Contact, until: date) -> bool:
     """
     if talk.promise_kept or talk.outcome is Outcome.ACCEPTED or not _AN_ANSWER.search(talk.promise or ""):
         return talk.promise_kept
-    later = (one for one in debt.contacts if talk.moment < one.moment and one.day <= until)
-    since = (one for one in later if one.outcome is Outcome.ACCEPTED or (_sent(one) and one.outcome is Outcome.REFUSED))
-    if about_record(debt, talk):
-        return any(about_record(debt, one) for one in since)
-    return any(not about_record(debt, one) and not by_others(debt, one) for one in since)
+    came = _decided(debt)[about_record(debt, talk)]
+    first = bisect(came, talk.moment)
+    return first < len(came) and came[first].date() <= until
+
+
+@worked_out_once
+def _decided(debt: Debt) -> Mapping[bool, list[datetime]]:
+    """When consents and refusals that they sent came, in order: the lender's on repayment, anybody's on a record."""
+    came: Mapping[bool, list[datetime]] = {False: [], True: []}
+    for one in sorted(debt.contacts, key=lambda one: one.moment):
+        if one.outcome is Outcome.ACCEPTED or (_sent(one) and one.outcome is Outcome.REFUSED):
+            on_record = about_record(debt, one)
+            if on_record or not by_others(debt, one):
+                came[on_record].append(one.moment)
+    return came
 
 
 def _sent(contact: Contact) -> bool:
     return contact.direction is Direction.INCOMING
+
+
+def _left_open(contact: Contact) -> bool:
+    return _sent(contact) and contact.outcome is Outcome.PENDING
 
 
 def about_record(debt: Debt, contact: Contact) -> bool:
