@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from negotiation_docs.checks.pleaded import told_to_court
+from negotiation_docs.checks.pleaded import answers_in, told_to_court
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.facts import Answer, Case, ClaimItem, Debt, Stage
 from negotiation_docs.facts.values.masking import echo
@@ -59,11 +59,10 @@ def _hardship(case: Case, debt: Debt) -> Iterator[Found]:
     """That one cannot pay is no objection to what is claimed; a wish for time has a place of its own."""
     del case
     suit = debt.litigation
-    for name in ("claims", "facts") if _is_sued(debt) else ():
-        for number, one in enumerate(getattr(suit, name)):
-            word = no_ground(one.reason or "") if one.objected else None
-            if word is not None:
-                yield found("litigation", name, number, "reason", item=one.item.label, word=word[0])
+    for place, one in answers_in(suit) if suit and _is_sued(debt) else ():
+        word = no_ground(one.reason or "") if one.objected else None
+        if word is not None:
+            yield found("litigation", *place, "reason", item=one.item.label, word=word[0])
 
 
 def _statement_admits(case: Case, debt: Debt) -> Iterator[Found]:

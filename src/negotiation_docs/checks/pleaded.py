@@ -7,7 +7,18 @@ from typing import Final
 
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.errors import Place
-from negotiation_docs.facts import Answer, Case, CourtRequest, Debt, Direction, FactItem, MediationWish
+from negotiation_docs.facts import (
+    Answer,
+    Case,
+    Claim,
+    CourtRequest,
+    Debt,
+    Direction,
+    FactAnswer,
+    FactItem,
+    Litigation,
+    MediationWish,
+)
 from negotiation_docs.facts.values.masking import echo
 from negotiation_docs.figures.wording import amount, chinese_date
 from negotiation_docs.law.admissions import admission
@@ -21,6 +32,12 @@ _TELLING: Final[Mapping[FactItem, str]] = {
 """Facts whose confirmation bears on limitation, and how; that there was a contract does not."""
 
 
+def answers_in(suit: Litigation) -> Iterator[tuple[tuple[str, int], Claim | FactAnswer]]:
+    """Everything that is answered or waits for it, with its place in the suit."""
+    yield from ((("claims", number), claim) for number, claim in enumerate(suit.claims))
+    yield from ((("facts", number), fact) for number, fact in enumerate(suit.facts))
+
+
 def told_to_court(debt: Debt) -> Iterator[tuple[Place, str]]:
     """Every text of the borrower's own that an answer or objection prints, with its place below the suit."""
     suit = debt.litigation
@@ -28,17 +45,14 @@ def told_to_court(debt: Debt) -> Iterator[tuple[Place, str]]:
         return
     yield ("statement",), suit.statement or ""
     yield ("basis",), suit.basis or ""
-    yield from ((("claims", number, "reason"), one.reason or "") for number, one in enumerate(suit.claims))
-    yield from ((("facts", number, "reason"), one.reason or "") for number, one in enumerate(suit.facts))
+    yield from (((*place, "reason"), one.reason or "") for place, one in answers_in(suit))
 
 
 def _proven(case: Case, debt: Debt) -> Iterator[tuple[Place, str]]:
     """What the evidence that an answer names is said to prove, at the place that names it."""
     proves = {item.id: item.proves or "" for item in case.evidence}
-    suit = debt.litigation
-    for name in ("claims", "facts") if suit else ():
-        for number, one in enumerate(getattr(suit, name)):
-            yield from (((name, number, "evidence"), proves.get(proof, "")) for proof in one.evidence)
+    for place, one in answers_in(debt.litigation) if debt.litigation else ():
+        yield from (((*place, "evidence"), proves.get(proof, "")) for proof in one.evidence)
 
 
 def _may_admit(case: Case, debt: Debt) -> Iterator[Found]:

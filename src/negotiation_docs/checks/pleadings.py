@@ -11,7 +11,7 @@ from typing import Final
 
 from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.checks.grounds import no_ground
-from negotiation_docs.checks.pleaded import told_to_court
+from negotiation_docs.checks.pleaded import answers_in, told_to_court
 from negotiation_docs.checks.rule import Words
 from negotiation_docs.checks.wanting import Wanting, mistake, refusal, wanting
 from negotiation_docs.facts import (
@@ -19,11 +19,9 @@ from negotiation_docs.facts import (
     Answer,
     AssetClass,
     Case,
-    Claim,
     ClaimItem,
     CourtRequest,
     Debt,
-    FactAnswer,
     Litigation,
     Stage,
 )
@@ -102,7 +100,7 @@ def objects(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
         yield mistake("objection.nothing", (*here, "claims"), message, hint, title=paper.spoken)
     yield from _unreasoned(suit, here)
     yield from _barred_words(case, debt, here)
-    reasons = [((name, number, "reason"), one.reason) for name, number, one in _said(suit) if one.objected]
+    reasons = [((*place, "reason"), one.reason) for place, one in answers_in(suit) if one.objected]
     for place, text in (*reasons, (("statement",), suit.statement)):
         found = no_ground(text or "")
         if found is not None:
@@ -136,17 +134,11 @@ def reports(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
         yield wanting("changes", ("finances", "changes"), message, hint)
 
 
-def _said(suit: Litigation) -> Iterator[tuple[str, int, Claim | FactAnswer]]:
-    """Everything that is answered or waits for it, with its place in the suit."""
-    yield from (("claims", number, claim) for number, claim in enumerate(suit.claims))
-    yield from (("facts", number, fact) for number, fact in enumerate(suit.facts))
-
-
 def _rows(suit: Litigation, form: Form, here: tuple[str | int, ...]) -> Iterator[Wanting]:
     """Each answer has one row of the form, and no two have the same."""
     known = {"claims": {row.item for row in form.claims}, "facts": {row.item for row in form.facts}}
     seen = set[tuple[str, str]]()
-    for name, number, one in _said(suit):
+    for (name, number), one in answers_in(suit):
         place = (*here, name, number, "item")
         if one.item.value not in known[name]:
             message = f"{suit.cause.label if suit.cause else ''}的答辩状没有“{one.item.label}”这一行"
@@ -159,7 +151,7 @@ def _rows(suit: Litigation, form: Form, here: tuple[str | int, ...]) -> Iterator
 
 
 def _unanswered(suit: Litigation, here: tuple[str | int, ...]) -> Iterator[Wanting]:
-    for name, number, one in _said(suit):
+    for (name, number), one in answers_in(suit):
         if one.answer is None and not (one.item is ClaimItem.TOTAL and _order(suit)):
             hint = "写确认、异议或者部分异议；没有答的，程序不会替人勾选，而法庭上不作回答可能视为承认"
             yield wanting("answer", (*here, name, number, "answer"), f"“{one.item.label}”还没有答", hint)
@@ -172,7 +164,7 @@ def _order(suit: Litigation) -> bool:
 
 def _unreasoned(suit: Litigation, here: tuple[str | int, ...]) -> Iterator[Wanting]:
     """Who objects says why; that a whole is disputed follows from its parts, and limitation is a reason for all."""
-    for name, number, one in _said(suit) if not suit.raise_limitation else ():
+    for (name, number), one in answers_in(suit) if not suit.raise_limitation else ():
         if one.objected and not one.reason and one.item is not ClaimItem.TOTAL:
             hint = "写明哪里不对、有什么证据，如“与账单所列不符”"
             message = f"对“{one.item.label}”有异议，没有写理由"
