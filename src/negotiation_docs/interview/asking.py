@@ -10,7 +10,7 @@ from negotiation_docs.errors import FactsError, OutputError, Problem
 from negotiation_docs.interview.answers import NONE, numbered, options, says_nothing, takes_several, told, writings
 from negotiation_docs.interview.course import Point, points
 from negotiation_docs.interview.questions import questions
-from negotiation_docs.interview.sheet import NotKept, Sheet
+from negotiation_docs.interview.sheet import Sheet
 
 BACK: Final = frozenset("<＜《")
 DROP: Final = frozenset(("删", "删除", "删去"))
@@ -104,8 +104,6 @@ class Interview:
         position = next(number for number, step in enumerate(place) if isinstance(step, int))
         try:
             wrong = self._sheet.drop(place[: position + 1])
-        except NotKept:
-            raise
         except OutputError as error:
             self._person.say(f"  {error}")
         else:
@@ -158,8 +156,6 @@ class Interview:
                 self._refuse(point, typed, wrong)
                 return False
             self._sheet.write(wanted)
-        except NotKept:
-            raise
         except (FactsError, OutputError) as error:
             self._person.say(f"  {error}")
             return False

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from negotiation_docs.errors import FactsError, OutputError, Place, Problem
+from negotiation_docs.errors import FactsError, NegotiationDocsError, OutputError, Place, Problem
 from negotiation_docs.facts import Case
 from negotiation_docs.facts.base import is_stated
 from negotiation_docs.facts.reading.editing import drop, put
@@ -22,8 +22,8 @@ Writing = tuple[Place, str]
 """A place, in the keys of the models, and what is to stand there as YAML."""
 
 
-class NotKept(OutputError):  # noqa: N818 - an OutputError that says so
-    """The disk did not take an answer; the file is as it was."""
+class NotKept(NegotiationDocsError):  # noqa: N818 - says what happened
+    """The disk did not take an answer; the file is as it was, and no further answer would be taken."""
 
 
 class Sheet:

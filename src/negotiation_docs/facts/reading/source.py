@@ -3,7 +3,8 @@
 import codecs
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -74,17 +75,14 @@ def bounded(data: object) -> None:
     """
     level, entries = [data], 0
     for _ in range(MAX_DEPTH):
-        entries += sum(len(one) for one in level if isinstance(one, list | tuple))
+        lists = [one for one in level if isinstance(one, list | tuple)]
+        groups = {id(one): one for one in level if isinstance(one, Mapping)}  # each once, however often held
+        entries += sum(map(len, lists))
         if entries > MOST_ENTRIES:
             message = f"各处逐项写的内容合起来超过{MOST_ENTRIES}项"
             raise refuse(message, "请检查是不是选错了文件，或者重复粘贴了", "too_many")
-        held = [entry for one in level for entry in _held(one)]
-        groups = {id(entry): entry for entry in held if isinstance(entry, Mapping)}  # each once, however often held
-        level = [*(entry for entry in held if isinstance(entry, list | tuple)), *groups.values()]
-
-
-def _held(one: object) -> Iterable[object]:
-    return one.values() if isinstance(one, Mapping) else one if isinstance(one, list | tuple) else ()
+        held = chain(*lists, *(one.values() for one in groups.values()))
+        level = [one for one in held if not isinstance(one, str)]  # as most are
 
 
 def read_text(path: Path) -> str:
