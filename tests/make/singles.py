@@ -51,6 +51,10 @@ PLAN: dict[str, Single] = {
     ),
     "no alternative": ("", _plan(alternative=None)),
     "another alternative": ("2027年1月15日", _plan(alternative={"periods": 30, "first_due": "2027-01-15"})),
+    "settled instead": (
+        "2027年2月26日",
+        _plan(alternative={"settlement": {"pay_by": "2027-02-26"}, "funds": "出售旧车所得"}),
+    ),
     "down payment": ("611.17", _plan(down_payment={"amount": "611.17", "date": "2026-12-09"})),
     "penalty waived": ("138.60", _plan(waive={"penalty": "138.60"})),
     "interest waived": ("212.35", _plan(waive={"interest": "212.35"})),

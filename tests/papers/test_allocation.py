@@ -266,3 +266,18 @@ def other() -> dict[str, object]:
     creditor = {"name": "示例信托有限公司", "kind": "trust"}
     balance = {"as_of": "2026-11-20", "principal": "9000", "source": "合同"}
     return {"id": "other", "creditor": creditor, "product": "消费贷款", "account": "XT-1", "balance": balance}
+
+
+def test_a_plan_is_held_against_the_share_and_one_above_its_share_is_told_to_the_others():
+    case = three_lenders()
+    quicker = case.debts[2].proposal.model_copy(update={"periods": 10})
+    case = case.model_copy(update={"debts": (*case.debts[:2], case.debts[2].model_copy(update={"proposal": quicker}))})
+    above = Decimal("300.00") - nd.allocation(case)["three"]
+    first, third = (nd.render("allocation_statement", case, name).text for name in (case.debts[0].id, "three"))
+    assert "就本笔债务，本人提出的还款方案每期360.00元，占这一份额的32.9%。" in first
+    assert f"其余各笔中，有1笔的还款方案每月比其份额多{above}元；方案书面确认后，按方案先行扣除" in first
+    assert f"每期300.00元，比这一份额多{above}元" in third
+    assert "其余各笔中" not in third
+    english = nd.render("allocation_statement", case, case.debts[0].id, lang="en").text
+    assert f"The plan of one other debt takes RMB {above} a month above its share" in english
+    assert "My plan asks for RMB 360.00 each time, 32.9% of this share." in english

@@ -80,3 +80,19 @@ def test_what_is_in_dispute_is_not_said_to_be_owed_in_a_plan_of_one_payment(disp
     said = {lang: nd.render("repayment_plan", case, lang=lang).text for lang in ("zh", "en")}
     assert "登记的欠款为本金" in said["zh"] or "账面欠款为本金" in said["zh"]
     assert "I owed" not in said["en"]
+
+
+def test_an_alternative_that_settles_the_debt_at_once_is_told_with_its_source_and_waiver():
+    waive = {"principal": "1600.00", "interest": "612.35", "penalty": "138.60"}
+    once = {"settlement": {"pay_by": "2027-03-31"}, "waive": waive, "funds": "出售旧车所得"}
+    plan = {**PLANS["interest_free"], "first_due": "2026-12-25", "alternative": once}
+    case = nd.load(with_debt(proposal=plan, agreement=None))
+    letter, call = (nd.render(kind, case).text for kind in ("repayment_plan", "call_script"))
+    assert "可以一次性结清：于2027年3月31日前偿还20,000.00元（人民币贰万元整），款项来源：出售旧车所得" in letter
+    assert "减去申请减免的本金中的1,600.00元、利息612.35元、违约金138.60元（合计2,350.95元）" in letter
+    assert "首选方案不含" in letter
+    assert "也可以在2027年3月31日前一次性偿还20,000.00元，结清这个账户，请减免本金中的1,600.00元" in call
+    letter, call = (nd.render(kind, case, lang="en").text for kind in ("repayment_plan", "call_script"))
+    assert "I can settle the account in one sum: RMB 20,000.00 by 31 March 2027" in letter
+    assert "The plan does not include" in letter
+    assert "if you waive RMB 1,600.00 of the principal" in call

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.figures.allocation import allocated, month_to_share, sharing
+from negotiation_docs.figures.beyond_share import beyond_share
 from negotiation_docs.figures.bound import paid_first, principal_now
 from negotiation_docs.figures.fen import ZERO, total
 from negotiation_docs.figures.kept import deferring, unpriced
@@ -59,6 +60,9 @@ class Division(Struct, frozen=True):
     ``shares`` one for each debt, ``mine`` that of the debt a paper is about, ``siblings`` its lender's other debts in
     one sum, ``others`` those of all other lenders, each with how many they are.
 
+    ``above`` is what the plans of the debts other than ``mine`` take a month above their shares, ``above_count`` of how
+    many; None where none does.
+
     ``principal`` and ``shared`` are the sums, ``unknown`` how many have no principal yet. ``odd`` counts the 分 that
     the formula left over; ``capped`` where some debt is smaller than its share. ``contracts`` where some contract tells
     what it takes. ``report`` is the day on which a credit report was queried, None where none is told.
@@ -78,6 +82,8 @@ class Division(Struct, frozen=True):
     siblings_count: int
     others: Share
     others_count: int
+    above: Decimal | None
+    above_count: int
     principal: Decimal
     shared: Decimal
     unknown: int
@@ -105,6 +111,7 @@ def division(case: Case, debt: Debt, voice: Voice, *, named: bool) -> Division |
     beside = [rows[one.id] for one in among if one.id != debt.id and one.creditor.name == lender]
     rest = [rows[one.id] for one in among if one.creditor.name != lender]
     month = month_to_share(case, about)
+    above = beyond_share(case, {one.id: rows[one.id].share for one in among if one.id != debt.id})
     return Division(
         as_of=finances.as_of or case.dated,
         income=month.income,
@@ -120,6 +127,8 @@ def division(case: Case, debt: Debt, voice: Voice, *, named: bool) -> Division |
         siblings_count=len(beside),
         others=_summed(rest, whole),
         others_count=len(rest),
+        above=total(above.values()) if above else None,
+        above_count=len(above),
         principal=whole,
         shared=total(row.share for row in rows.values()),
         unknown=sum(row.principal is None for row in rows.values()),

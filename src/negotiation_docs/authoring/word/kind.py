@@ -18,7 +18,7 @@ _CAREFUL: Final = Kind("word", frozen(_TITLES), 0, "creditor", (), traits=frozen
 """A letter to the creditor that speaks of a debt as owed: what is stopped for such a one is stopped for this."""
 _TRAITS: Final = {
     "balance": ("balance", "principal", "charges", "waive", "waiver", "excess"),
-    "offers": ("plan", "alternative", "comparison", "settlement", "valid_until"),
+    "offers": ("plan", "alternative", "other_settlement", "other_waive", "comparison", "settlement", "valid_until"),
     "pleads": ("causes", "hardships", "unproved"),
     "agreed": ("talk", "agreed", "terms", "unclear", "reply_by", "agreed_points"),
     "defers": ("deferral",),

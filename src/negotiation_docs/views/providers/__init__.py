@@ -52,7 +52,8 @@ _ALL: Final[tuple[Provider, ...]] = (
         hardship.measures_known,
     ),
     *(hardship.means_backing, hardship.budget, hardship.statement, hardship.review),
-    *(plan.request, plan.plan, plan.alternative, plan.comparison, plan.settlement, plan.promised, plan.valid_until),
+    *(plan.request, plan.plan, plan.alternative, plan.other_settlement, plan.other_waive, plan.comparison),
+    *(plan.settlement, plan.promised, plan.valid_until),
     *(plan.new_card_promise, plan.commitments),
     *(
         talk.contacts,

@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from negotiation_docs.errors import FactsError
+from negotiation_docs.facts import Proposal
 from negotiation_docs.figures.affordability import Affordability, affordability, agreed_affordability
 from negotiation_docs.figures.compare import Option
 from negotiation_docs.figures.deferral import deferred, over_before
 from negotiation_docs.figures.deferred_month import deferred_month
 from negotiation_docs.figures.performance import performance
 from negotiation_docs.figures.promised import agreed_instead, disputed_in_plan, not_taken_off, paid_by_another
+from negotiation_docs.figures.proposals import changed
 from negotiation_docs.figures.spoken import workable
-from negotiation_docs.views import offer, requests, settling
+from negotiation_docs.views import offer, owed, requests, settling
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers.debt import balance, disputed
 from negotiation_docs.views.providers.hardship import budget
@@ -61,6 +63,26 @@ def plan(matter: Matter) -> offer.Plan | None:
 def alternative(matter: Matter) -> offer.Plan | None:
     """The alternative offered beside the plan."""
     return offer.alternative(matter.case, matter.debt, matter.of(budget), matter.voice)
+
+
+def other_settlement(matter: Matter) -> settling.Payoff | None:
+    """The one-off settlement offered as the alternative of a plan."""
+    proposal = _alternative(matter)
+    return settling.payoff(matter.case, matter.debt, proposal, matter.voice) if proposal else None
+
+
+def other_waive(matter: Matter) -> tuple[owed.LabelledPart, ...]:
+    """What that settlement asks to be waived."""
+    proposal, penalty = _alternative(matter), matter.of(creditor).penalty
+    return owed.waiver_parts(proposal.waive, matter.debt.balance, penalty, matter.voice) if proposal else ()
+
+
+def _alternative(matter: Matter) -> Proposal | None:
+    """The alternative of a plan that is no settlement itself."""
+    proposal = matter.debt.proposal
+    if proposal is None or proposal.alternative is None or proposal.settlement is not None:
+        return None
+    return changed(proposal, proposal.alternative)
 
 
 def comparison(matter: Matter) -> tuple[Option, ...]:
