@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
 
 import negotiation_docs as nd
 from tests.make.cases import CREDITORS, plain, with_debt
+from tests.shipped import KINDS
 
 LOAN = CREDITORS["bank_loan"]
 HOLIDAY = {"holiday": {"from": "2026-12", "to": "2027-02"}, "reason": "病休至2027年2月", "evidence": []}
@@ -198,3 +200,18 @@ def test_a_loan_that_is_asked_to_be_put_off_is_not_told_to_others_as_paid_as_usu
         )
         assert "按约偿还的债务\t900.00" not in said(case, kind, debt="card")
         assert "正在申请延期还款" not in said(case, kind, debt="one")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_paper_that_takes_other_debts_off_says_that_one_of_them_is_asked_to_be_put_off(lang: str):
+    case = beside(put_off(HOLIDAY))
+    case["debts"][0]["due"] = "2026-11-20"
+    loaded = nd.load(case)
+    off, told = ("其他债务", "正在申请延期") if lang == "zh" else ("other debts", "asking to put ")
+    papers = {}
+    for kind in KINDS:
+        with suppress(nd.FactsError):
+            papers[kind] = nd.render(kind, loaded, "card", lang=lang).text
+    silent = {kind for kind, text in papers.items() if off in text and "900.00" in text and told not in text}
+    assert silent - {"creditor_allocation"} == set()
+    assert sum(told in text for text in papers.values()) > 4

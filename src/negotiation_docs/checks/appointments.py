@@ -16,7 +16,9 @@ from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.standing.talks import complained, held
 
 _PROFESSIONS: Final = frozenset({AgentKind.LAWYER, AgentKind.LEGAL_WORKER, AgentKind.LEGAL_AID})
-_SUIT: Final = re.compile("诉讼|应诉|出庭|开庭|庭审|答辩|反诉|上诉|执行案")
+_SUIT: Final = re.compile(
+    "诉讼|应诉|出庭|开庭|庭审|答辩|反诉|上诉|再审|管辖|支付令|财产申报|强制执行|恢复执行|执行(?:案|和解|异议|程序|法院|局)"
+)
 """In matters and powers that only a suit has."""
 _TRADERS: Final = re.compile("债务|法务|征信|信用修复|协商|咨询|优化|维权")
 """In the names of companies that negotiate for money (warning of five authorities, 2026-02-06)."""
