@@ -239,6 +239,7 @@ CASES = [
     ("contact.promise_runs", {f"{D}.contacts[1]": {"at": "2026-11-06", "direction": "outgoing", "channel": "phone", "summary": "说明情况", "promise": "给答复", "promise_due": "2026-11-29"}, f"{D}.agreement": None}, f"{D}.contacts[1].promise_due", "对方2026年11月6日答应的期限（2026年11月29日）还没有到"),
     ("contact.promise_overdue", {f"{D}.contacts[1].promise_due": "2026-11-19"}, f"{D}.contacts[1].promise_due", "对方承诺的2026年11月19日已过2天"),
     ("contact.own_promise_overdue", {f"{D}.contacts[1].own_promise_due": "2026-11-19"}, f"{D}.contacts[1].own_promise_due", "本人承诺的2026年11月19日已过"),
+    ("contact.pays_beside", {f"{D}.contacts[1]": {"at": "2026-11-06", "direction": "outgoing", "channel": "phone", "summary": "说明情况", "own_promise": "月底前先付1,000元", "own_promise_due": "2026-11-30", "outcome": "unclear"}, f"{D}.agreement": None}, f"{D}.contacts[1].own_promise", "沟通中答应2026年11月30日前付1,000.00元，而到那天为止方案只付0.00元，文书两样都会写"),
     ("agreement.unconfirmed", {}, f"{D}.agreement", "口头同意还没有书面确认"),
     ("agreement.in_writing", {f"{D}.contacts[1].channel": "sms"}, f"{D}.agreement", "对方已以短信同意，这也是书面形式，还没有专门的确认"),
     ("agreement.other_plan", {f"{D}.contacts[1].channel": "email", f"{D}.agreement.terms": {"plan": {"periods": "48"}}}, f"{D}.agreement.terms.plan", "2026年11月18日对方以电子邮件同意的方案和“还款方案”里提出的不一样，这份文书写的是所提出的"),

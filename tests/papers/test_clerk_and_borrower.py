@@ -84,7 +84,10 @@ def test_a_stamp_is_explained_where_one_is_spoken_of_and_a_fingerprint_where_one
     assert stamp not in letter(authority, "authorization", "en")
 
 
-@pytest.mark.parametrize("powers", [{"matters": "代为参加诉讼"}, {"matters": "执行和解和财产申报"}, {"special_powers": ["进行和解", "提起上诉"]}])
+@pytest.mark.parametrize(
+    "powers",
+    [{"matters": "代为参加诉讼"}, {"matters": "执行和解和财产申报"}, {"special_powers": ["进行和解", "提起上诉"]}],
+)
 def test_no_lender_reads_in_an_authority_of_a_suit_about_another_debt(powers: dict[str, Any]):
     case = loan()
     case["borrower"]["agent"] = LAWYER | powers

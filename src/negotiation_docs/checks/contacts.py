@@ -45,12 +45,6 @@ def _promise_runs(case: Case, debt: Debt) -> Iterator[Found]:
         )
 
 
-def _own_promise_overdue(case: Case, debt: Debt) -> Iterator[Found]:
-    for place, contact in enumerate(debt.contacts):
-        if contact.own_promise_due and contact.lapsed(case.dated):
-            yield found("contacts", place, "own_promise_due", day=chinese_date(contact.own_promise_due))
-
-
 def _waiting(case: Case, debt: Debt) -> Iterator[tuple[int, int]]:
     """The place of the last talk and the days since, while it has no clear answer; a demand waits for none.
 
@@ -135,5 +129,4 @@ RULES: tuple[Rule, ...] = (
     DebtRule("contact.refused", _refused),
     DebtRule("contact.promise_runs", _promise_runs),
     DebtRule("contact.promise_overdue", _promise_overdue),
-    DebtRule("contact.own_promise_overdue", _own_promise_overdue),
 )
