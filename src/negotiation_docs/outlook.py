@@ -17,6 +17,7 @@ from negotiation_docs.figures.promised import agreed_instead
 from negotiation_docs.names import Stop
 from negotiation_docs.question import question
 from negotiation_docs.standing import LABELS, State, standing
+from negotiation_docs.standing.denied import denied
 from negotiation_docs.standing.ladder import OUTSIDE, next_step
 
 _ELSEWHERE = frozenset({"outside"})
@@ -82,6 +83,8 @@ def _idle(case: Case, debt: Debt, kind: Kind, state: State) -> str:
         return ""
     if otherwise and "binds" in kind.traits:
         return _WRITTEN_OTHERWISE
+    if "denied" in kind.occasions and denied(case, debt) is not None:
+        return ""
     if state is State.AGREED and "offers" in kind.traits and _agreed_otherwise(case, debt):
         return _AGREED_OTHERWISE
     needs_aid = debt.litigation is not None and "seeks_aid" in kind.traits

@@ -271,3 +271,36 @@ def test_a_clerk_of_a_body_that_is_not_named_is_not_counted_among_the_lenders():
     case = nd.load(with_debt(contacts=[REFUSED, reported], agreement=None, escalation=staff))
     text = nd.render("escalation_request", case).text
     assert "工号2207（示例银行股份有限公司信用卡中心）、工号66（监管部门）" in text
+
+
+@pytest.mark.parametrize(
+    ("lang", "told", "asked"),
+    [
+        (
+            "zh",
+            "还款安排已由贵行2026年11月18日以短信确认（编号CFM-1）。",
+            "双方另有约定以前，请按上述确认的还款安排办理",
+        ),
+        (
+            "en",
+            "The repayment arrangement is the one that you confirmed on 18 November 2026 by text message (no. CFM-1).",
+            "that you keep to the arrangement confirmed until we agree on another",
+        ),
+    ],
+)
+def test_what_was_confirmed_in_writing_is_named_and_asked_to_be_kept_and_no_other_arrangement_is(lang, told, asked):
+    case = with_debt()
+    case["debts"][0]["agreement"]["confirmed"] = {"date": "2026-11-18", "channel": "sms", "ref": "CFM-1"}
+    denied = {
+        "at": "2026-11-20",
+        "direction": "incoming",
+        "channel": "phone",
+        "summary": "称确认函不算",
+        "outcome": "refused",
+    }
+    case["debts"][0]["contacts"].append(denied)
+    text = made(nd.load(case), lang)
+    assert told in text
+    assert asked in text
+    assert "可以接受的安排" not in text
+    assert "would be acceptable" not in text

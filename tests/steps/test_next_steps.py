@@ -603,3 +603,28 @@ def test_a_change_that_was_not_agreed_to_is_told_while_the_plan_goes_on():
     assert any("2027年6月8日的沟通，对方没有同意" in why for why in whys)
     case["debts"][0]["contacts"].append({**asked, "at": "2027-06-09 10:00", "outcome": "accepted"})
     assert not any("没有同意" in step.why for step in nd.next_steps(nd.load(case)).steps)
+
+
+def test_a_plan_confirmed_in_writing_that_is_denied_is_held_to_and_not_offered_anew():
+    denied = talk("refused", "2027-01-08 10:00", direction="incoming", summary="称确认函不是系统方案")
+    case = in_plan("2026-12-25")
+    case["dated"] = "2027-01-10"
+    case["debts"][0]["contacts"].append(denied)
+    step = one(of(case), "refused")
+    assert step.paper == "escalation_request"
+    assert "请对方按书面确认履行" in step.what
+    assert "不另提" in step.what
+    assert "方案2026年" in step.why
+    assert "已经书面确认" in step.why
+
+
+def test_what_was_promised_after_a_confirmation_is_asked_after_and_what_led_to_it_is_not():
+    promised = {"promise": "寄回盖章文本", "promise_due": "2027-01-05"}
+    case = in_plan("2026-12-25")
+    case["dated"] = "2027-01-10"
+    case["debts"][0]["contacts"].append(talk("pending", "2027-01-02 10:00", **promised))
+    assert "寄回盖章文本" in one(of(case), "promise").why
+    assert any("对方承诺的2027年1月5日已过5天" in found.message for found in nd.check(nd.load(case)))
+    case["debts"][0]["contacts"][-1]["at"] = "2026-11-14 10:00"
+    case["debts"][0]["contacts"].sort(key=lambda each: each["at"])
+    assert "promise" not in {step.kind for step in of(case)}

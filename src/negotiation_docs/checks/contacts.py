@@ -10,7 +10,7 @@ from negotiation_docs.facts import Case, Channel, Contact, Debt, Direction, Outc
 from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.law.creditors import profile
 from negotiation_docs.standing import State, standing
-from negotiation_docs.standing.talks import ASK_AFTER, ESCALATE_AFTER, open_promises, running_promise
+from negotiation_docs.standing.talks import ASK_AFTER, ESCALATE_AFTER, promises_left, running_promise
 
 _OWN_WORDS = re.compile(r"(?:本人|我)?(?:说明|提出|希望|申请|请求|恳请|解释|承诺|表示愿意|愿意)")
 _SOUND = (".m4a", ".mp3", ".wav", ".aac", ".amr")
@@ -30,8 +30,8 @@ def _future(case: Case, debt: Debt) -> Iterator[Found]:
 
 
 def _promise_overdue(case: Case, debt: Debt) -> Iterator[Found]:
-    if standing(case, debt).negotiating:
-        for place, due in open_promises(debt, case.dated):
+    if not standing(case, debt).settled:
+        for place, due in promises_left(debt, case.dated):
             if due < case.dated:
                 yield found("contacts", place, "promise_due", day=chinese_date(due), days=(case.dated - due).days)
 

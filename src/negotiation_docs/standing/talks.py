@@ -241,6 +241,13 @@ def open_promises(debt: Debt, today: date) -> Iterator[tuple[int, date]]:
             yield place, talk.promise_due
 
 
+def promises_left(debt: Debt, today: date) -> Iterator[tuple[int, date]]:
+    """The same, without what was said on the way to a confirmation in writing, which came in its place."""
+    since = debt.agreement.confirmed.date if debt.agreement and debt.agreement.confirmed else today
+    confirmed = debt.confirmed_by(today)
+    yield from (one for one in open_promises(debt, today) if not confirmed or debt.contacts[one[0]].day > since)
+
+
 def running_promise(debt: Debt, today: date) -> tuple[int, date] | None:
     """The promise about repayment whose day is not over, the last of them to fall due: until then one waits."""
     runs = [(due, place) for place, due in open_promises(debt, today) if due >= today]

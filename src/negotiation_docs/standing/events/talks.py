@@ -6,13 +6,21 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from negotiation_docs.errors import Place
-from negotiation_docs.facts import Case, Contact, Debt, Outcome, Stage
+from negotiation_docs.facts import Case, Contact, Debt, Stage
 from negotiation_docs.facts.debt import confirmation
 from negotiation_docs.figures.proposals import debt_place
 from negotiation_docs.figures.wording import chinese_date
+from negotiation_docs.standing.denied import denied
 from negotiation_docs.standing.events.event import Event, Urgency, until
 from negotiation_docs.standing.state import Standing, State
-from negotiation_docs.standing.talks import ASK_AFTER, ESCALATE_AFTER, open_promises, own_promises, waits_for_a_letter
+from negotiation_docs.standing.talks import (
+    ASK_AFTER,
+    ESCALATE_AFTER,
+    open_promises,
+    own_promises,
+    promises_left,
+    waits_for_a_letter,
+)
 
 
 def talks(case: Case, debt: Debt, stand: Standing) -> Iterator[Event]:
@@ -20,10 +28,10 @@ def talks(case: Case, debt: Debt, stand: Standing) -> Iterator[Event]:
     if stand.settled:
         return
     yield from _own_promises(case, debt)
-    if not stand.negotiating:
-        yield from _refused_since(case, debt, stand)
-        return
     yield from _promises(case, debt)
+    if not stand.negotiating:
+        yield from _denied(case, debt)
+        return
     if stand.last_talk is None:
         return
     if stand.state is State.WAITING and not _sued(debt):
@@ -53,7 +61,7 @@ def _own_promises(case: Case, debt: Debt) -> Iterator[Event]:
 
 
 def _promises(case: Case, debt: Debt) -> Iterator[Event]:
-    for place, due in open_promises(debt, case.dated):
+    for place, due in promises_left(debt, case.dated):
         talk, late = debt.contacts[place], due < case.dated
         yield Event(
             form="promise_late" if late else "promise",
@@ -109,15 +117,18 @@ def _asked_in_writing(case: Case, debt: Debt, last: int) -> Event:
     )
 
 
-def _refused_since(case: Case, debt: Debt, stand: Standing) -> Iterator[Event]:
-    """What was asked for under a plan that is confirmed, such as a change, and not agreed to."""
-    confirmed = confirmation(debt)
-    last = stand.last_talk
-    if confirmed is None or last is None:
-        return
-    talk = debt.contacts[last]
-    if talk.outcome is Outcome.REFUSED and talk.day > confirmed.date:
-        yield _refused(case, debt, last)
+def _denied(case: Case, debt: Debt) -> Iterator[Event]:
+    """Nobody is sent to offer anew what was confirmed in writing, whether a change was refused or the plan itself."""
+    talk, confirmed = denied(case, debt), confirmation(debt)
+    if talk is not None and confirmed is not None:
+        yield Event(
+            form="denied",
+            urgency=Urgency.NOW,
+            mark=mark(talk),
+            since=talk.day,
+            values={**_told(case, talk, talk.day), "confirmed": chinese_date(confirmed.date)},
+            places=((*debt_place(case, debt), "contacts"),),
+        )
 
 
 def _refused(case: Case, debt: Debt, last: int) -> Event:
