@@ -186,6 +186,7 @@ CASES = [
     ("plan.over_received", {f"{D}.contract.received": "80000", f"{D}.balance.disputed": ["principal"]}, f"{D}.proposal", "方案按本金86,421.37元还，其中可能有6,421.37元没有到账（实际到账80,000.00元）"),
     ("balance.disputed_past_due", {f"{D}.balance.past_due": "5000", f"{D}.balance.disputed": ["principal"]}, f"{D}.balance.past_due", "本金有争议，其中已逾期的金额不会写进文书：写出来即承认已经到期"),
     ("balance.past_due_over", {f"{D}.balance.past_due": "99999"}, f"{D}.balance.past_due", "其中已逾期99,999.00元，多于欠款合计91,593.45元"),
+    ("balance.past_due_ahead", {**GOES_ON, f"{D}.balance.past_due": "5978.58"}, f"{D}.balance.past_due", "已逾期5,978.58元是2期的应还款，到2026年11月21日为止到期的只有1期，合计2,989.29元；第9期2026年12月20日才到期"),
     ("balance.unlisted", {f"{D}.balance.charges": GONE}, f"{D}.balance.charges", "请求减免息费，但没有列出息费明细"),
     ("balance.disputed_waived", {f"{D}.balance.disputed": ["penalty"]}, f"{D}.proposal.waive.penalty", "违约金有争议，又请求减免，前后矛盾"),
     ("plan.no_new_cards", {"choices.commitments": ["notify_changes"]}, f"{D}.proposal", "信用卡分期计划须承诺结清前不向任何银行申领信用卡，但承诺里没有这一项"),
@@ -647,6 +648,13 @@ def test_a_deferral_from_the_next_instalment_on_or_a_payment_since_the_balance_s
     paid = [{"date": "2026-11-24", "amount": "2989.29"}]
     assert silent("deferral.between", {**skips, f"{D}.payments": paid})
     assert silent("deferral.between", {**skips, f"{D}.balance.past_due": "5978.58"})
+
+
+def test_what_is_past_due_by_its_day_is_not_counted_again():
+    assert silent("balance.past_due_ahead", {**GOES_ON, f"{D}.balance.past_due": "2989.29"})
+    assert silent("balance.past_due_ahead", {**GOES_ON, f"{D}.balance.past_due": "5978.57"})
+    called = {**GOES_ON[f"{D}.contract"], "accelerated": "2026-11-10"}
+    assert silent("balance.past_due_ahead", {**GOES_ON, f"{D}.contract": called, f"{D}.balance.past_due": "5978.58"})
 
 
 def test_a_plan_on_what_arrived_gets_no_warning():

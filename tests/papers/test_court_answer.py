@@ -302,6 +302,20 @@ def test_an_adviser_is_no_agent_before_a_court():
     assert "missing.agent" in refused(case, "jurisdiction")
 
 
+def test_kinship_is_no_position_and_stands_beside_the_name():
+    case = card_over_claimed()
+    case["borrower"]["agent"] = {
+        **case["borrower"]["agent"],
+        "name": "汤静远",
+        "kind": "relative",
+        "organisation": None,
+    }
+    text = answer(case).text
+    assert "姓名：汤静远（近亲属）" in text
+    assert "职务：\n" in text
+    assert re.search(r"Name: 汤静远 \(.*relative\)", answer(case, "en").text)
+
+
 def test_a_buyer_of_the_debt_sues_under_the_original_cause():
     document = answer(transferee_without_notice())
     assert document.text.startswith("民事答辩状\n（信用卡纠纷）")

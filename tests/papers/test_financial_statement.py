@@ -189,7 +189,7 @@ def test_large_outlays_of_the_year_are_told_or_said_not_to_be():
     ]
     said = text(case)
     assert (
-        "2026年6月，为治疗支出医药费，32,000.00元（见附件1）；2026年3月2日，旧车（转让），8,000.00元，对方名称未列。"
+        "2026年6月，为治疗支出医药费，32,000.00元（见附件1）；2026年3月2日，旧车（转让），8,000.00元，对方名称从略，需要时提供。"
         in said
     )
     assert "王强" not in said + text(case, "en")

@@ -308,3 +308,37 @@ def test_a_notice_of_transfer_is_told_as_what_it_says():
     said = paper("creditor-transferee", "hardship_letter", "zh").text
     assert "2026年10月10日的通知称该笔债权已转让给贵公司" in said
     assert "says that the debt was assigned to you" in paper("creditor-transferee", "hardship_letter", "en").text
+
+
+def test_the_rest_of_a_charge_that_the_file_asks_about_by_its_sum_is_not_asked_about_twice():
+    plan = {"method": "interest_free", "periods": 24, "first_due": "2026-12-25", "waive": {"interest": "300.00"}}
+    talk = {
+        "at": "2026-11-16",
+        "channel": "phone",
+        "direction": "outgoing",
+        "summary": "提出24期",
+        "outcome": "accepted",
+    }
+    terms = {"plan": True, "waive": {"interest": "300.00"}}
+    agreement = {"reached": "2026-11-16", "terms": terms, "unclear": ["剩余利息300.00元什么时候还"]}
+    text = letter(loan(proposal=plan, contacts=[talk], agreement=agreement), "confirmation_request")
+    assert "剩余利息300.00元什么时候还" in text
+    assert "其余利息" not in text
+    assert "罚息100.00元如何偿还" in text
+
+
+@pytest.mark.parametrize("words", ["请由信托公司直接答复", "由信托公司直接答复"])
+def test_a_request_that_asks_by_itself_is_not_asked_twice(words):
+    case = loan()
+    case["debts"][0]["proposal"]["other"] = [words]
+    asked = "请由信托公司直接答复。" if words.startswith("请") else "请贵行由信托公司直接答复。"
+    assert f"\n{asked}\n" in letter(case, "repayment_plan")
+
+
+def test_a_name_in_latin_letters_is_printed_as_the_english_of_the_file_has_it():
+    case = plain()
+    case["borrower"]["name"] = "DANIEL CHIDI OKONKWO"
+    assert "My name is DANIEL CHIDI OKONKWO" in letter(case, lang="en")
+    case["english"] = {"DANIEL CHIDI OKONKWO": "Daniel Chidi Okonkwo"}
+    assert "My name is Daniel Chidi Okonkwo" in letter(case, lang="en")
+    assert "本人DANIEL CHIDI OKONKWO" in letter(case)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import accumulate
 
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.facts import Case, Debt, DebtPart
 from negotiation_docs.figures.allocation import known_balance
 from negotiation_docs.figures.charges import bears_charges
+from negotiation_docs.figures.fen import ZERO
+from negotiation_docs.figures.governing import governing
 from negotiation_docs.figures.kept import kept
 from negotiation_docs.figures.promised import disputed_in_plan
 from negotiation_docs.figures.wording import amount, chinese_date, minor_units
@@ -46,6 +49,29 @@ def _past_due_over(case: Case, debt: Debt) -> Iterator[Found]:
     whole = all(debt.balance.part(part) is not None for part in DebtPart)
     if past is not None and whole and past > known:
         yield found("balance", "past_due", past=amount(past), total=amount(known))
+
+
+def _past_due_ahead(case: Case, debt: Debt) -> Iterator[Found]:
+    """A sum of whole instalments, some of which fell due after the day it is told for; accelerated, all are due."""
+    past, as_of, terms = debt.balance.past_due, debt.balance.as_of, governing(case, debt)
+    if past is None or as_of is None or debt.due is None or terms.planned or debt.contract.accelerated:
+        return
+    open_rows = [row for row in terms.rows if row.due >= debt.due]
+    sums = list(accumulate(row.payment for row in open_rows))
+    fell = sum(row.due <= as_of for row in open_rows)
+    if past in sums[fell:]:
+        row = open_rows[fell]
+        yield found(
+            "balance",
+            "past_due",
+            past=amount(past),
+            told=sums.index(past) + 1,
+            as_of=chinese_date(as_of),
+            fell=fell,
+            sum=amount(sums[fell - 1] if fell else ZERO),
+            next=row.period,
+            day=chinese_date(row.due),
+        )
 
 
 def _disputed_past_due(case: Case, debt: Debt) -> Iterator[Found]:
@@ -161,6 +187,7 @@ RULES: tuple[Rule, ...] = (
     DebtRule("plan.over_received", _plan_over_received),
     DebtRule("balance.maybe_not_received", _owned_over_received),
     DebtRule("balance.past_due_over", _past_due_over),
+    DebtRule("balance.past_due_ahead", _past_due_ahead),
     DebtRule("balance.disputed_past_due", _disputed_past_due),
     DebtRule("balance.minor_unit", _minor_unit),
     DebtRule("balance.unlisted", _unlisted),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from msgspec import Struct
@@ -157,8 +158,8 @@ def unclear(agreement: Agreement | None, debt: Debt, penalty: str, voice: Voice)
         terms.append(Term("waive", parts=asked))
     if chosen is None or not promises_charges(chosen):
         waived_ = (*asked, *waiver_parts(agreement.terms.waive, debt.balance, penalty, voice))
-        owed = tuple(part for part in parts_of(debt.balance, penalty, voice) if not _asked_already(part, names))
-        terms += _unsettled(owed, waived_, disputed_names(debt.balance))
+        owed = parts_of(debt.balance, penalty, voice)
+        terms += _unsettled(owed, waived_, disputed_names(debt.balance), names)
     if debt.litigation is not None and not any(_ABOUT_A_SUIT.search(words) for words in agreement.terms.other or ()):
         terms.append(Term("suit"))  # what was agreed beside a court binds no court, and its costs go on
     return tuple(terms)
@@ -168,9 +169,10 @@ _CALLED: Final = {"interest": "利息", "penalty": "违约金|罚息|滞纳金|�
 _RUN_UP: Final = re.compile("已产生|已经产生|此前的|之前的")
 
 
-def _asked_already(part: LabelledPart, names: tuple[str, ...]) -> bool:
-    """Whether the file's own words ask about a charge run up, by its name with its sum or as one run up."""
-    called, sums = _CALLED.get(part.name, ""), (f"{part.amount:,.2f}元", f"{part.amount:.2f}元")
+def _asked_already(part: LabelledPart, left: Decimal, names: tuple[str, ...]) -> bool:
+    """Whether the file's own words ask about a charge: by its name as one run up, with its sum or what is left."""
+    called = _CALLED.get(part.name, "")
+    sums = [sum_ for each in (part.amount, left) for sum_ in (f"{each:,.2f}元", f"{each:.2f}元")]
     return bool(called) and any(
         re.search(called, words) and (_RUN_UP.search(words) or any(each in words for each in sums))
         for words in names
@@ -188,14 +190,20 @@ def _open(name: str, asked: tuple[LabelledPart, ...], penalty: str, voice: Voice
 
 
 def _unsettled(
-    owed: tuple[LabelledPart, ...], waived_: tuple[LabelledPart, ...], disputed: frozenset[str]
+    owed: tuple[LabelledPart, ...],
+    waived_: tuple[LabelledPart, ...],
+    disputed: frozenset[str],
+    names: tuple[str, ...],
 ) -> Iterator[Term]:
-    """The charges that no waiver takes away, to be paid; what of them is in dispute is to be checked first."""
+    """The charges that no waiver takes away, to be paid; what of them is in dispute is to be checked first.
+
+    What ``names`` ask about in the file's own words is not asked twice.
+    """
     less = {part.name: part.amount for part in waived_}
     left = tuple(
-        LabelledPart(part.name, part.label, part.amount - less.get(part.name, ZERO), part.name not in less)
-        for part in owed
-        if part.name != "principal" and part.amount > less.get(part.name, ZERO)
+        LabelledPart(part.name, part.label, rest, part.name not in less)
+        for part, rest in ((part, part.amount - less.get(part.name, ZERO)) for part in owed)
+        if part.name != "principal" and rest > ZERO and not _asked_already(part, rest, names)
     )
     for name, doubtful in (("charges", False), ("disputed_charges", True)):
         if parts := tuple(part for part in left if (part.name in disputed) is doubtful):

@@ -60,16 +60,18 @@ class Voice(Struct, frozen=True):
     def _said(self, text: str | None, insert: Callable[[str], str]) -> str:
         if not text or self.lang == "zh":
             return insert(text) if text else ""
-        if text.isascii():
-            return inserted(text)
         known = self._known(text)
-        return inserted(known) if known else self.words.translations["unknown"].format(text=inserted(text))
+        if known or text.isascii():
+            return inserted(known or text)
+        return self.words.translations["unknown"].format(text=inserted(text))
 
     def name(self, text: str | None) -> str:
         """A proper name or title: in English with the Chinese in brackets."""
-        if not text or self.lang == "zh" or text.isascii():
+        if not text or self.lang == "zh":
             return text or ""
         known = self.english.get(text)
+        if text.isascii():
+            return known or text
         return self.words.translations["known"].format(english=known, text=text) if known else text
 
     def translated(self, text: str | None) -> bool:
