@@ -173,7 +173,7 @@ def test_the_basis_of_a_fee_is_asked_for_with_its_days():
 
 
 def test_what_a_guarantor_paid_is_not_called_a_credit_that_was_taken():
-    for product in ("经营贷款代偿款", "经营贷款追偿款", "经营贷款"):
+    for product in ("经营贷款代偿款", "经营贷款的代偿款", "经营贷款追偿款", "经营贷款"):
         case = with_debt(creditor=CREDITORS["guarantor"], product=product, account="DB-331")
         text = nd.render("account_statement_request", nd.load(case)).text
         assert "办理经营贷款（合同编号DB-331）" in text

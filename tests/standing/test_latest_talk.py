@@ -50,3 +50,28 @@ def test_a_head_says_which_talk_it_means_where_later_ones_settled_nothing():
     assert "Last contact with a result (20 May 2026)" in nd.render("contact_log", of(REFUSED, CAME), lang="en").text
     assert "最近一次有待答复的沟通（2026年10月26日）" in nd.render("contact_log", of({**CAME, **PROMISE}, BARE)).text
     assert "上一次有结果的沟通是2026年5月20日（电话，拒绝）" in nd.render("call_script", of(REFUSED, CAME)).text
+
+
+def test_what_came_under_the_number_of_a_promise_to_answer_is_that_answer_and_a_demand_is_none():
+    asked = {
+        **REFUSED,
+        "outcome": "pending",
+        "ref": "XB-07",
+        "promise": "十五个工作日内答复",
+        "promise_due": "2026-06-10",
+    }
+    told = {**CAME, "ref": "XB-07", "summary": "称律所已停止委托", "own_reply": "请书面答复", "outcome": "unclear"}
+    demand = {**told, "summary": "催还全部欠款", "own_reply": None}
+    due = "对方承诺的2026年6月10日已过"
+    assert not any(due in words for words in said(of(asked, told)))
+    assert any(due in words for words in said(of(asked, {**told, "ref": "XB-99"})))
+    assert any(due in words for words in said(of(asked, demand)))
+
+
+def test_the_notes_for_a_call_say_with_whom_the_last_talk_was():
+    body = {"level": "regulator", "organisation": "国家金融监督管理总局示例监管局", "summary": "反映没有书面答复"}
+    asked = {**REFUSED, **body, "at": "2026-11-16", "promise": "三十日内转办", "promise_due": "2026-12-16"}
+    notes = nd.render("call_script", of({**asked, "outcome": "pending"})).text
+    assert "2026年11月16日（与国家金融监督管理总局示例监管局，电话" in notes
+    english = nd.render("call_script", of({**asked, "outcome": "pending"}), lang="en").text
+    assert "16 November 2026 (with " in english

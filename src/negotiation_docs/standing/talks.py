@@ -167,13 +167,23 @@ def promise_past(debt: Debt, talk: Contact, today: date) -> bool:
 def promise_met(debt: Debt, talk: Contact, until: date) -> bool:
     """Whether what was promised in ``talk`` was done: as the file says, or, of an answer, because one had come.
 
-    A consent answers, and a refusal that they sent; that a desk which was asked again would not decide is none.
+    A consent answers, and a refusal that they sent; that a desk which was asked again would not decide is none. So does
+    what they told, whatever it was, under the number that the promise was given.
     """
     if talk.promise_kept or talk.outcome is Outcome.ACCEPTED or not _AN_ANSWER.search(talk.promise or ""):
         return talk.promise_kept
-    came = _decided(debt)[about_record(debt, talk)]
-    first = bisect(came, talk.moment)
-    return first < len(came) and came[first].date() <= until
+    came = _decided(debt)[about_record(debt, talk)], _told_under(debt).get(talk.ref or "", [])
+    return any(day.date() <= until for days in came for day in days[bisect(days, talk.moment) :][:1])
+
+
+@worked_out_once
+def _told_under(debt: Debt) -> Mapping[str, list[datetime]]:
+    """When the other side told something, and did more than ask for payment, under each number, in order."""
+    came: dict[str, list[datetime]] = {}
+    for one in sorted(debt.contacts, key=lambda one: one.moment):
+        if one.ref and _sent(one) and not asks_nothing(one):
+            came.setdefault(one.ref, []).append(one.moment)
+    return came
 
 
 @worked_out_once

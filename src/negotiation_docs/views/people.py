@@ -273,7 +273,8 @@ def _product(said: str) -> str:
     A 债权 is no product at all.
     """
     for owed in ("欠款", "代偿款", "代偿", "追偿款", "理赔款"):
-        said = said.removesuffix(owed)
+        if said.endswith(owed):
+            said = said.removesuffix(owed).removesuffix("的")
     return said
 
 
