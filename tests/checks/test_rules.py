@@ -292,6 +292,7 @@ CASES = [
     ("text.reads", {"hardship[0].statement": "正在治疗"}, "hardship[0].statement", "放进信里会写成“本人正在治疗。”，读不通"),
     ("text.reads", {"measures[0]": "停用该卡，我还退了租"}, "measures[0]", "放进信里会写成“本人停用该卡，我还退了租。”，读不通"),
     ("text.reads", {"hardship[0].cause": "fraud", "hardship[0].statement": "境外网站盗刷，已报警"}, "hardship[0].statement", "放进信里会写成“本人境外网站盗刷，已报警。”，读不通"),
+    ("text.reads", {"hardship[0].statement": "羊价跌到每公斤24元"}, "hardship[0].statement", "放进信里会写成“本人羊价跌到每公斤24元。”，读不通"),
     ("text.reads", {"hardship[0].statement": "台风冲毁了养殖大棚"}, "hardship[0].statement", "放进信里会写成“本人台风冲毁了养殖大棚。”，读不通"),
     ("text.reads", {"hardship[0].statement": "上游水库泄洪淹没了鱼塘"}, "hardship[0].statement", "放进信里会写成“本人上游水库泄洪淹没了鱼塘。”，读不通"),
     ("text.reads", {"hardship[0].statement": "公司拖欠工资近半年"}, "hardship[0].statement", "放进信里会写成“本人公司拖欠工资近半年。”，读不通"),
@@ -339,7 +340,14 @@ def test_what_was_done_to_the_borrower_reads_well_where_it_is_told_so(words):
 
 
 @pytest.mark.parametrize(
-    "words", ["因台风冲毁了大棚，没有收成", "养殖大棚被洪水冲毁", "疫情期间门店停业", "遭遇台风，鱼塘被淹"]
+    "words",
+    [
+        "因台风冲毁了大棚，没有收成",
+        "计件单价下降，收入减少",
+        "养殖大棚被洪水冲毁",
+        "疫情期间门店停业",
+        "遭遇台风，鱼塘被淹",
+    ],
 )
 def test_a_statement_that_follows_its_subject_is_no_finding(words):
     assert silent("text.reads", {"hardship[0].statement": words})

@@ -183,6 +183,8 @@ def test_what_goes_on_in_a_season_is_not_told_as_done():
     case = plain()
     case["measures"] = ["冬季去县里打零工", "停用该卡"]
     assert "本人冬季去县里打零工，并已停用该卡。" in said(case)
+    case["measures"].reverse()
+    assert "本人已停用该卡，冬季去县里打零工。" in said(case)
 
 
 def test_a_loan_that_is_asked_to_be_put_off_is_not_told_to_others_as_paid_as_usual():

@@ -140,3 +140,17 @@ def test_that_there_is_no_property_is_said_once():
     text = nd.render("legal_aid_request", nd.load(data)).text
     assert "申请人没有以下各类财产" in text
     assert "没有可以变现的财产" not in text
+
+
+@pytest.mark.parametrize(
+    ("stage", "zh", "en"),
+    [
+        ("mediation", "调解时间为2026年12月9日11时", "The mediation is fixed"),
+        ("sued", "开庭时间为", "The hearing is fixed"),
+    ],
+)
+def test_a_day_of_mediation_is_not_called_a_hearing(stage: str, zh: str, en: str):
+    suit = {"stage": stage, "received": "2026-11-18", "hearing": "2026-12-09 11:00"}
+    case = nd.load(with_debt(litigation=suit))
+    assert zh in nd.render("legal_aid_request", case).text
+    assert en in nd.render("legal_aid_request", case, lang="en").text

@@ -27,7 +27,7 @@ _WRONGED = re.compile(r"(?:(?!他人|别人|有人|骗子|对方|不法)[^被遭
 # What nobody has of their own, so that 本人 before it is no possessor: 本人台风冲毁了大棚.
 _AGENT = re.compile(
     "(?:(?:超?强)?台风|暴[雨雪风]|大[雨雪风火水](?!衣|车)|洪[水灾涝]|山洪|泥石流|地震|冰雹|旱灾|干旱|火灾|雷[击电]|寒潮|霜冻|"
-    "疫情|病虫害|猪瘟|禽流感|法院|政府|公安|警方|税务局?|有关部门|城管|骗子|不法分子|对方|他人|别人)(?!期间|以来|之?后|过后|中)"
+    "市场|行情|[^，,；;。]{0,3}[^，,；;。单工]价格?(?=大?[下跌降]|走低|低迷)|疫情|病虫害|猪瘟|禽流感|法院|政府|公安|警方|税务局?|有关部门|城管|骗子|不法分子|对方|他人|别人)(?!期间|以来|之?后|过后|中)"
 )
 # Nobody does this to what is their own: whoever does it is told before the verb.
 _DESTROYED = re.compile(
