@@ -263,7 +263,7 @@ CASES = [
     ("change.unaffordable", {f"{D}.change": {"from_instalment": 7, "periods": "12"}}, f"{D}.change", "变更后每月最多须还6,481.67元，超过每月可用于偿还的2,350.00元"),
     ("payment.unrecorded", {f"{D}.agreement.confirmed": CONFIRMED, f"{D}.proposal.first_due": "2026-11-20", f"{D}.proposal.periods": "59"}, f"{D}.payments", "书面确认的方案有1期已过还款日，没有登记还款"),
     ("payment.short", {f"{D}.agreement.confirmed": CONFIRMED, f"{D}.proposal.first_due": "2026-11-20", f"{D}.proposal.periods": "59", f"{D}.payments": [PAID]}, f"{D}.payments", "书面确认的方案有一期没有还足，尚差1,364.76元"),
-    ("payment.ahead", {f"{D}.agreement.confirmed": CONFIRMED, f"{D}.payments": [{"date": "2026-11-21", "amount": "5000.00"}]}, f"{D}.payments", "登记的还款里有3,559.65元先于还款日，文书按提前归还以后各期计算，下一期因此推后"),
+    ("payment.ahead", {f"{D}.agreement.confirmed": CONFIRMED, f"{D}.payments": [{"date": "2026-11-21", "amount": "5000.00"}]}, f"{D}.payments", "登记的还款里有5,000.00元先于还款日，文书按提前归还以后各期计算，下一期因此推后"),
     ("payment.early", {f"{D}.payments": [PAID]}, f"{D}.payments[0].date", "这笔还款不晚于欠款的截至日期2026年11月21日，会被重复计算"),
     ("payment.not_deducted", {f"{D}.balance.as_of": "2026-11-20", f"{D}.payments": [PAID]}, f"{D}.payments[0]", "欠款截至2026年11月20日，此后又还了100.00元，文书里的欠款没有扣除"),
     ("payment.late", {f"{D}.payments": [{**PAID, "date": "2026-12-25"}]}, f"{D}.payments[0].date", "还款日期晚于落款日期2026年11月21日"),

@@ -120,6 +120,13 @@ def test_electronic_service_goes_to_a_mobile_and_never_to_a_landline():
         told = text("service_address", case, lang)
         assert mobile not in told
         assert mail in told
+    del case["borrower"]["email"]
+    for lang, mobile, mail in (("zh", "手机号码：", "电子邮箱："), ("en", "Mobile:", "E-mail:")):
+        told = text("service_address", case, lang)
+        assert mobile in told, "left open for a pen"
+        assert mail in told
+    open_rows = [one.message for one in nd.check(nd.load(case)) if one.rule == "court.open_boxes"]
+    assert "电子送达的手机号码或者电子邮箱" in open_rows[0]
 
 
 def test_legal_aid_reads_the_deadline_of_every_paper_at_hand():

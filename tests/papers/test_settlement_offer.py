@@ -58,8 +58,19 @@ def test_what_else_is_asked_for_is_told_in_the_persons_own_words():
     once = {"settlement": {"pay_by": "2026-12-31"}, "funds": "现有存款", "other": ["付款后十个工作日内出具结清证明"]}
     case = nd.load(with_debt(proposal=once, agreement=None))
     assert "付款后十个工作日内出具结清证明；" in nd.render("settlement_offer", case).text
+    assert "请贵行付款后十个工作日内出具结清证明。" in nd.render("repayment_plan", case).text
+    english = nd.render("repayment_plan", case, lang="en").text
+    assert "Other requests" in english
+    assert "付款后十个工作日内出具结清证明" in english
     assert "“付款后十个工作日内出具结清证明” [in Chinese]." in nd.render("settlement_offer", case, lang="en").text
     assert "plan.settlement_alternative" not in {one.rule for one in nd.check(case)}
+
+
+def test_a_plan_of_one_payment_says_where_it_goes():
+    once = {"settlement": {"pay_by": "2026-12-31"}, "funds": "现有存款", "payment_account": "尾号5573的账户"}
+    case = nd.load(with_debt(proposal=once, agreement=None))
+    assert "还款账户为尾号5573的账户" in nd.render("repayment_plan", case).text
+    assert "尾号5573的账户" in nd.render("repayment_plan", case, lang="en").text
 
 
 def test_the_account_that_the_borrower_wants_to_pay_into_is_told():

@@ -89,6 +89,28 @@ def test_a_promise_without_another_answer_is_not_told_as_no_answer_and_an_answer
     assert "I have had no answer since." in english
 
 
+def test_a_letter_whose_answer_the_lender_promised_later_is_not_told_as_lost():
+    sent = {"at": "2026-11-01", "direction": "outgoing", "channel": "letter", "summary": "申请分期"}
+    came = {
+        **PROMISED,
+        "direction": "incoming",
+        "summary": "来电核对情况",
+        "promise": "一周内答复",
+        "promise_due": "2026-11-10",
+    }
+    assert "尚未收到答复" in letter(with_debt(contacts=[sent], agreement=None))
+    assert "尚未收到答复" not in letter(with_debt(contacts=[sent, came], agreement=None))
+    body = {**sent, "level": "regulator", "organisation": "示例监管局"}
+    assert "尚未收到答复" in letter(with_debt(contacts=[body, came], agreement=None)), "no lender answers for another"
+
+
+def test_a_loan_of_which_payments_were_made_on_time_fell_due_by_one_instalment():
+    seller = {"name": "示例信托银行股份有限公司", "kind": "bank_loan", "notice": "2026-10-10"}
+    buyer = {"name": "示例资产管理有限公司", "kind": "transferee", "transferred_from": seller}
+    sold = {"creditor": buyer, "paid_on_time": 9, "agreement": None, "contacts": []}
+    assert "应还的一期起未能按期偿还" in letter(with_debt(**sold))
+
+
 def test_the_fall_of_income_is_computed():
     case = plain()
     case["hardship"][0]["income_before"] = "10400.00"
@@ -269,9 +291,10 @@ def test_the_own_answer_to_a_message_is_a_sentence_of_its_own_and_a_message_has_
     case = with_debt(contacts=[message], agreement={"reached": "2026-11-16", "terms": {"plan": True}})
     assert "内容为：同意分36期。本人请求书面确认。" in letter(case)
     text = letter(case, "confirmation_request")
-    assert "来文内容为：同意分36期。本人请求书面确认。贵行并告知：月底前出具协议。" in text
+    assert "来文内容为：同意分36期。本人请求书面确认。贵行并告知：月底前出具协议（期限为2026年11月30日）。" in text
     assert "工作人员" not in text
     english = letter(case, "confirmation_request", "en")
+    assert "(by 30 November 2026)" in english
     assert "My reply: “请求书面确认” [in Chinese]." in english
     assert "You also wrote: " in english
 

@@ -199,6 +199,21 @@ def test_a_refusal_leads_a_step_up_and_says_when_there_is_none():
     last = one(of(contacts=[talk("refused", level="regulator")], agreement=None), "refused")
     assert last.stopped_by == ("escalation.last",)
     assert "先咨询律师或12348法律援助" in last.why
+    assert "已经沟通到监管部门这一级" in last.why, "the steps between were not tried"
+    assert "要写给还没有试过的一级" in last.why
+
+
+def test_what_was_promised_after_a_confirmation_and_not_done_is_asked_after():
+    confirmed = {
+        "reached": "2026-11-16",
+        "terms": {"plan": True},
+        "confirmed": {"date": "2026-11-18", "channel": "sms"},
+    }
+    said = {"promise": "五个工作日内退回多扣的款", "promise_due": "2026-11-20"}
+    since = of(contacts=[talk("accepted"), talk("pending", at="2026-11-19", **said)], agreement=confirmed)
+    assert one(since, "promise").urgency is Urgency.NOW
+    before = of(contacts=[talk("accepted", **said)], agreement=confirmed)
+    assert "promise" not in kinds_of(before), "the confirmation takes up what was promised before"
 
 
 @pytest.mark.parametrize("outcome", ["refused", "unclear"])

@@ -19,7 +19,7 @@ from negotiation_docs.figures.proposals import debt_number
 from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.law.creditors import profile
 from negotiation_docs.standing import standing
-from negotiation_docs.standing.ladder import OUTSIDE, next_step
+from negotiation_docs.standing.ladder import OUTSIDE, highest, next_step
 from negotiation_docs.standing.talks import ASK_AFTER, answered, asked_about, held, promise_past
 
 _SUPERIORS: Final = frozenset({Level.HEAD_OFFICE, Level.REGULATOR})
@@ -97,7 +97,7 @@ def _escalates(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
         yield refusal("escalation.nothing_asked", ("debts", place, "contacts"), message, hint, title=title)
     level = next_step(case, debt)
     if level is None:
-        yield _no_step(debt, place)
+        yield _no_step(case, debt, place)
     elif level in OUTSIDE and (debt.escalation is None or debt.escalation.addressee is None):
         message, hint = "升级到{level}，缺少收件单位，《{title}》需要这项事实", _addressee(debt, level)
         here = ("debts", place, "escalation", "addressee")
@@ -120,16 +120,19 @@ def _spoke(talk: Contact) -> bool:
     return talk.direction is Direction.OUTGOING or bool(talk.own_reply or talk.own_promise)
 
 
-def _no_step(debt: Debt, place: int) -> Wanting:
+def _no_step(case: Case, debt: Debt, place: int) -> Wanting:
     named = debt.escalation.level if debt.escalation else None
     ladder = "、".join(level.label for level in profile(debt.creditor.kind).ladder)
     if named is not None:
         message, hint = "{kind}没有“{level}”这一级", f"可以写：{ladder}"
         values = {"kind": debt.creditor.kind.label, "level": named.label}
         return refusal("escalation.no_step", ("debts", place, "escalation", "level"), message, hint, **values)
-    message = "各级（{ladder}）都已经沟通过，没有更上一级"
-    hint = "对处理结果仍有异议的，可以申请调解，或者通过诉讼、仲裁解决；先咨询律师或12348法律援助"
-    return refusal("escalation.last", ("debts", place, "contacts"), message, hint, ladder=ladder)
+    message = "已经沟通到{reached}这一级，没有更上一级"
+    hint = f"要写给还没有试过的一级（{ladder}）的，写在“升级处理”的“受理层级”（escalation.level）；"
+    hint += "对处理结果仍有异议的，可以申请调解，或者通过诉讼、仲裁解决；先咨询律师或12348法律援助"
+    return refusal(
+        "escalation.last", ("debts", place, "contacts"), message, hint, reached=highest(debt, case.dated).label
+    )
 
 
 def _addressee(debt: Debt, level: Level) -> str:

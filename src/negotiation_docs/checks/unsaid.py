@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from negotiation_docs.catalogue.kinds import find
 from negotiation_docs.checks.rule import DebtRule, Found, Rule, found
 from negotiation_docs.facts import Case, ClaimItem, Debt, FactItem, Stage
+from negotiation_docs.facts.values.identifiers import is_mobile
 from negotiation_docs.law.court_forms import forms
 
 _SECURITY = frozenset(
@@ -56,6 +57,9 @@ def _open_boxes(case: Case, debt: Debt) -> Iterator[Found]:
     served = case.borrower.service_address and find("service_address").is_at_stage(debt)
     service = served and suit.electronic_service is None
     rows = ["是否同意电子送达（送达地址确认书）"] if service else []
+    reached = is_mobile(case.borrower.phone or "") or case.borrower.email
+    if served and suit.electronic_service and not reached:
+        rows += ["电子送达的手机号码或者电子邮箱（送达地址确认书）"]
     rows += ["送达地址的邮政编码（送达地址确认书）"] if served and not case.borrower.service_postcode else []
     if suit.stage is Stage.SUED and suit.cause in forms() and suit.claims:
         told = (suit.represented, suit.mediation_known, suit.mediation_benefits, suit.mediation_wish)

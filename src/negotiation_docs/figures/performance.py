@@ -66,8 +66,8 @@ class Performance(Struct, frozen=True):
     """How a plan was kept until a day: its instalments that are over or on which something was paid, in order.
 
     ``coming`` is the first instalment that is neither over nor paid in full, None after the last; ``left`` is what
-    the ``whole`` plan still takes beyond what was paid, in 元. ``ahead`` is what of ``paid`` pays instalments beyond
-    the next before their day.
+    the ``whole`` plan still takes beyond what was paid, in 元. ``ahead`` is what of ``paid`` came before the day of
+    its instalment, told once that reaches beyond the next one.
     """
 
     rows: tuple[Performed, ...]
@@ -86,8 +86,9 @@ def performed(schedule: Schedule, payments: Iterable[Payment], today: date) -> P
     paid = total(each.amount for each in known)
     coming = next((each for each in every if each.row.due >= today and not each.met), None)
     left = to_yuan(max(0, to_fen(schedule.total) - to_fen(paid)))
-    early = [each.paid for each in rows if each.row.due >= today]
-    return Performance(rows, paid, coming, left, schedule.total, total(early[1:]) if left else ZERO)
+    beyond = left and sum(each.row.due >= today for each in rows) > 1
+    ahead = total(each.paid for each in rows if each.row.due > today) if beyond else ZERO
+    return Performance(rows, paid, coming, left, schedule.total, ahead)
 
 
 def served(schedule: Schedule, payments: Iterable[Payment]) -> tuple[Performed, ...]:

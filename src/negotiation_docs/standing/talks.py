@@ -53,6 +53,19 @@ def came_back(case: Case, debt: Debt, contact: Contact) -> bool:
     return came is not None and came > contact.moment
 
 
+def taken_up(case: Case, debt: Debt, contact: Contact) -> bool:
+    """Whether what was asked in ``contact`` is known to have arrived: an answer came back, or a promise of the lender.
+
+    What an authority or a keeper of credit records was asked, no promise of the lender takes up.
+    """
+    if came_back(case, debt, contact):
+        return True
+    if contact.level in OUTSIDE or about_record(debt, contact):
+        return False
+    since = (one for one in held(case, debt) if one.moment > contact.moment and _sent(one) and one.promise)
+    return any(one.level not in OUTSIDE and not by_others(debt, one) and not about_record(debt, one) for one in since)
+
+
 def asks_nothing(contact: Contact) -> bool:
     """A call or message that came and settled nothing, as a demand: it is no answer and waits for none.
 

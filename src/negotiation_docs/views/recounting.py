@@ -9,7 +9,7 @@ from msgspec import Struct
 from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.facts import Case, Contact, Debt, Direction, Outcome
 from negotiation_docs.figures.calls import at_night
-from negotiation_docs.standing.talks import answered, came_back, held, promise_past
+from negotiation_docs.standing.talks import answered, held, promise_past, taken_up
 from negotiation_docs.views.log import paper_title, promise_apart, spoken_with
 from negotiation_docs.words.voice import Voice
 
@@ -80,7 +80,7 @@ def contacts(
                 own_promise_due=contact.own_promise_due,
                 own_promise_kept=contact.own_promise_kept,
                 sent=tuple(paper_title(name, kinds, voice) for name in contact.sent),
-                unanswered=_unanswered(contact, last) and not came_back(case, debt, contact),
+                unanswered=_unanswered(contact, last) and not taken_up(case, debt, contact),
                 promise_past=promise_past(debt, contact, case.dated),
                 promise_kept=contact.promise_kept,
                 clock=f"{contact.moment:%H:%M}" if at_night(contact) else "",

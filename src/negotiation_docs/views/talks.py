@@ -16,6 +16,7 @@ from negotiation_docs.figures.fen import ZERO
 from negotiation_docs.figures.proposals import as_agreed
 from negotiation_docs.figures.remaining import promises_charges
 from negotiation_docs.law.creditors import profile
+from negotiation_docs.standing.talks import promise_past
 from negotiation_docs.views.log import promise_apart, spoken_with
 from negotiation_docs.views.means import Means
 from negotiation_docs.views.offer import Plan, plan
@@ -48,6 +49,9 @@ class Talk(Struct, frozen=True):
     own_reply: str
     own_reply_known: bool
     promise: str
+    promise_due: date | None
+    promise_kept: bool
+    promise_past: bool
     own_promise: str
     own_promise_due: date | None
     own_promise_kept: bool
@@ -87,6 +91,9 @@ def talk(debt: Debt, dated: date, voice: Voice) -> Talk | None:
         own_reply=voice.clause(contact.own_reply),
         own_reply_known=voice.translated(contact.own_reply),
         promise=voice.say(promise_apart(contact)),
+        promise_due=contact.promise_due,
+        promise_kept=contact.promise_kept,
+        promise_past=promise_past(debt, contact, dated),
         own_promise="" if contact.lapsed(dated) else voice.clause(contact.own_promise),
         own_promise_due=contact.own_promise_due,
         own_promise_kept=contact.own_promise_kept,
