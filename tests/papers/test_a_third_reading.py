@@ -217,3 +217,10 @@ def test_every_paper_that_takes_other_debts_off_says_that_one_of_them_is_asked_t
     silent = {kind for kind, text in papers.items() if off in text and "900.00" in text and told not in text}
     assert silent - {"creditor_allocation"} == set()
     assert sum(told in text for text in papers.values()) > 4
+
+
+def test_what_is_owed_elsewhere_is_not_called_paid_as_agreed_where_a_part_is_asked_to_be_put_off():
+    case = beside(put_off(HOLIDAY))
+    case["finances"]["other_debts"][0]["balance"] = "5200.00"
+    assert "。其他债务余额合计27,550.95元。" in said(case, "hardship_letter", debt="card")
+    assert "RMB 27,550.95 is outstanding on other debts." in said(case, "hardship_letter", "en", debt="card")
