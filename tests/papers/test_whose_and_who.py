@@ -104,13 +104,6 @@ def test_a_letter_whose_answer_the_lender_promised_later_is_not_told_as_lost():
     assert "尚未收到答复" in letter(with_debt(contacts=[body, came], agreement=None)), "no lender answers for another"
 
 
-def test_a_loan_of_which_payments_were_made_on_time_fell_due_by_one_instalment():
-    seller = {"name": "示例信托银行股份有限公司", "kind": "bank_loan", "notice": "2026-10-10"}
-    buyer = {"name": "示例资产管理有限公司", "kind": "transferee", "transferred_from": seller}
-    sold = {"creditor": buyer, "paid_on_time": 9, "agreement": None, "contacts": []}
-    assert "应还的一期起未能按期偿还" in letter(with_debt(**sold))
-
-
 def test_the_fall_of_income_is_computed():
     case = plain()
     case["hardship"][0]["income_before"] = "10400.00"

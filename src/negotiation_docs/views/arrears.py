@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from negotiation_docs.facts import Case, CreditorKind, Debt, Method
+from negotiation_docs.facts import Case, Debt, Method
 from negotiation_docs.figures.original_contract import payments_left
 from negotiation_docs.figures.wording import overdue_days
 from negotiation_docs.standing import standing
@@ -55,7 +55,4 @@ def _by_instalments(debt: Debt) -> bool | None:
         return contract.periods > 1
     if contract.method is not None:
         return contract.method is not Method.BULLET
-    lender = debt.creditor.transferred_from or debt.creditor
-    if lender.kind is not CreditorKind.BANK_CARD and (debt.paid_on_time or 0) > 1:
-        return True  # several payments that were made on time were instalments
     return None
