@@ -82,6 +82,31 @@ def test_the_log_is_referred_to_by_its_number_when_it_travels_along():
     assert "附件1《" not in made("calls-bank_loan")
 
 
+CAME = {"at": "2026-11-11 09:30", "direction": "incoming", "channel": "phone", "summary": "提醒还款"}
+ASIDE = {
+    **CAME, "at": "2026-10-06 21:50", "channel": "social", "organisation": "示例信息服务有限公司",
+    "contacted": "other", "summary": "在老家的群里问谁认识本人",
+}  # fmt: skip
+THREAT = {**CAME, "at": "2026-10-08 10:00", "summary": "称不还就张贴到小区"}
+
+
+def test_a_short_account_still_names_the_contacts_that_are_to_be_checked_one_by_one():
+    facts = {"contacts": [ASIDE, THREAT, *CALLS, CAME, HANDED_IN, REFUSED], "agreement": None}
+    case = nd.load(with_debt(**facts))
+    text = made(case)
+    rows = text.partition("其中下列联系，逐次列明：")[2].partition("三、")[0]
+    assert "示例信息服务有限公司联系他人\t来文内容：在老家的群里问谁认识本人" in rows
+    assert "2026-10-06 21:50" in rows
+    assert "对方表示：不还就张贴到小区" in rows
+    assert rows.count("要求还款") == 1, "what came alike is one row with all its times"
+    assert all(call["at"] in rows for call in CALLS)
+    assert "提醒还款" not in rows
+    english = made(case, "en").partition("one by one:")[2]
+    assert "2026-10-06 21:50" in english
+    assert "somebody else" in english
+    assert "逐次列明" not in made(case, enclose=["contact_log"]), "each stands in the log that travels along"
+
+
 def test_hours_and_recipients_of_calls_are_facts_with_the_rule_that_fits_the_lender():
     card, loan, micro = (made(f"calls-{kind}") for kind in ("bank_card", "bank_loan", "microloan"))
     assert "时间在22:00至次日8:00之间的2次，同日第7次及以后的来电1次" in card

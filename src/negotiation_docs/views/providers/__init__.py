@@ -80,6 +80,7 @@ _ALL: Final[tuple[Provider, ...]] = (
         contacted.checking_only,
         contacted.negotiated,
         contacted.log,
+        contacted.incidents,
         contacted.enquiry,
         contacted.escalation,
         contacted.mediator,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from negotiation_docs.catalogue.kinds import kinds
 from negotiation_docs.facts import Escalation
 from negotiation_docs.standing import ladder, standing
+from negotiation_docs.standing.talks import held
 from negotiation_docs.views import checking, enquiring, escalating, withdrawing
+from negotiation_docs.views import incidents as happened
 from negotiation_docs.views import log as logs
 from negotiation_docs.views.matter import Matter
 from negotiation_docs.views.providers.debt import disputed
@@ -37,6 +39,12 @@ def log(matter: Matter) -> logs.Log | None:
     """Every talk up to the day of the paper; None before the first."""
     numbers = matter.order.numbers.talks if matter.order.numbers else None
     return logs.log(matter.case, matter.debt, kinds(matter.order.folder), matter.voice, numbers)
+
+
+def incidents(matter: Matter) -> tuple[happened.Incident, ...]:
+    """The contacts that a clerk is asked to check, in order of time; none before the first talk."""
+    found = matter.of(log)
+    return happened.incidents(held(matter.case, matter.debt), found.entries) if found else ()
 
 
 def enquiry(matter: Matter) -> enquiring.Enquiry | None:
