@@ -13,6 +13,7 @@ from negotiation_docs.facts import Agent, AgentKind, Case, Debt
 from negotiation_docs.facts.debt import confirmation
 from negotiation_docs.figures.proposals import debt_number
 from negotiation_docs.figures.wording import chinese_date
+from negotiation_docs.standing.denied import denied
 from negotiation_docs.standing.talks import complained, held
 
 _PROFESSIONS: Final = frozenset({AgentKind.LAWYER, AgentKind.LEGAL_WORKER, AgentKind.LEGAL_AID})
@@ -55,12 +56,16 @@ def withdraws(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:
         hint = "把投诉的那次沟通记下来：受理层级写消费者权益保护部门、上级机构或者监管部门，业务编号写受理编号"
         yield wanting("complaint", ("debts", debt_number(case, debt), "contacts"), message, hint, title=paper.spoken)
         return
-    said = confirmation(debt)
+    said, place = confirmation(debt), ("debts", debt_number(case, debt), "contacts")
+    if (since := denied(case, debt)) is not None:
+        message = "书面确认以后，{day}的沟通对方又没有同意，《{title}》不适用"
+        hint = "对方按书面确认办妥以后再决定撤不撤回；对方后来又同意的，把那次沟通记下来"
+        yield refusal("complaint.denied", place, message, hint, day=chinese_date(since.day), title=paper.spoken)
     if said is not None and made.day > said.date:
         message = "最近一次有编号的投诉（{day}）在书面确认（{said}）以后，不是那次确认解决的，《{title}》不适用"
         hint = "投诉的事办妥以后再决定撤不撤回；确认日期或者投诉日期写错的，请改正"
         told = {"day": chinese_date(made.day), "said": chinese_date(said.date), "title": paper.spoken}
-        yield mistake("complaint.later", ("debts", debt_number(case, debt), "contacts"), message, hint, **told)
+        yield mistake("complaint.later", place, message, hint, **told)
 
 
 def _trader(case: Case) -> Iterator[Found]:

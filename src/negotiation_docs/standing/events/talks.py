@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from negotiation_docs.errors import Place
-from negotiation_docs.facts import Case, Contact, Debt, Stage
+from negotiation_docs.facts import Case, Confirmation, Contact, Debt, Stage
 from negotiation_docs.facts.debt import confirmation
 from negotiation_docs.figures.proposals import debt_place
 from negotiation_docs.figures.wording import chinese_date
@@ -126,9 +126,13 @@ def _denied(case: Case, debt: Debt) -> Iterator[Event]:
             urgency=Urgency.NOW,
             mark=mark(talk),
             since=talk.day,
-            values={**_told(case, talk, talk.day), "confirmed": chinese_date(confirmed.date)},
+            values={**_told(case, talk, talk.day), "confirmed": _written(confirmed)},
             places=((*debt_place(case, debt), "contacts"),),
         )
+
+
+def _written(confirmed: Confirmation) -> str:
+    return chinese_date(confirmed.date) + (f"（编号{confirmed.ref}）" if confirmed.ref else "")
 
 
 def _refused(case: Case, debt: Debt, last: int) -> Event:
