@@ -342,3 +342,19 @@ def test_a_name_in_latin_letters_is_printed_as_the_english_of_the_file_has_it():
     case["english"] = {"DANIEL CHIDI OKONKWO": "Daniel Chidi Okonkwo"}
     assert "My name is Daniel Chidi Okonkwo" in letter(case, lang="en")
     assert "本人DANIEL CHIDI OKONKWO" in letter(case)
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("只发来一张总额附表", "贵行致电本人，只发来一张总额附表。"),
+        ("告知可分24期", "贵行致电本人，告知可分24期。"),
+        ("只能分36期", "贵行致电本人，表示：只能分36期。"),
+        ("称只能分36期", "贵行致电本人，表示：只能分36期。"),
+    ],
+)
+def test_what_a_caller_did_is_not_told_as_the_callers_words(note, told):
+    talk = {"at": "2026-11-16", "channel": "phone", "direction": "incoming", "summary": note, "own_reply": "表示要核算"}
+    assert told in letter(loan(contacts=[talk]))
+    log = letter(loan(contacts=[talk]), "contact_log")
+    assert ("对方表示：" in log) is ("表示：" in told)
