@@ -68,6 +68,7 @@ def test_a_certificate_after_a_settlement_names_what_was_agreed_and_waived(credi
     )
     request = nd.render("settlement_certificate_request", nd.load(case)).text
     assert "2026年11月18日以短信确认（编号C1），一次性偿还" in request
+    assert "根据" not in request.split("一次性偿还")[0]
     assert "即告结清，本人已如数偿还，" in request
     assert "同意减免的利息100.00元、" in request
     english = nd.render("settlement_certificate_request", nd.load(case), lang="en").text
