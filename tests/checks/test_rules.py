@@ -201,6 +201,7 @@ CASES = [
     ("hardship.unnamed", {"hardship[0]": {"cause": "other", "since": "2026-05-31", "evidence": ["termination"]}}, "hardship[0].statement", "原因写的是“其他”，却没有情况说明，信里无话可写"),
     ("balance.disputed_paid", {f"{D}.balance.disputed": ["interest"], f"{D}.proposal.remaining_charges": "spread"}, f"{D}.proposal.remaining_charges", "利息有争议，方案却答应分摊或随末期支付，前后矛盾"),
     ("plan.down_payment_past", {f"{D}.proposal.down_payment": {"amount": "100", "date": "2026-11-01"}}, f"{D}.proposal.down_payment.date", "首付款日期2026年11月1日早于落款日期"),
+    ("plan.alternative_settles", {f"{D}.proposal.alternative": {"settlement": {"pay_by": "2026-12-20"}, "funds": "定期存款到期", "periods": 36}}, f"{D}.proposal.alternative.periods", "备选方案是一次性结清，其中的期数不会写进文书"),
     ("plan.settlement_alternative", {f"{D}.proposal.settlement": {"pay_by": "2026-12-20"}, f"{D}.proposal.alternative": {"periods": 36}}, f"{D}.proposal.alternative", "已请求一次性结清，备选方案不会写进文书"),
     ("plan.settlement_alternative", {f"{D}.proposal": {"settlement": {"pay_by": "2026-12-20"}, "down_payment": {"amount": "100", "date": "2026-12-05"}}}, f"{D}.proposal.down_payment", "已请求一次性结清，首付款不会写进文书"),
     ("plan.settlement_past", {f"{D}.proposal.settlement": SETTLEMENT}, f"{D}.proposal.settlement.pay_by", "一次性结清的付款期限2026年11月1日早于落款日期"),

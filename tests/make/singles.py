@@ -31,6 +31,13 @@ def _confirmed(**fields: Any) -> dict[str, Any]:
     return _agreed(confirmed={"date": "2026-11-20", "channel": "sms", "ref": "QR-5519", **fields})
 
 
+def _since(at: str, **talk: Any) -> dict[str, Any]:
+    """A talk after the plan was confirmed in writing."""
+    confirmed = _confirmed()
+    confirmed["one"]["contacts"].append({"at": at, "direction": "incoming", "channel": "phone", **talk})
+    return confirmed
+
+
 def _means(part: str, **entry: Any) -> dict[str, Any]:
     return {"finances": {part: [entry]}}
 
@@ -182,6 +189,14 @@ TALKED: dict[str, Single] = {
     "agreed breach": ("连续两期未还的恢复原约定", _agreed({"breach": "连续两期未还的恢复原约定"})),
     "agreed besides": ("每期还款后发短信", _agreed({"other": ["每期还款后发短信"]})),
     "confirmed": ("QR-5519", _confirmed()),
+    "denied since": (
+        "",
+        _since("2026-11-21 09:00", summary="称系统里没有这个方案", outcome="refused"),
+    ),
+    "promised since": (
+        "",
+        _since("2026-11-20 18:00", summary="告知没有盖章", promise="补寄盖章的确认函", promise_due="2026-12-04"),
+    ),
     "confirmed otherwise": ("2027年1月12日", _confirmed(plan={"first_due": "2027-01-12"})),
 }  # fmt: skip
 

@@ -148,6 +148,16 @@ def _interest_beside(case: Case, debt: Debt) -> Iterator[Found]:
             return
 
 
+def _settles(case: Case, debt: Debt) -> Iterator[Found]:
+    """Terms of instalments in an alternative that is one payment."""
+    other = debt.proposal.alternative if debt.proposal else None
+    if other is None or other.settlement is None or not standing(case, debt).negotiating:
+        return
+    for name in ("periods", *_IN_INSTALMENTS):
+        if name in other.model_fields_set:
+            yield found("proposal", "alternative", name, what=Proposal.model_fields[name].title)
+
+
 def _no_pay_day_reason(case: Case, debt: Debt) -> Iterator[Found]:
     del case
     if debt.proposal and not debt.proposal.pay_day_reason and not debt.proposal.paid_at_once:
@@ -176,4 +186,5 @@ RULES: tuple[Rule, ...] = (
     DebtRule("plan.down_payment_past", _down_payment_past),
     DebtRule("plan.settlement_past", _settlement_past),
     DebtRule("plan.settlement_alternative", _instead),
+    DebtRule("plan.alternative_settles", _settles),
 )
