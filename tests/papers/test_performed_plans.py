@@ -361,8 +361,13 @@ def test_no_report_tells_of_a_plan_that_the_file_does_not_tell(spoken):
 def test_what_was_paid_ahead_is_told_and_how_it_is_counted_is_asked():
     on_time = [{"date": day, "amount": "600.00"} for day in DAYS]
     case = nd.load(in_plan(0, payments=[*on_time, {"date": "2027-06-05", "amount": "3000.00"}]))
-    assert "登记的还款里有2,400.00元先于还款日，本人按提前归还以后各期计算" in nd.render("progress_report", case).text
-    assert "RMB 2,400.00 came before its day" in nd.render("progress_report", case, lang="en").text
+    assert "登记的还款里有3,000.00元先于还款日，本人按提前归还以后各期计算" in nd.render("progress_report", case).text
+    assert "RMB 3,000.00 came before its day" in nd.render("progress_report", case, lang="en").text
     assert "payment.ahead" in {one.rule for one in nd.check(case)}
     early = nd.load(in_plan(0, payments=[*on_time, {"date": "2027-06-05", "amount": "600.00"}]))
     assert "payment.ahead" not in {one.rule for one in nd.check(early)}
+    asked = [step for step in nd.next_steps(case).steps if step.kind == "paid_ahead"]
+    assert [step.what for step in asked] == [
+        "问清先还的3,000.00元怎样入账；没有书面同意的，2027年6月25日仍还第7期600.00元"
+    ]
+    assert not any(step.kind == "paid_ahead" for step in nd.next_steps(early).steps)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from msgspec.structs import replace
+
 from negotiation_docs.facts import Case, Debt, MakeUp
 from negotiation_docs.facts.debt import confirmation
 from negotiation_docs.figures.agreed_points import written_otherwise
@@ -65,6 +67,8 @@ def _payments(case: Case, debt: Debt, kept: Performance) -> Iterator[Event]:
         yield _instalment(case, debt, "short", short[0])
     if silent:
         yield _instalment(case, debt, "unrecorded", silent[0], count=len(silent))
+    if kept.ahead and debt.change is None:
+        yield _ahead(case, debt, kept)
     if kept.coming is not None:
         yield _instalment(case, debt, "instalment", kept.coming)
     elif not over and not kept.left:
@@ -74,6 +78,13 @@ def _payments(case: Case, debt: Debt, kept: Performance) -> Iterator[Event]:
             values={"paid": amount(kept.paid), "late": _late(debt, kept)},
             places=((*debt_place(case, debt), "settled"),),
         )
+
+
+def _ahead(case: Case, debt: Debt, kept: Performance) -> Event:
+    """The next day of the plan that payments beyond it have met, which the other side need not see so."""
+    met = next(each for each in kept.rows if each.row.due >= case.dated)
+    event = _instalment(case, debt, "ahead", met)
+    return replace(event, values={**event.values, "ahead": amount(kept.ahead)})
 
 
 def _late(debt: Debt, kept: Performance) -> str:
