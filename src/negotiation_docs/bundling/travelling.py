@@ -12,7 +12,7 @@ from negotiation_docs.facts.values.plain import SCANS
 from negotiation_docs.figures.proposals import debt_place
 from negotiation_docs.names import Stop
 from negotiation_docs.outlook import Outlook, mailing, outlook
-from negotiation_docs.standing.talks import held
+from negotiation_docs.standing.talks.heard import held
 from negotiation_docs.views.attaching import received
 from negotiation_docs.views.exhibits import for_debt, in_order
 from negotiation_docs.views.order import Numbers

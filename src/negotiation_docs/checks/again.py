@@ -13,7 +13,7 @@ from negotiation_docs.figures.proposals import debt_number
 from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.standing.ladder import mediator
 from negotiation_docs.standing.renewal import is_better, is_told_whole, news, renewal
-from negotiation_docs.standing.talks import latest
+from negotiation_docs.standing.talks.latest import latest
 
 
 def reconsiders(case: Case, debt: Debt, paper: Kind) -> Iterator[Wanting]:

@@ -14,7 +14,8 @@ from negotiation_docs.facts.debt import confirmation
 from negotiation_docs.figures.proposals import debt_number
 from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.standing.denied import denied
-from negotiation_docs.standing.talks import complained, held
+from negotiation_docs.standing.talks.heard import held
+from negotiation_docs.standing.talks.latest import complained
 
 _PROFESSIONS: Final = frozenset({AgentKind.LAWYER, AgentKind.LEGAL_WORKER, AgentKind.LEGAL_AID})
 _SUIT: Final = re.compile(

@@ -10,7 +10,8 @@ from negotiation_docs.facts import Case, Channel, Contact, Debt, Direction, Outc
 from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.law.creditors import profile
 from negotiation_docs.standing import State, standing
-from negotiation_docs.standing.talks import ASK_AFTER, ESCALATE_AFTER, promises_left, running_promise
+from negotiation_docs.standing.talks.latest import ASK_AFTER, ESCALATE_AFTER
+from negotiation_docs.standing.talks.promises import promises_left, running_promise
 
 _OWN_WORDS = re.compile(r"(?:本人|我)?(?:说明|提出|希望|申请|请求|恳请|解释|承诺|表示愿意|愿意)")
 _SOUND = (".m4a", ".mp3", ".wav", ".aac", ".amr")

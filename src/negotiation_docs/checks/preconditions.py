@@ -20,7 +20,9 @@ from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.law.creditors import profile
 from negotiation_docs.standing import standing
 from negotiation_docs.standing.ladder import OUTSIDE, highest, next_step
-from negotiation_docs.standing.talks import ASK_AFTER, answered, asked_about, held, promise_past
+from negotiation_docs.standing.talks.heard import held
+from negotiation_docs.standing.talks.latest import ASK_AFTER, answered, asked_about
+from negotiation_docs.standing.talks.promises import promise_past
 
 _SUPERIORS: Final = frozenset({Level.HEAD_OFFICE, Level.REGULATOR})
 _MEDIATES: Final = re.compile("法院|法庭|调解")

@@ -8,7 +8,8 @@ from typing import Final
 from msgspec import Struct
 
 from negotiation_docs.facts import Case, Contact, Debt, Outcome
-from negotiation_docs.standing.talks import held, words_on_plan, words_on_record
+from negotiation_docs.standing.talks.heard import held
+from negotiation_docs.standing.talks.records import words_on_plan, words_on_record
 
 ANSWER_DAYS: Final = 20
 """Within which an objection is checked and answered in writing (征信业管理条例25)."""

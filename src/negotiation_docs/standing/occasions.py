@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from negotiation_docs.facts import CourtPaper
-from negotiation_docs.standing.talks import ASK_AFTER
+from negotiation_docs.standing.talks.latest import ASK_AFTER
 
 _DATA = Path(__file__).parent / "data" / "occasions.json"
 

@@ -12,7 +12,8 @@ from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, Contact, Debt, Hardship, Outcome, Payment, Proposal, Update
 from negotiation_docs.figures.proposals import changed, compute
 from negotiation_docs.figures.rows import Schedule
-from negotiation_docs.standing.talks import held, latest
+from negotiation_docs.standing.talks.heard import held
+from negotiation_docs.standing.talks.latest import latest
 
 
 class Renewal(Struct, frozen=True):

@@ -18,7 +18,9 @@ from negotiation_docs.figures.progress import Progress, progress
 from negotiation_docs.figures.schedule import agreed_schedule
 from negotiation_docs.law.limitation import is_old
 from negotiation_docs.question import worked_out_once
-from negotiation_docs.standing.talks import asks_nothing, by_others, latest
+from negotiation_docs.standing.talks.heard import asks_nothing
+from negotiation_docs.standing.talks.latest import latest
+from negotiation_docs.standing.talks.speakers import by_others
 
 
 class State(StrEnum):

@@ -17,7 +17,7 @@ from negotiation_docs.outlook import Outlook, mailing, outlook
 from negotiation_docs.standing.events import Event, Urgency, events
 from negotiation_docs.standing.events.talks import mark
 from negotiation_docs.standing.occasions import words
-from negotiation_docs.standing.talks import held
+from negotiation_docs.standing.talks.heard import held
 from negotiation_docs.steps.making import WRONG, answering, awaiting, enclosed, of_event, optional, sentences
 from negotiation_docs.steps.step import Step
 

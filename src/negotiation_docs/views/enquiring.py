@@ -11,7 +11,9 @@ from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.catalogue.kinds import called
 from negotiation_docs.facts import Case, Contact, Contacted, Debt, Outcome
 from negotiation_docs.standing.ladder import OUTSIDE
-from negotiation_docs.standing.talks import COMPLAINTS, asked_about, asks_nothing, held, promise_past
+from negotiation_docs.standing.talks.heard import asks_nothing, held
+from negotiation_docs.standing.talks.latest import COMPLAINTS, asked_about
+from negotiation_docs.standing.talks.promises import promise_past
 from negotiation_docs.views.log import Entry, entry
 from negotiation_docs.views.repaid import Repaid, repaid
 from negotiation_docs.words.voice import Voice

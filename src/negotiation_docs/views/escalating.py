@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from negotiation_docs.facts import Case, Contact, Debt, Direction, Escalation, Outcome
 from negotiation_docs.standing.ladder import OUTSIDE, highest, next_step
-from negotiation_docs.standing.talks import answered, held
+from negotiation_docs.standing.talks.heard import held
+from negotiation_docs.standing.talks.latest import answered
 from negotiation_docs.views.log import spoken_with
 from negotiation_docs.words.voice import Voice
 

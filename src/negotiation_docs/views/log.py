@@ -14,15 +14,10 @@ from negotiation_docs.catalogue.kinds import called
 from negotiation_docs.facts import Case, Contact, Debt, Direction, Outcome
 from negotiation_docs.figures.calls import at_night, calls_of_day
 from negotiation_docs.law.collection_hours import most_calls
-from negotiation_docs.standing.talks import (
-    came_back,
-    held,
-    latest,
-    promise_past,
-    seller_on,
-    somebody_else,
-    unnamed_body,
-)
+from negotiation_docs.standing.talks.heard import came_back, held
+from negotiation_docs.standing.talks.latest import latest
+from negotiation_docs.standing.talks.promises import promise_past
+from negotiation_docs.standing.talks.speakers import seller_on, somebody_else, unnamed_body
 from negotiation_docs.words.voice import Voice
 
 _AUTHORITIES: Final = ("法院", "仲裁委员会", "调解", "公安局", "派出所")

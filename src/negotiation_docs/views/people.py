@@ -12,7 +12,7 @@ from negotiation_docs.facts.values.identifiers import is_mobile
 from negotiation_docs.facts.values.masking import mask_document, mask_id
 from negotiation_docs.figures.charges import bears_charges
 from negotiation_docs.law.creditors import lender_of, profile
-from negotiation_docs.standing.talks import agreed_with_seller
+from negotiation_docs.standing.talks.speakers import agreed_with_seller
 from negotiation_docs.words.voice import Voice
 
 

@@ -18,7 +18,7 @@ from negotiation_docs.figures.proposals import agreed, changed
 from negotiation_docs.figures.rows import Row, Schedule
 from negotiation_docs.figures.schedule import agreed_schedule, changed_schedule
 from negotiation_docs.figures.wording import percent
-from negotiation_docs.standing.talks import own_promises
+from negotiation_docs.standing.talks.promises import own_promises
 from negotiation_docs.views.means import Means
 from negotiation_docs.views.offer import Plan, described
 from negotiation_docs.words.voice import Voice

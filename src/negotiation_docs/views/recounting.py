@@ -9,7 +9,9 @@ from msgspec import Struct
 from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.facts import Case, Contact, Debt, Direction, Outcome
 from negotiation_docs.figures.calls import at_night
-from negotiation_docs.standing.talks import answered, held, promise_past, taken_up
+from negotiation_docs.standing.talks.heard import held
+from negotiation_docs.standing.talks.latest import answered, taken_up
+from negotiation_docs.standing.talks.promises import promise_past
 from negotiation_docs.views.log import paper_title, promise_apart, spoken_with
 from negotiation_docs.words.voice import Voice
 

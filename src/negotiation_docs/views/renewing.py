@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from negotiation_docs.facts import Case, Contact, Debt, Outcome
 from negotiation_docs.figures.fen import ZERO
 from negotiation_docs.standing.renewal import news, renewal
-from negotiation_docs.standing.talks import held
+from negotiation_docs.standing.talks.heard import held
 from negotiation_docs.views.means import Means
 from negotiation_docs.views.offer import Plan, plan
 from negotiation_docs.views.recounting import ContactView, follows

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from negotiation_docs.facts import Channel, Debt
 from negotiation_docs.figures.fen import total
-from negotiation_docs.standing.talks import seller_on
+from negotiation_docs.standing.talks.speakers import seller_on
 from negotiation_docs.views.exhibits import Backing, Exhibit, backing
 from negotiation_docs.words.voice import Voice
 

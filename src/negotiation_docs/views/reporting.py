@@ -11,7 +11,8 @@ from msgspec import Struct
 from negotiation_docs.facts import Case, Debt
 from negotiation_docs.law.creditors import profile
 from negotiation_docs.standing.ladder import OUTSIDE
-from negotiation_docs.standing.talks import held, promise_past
+from negotiation_docs.standing.talks.heard import held
+from negotiation_docs.standing.talks.promises import promise_past
 from negotiation_docs.views.log import Entry, entry
 from negotiation_docs.words.voice import Voice
 

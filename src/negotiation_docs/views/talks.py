@@ -16,7 +16,7 @@ from negotiation_docs.figures.fen import ZERO
 from negotiation_docs.figures.proposals import as_agreed
 from negotiation_docs.figures.remaining import promises_charges
 from negotiation_docs.law.creditors import profile
-from negotiation_docs.standing.talks import promise_past
+from negotiation_docs.standing.talks.promises import promise_past
 from negotiation_docs.views.log import promise_apart, spoken_with
 from negotiation_docs.views.means import Means
 from negotiation_docs.views.offer import Plan, plan

@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from negotiation_docs.catalogue.kind import Kind
 from negotiation_docs.facts import Case, Contact, Debt
-from negotiation_docs.standing.talks import complained, held
+from negotiation_docs.standing.talks.heard import held
+from negotiation_docs.standing.talks.latest import complained
 from negotiation_docs.views.log import Entry, entry
 from negotiation_docs.words.voice import Voice
 

@@ -13,14 +13,8 @@ from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.standing.denied import denied
 from negotiation_docs.standing.events.event import Event, Urgency, until
 from negotiation_docs.standing.state import Standing, State
-from negotiation_docs.standing.talks import (
-    ASK_AFTER,
-    ESCALATE_AFTER,
-    open_promises,
-    own_promises,
-    promises_left,
-    waits_for_a_letter,
-)
+from negotiation_docs.standing.talks.latest import ASK_AFTER, ESCALATE_AFTER, waits_for_a_letter
+from negotiation_docs.standing.talks.promises import open_promises, own_promises, promises_left
 
 
 def talks(case: Case, debt: Debt, stand: Standing) -> Iterator[Event]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from negotiation_docs.catalogue.kinds import kinds
 from negotiation_docs.facts import Escalation
 from negotiation_docs.standing import ladder, standing
-from negotiation_docs.standing.talks import held
+from negotiation_docs.standing.talks.heard import held
 from negotiation_docs.views import checking, enquiring, escalating, withdrawing
 from negotiation_docs.views import incidents as happened
 from negotiation_docs.views import log as logs
