@@ -293,6 +293,7 @@ CASES = [
     ("text.reads", {"hardship[0].statement": "正在治疗"}, "hardship[0].statement", "放进信里会写成“本人正在治疗。”，读不通"),
     ("text.reads", {"measures[0]": "停用该卡，我还退了租"}, "measures[0]", "放进信里会写成“本人停用该卡，我还退了租。”，读不通"),
     ("text.reads", {"hardship[0].cause": "fraud", "hardship[0].statement": "境外网站盗刷，已报警"}, "hardship[0].statement", "放进信里会写成“本人境外网站盗刷，已报警。”，读不通"),
+    ("text.reads", {"hardship[0].statement": "学校缩减班级，由全职改为半职"}, "hardship[0].statement", "放进信里会写成“本人学校缩减班级，由全职改为半职。”，读不通"),
     ("text.reads", {"hardship[0].statement": "羊价跌到每公斤24元"}, "hardship[0].statement", "放进信里会写成“本人羊价跌到每公斤24元。”，读不通"),
     ("text.reads", {"hardship[0].statement": "台风冲毁了养殖大棚"}, "hardship[0].statement", "放进信里会写成“本人台风冲毁了养殖大棚。”，读不通"),
     ("text.reads", {"hardship[0].statement": "上游水库泄洪淹没了鱼塘"}, "hardship[0].statement", "放进信里会写成“本人上游水库泄洪淹没了鱼塘。”，读不通"),

@@ -224,3 +224,21 @@ def test_what_is_owed_elsewhere_is_not_called_paid_as_agreed_where_a_part_is_ask
     case["finances"]["other_debts"][0]["balance"] = "5200.00"
     assert "。其他债务余额合计27,550.95元。" in said(case, "hardship_letter", debt="card")
     assert "RMB 27,550.95 is outstanding on other debts." in said(case, "hardship_letter", "en", debt="card")
+
+
+@pytest.mark.parametrize("kind", ["hardship_letter", "financial_statement"])
+def test_what_is_left_is_not_said_to_pay_an_instalment_that_is_larger(kind: str):
+    case = beside(put_off(HOLIDAY))
+    case["finances"]["income"] = [{"name": "零工报酬", "amount": "4100.00"}]
+    told = said(case, kind, debt="one")
+    assert "600.00元，不够支付该笔贷款按合同每期应还的900.00元，每月尚差300.00元；本人另有1笔欠款拟协商处理。" in told
+    assert "其余" not in told
+    english = said(case, kind, "en", debt="one")
+    assert "RMB 300.00 a month is lacking. I am also seeking arrangements for 1 other debt." in english
+
+
+def test_a_child_of_less_than_a_year_is_not_called_nought_years_old():
+    case = plain()
+    case["finances"]["household"] = [{"relation": "女儿", "age": 0}]
+    assert "女儿，不满周岁" in said(case, "financial_statement")
+    assert "under one year old" in said(case, "financial_statement", "en")

@@ -75,3 +75,18 @@ def test_the_notes_for_a_call_say_with_whom_the_last_talk_was():
     assert "2026年11月16日（与国家金融监督管理总局示例监管局，电话" in notes
     english = nd.render("call_script", of({**asked, "outcome": "pending"}), lang="en").text
     assert "16 November 2026 (with " in english
+
+
+def test_who_is_asked_for_papers_is_sent_to_hand_them_in_and_not_to_complain():
+    asked = {**CAME, "at": "2026-11-10", "summary": "已登记分期申请，请10日内提交失业证明", "ref": "GX-55"}
+    case = of({**CAME, "own_reply": "请求停息分期", "reply": "先还一期再谈", "outcome": "unclear"}, asked)
+    steps = nd.next_steps(case).steps
+    assert any("对方要书面申请或者材料" in step.what for step in steps)
+    assert not any("能作决定的部门" in step.what for step in steps)
+    query = nd.render("progress_query", case).text
+    assert "内容为：" in query or "对方表示：已登记分期申请，请10日内提交失业证明" in query
+    assert "未收到答复" not in query
+    assert "no answer" not in nd.render("progress_query", case, lang="en").text
+    handed = {**REFUSED, "at": "2026-11-20", "outcome": "pending", "sent": ["hardship_letter"]}
+    after = nd.next_steps(of(asked, handed)).steps
+    assert not any("对方要书面申请或者材料" in step.what for step in after)

@@ -22,7 +22,10 @@ _CONJUNCTION = re.compile(r"因为|由于|所以|但是|然后")
 _SELF = re.compile(r"我(?!方|国|市|司|行)|本人")
 _ME = re.compile(r"我(?!方|国|市|司|行)")
 # The employer, put after 本人 without a word between, becomes the borrower's own firm.
-_EMPLOYER = re.compile(r"(?:公司|工厂|厂[子里]?|企业|工程|工地上?|项目|煤?矿[上山]?|商场|商圈|酒店)(?!的)")
+_EMPLOYER = re.compile(
+    "(?:公司|工厂|厂[子里]?|企业|工程|工地上?|项目|煤?矿[上山]?|商场|商圈|酒店|学校|幼儿园|医院|培训机构|旅行社|"
+    "(?:[^，,；;。]{1,4})?(?:产线|生产线|车间))(?!的)"
+)
 _WRONGED = re.compile(r"(?:(?!他人|别人|有人|骗子|对方|不法)[^被遭受遇让]){0,12}(?:盗刷|骗[走取去]|冒用)")
 # What nobody has of their own, so that 本人 before it is no possessor: 本人台风冲毁了大棚.
 _AGENT = re.compile(

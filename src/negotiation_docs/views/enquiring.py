@@ -13,7 +13,7 @@ from negotiation_docs.facts import Case, Contact, Contacted, Debt, Outcome
 from negotiation_docs.standing.ladder import OUTSIDE
 from negotiation_docs.standing.talks.heard import asks_nothing, held
 from negotiation_docs.standing.talks.latest import COMPLAINTS, asked_about
-from negotiation_docs.standing.talks.promises import promise_past
+from negotiation_docs.standing.talks.promises import promise_met, promise_past
 from negotiation_docs.views.log import Entry, entry
 from negotiation_docs.views.repaid import Repaid, repaid
 from negotiation_docs.words.voice import Voice
@@ -48,7 +48,8 @@ def enquiry(case: Case, debt: Debt, kinds: Iterable[Kind], voice: Voice) -> Enqu
     known, talks = tuple(kinds), held(case, debt)
     place = talks.index(contact)
     after = [one for one in talks[place + 1 :] if _tells(one)]
-    broken = [one for one in talks[:place] if one.level not in OUTSIDE and promise_past(debt, one, case.dated)]
+    before = (one for one in talks[:place] if one.level not in OUTSIDE and promise_past(debt, one, case.dated))
+    broken = [one for one in before if not promise_met(debt, one, case.dated)]
     paid = repaid(one for one in debt.payments if contact.day < one.date <= case.dated)
     told = (entry(case, debt, one, known, voice) for one in after)
     return Enquiry(

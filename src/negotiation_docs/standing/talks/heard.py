@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Final
 
 from negotiation_docs.facts import Case, Contact, Debt, Direction, Outcome
 from negotiation_docs.law.demands import demands_payment
 from negotiation_docs.question import worked_out_once
+
+_PAPERS: Final = re.compile(
+    "(?<!不接受)(?<!不需要)(?<!不用)(?<!无需)(?<!无须)书面[^，。；]{0,3}(?:申请|材料|说明)"
+    "|(?<!不)(?<!无)(?:请|需要|须|要)[^，。；已]{0,14}(?:提交|递交|提供|补交|寄来)[^，。；]{0,10}(?:申请|材料|说明|证明)"
+)
 
 
 def held(case: Case, debt: Debt) -> tuple[Contact, ...]:
@@ -34,7 +41,17 @@ def asks_nothing(contact: Contact) -> bool:
         return False
     if contact.outcome is Outcome.UNCLEAR:
         return demands_payment(contact)
-    return left_open(contact)
+    return left_open(contact) and not asks_for_papers(contact)
+
+
+def asks_for_papers(contact: Contact) -> bool:
+    """Whether the other side got in touch to ask for an application or papers."""
+    return came_in(contact) and wants_papers(contact.summary)
+
+
+def wants_papers(said: str) -> bool:
+    """Whether an application or papers are asked for in these words."""
+    return bool(_PAPERS.search(said))
 
 
 @worked_out_once

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from negotiation_docs.facts import Case, Contact, Debt, Direction, Level, Outcome
 from negotiation_docs.standing.ladder import OUTSIDE
-from negotiation_docs.standing.talks.heard import asks_nothing, came_back, came_in, held, left_open
+from negotiation_docs.standing.talks.heard import (
+    asks_for_papers,
+    asks_nothing,
+    came_back,
+    came_in,
+    held,
+    left_open,
+    wants_papers,
+)
 from negotiation_docs.standing.talks.promises import promise_past
 from negotiation_docs.standing.talks.records import about_record
 from negotiation_docs.standing.talks.speakers import BODIES, by_others
@@ -17,10 +24,6 @@ ASK_AFTER: Final = 7
 ESCALATE_AFTER: Final = 15
 """Days after which one asks for somebody who may decide."""
 _ANSWERS: Final = frozenset({Outcome.ACCEPTED, Outcome.REFUSED})
-_IN_WRITING: Final = re.compile(
-    "(?<!不接受)(?<!不需要)(?<!不用)(?<!无需)(?<!无须)书面[^，。；]{0,3}(?:申请|材料|说明)"
-    "|(?<!不)(?<!无)(?:请|需要|须|要)[^，。；已]{0,4}(?:提交|递交|提供|补交|寄来)[^，。；]{0,10}(?:申请|材料|说明|证明)"
-)
 COMPLAINTS: Final = frozenset({Level.CONSUMER_PROTECTION, Level.HEAD_OFFICE, Level.REGULATOR})
 """Where a talk is a complaint."""
 
@@ -87,7 +90,9 @@ def taken_up(case: Case, debt: Debt, contact: Contact) -> bool:
 
 def waits_for_a_letter(case: Case, debt: Debt, talk: Contact) -> bool:
     """Whether the other side asked in ``talk`` for an application or papers, and none was ever handed in."""
-    return bool(_IN_WRITING.search(talk.reply or "")) and not any(one.sent for one in held(case, debt))
+    if asks_for_papers(talk):
+        return not any(one.sent and one.moment >= talk.moment for one in held(case, debt))
+    return wants_papers(talk.reply or "") and not any(one.sent for one in held(case, debt))
 
 
 def complained(case: Case, debt: Debt) -> Contact | None:

@@ -32,7 +32,8 @@ def promise_met(debt: Debt, talk: Contact, until: date) -> bool:
     if talk.promise_kept or talk.outcome is Outcome.ACCEPTED or not _AN_ANSWER.search(talk.promise or ""):
         return talk.promise_kept
     came = _decided(debt)[about_record(debt, talk)], _told_under(debt).get(talk.ref or "", [])
-    return any(day.date() <= until for days in came for day in days[bisect(days, talk.moment) :][:1])
+    firsts = (days[place] for days in came if (place := bisect(days, talk.moment)) < len(days))
+    return any(first.date() <= until for first in firsts)
 
 
 @worked_out_once
