@@ -238,6 +238,7 @@ CASES = [
     ("contact.ask", {f"{D}.contacts[1]": {"at": "2026-11-14", "direction": "outgoing", "channel": "phone", "summary": "说明情况"}}, f"{D}.contacts[1].outcome", "2026年11月14日的沟通已过7天，没有明确答复"),
     ("contact.escalate", {f"{D}.contacts[1]": {"at": "2026-11-06", "direction": "outgoing", "channel": "phone", "summary": "说明情况"}}, f"{D}.contacts[1].outcome", "2026年11月6日的沟通已过15天，没有明确答复"),
     ("contact.refused", {f"{D}.contacts[1].outcome": "refused"}, f"{D}.contacts[1].outcome", "2026年11月18日的沟通被拒绝，此后没有新的答复"),
+    ("contact.papers_asked", {f"{D}.contacts": [{"at": "2026-11-06", "direction": "incoming", "channel": "sms", "summary": "请提交失业证明"}], f"{D}.agreement": None}, f"{D}.contacts[0]", "2026年11月6日的沟通中对方要书面申请或者材料，还没有登记交过"),
     ("contact.promise_runs", {f"{D}.contacts[1]": {"at": "2026-11-06", "direction": "outgoing", "channel": "phone", "summary": "说明情况", "promise": "给答复", "promise_due": "2026-11-29"}, f"{D}.agreement": None}, f"{D}.contacts[1].promise_due", "对方2026年11月6日答应的期限（2026年11月29日）还没有到"),
     ("contact.promise_overdue", {f"{D}.contacts[1].promise_due": "2026-11-19"}, f"{D}.contacts[1].promise_due", "对方承诺的2026年11月19日已过2天"),
     ("contact.own_promise_overdue", {f"{D}.contacts[1].own_promise_due": "2026-11-19"}, f"{D}.contacts[1].own_promise_due", "本人承诺的2026年11月19日已过"),

@@ -24,7 +24,7 @@ PRESSING: dict[str, list[tuple[str, str | None, str, str | None, str | None]]] =
         ("coming", "friend", "unconfirmed_instalment", None, "2026-12-28"),
     ],
     "he": [
-        ("now", "transferred", "answer", "progress_query", "2026-11-16"),
+        ("now", "transferred", "opening", "hardship_letter", None),
         ("now", "transferred", "figures", "account_statement_request", None),
         ("coming", None, "evidence", None, "2026-12-10"),
     ],

@@ -10,7 +10,7 @@ from negotiation_docs.facts import Case, Channel, Contact, Debt, Direction, Outc
 from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.law.creditors import profile
 from negotiation_docs.standing import State, standing
-from negotiation_docs.standing.talks.latest import ASK_AFTER, ESCALATE_AFTER
+from negotiation_docs.standing.talks.latest import ASK_AFTER, ESCALATE_AFTER, waits_for_a_letter
 from negotiation_docs.standing.talks.promises import promises_left, running_promise
 
 _OWN_WORDS = re.compile(r"(?:本人|我)?(?:说明|提出|希望|申请|请求|恳请|解释|承诺|表示愿意|愿意)")
@@ -58,7 +58,16 @@ def _waiting(case: Case, debt: Debt) -> Iterator[tuple[int, int]]:
         and found_.state not in (State.PRE_DUE, State.OVERDUE)
     ):
         for place, talk in _ended_in(case, debt, Outcome.PENDING, Outcome.UNCLEAR):
-            yield place, (case.dated - talk.day).days
+            if not waits_for_a_letter(case, debt, talk):
+                yield place, (case.dated - talk.day).days
+
+
+def _papers_asked(case: Case, debt: Debt) -> Iterator[Found]:
+    """The other side waits for what it asked for, and nobody need ask it how things stand."""
+    if standing(case, debt).negotiating:
+        for place, talk in _ended_in(case, debt, Outcome.PENDING, Outcome.UNCLEAR):
+            if waits_for_a_letter(case, debt, talk):
+                yield found("contacts", place, day=chinese_date(talk.day))
 
 
 def _ask(case: Case, debt: Debt) -> Iterator[Found]:
@@ -125,6 +134,7 @@ RULES: tuple[Rule, ...] = (
     DebtRule("contact.no_agent", _no_agent),
     DebtRule("contact.recording", _recording),
     DebtRule("contact.no_agreement", _no_agreement),
+    DebtRule("contact.papers_asked", _papers_asked),
     DebtRule("contact.ask", _ask),
     DebtRule("contact.escalate", _escalate),
     DebtRule("contact.refused", _refused),
