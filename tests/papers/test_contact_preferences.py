@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import negotiation_docs as nd
+from tests.make.again import LAWYER
 from tests.make.cases import CREDITORS, plain, with_debt
 from tests.make.needed import suited
 from tests.make.variants import paper, variants
@@ -85,3 +86,16 @@ def test_an_old_or_sued_debt_is_not_acknowledged_by_it(lang):
     for case in (old, sued):
         assert reserve in text(case, lang)
     assert reserve not in text(plain(), lang)
+
+
+def test_an_agent_is_named_and_nobody_is_told_that_none_need_pass_anything_on():
+    case = with_debt()
+    case["borrower"] |= {"contact_by": ["email"], "agent": {**LAWYER, "phone": "01060000088"}}
+    said = nd.render("contact_preferences", nd.load(case)).text
+    assert "本人已委托律师张文（示例律师事务所，电话01060000088），委托的事项和权限以授权委托书为准" in said
+    assert "不必由他人转告" not in said
+    english = nd.render("contact_preferences", nd.load(case), lang="en").text
+    assert "acts for me as lawyer" in english
+    case["debts"].append({**case["debts"][0], "id": "sued", "litigation": {"stage": "sued", "received": "2026-11-18"}})
+    first = nd.render("contact_preferences", nd.load(case), case["debts"][0]["id"]).text
+    assert "张文" not in first, "the agent may act in the other suit"

@@ -27,7 +27,7 @@ Provider = Callable[[Matter], object]
 _ALL: Final[tuple[Provider, ...]] = (
     *(paper.title, paper.dated, paper.facts, paper.heads, paper.placeholders),
     *(people.applicant, people.creditor, people.account, people.siblings),
-    *(people.account_backing, people.agent, people.agent_in_court, people.aid_office),
+    *(people.account_backing, people.agent, people.representative, people.agent_in_court, people.aid_office),
     *(
         debt.contract,
         debt.debt,

@@ -42,6 +42,14 @@ def agent(matter: Matter) -> Told | None:
     return Told(one, matter.of(telling)) if one and "appoints" in matter.order.kind.traits else None
 
 
+def representative(matter: Matter) -> Told | None:
+    """Who deals with this lender for the borrower; None where nobody does, or where the agent acts in another suit."""
+    one, elsewhere = matter.case.borrower.agent, any(debt.litigation for debt in matter.case.debts)
+    if one is None or (one.until is not None and one.until < matter.case.dated):
+        return None
+    return None if elsewhere and matter.debt.litigation is None else Told(one, matter.of(telling))
+
+
 def agent_in_court(matter: Matter) -> bool:
     """Whether the agent acts in a suit, so that the court receives the authority."""
     suit = matter.debt.litigation
