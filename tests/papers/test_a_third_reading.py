@@ -231,10 +231,10 @@ def test_what_is_left_is_not_said_to_pay_an_instalment_that_is_larger(kind: str)
     case = beside(put_off(HOLIDAY))
     case["finances"]["income"] = [{"name": "零工报酬", "amount": "4100.00"}]
     told = said(case, kind, debt="one")
-    assert "600.00元，不够支付该笔贷款按合同每期应还的900.00元，每月尚差300.00元；本人另有1笔欠款拟协商处理。" in told
+    assert "600.00元，不够支付该笔贷款按合同每期应还的900.00元；本人另有1笔欠款拟协商处理。" in told
     assert "其余" not in told
     english = said(case, kind, "en", debt="one")
-    assert "RMB 300.00 a month is lacking. I am also seeking arrangements for 1 other debt." in english
+    assert "takes each time. I am also seeking arrangements for 1 other debt." in english
 
 
 def test_a_child_of_less_than_a_year_is_not_called_nought_years_old():
@@ -242,3 +242,14 @@ def test_a_child_of_less_than_a_year_is_not_called_nought_years_old():
     case["finances"]["household"] = [{"relation": "女儿", "age": 0}]
     assert "女儿，不满周岁" in said(case, "financial_statement")
     assert "under one year old" in said(case, "financial_statement", "en")
+
+
+def test_a_missed_loan_that_income_does_not_carry_is_told_to_no_other_lender_as_paid_on():
+    case = beside(put_off(HOLIDAY))
+    missed = {**CONTRACT, "payment": "1888.00"}
+    other = {**case["debts"][0], "id": "net", "account": "WD-1", "contract": missed, "due": "2026-08-20"}
+    case["debts"].append({name: value for name, value in other.items() if name != "deferral"})
+    assert "其他债务还款\t1,600.00" in said(case, "financial_statement", debt="card")
+    assert "1,888.00" not in said(case, "financial_statement", debt="card")
+    case["finances"]["income"] = [{"name": "工资", "amount": "9000.00", "regular": True}]
+    assert "1,888.00" in said(case, "financial_statement", debt="card"), "carried, and paid on"

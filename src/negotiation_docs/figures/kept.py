@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from negotiation_docs.facts import Case, CreditorKind, Debt
-from negotiation_docs.figures.fen import ZERO
+from negotiation_docs.figures.fen import ZERO, total
 from negotiation_docs.figures.household_month import household_month
 from negotiation_docs.figures.original_contract import contract_payments, payments_left
 from negotiation_docs.question import worked_out_once
@@ -20,11 +20,11 @@ def kept(case: Case, about: str | None = None) -> Mapping[str, Decimal]:
 
     A deferral puts off a payment or some, and the contract goes on. A debt goes on while it is not yet due, or where
     its contract tells payments after the day of the letters and nothing says that the whole is claimed: of such a
-    loan only what was missed is overdue. Where income leaves nothing, a loan that was missed is not paid on: its own
-    letter asks to suspend it. It shares nothing out: what it takes comes off before, as with ``other_debts``. The debt
-    a paper is ``about`` is never among them, as that paper asks for another treatment of it. Where the contract of a
-    debt not yet due does not tell what it takes each month (a card, one sum at the end), that is 0.00, and ``check``
-    says so. Empty while nothing is shared out, as no other debt is asked about.
+    loan only what was missed is overdue. Where income does not pay for all that goes on, a loan that was missed is
+    not paid on: its own letter asks to suspend it. It shares nothing out: what it takes comes off before, as with
+    ``other_debts``. The debt a paper is ``about`` is never among them, as that paper asks for another treatment of it.
+    Where the contract of a debt not yet due does not tell what it takes each month (a card, one sum at the end), that
+    is 0.00, and ``check`` says so. Empty while nothing is shared out, as no other debt is asked about.
     """
     found = going_on(case)
     if about in found:
@@ -60,7 +60,11 @@ def unsettled(case: Case) -> tuple[Debt, ...]:
 def going_on(case: Case) -> Mapping[str, Decimal]:
     """{debt id: 元 a month} of every debt whose contract goes on, also where nothing is shared out."""
     asked = {debt.id: _asked_of(case, debt) for debt in unsettled(case)}
-    return {name: payment for name, payment in asked.items() if payment is not None}
+    found = {name: payment for name, payment in asked.items() if payment is not None}
+    if _carried(case, found):
+        return found
+    missed = {debt.id for debt in unsettled(case) if debt.deferral is None and debt.due and debt.due < case.dated}
+    return {name: payment for name, payment in found.items() if name not in missed}
 
 
 def _asked_of(case: Case, debt: Debt) -> Decimal | None:
@@ -73,7 +77,7 @@ def _asked_of(case: Case, debt: Debt) -> Decimal | None:
         if len(left) > 1:
             return left[0][1]
         return ZERO if left else _unless_all(debt, contract.payment or _put_off(debt))
-    if debt.litigation or debt.creditor.kind in _WHOLE or (debt.deferral is None and _nothing_left(case)):
+    if debt.litigation or debt.creditor.kind in _WHOLE:
         return None
     return _still_taken(case, debt)
 
@@ -97,10 +101,10 @@ def _put_off(debt: Debt) -> Decimal:
     return asked.amount or ZERO if asked is not None and by_instalments else ZERO
 
 
-def _nothing_left(case: Case) -> bool:
-    """Whether income pays for no more than what is needed to live and for the debts that are not negotiated here."""
+def _carried(case: Case, payments: Mapping[str, Decimal]) -> bool:
+    """Whether income pays for what is needed to live, the debts not negotiated here and all these ``payments``."""
     month = household_month(case)
-    return month is not None and month.nothing_left
+    return month is None or month.disposable >= total(payments.values())
 
 
 def _still_taken(case: Case, debt: Debt) -> Decimal | None:

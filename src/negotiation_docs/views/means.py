@@ -107,11 +107,6 @@ class Means(Struct, frozen=True):
         """What a plan for this debt is held against: its share, else all that is left; None where none is shared."""
         return self.share if self.creditors > 1 and self.planned is None else self.disposable
 
-    @property
-    def own_gap(self) -> Decimal | None:
-        """What is lacking each month for the contract of this very debt, which goes on; None where enough is left."""
-        return self.own_due - self.disposable if self.own_due and self.own_due > self.disposable else None
-
 
 def means(case: Case, debt: Debt, exhibits: Mapping[str, Exhibit], voice: Voice) -> Means | None:
     """The budget of ``case`` as the creditor of ``debt`` may read it, or None where income is not stated."""
