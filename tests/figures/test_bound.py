@@ -12,7 +12,7 @@ from negotiation_docs.figures.affordability import affordability
 from negotiation_docs.figures.allocation import month_to_share
 from negotiation_docs.figures.bound import bound, late, owed_now, principal_now
 from negotiation_docs.figures.pro_rata import pro_rata
-from tests.make.performed import CONFIRMED, DAYS
+from tests.make.performed import CONFIRMED, DAYS, in_plan
 from tests.make.several import beside_a_plan, lenders
 
 PAYER = [{"name": "李敏", "role": "payer", "consents": True}]
@@ -194,7 +194,7 @@ def test_an_instalment_due_today_is_still_to_come():
     ("payments", "behind"),
     [
         ([("2026-12-25", "600.00"), ("2027-01-25", "250.00")], True),
-        ([("2026-12-25", "600.00")], False),  # nothing says that the others were not paid
+        ([("2026-12-25", "600.00")], None),  # nothing says that the others were paid, nor that they were not
         ([(day, "600.00") for day in DAYS], False),
         ([*((day, "600.00") for day in DAYS), ("2027-06-09", "100.00")], False),  # in part, and not due yet
     ],
@@ -215,3 +215,21 @@ def test_an_instalment_due_today_and_paid_in_part_is_not_late():
     data["debts"][0]["payments"] += [{"date": "2027-06-24", "amount": "100.00"}]
     case = nd.load(data)
     assert late(case, case.debts[0]) is False
+
+
+def test_a_plan_of_which_nothing_is_on_record_is_not_called_kept_nor_late():
+    case = nd.load(in_plan(0))
+    assert late(case, case.debts[0]) is None
+    case = nd.load(in_plan(0, payments=[{"date": DAYS[0], "amount": "250.00"}]))
+    assert late(case, case.debts[0]) is True
+
+
+def test_of_a_settlement_that_was_paid_nothing_is_owed_that_was_waived():
+    waive = {"principal": "1600.00", "interest": "612.35", "penalty": "138.60"}
+    once = {"settlement": {"pay_by": "2026-12-31"}, "waive": waive, "funds": "现有存款"}
+    for day, known in (("2026-12-30", False), ("2027-01-03", None)):
+        case = in_plan(0, proposal=once, payments=[{"date": day, "amount": "20000.00"}])
+        case["debts"][0]["agreement"]["terms"] = {"plan": True, "waive": waive}
+        loaded = nd.load(case)
+        assert owed_now(loaded, loaded.debts[0]) == principal_now(loaded, loaded.debts[0]) == 0
+        assert late(loaded, loaded.debts[0]) is known, "paid late, the reduction may be lost"

@@ -253,3 +253,15 @@ def test_a_missed_loan_that_income_does_not_carry_is_told_to_no_other_lender_as_
     assert "1,888.00" not in said(case, "financial_statement", debt="card")
     case["finances"]["income"] = [{"name": "工资", "amount": "9000.00", "regular": True}]
     assert "1,888.00" in said(case, "financial_statement", debt="card"), "carried, and paid on"
+
+
+def test_an_earlier_cause_took_the_income_no_lower_than_the_next_found_it():
+    case = plain()
+    first = {"cause": "reduced_income", "since": "2025-06-01", "until": "2025-12-31", "statement": "工地停工，只接零活"}
+    then = {"cause": "illness", "since": "2026-08-19", "statement": "查出肾病，每周透析"}
+    case["hardship"] = [
+        {**first, "income_before": "9000.00", "evidence": []},
+        {**then, "income_before": "7600.00", "evidence": []},
+    ]
+    assert "由9,000.00元降至7,600.00元，减少1,400.00元（15.6%）" in said(case)
+    assert "由7,600.00元降至5,200.00元" in said(case)

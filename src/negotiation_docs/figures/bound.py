@@ -9,7 +9,7 @@ from negotiation_docs.facts import Case, ChargeKind, Debt
 from negotiation_docs.figures.fen import ZERO, to_fen, to_yuan, total
 from negotiation_docs.figures.governing import governing, plan_in_force, unpaid
 from negotiation_docs.figures.kept import kept
-from negotiation_docs.figures.performance import served, since_agreed
+from negotiation_docs.figures.performance import performance, served, since_agreed
 from negotiation_docs.figures.pledges import Pledge
 from negotiation_docs.figures.promised import paid_by_another
 from negotiation_docs.figures.proposals import agreed
@@ -41,12 +41,13 @@ def paid_first(case: Case, about: str | None = None) -> Mapping[str, Decimal]:
 
 @worked_out_once
 def principal_now(case: Case, debt: Debt) -> Decimal | None:
-    """元 of principal: that of the balance, less what payments recorded under the plan in force have repaid of it."""
+    """元 of principal: that of the balance, less what the plan in force waives and its payments have repaid."""
     known, schedule = debt.balance.principal, plan_in_force(case, debt)
     if known is None or schedule is None:
         return known
-    left = total(each.principal or ZERO for each in governing(case, debt).rows)
-    return to_yuan(max(0, to_fen(known) - to_fen(schedule.principal) + to_fen(left)))
+    left, plan = total(each.principal or ZERO for each in governing(case, debt).rows), agreed(debt)
+    waived = (plan.waive.principal if plan and plan.waive else None) or ZERO
+    return to_yuan(max(0, to_fen(known) - to_fen(schedule.principal) + to_fen(left) - to_fen(waived)))
 
 
 def owed_now(case: Case, debt: Debt) -> Decimal | None:
@@ -67,10 +68,20 @@ def owed_now(case: Case, debt: Debt) -> Decimal | None:
     return total((principal, *(min(each.row.charges, each.open_charges) for each in rows)))
 
 
-def late(case: Case, debt: Debt) -> bool:
-    """Whether a debt that is paid first is behind: an instalment of its plan paid in part only, else its contract."""
-    if plan_in_force(case, debt) is not None:
-        return any(each.due < case.dated and each.paid for each in unpaid(case, debt))
+def late(case: Case, debt: Debt) -> bool | None:
+    """Whether a debt that is paid first is behind: an instalment of its plan, or else its contract.
+
+    None where the file does not tell: no payment of an instalment that is over is on record, which does not say that
+    none was made, or a settlement was paid after its day, which may cost its reduction.
+    """
+    plan = agreed(debt)
+    if plan_in_force(case, debt) is not None and plan is not None:
+        over = [each for each in unpaid(case, debt) if each.due < case.dated]
+        if any(each.paid for each in over) or (over and debt.change is not None and debt.change.arrears):
+            return True
+        found = performance(case, debt)
+        paid_late = plan.settlement is not None and found is not None and any(row.late for row in found.rows)
+        return None if over or paid_late else False
     return debt.due is not None and debt.due < case.dated
 
 

@@ -120,11 +120,16 @@ def _cause(case: Case, cause: Hardship, exhibits: Mapping[str, Exhibit], voice: 
 
 
 def _drop(case: Case, cause: Hardship) -> Drop | None:
-    """How far the borrower's own income fell; None where either side is not stated, or it did not fall."""
+    """How far the borrower's own income fell; None where either side is not stated, or it did not fall.
+
+    It fell to what it is now, or to what the next cause found it at.
+    """
     before = cause.income_before
     if before is None or case.finances is None or case.finances.income is None or case.finances.essentials is None:
         return None
-    now = budget(case).own_income
+    since = [(one.since, one.income_before) for one in case.hardship if one.since and one.income_before is not None]
+    later = sorted(one for one in since if cause.since is not None and one[0] > cause.since)
+    now = later[0][1] if later else budget(case).own_income
     return Drop(before, now, before - now, percent((before - now) / before, 1)) if now < before else None
 
 

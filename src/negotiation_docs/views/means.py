@@ -68,11 +68,12 @@ class Means(Struct, frozen=True):
     ``creditors`` counts the debts that are not settled, ``negotiated`` is their known principal; ``share`` is this
     account's pro-rata part, ``partial`` where the principal of another debt is not known, ``contested`` where that of
     another is disputed. ``owed_elsewhere`` is what is left of the debts paid as agreed, None where one is not known;
-    ``others_late`` where one of them is not so paid. ``own_due`` is what the contract of this very debt goes on taking
-    a month (nil where nobody said), None where it does not go on; it shares nothing with the ``others``. ``planned``
-    is what the coming instalment of the plan confirmed in writing takes, where there are others and the month has it:
-    their papers take it off before, so that no share is told. A plan that takes more cannot be kept, and its debt is
-    negotiated anew. ``deferring`` is the part of ``other_debts`` that another lender is asked to put off.
+    ``others_late`` where one of them is not so paid, None where that is not on record. ``own_due`` is what the contract
+    of this very debt goes on taking a month (nil where nobody said), None where it does not go on; it shares nothing
+    with the ``others``. ``planned`` is what the coming instalment of the plan confirmed in writing takes, where there
+    are others and the month has it: their papers take it off before, so that no share is told. A plan that takes more
+    cannot be kept, and its debt is negotiated anew. ``deferring`` is the part of ``other_debts`` that another lender is
+    asked to put off.
     """
 
     as_of: date | None
@@ -96,7 +97,7 @@ class Means(Struct, frozen=True):
     contested: bool
     negotiated: Decimal
     owed_elsewhere: Decimal | None
-    others_late: bool
+    others_late: bool | None
     own_due: Decimal | None = None
     others: int = 0
     planned: Decimal | None = None
@@ -176,8 +177,11 @@ def _left_elsewhere(case: Case, finances: Finances, as_agreed: Iterable[str]) ->
     return total(amount for amount in left if amount is not None) if left and None not in left else None
 
 
-def _late_elsewhere(case: Case, finances: Finances, as_agreed: Iterable[str]) -> bool:
-    return any(other.overdue for other in finances.other_debts) or any(late(case, case.debt(id_)) for id_ in as_agreed)
+def _late_elsewhere(case: Case, finances: Finances, as_agreed: Iterable[str]) -> bool | None:
+    told = [late(case, case.debt(id_)) for id_ in as_agreed]
+    if any(other.overdue for other in finances.other_debts) or any(told):
+        return True
+    return None if None in told else False
 
 
 def means_line(item: Income | Expense, exhibits: Mapping[str, Exhibit], voice: Voice) -> MeansLine:
