@@ -75,7 +75,12 @@ MOST = {
             packages.MOST_ENTRIES,
             inspection._LARGEST // 2**20,
         ),
-        *(inspection._MOST_XML // 2**20, inspection._MOST_ELEMENTS, inspection._MOST_ATTRIBUTES),
+        *(
+            inspection._MOST_XML // 2**20,
+            inspection._MOST_TAGS,
+            inspection._MOST_NAMESPACES,
+            inspection._MOST_ATTRIBUTES,
+        ),
     ),
 }
 

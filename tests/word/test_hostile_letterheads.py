@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import time
 import zlib
 
 import docx
@@ -180,12 +181,27 @@ def test_a_document_type_hides_in_no_part_whatever_its_name():
 @pytest.mark.parametrize(
     ("inside", "told"),
     [
-        ("<w:p/>" * 1_000_100, "内容太多"),
+        ("<w:p/>" * 400_100, "内容太多"),
+        ('<a xmlns="b"/>' * 5_100, "内容太多"),
         (f"<w:p><w:r><w:t>{'a' * (21 << 20)}</w:t></w:r></w:p>", "内容太多"),
         ("<w:p " + " ".join(f'a{number}=">"' for number in range(1100)) + "/>", "不是完好的 DOCX"),
     ],
-    ids=["elements", "text", "attributes"],
+    ids=["elements", "namespaces", "text", "attributes"],
 )
 def test_a_letterhead_that_swells_when_it_is_read_is_refused_before_it_is_read(inside, told):
     with pytest.raises(OutputError, match=told):
         to_docx(letter(), base=headed(inside))
+
+
+@pytest.mark.parametrize(
+    "inside",
+    ['<w:p><w:bookmarkStart w:id="1"/></w:p>' * 60_000, "<w:p>" * 200 + "<w:t/>" * 20_000 + "</w:p>" * 200],
+    ids=["in a row", "inside each other"],
+)
+def test_the_elements_of_a_letterhead_take_time_in_proportion_to_their_number(inside):
+    name, place = "word/document.xml", "<w:p><w:r><w:t>【正文】</w:t></w:r></w:p>"
+    contents = sound()
+    contents[name] = contents[name].decode().replace("<w:body>", f"<w:body>{place}{inside}").encode()
+    began = time.process_time()
+    to_docx(letter(), base=packed(contents))
+    assert time.process_time() - began < 8  # it was twelve seconds and more, and four times that for twice as many

@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
+from lxml.etree import strip_tags  # type: ignore[import-untyped]
 
 from negotiation_docs.writers.docxfile.xml import escape
 
@@ -26,5 +27,8 @@ def redeclared(root: Element, prefixes: Mapping[str, str]) -> Element:
     """The content of ``root`` in a new root that declares ``prefixes``, ``w`` among them, and has no attributes."""
     declared = " ".join(f'xmlns:{prefix}="{escape(uri)}"' for prefix, uri in prefixes.items())
     made = parse_xml(f"<w:{root.tag.rpartition('}')[2]} {declared}/>".encode())
-    made.extend(list(root))
+    made.append(
+        root
+    )  # whole: lxml finds the namespace of each element at once only where the root that declares it moves too
+    strip_tags(made, root.tag)
     return made

@@ -19,7 +19,8 @@ from negotiation_docs.writers.packages import DamagedError, OversizeError, unpac
 
 _LARGEST: Final = 50 * 2**20  # bytes unpacked
 _MOST_XML: Final = 20 * 2**20  # bytes
-_MOST_ELEMENTS: Final = 500_000
+_MOST_TAGS: Final = 400_000  # an element has two, or one
+_MOST_NAMESPACES: Final = 5_000  # declared: each element that moves is held against them
 _MOST_ATTRIBUTES: Final = 1000  # of one element: comparing each with each takes libxml2 the square of their number
 _TAG: Final = re.compile(rb"<(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>")
 _MAIN: Final = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -57,7 +58,8 @@ def _examine(parts: Mapping[str, bytes], called: str) -> None:
     if _MAIN not in parts["[Content_Types].xml"]:
         raise OutputError(f"{called}不是 Word 文档（.docx）；模板请先另存为 .docx")
     read = [parts[name] for name in _xml(parts)]
-    if sum(map(len, read)) > _MOST_XML or sum(content.count(b"<") for content in read) > 2 * _MOST_ELEMENTS:
+    tags, namespaces = (sum(content.count(sign) for content in read) for sign in (b"<", b"xmlns"))
+    if sum(map(len, read)) > _MOST_XML or tags > _MOST_TAGS or namespaces > _MOST_NAMESPACES:
         raise OutputError(f"{called}的内容太多，请新建一个只有页眉页脚的文件，另存为 .docx 再试")
     if any(tag.count(b"=") > _MOST_ATTRIBUTES for content in read for tag in _TAG.findall(content)):
         raise DamagedError

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from itertools import count
 
 import docx
 from docx.opc.oxml import serialize_part_xml
@@ -122,7 +123,10 @@ def _declare(part: Element, prefixes: dict[str, str]) -> None:
     """Give a part the prefixes that are written into it, and no other for the same namespaces."""
     old = part.element
     others = {prefix: uri for prefix, uri in old.nsmap.items() if prefix and uri not in prefixes.values()}
-    new = redeclared(old, others | prefixes)
+    declared = others | prefixes
+    free = (prefix for number in count() if (prefix := f"their{number}") not in others)
+    declared |= {next(free): uri for uri in old.nsmap.values() if uri not in declared.values()}
+    new = redeclared(old, declared)
     new.attrib.update(old.attrib)
     ignorable = f"{{{PREFIXES['mc']}}}Ignorable"
     known = [prefix for prefix in (*old.get(ignorable, "").split(), IGNORABLE) if prefix in new.nsmap]

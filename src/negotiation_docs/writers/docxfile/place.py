@@ -21,7 +21,7 @@ def clear_place(body: Element, others: list[Element]) -> Element | None:
     ``others`` are headers and footers. Raises :class:`OutputError` for a mark that stands where no paper can go.
     """
     marked = _marked(body)
-    faults = [fault for paragraph in marked if (fault := _fault(paragraph, body))]
+    faults = [fault for paragraph, words in marked.items() if (fault := _fault(paragraph, words, body))]
     faults += ["页眉或者页脚里"] if any(_marked(other) for other in others) else []
     if faults:
         where = "、".join(dict.fromkeys(faults))
@@ -30,8 +30,9 @@ def clear_place(body: Element, others: list[Element]) -> Element | None:
         raise OutputError(f"信头文件中有{len(marked)}处“{PLACE_MARK}”，只能有一处；请删去多余的")
     place = parse_xml(PLACE_PARAGRAPH.replace("<w:p>", f"<w:p {NAMESPACES}>", 1).encode())
     if marked:
-        marked[0].addprevious(place)
-        _take_out(marked[0])
+        (paragraph,) = marked
+        paragraph.addprevious(place)
+        _take_out(paragraph)
     else:
         section = body.find(qn("w:sectPr"))
         body[:] = [place] if section is None else [place, section]
@@ -47,20 +48,21 @@ def _take_out(paragraph: Element) -> None:
         paragraph.remove(child)
 
 
-def _marked(story: Element) -> list[Element]:
-    return [paragraph for paragraph in story.iter(qn("w:p")) if PLACE_MARK in _words(paragraph)]
+def _marked(story: Element) -> dict[Element, str]:
+    """The paragraphs with a mark and their own text, without that of text boxes anchored in them."""
+    told: dict[Element, list[str]] = {}
+    for text in story.iter(qn("w:t")):
+        paragraph = next(text.iterancestors(qn("w:p")), None)
+        if paragraph is not None:
+            told.setdefault(paragraph, []).append(text.text or "")
+    words = {paragraph: "".join(pieces) for paragraph, pieces in told.items()}
+    return {paragraph: said for paragraph, said in words.items() if PLACE_MARK in said}
 
 
-def _words(paragraph: Element) -> str:
-    """The paragraph's own text, without that of text boxes anchored in it."""
-    texts = paragraph.iter(qn("w:t"))
-    return "".join(text.text or "" for text in texts if next(text.iterancestors(qn("w:p"))) is paragraph)
-
-
-def _fault(paragraph: Element, body: Element) -> str:
+def _fault(paragraph: Element, words: str, body: Element) -> str:
     """Where a mark stands that is no place for a paper; empty for a good one."""
     around = next(paragraph.iterancestors(*(qn(name) for name in _AROUND)), None)
     if around is not None:
         return next(where for name, where in _AROUND.items() if around.tag == qn(name))
-    alone = _words(paragraph).strip() == PLACE_MARK and paragraph.getparent() is body
+    alone = words.strip() == PLACE_MARK and paragraph.getparent() is body
     return "" if alone else "句子中间"

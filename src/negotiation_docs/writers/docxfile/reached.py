@@ -8,12 +8,12 @@ from docx.opc.oxml import serialize_part_xml
 from docx.opc.part import Part, XmlPart
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from lxml.etree import Comment, ProcessingInstruction, strip_tags  # type: ignore[import-untyped]
+from lxml.etree import Comment, ProcessingInstruction, XPath, strip_tags  # type: ignore[import-untyped]
 
 from negotiation_docs.writers.docxfile.elements import Element
 from negotiation_docs.writers.docxfile.embedded import clean
 from negotiation_docs.writers.docxfile.fields import ADDRESS, refuse_fields
-from negotiation_docs.writers.docxfile.remains import references
+from negotiation_docs.writers.docxfile.remains import references, referring
 from negotiation_docs.writers.docxfile.xml import W
 
 _SHARED: Final = ("styles", "settings", "fontTable", "theme", "numbering", "footnotes", "endnotes")
@@ -45,7 +45,8 @@ _SETTINGS: Final = frozenset(
     )
 )  # fmt: skip
 _UNREAD: Final = (ProcessingInstruction, Comment)  # our own styles have comments
-_AUTHOR: Final = f"{{{W}}}author"
+_NUMBERED: Final = XPath("descendant-or-self::*[@w:*[starts-with(local-name(), 'rsid')]]", namespaces={"w": W})
+_AUTHORED: Final = XPath("descendant-or-self::*[@w:author]", namespaces={"w": W})
 _PICTURE_OF_LINES: Final = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"  # beside its PNG
 _VML: Final = ("{urn:schemas-microsoft-com:vml}", "{urn:schemas-microsoft-com:office:office}")
 _ADDRESSES: Final = ("src", "href", f"{_VML[1]}href")
@@ -85,21 +86,22 @@ def _content(part: Part) -> Element | None:
 def _forget_changes(content: Element) -> None:
     """Accept every recorded change: what was deleted goes, what was added stays, and who did it is not told."""
     strip_tags(content, *([ProcessingInstruction] if content.tag == qn("w:styles") else _UNREAD))
-    for element in list(content.iter("*")):
+    for element in _NUMBERED(content):
         for name in [name for name in element.attrib if name.startswith(f"{{{W}}}rsid")]:
             del element.attrib[name]
-        if element.tag.startswith(_VML):
-            for name in _ADDRESSES:
-                element.attrib.pop(name, None)
+    for element in content.iter(*(f"{namespace}*" for namespace in _VML)):
+        for name in _ADDRESSES:
+            element.attrib.pop(name, None)
+    for element in list(content.iter(*_RECORDED, *_ADDED, _PICTURE_OF_LINES)):
         parent = element.getparent()
-        if element.tag in _RECORDED or element.tag == _PICTURE_OF_LINES:
+        if element.tag not in _ADDED:
             _remove(parent.getparent() if parent is not None and parent.tag == qn("w:trPr") else element)
-        elif element.tag in _ADDED and parent is not None:
+        elif parent is not None:
             for child in [] if parent.tag in _PROPERTIES else list(element):
                 element.addprevious(child)
             _remove(element)
-        elif _AUTHOR in element.attrib:  # of a change that is recorded in another way
-            _remove(element)
+    for element in _AUTHORED(content):  # of a change that is recorded in another way
+        _remove(element)
 
 
 def _remove(element: Element) -> None:
@@ -122,7 +124,7 @@ def _drop_notes(document: Any, parts: dict[Part, Element]) -> None:  # noqa: ANN
 def _drop_relationships(part: Part, content: Element, *, whole: bool) -> None:
     """Of a part, what nothing in it refers to; of links, what leads to no address. ``whole``: the document itself."""
     linked = {key for each in content.iter(*_LINKS) for key in references(each).values()}
-    shown = {key for each in content.iter() if each.tag not in _LINKS for key in references(each).values()}
+    shown = {key for each in referring(content) if each.tag not in _LINKS for key in references(each).values()}
     for key, each in list(part.rels.items()):
         kind = _kind(each)
         if each.is_external:
