@@ -265,3 +265,14 @@ def test_a_number_that_cannot_be_is_told_before_anything_begins(out, given):
     with pytest.raises(nd.ArgumentError, match=f"render_many：{name}.*至少"):
         nd.render_many([], **{"out": out, **given})
     assert not out.exists()
+
+
+def test_a_table_that_the_system_lets_grow_no_further_is_told_as_that(tmp_path):
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))
+    try:
+        with pytest.raises(nd.OutputError, match=r"无法读写 .*超过了系统允许的文件大小"):
+            nd.render_many([], out=tmp_path / "out")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)

@@ -95,6 +95,14 @@ def test_nothing_is_written_before_the_first_answer(run, folder, monkeypatch):
     assert not (folder / "mine.yaml").exists()
 
 
+def test_who_answers_nothing_is_told_that_nothing_is_written(run, folder, monkeypatch):
+    piped(monkeypatch, *[""] * 200)
+    answer = run("new", "mine.yaml")
+    assert (answer.code, answer.err) == (0, "")
+    assert "还没有写入任何内容" in answer.out
+    assert "已写好" not in answer.out
+
+
 @pytest.mark.parametrize(("error", "why"), [(errno.EROFS, "磁盘是只读的"), (errno.EFBIG, "超过了系统允许的文件大小")])
 def test_an_answer_that_the_disk_does_not_take_ends_the_questions_and_is_not_called_stored(
     run, folder, monkeypatch, error, why

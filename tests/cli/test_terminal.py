@@ -47,6 +47,14 @@ def test_a_terminal_that_lacks_a_character_is_told_by_its_code(folder, spoil):
     assert answer.stderr.isascii()
 
 
+def test_the_name_of_a_file_gives_the_terminal_no_command(run, folder):
+    named = folder / "\x1b]0;a\x07\x9b31m.yaml"
+    named.write_text("borrower: 1", encoding="utf-8")
+    answer = run("check", str(named))
+    assert "〔U+001B〕]0;a〔U+0007〕〔U+009B〕31m.yaml" in answer.err
+    assert not set("\x1b\x07\x9b") & set(answer.out + answer.err)
+
+
 def test_a_draft_on_standard_output_says_so(run):
     assert run("render", "hardship_letter", "zhou.yaml", "-o", "-", "--draft").out.startswith("【草稿】")
     assert "草稿" not in run("render", "hardship_letter", "zhou.yaml", "-o", "-").out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -60,6 +61,13 @@ def test_what_is_as_it_was_keeps_its_number_and_what_changed_takes_a_higher_one(
 def test_a_later_file_without_the_first_has_higher_numbers():
     earlier, later = events(to_ics([entry()], DAY)), events(to_ics([entry()], LATER))
     assert later["a@negotiation-docs"]["number"] > earlier["a@negotiation-docs"]["number"]
+
+
+@pytest.mark.parametrize("number", [999_999_999, 2**31 - 2, 2**31 - 1, 9_999_999_999])
+def test_a_number_that_somebody_raised_is_not_fallen_below_nor_raised_beyond_what_a_calendar_can_count(number):
+    first = re.sub(rb"SEQUENCE:[0-9]+", b"SEQUENCE:%d" % number, to_ics([entry()], DAY))
+    after = events(to_ics([entry(summary="乙银行")], DAY, first))["a@negotiation-docs"]["number"]
+    assert after == min(number + 1, 2**31 - 1)
 
 
 def test_what_is_gone_is_cancelled_without_its_words_once_and_what_is_past_is_left():

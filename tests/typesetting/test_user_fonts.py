@@ -109,6 +109,11 @@ def test_a_font_that_is_not_installed_is_refused_by_name(installed):
         user_font("方正小标宋")
 
 
+def test_a_number_that_is_no_figure_names_no_font_of_a_collection():
+    with pytest.raises(OutputError, match="找不到字体"):
+        user_font("simsun.ttc#²")
+
+
 def test_a_font_file_that_is_not_there_is_refused_without_its_folders():
     with pytest.raises(OutputError, match=r"找不到字体文件“secret\.ttf”"):
         user_font("/home/somebody/secret.ttf")

@@ -185,6 +185,11 @@ class Manifest:
     def _unreadable(self, error: Exception) -> OutputError:
         if isinstance(error, sqlite3.OperationalError) and "full" in str(error):
             return OutputError(f"无法写入 {placed(self.root / NAME)}：磁盘空间不足；腾出空间以后再运行一次，接着做")
+        if isinstance(error, sqlite3.OperationalError) and "disk I/O" in str(error):
+            return OutputError(
+                f"无法读写 {placed(self.root / NAME)}：磁盘有错，或者超过了系统允许的文件大小；"
+                "处理好以后再运行一次，接着做"
+            )
         return OutputError(f"记录文件 {placed(self.root / NAME)} 读不出来；请{_AGAIN}")
 
 

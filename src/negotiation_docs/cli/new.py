@@ -39,9 +39,10 @@ def run(options: argparse.Namespace) -> int:
         raise nd.OutputError(
             f"{error}\n最后这个回答没有存上，{kept}。处理好以后接着填：negotiation-docs new {path}"
         ) from None
-    if finished:
+    written = sheet.path.exists()
+    if finished and written:
         return _tell_what_is_ready(sheet.path)
-    out(f"\n{'已存好' if sheet.path.exists() else '还没有写入任何内容'}。接着填：negotiation-docs new {path}\n")
+    out(f"\n{'已存好' if written else '还没有写入任何内容'}。接着填：negotiation-docs new {path}\n")
     return 0
 
 

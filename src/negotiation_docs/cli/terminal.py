@@ -9,6 +9,8 @@ from typing import Final, TextIO
 from negotiation_docs.errors import OutputError
 
 _LONGEST_LINE: Final = 2000
+_COMMANDS: Final = {code: f"〔U+{code:04X}〕" for code in (*range(9), *range(11, 13), *range(14, 32), *range(127, 160))}
+"""Signs that a terminal obeys: the name of a stranger's file may hold them."""
 
 
 def out(words: str) -> None:
@@ -71,4 +73,5 @@ def _write(stream: TextIO | None, words: str) -> None:
     if stream is None or _is_closed(stream):
         return
     charset = getattr(stream, "encoding", None) or "utf-8"
-    stream.write(words.encode(charset, "backslashreplace").decode(charset))
+    shown = words.translate(_COMMANDS)
+    stream.write(shown.encode(charset, "backslashreplace").decode(charset))

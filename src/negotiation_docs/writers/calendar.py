@@ -19,6 +19,7 @@ DOMAIN: Final = "@negotiation-docs"
 _ZONE: Final = "Asia/Shanghai"
 _HOUR: Final = "T090000"
 _EPOCH: Final = date(2020, 1, 1)
+_MOST: Final = 2**31 - 1  # the largest whole number, RFC 5545 3.3.8
 _FOLD: Final = 75  # octets of a line, RFC 5545 3.1
 _OPENING: Final = (
     "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//negotiation_docs//reminders//ZH", "CALSCALE:GREGORIAN",
@@ -83,7 +84,7 @@ def to_ics(entries: Iterable[Entry], stamp: date, before: bytes | None = None) -
 def _event(uid: str, body: tuple[str, ...], stamp: date, old: _Former | None) -> Iterator[str]:
     number = max(0, (stamp - _EPOCH).days)
     if old is not None:
-        number = old.sequence if old.lines == body else max(number, old.sequence + 1)
+        number = old.sequence if old.lines == body else min(max(number, old.sequence + 1), _MOST)
     yield "BEGIN:VEVENT"
     yield f"UID:{uid}"
     yield f"DTSTAMP:{_basic(stamp)}T000000Z"
@@ -165,7 +166,7 @@ def _known(block: list[str]) -> Iterator[tuple[str, _Former]]:
     uid, number = head.get("UID", ""), head.get("SEQUENCE", "0")
     if _OURS.fullmatch(uid):
         body = tuple(line for line in block if not line.startswith(("UID:", "DTSTAMP:", "SEQUENCE:")))
-        sequence = int(number) if re.fullmatch("[0-9]{1,9}", number) else 0
+        sequence = min(int(number), _MOST) if re.fullmatch("[0-9]{1,10}", number) else 0
         yield uid, _Former(body, sequence, _day(body))
 
 

@@ -53,7 +53,7 @@ def user_font(wanted: str | Path) -> FontFace:
     """The font of a path or a name; the same object every time within a process."""
     text = str(wanted)
     stem, _, number = text.rpartition("#")
-    path, index = (Path(stem), int(number)) if number.isdigit() and stem else (Path(text), 0)
+    path, index = (Path(stem), int(number)) if number.isdecimal() and stem else (Path(text), 0)
     if path.suffix.lower() in _SUFFIXES:
         return _opened(path.expanduser().resolve(), index)
     found = _installed().get(text.casefold())
