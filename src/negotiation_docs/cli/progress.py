@@ -8,7 +8,7 @@ from collections.abc import Callable
 from time import monotonic
 from typing import Final
 
-from negotiation_docs.cli.terminal import err, is_terminal
+from negotiation_docs.cli.terminal import is_terminal, redraw
 
 _EVERY: Final = 0.5
 _WINDOW: Final = 30.0
@@ -31,13 +31,13 @@ class Progress:
         self._samples.append((now, cases, files))
         while now - self._samples[0][0] > _WINDOW:
             self._samples.popleft()
-        err(f"\r{line(self._samples[0], self._samples[-1], self._total)}\x1b[K")
+        redraw(line(self._samples[0], self._samples[-1], self._total))
         self._shown = True
 
     def clear(self) -> None:
         """Make room for other words."""
         if self._shown:
-            err("\r\x1b[K")
+            redraw()
             self._shown = False
 
 

@@ -23,6 +23,11 @@ def err(words: str) -> None:
     _write(sys.stderr, words)
 
 
+def redraw(words: str = "") -> None:
+    """Put ``words`` in place of the line on standard error, which stays open."""
+    _write(sys.stderr, words, before="\r", after="\x1b[K")
+
+
 def put_paper(words: str) -> None:
     """A paper on standard output: UTF-8, whatever the terminal's character set, for a name must not come out otherwise.
 
@@ -69,9 +74,9 @@ def _is_closed(stream: TextIO | None) -> bool:
     return stream is None or stream.closed
 
 
-def _write(stream: TextIO | None, words: str) -> None:
+def _write(stream: TextIO | None, words: str, before: str = "", after: str = "") -> None:
     if stream is None or _is_closed(stream):
         return
     charset = getattr(stream, "encoding", None) or "utf-8"
-    shown = words.translate(_COMMANDS)
+    shown = f"{before}{words.translate(_COMMANDS)}{after}"
     stream.write(shown.encode(charset, "backslashreplace").decode(charset))

@@ -27,8 +27,6 @@ def redeclared(root: Element, prefixes: Mapping[str, str]) -> Element:
     """The content of ``root`` in a new root that declares ``prefixes``, ``w`` among them, and has no attributes."""
     declared = " ".join(f'xmlns:{prefix}="{escape(uri)}"' for prefix, uri in prefixes.items())
     made = parse_xml(f"<w:{root.tag.rpartition('}')[2]} {declared}/>".encode())
-    made.append(
-        root
-    )  # whole: lxml finds the namespace of each element at once only where the root that declares it moves too
+    made.append(root)  # whole, so that lxml looks the namespaces up once: the root that declares them moves too
     strip_tags(made, root.tag)
     return made
