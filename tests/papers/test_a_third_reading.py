@@ -9,6 +9,7 @@ import pytest
 
 import negotiation_docs as nd
 from tests.make.cases import CREDITORS, plain, with_debt
+from tests.make.performed import changing
 from tests.shipped import KINDS
 
 LOAN = CREDITORS["bank_loan"]
@@ -265,3 +266,18 @@ def test_an_earlier_cause_took_the_income_no_lower_than_the_next_found_it():
     ]
     assert "由9,000.00元降至7,600.00元，减少1,400.00元（15.6%）" in said(case)
     assert "由7,600.00元降至5,200.00元" in said(case)
+
+
+def test_what_was_told_of_an_illness_for_the_letter_is_in_no_request_to_change_a_plan():
+    case = changing()
+    case["hardship"].append(
+        {
+            "cause": "illness",
+            "since": "2027-04-02",
+            "statement": "手术住院",
+            "medical_detail": "胆囊切除",
+            "evidence": [],
+        }
+    )
+    for lang in ("zh", "en"):
+        assert "胆囊切除" not in said(case, "plan_change_request", lang)

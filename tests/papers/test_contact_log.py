@@ -168,3 +168,11 @@ def test_in_the_log_such_a_body_is_named_once_and_nothing_is_awaited_that_came()
     assert "the regulator; regulator" not in english
     waiting = nd.load(with_debt(contacts=REGULATOR[:1], agreement=None))
     assert "待答复" in log(waiting)
+
+
+def test_an_authority_is_not_asked_about_as_a_collector():
+    body = {"level": "regulator", "organisation": "国家金融监督管理总局示例监管局", "summary": "告知已转办"}
+    talk = {"at": "2026-11-18 10:00", "direction": "incoming", "channel": "sms", **body}
+    said = nd.render("contact_log", nd.load(with_debt(contacts=[talk], agreement=None))).text
+    assert "国家金融监督管理总局示例监管局" in said
+    assert "以贵行名义联系本人" not in said

@@ -154,3 +154,11 @@ def test_a_day_of_mediation_is_not_called_a_hearing(stage: str, zh: str, en: str
     case = nd.load(with_debt(litigation=suit))
     assert zh in nd.render("legal_aid_request", case).text
     assert en in nd.render("legal_aid_request", case, lang="en").text
+
+
+def test_what_is_asked_for_before_a_suit_is_not_said_to_stand_in_a_complaint():
+    claims = [{"item": "principal", "amount": "21600.00"}]
+    suit = {"stage": "mediation", "received": "2026-11-18", "claims": claims}
+    case = nd.load(with_debt(litigation=suit))
+    assert "对方提出的请求为本金21,600.00元" in nd.render("legal_aid_request", case).text
+    assert "The other side asks for" in nd.render("legal_aid_request", case, lang="en").text

@@ -643,3 +643,13 @@ def test_what_was_promised_after_a_confirmation_is_asked_after_and_what_led_to_i
     case["debts"][0]["contacts"][-1]["at"] = "2026-11-14 10:00"
     case["debts"][0]["contacts"].sort(key=lambda each: each["at"])
     assert "promise" not in {step.kind for step in of(case)}
+
+
+def test_a_guarantor_is_led_to_look_at_the_guarantee_and_to_no_offer():
+    talk = {"at": "2026-11-10", "direction": "outgoing", "channel": "phone", "summary": "问情况", "outcome": "refused"}
+    case = nd.load(with_debt(parties=[{"name": "佟大海", "role": "debtor"}], contacts=[talk], agreement=None))
+    steps = nd.next_steps(case).steps
+    assert [step.kind for step in steps if step.debt and step.kind != "paper"] == ["vouches"]
+    with pytest.raises(nd.FactsError) as refused:
+        nd.render("account_statement_request", case)
+    assert "party.vouches" in {problem.rule for problem in refused.value.problems}

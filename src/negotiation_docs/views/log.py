@@ -17,7 +17,7 @@ from negotiation_docs.law.collection_hours import most_calls
 from negotiation_docs.standing.talks.heard import came_back, held
 from negotiation_docs.standing.talks.latest import latest
 from negotiation_docs.standing.talks.promises import promise_past
-from negotiation_docs.standing.talks.speakers import seller_on, somebody_else, unnamed_body
+from negotiation_docs.standing.talks.speakers import BODIES, seller_on, somebody_else, unnamed_body
 from negotiation_docs.words.voice import Voice
 
 _AUTHORITIES: Final = ("法院", "仲裁委员会", "调解", "公安局", "派出所")
@@ -252,7 +252,7 @@ def _organisations(debt: Debt, contacts: Iterable[Contact], voice: Voice) -> Ite
         name = contact.organisation
         if seller_on(debt, contact.day) is not None:
             continue  # in the name of who held the debt then
-        official = any(word in name for word in _AUTHORITIES) if name else False
+        official = contact.level in BODIES or (any(word in name for word in _AUTHORITIES) if name else False)
         if name and not official and contact.direction.value == "incoming" and name not in known:
             known.add(name)
             yield Organisation(voice.name(name), None)

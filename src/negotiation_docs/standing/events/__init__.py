@@ -13,6 +13,7 @@ from negotiation_docs.standing.events.means import means
 from negotiation_docs.standing.events.plan import plan
 from negotiation_docs.standing.events.requests import requests
 from negotiation_docs.standing.events.talks import talks
+from negotiation_docs.standing.events.vouching import vouching
 from negotiation_docs.standing.state import Standing, standing
 
 __all__ = ["Event", "Urgency", "events", "means", "until"]
@@ -23,4 +24,5 @@ _SOURCES: Final[tuple[Callable[[Case, Debt, Standing], Iterable[Event]], ...]] =
 def events(case: Case, debt: Debt) -> tuple[Event, ...]:
     """The events of one debt on the day of the letters, the law's first."""
     stand = standing(case, debt)
-    return tuple(event for source in _SOURCES for event in source(case, debt, stand))
+    sources = (court, vouching) if debt.vouched else _SOURCES
+    return tuple(event for source in sources for event in source(case, debt, stand))
