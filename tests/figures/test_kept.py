@@ -121,3 +121,11 @@ def test_what_was_called_in_sued_for_or_bought_does_not_go_on():
 def test_nothing_is_kept_where_every_debt_goes_on_and_none_that_a_paper_is_about():
     assert dict(kept(household(LOAN))) == {}
     assert dict(kept(household(CARD, LOAN), "loan")) == {}
+
+
+def test_a_contract_that_was_missed_since_an_agreement_without_a_plan_goes_on():
+    talk = {"at": "2026-07-22 10:00", "direction": "outgoing", "channel": "phone", "summary": "请求暂缓三个月"}
+    settled = {"reached": "2026-07-22", "terms": {"plan": False, "other": ["8月至10月暂缓，11月起恢复"]}}
+    talked = {"contacts": [talk | {"reply": "同意", "outcome": "accepted"}], "agreement": settled}
+    assert takes(due="2026-11-10", **talked) == "1090.00"
+    assert takes(due="2026-07-10", **talked) is None

@@ -13,6 +13,7 @@ from negotiation_docs.facts import Case, Debt, Month
 from negotiation_docs.figures.deferral import deferred, over_before
 from negotiation_docs.figures.deferred_month import DeferredMonth, deferred_month
 from negotiation_docs.figures.governing import governing
+from negotiation_docs.figures.granted import granted
 from negotiation_docs.figures.wording import amount, chinese_date
 from negotiation_docs.standing import standing
 
@@ -20,7 +21,7 @@ from negotiation_docs.standing import standing
 def _late(case: Case, debt: Debt) -> Iterator[Found]:
     """By the day of the instalment itself; only where none is told, by the day on which a holiday begins."""
     asked, put = debt.deferral, deferred(case, debt)
-    if asked is None:
+    if asked is None or granted(debt):
         return
     if asked.start and asked.start < case.dated:
         yield found("deferral", "from", what="原还款日", day=chinese_date(asked.start))
@@ -52,7 +53,7 @@ def _ended(case: Case, debt: Debt) -> Iterator[Found]:
 
 def _paid(case: Case, debt: Debt) -> Iterator[Found]:
     put = deferred(case, debt)
-    if put and put.paid and not put.amount and debt.deferral:
+    if put and put.paid and not put.amount and debt.deferral and not granted(debt):
         yield found("deferral", "instalment", period=debt.deferral.instalment)
 
 

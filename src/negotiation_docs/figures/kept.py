@@ -20,11 +20,12 @@ def kept(case: Case, about: str | None = None) -> Mapping[str, Decimal]:
 
     A deferral puts off a payment or some, and the contract goes on. A debt goes on while it is not yet due, or where
     its contract tells payments after the day of the letters and nothing says that the whole is claimed: of such a
-    loan only what was missed is overdue. Where income does not pay for all that goes on, a loan that was missed is
-    not paid on: its own letter asks to suspend it. It shares nothing out: what it takes comes off before, as with
-    ``other_debts``. The debt a paper is ``about`` is never among them, as that paper asks for another treatment of it.
-    Where the contract of a debt not yet due does not tell what it takes each month (a card, one sum at the end), that
-    is 0.00, and ``check`` says so. Empty while nothing is shared out, as no other debt is asked about.
+    loan only what was missed is overdue. Where income does not pay for all that goes on, a loan that was missed and
+    is not secured is not paid on: its own letter asks to suspend it. It shares nothing out: what it takes comes off
+    before, as with ``other_debts``. The debt a paper is ``about`` is never among them, as that paper asks for another
+    treatment of it. Where the contract of a debt not yet due does not tell what it takes each month (a card, one sum
+    at the end), that is 0.00, and ``check`` says so. Empty while nothing is shared out, as no other debt is asked
+    about.
     """
     found = going_on(case)
     if about in found:
@@ -61,16 +62,15 @@ def going_on(case: Case) -> Mapping[str, Decimal]:
     """{debt id: 元 a month} of every debt whose contract goes on, also where nothing is shared out."""
     asked = {debt.id: _asked_of(case, debt) for debt in unsettled(case)}
     found = {name: payment for name, payment in asked.items() if payment is not None}
-    if _carried(case, found):
-        return found
-    missed = {debt.id for debt in unsettled(case) if debt.deferral is None and debt.due and debt.due < case.dated}
-    return {name: payment for name, payment in found.items() if name not in missed}
+    missed = [debt for debt in unsettled(case) if debt.deferral is None and debt.due and debt.due < case.dated]
+    idle = {debt.id for debt in missed if not _paid_on(case, debt, found)}
+    return {name: payment for name, payment in found.items() if name not in idle}
 
 
 def _asked_of(case: Case, debt: Debt) -> Decimal | None:
     """元 a month that the contract takes; None where it does not go on, or something else is asked for or agreed."""
     contract = debt.contract
-    if debt.proposal is not None or _agreed_otherwise(debt) or debt.due is None or contract.accelerated:
+    if debt.proposal is not None or _agreed_otherwise(case, debt) or debt.due is None or contract.accelerated:
         return None
     if debt.due >= case.dated:
         left = payments_left(debt)
@@ -82,10 +82,16 @@ def _asked_of(case: Case, debt: Debt) -> Decimal | None:
     return _still_taken(case, debt)
 
 
-def _agreed_otherwise(debt: Debt) -> bool:
-    """Whether a talk settled something else than to put off a payment: that alone leaves the contract as it is."""
+def _agreed_otherwise(case: Case, debt: Debt) -> bool:
+    """Whether a talk settled something else than to put off a payment: that alone leaves the contract as it is.
+
+    Where a payment of the contract was missed since, and no plan was agreed to, it goes on as well.
+    """
     agreement = debt.agreement
-    return agreement is not None and (debt.deferral is None or agreement.in_force.plan is not None)
+    if agreement is None or agreement.in_force.plan is not None:
+        return agreement is not None
+    missed_since = debt.due is not None and agreement.day < debt.due < case.dated
+    return debt.deferral is None and not missed_since
 
 
 def _unless_all(debt: Debt, payment: Decimal) -> Decimal:
@@ -101,10 +107,15 @@ def _put_off(debt: Debt) -> Decimal:
     return asked.amount or ZERO if asked is not None and by_instalments else ZERO
 
 
-def _carried(case: Case, payments: Mapping[str, Decimal]) -> bool:
-    """Whether income pays for what is needed to live, the debts not negotiated here and all these ``payments``."""
+def _paid_on(case: Case, debt: Debt, payments: Mapping[str, Decimal]) -> bool:
+    """Whether a loan that was missed is paid on: income carries all these ``payments``, or its security is at stake.
+
+    Where income leaves nothing after what is needed to live, none is.
+    """
     month = household_month(case)
-    return month is None or month.disposable >= total(payments.values())
+    if month is None or month.disposable >= total(payments.values()):
+        return True
+    return bool(debt.contract.security) and not month.nothing_left
 
 
 def _still_taken(case: Case, debt: Debt) -> Decimal | None:

@@ -12,6 +12,7 @@ from msgspec import Struct
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, Debt, Payment
 from negotiation_docs.figures.fen import ZERO, to_fen, to_yuan, total
+from negotiation_docs.figures.granted import as_granted
 from negotiation_docs.figures.proposals import agreed, compute
 from negotiation_docs.figures.rows import Row, Schedule
 
@@ -114,7 +115,7 @@ def performance(case: Case, debt: Debt) -> Performance | None:
     if debt.agreement is None or plan is None:
         return None
     try:
-        schedule = compute(case, debt, plan)
+        schedule = as_granted(compute(case, debt, plan), debt)
     except FactsError:  # what it lacks is told by the checks
         return None
     return performed(schedule, since_agreed(case, debt), case.dated)

@@ -14,6 +14,8 @@ from msgspec import Struct
 
 from negotiation_docs.errors import FactsError
 from negotiation_docs.facts import Case, Contact, Debt, Outcome
+from negotiation_docs.facts.debt import confirmation
+from negotiation_docs.figures.granted import as_granted
 from negotiation_docs.figures.progress import Progress, progress
 from negotiation_docs.figures.schedule import agreed_schedule
 from negotiation_docs.law.limitation import is_old
@@ -127,11 +129,29 @@ def standing(case: Case, debt: Debt) -> Standing:
 def _state(case: Case, debt: Debt, last: Contact | None, paid: Progress | None) -> State:
     if debt.settled_by(case.dated):
         return State.SETTLED
-    if debt.confirmed_by(case.dated):
+    if debt.confirmed_by(case.dated) and not _over(case, debt):
         if paid is None or not paid.due:
             return State.CONFIRMED
         return State.MISSED if paid.short else State.IN_PLAN
+    if debt.confirmed_by(case.dated):
+        return State.OVERDUE if last is None or last.outcome is Outcome.ACCEPTED else _since(debt, last)
     return _talked(debt, last) or (State.PRE_DUE if debt.due and debt.due >= case.dated else State.OVERDUE)
+
+
+def _over(case: Case, debt: Debt) -> bool:
+    """Whether what was confirmed is no plan, as a deferral that is over, and a payment was missed since."""
+    written, agreement = confirmation(debt), debt.agreement
+    if written is None or agreement is None or agreement.in_force.plan is not None or debt.due is None:
+        return False
+    return written.date < debt.due < case.dated
+
+
+def _since(debt: Debt, last: Contact) -> State:
+    """What talks since such a confirmation led to."""
+    written, talked = confirmation(debt), _talked(debt, last)
+    if talked is None or written is None or last.day <= written.date:
+        return State.OVERDUE
+    return State.WAITING if talked is State.AGREED else talked
 
 
 def _talked(debt: Debt, last: Contact | None) -> State | None:
@@ -156,7 +176,7 @@ def _paid(case: Case, debt: Debt) -> Progress | None:
     if debt.agreement is None or not debt.confirmed_by(case.dated):
         return None
     try:
-        schedule = agreed_schedule(case, debt.id)
+        schedule = as_granted(agreed_schedule(case, debt.id), debt)
     except FactsError:  # what it lacks is told by the checks
         return None
     since = debt.agreement.day

@@ -7,6 +7,7 @@ from datetime import date
 
 from negotiation_docs.errors import Place
 from negotiation_docs.facts import Case, CreditorKind, Debt, Dispute, DisputeKind, Month, Outcome
+from negotiation_docs.figures.granted import granted
 from negotiation_docs.figures.proposals import debt_place
 from negotiation_docs.figures.wording import chinese_date
 from negotiation_docs.law.pawn import term
@@ -115,7 +116,7 @@ def _deferral(case: Case, debt: Debt) -> Iterator[Event]:
     """A deferral is asked for before the day that it puts off."""
     asked = debt.deferral
     start = (asked.holiday.start if asked.holiday else asked.start) if asked else None
-    if start is None:
+    if start is None or granted(debt):
         return
     by = _first_put_off(start, debt.due)
     if by >= case.dated:
