@@ -57,3 +57,17 @@ def test_no_complaint_is_withdrawn_while_the_plan_is_denied():
     with pytest.raises(nd.FactsError) as caught:
         nd.render("complaint_withdrawal", case(made, DENIED))
     assert "complaint.denied" in {one.rule for one in caught.value.problems}
+
+
+def test_that_it_was_complained_of_takes_no_denial_back():
+    made = {
+        "at": "2026-11-20 15:00", "direction": "outgoing", "channel": "email", "ref": "XB-9", "summary": "要求履行",
+        "sent": ["escalation_request"], "outcome": "pending",
+    }  # fmt: skip
+    waiting = [each.kind for each in nd.next_steps(case(DENIED, made)).steps]
+    assert "answer" in waiting
+    assert "refused" not in waiting
+    later = nd.load({**case(DENIED, made).model_dump(by_alias=True, exclude_none=True), "dated": "2026-12-08"})
+    assert "refused" in [each.kind for each in nd.next_steps(later).steps]
+    dunned = {"at": "2026-11-21 09:00", "direction": "incoming", "channel": "sms", "summary": "催还全部欠款"}
+    assert "refused" in [each.kind for each in nd.next_steps(case(DENIED, dunned)).steps]

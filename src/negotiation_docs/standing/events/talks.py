@@ -10,7 +10,7 @@ from negotiation_docs.facts import Case, Confirmation, Contact, Debt, Stage
 from negotiation_docs.facts.debt import confirmation
 from negotiation_docs.figures.proposals import debt_place
 from negotiation_docs.figures.wording import chinese_date
-from negotiation_docs.standing.denied import denied
+from negotiation_docs.standing.denied import complained_since, denied
 from negotiation_docs.standing.events.event import Event, Urgency, until
 from negotiation_docs.standing.state import Standing, State
 from negotiation_docs.standing.talks.latest import ASK_AFTER, ESCALATE_AFTER, waits_for_a_letter
@@ -114,7 +114,12 @@ def _asked_in_writing(case: Case, debt: Debt, last: int) -> Event:
 def _denied(case: Case, debt: Debt) -> Iterator[Event]:
     """Nobody is sent to offer anew what was confirmed in writing, whether a change was refused or the plan itself."""
     talk, confirmed = denied(case, debt), confirmation(debt)
-    if talk is not None and confirmed is not None:
+    if talk is None or confirmed is None:
+        return
+    asked = complained_since(case, debt, talk)
+    if asked is not None and (case.dated - debt.contacts[asked].day).days < ESCALATE_AFTER:
+        yield from _unanswered(case, debt, asked)
+    else:
         yield Event(
             form="denied",
             urgency=Urgency.NOW,
