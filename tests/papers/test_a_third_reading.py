@@ -281,3 +281,15 @@ def test_what_was_told_of_an_illness_for_the_letter_is_in_no_request_to_change_a
     )
     for lang in ("zh", "en"):
         assert "胆囊切除" not in said(case, "plan_change_request", lang)
+
+
+def test_a_change_of_the_rate_is_asked_for_in_words():
+    terms = {"method": "equal_payment", "annual_rate": "6%", "periods": 36, "first_due": "2026-12-25"}
+    case = changing(
+        proposal=terms, payments=[], change={"method": "interest_free", "from_instalment": 8, "periods": 40}
+    )
+    assert "；变更后不再按年利率6%计收利息。" in said(case, "plan_change_request")
+    assert "no interest at 6% a year is charged any more" in said(case, "plan_change_request", "en")
+    case["debts"][0]["change"] = {"annual_rate": "4%", "from_instalment": 8, "periods": 40}
+    assert "；年利率由6%改为4%。" in said(case, "plan_change_request")
+    assert "计收利息。其余约定不变" not in said(changing(), "plan_change_request")
