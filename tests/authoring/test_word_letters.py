@@ -85,11 +85,15 @@ def test_places_are_filled_in_paragraphs_tables_headers_footers_and_text_boxes()
     assert "【" not in words
 
 
+BRACKETS = ("【", "】", "{{", "}}")
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.integers(0, 30), max_size=6).map(sorted), STRANGE)
 def test_however_the_words_are_cut_into_runs_only_the_places_change(cuts, around):
-    for bracket in ("【", "】", "{{", "}}"):
-        around = around.replace(bracket, "")
+    while any(bracket in around for bracket in BRACKETS):  # what is taken out of {}}{ leaves one behind
+        for bracket in BRACKETS:
+            around = around.replace(bracket, "")
     assume(not CODE.search(f"{around}【"))  # an instruction of other programs is refused; {【% becomes one here
     text = f"a【姓名】b{around}【卡号尾号】c"
     ends = [0, *(cut for cut in cuts if cut < len(text)), len(text)]
